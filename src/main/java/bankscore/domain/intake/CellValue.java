@@ -1,0 +1,35 @@
+package bankscore.domain.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** What a cell holds. An empty cell is not there at all. */
+public sealed interface CellValue {
+
+    /** Text as written, not trimmed. */
+    record Text(String text) implements CellValue {}
+
+    /**
+     * A number at 15 significant digits, as Excel shows it.
+     *
+     * @param value without needless zeros
+     * @param percent whether the cell's format shows it as a percentage (0.785 shown as 78.5%)
+     */
+    record Numeric(BigDecimal value, boolean percent) implements CellValue {}
+
+    /**
+     * A number whose format shows a date.
+     *
+     * @param serial the number itself
+     */
+    record Day(LocalDate date, BigDecimal serial) implements CellValue {}
+
+    /** TRUE or FALSE. */
+    record Truth(boolean value) implements CellValue {}
+
+    /** A formula whose cached result is an error, such as {@code #REF!}. */
+    record Failure(String error) implements CellValue {}
+
+    /** A formula without a cached value. */
+    record Uncached() implements CellValue {}
+}

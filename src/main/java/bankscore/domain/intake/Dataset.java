@@ -1,0 +1,64 @@
+package bankscore.domain.intake;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of sheet that offices send, told by {@code config/datasets/<id>.yaml}.
+ *
+ * @param id the name in formulas ({@code survey.rating}), such as {@code credit}
+ * @param name the Chinese name, such as 存贷款
+ * @param sender the office that sends it
+ * @param rows what one row is
+ * @param presence whether it must be there
+ * @param columns in the order of the template
+ */
+public record Dataset(String id, String name, String sender, Rows rows, Presence presence, List<Column> columns) {
+
+    public Dataset {
+        columns = List.copyOf(columns);
+    }
+
+    /** What one row is. */
+    public enum Rows {
+        /** An entry of the register: the roster of banks. */
+        REGISTER,
+        /** A bank; each bank at most once, every numeric column a per-bank figure. */
+        BANK,
+        /** A record; many rows per bank, used in formulas as {@code dataset.column} with {@code of:}. */
+        RECORD,
+        /** Anything else that the program itself knows: holdings, pools, risks, parameters, reasons. */
+        OTHER
+    }
+
+    /** Whether a dataset must be there. */
+    public enum Presence {
+        /** Always. */
+        REQUIRED,
+        /** If the scheme uses it. */
+        IF_USED,
+        /** May be absent, with a finding to verify if the scheme uses it. */
+        NOTED,
+        /** May be absent silently. */
+        OPTIONAL,
+        /** Required in the fourth quarter, optional before. */
+        ANNUAL
+    }
+
+    public List<Column> identifying() {
+        return columns.stream().filter(Column::identifying).toList();
+    }
+
+    public Optional<Column> column(String columnId) {
+        return columns.stream().filter(column -> column.id().equals(columnId)).findFirst();
+    }
+
+    /** The first column of a kind, if there is one. */
+    public Optional<Column> first(Column.Kind kind) {
+        return columns.stream().filter(column -> column.kind() == kind).findFirst();
+    }
+
+    public List<Column> numeric() {
+        return columns.stream().filter(column -> column.kind().isNumeric()).toList();
+    }
+}

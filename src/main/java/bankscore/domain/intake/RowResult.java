@@ -1,0 +1,16 @@
+package bankscore.domain.intake;
+
+import bankscore.domain.finding.Finding;
+import java.util.List;
+
+/** What one row of a sheet gives: figures, control totals and findings, each possibly none. */
+public record RowResult(List<StagedFigure> figures, List<StagedTotal> totals, List<Finding> findings) {
+
+    public static final RowResult NOTHING = new RowResult(List.of(), List.of(), List.of());
+
+    public RowResult {
+        figures = List.copyOf(figures);
+        totals = List.copyOf(totals);
+        findings = List.copyOf(findings);
+    }
+}
