@@ -1,0 +1,457 @@
+package bankscore.domain.allocate;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Money;
+import bankscore.domain.Place;
+import bankscore.domain.finding.Code;
+import bankscore.domain.finding.Finding;
+import bankscore.domain.quarter.Figure;
+import bankscore.domain.quarter.Holding;
+import bankscore.domain.quarter.Pool;
+import bankscore.domain.quarter.Quarter;
+import bankscore.domain.quarter.Risk;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.scheme.AllocationRule;
+import bankscore.domain.scheme.AllocationRule.Form;
+import bankscore.domain.scheme.AllocationRule.Safety;
+import bankscore.domain.scheme.AllocationRule.Tie;
+import bankscore.domain.scheme.AllocationRule.Where;
+import bankscore.domain.scheme.Scheme;
+import bankscore.domain.score.Assessment;
+import bankscore.domain.score.MeasureValue;
+import bankscore.domain.score.ScoreCard;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Places a period's funds by its assessment, in the order of the rule (Shangrao 三(一)2, policy D14–D18).
+ *
+ * <p>The text makes the contribution share the basis; formula, limits and maturities are readings of the scheme.
+ */
+public final class Allocator {
+
+    private final Scheme scheme;
+    private final Quarter quarter;
+    private final Assessment assessment;
+    private final Map<String, ScoreCard> cards;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Allocator(Scheme scheme, Quarter quarter, Assessment assessment) {
+        this.scheme = scheme;
+        this.quarter = quarter;
+        this.assessment = assessment;
+        this.cards = assessment.cardsByCode();
+    }
+
+    /**
+     * The plan.
+     *
+     * @return empty if there is nothing to plan with: no pools or holdings in a monitoring quarter (D19), or all totals
+     *     zero (D8). A plan with a finding of level error must not be published.
+     */
+    public static Optional<Plan> plan(Scheme scheme, Quarter quarter, Assessment assessment) {
+        boolean nothingScored = !scheme.items().isEmpty()
+                && assessment.cards().stream().allMatch(card -> card.total().isZero());
+        if (nothingScored) {
+            return Optional.empty();
+        }
+        return new Allocator(scheme, quarter, assessment).plan();
+    }
+
+    private Optional<Plan> plan() {
+        List<FundPlan> funds = new ArrayList<>();
+        boolean complete =
+                quarter.datasets().contains("pools") && quarter.datasets().contains("holdings");
+        if (complete) {
+            for (Pool pool : quarter.pools()) {
+                place(pool, scheme.allocation(pool.fund())).ifPresent(funds::add);
+            }
+        } else if (!quarter.datasets().contains("pools")
+                && !quarter.period().isAnnual()
+                && scheme.allocation().form() instanceof Form.AmountsByRank amounts) {
+            // Fixed amounts need no pool in a monitoring quarter: it is what they add up to.
+            Money needed = Money.sum(amounts.amounts().stream()
+                    .limit(ranked(scheme.allocation()).size())
+                    .toList());
+            place(new Pool(scheme.title(), needed, Place.NONE), scheme.allocation())
+                    .ifPresent(funds::add);
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(new Plan(!quarter.period().isAnnual(), funds, findings));
+    }
+
+    /** One fund; empty if fixed sums exceed the pool, with an error among the findings. */
+    private Optional<FundPlan> place(Pool pool, AllocationRule rule) {
+        Map<String, List<Holding>> holdings = new HashMap<>();
+        for (Holding holding : quarter.holdings()) {
+            if (holding.fund().equals(pool.fund())) {
+                holdings.computeIfAbsent(holding.bank(), bank -> new ArrayList<>())
+                        .add(holding);
+            }
+        }
+        Map<String, Safety> safety = safety(rule);
+        Map<String, Money> limits = limits(pool, rule, safety, holdings);
+
+        // First: fixed sums off the top; whoever gets one takes no part in the sharing.
+        Map<String, Sharing.Part> parts = new LinkedHashMap<>();
+        for (Bank bank : quarter.roster().banks()) {
+            if (safety.get(bank.code()) != Safety.WITHDRAW_NOW) {
+                first(rule, bank)
+                        .ifPresent(amount -> parts.put(
+                                bank.code(),
+                                new Sharing.Part(
+                                        amount.min(limits.getOrDefault(bank.code(), amount)),
+                                        new PlanRow.Working.Fixed(PlanRow.Reason.FIRST, 0))));
+            }
+        }
+        Money off = Money.sum(parts.values().stream().map(Sharing.Part::target).toList());
+        Money rest = pool.amount().minus(off);
+        if (rest.isNegative()) {
+            findings.add(refused(pool, off));
+            return Optional.empty();
+        }
+
+        // D14, D15: the rest by the form of the scheme.
+        List<ScoreCard> takers = ranked(rule).stream()
+                .filter(card -> !parts.containsKey(card.bank().code()))
+                .toList();
+        Optional<Sharing.Shared> shared = share(pool, rest, rule, takers, limits);
+        if (shared.isEmpty()) {
+            return Optional.empty();
+        }
+        parts.putAll(shared.get().parts());
+        if (shared.get().unplaced().isPositive()) {
+            findings.add(Finding.of(Code.W308, pool.place())
+                    .with("fund", pool.fund())
+                    .with("found", shared.get().unplaced()));
+        }
+        return Optional.of(assemble(pool, rule, parts, shared.get().unplaced(), safety, holdings));
+    }
+
+    private static Finding refused(Pool pool, Money wanted) {
+        return Finding.of(Code.E311, pool.place())
+                .with("fund", pool.fund())
+                .with("found", wanted)
+                .with("expected", pool.amount());
+    }
+
+    /** D15: what the risks of the quarter do to each bank; withdrawal wins. */
+    private Map<String, Safety> safety(AllocationRule rule) {
+        Map<String, Safety> safety = new HashMap<>();
+        for (Risk risk : quarter.risks()) {
+            Safety action = rule.safety().get(risk.disposal());
+            if (action == null) {
+                throw new IllegalArgumentException("the scheme knows no action " + risk.disposal());
+            }
+            safety.merge(
+                    risk.bank(),
+                    action,
+                    (one, other) -> one == Safety.WITHDRAW_NOW || other == Safety.WITHDRAW_NOW
+                            ? Safety.WITHDRAW_NOW
+                            : Safety.FREEZE);
+        }
+        return safety;
+    }
+
+    /** What a bank may hold at the most: what it holds if frozen (D15), the scheme's cap in whole lots; the lower of both. */
+    private Map<String, Money> limits(
+            Pool pool, AllocationRule rule, Map<String, Safety> safety, Map<String, List<Holding>> holdings) {
+        Map<String, Money> limits = new HashMap<>();
+        for (Bank bank : quarter.roster().banks()) {
+            List<Money> both = new ArrayList<>();
+            if (safety.get(bank.code()) == Safety.FREEZE) {
+                both.add(held(holdings, bank));
+            }
+            rule.cap().map(cap -> cap(pool, rule, cap, bank)).ifPresent(both::add);
+            both.stream().reduce(Money::min).ifPresent(limit -> limits.put(bank.code(), limit));
+        }
+        return limits;
+    }
+
+    private Money cap(Pool pool, AllocationRule rule, AllocationRule.Cap cap, Bank bank) {
+        Fraction most;
+        if (cap instanceof AllocationRule.Cap.OfPool ofPool) {
+            most = pool.amount().wan().times(ofPool.percent());
+        } else {
+            Fraction deposits =
+                    quarter.figure("deposits", bank.code()).map(Figure::value).orElse(Fraction.ZERO);
+            most = deposits.max(Fraction.ZERO).times(((AllocationRule.Cap.OfOwnDeposits) cap).percent());
+        }
+        BigInteger lots =
+                most.dividedBy(Fraction.HUNDRED).dividedBy(rule.lot().wan()).floor();
+        return rule.lot().times(lots);
+    }
+
+    private Optional<Money> first(AllocationRule rule, Bank bank) {
+        return rule.first().stream()
+                .filter(first -> matches(first.where(), bank))
+                .map(AllocationRule.First::amount)
+                .findFirst();
+    }
+
+    private boolean matches(Where where, Bank bank) {
+        if (where instanceof Where.MonthsOpenBelow months) {
+            LocalDate bound = quarter.period().end().plusDays(1).minusMonths(months.months());
+            return bank.opened().filter(opened -> opened.isAfter(bound)).isPresent();
+        }
+        if (where instanceof Where.Kind kind) {
+            return kind.kind().equals(bank.kind());
+        }
+        return ((Where.Banks) where).codes().contains(bank.code());
+    }
+
+    /** The assessed banks that may take money, best first, cut as the scheme says; places close up. */
+    private List<ScoreCard> ranked(AllocationRule rule) {
+        Map<String, Safety> safety = safety(rule);
+        boolean scored = !scheme.items().isEmpty();
+        return assessment.cards().stream()
+                .filter(card -> safety.get(card.bank().code()) != Safety.WITHDRAW_NOW)
+                .filter(card -> !scored || card.total().isPositive())
+                .filter(card -> rule.take()
+                        .minTotal()
+                        .map(least -> !card.total().isLess(least))
+                        .orElse(true))
+                .sorted(Comparator.comparing(ScoreCard::rank).thenComparing(ties(rule)))
+                .limit(rule.take().best().orElse(Integer.MAX_VALUE))
+                .toList();
+    }
+
+    private Optional<Sharing.Shared> share(
+            Pool pool, Money rest, AllocationRule rule, List<ScoreCard> takers, Map<String, Money> limits) {
+        if (rule.form() instanceof Form.AmountsByRank amounts) {
+            return byRank(pool, rest, amounts.amounts(), takers, limits);
+        }
+        Money amount = rest;
+        if (rule.form() instanceof Form.PercentsByRank percents) {
+            Fraction sum = Fraction.sum(
+                    percents.percents().stream().limit(takers.size()).toList());
+            Fraction fen = new Fraction(rest.fen(), BigInteger.ONE).times(sum).dividedBy(Fraction.HUNDRED);
+            amount = new Money(fen.floor());
+        }
+        Map<String, Fraction> weights = weights(rule.form(), takers);
+        Money least = rule.floor().orElse(Money.ZERO);
+        Money floors = Money.sum(weights.keySet().stream()
+                .map(bank -> least.min(limits.getOrDefault(bank, least)))
+                .toList());
+        if (floors.compareTo(amount) > 0) {
+            findings.add(refused(pool, floors.plus(pool.amount().minus(rest))));
+            return Optional.empty();
+        }
+        Comparator<String> ties = Comparator.comparing(this::card, ties(rule));
+        Comparator<String> byTotal = Comparator.comparing(
+                this::card, Comparator.comparing(ScoreCard::total).reversed().thenComparing(ties(rule)));
+        Sharing.Shared shared = new Sharing(amount, rule.lot(), weights, limits, ties, byTotal).share(rule.floor());
+        return Optional.of(new Sharing.Shared(shared.parts(), shared.unplaced().plus(rest.minus(amount))));
+    }
+
+    private Optional<Sharing.Shared> byRank(
+            Pool pool, Money rest, List<Money> amounts, List<ScoreCard> takers, Map<String, Money> limits) {
+        Map<String, Sharing.Part> parts = new LinkedHashMap<>();
+        Money wanted = Money.ZERO;
+        Money placed = Money.ZERO;
+        for (int place = 0; place < Math.min(amounts.size(), takers.size()); place++) {
+            String bank = takers.get(place).bank().code();
+            Money target = amounts.get(place).min(limits.getOrDefault(bank, amounts.get(place)));
+            parts.put(bank, new Sharing.Part(target, new PlanRow.Working.Fixed(PlanRow.Reason.RANK, place + 1)));
+            wanted = wanted.plus(amounts.get(place));
+            placed = placed.plus(target);
+        }
+        if (wanted.compareTo(rest) > 0) {
+            findings.add(refused(pool, wanted.plus(pool.amount().minus(rest))));
+            return Optional.empty();
+        }
+        return Optional.of(new Sharing.Shared(parts, rest.minus(placed)));
+    }
+
+    /** The positive weights of those who take part, in roster order or, by rank, in order of rank. */
+    private Map<String, Fraction> weights(Form form, List<ScoreCard> takers) {
+        Map<String, Fraction> weights = new LinkedHashMap<>();
+        for (int place = 0; place < takers.size(); place++) {
+            ScoreCard card = takers.get(place);
+            Fraction weight = weight(form, card, place, takers);
+            if (weight.isPositive()) {
+                weights.put(card.bank().code(), weight);
+            }
+        }
+        return weights;
+    }
+
+    private Fraction weight(Form form, ScoreCard card, int place, List<ScoreCard> takers) {
+        if (form instanceof Form.ByTotal) {
+            return card.total();
+        }
+        if (form instanceof Form.ByMeasure measure) {
+            return by(measure.measure(), card);
+        }
+        if (form instanceof Form.Equal) {
+            return Fraction.ONE;
+        }
+        if (form instanceof Form.Above above) {
+            return card.total().minus(above.threshold());
+        }
+        if (form instanceof Form.PercentsByRank percents) {
+            return place < percents.percents().size() ? percents.percents().get(place) : Fraction.ZERO;
+        }
+        if (form instanceof Form.Parts parts) {
+            Fraction weight = Fraction.ZERO;
+            for (AllocationRule.Part part : parts.parts()) {
+                Fraction sum = Fraction.sum(
+                        takers.stream().map(other -> by(part.by(), other)).toList());
+                if (sum.isPositive()) {
+                    weight = weight.plus(
+                            part.percent().times(by(part.by(), card)).dividedBy(sum));
+                }
+            }
+            return weight;
+        }
+        throw new IllegalArgumentException("fixed amounts have no weights");
+    }
+
+    private static Fraction by(String measureOrTotal, ScoreCard card) {
+        Fraction value = measureOrTotal.equals("total")
+                ? card.total()
+                : Optional.ofNullable(card.measures().get(measureOrTotal))
+                        .flatMap(MeasureValue::value)
+                        .orElse(Fraction.ZERO);
+        return value.max(Fraction.ZERO);
+    }
+
+    private Comparator<ScoreCard> ties(AllocationRule rule) {
+        Comparator<ScoreCard> order = Comparator.comparing(card -> 0);
+        for (Tie tie : rule.tieOrder()) {
+            if (tie instanceof Tie.Total) {
+                order = order.thenComparing(
+                        Comparator.comparing(ScoreCard::total).reversed());
+            } else if (tie instanceof Tie.ByMeasure measure) {
+                order = order.thenComparing(Comparator.comparing((ScoreCard card) -> by(measure.measure(), card))
+                        .reversed());
+            } else {
+                order = order.thenComparing(
+                        card -> quarter.roster().order(card.bank().code()));
+            }
+        }
+        return order.thenComparing(card -> quarter.roster().order(card.bank().code()));
+    }
+
+    private ScoreCard card(String bank) {
+        ScoreCard card = cards.get(bank);
+        if (card == null) {
+            throw new IllegalArgumentException("not assessed: " + bank);
+        }
+        return card;
+    }
+
+    /** D16–D18: rows with what moves when, and the transfers. */
+    private FundPlan assemble(
+            Pool pool,
+            AllocationRule rule,
+            Map<String, Sharing.Part> parts,
+            Money unplaced,
+            Map<String, Safety> safety,
+            Map<String, List<Holding>> holdings) {
+        List<FundPlan.Outside> outside = new ArrayList<>();
+        List<Bank> inPlan = new ArrayList<>();
+        for (Bank bank : quarter.roster().banks()) {
+            boolean assessed = cards.containsKey(bank.code());
+            Money held = held(holdings, bank);
+            if (!assessed && held.isPositive()) {
+                noteOutside(pool, bank, holdings);
+            }
+            boolean withdrawn = safety.get(bank.code()) == Safety.WITHDRAW_NOW;
+            boolean leaves = rule.outside() == AllocationRule.Outside.WITHDRAW && held.isPositive();
+            if (assessed || withdrawn || leaves || parts.containsKey(bank.code())) {
+                inPlan.add(bank);
+            } else if (held.isPositive()) {
+                outside.add(new FundPlan.Outside(bank, held));
+            }
+        }
+        List<Transfers.Move> moves = new ArrayList<>();
+        for (Bank bank : inPlan) {
+            moves.add(move(bank, target(parts, bank), safety, holdings));
+        }
+        List<Transfer> transfers = Transfers.of(moves);
+        Map<String, Money> receivedNow = new HashMap<>();
+        for (Transfer transfer : transfers) {
+            if (!transfer.atMaturity()) {
+                receivedNow.merge(transfer.to(), transfer.amount(), Money::plus);
+            }
+        }
+        List<PlanRow> rows = new ArrayList<>();
+        for (int i = 0; i < inPlan.size(); i++) {
+            Bank bank = inPlan.get(i);
+            Transfers.Move move = moves.get(i);
+            Money now = move.change().isNegative()
+                    ? move.now().negate()
+                    : receivedNow.getOrDefault(bank.code(), Money.ZERO);
+            Sharing.Part part = parts.get(bank.code());
+            rows.add(new PlanRow(
+                    bank,
+                    held(holdings, bank),
+                    target(parts, bank),
+                    now,
+                    move.change().minus(now),
+                    note(bank, safety, holdings),
+                    part == null ? new PlanRow.Working.Nothing() : part.working()));
+        }
+        return new FundPlan(pool, rule, rows, unplaced, outside, transfers);
+    }
+
+    private void noteOutside(Pool pool, Bank bank, Map<String, List<Holding>> holdings) {
+        Holding first = holdings.getOrDefault(bank.code(), List.of()).get(0);
+        findings.add(Finding.of(Code.W303, first.place())
+                .bank(bank.name())
+                .with("fund", pool.fund())
+                .with("found", held(holdings, bank)));
+    }
+
+    /** D16: of a reduction at most what has matured moves now; a withdrawal takes everything now (D15). */
+    private Transfers.Move move(
+            Bank bank, Money target, Map<String, Safety> safety, Map<String, List<Holding>> holdings) {
+        Money held = held(holdings, bank);
+        Money change = target.minus(held);
+        Map<LocalDate, Money> unmatured = new HashMap<>();
+        for (Holding holding : holdings.getOrDefault(bank.code(), List.of())) {
+            unmatured.merge(holding.due().orElse(LocalDate.MAX), holding.unmatured(), Money::plus);
+        }
+        boolean withdrawn = safety.get(bank.code()) == Safety.WITHDRAW_NOW;
+        Money movable = withdrawn ? held : held.minus(unmatured(holdings, bank));
+        Money now = change.isNegative() ? change.negate().min(movable) : Money.ZERO;
+        return new Transfers.Move(bank.code(), quarter.roster().order(bank.code()), change, now, unmatured);
+    }
+
+    private PlanRow.Note note(Bank bank, Map<String, Safety> safety, Map<String, List<Holding>> holdings) {
+        Safety action = safety.get(bank.code());
+        if (action == Safety.WITHDRAW_NOW) {
+            return unmatured(holdings, bank).isPositive() ? PlanRow.Note.WITHDRAWN_EARLY : PlanRow.Note.WITHDRAWN;
+        }
+        if (!cards.containsKey(bank.code())) {
+            return PlanRow.Note.NOT_ASSESSED;
+        }
+        return action == Safety.FREEZE ? PlanRow.Note.FROZEN : PlanRow.Note.NONE;
+    }
+
+    private static Money target(Map<String, Sharing.Part> parts, Bank bank) {
+        Sharing.Part part = parts.get(bank.code());
+        return part == null ? Money.ZERO : part.target();
+    }
+
+    private static Money held(Map<String, List<Holding>> holdings, Bank bank) {
+        return Money.sum(holdings.getOrDefault(bank.code(), List.of()).stream()
+                .map(Holding::held)
+                .toList());
+    }
+
+    private static Money unmatured(Map<String, List<Holding>> holdings, Bank bank) {
+        return Money.sum(holdings.getOrDefault(bank.code(), List.of()).stream()
+                .map(Holding::unmatured)
+                .toList());
+    }
+}

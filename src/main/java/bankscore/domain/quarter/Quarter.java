@@ -1,0 +1,47 @@
+package bankscore.domain.quarter;
+
+import bankscore.domain.Period;
+import bankscore.domain.roster.Roster;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that is known of one period.
+ *
+ * @param datasets the ids of the datasets that are there, if only with a header
+ * @param figures per-bank figures by column id, then by bank code
+ * @param records summaries of records by {@code dataset.column}, then by bank code
+ * @param parameters published figures by item name
+ * @param pools in the order of sheet 资金池
+ */
+public record Quarter(
+        Period period,
+        Roster roster,
+        Set<String> datasets,
+        Map<String, Map<String, Figure>> figures,
+        Map<String, Map<String, List<RecordSummary>>> records,
+        Map<String, Figure> parameters,
+        List<Holding> holdings,
+        List<Pool> pools,
+        List<Risk> risks) {
+
+    public Quarter {
+        datasets = Set.copyOf(datasets);
+        figures = Map.copyOf(figures);
+        records = Map.copyOf(records);
+        parameters = Map.copyOf(parameters);
+        holdings = List.copyOf(holdings);
+        pools = List.copyOf(pools);
+        risks = List.copyOf(risks);
+    }
+
+    public Optional<Figure> figure(String column, String bank) {
+        return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(bank));
+    }
+
+    public List<RecordSummary> records(String column, String bank) {
+        return records.getOrDefault(column, Map.of()).getOrDefault(bank, List.of());
+    }
+}

@@ -1,0 +1,46 @@
+package bankscore.domain.score;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Place;
+import bankscore.domain.scheme.Definition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A measure of one bank, with what it was computed from.
+ *
+ * @param unrounded the exact value of the formula; absent where it does not exist
+ * @param value the published value: rounded as the measure says, or the mean that stands in
+ * @param standsIn whether the mean of the others stands in for a value that does not exist
+ * @param inputs the figures, records and earlier values that the formula names, in its order
+ */
+public record MeasureValue(
+        Definition.Measure measure,
+        Optional<Fraction> unrounded,
+        Optional<Fraction> value,
+        boolean standsIn,
+        List<Input> inputs) {
+
+    public MeasureValue {
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * One name of a formula with its value.
+     *
+     * @param name the id in the formula
+     * @param value absent where the figure is missing or the measure does not exist
+     * @param place the figure's cell or the records' range; {@link Place#NONE} for derived values
+     * @param rows how many records were aggregated; 0 for anything else
+     */
+    public record Input(String name, Optional<Fraction> value, Place place, long rows) {}
+
+    /** The cell to blame or to look at: of the first input that has one. */
+    public Place place() {
+        return inputs.stream()
+                .map(Input::place)
+                .filter(place -> !place.equals(Place.NONE))
+                .findFirst()
+                .orElse(Place.NONE);
+    }
+}
