@@ -1,0 +1,136 @@
+package bankscore.sample;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The forms about service: what budgetary units think of the banks, and what came late. */
+final class ServiceForms {
+    private static final List<String> REMARKS =
+            List.of("", "", "", "", "", "", "", "网点响应及时", "回单送达较慢", "建议增加上门服务", "专人对接，服务好", "窗口排队时间偏长");
+
+    private ServiceForms() {}
+
+    /** 满意度调查: each of the units rates five or six banks, each bank once. */
+    static void survey(
+            OfficeBook book, String sheetName, Quarter quarter, List<String> units, Function<Bank, String> naming) {
+        OfficeTable table = new OfficeTable(
+                        book,
+                        sheetName,
+                        List.of(
+                                Column.ordinal(),
+                                Column.text("预算单位", 24),
+                                Column.text("银行名称", 20),
+                                Column.rating("评 分"),
+                                Column.text("意见建议", 24)))
+                .title("预算单位对银行服务满意度调查汇总表（2022年" + quarter.inWords() + "）")
+                .line("汇总单位：市财政局国库科", "")
+                .headings();
+        int ordinal = 1;
+        for (String unit : units) {
+            Dice dice = Dice.of("survey", unit, quarter.period());
+            for (Bank bank : chosen(dice, quarter)) {
+                table.add(
+                        Entry.count(ordinal++),
+                        Entry.words(unit),
+                        Entry.words(naming.apply(bank)),
+                        Entry.amount(rating(dice, bank)),
+                        Entry.words(REMARKS.get(dice.below(REMARKS.size()))));
+            }
+        }
+        BankForms.signed(table, quarter, "汪若溪", "程启明");
+    }
+
+    private static List<Bank> chosen(Dice dice, Quarter quarter) {
+        List<Bank> open = Bank.openAt(quarter).stream()
+                .filter(bank -> !bank.is(Bank.POLICY_BANK))
+                .toList();
+        Set<Integer> places = new TreeSet<>();
+        int wanted = dice.between(5, 6);
+        while (places.size() < wanted) {
+            places.add(dice.below(open.size()));
+        }
+        return places.stream().map(open::get).toList();
+    }
+
+    /** Around the bank's usual rating, between 0 and 5; half of the people give whole or half points. */
+    private static BigDecimal rating(Dice dice, Bank bank) {
+        int tenths = Math.min(50, bank.satisfaction() + dice.between(-9, 7));
+        if (dice.below(25) == 0) {
+            tenths = dice.between(5, 25);
+        }
+        return BigDecimal.valueOf(dice.below(2) == 0 ? tenths : (tenths + 2) / 5 * 5, 1);
+    }
+
+    private record Fault(LocalDate day, Bank bank, String unit, String kind, String cost, String remark) {}
+
+    /** 服务记录: the treasury centre's book since January, by date. */
+    static void faults(OfficeBook book, Quarter quarter) {
+        OfficeTable table = new OfficeTable(
+                        book,
+                        quarter.annual() ? "2022年台账" : "台账",
+                        List.of(
+                                Column.ordinal(),
+                                Column.date("日期"),
+                                Column.text("银行名称", 18),
+                                Column.text("预算单位", 24),
+                                Column.centred("事项", 16),
+                                Column.rating("扣分"),
+                                Column.text("说明", 40)))
+                .title("财政资金日常服务不及时、不到位情况登记台账（2022年" + quarter.months() + "）")
+                .line("登记单位：市国库集中支付中心", "")
+                .headings();
+        int ordinal = 1;
+        for (Fault fault : until(quarter)) {
+            table.add(
+                    Entry.count(ordinal++),
+                    Entry.day(fault.day),
+                    Entry.words(fault.bank.firstAlias()),
+                    Entry.words(fault.unit),
+                    Entry.words(fault.kind),
+                    fault.cost.isEmpty() ? Entry.blank() : Entry.amount(new BigDecimal(fault.cost)),
+                    Entry.words(fault.remark));
+        }
+        BankForms.signed(table, quarter, "江映雪", "于鸿");
+    }
+
+    private static List<Fault> until(Quarter quarter) {
+        List<Fault> faults = new ArrayList<>();
+        for (Bank bank : Bank.ALL) {
+            for (int i = 0; i < bank.faults(); i++) {
+                Fault fault = fault(bank, Dice.of("fault", bank.code(), Integer.toString(i)));
+                if (!fault.day.isAfter(quarter.end())) {
+                    faults.add(fault);
+                }
+            }
+        }
+        faults.sort(Comparator.comparing(Fault::day));
+        return faults;
+    }
+
+    private static Fault fault(Bank bank, Dice dice) {
+        int firstDay = bank.is(Bank.NEWCOMER) ? 200 : 4;
+        LocalDate day = LocalDate.ofYearDay(2022, dice.between(firstDay, 360));
+        if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            day = day.plusDays(2);
+        }
+        String unit = BudgetaryUnits.ALL.get(dice.below(BudgetaryUnits.ALL.size()));
+        int lot = dice.below(100);
+        String usual = dice.below(10) == 0 ? List.of("0.2", "0.3", "1").get(dice.below(3)) : "";
+        if (lot < 40) {
+            return new Fault(day, bank, unit, "资金拨付", usual, "直接支付指令当日未划出，次日到账");
+        } else if (lot < 72) {
+            return new Fault(day, bank, unit, "单据传送", usual, dice.below(2) == 0 ? "回单超过2个工作日送达" : "");
+        } else if (lot < 92) {
+            return new Fault(day, bank, unit, "拨款退回告知", usual, "退款未在当日告知单位");
+        }
+        String cost = List.of("0.2", "0.5", "1").get(dice.below(3));
+        return new Fault(day, bank, unit, "其他", cost, "对账单信息有误，经协调更正");
+    }
+}
