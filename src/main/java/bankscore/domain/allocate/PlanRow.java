@@ -51,22 +51,29 @@ public record PlanRow(Bank bank, Money current, Money target, Money now, Money a
         /** It may not take money. */
         record Nothing() implements Working {}
 
-        /** It was set to a fixed sum, a floor or a limit before the rest was shared. */
-        record Fixed(Reason reason, int round) implements Working {}
+        /**
+         * It got a fixed sum: off the top, or for its place.
+         *
+         * @param place the place by rank, from 1; 0 for a sum off the top
+         */
+        record Fixed(Reason reason, int place) implements Working {}
 
         /**
          * It took its part of what is shared.
          *
          * @param weight the bank's weight
          * @param quota its exact part, in 万元
+         * @param bound the limit or floor that its quota was set to
          * @param lots the whole lots of the quota
          * @param extraLots lots from the remainders
          * @param rest what lies beyond whole lots
          * @param remainderPlace the place in the order of remainders, from 1
+         * @param limit the most it may hold, where there is a limit
          */
         record Shared(
                 Fraction weight,
                 Fraction quota,
+                Optional<Bound> bound,
                 BigInteger lots,
                 BigInteger extraLots,
                 Money rest,
@@ -75,7 +82,10 @@ public record PlanRow(Bank bank, Money current, Money target, Money now, Money a
                 implements Working {}
     }
 
-    /** Why a target is fixed. */
+    /** Why and in which round a quota was set to a bound. */
+    public record Bound(Reason reason, int round) {}
+
+    /** Why a target is not simply its quota. */
     public enum Reason {
         LIMIT,
         FIRST,

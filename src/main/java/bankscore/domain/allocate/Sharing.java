@@ -16,9 +16,10 @@ import java.util.Optional;
  *
  * <p>First exactly: every bank whose exact quota exceeds its limit is set to it and the rest is shared again by the same
  * weights, until none exceeds. Then, once, in lots: each gets the whole lots of its quota; the lots still missing go one
- * each to the largest remainders; what lies beyond whole lots goes to the first in the order of the odd rest. Worked
- * example: weights 60 and 40, sum 101.50, lot 1: quotas 60.9 and 40.6, whole lots 60 and 40, one lot more to the larger
- * remainder, the odd 0.50 to the first: 61.50 and 40.
+ * each to the largest remainders; what the sum holds beyond whole lots goes to the first in the order of the odd rest. A
+ * lot or rest that would lift a bank over its limit goes to the next. Worked example: weights 60 and 40, sum 101.50, lot
+ * 1: quotas 60.9 and 40.6, whole lots 60 and 40, one lot more to the larger remainder, the odd 0.50 to the first: 61.50
+ * and 40.
  */
 final class Sharing {
 
@@ -68,12 +69,10 @@ final class Sharing {
         while (true) {
             Exact exact = exactly(floors);
             Map<String, Money> below = new LinkedHashMap<>();
-            if (floor.isPresent()) {
-                for (Map.Entry<String, Fraction> quota : exact.quotas.entrySet()) {
-                    Money least = floor.get().min(limits.getOrDefault(quota.getKey(), floor.get()));
-                    if (quota.getValue().isLess(least.wan())) {
-                        below.put(quota.getKey(), least);
-                    }
+            for (Map.Entry<String, Fraction> quota : exact.quotas.entrySet()) {
+                Money least = least(quota.getKey(), floor);
+                if (quota.getValue().isLess(least.wan())) {
+                    below.put(quota.getKey(), least);
                 }
             }
             if (below.isEmpty()) {
@@ -83,134 +82,126 @@ final class Sharing {
         }
     }
 
-    /** Quotas after all limits, exactly. */
-    private static final class Exact {
-        private final Map<String, Fraction> quotas = new LinkedHashMap<>();
-        private final Map<String, Part> fixed = new LinkedHashMap<>();
-        private Money rest;
-
-        Exact(Money rest) {
-            this.rest = rest;
+    /** The floor in whole lots, not below it, unless the bank's limit is lower. */
+    private Money least(String bank, Optional<Money> floor) {
+        if (floor.isEmpty()) {
+            return Money.ZERO;
         }
-
-        void fix(String bank, Money target, PlanRow.Reason reason, int round) {
-            fixed.put(bank, new Part(target, new PlanRow.Working.Fixed(reason, round)));
-            rest = rest.minus(target);
-        }
+        Money whole =
+                lot.times(floor.get().wan().dividedBy(lot.wan()).awayFromZero().numerator());
+        return whole.min(limits.getOrDefault(bank, whole));
     }
 
+    /** The least that all the banks together need. */
+    Money leastOfAll(Optional<Money> floor) {
+        return Money.sum(
+                weights.keySet().stream().map(bank -> least(bank, floor)).toList());
+    }
+
+    /**
+     * Exact quotas after all limits.
+     *
+     * @param bounds why and in which round a quota was set to a bound
+     */
+    private record Exact(Map<String, Fraction> quotas, Map<String, PlanRow.Bound> bounds) {}
+
     private Exact exactly(Map<String, Money> floors) {
-        Exact exact = new Exact(amount);
-        floors.forEach((bank, least) -> exact.fix(bank, least, PlanRow.Reason.FLOOR, 0));
+        Exact exact = new Exact(new LinkedHashMap<>(), new HashMap<>());
+        Fraction rest = amount.wan();
+        for (Map.Entry<String, Money> least : floors.entrySet()) {
+            exact.quotas.put(least.getKey(), least.getValue().wan());
+            exact.bounds.put(least.getKey(), new PlanRow.Bound(PlanRow.Reason.FLOOR, 0));
+            rest = rest.minus(least.getValue().wan());
+        }
         List<String> open = new ArrayList<>(weights.keySet());
         open.removeAll(floors.keySet());
         for (int round = 1; ; round++) {
-            exact.quotas.clear();
             Fraction sum = Fraction.sum(open.stream().map(this::weight).toList());
+            List<String> within = new ArrayList<>();
+            Fraction shared = rest;
             for (String bank : open) {
-                exact.quotas.put(bank, exact.rest.wan().times(weight(bank)).dividedBy(sum));
+                Fraction quota = shared.times(weight(bank)).dividedBy(sum);
+                Money limit = limits.get(bank);
+                if (limit != null && quota.isGreater(limit.wan())) {
+                    exact.quotas.put(bank, limit.wan());
+                    exact.bounds.put(bank, new PlanRow.Bound(PlanRow.Reason.LIMIT, round));
+                    rest = rest.minus(limit.wan());
+                } else {
+                    exact.quotas.put(bank, quota);
+                    within.add(bank);
+                }
             }
-            List<String> exceeding = open.stream()
-                    .filter(bank -> limits.containsKey(bank))
-                    .filter(bank -> quota(exact, bank).isGreater(limit(bank).wan()))
-                    .toList();
-            if (exceeding.isEmpty()) {
+            if (within.size() == open.size()) {
                 return exact;
             }
-            for (String bank : exceeding) {
-                exact.fix(bank, limit(bank), PlanRow.Reason.LIMIT, round);
-            }
-            open.removeAll(exceeding);
+            open = within;
         }
     }
 
     private Shared inLots(Exact exact) {
         Map<String, BigInteger> lots = new HashMap<>();
-        BigInteger given = BigInteger.ZERO;
         Map<String, Fraction> remainders = new HashMap<>();
+        BigInteger missing = amount.wholeTimes(lot);
+        Money odd = amount.minus(lot.times(missing));
         for (Map.Entry<String, Fraction> quota : exact.quotas.entrySet()) {
             BigInteger whole = quota.getValue().dividedBy(lot.wan()).floor();
             lots.put(quota.getKey(), whole);
-            given = given.add(whole);
             remainders.put(
                     quota.getKey(), quota.getValue().minus(lot.times(whole).wan()));
+            missing = missing.subtract(whole);
         }
-        BigInteger wholeLots = exact.rest.wholeTimes(lot);
-        Money odd = exact.rest.minus(lot.times(wholeLots));
-        BigInteger missing = wholeLots.subtract(given);
-
-        List<String> order = new ArrayList<>(exact.quotas.keySet());
+        List<String> order = new ArrayList<>(weights.keySet());
         order.sort(Comparator.comparing((String bank) -> remainders.getOrDefault(bank, Fraction.ZERO))
                 .reversed()
                 .thenComparing(ties));
-        Map<String, BigInteger> extra = new HashMap<>();
-        List<String> takers = new ArrayList<>(order);
+
+        Map<String, BigInteger> given = new HashMap<>(lots);
+        List<String> takers = order;
         while (missing.signum() > 0 && !takers.isEmpty()) {
             List<String> again = new ArrayList<>();
             for (String bank : takers) {
-                Money held = lot.times(
-                        lots.getOrDefault(bank, BigInteger.ZERO).add(extra.getOrDefault(bank, BigInteger.ZERO)));
-                if (missing.signum() > 0 && allows(bank, held.plus(lot))) {
-                    extra.merge(bank, BigInteger.ONE, BigInteger::add);
+                BigInteger more = count(given, bank).add(BigInteger.ONE);
+                if (missing.signum() > 0 && allows(bank, lot.times(more))) {
+                    given.put(bank, more);
                     missing = missing.subtract(BigInteger.ONE);
                     again.add(bank);
                 }
             }
             takers = again;
         }
-
-        Map<String, Money> targets = new LinkedHashMap<>();
-        for (String bank : exact.quotas.keySet()) {
-            targets.put(
-                    bank,
-                    lot.times(lots.getOrDefault(bank, BigInteger.ZERO).add(extra.getOrDefault(bank, BigInteger.ZERO))));
-        }
-        Money unplaced = lot.times(missing);
         Optional<String> oddTaker = odd.isZero()
                 ? Optional.empty()
                 : order.stream()
                         .sorted(oddOrder)
-                        .filter(bank -> allows(
-                                bank, targets.getOrDefault(bank, Money.ZERO).plus(odd)))
+                        .filter(bank ->
+                                allows(bank, lot.times(count(given, bank)).plus(odd)))
                         .findFirst();
-        if (oddTaker.isEmpty()) {
-            unplaced = unplaced.plus(odd);
-        }
+        Money unplaced = lot.times(missing).plus(oddTaker.isPresent() ? Money.ZERO : odd);
 
-        Map<String, Part> parts = new LinkedHashMap<>(exact.fixed);
+        Map<String, Part> parts = new LinkedHashMap<>();
         for (int place = 0; place < order.size(); place++) {
             String bank = order.get(place);
             Money rest = oddTaker.filter(bank::equals).isPresent() ? odd : Money.ZERO;
-            parts.put(
-                    bank,
-                    new Part(
-                            targets.getOrDefault(bank, Money.ZERO).plus(rest),
-                            new PlanRow.Working.Shared(
-                                    weight(bank),
-                                    quota(exact, bank),
-                                    lots.getOrDefault(bank, BigInteger.ZERO),
-                                    extra.getOrDefault(bank, BigInteger.ZERO),
-                                    rest,
-                                    place + 1,
-                                    Optional.ofNullable(limits.get(bank)))));
+            PlanRow.Working working = new PlanRow.Working.Shared(
+                    weight(bank),
+                    exact.quotas.getOrDefault(bank, Fraction.ZERO),
+                    Optional.ofNullable(exact.bounds.get(bank)),
+                    count(lots, bank),
+                    count(given, bank).subtract(count(lots, bank)),
+                    rest,
+                    place + 1,
+                    Optional.ofNullable(limits.get(bank)));
+            parts.put(bank, new Part(lot.times(count(given, bank)).plus(rest), working));
         }
         return new Shared(parts, unplaced);
     }
 
+    private static BigInteger count(Map<String, BigInteger> lots, String bank) {
+        return lots.getOrDefault(bank, BigInteger.ZERO);
+    }
+
     private Fraction weight(String bank) {
         return weights.getOrDefault(bank, Fraction.ZERO);
-    }
-
-    private static Fraction quota(Exact exact, String bank) {
-        return exact.quotas.getOrDefault(bank, Fraction.ZERO);
-    }
-
-    private Money limit(String bank) {
-        Money limit = limits.get(bank);
-        if (limit == null) {
-            throw new IllegalArgumentException("no limit of " + bank);
-        }
-        return limit;
     }
 
     private boolean allows(String bank, Money held) {
