@@ -10,7 +10,6 @@ import bankscore.plain.PlainQuarter.Risk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -657,8 +656,6 @@ public final class PlainWorkbooks {
             try (workbook;
                     OutputStream out = Files.newOutputStream(file)) {
                 workbook.write(out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
 

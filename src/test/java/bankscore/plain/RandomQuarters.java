@@ -104,9 +104,7 @@ public final class RandomQuarters {
 
         boolean planned = quarter == 4 || chance(70);
         boolean poolsAlone = !planned && chance(25);
-        List<Pool> pools = pools(banks);
-        List<Holding> holdings = chance(6) ? List.of() : holdings(banks, pools);
-        return new PlainQuarter(
+        PlainQuarter bare = new PlainQuarter(
                 year,
                 quarter,
                 banks,
@@ -117,10 +115,40 @@ public final class RandomQuarters {
                 nothingAtAll
                         ? Optional.of(ruinousFaults(banks))
                         : chance(15) ? Optional.empty() : Optional.of(faults(banks, sameService)),
-                planned ? Optional.of(holdings) : Optional.empty(),
-                planned || poolsAlone ? Optional.of(pools) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 risks(banks),
                 chance(45) ? Optional.of(published(credit)) : Optional.empty());
+        List<Pool> pools = pools(banks, scores(bare));
+        List<Holding> holdings = chance(6) ? List.of() : holdings(banks, pools);
+        return new PlainQuarter(
+                year,
+                quarter,
+                banks,
+                credit,
+                tax,
+                bare.platform(),
+                bare.ratings(),
+                bare.faults(),
+                planned ? Optional.of(holdings) : Optional.empty(),
+                planned || poolsAlone ? Optional.of(pools) : Optional.empty(),
+                bare.risks(),
+                bare.publishedLdr());
+    }
+
+    /** What the banks without a safety finding score together. */
+    private static BigDecimal scores(PlainQuarter quarter) {
+        BigDecimal sum = BigDecimal.ZERO;
+        if (PlainRecalculation.of(quarter).tree().get("banks") instanceof List<?> banks) {
+            for (Object bank : banks) {
+                if (bank instanceof Map<?, ?> row
+                        && quarter.risks().stream()
+                                .noneMatch(risk -> risk.bank().equals(row.get("code")))) {
+                    sum = sum.add(new BigDecimal(String.valueOf(row.get("total"))));
+                }
+            }
+        }
+        return sum;
     }
 
     // ---------------------------------------------------------------- the roster
@@ -309,12 +337,12 @@ public final class RandomQuarters {
 
     // ---------------------------------------------------------------- the money
 
-    private List<Pool> pools(List<Bank> banks) {
+    private List<Pool> pools(List<Bank> banks, BigDecimal scores) {
         List<String> funds = new ArrayList<>(FUNDS);
         Collections.shuffle(funds, dice);
         List<Pool> pools = new ArrayList<>();
         for (String fund : funds.subList(0, 1 + dice.nextInt(FUNDS.size()))) {
-            BigDecimal amount = switch (dice.nextInt(11)) {
+            BigDecimal amount = switch (dice.nextInt(14)) {
                 case 0 -> BigDecimal.ZERO;
                 case 1 -> new BigDecimal("0.37");
                 case 2 -> BigDecimal.valueOf(1 + dice.nextInt(2 * banks.size()));
@@ -322,6 +350,9 @@ public final class RandomQuarters {
                 case 4 -> BigDecimal.valueOf(dice.nextLong(1_000_000_000L), 6);
                 case 5 -> BigDecimal.valueOf(100L * banks.size());
                 case 6 -> amount(1_000_000);
+                // Quotas are then the totals themselves, or a tenth: remainders tie between unequal totals.
+                case 7, 8 -> scores;
+                case 9 -> scores.movePointLeft(1);
                 default -> BigDecimal.valueOf(1000L * (1 + dice.nextInt(500)));
             };
             pools.add(new Pool(fund, amount));
@@ -372,12 +403,13 @@ public final class RandomQuarters {
 
     private List<Risk> risks(List<Bank> banks) {
         List<Risk> risks = new ArrayList<>();
-        int mode = dice.nextInt(20);
-        if (mode == 0 || mode == 1) {
+        int mode = dice.nextInt(22);
+        if (mode < 4) {
+            // Everything is taken back, or nobody may have more.
             for (Bank bank : banks) {
                 risks.add(new Risk(bank.code(), mode == 0 ? PlainQuarter.WITHDRAW : PlainQuarter.FREEZE));
             }
-        } else if (mode < 13) {
+        } else if (mode < 14) {
             int count = 1 + dice.nextInt(1 + banks.size() / 2);
             for (int i = 0; i < count; i++) {
                 Bank bank = pick(banks);
