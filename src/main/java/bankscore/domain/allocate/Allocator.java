@@ -237,18 +237,16 @@ public final class Allocator {
             amount = new Money(fen.floor());
         }
         Map<String, Fraction> weights = weights(rule.form(), takers);
-        Money least = rule.floor().orElse(Money.ZERO);
-        Money floors = Money.sum(weights.keySet().stream()
-                .map(bank -> least.min(limits.getOrDefault(bank, least)))
-                .toList());
-        if (floors.compareTo(amount) > 0) {
-            findings.add(refused(pool, floors.plus(pool.amount().minus(rest))));
-            return Optional.empty();
-        }
         Comparator<String> ties = Comparator.comparing(this::card, ties(rule));
         Comparator<String> byTotal = Comparator.comparing(
                 this::card, Comparator.comparing(ScoreCard::total).reversed().thenComparing(ties(rule)));
-        Sharing.Shared shared = new Sharing(amount, rule.lot(), weights, limits, ties, byTotal).share(rule.floor());
+        Sharing sharing = new Sharing(amount, rule.lot(), weights, limits, ties, byTotal);
+        Money needed = sharing.leastOfAll(rule.floor());
+        if (needed.compareTo(amount) > 0) {
+            findings.add(refused(pool, needed.plus(pool.amount().minus(rest))));
+            return Optional.empty();
+        }
+        Sharing.Shared shared = sharing.share(rule.floor());
         return Optional.of(new Sharing.Shared(shared.parts(), shared.unplaced().plus(rest.minus(amount))));
     }
 
