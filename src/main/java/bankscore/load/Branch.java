@@ -1,0 +1,247 @@
+package bankscore.load;
+
+import bankscore.domain.Fraction;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A node of a YAML file with its line. Every reading method reports what it refuses and then returns nothing, so that one
+ * pass finds all problems of a file.
+ */
+final class Branch {
+
+    private static final Pattern EXACT = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    private final String file;
+    private final Node node;
+    private final List<ConfigProblem> problems;
+
+    Branch(String file, Node node, List<ConfigProblem> problems) {
+        this.file = file;
+        this.node = node;
+        this.problems = problems;
+    }
+
+    int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** The node's text as an error shows it. */
+    String shown() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        return node instanceof MappingNode ? "{…}" : "[…]";
+    }
+
+    boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    void refuse(String code, Object... details) {
+        refuseText(shown(), code, details);
+    }
+
+    void refuseText(String text, String code, Object... details) {
+        Map<String, String> named = new TreeMap<>();
+        for (int i = 0; i + 1 < details.length; i += 2) {
+            named.put(details[i].toString(), details[i + 1].toString());
+        }
+        problems.add(new ConfigProblem(file, line(), text, code, named));
+    }
+
+    /** The keys of a mapping; unknown and doubled ones are refused. */
+    Fields fields(String... allowed) {
+        Fields fields = anyFields();
+        for (Map.Entry<String, Branch> field : fields.byKey.entrySet()) {
+            if (!Set.of(allowed).contains(field.getKey())) {
+                field.getValue()
+                        .refuseText(
+                                field.getKey(),
+                                "unknown_key",
+                                "allowed",
+                                String.join(", ", allowed),
+                                "meant",
+                                Suggestion.nearest(field.getKey(), List.of(allowed)));
+            }
+        }
+        return fields;
+    }
+
+    /** The entries of a mapping whose keys are free; doubled ones are refused. */
+    Fields anyFields() {
+        Map<String, Branch> byKey = new LinkedHashMap<>();
+        if (!(node instanceof MappingNode mapping)) {
+            refuse("not_a_map");
+            return new Fields(this, byKey);
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            Branch key = new Branch(file, tuple.getKeyNode(), problems);
+            Branch value = new Branch(file, tuple.getValueNode(), problems);
+            if (!key.isScalar()) {
+                key.refuse("not_a_key");
+            } else if (byKey.containsKey(key.shown())) {
+                key.refuse("doubled_key");
+            } else {
+                byKey.put(key.shown(), value);
+            }
+        }
+        return new Fields(this, byKey);
+    }
+
+    List<Branch> list() {
+        if (!(node instanceof SequenceNode sequence)) {
+            refuse("not_a_list");
+            return List.of();
+        }
+        return sequence.getValue().stream()
+                .map(each -> new Branch(file, each, problems))
+                .toList();
+    }
+
+    Optional<String> text() {
+        if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+            refuse("not_a_text");
+            return Optional.empty();
+        }
+        return Optional.of(scalar.getValue().strip());
+    }
+
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        list().forEach(each -> each.text().ifPresent(texts::add));
+        return texts;
+    }
+
+    /** An exact decimal number, taken from its text. */
+    Optional<Fraction> number() {
+        if (!isScalar() || !EXACT.matcher(shown()).matches()) {
+            refuse("not_exact");
+            return Optional.empty();
+        }
+        return Optional.of(Fraction.of(shown()));
+    }
+
+    /** An exact number, or a percentage such as {@code 85%}. */
+    Optional<Fraction> part() {
+        if (isScalar() && shown().endsWith("%")) {
+            String digits = shown().substring(0, shown().length() - 1);
+            if (EXACT.matcher(digits).matches()) {
+                return Optional.of(Fraction.of(digits).dividedBy(Fraction.HUNDRED));
+            }
+        }
+        return number();
+    }
+
+    Optional<Integer> whole() {
+        if (!isScalar() || !WHOLE.matcher(shown()).matches()) {
+            refuse("not_whole");
+            return Optional.empty();
+        }
+        return Optional.of(Integer.valueOf(shown()));
+    }
+
+    Optional<LocalDate> date() {
+        try {
+            return Optional.of(LocalDate.parse(shown()));
+        } catch (DateTimeException e) {
+            refuse("not_a_date");
+            return Optional.empty();
+        }
+    }
+
+    Optional<Boolean> truth() {
+        return choice(Map.of("true", true, "false", false));
+    }
+
+    <T> Optional<T> choice(Map<String, T> choices) {
+        T chosen = choices.get(shown());
+        if (chosen == null || !isScalar()) {
+            refuseUnknown(choices.keySet());
+            return Optional.empty();
+        }
+        return Optional.of(chosen);
+    }
+
+    /** Refuses a word that is none of the allowed ones. */
+    void refuseUnknown(Collection<String> allowed) {
+        refuse(
+                "unknown_word",
+                "allowed",
+                String.join(", ", allowed.stream().sorted().toList()),
+                "meant",
+                Suggestion.nearest(shown(), allowed));
+    }
+
+    /** The entries of a mapping, each asked for by its key. */
+    static final class Fields {
+        private final Branch owner;
+        private final Map<String, Branch> byKey;
+
+        private Fields(Branch owner, Map<String, Branch> byKey) {
+            this.owner = owner;
+            this.byKey = byKey;
+        }
+
+        Branch owner() {
+            return owner;
+        }
+
+        Map<String, Branch> all() {
+            return new LinkedHashMap<>(byKey);
+        }
+
+        boolean has(String key) {
+            return byKey.containsKey(key);
+        }
+
+        Optional<Branch> get(String key) {
+            return Optional.ofNullable(byKey.get(key));
+        }
+
+        /** The entry, which must be there. */
+        Optional<Branch> need(String key) {
+            if (!byKey.containsKey(key)) {
+                owner.refuseText("", "missing_key", "key", key);
+            }
+            return get(key);
+        }
+
+        String text(String key, String absent) {
+            return get(key).flatMap(Branch::text).orElse(absent);
+        }
+
+        /** A word of a closed list, by its lower-case name. */
+        <E extends Enum<E>> Optional<E> word(String key, Class<E> words) {
+            Map<String, E> byWord = new HashMap<>();
+            for (E each : words.getEnumConstants()) {
+                byWord.put(each.name().toLowerCase(java.util.Locale.ROOT), each);
+            }
+            return get(key).flatMap(branch -> branch.choice(byWord));
+        }
+    }
+}

@@ -1,0 +1,514 @@
+package bankscore.load;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Rounding;
+import bankscore.domain.scheme.AllocationRule;
+import bankscore.domain.scheme.Definition;
+import bankscore.domain.scheme.Definition.NoBase;
+import bankscore.domain.scheme.Definition.Population;
+import bankscore.domain.scheme.Formula;
+import bankscore.domain.scheme.FormulaException;
+import bankscore.domain.scheme.FormulaParser;
+import bankscore.domain.scheme.Item;
+import bankscore.domain.scheme.Mark;
+import bankscore.domain.scheme.Method;
+import bankscore.domain.scheme.Reference;
+import bankscore.domain.scheme.Scheme;
+import bankscore.domain.scheme.Statistic;
+import bankscore.load.Branch.Fields;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads {@code config/schemes/<id>.yaml}: the language of {@code scheme.md}, in the order of the file.
+ *
+ * <p>Nothing is guessed: an unknown key or word, a number that is not exact, a formula that names what is not there, are
+ * all refused at once with their lines.
+ */
+public final class SchemeLoader {
+
+    private static final Fraction DEFAULT_LOT = Fraction.ONE;
+
+    private final YamlFile file;
+    private final Columns columns;
+
+    private final Map<String, Scheme.ValueTable> values = new LinkedHashMap<>();
+    private final List<Definition> definitions = new ArrayList<>();
+    private final Set<String> measureIds = new LinkedHashSet<>();
+    private final Set<String> benchmarkIds = new LinkedHashSet<>();
+
+    private SchemeLoader(YamlFile file, Columns columns) {
+        this.file = file;
+        this.columns = columns;
+    }
+
+    /**
+     * The columns that formulas may name.
+     *
+     * @param perBank ids of per-bank figures
+     * @param ofRecords {@code dataset.column} of records
+     */
+    public record Columns(Set<String> perBank, Set<String> ofRecords) {
+        public Columns {
+            perBank = Set.copyOf(perBank);
+            ofRecords = Set.copyOf(ofRecords);
+        }
+    }
+
+    /**
+     * Loads a scheme file.
+     *
+     * @throws ConfigException with every problem of the file
+     */
+    public static Scheme load(Path path, String name, Columns columns) throws ConfigException {
+        return load(YamlFile.read(path, name), columns);
+    }
+
+    /**
+     * Loads a scheme from its text.
+     *
+     * @throws ConfigException with every problem of the text
+     */
+    public static Scheme parse(String name, String text, Columns columns) throws ConfigException {
+        return load(YamlFile.of(name, text), columns);
+    }
+
+    private static Scheme load(YamlFile file, Columns columns) throws ConfigException {
+        Optional<Scheme> scheme = file.root().flatMap(root -> new SchemeLoader(file, columns).scheme(root));
+        file.throwIfRefused();
+        return scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
+    }
+
+    private Optional<Scheme> scheme(Branch root) {
+        Fields top = root.fields(
+                "rule",
+                "scheme",
+                "title",
+                "in_force",
+                "source",
+                "full_points",
+                "rounding",
+                "assess",
+                "interim",
+                "totals",
+                "ranks",
+                "shares",
+                "values",
+                "measures",
+                "benchmarks",
+                "items",
+                "allocation",
+                "not_computed");
+        Optional<String> rule = top.need("rule").flatMap(Branch::text);
+        Optional<String> id = top.need("scheme").flatMap(Branch::text);
+        Optional<String> title = top.need("title").flatMap(Branch::text);
+        Optional<Fields> inForce = top.need("in_force").map(branch -> branch.fields("from", "to"));
+        Optional<LocalDate> from =
+                inForce.flatMap(fields -> fields.need("from")).flatMap(Branch::date);
+        Optional<LocalDate> to = inForce.flatMap(fields -> fields.get("to")).flatMap(Branch::date);
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            inForce.ifPresent(fields -> fields.owner().refuseText(to.get().toString(), "ends_before"));
+        }
+        Optional<Scheme.Source> source = top.need("source").map(this::source);
+        Optional<Fraction> fullPoints = top.get("full_points").flatMap(Branch::number);
+        Optional<Rounding> rounding = top.need("rounding").flatMap(this::rounding);
+        Scheme.Eligibility eligibility = top.get("assess")
+                .map(this::eligibility)
+                .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), Mark.READING));
+        top.get("interim")
+                .map(branch -> branch.fields("bands", "clause", "mark"))
+                .flatMap(fields -> fields.need("bands"))
+                .ifPresent(branch -> branch.choice(Map.of("annual", true)));
+        Optional<Fraction> totalFloor = top.get("totals")
+                .map(branch -> branch.fields("floor", "clause", "mark"))
+                .flatMap(fields -> fields.get("floor"))
+                .flatMap(Branch::number);
+        top.get("ranks")
+                .map(branch -> branch.fields("ties", "clause", "mark"))
+                .flatMap(fields -> fields.need("ties"))
+                .ifPresent(branch -> branch.choice(Map.of("same", true)));
+        int shareDecimals = top.get("shares")
+                .map(branch -> branch.fields("decimals", "clause", "mark"))
+                .flatMap(fields -> fields.need("decimals"))
+                .flatMap(branch -> decimals(branch, 6))
+                .orElse(2);
+        top.get("values").ifPresent(this::readValues);
+        // Definitions see what stands above them, in the order of the file.
+        for (Map.Entry<String, Branch> section : top.all().entrySet()) {
+            if (section.getKey().equals("measures")) {
+                section.getValue().anyFields().all().forEach(this::readMeasure);
+            } else if (section.getKey().equals("benchmarks")) {
+                section.getValue().anyFields().all().forEach(this::readBenchmark);
+            }
+        }
+        List<Item> items = top.get("items").map(this::items).orElse(List.of());
+        AllocationLoader allocations = new AllocationLoader(measureIds);
+        AllocationRule allocation =
+                top.get("allocation").map(allocations::rule).orElseGet(() -> allocations.defaults(DEFAULT_LOT));
+        Map<String, AllocationRule> funds = top.get("allocation")
+                .map(branch -> allocations.funds(branch, allocation))
+                .orElse(Map.of());
+        List<String> notComputed =
+                top.get("not_computed").map(this::notComputed).orElse(List.of());
+        if (rule.isEmpty()
+                || id.isEmpty()
+                || title.isEmpty()
+                || from.isEmpty()
+                || source.isEmpty()
+                || rounding.isEmpty()
+                || !file.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Scheme(
+                id.get(),
+                rule.get(),
+                title.get(),
+                from.get(),
+                to,
+                source.get(),
+                fullPoints,
+                rounding.get(),
+                eligibility,
+                totalFloor,
+                shareDecimals,
+                values,
+                definitions,
+                items,
+                allocation,
+                funds,
+                notComputed,
+                Parameters.of(root),
+                file.digest()));
+    }
+
+    private Scheme.Source source(Branch branch) {
+        Fields fields = branch.fields("document", "number", "issued", "url", "clauses");
+        return new Scheme.Source(
+                fields.need("document").flatMap(Branch::text).orElse(""),
+                fields.text("number", ""),
+                fields.get("issued").flatMap(Branch::date),
+                fields.get("clauses").map(Branch::texts).orElse(List.of()));
+    }
+
+    private Optional<Rounding> rounding(Branch branch) {
+        Fields fields = branch.fields("points", "mode", "clause", "mark");
+        Optional<Integer> decimals = fields.need("points").flatMap(points -> decimals(points, 6));
+        Rounding.Mode mode = fields.word("mode", Rounding.Mode.class).orElse(Rounding.Mode.HALF_UP);
+        return decimals.map(digits -> new Rounding(digits, mode, fields.text("clause", "D6")));
+    }
+
+    private static Optional<Integer> decimals(Branch branch, int most) {
+        Optional<Integer> whole = branch.whole();
+        if (whole.isPresent() && whole.get() > most) {
+            branch.refuse("too_many_decimals", "most", most);
+            return Optional.empty();
+        }
+        return whole;
+    }
+
+    private Scheme.Eligibility eligibility(Branch branch) {
+        Fields fields = branch.fields("min_months_open", "kinds", "not_kinds", "clause", "mark");
+        return new Scheme.Eligibility(
+                fields.get("min_months_open").flatMap(Branch::whole),
+                fields.get("kinds").map(Branch::texts).orElse(List.of()),
+                fields.get("not_kinds").map(Branch::texts).orElse(List.of()),
+                mark(fields));
+    }
+
+    private void readValues(Branch branch) {
+        branch.anyFields().all().forEach((id, table) -> {
+            Map<String, Fraction> byWord = new LinkedHashMap<>();
+            Mark mark = Mark.READING;
+            for (Map.Entry<String, Branch> entry : table.anyFields().all().entrySet()) {
+                switch (entry.getKey()) {
+                    case "mark" -> mark = entry.getValue().choice(marks()).orElse(mark);
+                    case "clause" -> entry.getValue().text();
+                    default -> entry.getValue().number().ifPresent(number -> byWord.put(entry.getKey(), number));
+                }
+            }
+            values.put(id, new Scheme.ValueTable(id, byWord, mark));
+        });
+    }
+
+    private void readMeasure(String id, Branch branch) {
+        Fields fields = branch.fields(
+                "name", "unit", "formula", "of", "round", "when_empty", "no_base", "over", "clause", "mark");
+        checkNew(id, branch);
+        Optional<Statistic> of = fields.get("of").flatMap(word -> word.choice(ofRecords()));
+        Optional<Formula> formula = fields.need("formula").flatMap(text -> formula(text, of.isPresent()));
+        Optional<String> whenEmpty = fields.get("when_empty").flatMap(Branch::text);
+        if (whenEmpty.isPresent() && !values.containsKey(whenEmpty.get())) {
+            fields.get("when_empty").ifPresent(word -> word.refuseUnknown(values.keySet()));
+        }
+        if (whenEmpty.isPresent() && of.isEmpty()) {
+            fields.get("when_empty").ifPresent(word -> word.refuse("only_with_of"));
+        }
+        String name = fields.need("name").flatMap(Branch::text).orElse(id);
+        formula.ifPresent(tree -> definitions.add(new Definition.Measure(
+                id,
+                name,
+                fields.text("unit", ""),
+                tree,
+                of,
+                whenEmpty,
+                round(fields),
+                fields.word("no_base", NoBase.class).orElse(NoBase.ZERO),
+                fields.word("over", Population.class).orElse(Population.ASSESSED),
+                fields.text("clause", ""),
+                mark(fields))));
+        measureIds.add(id);
+    }
+
+    private void readBenchmark(String id, Branch branch) {
+        Fields fields = branch.fields("name", "published", "else", "formula", "over", "round", "clause", "mark");
+        checkNew(id, branch);
+        Optional<String> published = fields.get("published").flatMap(Branch::text);
+        Fields computed = fields.get("else")
+                .map(other -> other.fields("formula", "over", "round"))
+                .orElse(fields);
+        if (fields.has("else") && fields.has("formula")) {
+            fields.get("formula").ifPresent(text -> text.refuse("else_and_formula"));
+        }
+        Optional<Formula> formula = computed.get("formula").flatMap(text -> formula(text, false));
+        if (published.isEmpty() && !computed.has("formula")) {
+            branch.refuseText(id, "missing_key", "key", "formula");
+        }
+        definitions.add(new Definition.Benchmark(
+                id,
+                fields.text("name", published.orElse(id)),
+                published,
+                formula,
+                computed.word("over", Population.class).orElse(Population.ASSESSED),
+                round(computed),
+                fields.text("clause", ""),
+                mark(fields)));
+        formula.ifPresent(tree -> outsideStatistics(tree)
+                .forEach(name ->
+                        computed.get("formula").ifPresent(text -> text.refuseText(name, "per_bank_in_benchmark"))));
+        benchmarkIds.add(id);
+    }
+
+    private void checkNew(String id, Branch branch) {
+        if (measureIds.contains(id) || benchmarkIds.contains(id)) {
+            branch.refuseText(id, "doubled_id");
+        }
+        if (columns.perBank().contains(id)) {
+            branch.refuseText(id, "id_is_column");
+        }
+        if (!id.matches("[a-z][a-z0-9_]*") || Statistic.of(id).isPresent() || id.equals("total")) {
+            branch.refuseText(id, "not_an_id");
+        }
+    }
+
+    private Optional<Rounding> round(Fields fields) {
+        return fields.get("round").flatMap(branch -> decimals(branch, 12)).map(digits -> Rounding.halfUp(digits, "D5"));
+    }
+
+    private Optional<Formula> formula(Branch branch, boolean ofRecords) {
+        Optional<String> text = branch.text();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Formula formula;
+        try {
+            formula = FormulaParser.parse(text.get());
+        } catch (FormulaException e) {
+            branch.refuse(
+                    "formula_" + e.problem().name().toLowerCase(Locale.ROOT),
+                    "position",
+                    e.position() + 1,
+                    "rest",
+                    text.get().substring(Math.min(e.position(), text.get().length())));
+            return Optional.empty();
+        }
+        if (ofRecords) {
+            boolean single =
+                    formula instanceof Formula.Name name && columns.ofRecords().contains(name.id());
+            if (!single) {
+                branch.refuse(
+                        "not_a_record_column",
+                        "allowed",
+                        String.join(", ", new TreeSet<>(columns.ofRecords())),
+                        "meant",
+                        Suggestion.nearest(text.get(), columns.ofRecords()));
+                return Optional.empty();
+            }
+            return Optional.of(formula);
+        }
+        Set<String> allowed = new TreeSet<>(columns.perBank());
+        allowed.addAll(measureIds);
+        allowed.addAll(benchmarkIds);
+        boolean known = true;
+        for (String name : formula.names()) {
+            if (!allowed.contains(name)) {
+                known = false;
+                branch.refuseText(
+                        name,
+                        columns.ofRecords().contains(name) ? "record_needs_of" : "unknown_name",
+                        "formula",
+                        text.get(),
+                        "allowed",
+                        String.join(", ", allowed),
+                        "meant",
+                        Suggestion.nearest(name, allowed));
+            }
+        }
+        return known ? Optional.of(formula) : Optional.empty();
+    }
+
+    /** Names of per-bank values that stand outside every statistic. */
+    private List<String> outsideStatistics(Formula formula) {
+        if (formula instanceof Formula.Name name) {
+            return benchmarkIds.contains(name.id()) ? List.of() : List.of(name.id());
+        }
+        List<String> outside = new ArrayList<>();
+        if (formula instanceof Formula.Binary binary) {
+            outside.addAll(outsideStatistics(binary.left()));
+            outside.addAll(outsideStatistics(binary.right()));
+        } else if (formula instanceof Formula.Negation negation) {
+            outside.addAll(outsideStatistics(negation.operand()));
+        }
+        return outside;
+    }
+
+    private List<Item> items(Branch branch) {
+        List<Item> items = new ArrayList<>();
+        Set<String> ids = new LinkedHashSet<>();
+        for (Branch each : branch.list()) {
+            Fields fields = each.fields(
+                    "id",
+                    "name",
+                    "kind",
+                    "measure",
+                    "method",
+                    "only_if",
+                    "weight",
+                    "group",
+                    "peers",
+                    "applies_to",
+                    "clause",
+                    "mark");
+            String id = fields.need("id").flatMap(Branch::text).orElse("");
+            if (!ids.add(id)) {
+                each.refuseText(id, "doubled_id");
+            }
+            fields.need("kind");
+            fields.need("clause");
+            fields.need("mark");
+            Optional<Branch> measure = fields.need("measure");
+            if (measure.isPresent() && !measureIds.contains(measure.get().shown())) {
+                measure.get().refuseUnknown(measureIds);
+            }
+            Optional<Method> method = fields.need("method").flatMap(this::method);
+            Optional<Item.Gate> gate = fields.get("only_if").flatMap(this::gate);
+            fields.get("peers").ifPresent(peers -> peers.choice(Map.of("机构类型", true)));
+            Fraction weight = fields.get("weight").flatMap(Branch::part).orElse(Fraction.ONE);
+            String name = fields.need("name").flatMap(Branch::text).orElse(id);
+            Optional<Item.Kind> kind = fields.word("kind", Item.Kind.class);
+            if (method.isPresent() && kind.isPresent()) {
+                items.add(new Item(
+                        id,
+                        name,
+                        kind.get(),
+                        measure.map(Branch::shown).orElse(""),
+                        method.get(),
+                        gate,
+                        weight,
+                        fields.text("group", ""),
+                        fields.has("peers"),
+                        fields.get("applies_to").map(Branch::texts).orElse(List.of()),
+                        fields.text("clause", ""),
+                        mark(fields)));
+            }
+        }
+        return items;
+    }
+
+    private Optional<Item.Gate> gate(Branch branch) {
+        Fields fields = branch.fields("measure", "at_least", "above", "at_most", "below", "else");
+        Optional<Branch> measure = fields.need("measure");
+        if (measure.isPresent() && !measureIds.contains(measure.get().shown())) {
+            measure.get().refuseUnknown(measureIds);
+        }
+        Fraction otherwise = fields.get("else").flatMap(Branch::number).orElse(Fraction.ZERO);
+        List<Item.Gate> gates = new ArrayList<>();
+        for (Item.Comparison comparison : Item.Comparison.values()) {
+            fields.get(comparison.name().toLowerCase(Locale.ROOT))
+                    .flatMap(bound -> reference(bound, false))
+                    .ifPresent(bound -> gates.add(
+                            new Item.Gate(measure.map(Branch::shown).orElse(""), comparison, bound, otherwise)));
+        }
+        if (gates.size() != 1) {
+            branch.refuse("one_comparison");
+            return Optional.empty();
+        }
+        return Optional.of(gates.get(0));
+    }
+
+    private Optional<Method> method(Branch branch) {
+        return new MethodLoader(this::reference).method(branch);
+    }
+
+    /**
+     * A number, a benchmark, another measure, or a statistic of the population.
+     *
+     * @param ofPopulation whether {@code mean}, {@code median} and {@code best} are allowed
+     */
+    private Optional<Reference> reference(Branch branch, boolean ofPopulation) {
+        String text = branch.shown();
+        Map<String, Statistic> statistics =
+                Map.of("mean", Statistic.MEAN, "median", Statistic.MEDIAN, "best", Statistic.MAX);
+        if (ofPopulation && statistics.containsKey(text)) {
+            return Optional.of(new Reference.OfPopulation(statistics.get(text)));
+        }
+        if (benchmarkIds.contains(text) || (ofPopulation && measureIds.contains(text))) {
+            return Optional.of(new Reference.Named(text));
+        }
+        if (branch.isScalar() && !text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-')) {
+            return branch.number().map(Reference.Fixed::new);
+        }
+        Set<String> allowed = new TreeSet<>(benchmarkIds);
+        if (ofPopulation) {
+            allowed.addAll(measureIds);
+            allowed.addAll(statistics.keySet());
+        }
+        branch.refuse(
+                "not_a_reference", "allowed", String.join(", ", allowed), "meant", Suggestion.nearest(text, allowed));
+        return Optional.empty();
+    }
+
+    private List<String> notComputed(Branch branch) {
+        List<String> clauses = new ArrayList<>();
+        for (Branch each : branch.list()) {
+            if (each.isMap()) {
+                Fields fields = each.fields("clause", "why");
+                fields.need("why").ifPresent(Branch::text);
+                fields.need("clause").flatMap(Branch::text).ifPresent(clauses::add);
+            } else {
+                each.text().ifPresent(clauses::add);
+            }
+        }
+        return clauses;
+    }
+
+    private static Mark mark(Fields fields) {
+        return fields.get("mark").flatMap(branch -> branch.choice(marks())).orElse(Mark.READING);
+    }
+
+    static Map<String, Mark> marks() {
+        return Map.of("text", Mark.TEXT, "reading", Mark.READING, "assumed", Mark.ASSUMED);
+    }
+
+    private static Map<String, Statistic> ofRecords() {
+        return Map.of("sum", Statistic.SUM, "mean", Statistic.MEAN, "max", Statistic.MAX, "count", Statistic.COUNT);
+    }
+}

@@ -1,0 +1,42 @@
+package bankscore.load;
+
+import bankscore.load.Branch.Fields;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code config/bankscore.yaml}: whose assessment this is.
+ *
+ * @param rule the rule whose version in force is taken
+ * @param jurisdiction the city or county; part of every key in the database
+ * @param bureau the office that compiles the tables
+ * @param government whom the letter is addressed to
+ */
+public record Settings(String rule, String jurisdiction, String bureau, String government) {
+
+    /**
+     * Loads the file.
+     *
+     * @throws ConfigException with every problem of the file
+     */
+    public static Settings load(Path path, String name) throws ConfigException {
+        YamlFile file = YamlFile.read(path, name);
+        Optional<Settings> settings = file.root()
+                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government"))
+                .map(Settings::of);
+        file.throwIfRefused();
+        return settings.orElseThrow(
+                () -> new ConfigException(List.of(new ConfigProblem(name, 0, "", "empty_file", Map.of()))));
+    }
+
+    private static Settings of(Fields fields) {
+        String jurisdiction = fields.need("jurisdiction").flatMap(Branch::text).orElse("");
+        return new Settings(
+                fields.need("rule").flatMap(Branch::text).orElse(""),
+                jurisdiction,
+                fields.text("bureau", jurisdiction),
+                fields.text("government", jurisdiction));
+    }
+}

@@ -1,0 +1,115 @@
+package bankscore.load;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** A YAML file as nodes with their lines; nothing in it is turned into objects. */
+final class YamlFile {
+
+    private final String name;
+    private final byte[] bytes;
+    private final List<ConfigProblem> problems = new ArrayList<>();
+    private final Optional<Branch> root;
+
+    private YamlFile(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+        this.root = compose();
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param name how messages call it
+     */
+    static YamlFile read(Path path, String name) throws ConfigException {
+        try {
+            return new YamlFile(name, Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw new ConfigException(List.of(new ConfigProblem(name, 0, "", "unreadable", Map.of())));
+        }
+    }
+
+    static YamlFile of(String name, String text) {
+        return new YamlFile(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Branch> compose() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        options.setAllowDuplicateKeys(true);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            Node node = new Yaml(options).compose(new StringReader(text));
+            if (node == null) {
+                problems.add(new ConfigProblem(name, 0, "", "empty_file", Map.of()));
+                return Optional.empty();
+            }
+            return Optional.of(new Branch(name, node, problems));
+        } catch (CharacterCodingException e) {
+            problems.add(new ConfigProblem(name, 0, "", "not_utf8", Map.of()));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            problems.add(new ConfigProblem(name, line, lineText(line), "not_yaml", Map.of()));
+        } catch (YAMLException e) {
+            problems.add(new ConfigProblem(name, 0, "", "not_yaml", Map.of()));
+        }
+        return Optional.empty();
+    }
+
+    private String lineText(int line) {
+        String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+        return line >= 1 && line <= lines.length ? lines[line - 1].strip() : "";
+    }
+
+    String name() {
+        return name;
+    }
+
+    Optional<Branch> root() {
+        return root;
+    }
+
+    List<ConfigProblem> problems() {
+        return problems;
+    }
+
+    void throwIfRefused() throws ConfigException {
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems.stream()
+                    .distinct()
+                    .sorted(Comparator.comparingInt(ConfigProblem::line))
+                    .toList());
+        }
+    }
+
+    /** SHA-256 of the file's bytes, in lower-case hex. */
+    String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
