@@ -1,0 +1,40 @@
+package bankscore.store;
+
+import java.sql.SQLException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/**
+ * Migration 1: the tables of Spring Batch, from the script in its own jar. Boot would make them by itself only for an
+ * in-memory database.
+ */
+public final class BatchTables extends BaseJavaMigration {
+
+    private static final String SCRIPTS = "org/springframework/batch/core/schema-";
+
+    @Override
+    public MigrationVersion getVersion() {
+        return MigrationVersion.fromVersion("1");
+    }
+
+    @Override
+    public String getDescription() {
+        return "tables of Spring Batch 6";
+    }
+
+    @Override
+    public @Nullable Integer getChecksum() {
+        return 600;
+    }
+
+    @Override
+    public void migrate(Context context) throws SQLException {
+        String product = context.getConnection().getMetaData().getDatabaseProductName();
+        String script = product.equals("H2") ? "h2.sql" : "postgresql.sql";
+        ScriptUtils.executeSqlScript(context.getConnection(), new ClassPathResource(SCRIPTS + script));
+    }
+}

@@ -1,0 +1,95 @@
+package bankscore.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The history: append-only, each entry chained to the one before by its hash, so that a changed entry is found unless the
+ * whole chain after it is computed anew.
+ */
+public final class HistoryStore {
+
+    /** What the first entry is chained to. */
+    public static final String ROOT = "0".repeat(64);
+
+    private final JdbcClient client;
+
+    public HistoryStore(DataSource dataSource) {
+        this.client = JdbcClient.create(dataSource);
+    }
+
+    /** An entry in its place in the chain. */
+    public record Link(long seq, HistoryEntry entry, String previous, String hash) {
+
+        /** Whether the hash is the entry's own. */
+        public boolean holds() {
+            return entry.hash(seq, previous).equals(hash);
+        }
+    }
+
+    /** The hash of the latest entry. */
+    public String head() {
+        return last().map(Link::hash).orElse(ROOT);
+    }
+
+    /** Appends an entry; the caller holds the history's lock or is alone. */
+    public Link append(HistoryEntry entry) {
+        Optional<Link> last = last();
+        long seq = last.map(Link::seq).orElse(0L) + 1;
+        String previous = last.map(Link::hash).orElse(ROOT);
+        String hash = entry.hash(seq, previous);
+        client.sql("INSERT INTO history (seq, jurisdiction, happened_at, os_user, machine, command, arguments, period,"
+                        + " revision, outcome, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        seq,
+                        entry.jurisdiction(),
+                        entry.at(),
+                        entry.user(),
+                        entry.machine(),
+                        entry.command(),
+                        entry.arguments(),
+                        entry.period(),
+                        entry.revision(),
+                        entry.outcome(),
+                        entry.digest(),
+                        previous,
+                        hash)
+                .update();
+        return new Link(seq, entry, previous, hash);
+    }
+
+    /** All entries in their order. */
+    public List<Link> all() {
+        return client.sql("SELECT * FROM history ORDER BY seq")
+                .query(HistoryStore::link)
+                .list();
+    }
+
+    private Optional<Link> last() {
+        return client.sql("SELECT * FROM history WHERE seq = (SELECT MAX(seq) FROM history)")
+                .query(HistoryStore::link)
+                .optional();
+    }
+
+    private static Link link(ResultSet row, int number) throws SQLException {
+        return new Link(
+                row.getLong("seq"),
+                new HistoryEntry(
+                        row.getString("jurisdiction"),
+                        row.getString("happened_at"),
+                        row.getString("os_user"),
+                        row.getString("machine"),
+                        row.getString("command"),
+                        row.getString("arguments"),
+                        row.getString("period"),
+                        row.getInt("revision"),
+                        row.getString("outcome"),
+                        row.getString("digest")),
+                row.getString("previous"),
+                row.getString("hash"));
+    }
+}

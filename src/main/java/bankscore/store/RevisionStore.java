@@ -1,0 +1,107 @@
+package bankscore.store;
+
+import bankscore.domain.Period;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which revisions of a jurisdiction's periods are published. */
+public final class RevisionStore {
+
+    private final JdbcClient client;
+    private final String jurisdiction;
+
+    public RevisionStore(DataSource dataSource, String jurisdiction) {
+        this.client = JdbcClient.create(dataSource);
+        this.jurisdiction = jurisdiction;
+    }
+
+    /** The latest published revision of a period. */
+    public Optional<Revision> latest(Period period) {
+        return client
+                .sql("SELECT * FROM revision WHERE jurisdiction = ? AND period = ? AND state = 'published'"
+                        + " ORDER BY revision DESC")
+                .params(jurisdiction, period.toString())
+                .query(RevisionStore::revision)
+                .stream()
+                .findFirst();
+    }
+
+    /** All revisions, by period and number. */
+    public List<Revision> all() {
+        return client.sql("SELECT * FROM revision WHERE jurisdiction = ? ORDER BY period, revision")
+                .param(jurisdiction)
+                .query(RevisionStore::revision)
+                .list();
+    }
+
+    /** The latest published revision of each earlier period, by period. */
+    public List<Revision> latestBefore(Period period) {
+        return all().stream()
+                .filter(Revision::published)
+                .filter(revision -> revision.period().compareTo(period) < 0)
+                .collect(java.util.stream.Collectors.toMap(
+                        Revision::period, revision -> revision, (earlier, later) -> later, java.util.TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** Revisions of a period whose publishing was interrupted. */
+    public List<Revision> interrupted(Period period) {
+        return all().stream()
+                .filter(revision -> !revision.published() && revision.period().equals(period))
+                .toList();
+    }
+
+    /** Notes that a revision is being published. */
+    public void begin(Revision revision) {
+        client.sql("INSERT INTO revision (jurisdiction, period, revision, state, instance, identity, code, scheme,"
+                        + " result_digest, manifest, published_at) VALUES (?, ?, ?, 'publishing', ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        jurisdiction,
+                        revision.period().toString(),
+                        revision.number(),
+                        revision.instance(),
+                        revision.identity(),
+                        revision.code(),
+                        revision.scheme(),
+                        revision.resultDigest(),
+                        revision.manifest(),
+                        revision.publishedAt())
+                .update();
+    }
+
+    /** Notes that a revision's folder is in place. */
+    public void finish(Period period, int number) {
+        client.sql("UPDATE revision SET state = 'published' WHERE jurisdiction = ? AND period = ? AND revision = ?")
+                .params(jurisdiction, period.toString(), number)
+                .update();
+    }
+
+    /** Forgets a revision whose folder never came into place. */
+    public void drop(Period period, int number) {
+        client.sql("DELETE FROM revision WHERE jurisdiction = ? AND period = ? AND revision = ?"
+                        + " AND state = 'publishing'")
+                .params(jurisdiction, period.toString(), number)
+                .update();
+    }
+
+    private static Revision revision(ResultSet row, int number) throws SQLException {
+        String period = row.getString("period");
+        return new Revision(
+                Period.parse(period).orElseThrow(() -> new IllegalStateException("no period: " + period)),
+                row.getInt("revision"),
+                "published".equals(row.getString("state")),
+                row.getLong("instance"),
+                row.getString("identity"),
+                row.getString("code"),
+                row.getString("scheme"),
+                row.getString("result_digest"),
+                row.getString("manifest"),
+                row.getString("published_at"));
+    }
+}

@@ -1,0 +1,266 @@
+package bankscore.store;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Period;
+import bankscore.domain.intake.CellRef;
+import bankscore.domain.intake.SheetHeader;
+import bankscore.domain.intake.StagedFigure;
+import bankscore.domain.intake.StagedReason;
+import bankscore.domain.intake.StagedTotal;
+import bankscore.domain.quarter.RecordSummary;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was read for one job instance: figures with their keys and cells, control totals, reasons. */
+public final class StagingStore {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient client;
+    private final JdbcTemplate jdbc;
+
+    public StagingStore(DataSource dataSource) {
+        this.client = JdbcClient.create(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Something staged and the number of its sheet. */
+    public record OnSheet<T>(int sheet, T value) {}
+
+    /** Writes the recognised sheets anew. */
+    public void saveSheets(long instance, Map<Integer, SheetHeader> sheets) {
+        client.sql("DELETE FROM staged_sheet WHERE instance = ?")
+                .param(instance)
+                .update();
+        List<Object[]> rows = new ArrayList<>();
+        sheets.forEach((number, header) -> rows.add(new Object[] {
+            instance,
+            number,
+            header.sheet().file(),
+            header.sheet().sheet(),
+            header.dataset().id(),
+            header.row()
+        }));
+        jdbc.batchUpdate("INSERT INTO staged_sheet VALUES (?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    public void saveFigures(long instance, List<OnSheet<StagedFigure>> figures) {
+        jdbc.batchUpdate(
+                "INSERT INTO staged_figure (instance, sheet, row_no, col_no, dataset, column_id, bank, label, choice,"
+                        + " on_day, amount, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                figures,
+                BATCH,
+                (row, each) -> {
+                    StagedFigure figure = each.value();
+                    row.setLong(1, instance);
+                    row.setInt(2, each.sheet());
+                    row.setInt(3, figure.at().row());
+                    row.setInt(4, figure.at().column());
+                    row.setString(5, figure.dataset());
+                    row.setString(6, figure.column());
+                    row.setString(7, figure.bank());
+                    row.setString(8, figure.label());
+                    row.setString(9, figure.choice());
+                    if (figure.day().isPresent()) {
+                        row.setDate(10, Date.valueOf(figure.day().get()));
+                    } else {
+                        row.setNull(10, Types.DATE);
+                    }
+                    if (figure.value().isPresent()) {
+                        row.setBigDecimal(11, figure.value().get());
+                    } else {
+                        row.setNull(11, Types.NUMERIC);
+                    }
+                    row.setString(12, figure.note());
+                });
+    }
+
+    public void saveTotals(long instance, List<OnSheet<StagedTotal>> totals) {
+        jdbc.batchUpdate(
+                "INSERT INTO staged_total (instance, sheet, row_no, col_no, dataset, column_id, subtotal, amount)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                totals,
+                BATCH,
+                (row, each) -> {
+                    StagedTotal total = each.value();
+                    row.setLong(1, instance);
+                    row.setInt(2, each.sheet());
+                    row.setInt(3, total.at().row());
+                    row.setInt(4, total.at().column());
+                    row.setString(5, total.dataset());
+                    row.setString(6, total.column());
+                    row.setBoolean(7, total.subtotal());
+                    row.setBigDecimal(8, total.value());
+                });
+    }
+
+    /** @param rows the reason's row by its sheet */
+    public void saveReasons(long instance, List<OnSheet<StagedReason>> reasons, List<Integer> rows) {
+        for (int i = 0; i < reasons.size(); i++) {
+            StagedReason reason = reasons.get(i).value();
+            client.sql("INSERT INTO staged_reason (instance, sheet, row_no, code, file, cell, reason, given_by)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            instance,
+                            reasons.get(i).sheet(),
+                            rows.get(i),
+                            reason.code(),
+                            reason.file(),
+                            reason.cell(),
+                            reason.reason(),
+                            reason.by())
+                    .update();
+        }
+    }
+
+    public List<StagedReason> reasons(long instance) {
+        return client.sql("SELECT code, file, cell, reason, given_by FROM staged_reason WHERE instance = ?"
+                        + " ORDER BY sheet, row_no")
+                .param(instance)
+                .query((row, number) -> new StagedReason(
+                        row.getString("code"),
+                        row.getString("file"),
+                        row.getString("cell"),
+                        row.getString("reason"),
+                        row.getString("given_by")))
+                .list();
+    }
+
+    /** All figures but those of some datasets (records), in the order of sheets, rows and columns. */
+    public List<OnSheet<StagedFigure>> figures(long instance, List<String> butDatasets) {
+        return client.sql("SELECT * FROM staged_figure WHERE instance = :instance AND dataset NOT IN (:but)"
+                        + " ORDER BY sheet, row_no, col_no")
+                .param("instance", instance)
+                .param("but", butDatasets.isEmpty() ? List.of("") : butDatasets)
+                .query((row, number) -> new OnSheet<>(row.getInt("sheet"), figure(row)))
+                .list();
+    }
+
+    public List<OnSheet<StagedTotal>> totals(long instance) {
+        return client.sql("SELECT * FROM staged_total WHERE instance = ? ORDER BY sheet, row_no, col_no")
+                .param(instance)
+                .query((row, number) -> new OnSheet<>(
+                        row.getInt("sheet"),
+                        new StagedTotal(
+                                row.getString("dataset"),
+                                row.getString("column_id"),
+                                new CellRef(row.getInt("row_no"), row.getInt("col_no")),
+                                row.getBoolean("subtotal"),
+                                plain(row.getBigDecimal("amount")))))
+                .list();
+    }
+
+    /**
+     * A record dataset's numbers, aggregated by sheet, bank and word.
+     *
+     * @param withinYear whether only rows dated in the year up to the period's end count
+     */
+    public List<RecordSummary> summaries(
+            long instance,
+            String dataset,
+            String column,
+            Period period,
+            boolean withinYear,
+            Map<Integer, SheetHeader> sheets) {
+        String dated = withinYear ? " AND on_day BETWEEN :from AND :to" : "";
+        return client.sql("SELECT sheet, bank, choice, MIN(row_no) AS first_row, MAX(row_no) AS last_row,"
+                        + " MIN(col_no) AS col, COUNT(*) AS all_rows, COUNT(amount) AS numbers, SUM(amount) AS added,"
+                        + " MAX(amount) AS highest, MIN(amount) AS lowest FROM staged_figure"
+                        + " WHERE instance = :instance AND dataset = :dataset AND column_id = :column" + dated
+                        + " GROUP BY sheet, bank, choice ORDER BY sheet, bank, choice")
+                .param("instance", instance)
+                .param("dataset", dataset)
+                .param("column", column)
+                .param("from", period.firstDayOfYear())
+                .param("to", period.end())
+                .query((row, number) -> {
+                    SheetHeader header = sheets.get(row.getInt("sheet"));
+                    if (header == null) {
+                        throw new IllegalStateException("no header of sheet " + row.getInt("sheet"));
+                    }
+                    CellRef first = new CellRef(row.getInt("first_row"), row.getInt("col"));
+                    CellRef last = new CellRef(row.getInt("last_row"), row.getInt("col"));
+                    long rows = row.getLong("all_rows");
+                    return new RecordSummary(
+                            dataset + "." + column,
+                            row.getString("bank"),
+                            row.getString("choice"),
+                            rows,
+                            rows - row.getLong("numbers"),
+                            number(row, "added").orElse(Fraction.ZERO),
+                            number(row, "highest"),
+                            number(row, "lowest"),
+                            header.sheet().at(first.equals(last) ? first.a1() : first.a1() + ":" + last.a1()));
+                })
+                .list();
+    }
+
+    /** Two or more rows of one record dataset with the same label and bank, each but the first. */
+    public List<Repeated> repeated(long instance, String dataset, String column) {
+        return client.sql("SELECT f.sheet, f.row_no, f.bank, f.label FROM staged_figure f"
+                        + " JOIN (SELECT bank, label, MIN(sheet * 10000000.0 + row_no) AS first_one FROM staged_figure"
+                        + " WHERE instance = :instance AND dataset = :dataset AND column_id = :column AND label <> ''"
+                        + " GROUP BY bank, label HAVING COUNT(*) > 1) d ON d.bank = f.bank AND d.label = f.label"
+                        + " WHERE f.instance = :instance AND f.dataset = :dataset AND f.column_id = :column"
+                        + " AND f.sheet * 10000000.0 + f.row_no > d.first_one ORDER BY f.sheet, f.row_no")
+                .param("instance", instance)
+                .param("dataset", dataset)
+                .param("column", column)
+                .query((row, number) -> new Repeated(
+                        row.getInt("sheet"), row.getInt("row_no"), row.getString("bank"), row.getString("label")))
+                .list();
+    }
+
+    /** A record that says again what an earlier one of the same label and bank said. */
+    public record Repeated(int sheet, int row, String bank, String label) {}
+
+    /** Forgets what an instance staged; for instances that published nothing. */
+    public void forget(long instance) {
+        for (String table : List.of(
+                "staged_sheet",
+                "staged_figure",
+                "staged_total",
+                "staged_reason",
+                "finding",
+                "bank_score",
+                "score_line",
+                "plan_row")) {
+            client.sql("DELETE FROM " + table + " WHERE instance = ?")
+                    .param(instance)
+                    .update();
+        }
+    }
+
+    private static StagedFigure figure(ResultSet row) throws SQLException {
+        return new StagedFigure(
+                row.getString("dataset"),
+                row.getString("column_id"),
+                new CellRef(row.getInt("row_no"), row.getInt("col_no")),
+                row.getString("bank"),
+                row.getString("label"),
+                row.getString("choice"),
+                Optional.ofNullable(row.getDate("on_day")).map(Date::toLocalDate),
+                Optional.ofNullable(row.getBigDecimal("amount")).map(StagingStore::plain),
+                row.getString("note"));
+    }
+
+    private static Optional<Fraction> number(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBigDecimal(column)).map(Fraction::of);
+    }
+
+    /** Without the zeros that the column's scale adds. */
+    private static BigDecimal plain(BigDecimal stored) {
+        BigDecimal bare = stored.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0) : bare;
+    }
+}
