@@ -21,8 +21,7 @@ final class PeriodText {
     private static final Pattern QUARTER = Pattern.compile(
             "(\\d{4})年?度?(?:第|前|(?:1|一)[-—~至到])?(?:([1-4一二三四])季|Q([1-4])(?!\\d))", Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTH = Pattern.compile("(\\d{4})年(?:\\d{1,2}月?[-—~至到])?(\\d{1,2})月(?!\\d|[-—~至到])");
-    private static final Pattern OTHER_MATTER =
-            Pattern.compile("日期|时间|制表|填表|打印|印发|文件|号|年初|上年|去年|同期|同比|环比|对比|相比|比上|比年|较|以来");
+    private static final Pattern OTHER_MATTER = Pattern.compile("日期|时间|制表|填表|打印|印发|文件|号|年初|上年|去年|同期|(?<!贷)比|较|以来");
 
     private PeriodText() {}
 

@@ -252,7 +252,7 @@ public final class RowIntake {
                 readWord(column, said.text());
             } else if (kind == Column.Kind.BANK || column.column().required()) {
                 boolean disposal = column.column().id().equals("disposal");
-                refuse(disposal ? Code.E212 : Code.E206, column, choices(column));
+                refuse(disposal ? Code.E212 : Code.E206, column, disposal ? choices(column) : Map.of());
             } else {
                 column.column()
                         .empty()
