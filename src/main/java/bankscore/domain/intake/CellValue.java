@@ -6,6 +6,30 @@ import java.time.LocalDate;
 /** What a cell holds. An empty cell is not there at all. */
 public sealed interface CellValue {
 
+    /** The content in one line, at most 60 characters, for the words of a finding and for keys. */
+    default String shown() {
+        String text;
+        if (this instanceof Text written) {
+            text = written.text().replaceAll("\\s+", " ").strip();
+        } else if (this instanceof Numeric number) {
+            text = number.percent() ? plain(number.value().movePointRight(2)) + "%" : plain(number.value());
+        } else if (this instanceof Day day) {
+            text = day.date().toString();
+        } else if (this instanceof Truth truth) {
+            text = truth.value() ? "TRUE" : "FALSE";
+        } else if (this instanceof Failure failure) {
+            text = failure.error();
+        } else {
+            text = "";
+        }
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return Math.abs(bare.scale()) > 40 ? bare.toString() : bare.toPlainString();
+    }
+
     /** Text as written, not trimmed. */
     record Text(String text) implements CellValue {}
 

@@ -24,6 +24,10 @@ import java.util.Optional;
  * @param opens the column whose closing balance of last year this opening balance repeats
  * @param withinYear whether rows dated outside the year up to the period's end do not count
  * @param wholeFen whether the amount is paid out and so cannot be finer than one fen
+ * @param neededWhen the word of another column of the row that makes an empty cell an error, such as 其他 for the points
+ *     of a fault; where another word stands, the cell may be empty
+ * @param percentSign whether a plain number may carry a percent sign, as a published figure does: {@code 77.15%} and a
+ *     %-formatted 0.7715 count as 77.15
  */
 public record Column(
         String id,
@@ -41,7 +45,9 @@ public record Column(
         Optional<String> partOf,
         Optional<String> opens,
         boolean withinYear,
-        boolean wholeFen) {
+        boolean wholeFen,
+        Optional<Need> neededWhen,
+        boolean percentSign) {
 
     public Column {
         headings = List.copyOf(headings);
@@ -93,6 +99,14 @@ public record Column(
         /** Ordinary. */
         ALLOWED
     }
+
+    /**
+     * What makes an otherwise optional cell necessary.
+     *
+     * @param column the id of the column that holds the word
+     * @param word the word
+     */
+    public record Need(String column, String word) {}
 
     /** A closed range. */
     public record Range(Fraction from, Fraction to) {

@@ -45,6 +45,11 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
         ANNUAL
     }
 
+    /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a bank has many rows. */
+    public String formulaId(Column column) {
+        return rows == Rows.RECORD ? id + "." + column.id() : column.id();
+    }
+
     public List<Column> identifying() {
         return columns.stream().filter(Column::identifying).toList();
     }

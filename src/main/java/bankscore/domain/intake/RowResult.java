@@ -3,14 +3,21 @@ package bankscore.domain.intake;
 import bankscore.domain.finding.Finding;
 import java.util.List;
 
-/** What one row of a sheet gives: figures, control totals and findings, each possibly none. */
-public record RowResult(List<StagedFigure> figures, List<StagedTotal> totals, List<Finding> findings) {
+/** What one row of a sheet gives: figures, control totals, written reasons and findings, each possibly none. */
+public record RowResult(
+        List<StagedFigure> figures, List<StagedTotal> totals, List<StagedReason> reasons, List<Finding> findings) {
 
-    public static final RowResult NOTHING = new RowResult(List.of(), List.of(), List.of());
+    public static final RowResult NOTHING = new RowResult(List.of(), List.of(), List.of(), List.of());
 
     public RowResult {
         figures = List.copyOf(figures);
         totals = List.copyOf(totals);
+        reasons = List.copyOf(reasons);
         findings = List.copyOf(findings);
+    }
+
+    /** A row that gives a finding and nothing else. */
+    static RowResult of(Finding finding) {
+        return new RowResult(List.of(), List.of(), List.of(), List.of(finding));
     }
 }

@@ -1,0 +1,48 @@
+package bankscore.domain.intake;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A heading as it is compared.
+ *
+ * @param whole NFKC, without white space and line breaks, all brackets round ones
+ * @param text the same without a bracket that states a unit: {@code 贷款余额（万元）} gives 贷款余额
+ * @param core the same without any bracket, such as {@code （本外币）}; accepted only where nothing matches better
+ * @param unit what the bracket states, if one states a unit
+ */
+record Heading(String whole, String text, String core, Optional<UnitText> unit) {
+
+    private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
+
+    static Heading of(String written) {
+        String whole = plain(written);
+        Optional<UnitText> unit = Optional.empty();
+        StringBuilder text = new StringBuilder();
+        Matcher bracket = BRACKET.matcher(whole);
+        while (bracket.find()) {
+            Optional<UnitText> stated = UnitText.read(bracket.group(1));
+            bracket.appendReplacement(text, Matcher.quoteReplacement(stated.isPresent() ? "" : bracket.group()));
+            unit = unit.isPresent() ? unit : stated;
+        }
+        bracket.appendTail(text);
+        return new Heading(whole, text.toString(), BRACKET.matcher(whole).replaceAll(""), unit);
+    }
+
+    /** Normalised text: NFKC, without any white space, square and lenticular brackets made round. */
+    static String plain(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]", "")
+                .replaceAll("[\\[{【〔〖]", "(")
+                .replaceAll("[\\]}】〕〗]", ")");
+    }
+
+    /** The heading as the sender wrote it, in one line. */
+    static String inOneLine(String written) {
+        return written.replaceAll("\\s*[\\r\\n]+\\s*", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

@@ -1,0 +1,60 @@
+package bankscore.domain.intake;
+
+import bankscore.domain.Period;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The quarter that a text above a header states, such as {@code 2022年第三季度} or {@code 2022年9月末}.
+ *
+ * <p>Accuses nobody rashly: prose, dates with a day, dates of making, comparisons with last year and texts that state two
+ * quarters say nothing. A month after the period's end may be the month of making and says nothing either.
+ */
+final class PeriodText {
+
+    private static final int LONGEST = 60;
+    private static final String DIGITS = "零一二三四五六七八九";
+    private static final Pattern CHINESE_YEAR = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)");
+    private static final Pattern QUARTER = Pattern.compile(
+            "(\\d{4})年?度?(?:第|前|(?:1|一)[-—~至到])?(?:([1-4一二三四])季|Q([1-4])(?!\\d))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})年(?:\\d{1,2}月?[-—~至到])?(\\d{1,2})月(?!\\d|[-—~至到])");
+    private static final Pattern OTHER_MATTER = Pattern.compile("日期|时间|制表|填表|打印|印发|文件|号|年初|上年|去年|同期|(?<!贷)比|较|以来");
+
+    private PeriodText() {}
+
+    /** The one quarter other than the run's that the text states, if it clearly does. */
+    static Optional<Period> other(String written, Period run) {
+        String text = CHINESE_YEAR
+                .matcher(Heading.plain(written))
+                .replaceAll(year -> year.group()
+                        .chars()
+                        .map(each -> each == '〇' || each == '○' ? 0 : DIGITS.indexOf(each))
+                        .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                        .toString());
+        if (text.length() > LONGEST || OTHER_MATTER.matcher(text).find()) {
+            return Optional.empty();
+        }
+        Set<Period> stated = new TreeSet<>();
+        Matcher quarter = QUARTER.matcher(text);
+        while (quarter.find()) {
+            String digit = quarter.group(2) == null ? quarter.group(3) : quarter.group(2);
+            int number = DIGITS.indexOf(digit) > 0 ? DIGITS.indexOf(digit) : Integer.parseInt(digit);
+            Period.parse(quarter.group(1) + "Q" + number).ifPresent(stated::add);
+        }
+        Matcher month = MONTH.matcher(text);
+        while (month.find()) {
+            int number = Integer.parseInt(month.group(2));
+            if (number >= 1 && number <= 12) {
+                Period.parse(month.group(1) + "Q" + (number + 2) / 3)
+                        .filter(period -> period.compareTo(run) <= 0)
+                        .ifPresent(stated::add);
+            }
+        }
+        return stated.size() == 1
+                ? stated.stream().filter(period -> !period.equals(run)).findFirst()
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,452 @@
+package bankscore.domain.intake;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Period;
+import bankscore.domain.Place;
+import bankscore.domain.finding.Code;
+import bankscore.domain.finding.Finding;
+import bankscore.domain.intake.SheetHeader.HeaderColumn;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.roster.Roster;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the rows below a header into staged figures, control totals and findings.
+ *
+ * <p>Total rows (合计, 总计, 小计), rows beginning with 其中, repeated headers and lines of notes are told from data
+ * first. A data row gives at most one finding per cell, the deepest; a row whose bank, fund or date cannot be read stages
+ * nothing. For registers see {@link RosterIntake}.
+ *
+ * <p>Rows come in order. The only memory is the last row that held anything: a single cell more than {@value #FAR} rows
+ * below it is a stray one.
+ */
+public final class RowIntake {
+
+    private static final int FAR = 20;
+
+    private final SheetHeader header;
+    private final Dataset dataset;
+    private final Roster roster;
+    private final Predicate<Bank> assessed;
+    private final Set<String> used;
+    private final Period period;
+    private final String none;
+    private final HeaderColumn key;
+    private int lastRow;
+
+    /**
+     * An intake for one sheet.
+     *
+     * @param assessed whether a bank must have a value in every used column of a per-bank dataset
+     * @param used the columns that the scheme uses, by their names in formulas ({@link Dataset#formulaId})
+     * @param none the word for an empty list of suggestions
+     */
+    public RowIntake(
+            SheetHeader header, Roster roster, Predicate<Bank> assessed, Set<String> used, Period period, String none) {
+        this.header = header;
+        this.dataset = header.dataset();
+        this.roster = roster;
+        this.assessed = assessed;
+        this.used = Set.copyOf(used);
+        this.period = period;
+        this.none = none;
+        this.key = header.key().orElseGet(() -> header.columns().get(0));
+        this.lastRow = header.row();
+    }
+
+    /** What a row below the header gives. */
+    public RowResult take(SheetRow row) {
+        Map<Integer, Cell> cells = RowKind.filled(row);
+        if (cells.isEmpty()) {
+            return RowResult.NOTHING;
+        }
+        Cell first = cells.values().iterator().next();
+        boolean far = row.index() - lastRow > FAR;
+        lastRow = row.index();
+        if (RowKind.repeatsHeader(header, cells)) {
+            return row.index() == header.row() + 1 ? RowResult.NOTHING : RowResult.of(hint(Code.N102, first));
+        }
+        Optional<Cell> total = RowKind.total(cells, key.index());
+        if (total.isPresent()) {
+            return totals(row, cells, RowKind.isSubtotal(total.get()));
+        }
+        Optional<Cell> part = RowKind.partOfAnother(cells, key.index());
+        if (part.isPresent()) {
+            return RowResult.of(hint(Code.N103, part.get()));
+        }
+        if (far && cells.size() == 1) {
+            return RowResult.of(hint(Code.N104, first));
+        }
+        if (isNote(cells)) {
+            return RowResult.of(hint(Code.N102, first));
+        }
+        return new Row(row, cells).result();
+    }
+
+    private Finding hint(Code code, Cell cell) {
+        return Finding.of(code, place(cell.at())).with("found", cell.value().shown());
+    }
+
+    private Place place(CellRef at) {
+        return header.sheet().at(at.a1());
+    }
+
+    /**
+     * Whether a row is no data. Where a number identifies the dataset and is required: no value in any numeric column,
+     * and a key that is no known bank. Where words alone identify it: fewer than two of them filled.
+     */
+    private boolean isNote(Map<Integer, Cell> cells) {
+        if (header.columns().stream().noneMatch(column -> cells.containsKey(column.index()))) {
+            return true;
+        }
+        List<Column> identifying = dataset.identifying();
+        if (identifying.stream().noneMatch(column -> column.kind().isNumeric())) {
+            return header.columns().stream()
+                            .filter(column -> column.column().identifying())
+                            .filter(column -> isFilled(cells.get(column.index())))
+                            .count()
+                    < 2;
+        }
+        boolean required = dataset.rows() == Dataset.Rows.BANK
+                || dataset.numeric().stream().anyMatch(Column::required);
+        return required
+                && header.columns().stream()
+                        .filter(column -> column.column().kind().isNumeric())
+                        .map(column -> Optional.ofNullable(cells.get(column.index())))
+                        .noneMatch(cell -> cell.isPresent()
+                                && FigureCell.isAttempt(cell.get().value()))
+                && !(key.column().kind() == Column.Kind.BANK && knowsKey(cells));
+    }
+
+    private boolean knowsKey(Map<Integer, Cell> cells) {
+        return TextCell.read(Optional.ofNullable(cells.get(key.index())), true) instanceof TextCell.Said said
+                && roster.named(said.text()).isPresent();
+    }
+
+    private static boolean isFilled(@Nullable Cell cell) {
+        return cell != null && !(cell.value() instanceof CellValue.Text text && NumberText.isMissing(text.text()));
+    }
+
+    private RowResult totals(SheetRow row, Map<Integer, Cell> cells, boolean subtotal) {
+        List<StagedTotal> totals = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (HeaderColumn column : header.columns()) {
+            Cell cell = cells.get(column.index());
+            if (!column.column().kind().isNumeric() || cell == null) {
+                continue;
+            }
+            CellRef at = new CellRef(row.index(), column.index());
+            FigureCell read = FigureCell.read(column, cell.value());
+            if (read instanceof FigureCell.Figure figure) {
+                totals.add(new StagedTotal(dataset.id(), column.column().id(), at, subtotal, figure.value()));
+            } else if (read instanceof FigureCell.Bad bad && !isRangeOnly(bad.code())) {
+                findings.add(Finding.of(bad.code(), place(at))
+                        .column(column.heading())
+                        .with("found", cell.value().shown()));
+            }
+        }
+        return new RowResult(List.of(), totals, List.of(), findings);
+    }
+
+    /** Whether a code judges a figure and not the reading of it; a sum may be what a single figure may not. */
+    private static boolean isRangeOnly(Code code) {
+        return code == Code.E207 || code == Code.E208 || code == Code.E214;
+    }
+
+    /** One row of data while it is read. */
+    private final class Row {
+
+        private final SheetRow row;
+        private final Map<Integer, Cell> cells;
+        private final List<Finding> findings = new ArrayList<>();
+        private final Set<Integer> accused = new HashSet<>();
+        private final Map<String, BigDecimal> values = new LinkedHashMap<>();
+        private final Map<String, String> words = new HashMap<>();
+        private Optional<Bank> bank = Optional.empty();
+        private String bankName = "";
+        private Optional<LocalDate> day = Optional.empty();
+        private boolean keysRead = true;
+
+        Row(SheetRow row, Map<Integer, Cell> cells) {
+            this.row = row;
+            this.cells = cells;
+        }
+
+        RowResult result() {
+            readKeys();
+            readFigures();
+            comparePartsWithWholes();
+            if (row.hidden()) {
+                accuse(Code.W201, key, Map.of("row", Integer.toString(row.index() + 1)));
+            }
+            List<Finding> named = findings.stream()
+                    .map(finding -> finding.bank(bank.map(Bank::name).orElse(bankName)))
+                    .toList();
+            if (!keysRead) {
+                return new RowResult(List.of(), List.of(), List.of(), named);
+            }
+            if (dataset.id().equals("reasons")) {
+                return new RowResult(List.of(), List.of(), List.of(reason()), named);
+            }
+            return new RowResult(figures(), List.of(), List.of(), named);
+        }
+
+        private Optional<Cell> cell(HeaderColumn column) {
+            return Optional.ofNullable(cells.get(column.index()));
+        }
+
+        private CellRef at(HeaderColumn column) {
+            return new CellRef(row.index(), column.index());
+        }
+
+        /** The first accusation of a cell stands; later ones would name the same cause again. */
+        private void accuse(Code code, HeaderColumn column, Map<String, String> details) {
+            if (!accused.add(column.index())) {
+                return;
+            }
+            Finding finding = Finding.of(code, place(at(column))).column(column.heading());
+            String found = cell(column).map(cell -> cell.value().shown()).orElse("");
+            finding = finding.with("found", found.isEmpty() ? none : found);
+            for (Map.Entry<String, String> detail : details.entrySet()) {
+                finding = finding.with(detail.getKey(), detail.getValue());
+            }
+            findings.add(finding);
+        }
+
+        private void refuse(Code code, HeaderColumn column, Map<String, String> details) {
+            accuse(code, column, details);
+            keysRead = false;
+        }
+
+        private void readKeys() {
+            for (HeaderColumn column : header.columns()) {
+                switch (column.column().kind()) {
+                    case MONEY, NUMBER, PERCENT -> {}
+                    case DATE -> readDay(column);
+                    default -> readWords(column);
+                }
+            }
+        }
+
+        private void readWords(HeaderColumn column) {
+            Column.Kind kind = column.column().kind();
+            TextCell read = TextCell.read(cell(column), kind != Column.Kind.TEXT && kind != Column.Kind.CHOICE);
+            if (read instanceof TextCell.Bad bad) {
+                if (kind == Column.Kind.BANK) {
+                    bankName = cell(column).map(cell -> cell.value().shown()).orElse("");
+                }
+                refuse(bad.code(), column, Map.of());
+            } else if (read instanceof TextCell.Said said) {
+                readWord(column, said.text());
+            } else if (kind == Column.Kind.BANK || column.column().required()) {
+                boolean disposal = column.column().id().equals("disposal");
+                refuse(disposal ? Code.E212 : Code.E206, column, disposal ? choices(column) : Map.of());
+            } else {
+                column.column()
+                        .empty()
+                        .ifPresent(word -> words.put(column.column().id(), word));
+            }
+        }
+
+        private void readWord(HeaderColumn column, String text) {
+            Column.Kind kind = column.column().kind();
+            if (kind == Column.Kind.BANK) {
+                bankName = text;
+                bank = roster.named(text);
+                if (bank.isEmpty()) {
+                    refuse(Code.E301, column, Map.of("suggestions", Nearest.to(Roster.key(text), spellings(), none)));
+                }
+            } else if (kind == Column.Kind.CHOICE) {
+                String plain = Heading.plain(text);
+                if (column.column().choices().contains(plain)) {
+                    words.put(column.column().id(), plain);
+                } else {
+                    boolean disposal = column.column().id().equals("disposal");
+                    refuse(disposal ? Code.E212 : Code.E209, column, choices(column));
+                }
+            } else {
+                words.put(column.column().id(), text);
+            }
+        }
+
+        private Map<String, String> choices(HeaderColumn column) {
+            return Map.of("choices", String.join("、", column.column().choices()));
+        }
+
+        private Map<String, List<String>> spellings() {
+            Map<String, List<String>> spellings = new LinkedHashMap<>();
+            for (Bank each : roster.banks()) {
+                List<String> names = new ArrayList<>(each.aliases());
+                names.add(each.name());
+                names.add(each.shortName());
+                spellings.put(each.name(), names.stream().map(Roster::key).toList());
+            }
+            return spellings;
+        }
+
+        private void readDay(HeaderColumn column) {
+            Optional<Cell> cell = cell(column);
+            if (cell.isPresent() && cell.get().value() instanceof CellValue.Failure) {
+                refuse(Code.E204, column, Map.of());
+                return;
+            }
+            if (cell.isPresent() && cell.get().value() instanceof CellValue.Uncached) {
+                refuse(Code.E205, column, Map.of());
+                return;
+            }
+            DayText read = cell.map(each -> DayText.read(each.value())).orElseGet(DayText.Missing::new);
+            if (read instanceof DayText.Unreadable) {
+                refuse(Code.E211, column, Map.of());
+            } else if (read instanceof DayText.Missing) {
+                if (column.column().required()) {
+                    refuse(Code.E206, column, Map.of());
+                }
+            } else if (read instanceof DayText.Read date) {
+                day = day.isPresent() ? day : Optional.of(date.day());
+                boolean counts = !date.day().isBefore(period.firstDayOfYear())
+                        && !date.day().isAfter(period.end());
+                if (column.column().withinYear() && !counts) {
+                    accuse(
+                            Code.W204,
+                            column,
+                            Map.of(
+                                    "from", period.firstDayOfYear().toString(),
+                                    "to", period.end().toString()));
+                }
+            }
+        }
+
+        private void readFigures() {
+            for (HeaderColumn column : header.columns()) {
+                if (!column.column().kind().isNumeric()) {
+                    continue;
+                }
+                FigureCell read = cell(column)
+                        .map(cell -> FigureCell.read(column, cell.value()))
+                        .orElseGet(FigureCell.Missing::new);
+                if (read instanceof FigureCell.Bad bad) {
+                    accuse(bad.code(), column, bad.details());
+                } else if (read instanceof FigureCell.Figure figure) {
+                    values.put(column.column().id(), figure.value());
+                    figure.doubt().ifPresent(doubt -> accuse(doubt.code(), column, doubt.details()));
+                } else {
+                    readMissing(column);
+                }
+            }
+        }
+
+        private void readMissing(HeaderColumn heading) {
+            Column column = heading.column();
+            if (column.empty().isPresent()) {
+                values.put(column.id(), new BigDecimal(column.empty().get()));
+                return;
+            }
+            if (!keysRead) {
+                return;
+            }
+            Optional<Column.Need> need =
+                    column.neededWhen().filter(each -> each.word().equals(words.get(each.column())));
+            if (need.isPresent()) {
+                accuse(Code.E210, heading, Map.of("choice", need.get().word()));
+            } else if (column.required() || isMissedFigure(column)) {
+                accuse(Code.E206, heading, Map.of());
+            }
+        }
+
+        private boolean isMissedFigure(Column column) {
+            return dataset.rows() == Dataset.Rows.BANK
+                    && used.contains(dataset.formulaId(column))
+                    && bank.filter(assessed).isPresent();
+        }
+
+        private void comparePartsWithWholes() {
+            for (HeaderColumn part : header.columns()) {
+                Optional<HeaderColumn> whole = part.column().partOf().flatMap(header::column);
+                BigDecimal value = values.get(part.column().id());
+                if (whole.isEmpty() || value == null) {
+                    continue;
+                }
+                BigDecimal bound = values.get(whole.get().column().id());
+                if (bound != null && Fraction.of(value).isGreater(Fraction.of(bound))) {
+                    accuse(
+                            Code.W205,
+                            part,
+                            Map.of(
+                                    "whole", whole.get().heading(),
+                                    "limit",
+                                            cell(whole.get())
+                                                    .map(cell -> cell.value().shown())
+                                                    .orElse("")));
+                }
+            }
+        }
+
+        private List<StagedFigure> figures() {
+            List<StagedFigure> figures = new ArrayList<>();
+            List<HeaderColumn> numeric = header.columns().stream()
+                    .filter(column -> column.column().kind().isNumeric())
+                    .toList();
+            for (HeaderColumn column : numeric) {
+                Optional<BigDecimal> value =
+                        Optional.ofNullable(values.get(column.column().id()));
+                boolean unread = value.isEmpty() && accused.contains(column.index());
+                if (!unread && (value.isPresent() || dataset.rows() != Dataset.Rows.BANK)) {
+                    figures.add(figure(column, value));
+                }
+            }
+            if (dataset.numeric().isEmpty()) {
+                HeaderColumn word = header.columns().stream()
+                        .filter(column -> column.column().kind() == Column.Kind.CHOICE)
+                        .findFirst()
+                        .orElse(key);
+                figures.add(figure(word, Optional.empty()));
+            }
+            return figures;
+        }
+
+        private StagedFigure figure(HeaderColumn column, Optional<BigDecimal> value) {
+            return new StagedFigure(
+                    dataset.id(),
+                    column.column().id(),
+                    at(column),
+                    bank.map(Bank::code).orElse(""),
+                    word(Column.Kind.LABEL),
+                    word(Column.Kind.CHOICE),
+                    day,
+                    value,
+                    word(Column.Kind.TEXT));
+        }
+
+        /** The word of the dataset's first column of a kind; empty if there is none. */
+        private String word(Column.Kind kind) {
+            return dataset.first(kind)
+                    .map(column -> words.getOrDefault(column.id(), ""))
+                    .orElse("");
+        }
+
+        private StagedReason reason() {
+            return new StagedReason(
+                    said("code").toUpperCase(Locale.ROOT),
+                    said("file"),
+                    said("cell").toUpperCase(Locale.ROOT),
+                    said("reason"),
+                    said("by"));
+        }
+
+        private String said(String column) {
+            return words.getOrDefault(column, "");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package bankscore.domain.intake;
+
+import bankscore.domain.finding.Code;
+import bankscore.domain.roster.Roster;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What a cell says where words stand: names, codes, choices and notes. */
+sealed interface TextCell {
+
+    /** Nothing, or a sign for nothing such as — or 无. */
+    record Missing() implements TextCell {}
+
+    /** Words, without white space around them; a number as Excel shows it in the format 常规. */
+    record Said(String text) implements TextCell {}
+
+    /** No words can be taken. */
+    record Bad(Code code) implements TextCell {}
+
+    static TextCell read(Optional<Cell> cell, boolean name) {
+        if (cell.isEmpty()) {
+            return new Missing();
+        }
+        CellValue value = cell.get().value();
+        if (value instanceof CellValue.Failure) {
+            return new Bad(Code.E204);
+        }
+        if (value instanceof CellValue.Uncached) {
+            return new Bad(Code.E205);
+        }
+        if (value instanceof CellValue.Text text) {
+            if (NumberText.isMissing(text.text())) {
+                return new Missing();
+            }
+            if (name && beginsLikeFormula(text.text())) {
+                return new Bad(Code.E213);
+            }
+            return new Said(text.text().replaceAll("[\\s\\p{Z}]+", " ").strip());
+        }
+        if (value instanceof CellValue.Numeric number) {
+            BigDecimal bare = number.value().stripTrailingZeros();
+            return new Said(Math.abs(bare.scale()) > 40 ? bare.toString() : bare.toPlainString());
+        }
+        return new Said(value.shown());
+    }
+
+    /** Whether a spreadsheet might take the text for a formula; full-width signs count too. */
+    static boolean beginsLikeFormula(String text) {
+        String key = Roster.key(text);
+        return text.startsWith("\t") || (!key.isEmpty() && "=+-@".indexOf(key.charAt(0)) >= 0);
+    }
+}

@@ -1,0 +1,50 @@
+package bankscore.domain.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.domain.Period;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PeriodTextTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022年3季度,2022Q3",
+        "2022年第三季度税收情况表,2022Q3",
+        "2022年三季度,2022Q3",
+        "二〇二二年第三季度,2022Q3",
+        "2022年前三季度,2022Q3",
+        "2022年1-3季度,2022Q3",
+        "2022Q3,2022Q3",
+        "2022年9月末,2022Q3",
+        "2022年1-9月,2022Q3",
+        "2022年1月至9月,2022Q3",
+        "2021年12月,2021Q4",
+        "2023年1季度,2023Q1",
+    })
+    void a_clearly_stated_other_quarter_is_noticed(String text, String other) {
+        assertThat(PeriodText.other(text, Sheets.Q4))
+                .contains(Period.parse(other).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022年12月",
+        "2022年四季度",
+        "2022年1-12月",
+        "2022年度",
+        "2022年11月",
+        "2023年1月",
+        "制表日期：2023年1月5日",
+        "截至2022年9月30日",
+        "填报时间：2022年9月",
+        "2022年三季度与四季度及2022年四季度",
+        "贷款比2021年12月增加",
+        "年初数为2021年12月末数",
+        "存贷款统计表",
+    })
+    void nobody_is_accused_rashly(String text) {
+        assertThat(PeriodText.other(text, Sheets.Q4)).isEmpty();
+    }
+}
