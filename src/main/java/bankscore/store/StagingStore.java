@@ -104,7 +104,7 @@ public final class StagingStore {
                 });
     }
 
-    /** @param rows the reason's row by its sheet */
+    /** Writes reasons, each with its row in its sheet. */
     public void saveReasons(long instance, List<OnSheet<StagedReason>> reasons, List<Integer> rows) {
         for (int i = 0; i < reasons.size(); i++) {
             StagedReason reason = reasons.get(i).value();

@@ -130,8 +130,8 @@ public final class Allocator {
         parts.putAll(shared.get().parts());
         if (shared.get().unplaced().isPositive()) {
             findings.add(Finding.of(Code.W308, pool.place())
-                    .with("fund", pool.fund())
-                    .with("found", shared.get().unplaced()));
+                    .with("found", pool.fund())
+                    .with("expected", shared.get().unplaced()));
         }
         return Optional.of(assemble(pool, rule, parts, shared.get().unplaced(), safety, holdings));
     }

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 public final class Scorer {
 
     private static final Fraction FIVE = Fraction.of(5);
+    private static final Rounding SHOWN = new Rounding(6, Rounding.Mode.DOWN, "");
 
     private final Scheme scheme;
     private final Quarter quarter;
@@ -155,10 +156,7 @@ public final class Scorer {
                             .filter(zero -> !zero.equals(Place.NONE))
                             .findFirst()
                             .orElse(value.place().sheetOnly());
-                    findings.add(Finding.of(Code.W306, place)
-                            .bank(bank.name())
-                            .with("measure", measure.name())
-                            .with("instead", measure.noBase()));
+                    findings.add(Finding.of(Code.W306, place).bank(bank.name()).with("found", measure.name()));
                 }
             }
         }
@@ -201,7 +199,7 @@ public final class Scorer {
                 own,
                 population,
                 reference -> resolve(reference, item.measure(), bank, item, assessed, valuation));
-        note(item, bank, measure, points.working());
+        note(item, bank, measure, points);
         return line(item, measure, new Basis.Applied(own, points.working()), points.raw());
     }
 
@@ -246,24 +244,28 @@ public final class Scorer {
         });
     }
 
-    private void note(Item item, Bank bank, MeasureValue measure, Working working) {
+    private void note(Item item, Bank bank, MeasureValue measure, Points points) {
+        Working working = points.working();
         if (working instanceof Working.InBand band) {
             if (band.onBound()) {
                 findings.add(Finding.of(Code.W301, measure.place())
                         .bank(bank.name())
                         .with("item", item.name())
-                        .with("found", measure.value().orElseThrow()));
+                        .with("found", shown(measure.value().orElseThrow()))
+                        .with("expected", points.raw()));
             }
             if (band.index().isEmpty()) {
+                Method.Bands method = (Method.Bands) item.method();
                 findings.add(Finding.of(Code.W304, measure.place())
                         .bank(bank.name())
                         .with("item", item.name())
-                        .with("found", measure.value().orElseThrow()));
+                        .with("found", shown(measure.value().orElseThrow()))
+                        .with("expected", method.bands().get(0).from().orElse(Fraction.ZERO)));
             }
         }
         if (lacksReference(item.method(), working)) {
             findings.add(
-                    Finding.of(Code.W307, measure.place()).bank(bank.name()).with("item", item.name()));
+                    Finding.of(Code.W307, measure.place()).bank(bank.name()).with("found", item.name()));
         }
     }
 
@@ -292,8 +294,8 @@ public final class Scorer {
                     findings.add(Finding.of(Code.W302, own.place())
                             .bank(bank.name())
                             .with("item", item.name())
-                            .with("found", own.value().get())
-                            .with("median", population.median().orElseThrow()));
+                            .with("found", shown(own.value().get()))
+                            .with("expected", shown(population.median().orElseThrow())));
                 }
             }
         }
@@ -354,6 +356,11 @@ public final class Scorer {
 
     private Fraction inPrintedUnits(Fraction share) {
         return share.times(new Fraction(BigInteger.TEN.pow(scheme.shareDecimals() + 2), BigInteger.ONE));
+    }
+
+    /** A value as a finding shows it: exactly, or cut to six decimals where it has no end. */
+    private static String shown(Fraction value) {
+        return value.decimal().isPresent() ? value.toString() : SHOWN.text(value) + "…";
     }
 
     private static List<String> codes(List<Bank> banks) {

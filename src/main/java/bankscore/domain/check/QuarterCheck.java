@@ -1,0 +1,477 @@
+package bankscore.domain.check;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Money;
+import bankscore.domain.Place;
+import bankscore.domain.check.StagedTables.OfSheet;
+import bankscore.domain.finding.Code;
+import bankscore.domain.finding.Finding;
+import bankscore.domain.finding.Level;
+import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.intake.CellRef;
+import bankscore.domain.intake.Column;
+import bankscore.domain.intake.Dataset;
+import bankscore.domain.intake.SheetHeader;
+import bankscore.domain.intake.StagedFigure;
+import bankscore.domain.intake.StagedTotal;
+import bankscore.domain.quarter.Figure;
+import bankscore.domain.quarter.Holding;
+import bankscore.domain.quarter.Pool;
+import bankscore.domain.quarter.Quarter;
+import bankscore.domain.quarter.RecordSummary;
+import bankscore.domain.quarter.Risk;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.roster.Roster;
+import bankscore.domain.scheme.Scheme;
+import bankscore.domain.score.Scorer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Checks staged tables as a whole and arranges them as a {@link Quarter}.
+ *
+ * <p>All findings are collected. A cell or bank that staging has accused already is not accused again for the same cause.
+ */
+public final class QuarterCheck {
+
+    private static final Fraction TOLERANCE = Fraction.of(1, 100);
+    private static final String HOLDINGS = "holdings";
+    private static final String POOLS = "pools";
+    private static final String RISK = "risk";
+    private static final String PARAMETERS = "parameters";
+
+    private final Scheme scheme;
+    private final StagedTables tables;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> present = new LinkedHashSet<>();
+    private final Map<String, Map<Integer, Row>> rows = new HashMap<>();
+
+    private QuarterCheck(Scheme scheme, StagedTables tables) {
+        this.scheme = scheme;
+        this.tables = tables;
+    }
+
+    /** What came out of the check; the quarter may be scored only if no finding of any step is an error. */
+    public record Checked(Quarter quarter, List<Finding> findings) {
+
+        public Checked {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** One staged row of a dataset: its figures by column. */
+    private record Row(int sheet, int row, Map<String, StagedFigure> figures) {
+
+        StagedFigure any() {
+            return figures.values().iterator().next();
+        }
+    }
+
+    public static Checked check(Scheme scheme, StagedTables tables) {
+        return new QuarterCheck(scheme, tables).check();
+    }
+
+    private Checked check() {
+        tables.sheets().values().forEach(header -> present.add(header.dataset().id()));
+        Map<String, Integer> next = new HashMap<>();
+        for (OfSheet<StagedFigure> each : tables.figures()) {
+            StagedFigure figure = each.value();
+            Map<Integer, Row> ofDataset = rows.computeIfAbsent(figure.dataset(), id -> new TreeMap<>());
+            int last = next.getOrDefault(figure.dataset(), 0);
+            Row open = ofDataset.get(last - 1);
+            if (open == null
+                    || open.sheet() != each.sheet()
+                    || open.row() != figure.at().row()) {
+                open = new Row(each.sheet(), figure.at().row(), new LinkedHashMap<>());
+                ofDataset.put(last, open);
+                next.put(figure.dataset(), last + 1);
+            }
+            open.figures().put(figure.column(), figure);
+        }
+
+        checkPresence();
+        Map<String, Map<String, Figure>> figures = perBankFigures();
+        List<Pool> pools = pools();
+        List<Holding> holdings = holdings(pools);
+        Quarter quarter = new Quarter(
+                tables.period(),
+                tables.roster(),
+                present,
+                figures,
+                summaries(),
+                parameters(),
+                holdings,
+                pools,
+                risks());
+        checkSomebodyIsAssessed(quarter);
+        checkEveryAssessedBankHasARow(quarter);
+        checkRepeatedRecords();
+        checkTotals();
+        return new Checked(quarter, findings);
+    }
+
+    private List<Row> rows(String dataset) {
+        return List.copyOf(rows.getOrDefault(dataset, Map.of()).values());
+    }
+
+    private SheetHeader header(int sheet) {
+        SheetHeader header = tables.sheets().get(sheet);
+        if (header == null) {
+            throw new IllegalArgumentException("no such sheet: " + sheet);
+        }
+        return header;
+    }
+
+    private Place place(int sheet, StagedFigure figure) {
+        return header(sheet).sheet().at(figure.at().a1());
+    }
+
+    /** The cell of a row's bank, or of its fund or item where a row has no bank. */
+    private Place keyPlace(int sheet, int row, boolean label) {
+        SheetHeader header = header(sheet);
+        Optional<SheetHeader.HeaderColumn> column = label
+                ? header.columns().stream()
+                        .filter(each -> each.column().kind() == Column.Kind.LABEL)
+                        .findFirst()
+                : header.key();
+        return column.map(each -> header.sheet().at(new CellRef(row, each.index()).a1()))
+                .orElse(header.sheet());
+    }
+
+    private String heading(int sheet, String column) {
+        return header(sheet)
+                .column(column)
+                .map(SheetHeader.HeaderColumn::heading)
+                .orElse("");
+    }
+
+    private String bankName(String code) {
+        return tables.roster().bank(code).map(Bank::name).orElse(code);
+    }
+
+    // What must be there.
+
+    private void checkPresence() {
+        boolean unreadable = tables.staging().stream()
+                .anyMatch(finding -> finding.level() == Level.ERROR
+                        && finding.code().stage() == Code.Stage.SETUP
+                        && finding.code() != Code.E112);
+        Set<String> used = scheme.columns();
+        for (Dataset dataset : tables.datasets()) {
+            if (present.contains(dataset.id())) {
+                continue;
+            }
+            boolean isUsed = dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column)));
+            boolean missing = switch (dataset.presence()) {
+                case REQUIRED -> true;
+                case IF_USED -> isUsed;
+                case ANNUAL -> tables.period().isAnnual();
+                case NOTED, OPTIONAL -> false;
+            };
+            if (missing && !unreadable) {
+                findings.add(Finding.of(Code.E110, Place.NONE).with("expected", dataset.name()));
+            } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
+                findings.add(Finding.of(Code.W101, Place.NONE).with("expected", dataset.name()));
+            }
+        }
+        if (!tables.period().isAnnual() && present.contains(HOLDINGS) != present.contains(POOLS)) {
+            boolean pools = present.contains(POOLS);
+            findings.add(Finding.of(Code.W102, Place.NONE)
+                    .with("found", datasetName(pools ? POOLS : HOLDINGS))
+                    .with("expected", datasetName(pools ? HOLDINGS : POOLS)));
+        }
+    }
+
+    private String datasetName(String id) {
+        return tables.datasets().stream()
+                .filter(dataset -> dataset.id().equals(id))
+                .map(Dataset::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    // Per-bank figures.
+
+    private Map<String, Map<String, Figure>> perBankFigures() {
+        Map<String, Map<String, Figure>> figures = new HashMap<>();
+        for (Dataset dataset : tables.datasets()) {
+            if (dataset.rows() != Dataset.Rows.BANK) {
+                continue;
+            }
+            Set<String> seen = new HashSet<>();
+            for (Row row : rows(dataset.id())) {
+                String bank = row.any().bank();
+                if (!seen.add(bank)) {
+                    findings.add(Finding.of(Code.E302, keyPlace(row.sheet(), row.row(), false))
+                            .bank(bankName(bank))
+                            .with("found", bankName(bank)));
+                    continue;
+                }
+                for (StagedFigure figure : row.figures().values()) {
+                    figure.value()
+                            .ifPresent(value -> figures.computeIfAbsent(figure.column(), id -> new HashMap<>())
+                                    .put(
+                                            bank,
+                                            new Figure(
+                                                    figure.column(), Fraction.of(value), place(row.sheet(), figure))));
+                }
+            }
+        }
+        return figures;
+    }
+
+    private void checkSomebodyIsAssessed(Quarter quarter) {
+        boolean nobody = quarter.roster().banks().stream()
+                .allMatch(bank -> Scorer.excludedBefore(scheme, quarter, bank).isPresent());
+        if (present.contains("roster") && nobody) {
+            findings.add(Finding.of(Code.E312, Place.NONE));
+        }
+    }
+
+    /** Every assessed bank has one row in each per-bank dataset that the scheme uses, if it is there. */
+    private void checkEveryAssessedBankHasARow(Quarter quarter) {
+        Set<String> used = scheme.columns();
+        for (Dataset dataset : tables.datasets()) {
+            boolean isUsed = dataset.numeric().stream().anyMatch(column -> used.contains(column.id()));
+            if (dataset.rows() != Dataset.Rows.BANK || !present.contains(dataset.id()) || !isUsed) {
+                continue;
+            }
+            List<SheetHeader> sheets = tables.sheets().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(Map.Entry::getValue)
+                    .filter(header -> header.dataset().id().equals(dataset.id()))
+                    .toList();
+            Set<Place> places = new HashSet<>();
+            sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
+            Set<String> there = new HashSet<>();
+            rows(dataset.id()).forEach(row -> there.add(row.any().bank()));
+            for (PrintedFinding finding : tables.staging()) {
+                if (places.contains(finding.place().sheetOnly())) {
+                    tables.roster().named(finding.bank()).ifPresent(bank -> there.add(bank.code()));
+                }
+            }
+            for (Bank bank : quarter.roster().banks()) {
+                if (!there.contains(bank.code())
+                        && Scorer.excludedBefore(scheme, quarter, bank).isEmpty()) {
+                    findings.add(Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
+                            .bank(bank.name()));
+                }
+            }
+        }
+    }
+
+    // Records.
+
+    private Map<String, Map<String, List<RecordSummary>>> summaries() {
+        Map<String, Map<String, List<RecordSummary>>> summaries = new HashMap<>();
+        for (RecordSummary summary : tables.summaries()) {
+            summaries
+                    .computeIfAbsent(summary.column(), column -> new HashMap<>())
+                    .computeIfAbsent(summary.bank(), bank -> new ArrayList<>())
+                    .add(summary);
+        }
+        return summaries;
+    }
+
+    /** D9: two ratings of one bank by one unit both count. */
+    private void checkRepeatedRecords() {
+        for (StagedTables.Repeated record : tables.repeated()) {
+            findings.add(Finding.of(Code.W206, keyPlace(record.sheet(), record.row(), false))
+                    .bank(bankName(record.bank()))
+                    .with("found", record.label()));
+        }
+    }
+
+    // Money.
+
+    private List<Pool> pools() {
+        Set<String> funds = new HashSet<>();
+        rows(HOLDINGS).forEach(row -> funds.add(Roster.key(row.any().label())));
+        Map<String, Pool> pools = new LinkedHashMap<>();
+        for (Row row : rows(POOLS)) {
+            StagedFigure figure = row.any();
+            String key = Roster.key(figure.label());
+            Place cell = keyPlace(row.sheet(), row.row(), true);
+            Optional<Fraction> amount = figure.value().map(Fraction::of);
+            if (amount.isEmpty()) {
+                findings.add(
+                        funds.contains(key)
+                                ? Finding.of(Code.E305, place(row.sheet(), figure))
+                                        .column(heading(row.sheet(), figure.column()))
+                                        .with("found", figure.label())
+                                : Finding.of(Code.N102, cell).with("found", figure.label()));
+            } else if (pools.containsKey(key)) {
+                findings.add(Finding.of(Code.E310, cell).with("found", figure.label()));
+            } else {
+                Money.exactly(amount.get())
+                        .filter(money -> !money.isNegative())
+                        .ifPresent(money ->
+                                pools.put(key, new Pool(figure.label(), money, place(row.sheet(), figure))));
+            }
+        }
+        return List.copyOf(pools.values());
+    }
+
+    private List<Holding> holdings(List<Pool> pools) {
+        Map<String, String> fundByKey = new HashMap<>();
+        pools.forEach(pool -> fundByKey.put(Roster.key(pool.fund()), pool.fund()));
+        Set<String> named = namedPools();
+        Set<String> withoutPool = new HashSet<>();
+        List<Holding> holdings = new ArrayList<>();
+        for (Row row : rows(HOLDINGS)) {
+            StagedFigure any = row.any();
+            String key = Roster.key(any.label());
+            if (present.contains(POOLS) && !named.contains(key) && withoutPool.add(key)) {
+                findings.add(Finding.of(Code.E304, keyPlace(row.sheet(), row.row(), true))
+                        .with("found", any.label()));
+            }
+            Optional<Money> held = money(row, "held");
+            if (held.isEmpty()) {
+                continue;
+            }
+            Money unmatured = money(row, "unmatured").orElse(Money.ZERO);
+            if (unmatured.compareTo(held.get()) > 0) {
+                StagedFigure cell = row.figures().getOrDefault("unmatured", any);
+                findings.add(Finding.of(Code.E306, place(row.sheet(), cell))
+                        .bank(bankName(any.bank()))
+                        .column(heading(row.sheet(), "unmatured"))
+                        .with("found", unmatured)
+                        .with("expected", held.get()));
+            }
+            StagedFigure heldCell = row.figures().getOrDefault("held", any);
+            holdings.add(new Holding(
+                    fundByKey.getOrDefault(key, any.label()),
+                    any.bank(),
+                    held.get(),
+                    unmatured,
+                    any.day(),
+                    place(row.sheet(), heldCell)));
+        }
+        return holdings;
+    }
+
+    /** The funds that sheet 资金池 names, also those without a usable amount, which are accused there. */
+    private Set<String> namedPools() {
+        Set<String> named = new HashSet<>();
+        rows(POOLS).forEach(row -> named.add(Roster.key(row.any().label())));
+        return named;
+    }
+
+    private static Optional<Money> money(Row row, String column) {
+        return Optional.ofNullable(row.figures().get(column))
+                .flatMap(StagedFigure::value)
+                .flatMap(value -> Money.exactly(Fraction.of(value)));
+    }
+
+    private List<Risk> risks() {
+        return rows(RISK).stream()
+                .map(row -> new Risk(
+                        row.any().bank(),
+                        row.any().choice(),
+                        row.any().note(),
+                        keyPlace(row.sheet(), row.row(), false)))
+                .toList();
+    }
+
+    private Map<String, Figure> parameters() {
+        Map<String, Figure> parameters = new LinkedHashMap<>();
+        for (Row row : rows(PARAMETERS)) {
+            StagedFigure figure = row.any();
+            if (figure.value().isEmpty()) {
+                continue;
+            }
+            if (parameters.containsKey(figure.label())) {
+                findings.add(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
+                        .with("found", figure.label()));
+                continue;
+            }
+            BigDecimal value = figure.value().get();
+            parameters.put(figure.label(), new Figure(figure.label(), Fraction.of(value), place(row.sheet(), figure)));
+        }
+        return parameters;
+    }
+
+    // Control totals.
+
+    /** A total row must be the sum of its rows, but for 0.01 per row of rounding in the sheet's own unit. */
+    private void checkTotals() {
+        Map<Integer, List<OfSheet<StagedFigure>>> figuresBySheet = new HashMap<>();
+        for (OfSheet<StagedFigure> figure : tables.figures()) {
+            figuresBySheet
+                    .computeIfAbsent(figure.sheet(), sheet -> new ArrayList<>())
+                    .add(figure);
+        }
+        Map<Integer, Set<Integer>> subtotalRows = new HashMap<>();
+        for (OfSheet<StagedTotal> total : tables.totals()) {
+            if (total.value().subtotal()) {
+                subtotalRows
+                        .computeIfAbsent(total.sheet(), sheet -> new HashSet<>())
+                        .add(total.value().at().row());
+            }
+        }
+        for (OfSheet<StagedTotal> each : tables.totals()) {
+            StagedTotal total = each.value();
+            SheetHeader header = header(each.sheet());
+            Optional<SheetHeader.HeaderColumn> column = header.column(total.column());
+            boolean summed = header.dataset().rows() != Dataset.Rows.RECORD
+                    && column.filter(heading -> heading.column().kind() != Column.Kind.PERCENT)
+                            .isPresent();
+            if (!summed || isAccused(header, total.at().column())) {
+                continue;
+            }
+            int from = total.subtotal()
+                    ? subtotalRows.getOrDefault(each.sheet(), Set.of()).stream()
+                            .filter(row -> row < total.at().row())
+                            .max(Integer::compare)
+                            .orElse(header.row())
+                    : header.row();
+            Fraction sum = Fraction.ZERO;
+            int count = 0;
+            for (OfSheet<StagedFigure> figure : figuresBySheet.getOrDefault(each.sheet(), List.of())) {
+                int row = figure.value().at().row();
+                boolean covered =
+                        total.subtotal() ? row > from && row < total.at().row() : true;
+                if (covered && figure.value().column().equals(total.column())) {
+                    sum = sum.plus(figure.value().value().map(Fraction::of).orElse(Fraction.ZERO));
+                    count++;
+                }
+            }
+            Fraction stated = Fraction.of(total.value());
+            Fraction allowed = TOLERANCE
+                    .times(Fraction.of(Math.max(count, 1)))
+                    .times(
+                            column.get().column().kind() == Column.Kind.MONEY
+                                    ? column.get().unit().wan()
+                                    : Fraction.ONE);
+            if (stated.minus(sum).abs().isGreater(allowed)) {
+                findings.add(Finding.of(Code.E307, header.sheet().at(total.at().a1()))
+                        .column(column.get().heading())
+                        .with("found", stated)
+                        .with("expected", sum));
+            }
+        }
+    }
+
+    /** Whether staging accused a cell of this column or of the sheet's key: the total is then wrong for the same cause. */
+    private boolean isAccused(SheetHeader header, int column) {
+        Set<String> letters = new HashSet<>();
+        letters.add(CellRef.letters(column));
+        header.columns().stream()
+                .filter(each -> !each.column().kind().isNumeric())
+                .forEach(each -> letters.add(CellRef.letters(each.index())));
+        return tables.staging().stream()
+                .filter(finding -> finding.level() == Level.ERROR)
+                .filter(finding ->
+                        finding.place().sheetOnly().equals(header.sheet().sheetOnly()))
+                .anyMatch(finding -> letters.contains(finding.place().cell().replaceAll("[0-9]+.*", "")));
+    }
+}

@@ -1,0 +1,157 @@
+package bankscore.load;
+
+import bankscore.domain.intake.Column;
+import bankscore.domain.intake.Dataset;
+import bankscore.load.Branch.Fields;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code config/datasets/<id>.yaml}: what a kind of sheet may hold, and under which headings. */
+public final class DatasetLoader {
+
+    private static final String FOLDER = "config/datasets/";
+
+    private DatasetLoader() {}
+
+    /**
+     * Loads every dataset of a folder.
+     *
+     * @throws ConfigException with every problem of every file
+     */
+    public static List<Dataset> loadAll(Path folder) throws ConfigException {
+        List<Dataset> datasets = new ArrayList<>();
+        List<ConfigProblem> problems = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (Path path : SchemeShelf.yamlFiles(folder)) {
+            YamlFile file = YamlFile.read(path, FOLDER + path.getFileName());
+            file.root().flatMap(root -> dataset(root, names)).ifPresent(datasets::add);
+            problems.addAll(file.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return datasets;
+    }
+
+    /** The columns that a scheme's formulas may name. */
+    public static SchemeLoader.Columns columns(List<Dataset> datasets) {
+        Set<String> perBank = new LinkedHashSet<>();
+        Set<String> ofRecords = new LinkedHashSet<>();
+        for (Dataset dataset : datasets) {
+            for (Column column : dataset.numeric()) {
+                if (dataset.rows() == Dataset.Rows.RECORD) {
+                    ofRecords.add(dataset.formulaId(column));
+                } else if (dataset.rows() == Dataset.Rows.BANK) {
+                    perBank.add(column.id());
+                }
+            }
+        }
+        return new SchemeLoader.Columns(perBank, ofRecords);
+    }
+
+    private static Optional<Dataset> dataset(Branch root, Set<String> names) {
+        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "columns");
+        Optional<String> id = fields.need("dataset").flatMap(Branch::text);
+        Optional<String> name = fields.need("name").flatMap(Branch::text);
+        fields.need("rows");
+        fields.need("presence");
+        Optional<Dataset.Rows> rows = fields.word("rows", Dataset.Rows.class);
+        Optional<Dataset.Presence> presence = fields.word("presence", Dataset.Presence.class);
+        List<Column> columns = new ArrayList<>();
+        Set<String> ids = new LinkedHashSet<>();
+        for (Branch each : fields.need("columns").map(Branch::list).orElse(List.of())) {
+            Optional<Column> column = column(each);
+            boolean perBank = rows.filter(Dataset.Rows.BANK::equals).isPresent()
+                    && column.filter(known -> known.kind().isNumeric()).isPresent();
+            if (column.isPresent()
+                    && (!ids.add(column.get().id())
+                            || (perBank && !names.add(column.get().id())))) {
+                each.refuseText(column.get().id(), "doubled_id");
+            }
+            column.ifPresent(columns::add);
+        }
+        if (columns.stream().noneMatch(Column::identifying)) {
+            root.refuseText(id.orElse(""), "no_identifying");
+        }
+        return id.isPresent() && name.isPresent() && rows.isPresent() && presence.isPresent()
+                ? Optional.of(new Dataset(
+                        id.get(), name.get(), fields.text("sender", ""), rows.get(), presence.get(), columns))
+                : Optional.empty();
+    }
+
+    private static Optional<Column> column(Branch branch) {
+        Fields fields = branch.fields(
+                "id",
+                "name",
+                "headings",
+                "kind",
+                "identifying",
+                "required",
+                "empty",
+                "flow",
+                "negative",
+                "range",
+                "usual",
+                "choices",
+                "part_of",
+                "opens",
+                "within_year",
+                "whole_fen",
+                "needed_when",
+                "percent_sign");
+        Optional<String> id = fields.need("id").flatMap(Branch::text);
+        Optional<String> name = fields.need("name").flatMap(Branch::text);
+        fields.need("kind");
+        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class);
+        if (id.isEmpty() || name.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> headings = fields.get("headings").map(Branch::texts).orElse(List.of(name.get()));
+        return Optional.of(new Column(
+                id.get(),
+                name.get(),
+                headings,
+                kind.get(),
+                truth(fields, "identifying"),
+                truth(fields, "required"),
+                fields.get("empty").flatMap(Branch::text),
+                fields.word("flow", Column.Flow.class).orElse(Column.Flow.STOCK),
+                fields.word("negative", Column.Negative.class).orElse(Column.Negative.ERROR),
+                fields.get("range").flatMap(DatasetLoader::range),
+                fields.get("usual").flatMap(DatasetLoader::range),
+                fields.get("choices").map(Branch::texts).orElse(List.of()),
+                fields.get("part_of").flatMap(Branch::text),
+                fields.get("opens").flatMap(Branch::text),
+                truth(fields, "within_year"),
+                truth(fields, "whole_fen"),
+                fields.get("needed_when").flatMap(DatasetLoader::need),
+                truth(fields, "percent_sign")));
+    }
+
+    private static boolean truth(Fields fields, String key) {
+        return fields.get(key).flatMap(Branch::truth).orElse(false);
+    }
+
+    private static Optional<Column.Range> range(Branch branch) {
+        List<Branch> ends = branch.list();
+        if (ends.size() != 2) {
+            branch.refuse("not_a_range");
+            return Optional.empty();
+        }
+        return ends.get(0).number().flatMap(from -> ends.get(1).number().map(to -> new Column.Range(from, to)));
+    }
+
+    private static Optional<Column.Need> need(Branch branch) {
+        var entries = branch.anyFields().all();
+        if (entries.size() != 1) {
+            branch.refuse("not_a_need");
+            return Optional.empty();
+        }
+        var only = entries.entrySet().iterator().next();
+        return only.getValue().text().map(word -> new Column.Need(only.getKey(), word));
+    }
+}
