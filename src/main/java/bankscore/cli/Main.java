@@ -1,11 +1,55 @@
 package bankscore.cli;
 
-/** Entry. */
+import bankscore.load.WordsLoader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Starts the command that the user typed. */
+@Command(
+        name = "bankscore",
+        resourceBundle = "usage",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        subcommands = {RunCommand.class, CheckCommand.class, LintCommand.class, HelpCommand.class
+        })
 public final class Main {
+
     private Main() {}
 
-    /** Entry. */
-    public static void main(String[] args) {
-        System.out.println(args.length);
+    /** Ends the process with one of the exit codes of {@code operations.md}. */
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        int code = run(new Terminal(WordsLoader.load(), out, err, Clock.system(ZoneId.systemDefault()), System.getenv()), arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command without ending the process. */
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal))
+                .setOut(terminal.outWriter())
+                .setErr(terminal.errWriter())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((thrown, line, parsed) -> terminal.defect(thrown));
+        if (arguments.length == 0) {
+            commandLine.usage(terminal.outWriter());
+            return ExitCode.USAGE.code();
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

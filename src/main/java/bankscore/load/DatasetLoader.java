@@ -102,7 +102,8 @@ public final class DatasetLoader {
                 "within_year",
                 "whole_fen",
                 "needed_when",
-                "percent_sign");
+                "percent_sign",
+                "unique");
         Optional<String> id = fields.need("id").flatMap(Branch::text);
         Optional<String> name = fields.need("name").flatMap(Branch::text);
         fields.need("kind");
@@ -129,7 +130,8 @@ public final class DatasetLoader {
                 truth(fields, "within_year"),
                 truth(fields, "whole_fen"),
                 fields.get("needed_when").flatMap(DatasetLoader::need),
-                truth(fields, "percent_sign")));
+                truth(fields, "percent_sign"),
+                truth(fields, "unique")));
     }
 
     private static boolean truth(Fields fields, String key) {

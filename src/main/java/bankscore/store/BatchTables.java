@@ -2,8 +2,8 @@ package bankscore.store;
 
 import java.sql.SQLException;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -12,7 +12,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  * Migration 1: the tables of Spring Batch, from the script in its own jar. Boot would make them by itself only for an
  * in-memory database.
  */
-public final class BatchTables extends BaseJavaMigration {
+public final class BatchTables implements JavaMigration {
 
     private static final String SCRIPTS = "org/springframework/batch/core/schema-";
 
@@ -29,6 +29,11 @@ public final class BatchTables extends BaseJavaMigration {
     @Override
     public @Nullable Integer getChecksum() {
         return 600;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override

@@ -224,13 +224,38 @@ public final class StagingStore {
     /** A record that says again what an earlier one of the same label and bank said. */
     public record Repeated(int sheet, int row, String bank, String label) {}
 
+    /** Notes what an instance works on. */
+    public void begin(long instance, String jurisdiction, Period period) {
+        client.sql("DELETE FROM run_instance WHERE instance = ?").param(instance).update();
+        client.sql("INSERT INTO run_instance (instance, jurisdiction, period) VALUES (?, ?, ?)")
+                .params(instance, jurisdiction, period.toString())
+                .update();
+    }
+
+    /** The instances of a period that published nothing. */
+    public List<Long> unpublished(String jurisdiction, Period period) {
+        return client.sql("SELECT instance FROM run_instance r WHERE jurisdiction = ? AND period = ? AND NOT EXISTS"
+                        + " (SELECT 1 FROM revision v WHERE v.instance = r.instance) ORDER BY instance")
+                .params(jurisdiction, period.toString())
+                .query(Long.class)
+                .list();
+    }
+
+    /** How many figures an instance staged. */
+    public long count(long instance) {
+        return client.sql("SELECT COUNT(*) FROM staged_figure WHERE instance = ?")
+                .param(instance)
+                .query(Long.class)
+                .single();
+    }
+
     /** Forgets what an instance staged; for instances that published nothing. */
     public void forget(long instance) {
         for (String table : List.of(
                 "staged_sheet",
                 "staged_figure",
                 "staged_total",
-                "staged_reason",
+                "staged_reason", "run_instance",
                 "finding",
                 "bank_score",
                 "score_line",

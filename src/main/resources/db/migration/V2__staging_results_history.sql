@@ -7,6 +7,13 @@ CREATE TABLE run_lock (
     PRIMARY KEY (jurisdiction, subject)
 );
 
+-- Which job instance works on what; instances that published nothing are forgotten by the next run.
+CREATE TABLE run_instance (
+    instance     BIGINT       NOT NULL PRIMARY KEY,
+    jurisdiction VARCHAR(200) NOT NULL,
+    period       VARCHAR(10)  NOT NULL
+);
+
 -- What was read, per job instance: every figure with its keys and its cell.
 CREATE TABLE staged_sheet (
     instance   BIGINT        NOT NULL,
@@ -120,6 +127,17 @@ CREATE TABLE revision (
     manifest      VARCHAR(64)   NOT NULL,
     published_at  VARCHAR(40)   NOT NULL,
     PRIMARY KEY (jurisdiction, period, revision)
+);
+
+-- The published files themselves, in parts, so that a damaged folder can be written again byte for byte.
+CREATE TABLE published_file (
+    jurisdiction VARCHAR(200) NOT NULL,
+    period       VARCHAR(10)  NOT NULL,
+    revision     INTEGER      NOT NULL,
+    name         VARCHAR(200) NOT NULL,
+    part         INTEGER      NOT NULL,
+    content      BYTEA        NOT NULL,
+    PRIMARY KEY (jurisdiction, period, revision, name, part)
 );
 
 -- Append-only, chained: hash covers the entry and the hash before it.

@@ -88,7 +88,7 @@ public final class PlainWorkbooks {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?([eE][+-]?\\d+)?|[+-]?\\.\\d+");
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
-    private static final Pattern UNIT_LINE = Pattern.compile("单位:([^\\s;,)]+)");
+    private static final Pattern UNIT_LINE = Pattern.compile("^(?:金额)?单位:([^\\s;,)]+)");
     private static final Pattern BRACKET = Pattern.compile("(.+)\\(([^()]+)\\)");
 
     private PlainWorkbooks() {}

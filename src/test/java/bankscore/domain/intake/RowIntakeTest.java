@@ -267,6 +267,7 @@ class RowIntakeTest {
                 false,
                 false,
                 Optional.empty(),
+                false,
                 false);
         SheetHeader.HeaderColumn heading = new SheetHeader.HeaderColumn(column, 1, "占比", Unit.WAN);
         assertThat(List.of(

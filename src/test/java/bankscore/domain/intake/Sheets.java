@@ -190,7 +190,8 @@ final class Sheets {
                                         entry.getValue().toString()))
                                 .findFirst()
                         : Optional.empty(),
-                flag(node, "percent_sign"));
+                flag(node, "percent_sign"),
+                flag(node, "unique"));
     }
 
     private static Optional<String> optional(Map<?, ?> node, String key) {

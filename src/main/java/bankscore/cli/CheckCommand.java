@@ -1,0 +1,25 @@
+package bankscore.cli;
+
+import bankscore.job.QuarterRun;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bankscore check 2022Q4}. */
+@Command(name = "check", resourceBundle = "usage", mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private QuarterOptions options = new QuarterOptions();
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return options.execute(terminal, "check", QuarterRun::check);
+    }
+}

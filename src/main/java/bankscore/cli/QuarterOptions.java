@@ -1,0 +1,176 @@
+package bankscore.cli;
+
+import bankscore.domain.Period;
+import bankscore.job.Configuration;
+import bankscore.job.Engine;
+import bankscore.job.Engine.DatabaseUnavailable;
+import bankscore.job.JobFailure;
+import bankscore.job.Outcome;
+import bankscore.job.QuarterRun;
+import bankscore.job.RunRequest;
+import bankscore.load.ConfigException;
+import bankscore.read.InputChanged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code run} and {@code check} share: period, scheme, strictness, places, and how their ends are told. */
+final class QuarterOptions {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PERIOD",
+            converter = PeriodConverter.class,
+            descriptionKey = "period",
+            arity = "1")
+    private Period period = new Period(2022, 4);
+
+    @Option(names = "--scheme", paramLabel = "ID", descriptionKey = "scheme")
+    private @Nullable String scheme;
+
+    @Option(names = "--strict", descriptionKey = "strict")
+    private boolean strict;
+
+    @Mixin
+    private Places places = new Places();
+
+    /** One of the two things that can be done with a period. */
+    @FunctionalInterface
+    interface Work {
+        Outcome on(QuarterRun run, RunRequest request, Configuration configuration)
+                throws IOException, InputChanged, JobFailure;
+    }
+
+    Period period() {
+        return period;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    /** Does the work and tells how it ended. */
+    int execute(Terminal terminal, String command, Work work) {
+        Configuration configuration;
+        try {
+            configuration = Configuration.load(places.config(), period, Optional.ofNullable(scheme));
+        } catch (ConfigException e) {
+            return terminal.refused(e);
+        }
+        try {
+            Files.createDirectories(places.output());
+        } catch (IOException e) {
+            return terminal.failed(e, places.output());
+        }
+        try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
+            Outcome outcome = work.on(engine.quarterRun(), request(terminal, command), configuration);
+            return tell(terminal, outcome);
+        } catch (DatabaseUnavailable e) {
+            return terminal.unavailable(e, places.output());
+        } catch (InputChanged e) {
+            return terminal.changed(e);
+        } catch (IOException | JobFailure | RuntimeException e) {
+            return terminal.failed(e, places.output());
+        }
+    }
+
+    private RunRequest request(Terminal terminal, String command) {
+        List<String> arguments = List.of(
+                command, period.toString(), scheme == null ? "" : "--scheme " + scheme, strict ? "--strict" : "");
+        return new RunRequest(
+                period,
+                Optional.ofNullable(scheme),
+                strict,
+                places.config(),
+                places.input(),
+                places.output(),
+                String.join(" ", arguments.stream().filter(word -> !word.isEmpty()).toList()),
+                ProgramVersion.read(),
+                System.getProperty("user.name", ""),
+                machine(terminal),
+                terminal.words(),
+                terminal.clock());
+    }
+
+    /** The machine's name without asking the network. */
+    private static String machine(Terminal terminal) {
+        String named = terminal.environment().getOrDefault("COMPUTERNAME", "");
+        if (!named.isEmpty()) {
+            return named;
+        }
+        try {
+            return Files.readString(java.nio.file.Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return terminal.environment().getOrDefault("HOSTNAME", "");
+        }
+    }
+
+    private int tell(Terminal terminal, Outcome outcome) {
+        if (outcome.recovered()) {
+            terminal.say("cli.recovered");
+        }
+        Object folder = outcome.folder().map(Object::toString).orElse("");
+        switch (outcome.end()) {
+            case LOCKED -> {
+                terminal.complain("cli.locked");
+                return ExitCode.LOCKED.code();
+            }
+            case NOTHING_NEW, RESTORED -> terminal.say(
+                    outcome.end() == Outcome.End.RESTORED ? "cli.restored" : "cli.nothing_new",
+                    "period",
+                    period,
+                    "revision",
+                    outcome.revision(),
+                    "folder",
+                    folder);
+            case PUBLISHED -> {
+                show(terminal, outcome);
+                terminal.say(
+                        "cli.published",
+                        "period",
+                        period,
+                        "revision",
+                        outcome.revision(),
+                        "files",
+                        outcome.files(),
+                        "figures",
+                        outcome.figures(),
+                        "folder",
+                        folder);
+            }
+            case CLEAN -> {
+                show(terminal, outcome);
+                terminal.say(
+                        "cli.clean",
+                        "period",
+                        period,
+                        "files",
+                        outcome.files(),
+                        "figures",
+                        outcome.figures());
+                if (outcome.folder().isPresent()) {
+                    terminal.say("cli.listed", "folder", folder);
+                }
+                terminal.say("cli.not_checked");
+            }
+            case FINDINGS -> {
+                show(terminal, outcome);
+                terminal.say("cli.stopped", "period", period, "folder", folder);
+                return ExitCode.FINDINGS.code();
+            }
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void show(Terminal terminal, Outcome outcome) {
+        if (!places.isQuiet()) {
+            terminal.show(outcome.findings());
+        }
+        terminal.counts(outcome.findings(), outcome.files(), outcome.figures());
+    }
+}

@@ -1,0 +1,25 @@
+package bankscore.cli;
+
+import bankscore.job.QuarterRun;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bankscore run 2022Q4}. */
+@Command(name = "run", resourceBundle = "usage", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private QuarterOptions options = new QuarterOptions();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return options.execute(terminal, "run", QuarterRun::run);
+    }
+}

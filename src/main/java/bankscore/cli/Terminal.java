@@ -1,0 +1,167 @@
+package bankscore.cli;
+
+import bankscore.domain.finding.Level;
+import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.finding.Words;
+import bankscore.job.Engine.DatabaseUnavailable;
+import bankscore.load.ConfigException;
+import bankscore.load.ConfigProblem;
+import bankscore.read.InputChanged;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Where commands speak: words, streams, the clock and the environment. */
+final class Terminal {
+
+    private static final int SHOWN = 20;
+
+    private final Words words;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+    private final Map<String, String> environment;
+
+    Terminal(Words words, PrintStream out, PrintStream err, Clock clock, Map<String, String> environment) {
+        this.words = words;
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.environment = Map.copyOf(environment);
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    PrintWriter outWriter() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    PrintWriter errWriter() {
+        return new PrintWriter(err, true, StandardCharsets.UTF_8);
+    }
+
+    void say(String key, Object... namesAndValues) {
+        out.println(words.text(key, namesAndValues));
+    }
+
+    void complain(String key, Object... namesAndValues) {
+        err.println(words.text(key, namesAndValues));
+    }
+
+    /** The first findings, and how many there are. */
+    void show(List<PrintedFinding> findings) {
+        for (PrintedFinding finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
+            say(
+                    "cli.finding",
+                    "level",
+                    words.text("level." + finding.level().name()),
+                    "place",
+                    finding.place().toString(),
+                    "title",
+                    words.text("finding." + finding.code().name() + ".title"),
+                    "code",
+                    finding.code().name(),
+                    "text",
+                    finding.found() + finding.expected() + finding.action());
+        }
+        if (findings.size() > SHOWN) {
+            say("cli.more", "more", findings.size() - SHOWN);
+        }
+    }
+
+    void counts(List<PrintedFinding> findings, int files, long figures) {
+        say(
+                "cli.counts",
+                "files",
+                files,
+                "figures",
+                figures,
+                "errors",
+                count(findings, Level.ERROR),
+                "reviews",
+                count(findings, Level.REVIEW),
+                "hints",
+                count(findings, Level.HINT));
+    }
+
+    private static long count(List<PrintedFinding> findings, Level level) {
+        return findings.stream().filter(finding -> finding.level() == level).count();
+    }
+
+    int refused(ConfigException e) {
+        complain("cli.config", "count", e.problems().size());
+        for (ConfigProblem problem : e.problems()) {
+            err.println(problem.print(words));
+        }
+        return ExitCode.CONFIGURATION.code();
+    }
+
+    int unavailable(DatabaseUnavailable e, Path output) {
+        return switch (e.reason()) {
+            case IN_USE -> {
+                complain("cli.locked");
+                yield ExitCode.LOCKED.code();
+            }
+            case OTHER_SCHEMA -> {
+                complain("cli.database_other");
+                yield ExitCode.ENVIRONMENT.code();
+            }
+            case BROKEN -> {
+                complain("cli.database_broken", "cause", cause(e), "output", output);
+                yield ExitCode.ENVIRONMENT.code();
+            }
+        };
+    }
+
+    int changed(InputChanged e) {
+        complain("cli.input_changed", "file", e.file());
+        return ExitCode.ENVIRONMENT.code();
+    }
+
+    /** What went wrong while working: the environment's fault or the program's. */
+    int failed(Throwable thrown, Path output) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause instanceof UncheckedIOException
+                    || cause instanceof SQLException
+                    || cause instanceof org.springframework.dao.DataAccessException) {
+                complain("cli.environment", "cause", cause(cause), "output", output);
+                return ExitCode.ENVIRONMENT.code();
+            }
+        }
+        return defect(thrown);
+    }
+
+    int defect(Throwable thrown) {
+        complain("cli.defect", "cause", cause(thrown));
+        if (environment.containsKey("BANKSCORE_TRACE")) {
+            thrown.printStackTrace(err);
+        }
+        return ExitCode.DEFECT.code();
+    }
+
+    private static String cause(Throwable thrown) {
+        Throwable deepest = thrown;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
+    }
+}

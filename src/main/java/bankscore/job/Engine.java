@@ -1,0 +1,156 @@
+package bankscore.job;
+
+import bankscore.store.BatchTables;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The running database with its job repository; everything that needs Spring begins here. */
+public final class Engine implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private Engine(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Only what the job needs, so that a start on an office PC stays short. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        BatchAutoConfiguration.class,
+        BatchJdbcAutoConfiguration.class
+    })
+    static class Beans {
+
+        @Bean
+        BatchTables batchTables() {
+            return new BatchTables();
+        }
+    }
+
+    /**
+     * Opens the database and brings its schema up to date.
+     *
+     * @param url a JDBC address; absent: the H2 file in the output folder
+     * @throws DatabaseUnavailable if it cannot be opened
+     */
+    public static Engine start(Path output, Optional<String> url, Map<String, String> environment)
+            throws DatabaseUnavailable {
+        Map<String, Object> properties = new HashMap<>();
+        String address = url.orElseGet(() -> "jdbc:h2:file:"
+                + output.resolve("bankscore").toAbsolutePath().normalize() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        properties.put("spring.datasource.url", address);
+        properties.put("spring.datasource.hikari.maximum-pool-size", "4");
+        properties.put("spring.datasource.hikari.minimum-idle", "1");
+        properties.put("spring.datasource.hikari.initialization-fail-timeout", "1");
+        if (url.isPresent()) {
+            properties.put("spring.datasource.username", environment.getOrDefault("BANKSCORE_DB_USER", ""));
+            properties.put("spring.datasource.password", environment.getOrDefault("BANKSCORE_DB_PASSWORD", ""));
+        }
+        try {
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(Beans.class)
+                    .web(WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .properties(properties)
+                    .run();
+            // Beans are made when they are asked for: asking here opens the database and brings it up to date.
+            context.getBean(JobRepository.class);
+            return new Engine(context);
+        } catch (RuntimeException e) {
+            throw DatabaseUnavailable.of(e);
+        }
+    }
+
+    public QuarterRun quarterRun() {
+        return new QuarterRun(
+                dataSource(),
+                bean(JobRepository.class),
+                bean(JobOperator.class),
+                bean(PlatformTransactionManager.class));
+    }
+
+    DataSource dataSource() {
+        return bean(DataSource.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** A database that cannot be opened. */
+    public static final class DatabaseUnavailable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Why. */
+        public enum Reason {
+            /** Another process has the file open. */
+            IN_USE,
+            /** The schema was made by a newer program, or altered. */
+            OTHER_SCHEMA,
+            /** Anything else: corrupt, unreadable, not reachable. */
+            BROKEN
+        }
+
+        private final Reason reason;
+
+        private DatabaseUnavailable(Reason reason, Throwable cause) {
+            super(reason + ": " + cause.getMessage(), cause);
+            this.reason = reason;
+        }
+
+        static DatabaseUnavailable of(Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && sql.getErrorCode() == 90020) {
+                    return new DatabaseUnavailable(Reason.IN_USE, cause);
+                }
+                if (cause instanceof SQLException) {
+                    return new DatabaseUnavailable(Reason.BROKEN, cause);
+                }
+            }
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof FlywayException) {
+                    return new DatabaseUnavailable(Reason.OTHER_SCHEMA, cause);
+                }
+            }
+            return new DatabaseUnavailable(Reason.BROKEN, thrown);
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
+}

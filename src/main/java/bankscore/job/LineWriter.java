@@ -1,0 +1,74 @@
+package bankscore.job;
+
+import bankscore.domain.finding.Finding;
+import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.finding.Words;
+import bankscore.domain.intake.StagedFigure;
+import bankscore.domain.intake.StagedReason;
+import bankscore.domain.intake.StagedTotal;
+import bankscore.store.FindingStore;
+import bankscore.store.StagingStore;
+import bankscore.store.StagingStore.OnSheet;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Stages what rows gave, in the transaction of their chunk; before the first one, what is known of the sheets. */
+final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener {
+
+    static final String STEP = "stage";
+    static final String RECEPTION = "reception";
+
+    private final StagingStore staging;
+    private final FindingStore findings;
+    private final RunContext run;
+    private final Words words;
+    private long instance;
+
+    LineWriter(Stores stores, RunContext run) {
+        this.staging = stores.staging();
+        this.findings = stores.findings();
+        this.run = run;
+        this.words = run.request().words();
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        instance = step.getJobExecution().getJobInstanceId();
+        staging.begin(
+                instance,
+                run.configuration().settings().jurisdiction(),
+                run.request().period());
+        staging.saveSheets(instance, run.reception().headers());
+        findings.replace(instance, RECEPTION, print(run.reception().findings()));
+    }
+
+    @Override
+    public void write(Chunk<? extends StagedLine> chunk) {
+        List<OnSheet<StagedFigure>> figures = new ArrayList<>();
+        List<OnSheet<StagedTotal>> totals = new ArrayList<>();
+        List<OnSheet<StagedReason>> reasons = new ArrayList<>();
+        List<Integer> reasonRows = new ArrayList<>();
+        List<Finding> found = new ArrayList<>();
+        for (StagedLine line : chunk) {
+            line.result().figures().forEach(figure -> figures.add(new OnSheet<>(line.sheet(), figure)));
+            line.result().totals().forEach(total -> totals.add(new OnSheet<>(line.sheet(), total)));
+            line.result().reasons().forEach(reason -> {
+                reasons.add(new OnSheet<>(line.sheet(), reason));
+                reasonRows.add(line.row());
+            });
+            found.addAll(line.result().findings());
+        }
+        staging.saveFigures(instance, figures);
+        staging.saveTotals(instance, totals);
+        staging.saveReasons(instance, reasons, reasonRows);
+        findings.add(instance, STEP, print(found));
+    }
+
+    private List<PrintedFinding> print(List<Finding> all) {
+        return all.stream().map(words::print).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package bankscore.job;
+
+import bankscore.domain.finding.PrintedFinding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a run or check ended.
+ *
+ * @param findings all findings, in order
+ * @param files how many input files were read
+ * @param figures how many figures were staged
+ * @param folder where the result or the findings lie
+ * @param revision the revision published or found to be the latest; 0 if none
+ * @param recovered whether an interrupted run was put right first
+ */
+public record Outcome(
+        End end,
+        List<PrintedFinding> findings,
+        int files,
+        long figures,
+        Optional<Path> folder,
+        int revision,
+        boolean recovered) {
+
+    public Outcome {
+        findings = List.copyOf(findings);
+    }
+
+    /** The same, after an interrupted run was put right. */
+    Outcome afterRecovery() {
+        return new Outcome(end, findings, files, figures, folder, revision, true);
+    }
+
+    /** The ways to end. */
+    public enum End {
+        /** A revision was published. */
+        PUBLISHED,
+        /** Nothing is new; the latest revision stands. */
+        NOTHING_NEW,
+        /** Nothing is new, but the latest revision's folder was damaged and has been written again. */
+        RESTORED,
+        /** The check found nothing that stops a run. */
+        CLEAN,
+        /** Findings stop the run. */
+        FINDINGS,
+        /** Another run holds the lock. */
+        LOCKED
+    }
+}

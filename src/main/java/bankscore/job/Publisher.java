@@ -1,0 +1,170 @@
+package bankscore.job;
+
+import bankscore.domain.Period;
+import bankscore.domain.finding.Words;
+import bankscore.report.ManifestJson;
+import bankscore.report.ManifestJson.Manifest;
+import bankscore.report.ManifestJson.Published;
+import bankscore.report.OfficialLetter;
+import bankscore.report.Report;
+import bankscore.report.ResultJson;
+import bankscore.report.ResultPage;
+import bankscore.report.RunFacts;
+import bankscore.report.ScoreWorkbook;
+import bankscore.store.HistoryEntry;
+import bankscore.store.Revision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Publishes a revision so that it is complete or absent: files are written beside and forced to disk, the revision is
+ * noted and made durable, the folder is renamed into place, the revision is finished.
+ */
+final class Publisher {
+
+    static final String BOOK = "考核结果.xlsx";
+    static final String LETTER = "资金调拨方案.docx";
+    static final String PAGE = "report.html";
+    static final String RESULT = "result.json";
+    static final String MANIFEST = "manifest.json";
+
+    private final TransactionTemplate transaction;
+    private final Stores stores;
+    private final RunContext run;
+    private final Workbench workbench;
+    private final Findings findings;
+
+    Publisher(
+            PlatformTransactionManager transactions,
+            Stores stores,
+            RunContext run,
+            Workbench workbench,
+            Findings findings) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.stores = stores;
+        this.run = run;
+        this.workbench = workbench;
+        this.findings = findings;
+    }
+
+    void publish(long instance) {
+        Words words = run.request().words();
+        Report report = report(instance);
+        try {
+            RevisionFolder folder =
+                    new RevisionFolder(run.request().outputOfPeriod(), run.revision());
+            Path beside = folder.prepare();
+            Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
+            ScoreWorkbook.write(report, words, beside.resolve(BOOK));
+            OfficialLetter.write(report, words, beside.resolve(LETTER));
+            ResultPage.write(report, words, beside.resolve(PAGE));
+            List<Published> files = new ArrayList<>();
+            for (String name : List.of(BOOK, LETTER, PAGE, RESULT)) {
+                Path file = beside.resolve(name);
+                files.add(new Published(name, Digests.of(file), Files.size(file)));
+            }
+            ZonedDateTime finished = ZonedDateTime.now(run.request().clock());
+            byte[] manifest = ManifestJson.of(new Manifest(
+                    report.run(),
+                    period(),
+                    run.configuration().scheme().id(),
+                    run.configuration().scheme().digest(),
+                    files,
+                    finished,
+                    stores.history().head()));
+            Files.write(beside.resolve(MANIFEST), manifest);
+            Revision revision = new Revision(
+                    period(),
+                    run.revision(),
+                    false,
+                    instance,
+                    run.identity(),
+                    report.run().code(),
+                    run.configuration().scheme().id(),
+                    Digests.of(beside.resolve(RESULT)),
+                    Digests.of(manifest),
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
+            folder.force();
+            begin(revision, beside);
+            folder.intoPlace();
+            finish(revision, "published");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void begin(Revision revision, Path beside) {
+        transaction.executeWithoutResult(status -> {
+            stores.revisions().begin(revision);
+            for (String name : List.of(BOOK, LETTER, PAGE, RESULT, MANIFEST)) {
+                try {
+                    stores.archive()
+                            .save(period(), revision.number(), name, Files.readAllBytes(beside.resolve(name)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        stores.durability().force();
+    }
+
+    private void finish(Revision revision, String outcome) {
+        RunRequest request = run.request();
+        HistoryEntry entry = new HistoryEntry(
+                run.configuration().settings().jurisdiction(),
+                revision.publishedAt(),
+                request.user(),
+                request.machine(),
+                "run",
+                request.arguments(),
+                period().toString(),
+                revision.number(),
+                outcome,
+                revision.manifest());
+        transaction.executeWithoutResult(status -> {
+            stores.revisions().finish(period(), revision.number());
+            stores.history().append(entry);
+        });
+        stores.durability().force();
+    }
+
+    private Report report(long instance) {
+        RunFacts facts = new RunFacts(
+                run.configuration().settings().jurisdiction(),
+                run.revision(),
+                "",
+                run.runId(),
+                run.request().version(),
+                run.configuration().digest(),
+                run.taken().files().stream()
+                        .map(file -> new RunFacts.Input(file.name(), file.sha256(), file.size()))
+                        .toList(),
+                run.request().user(),
+                run.request().machine(),
+                run.started());
+        Report report = new Report(
+                workbench.checked(instance).quarter(),
+                workbench.assessment(instance),
+                workbench.plan(instance),
+                findings.all(instance),
+                facts);
+        return new Report(
+                report.quarter(),
+                report.assessment(),
+                report.plan(),
+                report.findings(),
+                facts.withCode(ResultJson.code(report, run.request().words())));
+    }
+
+    private Period period() {
+        return run.request().period();
+    }
+}

@@ -1,0 +1,179 @@
+package bankscore.job;
+
+import bankscore.domain.allocate.Plan;
+import bankscore.domain.finding.Finding;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The table of contents: stage, check, score, allocate, publish; a stop by findings ends the job as failed.
+ *
+ * <p>Step names are the names in the history of executions and never change.
+ */
+final class QuarterJob {
+
+    /** The exit code of a step whose findings stop the run. */
+    static final String FINDINGS = "FINDINGS";
+
+    private static final String COMPLETED = ExitStatus.COMPLETED.getExitCode();
+    private static final int ROWS_PER_CHUNK = 1000;
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final Stores stores;
+    private final RunContext run;
+    private final Workbench workbench;
+    private final Findings findings;
+
+    QuarterJob(JobRepository repository, PlatformTransactionManager transactions, Stores stores, RunContext run) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.stores = stores;
+        this.run = run;
+        this.workbench = new Workbench(
+                new Quarters(
+                        stores.staging(),
+                        stores.findings(),
+                        run.configuration(),
+                        run.reception(),
+                        run.request().period()),
+                run.configuration());
+        this.findings =
+                new Findings(stores.findings(), stores.staging(), run.request().words());
+    }
+
+    /** The whole job. */
+    Job whole(String name) {
+        Step check = check();
+        Step allocate = allocate();
+        return new JobBuilder(name, repository)
+                .start(stage())
+                .next(check)
+                .on(FINDINGS)
+                .fail()
+                .from(check)
+                .on(COMPLETED)
+                .to(score())
+                .next(allocate)
+                .on(FINDINGS)
+                .fail()
+                .from(allocate)
+                .on(COMPLETED)
+                .to(publish())
+                .end()
+                .build();
+    }
+
+    /** The same without publishing. */
+    Job checkOnly(String name) {
+        Step check = check();
+        Step allocate = allocate();
+        return new JobBuilder(name, repository)
+                .start(stage())
+                .next(check)
+                .on(FINDINGS)
+                .fail()
+                .from(check)
+                .on(COMPLETED)
+                .to(score())
+                .next(allocate)
+                .on(FINDINGS)
+                .fail()
+                .from(allocate)
+                .on(COMPLETED)
+                .end()
+                .end()
+                .build();
+    }
+
+    private Step stage() {
+        LineReader reader = new LineReader(run.reception());
+        LineWriter writer = new LineWriter(stores, run);
+        return new StepBuilder(LineWriter.STEP, repository)
+                .<SheetLine, StagedLine>chunk(ROWS_PER_CHUNK)
+                .transactionManager(transactions)
+                .reader(reader)
+                .processor(SheetLine::staged)
+                .writer(writer)
+                .stream(reader)
+                .listener(writer)
+                .build();
+    }
+
+    private Step check() {
+        return tasklet("check", instance -> {
+            findings.replace(instance, "check", workbench.checked(instance).findings());
+            return stops(instance);
+        });
+    }
+
+    private Step score() {
+        return tasklet("score", instance -> {
+            stores.results().save(instance, workbench.assessment(instance));
+            findings.replace(instance, "score", workbench.assessment(instance).findings());
+            return COMPLETED;
+        });
+    }
+
+    private Step allocate() {
+        return tasklet("allocate", instance -> {
+            Optional<Plan> plan = workbench.plan(instance);
+            plan.ifPresent(placed -> stores.results().save(instance, placed));
+            List<Finding> found = plan.map(Plan::findings).orElse(List.of());
+            findings.replace(instance, "allocate", found);
+            return stops(instance);
+        });
+    }
+
+    private Step publish() {
+        Publisher publisher = new Publisher(transactions, stores, run, workbench, findings);
+        DefaultTransactionAttribute ownTransactions = new DefaultTransactionAttribute();
+        ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return new StepBuilder("publish", repository)
+                .tasklet(
+                        asTasklet(instance -> {
+                            publisher.publish(instance);
+                            return COMPLETED;
+                        }),
+                        transactions)
+                .transactionAttribute(ownTransactions)
+                .build();
+    }
+
+    private String stops(long instance) {
+        return Findings.stops(findings.all(instance), run.request().strict()) ? FINDINGS : COMPLETED;
+    }
+
+    /** Work on an instance that ends with an exit code. */
+    @FunctionalInterface
+    private interface Work {
+        String on(long instance);
+    }
+
+    /** A step that is done again by every start, so that what it stops for is judged anew. */
+    private Step tasklet(String name, Work work) {
+        return new StepBuilder(name, repository)
+                .tasklet(asTasklet(work), transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private static Tasklet asTasklet(Work work) {
+        return (contribution, context) -> {
+            long instance = contribution.getStepExecution().getJobExecution().getJobInstanceId();
+            contribution.setExitStatus(new ExitStatus(work.on(instance)));
+            return RepeatStatus.FINISHED;
+        };
+    }
+}

@@ -1,0 +1,295 @@
+package bankscore.job;
+
+import bankscore.domain.finding.Code;
+import bankscore.domain.finding.PrintedFinding;
+import bankscore.job.Outcome.End;
+import bankscore.read.InputChanged;
+import bankscore.read.InputFile;
+import bankscore.read.InputFolder;
+import bankscore.read.InputFolder.Taken;
+import bankscore.report.FindingsSummary;
+import bankscore.store.HistoryEntry;
+import bankscore.store.Revision;
+import bankscore.store.RunLock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.JobRestartException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * What happens around the job: the lock first, then recovery, the copies of the input, the question whether anything is
+ * new, and the launch.
+ */
+public final class QuarterRun {
+
+    private static final String WORK = ".work";
+
+    private final DataSource dataSource;
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final PlatformTransactionManager transactions;
+
+    public QuarterRun(
+            DataSource dataSource,
+            JobRepository repository,
+            JobOperator operator,
+            PlatformTransactionManager transactions) {
+        this.dataSource = dataSource;
+        this.repository = repository;
+        this.operator = operator;
+        this.transactions = transactions;
+    }
+
+    /** The whole job of a period. */
+    public Outcome run(RunRequest request, Configuration configuration)
+            throws IOException, InputChanged, JobFailure {
+        return locked(request, configuration, true);
+    }
+
+    /** Read and check only; nothing is published. */
+    public Outcome check(RunRequest request, Configuration configuration)
+            throws IOException, InputChanged, JobFailure {
+        return locked(request, configuration, false);
+    }
+
+    private Outcome locked(RunRequest request, Configuration configuration, boolean publish)
+            throws IOException, InputChanged, JobFailure {
+        String jurisdiction = configuration.settings().jurisdiction();
+        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, request.period().toString())
+                .orElse(null);
+        if (lock == null) {
+            return new Outcome(End.LOCKED, List.of(), 0, 0, Optional.empty(), 0, false);
+        }
+        Path work = request.output().resolve(WORK).resolve(request.period().toString());
+        try (lock) {
+            Stores stores = Stores.of(dataSource, jurisdiction);
+            RevisionFolder.delete(work);
+            boolean recovered = new Recovery(repository, operator, transactions, stores)
+                    .recover(request, configuration, jobName(request, configuration, true));
+            Taken taken = new InputFolder(request.inputOfPeriod()).take(work);
+            Outcome outcome = publish
+                    ? run(request, configuration, stores, taken)
+                    : check(request, configuration, stores, taken);
+            return recovered ? outcome.afterRecovery() : outcome;
+        } finally {
+            RevisionFolder.delete(work);
+        }
+    }
+
+    private Outcome run(RunRequest request, Configuration configuration, Stores stores, Taken taken)
+            throws IOException, JobFailure {
+        String identity = identity(request, configuration, stores, taken);
+        Optional<Revision> latest = stores.revisions().latest(request.period());
+        if (latest.isPresent() && latest.get().identity().equals(identity)) {
+            return nothingNew(request, stores, taken, latest.get());
+        }
+        RunContext run = context(
+                request,
+                configuration,
+                taken,
+                identity,
+                latest.map(Revision::number).orElse(0) + 1);
+        Job job = new QuarterJob(repository, transactions, stores, run)
+                .whole(jobName(request, configuration, true));
+        JobParameters parameters = new JobParametersBuilder()
+                .addString("jurisdiction", configuration.settings().jurisdiction())
+                .addString("period", request.period().toString())
+                .addString("identity", identity)
+                .addLong("revision", (long) run.revision())
+                .toJobParameters();
+        JobExecution execution = launch(job, parameters);
+        long instance = execution.getJobInstanceId();
+        List<PrintedFinding> findings = findings(request, stores, instance);
+        FindingsFolder folder = new FindingsFolder(request.outputOfPeriod());
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            folder.remove();
+            forgetOthers(request, configuration, stores, instance);
+            return new Outcome(
+                    End.PUBLISHED,
+                    findings,
+                    taken.files().size(),
+                    stores.staging().count(instance),
+                    Optional.of(new RevisionFolder(request.outputOfPeriod(), run.revision()).place()),
+                    run.revision(),
+                    false);
+        }
+        Path written = folder.replace(findings, summary(run, stores, instance), request.words());
+        note(request, configuration, stores, identity);
+        forgetOthers(request, configuration, stores, instance);
+        return new Outcome(
+                End.FINDINGS,
+                findings,
+                taken.files().size(),
+                stores.staging().count(instance),
+                Optional.of(written),
+                latest.map(Revision::number).orElse(0),
+                false);
+    }
+
+    private Outcome check(RunRequest request, Configuration configuration, Stores stores, Taken taken)
+            throws IOException, JobFailure {
+        String identity = identity(request, configuration, stores, taken);
+        RunContext run = context(request, configuration, taken, identity, 0);
+        Job job = new QuarterJob(repository, transactions, stores, run)
+                .checkOnly(jobName(request, configuration, false));
+        JobParameters parameters =
+                new JobParametersBuilder().addString("run", run.runId()).toJobParameters();
+        JobExecution execution = launch(job, parameters);
+        long instance = execution.getJobInstanceId();
+        List<PrintedFinding> findings = findings(request, stores, instance);
+        long figures = stores.staging().count(instance);
+        FindingsFolder folder = new FindingsFolder(request.outputOfPeriod());
+        boolean stopped = execution.getStatus() != BatchStatus.COMPLETED;
+        Optional<Path> written = Optional.empty();
+        if (findings.isEmpty()) {
+            folder.remove();
+        } else {
+            written = Optional.of(folder.replace(findings, summary(run, stores, instance), request.words()));
+        }
+        forgetOthers(request, configuration, stores, instance);
+        stores.staging().forget(instance);
+        return new Outcome(
+                stopped ? End.FINDINGS : End.CLEAN, findings, taken.files().size(), figures, written, 0, false);
+    }
+
+    private Outcome nothingNew(RunRequest request, Stores stores, Taken taken, Revision latest) throws IOException {
+        RevisionFolder folder = new RevisionFolder(request.outputOfPeriod(), latest.number());
+        Map<String, byte[]> files = stores.archive().load(request.period(), latest.number());
+        boolean damaged = !folder.holds(files);
+        if (damaged) {
+            folder.restore(files);
+        }
+        return new Outcome(
+                damaged ? End.RESTORED : End.NOTHING_NEW,
+                List.of(),
+                taken.files().size(),
+                0,
+                Optional.of(folder.place()),
+                latest.number(),
+                false);
+    }
+
+    private RunContext context(
+            RunRequest request, Configuration configuration, Taken taken, String identity, int revision) {
+        Reception reception = Reception.of(taken, configuration, request.period(), request.words());
+        return new RunContext(
+                request,
+                configuration,
+                taken,
+                reception,
+                identity,
+                revision,
+                UUID.randomUUID().toString(),
+                ZonedDateTime.now(request.clock()));
+    }
+
+    /** Identity: inputs, all configuration, program version, earlier revisions read. */
+    private static String identity(RunRequest request, Configuration configuration, Stores stores, Taken taken) {
+        List<String> lines = new ArrayList<>();
+        lines.add(configuration.settings().jurisdiction());
+        lines.add(request.period().toString());
+        lines.add(configuration.digest());
+        lines.add(request.version());
+        for (InputFile file : taken.files()) {
+            lines.add(file.name() + " " + file.sha256());
+        }
+        taken.findings().forEach(finding -> lines.add(finding.code() + " " + finding.place()));
+        for (Revision earlier : stores.revisions().latestBefore(request.period())) {
+            lines.add(earlier.period() + " r" + earlier.number() + " " + earlier.resultDigest());
+        }
+        return Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JobExecution launch(Job job, JobParameters parameters) throws JobFailure {
+        JobExecution execution;
+        try {
+            execution = operator.start(job, parameters);
+        } catch (JobInstanceAlreadyCompleteException
+                | JobExecutionAlreadyRunningException
+                | InvalidJobParametersException
+                | JobRestartException e) {
+            throw new JobFailure("the job cannot be started", e);
+        }
+        if (execution.getStatus() != BatchStatus.COMPLETED && !stoppedByFindings(execution)) {
+            Throwable cause = execution.getAllFailureExceptions().stream()
+                    .findFirst()
+                    .orElseGet(() -> new IllegalStateException(
+                            execution.getExitStatus().getExitDescription()));
+            throw new JobFailure("the job failed", cause);
+        }
+        return execution;
+    }
+
+    private static boolean stoppedByFindings(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .anyMatch(step -> step.getExitStatus().getExitCode().equals(QuarterJob.FINDINGS));
+    }
+
+    private static List<PrintedFinding> findings(RunRequest request, Stores stores, long instance) {
+        return new Findings(stores.findings(), stores.staging(), request.words()).all(instance);
+    }
+
+    private static FindingsSummary summary(RunContext run, Stores stores, long instance) {
+        return new FindingsSummary(
+                run.configuration().settings().jurisdiction(),
+                run.request().period(),
+                run.taken().files().size(),
+                stores.staging().count(instance),
+                Code.values().length,
+                run.started());
+    }
+
+    /** A refused run is an entry of the history too. */
+    private void note(RunRequest request, Configuration configuration, Stores stores, String identity) {
+        stores.history()
+                .append(new HistoryEntry(
+                        configuration.settings().jurisdiction(),
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.now(request.clock())),
+                        request.user(),
+                        request.machine(),
+                        "run",
+                        request.arguments(),
+                        request.period().toString(),
+                        0,
+                        "findings",
+                        identity));
+        stores.durability().force();
+    }
+
+    /** Earlier instances of the period that published nothing are forgotten. */
+    private static void forgetOthers(RunRequest request, Configuration configuration, Stores stores, long instance) {
+        for (Long other : stores.staging()
+                .unpublished(configuration.settings().jurisdiction(), request.period())) {
+            if (other != instance) {
+                stores.staging().forget(other);
+            }
+        }
+    }
+
+    /** One name a period, so that what is left of a dead run can be told from a live run of another period. */
+    private static String jobName(RunRequest request, Configuration configuration, boolean publish) {
+        String jurisdiction = Digests.of(
+                        configuration.settings().jurisdiction().getBytes(StandardCharsets.UTF_8))
+                .substring(0, 8);
+        return (publish ? "quarter-" : "check-") + request.period() + "-" + jurisdiction;
+    }
+}

@@ -1,0 +1,22 @@
+package bankscore.job;
+
+import bankscore.read.InputFolder.Taken;
+import java.time.ZonedDateTime;
+
+/**
+ * All that the steps of one run share and that does not change.
+ *
+ * @param taken the copies of the input files with their digests
+ * @param identity digest of inputs, configuration, program version and earlier revisions
+ * @param revision the number that will be published
+ * @param runId the run's id in manifest and history
+ */
+record RunContext(
+        RunRequest request,
+        Configuration configuration,
+        Taken taken,
+        Reception reception,
+        String identity,
+        int revision,
+        String runId,
+        ZonedDateTime started) {}

@@ -1,0 +1,33 @@
+package bankscore.job;
+
+import bankscore.domain.finding.Finding;
+import bankscore.domain.intake.RowIntake;
+import bankscore.domain.intake.RowResult;
+import bankscore.domain.intake.SheetRow;
+import java.util.List;
+
+/** Something on its way through the staging step. */
+sealed interface SheetLine {
+
+    /** What it gives, with its place. */
+    StagedLine staged();
+
+    /** A row, the number of its sheet and what the sheet's rows are turned into. */
+    record Data(int sheet, SheetRow row, RowIntake intake) implements SheetLine {
+
+        @Override
+        public StagedLine staged() {
+            return new StagedLine(sheet, row.index(), intake.take(row));
+        }
+    }
+
+    /** The rest of a sheet that cannot be read. */
+    record Broken(int sheet, Finding finding) implements SheetLine {
+
+        @Override
+        public StagedLine staged() {
+            return new StagedLine(
+                    sheet, Integer.MAX_VALUE, new RowResult(List.of(), List.of(), List.of(), List.of(finding)));
+        }
+    }
+}

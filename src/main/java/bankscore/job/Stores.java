@@ -1,0 +1,32 @@
+package bankscore.job;
+
+import bankscore.store.Durability;
+import bankscore.store.FileArchive;
+import bankscore.store.FindingStore;
+import bankscore.store.HistoryStore;
+import bankscore.store.ResultStore;
+import bankscore.store.RevisionStore;
+import bankscore.store.StagingStore;
+import javax.sql.DataSource;
+
+/** The database's rooms, for one jurisdiction. */
+record Stores(
+        StagingStore staging,
+        FindingStore findings,
+        ResultStore results,
+        RevisionStore revisions,
+        FileArchive archive,
+        HistoryStore history,
+        Durability durability) {
+
+    static Stores of(DataSource dataSource, String jurisdiction) {
+        return new Stores(
+                new StagingStore(dataSource),
+                new FindingStore(dataSource),
+                new ResultStore(dataSource),
+                new RevisionStore(dataSource, jurisdiction),
+                new FileArchive(dataSource, jurisdiction),
+                new HistoryStore(dataSource),
+                new Durability(dataSource));
+    }
+}

@@ -1,0 +1,60 @@
+package bankscore.store;
+
+import bankscore.domain.Period;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The published files' bytes, so that a folder that was lost or damaged can be written again as it was. */
+public final class FileArchive {
+
+    private static final int PART = 512 * 1024;
+
+    private final JdbcClient client;
+    private final String jurisdiction;
+
+    public FileArchive(DataSource dataSource, String jurisdiction) {
+        this.client = JdbcClient.create(dataSource);
+        this.jurisdiction = jurisdiction;
+    }
+
+    public void save(Period period, int revision, String name, byte[] content) {
+        for (int from = 0, part = 0; part == 0 || from < content.length; from += PART, part++) {
+            client.sql("INSERT INTO published_file (jurisdiction, period, revision, name, part, content)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            jurisdiction,
+                            period.toString(),
+                            revision,
+                            name,
+                            part,
+                            Arrays.copyOfRange(content, from, Math.min(content.length, from + PART)))
+                    .update();
+        }
+    }
+
+    /** All files of a revision by name. */
+    public Map<String, byte[]> load(Period period, int revision) {
+        Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
+        client.sql("SELECT name, content FROM published_file WHERE jurisdiction = ? AND period = ? AND revision = ?"
+                        + " ORDER BY name, part")
+                .params(jurisdiction, period.toString(), revision)
+                .query(row -> {
+                    files.computeIfAbsent(row.getString("name"), name -> new ByteArrayOutputStream())
+                            .writeBytes(row.getBytes("content"));
+                });
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        files.forEach((name, content) -> bytes.put(name, content.toByteArray()));
+        return bytes;
+    }
+
+    /** Forgets the files of a revision that never came into place. */
+    public void drop(Period period, int revision) {
+        client.sql("DELETE FROM published_file WHERE jurisdiction = ? AND period = ? AND revision = ?")
+                .params(jurisdiction, period.toString(), revision)
+                .update();
+    }
+}

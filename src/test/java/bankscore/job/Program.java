@@ -1,0 +1,153 @@
+package bankscore.job;
+
+import bankscore.domain.Period;
+import bankscore.load.ConfigException;
+import bankscore.load.WordsLoader;
+import bankscore.read.InputChanged;
+import bankscore.read.InputFolder;
+import bankscore.report.Report;
+import bankscore.report.ResultJson;
+import bankscore.report.RunFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The program in a folder of its own, with a fixed clock, as the tests of this room use it. */
+final class Program implements AutoCloseable {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    private final Path input;
+    private final Path output;
+    private final Engine engine;
+
+    Program(Path input, Path output) throws Exception {
+        this.input = input;
+        this.output = Files.createDirectories(output);
+        this.engine = Engine.start(output, Optional.empty(), Map.of());
+    }
+
+    Path output() {
+        return output;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    RunRequest request(String period) {
+        return request(period, Path.of("config"), false);
+    }
+
+    RunRequest request(String period, Path config, boolean strict) {
+        return new RunRequest(
+                Period.parse(period).orElseThrow(),
+                Optional.empty(),
+                strict,
+                config,
+                input,
+                output,
+                "run " + period,
+                "test",
+                "tester",
+                "desk",
+                WordsLoader.load(),
+                CLOCK);
+    }
+
+    Outcome run(String period) throws Exception {
+        return run(request(period));
+    }
+
+    Outcome run(RunRequest request) throws Exception {
+        return engine.quarterRun().run(request, configuration(request));
+    }
+
+    Outcome check(String period) throws Exception {
+        RunRequest request = request(period);
+        return engine.quarterRun().check(request, configuration(request));
+    }
+
+    static Configuration configuration(RunRequest request) throws ConfigException {
+        return Configuration.load(request.config(), request.period(), request.schemeId());
+    }
+
+    /** {@code result.json} of a period without publishing it: read, stage, check, score and allocate only. */
+    Map<?, ?> result(String period) throws Exception {
+        RunRequest request = request(period);
+        Configuration configuration = configuration(request);
+        Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
+        RunContext run = context(request, configuration);
+        PlatformTransactionManager transactions = engine.bean(PlatformTransactionManager.class);
+        QuarterJob job = new QuarterJob(engine.bean(JobRepository.class), transactions, stores, run);
+        JobExecution execution = engine.bean(JobOperator.class)
+                .start(
+                        job.checkOnly("result-" + period),
+                        new JobParametersBuilder().addString("run", run.runId()).toJobParameters());
+        long instance = execution.getJobInstanceId();
+        Workbench workbench = new Workbench(
+                new Quarters(stores.staging(), stores.findings(), configuration, run.reception(), request.period()),
+                configuration);
+        Report report = new Report(
+                workbench.checked(instance).quarter(),
+                workbench.assessment(instance),
+                workbench.plan(instance),
+                new Findings(stores.findings(), stores.staging(), request.words()).all(instance),
+                facts(configuration));
+        if (Findings.stops(report.findings(), false)) {
+            throw new AssertionError("stopped by " + report.findings());
+        }
+        return parse(ResultJson.of(report, request.words()));
+    }
+
+    private RunContext context(RunRequest request, Configuration configuration) throws IOException, InputChanged {
+        InputFolder.Taken taken = new InputFolder(request.inputOfPeriod())
+                .take(output.resolve(".work").resolve(UUID.randomUUID().toString()));
+        return new RunContext(
+                request,
+                configuration,
+                taken,
+                Reception.of(taken, configuration, request.period(), request.words()),
+                "identity",
+                1,
+                UUID.randomUUID().toString(),
+                ZonedDateTime.now(CLOCK));
+    }
+
+    private static RunFacts facts(Configuration configuration) {
+        return new RunFacts(
+                configuration.settings().jurisdiction(),
+                1,
+                "",
+                "run",
+                "test",
+                configuration.digest(),
+                List.of(),
+                "tester",
+                "desk",
+                ZonedDateTime.now(CLOCK));
+    }
+
+    static Map<?, ?> parse(byte[] json) {
+        return JsonMapper.builder().build().readValue(json, Map.class);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
