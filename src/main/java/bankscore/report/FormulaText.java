@@ -31,19 +31,33 @@ final class FormulaText {
         this.words = words;
         this.measure = value.measure();
         this.own = byName(value);
-        this.population = new ArrayList<>();
+        this.population = aggregates(measure.formula()) ? population(assessment) : List.of();
+    }
+
+    private static boolean aggregates(Formula formula) {
+        if (formula instanceof Formula.Binary binary) {
+            return aggregates(binary.left()) || aggregates(binary.right());
+        }
+        return formula instanceof Formula.Negation negation
+                ? aggregates(negation.operand())
+                : formula instanceof Formula.Aggregate;
+    }
+
+    /** The inputs of every bank that has them all; a missing benchmark leaves no bank out. */
+    private List<Map<String, Optional<Fraction>>> population(Assessment assessment) {
         Map<String, MeasureValue> all = assessment.measures().getOrDefault(measure.id(), Map.of());
         List<String> benchmarks = assessment.benchmarks().stream()
                 .map(benchmark -> benchmark.benchmark().id())
                 .toList();
+        List<Map<String, Optional<Fraction>>> complete = new ArrayList<>();
         for (MeasureValue other : compared(all, assessment)) {
             Map<String, Optional<Fraction>> inputs = byName(other);
-            boolean complete = inputs.entrySet().stream()
-                    .allMatch(input -> input.getValue().isPresent() || benchmarks.contains(input.getKey()));
-            if (complete) {
-                population.add(inputs);
+            if (inputs.entrySet().stream()
+                    .allMatch(input -> input.getValue().isPresent() || benchmarks.contains(input.getKey()))) {
+                complete.add(inputs);
             }
         }
+        return complete;
     }
 
     private List<MeasureValue> compared(Map<String, MeasureValue> all, Assessment assessment) {
