@@ -35,7 +35,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class FindingsWorkbook {
 
     private static final int HEAD = 4;
-    private static final int LINE_POINTS = 15;
+    private static final int LINE_POINTS = 14;
     private static final int MOST_POINTS = 400;
 
     private final Words words;
@@ -178,12 +178,12 @@ public final class FindingsWorkbook {
         row.setHeightInPoints(Math.min(MOST_POINTS, lines * LINE_POINTS + 4));
     }
 
-    /** How many lines a text takes; a Chinese character is as wide as two others. */
+    /** How many lines a text takes, in tenths of a half-width character; a Chinese one is nearly as wide as two. */
     private static int lines(String text, int width) {
         int lines = 0;
         for (String line : text.split("\n", -1)) {
-            int wide = line.codePoints().map(point -> point < 0x2000 ? 1 : 2).sum();
-            lines += Math.max(1, (wide + width - 1) / width);
+            int wide = line.codePoints().map(point -> point < 0x2000 ? 10 : 19).sum();
+            lines += Math.max(1, (wide + width * 10 - 1) / (width * 10));
         }
         return lines;
     }

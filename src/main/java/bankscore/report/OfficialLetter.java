@@ -73,7 +73,7 @@ public final class OfficialLetter {
 
     private void write() {
         sheet.footers(report.run().code());
-        attachments.add(say("letter.annex.result"));
+        attachments.add(say(report.annual() ? "letter.annex.result" : "letter.annex.result.interim"));
         if (report.plan().isPresent()) {
             attachments.add(say(report.annual() ? "letter.annex.plan" : "letter.annex.plan.interim"));
         }
@@ -111,7 +111,7 @@ public final class OfficialLetter {
 
     private void basis() {
         Scheme scheme = report.assessment().scheme();
-        section(say("letter.basis"));
+        section(say(report.annual() ? "letter.basis" : "letter.basis.interim"));
         StringBuilder who =
                 new StringBuilder(say("letter.basis.scheme", "title", scheme.title(), "end", date(period.end())));
         who.append(
