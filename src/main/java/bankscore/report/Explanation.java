@@ -1,0 +1,564 @@
+package bankscore.report;
+
+import static bankscore.report.NumberText.operand;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Rounding;
+import bankscore.domain.finding.Words;
+import bankscore.domain.scheme.Formula;
+import bankscore.domain.scheme.Item;
+import bankscore.domain.scheme.Method;
+import bankscore.domain.scheme.Method.Better;
+import bankscore.domain.scheme.Reference;
+import bankscore.domain.scheme.Statistic;
+import bankscore.domain.score.Assessment;
+import bankscore.domain.score.BenchmarkValue;
+import bankscore.domain.score.MeasureValue;
+import bankscore.domain.score.ScoreLine;
+import bankscore.domain.score.ScoreLine.Basis;
+import bankscore.domain.score.ScoreLine.Working;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The points of one bank in one item as one self-contained line: figures, formula, rounding, method, points. Whoever has
+ * the line and a pocket calculator can find the points again.
+ *
+ * <p>The methods stand in the order of {@code scheme.md}.
+ */
+public final class Explanation {
+
+    private final Words words;
+
+    public Explanation(Words words) {
+        this.words = words;
+    }
+
+    /** The line; the same for the same arguments. */
+    public String of(ScoreLine line, Assessment assessment) {
+        List<String> parts = new ArrayList<>();
+        parts.add(measure(line.measure(), assessment));
+        if (line.basis() instanceof Basis.Applied applied) {
+            line.item().gate().flatMap(gate -> openGate(gate, assessment)).ifPresent(parts::add);
+            parts.add(method(line, applied, assessment));
+        } else {
+            parts.add(withoutMethod(line, assessment));
+        }
+        Fraction weighted = line.raw().times(line.item().weight());
+        if (!line.item().weight().equals(Fraction.ONE)) {
+            parts.add(words.text(
+                    "explain.weight",
+                    "percent",
+                    NumberText.value(line.item().weight().times(Fraction.HUNDRED)),
+                    "raw",
+                    NumberText.value(line.raw()),
+                    "weighted",
+                    NumberText.value(weighted)));
+        }
+        if (!weighted.equals(line.unrounded())) {
+            parts.add(words.text("explain.deduction"));
+        }
+        parts.add(words.text(
+                "explain.points",
+                "rounding",
+                rounding(line.rounding()),
+                "points",
+                NumberText.rounded(line.points(), line.rounding())));
+        return String.join(words.text("explain.join"), parts) + words.text("explain.end");
+    }
+
+    // ---- The measure ----------------------------------------------------------------------------------------------
+
+    private String measure(MeasureValue measure, Assessment assessment) {
+        StringBuilder text = new StringBuilder(
+                measure.measure().of().isPresent()
+                        ? records(measure, measure.measure().of().get())
+                        : formula(measure, assessment));
+        if (measure.standsIn()) {
+            text.append(words.text(
+                    "explain.measure.stand",
+                    "value",
+                    published(measure),
+                    "unit",
+                    measure.measure().unit()));
+        } else if (measure.value().isPresent() && measure.measure().rounding().isPresent()) {
+            text.append(words.text(
+                    "explain.measure.rounded",
+                    "rounding",
+                    rounding(measure.measure().rounding().get()),
+                    "value",
+                    published(measure),
+                    "unit",
+                    measure.measure().unit()));
+        }
+        return text.toString();
+    }
+
+    private String formula(MeasureValue measure, Assessment assessment) {
+        FormulaText formula = new FormulaText(words, measure, assessment);
+        boolean figure = measure.measure().formula() instanceof Formula.Name;
+        String key;
+        if (measure.unrounded().isPresent()) {
+            key = figure ? "explain.measure.figure" : "explain.measure.formula";
+        } else if (formula.lacksFigure()) {
+            key = figure ? "explain.measure.missing.figure" : "explain.measure.missing";
+        } else {
+            key = "explain.measure.zero";
+        }
+        return words.text(
+                key,
+                "name",
+                measure.measure().name(),
+                "formula",
+                formula.text(),
+                "value",
+                measure.unrounded()
+                        .map(value -> figure ? NumberText.figure(value) : NumberText.value(value))
+                        .orElse(""),
+                "unit",
+                measure.measure().unit());
+    }
+
+    /** Records enter as count and sum. A record without a number may count by the scheme's value for its word (D10). */
+    private String records(MeasureValue measure, Statistic statistic) {
+        long rows =
+                measure.inputs().stream().mapToLong(MeasureValue.Input::rows).sum();
+        Fraction registered = Fraction.sum(measure.inputs().stream()
+                .map(input -> input.value().orElse(Fraction.ZERO))
+                .toList());
+        String name = measure.measure().name();
+        String unit = measure.measure().unit();
+        if (measure.unrounded().isEmpty()) {
+            return words.text("explain.records.none", "name", name);
+        }
+        Fraction value = measure.unrounded().get();
+        String key = "explain.records." + statistic.name();
+        if (statistic == Statistic.MEAN) {
+            return mean(measure, rows, registered, value);
+        }
+        if (statistic == Statistic.SUM && !value.equals(registered)) {
+            return words.text(
+                    key + ".more",
+                    "name",
+                    name,
+                    "rows",
+                    rows,
+                    "sum",
+                    NumberText.figure(registered),
+                    "more",
+                    NumberText.figure(value.minus(registered)),
+                    "value",
+                    NumberText.figure(value),
+                    "unit",
+                    unit);
+        }
+        return words.text(key, "name", name, "rows", rows, "value", NumberText.figure(value), "unit", unit);
+    }
+
+    private String mean(MeasureValue measure, long rows, Fraction registered, Fraction mean) {
+        String key = "explain.records.MEAN";
+        Fraction sum = registered;
+        Fraction counted = Fraction.of(rows);
+        if (!mean.times(counted).equals(registered)) {
+            if (measure.measure().whenEmpty().isPresent()) {
+                key += ".more";
+                sum = mean.times(counted);
+            } else {
+                // Some records have no number: sum ÷ mean is how many have one.
+                counted = registered.dividedBy(mean);
+            }
+        }
+        return words.text(
+                key,
+                "name",
+                measure.measure().name(),
+                "counted",
+                NumberText.value(counted),
+                "sum",
+                NumberText.figure(sum),
+                "value",
+                NumberText.value(mean),
+                "unit",
+                measure.measure().unit());
+    }
+
+    // ---- No method applied ----------------------------------------------------------------------------------------
+
+    private String withoutMethod(ScoreLine line, Assessment assessment) {
+        if (line.basis() instanceof Basis.NotApplicable other) {
+            return words.text("explain.basis.kind", "kind", other.kind());
+        }
+        if (line.basis() instanceof Basis.Gated gated) {
+            Item.Gate gate = line.item().gate().orElseThrow();
+            String key = "explain.basis.gate";
+            if (gated.bound().isEmpty()) {
+                key += ".bound";
+            } else if (gated.value().isEmpty()) {
+                key += ".missing";
+            }
+            return words.text(
+                    key,
+                    "measure",
+                    measureName(gate.measure(), assessment),
+                    "comparison",
+                    words.text("comparison." + gate.comparison().name()),
+                    "bound",
+                    gated.bound().map(NumberText::value).orElse(""),
+                    "value",
+                    gated.value().map(NumberText::value).orElse(""),
+                    "points",
+                    NumberText.value(line.raw()));
+        }
+        return words.text("explain.basis.none");
+    }
+
+    private Optional<String> openGate(Item.Gate gate, Assessment assessment) {
+        return bound(gate.bound(), assessment)
+                .map(bound -> words.text(
+                        "explain.basis.gate.open",
+                        "measure",
+                        measureName(gate.measure(), assessment),
+                        "comparison",
+                        words.text("comparison." + gate.comparison().name()),
+                        "bound",
+                        bound));
+    }
+
+    /** A bound that is the same for all banks. */
+    private static Optional<String> bound(Reference reference, Assessment assessment) {
+        if (reference instanceof Reference.Fixed fixed) {
+            return Optional.of(NumberText.value(fixed.value()));
+        }
+        return reference instanceof Reference.Named named
+                ? benchmark(named.id(), assessment)
+                        .flatMap(BenchmarkValue::value)
+                        .map(NumberText::value)
+                : Optional.empty();
+    }
+
+    // ---- The methods ----------------------------------------------------------------------------------------------
+
+    private String method(ScoreLine line, Basis.Applied applied, Assessment assessment) {
+        Method method = line.item().method();
+        Working working = applied.working();
+        Fraction own = applied.value();
+        if (method instanceof Method.Bands bands && working instanceof Working.InBand inBand) {
+            return bands(bands, inBand);
+        }
+        if (method instanceof Method.RatioToBest ratio && working instanceof Working.Against against) {
+            return ratioToBest(line, ratio, own, against.other().orElse(Fraction.ZERO));
+        }
+        if (method instanceof Method.RatioToReference ratio && working instanceof Working.Against against) {
+            return ratioToReference(line, ratio, own, against.other(), assessment);
+        }
+        if (method instanceof Method.ShareOfTotal share && working instanceof Working.Against against) {
+            return shareOfTotal(line, share, own, against.other().orElse(Fraction.ZERO));
+        }
+        if (method instanceof Method.RankStep rank && working instanceof Working.Placed placed) {
+            return rankStep(line, rank, placed);
+        }
+        if (method instanceof Method.RankTable rank && working instanceof Working.Placed placed) {
+            String key = placed.place() <= rank.table().size() ? "explain.rank.table" : "explain.rank.beyond";
+            return words.text(
+                    key,
+                    "place",
+                    place(line, placed),
+                    "raw",
+                    NumberText.value(line.raw()),
+                    "length",
+                    rank.table().size());
+        }
+        if (method instanceof Method.Linear linear && working instanceof Working.Stepped stepped) {
+            return linear(line, linear, stepped, assessment);
+        }
+        if (method instanceof Method.MinMax minMax && working instanceof Working.Between between) {
+            return minMax(line, minMax, between);
+        }
+        if (method instanceof Method.Value value && working instanceof Working.Itself) {
+            return words.text("explain.value", "raw", NumberText.value(own))
+                    + limited(own, line.raw(), value.min(), value.max());
+        }
+        throw new IllegalStateException("no words for " + method + " and " + working);
+    }
+
+    private String bands(Method.Bands method, Working.InBand working) {
+        if (working.index().isEmpty()) {
+            return words.text(
+                    "explain.band.none",
+                    "from",
+                    method.bands().get(0).from().map(Fraction::toString).orElse(""));
+        }
+        String band = band(method.bands().get(working.index().get()));
+        return words.text(working.onBound() ? "explain.band.bound" : "explain.band", "band", band);
+    }
+
+    private String band(Method.Band band) {
+        String key;
+        if (band.from().isPresent() && band.to().isPresent()) {
+            key = "explain.band.between";
+        } else if (band.to().isPresent()) {
+            key = band.toIncluded() ? "explain.band.upto" : "explain.band.below";
+        } else if (band.from().isPresent()) {
+            key = band.fromIncluded() ? "explain.band.atleast" : "explain.band.above";
+        } else {
+            key = "explain.band.all";
+        }
+        return words.text(
+                key,
+                "left",
+                band.fromIncluded() ? "[" : "(",
+                "from",
+                band.from().map(Fraction::toString).orElse(""),
+                "to",
+                band.to().map(Fraction::toString).orElse(""),
+                "right",
+                band.toIncluded() ? "]" : ")",
+                "points",
+                NumberText.value(band.points()));
+    }
+
+    private String ratioToBest(ScoreLine line, Method.RatioToBest method, Fraction own, Fraction best) {
+        String key;
+        if (method.better() == Better.LOWER && own.isZero() && best.isZero()) {
+            key = "explain.best.zero";
+        } else if (!best.isPositive()) {
+            key = "explain.best." + method.better().name() + ".none";
+        } else if (!own.isPositive()) {
+            key = "explain.best.own";
+        } else {
+            key = "explain.best." + method.better().name();
+        }
+        return words.text(
+                key,
+                "over",
+                over(line),
+                "full",
+                NumberText.value(method.full()),
+                "own",
+                published(line.measure()),
+                "best",
+                like(line.measure(), best),
+                "unit",
+                line.measure().measure().unit(),
+                "raw",
+                NumberText.value(line.raw()));
+    }
+
+    private String ratioToReference(
+            ScoreLine line,
+            Method.RatioToReference method,
+            Fraction own,
+            Optional<Fraction> reference,
+            Assessment assessment) {
+        if (reference.isEmpty()) {
+            return words.text("explain.ratio.none");
+        }
+        String described = reference(line, method.reference(), reference.get(), assessment);
+        if (!reference.get().isPositive()) {
+            return words.text("explain.ratio.zero", "reference", described);
+        }
+        Fraction exact = method.full().times(own).dividedBy(reference.get());
+        return words.text(
+                        "explain.ratio",
+                        "reference",
+                        described,
+                        "full",
+                        NumberText.value(method.full()),
+                        "own",
+                        operand(published(line.measure())),
+                        "value",
+                        NumberText.value(reference.get()),
+                        "raw",
+                        NumberText.value(exact))
+                + limited(exact, line.raw(), Optional.of(Fraction.ZERO), Optional.of(method.cap()));
+    }
+
+    private String shareOfTotal(ScoreLine line, Method.ShareOfTotal method, Fraction own, Fraction sum) {
+        String key = "explain.share";
+        if (sum.isZero()) {
+            key += ".zero";
+        } else if (own.isNegative()) {
+            key += ".negative";
+        }
+        return words.text(
+                key,
+                "over",
+                over(line),
+                "full",
+                NumberText.value(method.full()),
+                "own",
+                published(line.measure()),
+                "sum",
+                like(line.measure(), sum),
+                "unit",
+                line.measure().measure().unit(),
+                "raw",
+                NumberText.value(line.raw()));
+    }
+
+    private String rankStep(ScoreLine line, Method.RankStep method, Working.Placed placed) {
+        Fraction lost = Fraction.of(placed.place() - 1L);
+        Fraction exact = method.first().minus(method.step().times(lost));
+        return words.text(
+                        "explain.rank.step",
+                        "place",
+                        place(line, placed),
+                        "first",
+                        NumberText.value(method.first()),
+                        "step",
+                        operand(NumberText.value(method.step())),
+                        "lost",
+                        NumberText.value(lost),
+                        "raw",
+                        NumberText.value(exact))
+                + limited(exact, line.raw(), Optional.of(method.floor()), Optional.empty());
+    }
+
+    private String place(ScoreLine line, Working.Placed placed) {
+        return words.text("explain.place", "of", placed.of(), "over", over(line), "place", placed.place());
+    }
+
+    private String linear(ScoreLine line, Method.Linear method, Working.Stepped stepped, Assessment assessment) {
+        if (stepped.reference().isEmpty()) {
+            return words.text("explain.linear.none");
+        }
+        Fraction reference = stepped.reference().get();
+        Fraction exact = method.base().plus(method.points().times(stepped.steps()));
+        String points = NumberText.value(method.points());
+        String sum = words.text(
+                method.base().isZero() ? "explain.linear.sum.bare" : "explain.linear.sum",
+                "base",
+                NumberText.value(method.base()),
+                "points",
+                method.base().isZero() ? points : operand(points),
+                "steps",
+                operand(NumberText.value(stepped.steps())));
+        return words.text(
+                        "explain.linear",
+                        "reference",
+                        reference(line, method.reference(), reference, assessment),
+                        "own",
+                        published(line.measure()),
+                        "value",
+                        operand(like(line.measure(), reference)),
+                        "distance",
+                        NumberText.value(stepped.distance()),
+                        "per",
+                        NumberText.value(method.per()),
+                        "counting",
+                        words.text("steps." + method.steps().name()),
+                        "steps",
+                        NumberText.value(stepped.steps()),
+                        "points",
+                        points,
+                        "sum",
+                        sum,
+                        "raw",
+                        NumberText.value(exact))
+                + limited(exact, line.raw(), method.min(), method.max());
+    }
+
+    private String minMax(ScoreLine line, Method.MinMax method, Working.Between between) {
+        String worst = like(line.measure(), between.worst());
+        return words.text(
+                between.best().equals(between.worst()) ? "explain.minmax.same" : "explain.minmax",
+                "full",
+                NumberText.value(method.full()),
+                "worst",
+                worst,
+                "less",
+                operand(worst),
+                "best",
+                like(line.measure(), between.best()),
+                "own",
+                published(line.measure()),
+                "raw",
+                NumberText.value(line.raw()));
+    }
+
+    private String limited(Fraction exact, Fraction raw, Optional<Fraction> min, Optional<Fraction> max) {
+        if (exact.equals(raw)) {
+            return "";
+        }
+        boolean raised = exact.isLess(raw);
+        Fraction limit = (raised ? min : max).orElse(raw);
+        return words.text(raised ? "explain.limit.min" : "explain.limit.max", "limit", NumberText.value(limit));
+    }
+
+    // ---- References and numbers -----------------------------------------------------------------------------------
+
+    private String reference(ScoreLine line, Reference reference, Fraction value, Assessment assessment) {
+        if (reference instanceof Reference.Fixed) {
+            return words.text("explain.reference.fixed", "value", NumberText.value(value));
+        }
+        if (reference instanceof Reference.OfPopulation ofPopulation) {
+            return words.text(
+                    "explain.reference.population",
+                    "over",
+                    over(line),
+                    "statistic",
+                    words.text("statistic." + ofPopulation.statistic().name()),
+                    "value",
+                    like(line.measure(), value));
+        }
+        String id = ((Reference.Named) reference).id();
+        Optional<BenchmarkValue> benchmark = benchmark(id, assessment);
+        if (benchmark.isEmpty()) {
+            return words.text(
+                    "explain.reference.measure", "name", measureName(id, assessment), "value", NumberText.value(value));
+        }
+        BenchmarkValue found = benchmark.get();
+        return words.text(
+                found.published() ? "explain.reference.published" : "explain.reference.computed",
+                "name",
+                nameOf(found, words),
+                "value",
+                like(line.measure(), value),
+                "count",
+                found.banks().size());
+    }
+
+    private static Optional<BenchmarkValue> benchmark(String id, Assessment assessment) {
+        return assessment.benchmarks().stream()
+                .filter(value -> value.benchmark().id().equals(id))
+                .findFirst();
+    }
+
+    /** A benchmark's name, or else that of the published item it takes its value from; never its id. */
+    static String nameOf(BenchmarkValue value, Words words) {
+        String name = value.benchmark().name();
+        return name.isEmpty() || name.equals(value.benchmark().id())
+                ? value.benchmark().published().orElseGet(() -> words.text("explain.reference.unnamed"))
+                : name;
+    }
+
+    private static String measureName(String id, Assessment assessment) {
+        return assessment
+                .scheme()
+                .measure(id)
+                .orElseThrow(() -> new IllegalArgumentException("no such measure: " + id))
+                .name();
+    }
+
+    private String over(ScoreLine line) {
+        return words.text(line.item().peers() ? "over.PEERS" : "over.ASSESSED");
+    }
+
+    private static String published(MeasureValue measure) {
+        return measure.value().map(value -> like(measure, value)).orElse("");
+    }
+
+    /** A value printed as the measure's own values are, so that a comparison is one of like with like. */
+    private static String like(MeasureValue measure, Fraction value) {
+        return measure.measure()
+                .rounding()
+                .filter(rounding -> rounding.round(value).equals(value))
+                .map(rounding -> NumberText.rounded(value, rounding))
+                .orElseGet(() -> NumberText.value(value));
+    }
+
+    private String rounding(Rounding rounding) {
+        return words.text("rounding." + rounding.mode().name(), "decimals", rounding.decimals());
+    }
+}

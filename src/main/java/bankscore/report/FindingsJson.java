@@ -1,0 +1,56 @@
+package bankscore.report;
+
+import bankscore.domain.finding.Level;
+import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.finding.Words;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The findings before publication, as the same objects that {@code result.json} holds, with a count per level. */
+public final class FindingsJson {
+
+    private FindingsJson() {}
+
+    /** The file's bytes. */
+    public static byte[] of(List<PrintedFinding> findings, Words words) {
+        ObjectNode file = Json.object();
+        ObjectNode counts = file.putObject("counts");
+        for (Level level : Level.values()) {
+            counts.put(
+                    level(level, words),
+                    findings.stream()
+                            .filter(finding -> finding.level() == level)
+                            .count());
+        }
+        ArrayNode all = file.putArray("findings");
+        for (PrintedFinding finding : findings) {
+            all.add(node(finding, words));
+        }
+        return Json.printed(file);
+    }
+
+    /** One finding; the key {@code reason} is there only if an office gave one. */
+    static ObjectNode node(PrintedFinding finding, Words words) {
+        ObjectNode node = Json.object();
+        node.put("code", finding.code().name());
+        node.put("level", level(finding.level(), words));
+        node.put("file", finding.place().file());
+        node.put("sheet", finding.place().sheet());
+        node.put("cell", finding.place().cell());
+        node.put("bank", finding.bank());
+        node.put("column", finding.column());
+        node.put("found", finding.found());
+        node.put("expected", finding.expected());
+        node.put("action", finding.action());
+        node.put("message", finding.message());
+        if (!finding.reason().isEmpty()) {
+            node.put("reason", finding.reason());
+        }
+        return node;
+    }
+
+    private static String level(Level level, Words words) {
+        return words.text("level." + level.name());
+    }
+}

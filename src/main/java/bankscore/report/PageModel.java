@@ -1,0 +1,457 @@
+package bankscore.report;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Money;
+import bankscore.domain.Rounding;
+import bankscore.domain.allocate.FundPlan;
+import bankscore.domain.allocate.Plan;
+import bankscore.domain.allocate.PlanRow;
+import bankscore.domain.allocate.Transfer;
+import bankscore.domain.finding.Level;
+import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.finding.Words;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.scheme.Item;
+import bankscore.domain.scheme.Mark;
+import bankscore.domain.scheme.Scheme;
+import bankscore.domain.score.BenchmarkValue;
+import bankscore.domain.score.ScoreCard;
+import bankscore.domain.score.ScoreLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What {@code report.html} shows, as text in the order of the page. Public because the template's expressions call its
+ * accessors by name.
+ *
+ * @param policy the content security policy: nothing from outside, and of what is inside only the style and script whose
+ *     digests it names
+ * @param items the headings of the points, in the scheme's order
+ * @param banks by rank
+ * @param planHeads the headings of a fund's amounts
+ */
+public record PageModel(
+        String policy,
+        String style,
+        String script,
+        String title,
+        String status,
+        String facts,
+        List<Named> cards,
+        List<String> notices,
+        List<String> items,
+        List<BankView> banks,
+        List<String> benchmarks,
+        List<Named> excluded,
+        Chart chart,
+        String planTitle,
+        List<String> planHeads,
+        List<FundView> funds,
+        List<MarkView> marks,
+        List<FindingView> findings,
+        List<Named> runFacts,
+        List<Named> inputs) {
+
+    /** A name with its text. */
+    public record Named(String name, String text) {}
+
+    /** A bank with its points; {@code summary} is the line that opens its explanation. */
+    public record BankView(
+            String rank, String label, String name, String total, String share, String summary, List<LineView> lines) {}
+
+    /** An item's points with their argument. */
+    public record LineView(
+            String item, String points, String mark, String markWord, String clause, String explanation) {}
+
+    /** A mark and what it means. */
+    public record MarkView(String word, String name, String meaning) {}
+
+    /** The bars, in units of the drawing. */
+    public record Chart(String viewBox, List<Bar> bars) {}
+
+    /** One bar with its label on the left and its value on the right. */
+    public record Bar(String label, String value, String title, String y, String textY, String width, String valueX) {}
+
+    /** A fund's plan. */
+    public record FundView(
+            String caption,
+            List<RowView> rows,
+            List<String> sums,
+            String outside,
+            String transfersTitle,
+            List<TransferView> transfers) {}
+
+    /** A bank's line in a fund's plan. */
+    public record RowView(String name, List<String> amounts, String note) {}
+
+    /** A transfer. */
+    public record TransferView(String from, String to, String amount, String when) {}
+
+    /** A finding. */
+    public record FindingView(
+            String level, String code, String place, String bank, String column, String message, String reason) {}
+
+    static PageModel of(Report report, Words words) {
+        return new Maker(report, words).make();
+    }
+
+    /** Puts the page's text together. */
+    private static final class Maker {
+
+        private static final long BAR_WIDTH = 560;
+        private static final int BAR_STEP = 28;
+        private static final int BARS_FROM = 180;
+        private static final Rounding DRAWN = Rounding.halfUp(1, "");
+
+        private final Report report;
+        private final Words words;
+        private final Explanation explanation;
+        private final List<ScoreCard> ranked;
+
+        Maker(Report report, Words words) {
+            this.report = report;
+            this.words = words;
+            this.explanation = new Explanation(words);
+            this.ranked = report.assessment().cards().stream()
+                    .sorted(Comparator.comparing(ScoreCard::rank))
+                    .toList();
+        }
+
+        PageModel make() {
+            String style = resource("report.css");
+            String script = resource("report.js");
+            boolean annual = report.annual();
+            String policy = "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script)
+                    + "'; base-uri 'none'; form-action 'none'";
+            return new PageModel(
+                    policy,
+                    style,
+                    script,
+                    words.text(
+                            annual ? "page.title" : "page.title.interim",
+                            "jurisdiction",
+                            report.run().jurisdiction(),
+                            "period",
+                            period()),
+                    words.text(annual ? "page.status.annual" : "page.status.interim"),
+                    words.text(
+                            "page.facts",
+                            "office",
+                            words.text(
+                                    "letter.office",
+                                    "jurisdiction",
+                                    report.run().jurisdiction()),
+                            "period",
+                            period(),
+                            "code",
+                            report.run().code(),
+                            "revision",
+                            report.run().revision()),
+                    cards(),
+                    notices(),
+                    report.assessment().scheme().items().stream()
+                            .map(Item::name)
+                            .toList(),
+                    ranked.stream().map(this::bank).toList(),
+                    report.assessment().benchmarks().stream()
+                            .flatMap(this::benchmark)
+                            .toList(),
+                    report.assessment().excluded().stream()
+                            .map(other -> new Named(
+                                    other.bank().name(),
+                                    words.text("excluded." + other.reason().name(), "detail", other.detail())))
+                            .toList(),
+                    chart(),
+                    words.text(annual ? "page.plan" : "page.plan.simulated"),
+                    Stream.of("current", "target", "change", "now", "maturity")
+                            .map(head -> words.text("letter.table." + head))
+                            .toList(),
+                    report.plan().stream()
+                            .flatMap(plan -> plan.funds().stream())
+                            .map(this::fund)
+                            .toList(),
+                    Arrays.stream(Mark.values())
+                            .map(mark -> new MarkView(
+                                    mark.word(),
+                                    words.text("mark." + mark.name()),
+                                    words.text("mark." + mark.name() + ".meaning")))
+                            .toList(),
+                    report.findings().stream().map(this::finding).toList(),
+                    runFacts(),
+                    report.run().inputs().stream()
+                            .map(input -> new Named(input.name(), input.sha256()))
+                            .toList());
+        }
+
+        private String period() {
+            return words.text(
+                    report.annual() ? "letter.period.annual" : "letter.period.interim",
+                    "year",
+                    report.quarter().period().year(),
+                    "quarter",
+                    words.text("letter.quarter." + report.quarter().period().quarter()));
+        }
+
+        private List<Named> cards() {
+            List<Named> cards = new ArrayList<>();
+            cards.add(card(
+                    "banks",
+                    words.text(
+                            "page.summary.banks.value",
+                            "count",
+                            report.assessment().cards().size())));
+            cards.add(card(
+                    "top",
+                    ranked.stream()
+                            .filter(first -> first.rank() == 1)
+                            .map(first -> first.bank().label())
+                            .collect(Collectors.joining(words.text("letter.join")))));
+            report.plan().ifPresent(plan -> {
+                cards.add(card(
+                        "pool",
+                        sum(plan.funds().stream()
+                                .map(fund -> fund.pool().amount())
+                                .toList())));
+                cards.add(card(
+                        "now",
+                        sum(plan.funds().stream()
+                                .flatMap(fund -> fund.transfers().stream())
+                                .filter(transfer -> !transfer.atMaturity())
+                                .map(Transfer::amount)
+                                .toList())));
+                cards.add(card("withdrawn", withdrawn(plan)));
+            });
+            cards.add(card(
+                    "review",
+                    words.text(
+                            "page.summary.review.value",
+                            "count",
+                            report.findings().stream()
+                                    .filter(finding -> finding.level() == Level.REVIEW)
+                                    .count())));
+            return cards;
+        }
+
+        private Named card(String key, String text) {
+            return new Named(words.text("page.summary." + key), text);
+        }
+
+        private String withdrawn(Plan plan) {
+            String banks = plan.funds().stream()
+                    .flatMap(fund -> fund.rows().stream())
+                    .filter(row -> row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY)
+                    .map(row -> row.bank().label())
+                    .distinct()
+                    .collect(Collectors.joining(words.text("letter.join")));
+            return banks.isEmpty() ? words.text("page.summary.none") : banks;
+        }
+
+        private static String sum(List<Money> amounts) {
+            return NumberText.money(Money.sum(amounts));
+        }
+
+        private List<String> notices() {
+            List<String> notices = new ArrayList<>();
+            if (!report.annual()) {
+                notices.add(words.text("page.simulated"));
+            }
+            long assumed = report.assessment().scheme().items().stream()
+                    .filter(item -> item.mark() == Mark.ASSUMED)
+                    .count();
+            if (assumed > 0) {
+                notices.add(words.text("page.assumed", "count", assumed));
+            }
+            return notices;
+        }
+
+        private BankView bank(ScoreCard card) {
+            return new BankView(
+                    Integer.toString(card.rank()),
+                    card.bank().label(),
+                    card.bank().name(),
+                    total(card),
+                    card.sharePercent().toPlainString(),
+                    words.text(
+                            "page.details.summary",
+                            "bank",
+                            card.bank().label(),
+                            "rank",
+                            card.rank(),
+                            "total",
+                            total(card),
+                            "share",
+                            card.sharePercent().toPlainString()),
+                    card.lines().stream().map(this::line).toList());
+        }
+
+        private LineView line(ScoreLine line) {
+            Mark mark = line.item().mark();
+            return new LineView(
+                    line.item().name(),
+                    NumberText.rounded(line.points(), line.rounding()),
+                    words.text("mark." + mark.name()),
+                    mark.word(),
+                    line.item().clause(),
+                    explanation.of(line, report.assessment()));
+        }
+
+        private String total(ScoreCard card) {
+            return NumberText.rounded(card.total(), report.assessment().scheme().points());
+        }
+
+        private Stream<String> benchmark(BenchmarkValue benchmark) {
+            return benchmark.value().stream()
+                    .map(value -> words.text(
+                            benchmark.published() ? "page.benchmark.published" : "page.benchmark.computed",
+                            "name",
+                            Explanation.nameOf(benchmark, words),
+                            "value",
+                            ResultJson.number(benchmark, value),
+                            "count",
+                            benchmark.banks().size()));
+        }
+
+        private Chart chart() {
+            Fraction most = ranked.stream().map(ScoreCard::total).reduce(Fraction.ZERO, Fraction::max);
+            List<Bar> bars = new ArrayList<>();
+            for (ScoreCard card : ranked) {
+                Fraction width = most.isPositive()
+                        ? card.total()
+                                .max(Fraction.ZERO)
+                                .times(Fraction.of(BAR_WIDTH))
+                                .dividedBy(most)
+                        : Fraction.ZERO;
+                int top = bars.size() * BAR_STEP + 4;
+                bars.add(new Bar(
+                        card.bank().label(),
+                        total(card),
+                        words.text("page.chart.label", "bank", card.bank().name(), "total", total(card)),
+                        Integer.toString(top),
+                        Integer.toString(top + 15),
+                        DRAWN.text(width),
+                        DRAWN.text(width.plus(Fraction.of(BARS_FROM + 8L)))));
+            }
+            return new Chart("0 0 820 " + (bars.size() * BAR_STEP + 8), bars);
+        }
+
+        private FundView fund(FundPlan fund) {
+            String name = fund.pool().fund();
+            return new FundView(
+                    words.text(
+                            "page.plan.caption",
+                            "fund",
+                            name,
+                            "pool",
+                            NumberText.money(fund.pool().amount()),
+                            "unplaced",
+                            NumberText.money(fund.unplaced())),
+                    fund.rows().stream()
+                            .map(row -> new RowView(
+                                    row.bank().label(),
+                                    amounts(row.current(), row.target(), row.now(), row.atMaturity()),
+                                    words.text("note." + row.note().name())))
+                            .toList(),
+                    amounts(fund.current(), fund.target(), fund.now(), fund.atMaturity()),
+                    fund.outside().isEmpty() ? "" : outside(fund),
+                    words.text("page.transfers", "fund", name),
+                    fund.transfers().stream().map(this::transfer).toList());
+        }
+
+        private static List<String> amounts(Money current, Money target, Money now, Money atMaturity) {
+            return Stream.of(current, target, target.minus(current), now, atMaturity)
+                    .map(NumberText::money)
+                    .toList();
+        }
+
+        private String outside(FundPlan fund) {
+            return words.text(
+                    "letter.plan.outside",
+                    "banks",
+                    fund.outside().stream()
+                            .map(stays -> words.text(
+                                    "letter.bank.money",
+                                    "bank",
+                                    stays.bank().label(),
+                                    "amount",
+                                    NumberText.money(stays.current())))
+                            .collect(Collectors.joining(words.text("letter.join"))));
+        }
+
+        private TransferView transfer(Transfer transfer) {
+            String when = transfer.atMaturity() ? "page.transfer.maturity" : "page.transfer.now";
+            return new TransferView(
+                    bank(transfer.from(), "page.transfer.new"),
+                    bank(transfer.to(), "page.transfer.less"),
+                    NumberText.money(transfer.amount()),
+                    transfer.date()
+                            .map(date -> words.text("page.transfer.maturity.date", "date", date))
+                            .orElseGet(() -> words.text(when)));
+        }
+
+        private String bank(String code, String outside) {
+            if (code.equals(Transfer.OUTSIDE)) {
+                return words.text(outside);
+            }
+            Optional<Bank> bank = report.quarter().roster().bank(code);
+            return bank.map(Bank::label).orElse(code);
+        }
+
+        private FindingView finding(PrintedFinding finding) {
+            return new FindingView(
+                    words.text("level." + finding.level().name()),
+                    finding.code().name(),
+                    finding.place().toString(),
+                    finding.bank(),
+                    finding.column(),
+                    finding.message(),
+                    finding.reason());
+        }
+
+        private List<Named> runFacts() {
+            Scheme scheme = report.assessment().scheme();
+            return List.of(
+                    new Named(words.text("page.run.document"), scheme.source().document()),
+                    new Named(words.text("page.run.scheme"), scheme.title() + " " + scheme.id()),
+                    new Named(words.text("page.run.version"), report.run().version()),
+                    new Named(
+                            words.text("page.run.started"),
+                            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                                    .format(report.run().started())));
+        }
+
+        /** A part of the page, with the line ends that a browser sees when it checks the digest. */
+        private static String resource(String name) {
+            try (InputStream in = PageModel.class.getResourceAsStream("/templates/" + name)) {
+                if (in == null) {
+                    throw new IllegalStateException("missing from the program: " + name);
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String digest(String text) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return "sha256-" + Base64.getEncoder().encodeToString(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+}
