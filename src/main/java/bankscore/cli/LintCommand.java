@@ -1,9 +1,9 @@
 package bankscore.cli;
 
+import bankscore.domain.scheme.Scheme;
 import bankscore.load.ConfigException;
 import bankscore.load.DatasetLoader;
 import bankscore.load.SchemeShelf;
-import bankscore.domain.scheme.Scheme;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +32,17 @@ final class LintCommand implements Callable<Integer> {
         try {
             SchemeShelf shelf = SchemeShelf.load(
                     places.config().resolve("schemes"),
-                    DatasetLoader.columns(
-                            DatasetLoader.loadAll(places.config().resolve("datasets"))));
+                    DatasetLoader.columns(DatasetLoader.loadAll(places.config().resolve("datasets"))));
             List<Scheme> schemes = scheme == null ? shelf.all() : List.of(shelf.byId(scheme));
             for (Scheme each : schemes) {
-                terminal
-                        .say(
-                                "cli.lint_sound",
-                                "scheme",
-                                each.id(),
-                                "items",
-                                each.items().size(),
-                                "parameters",
-                                each.parameters().size());
+                terminal.say(
+                        "cli.lint_sound",
+                        "scheme",
+                        each.id(),
+                        "items",
+                        each.items().size(),
+                        "parameters",
+                        each.parameters().size());
             }
             return ExitCode.DONE.code();
         } catch (ConfigException e) {

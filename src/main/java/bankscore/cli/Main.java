@@ -18,8 +18,7 @@ import picocli.CommandLine.HelpCommand;
         resourceBundle = "usage",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {RunCommand.class, CheckCommand.class, LintCommand.class, HelpCommand.class
-        })
+        subcommands = {RunCommand.class, CheckCommand.class, LintCommand.class, HelpCommand.class})
 public final class Main {
 
     private Main() {}
@@ -29,7 +28,9 @@ public final class Main {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int code = run(new Terminal(WordsLoader.load(), out, err, Clock.system(ZoneId.systemDefault()), System.getenv()), arguments);
+        int code = run(
+                new Terminal(WordsLoader.load(), out, err, Clock.system(ZoneId.systemDefault()), System.getenv()),
+                arguments);
         out.flush();
         err.flush();
         System.exit(code);

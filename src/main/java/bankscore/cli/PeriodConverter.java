@@ -11,7 +11,7 @@ final class PeriodConverter implements ITypeConverter<Period> {
     @Override
     public Period convert(String text) {
         return Period.parse(text)
-                .orElseThrow(() -> new TypeConversionException(
-                        WordsLoader.load().text("cli.no_period", "text", text)));
+                .orElseThrow(
+                        () -> new TypeConversionException(WordsLoader.load().text("cli.no_period", "text", text)));
     }
 }

@@ -89,7 +89,8 @@ final class QuarterOptions {
                 places.config(),
                 places.input(),
                 places.output(),
-                String.join(" ", arguments.stream().filter(word -> !word.isEmpty()).toList()),
+                String.join(
+                        " ", arguments.stream().filter(word -> !word.isEmpty()).toList()),
                 ProgramVersion.read(),
                 System.getProperty("user.name", ""),
                 machine(terminal),
@@ -120,14 +121,15 @@ final class QuarterOptions {
                 terminal.complain("cli.locked");
                 return ExitCode.LOCKED.code();
             }
-            case NOTHING_NEW, RESTORED -> terminal.say(
-                    outcome.end() == Outcome.End.RESTORED ? "cli.restored" : "cli.nothing_new",
-                    "period",
-                    period,
-                    "revision",
-                    outcome.revision(),
-                    "folder",
-                    folder);
+            case NOTHING_NEW, RESTORED ->
+                terminal.say(
+                        outcome.end() == Outcome.End.RESTORED ? "cli.restored" : "cli.nothing_new",
+                        "period",
+                        period,
+                        "revision",
+                        outcome.revision(),
+                        "folder",
+                        folder);
             case PUBLISHED -> {
                 show(terminal, outcome);
                 terminal.say(
@@ -145,14 +147,7 @@ final class QuarterOptions {
             }
             case CLEAN -> {
                 show(terminal, outcome);
-                terminal.say(
-                        "cli.clean",
-                        "period",
-                        period,
-                        "files",
-                        outcome.files(),
-                        "figures",
-                        outcome.figures());
+                terminal.say("cli.clean", "period", period, "files", outcome.files(), "figures", outcome.figures());
                 if (outcome.folder().isPresent()) {
                     terminal.say("cli.listed", "folder", folder);
                 }

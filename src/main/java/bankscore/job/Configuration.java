@@ -34,8 +34,7 @@ public record Configuration(Settings settings, List<Dataset> datasets, Scheme sc
         Settings settings = Settings.load(folder.resolve("bankscore.yaml"), "config/bankscore.yaml");
         List<Dataset> datasets = DatasetLoader.loadAll(folder.resolve("datasets"));
         SchemeShelf shelf = SchemeShelf.load(folder.resolve("schemes"), DatasetLoader.columns(datasets));
-        Scheme scheme =
-                schemeId.isPresent() ? shelf.byId(schemeId.get()) : shelf.inForce(settings.rule(), period);
+        Scheme scheme = schemeId.isPresent() ? shelf.byId(schemeId.get()) : shelf.inForce(settings.rule(), period);
         return new Configuration(settings, datasets, scheme, digest(folder, scheme));
     }
 
@@ -50,8 +49,7 @@ public record Configuration(Settings settings, List<Dataset> datasets, Scheme sc
                 lines.add(folder.relativize(file).toString().replace('\\', '/') + " " + Digests.of(file));
             }
         } catch (IOException e) {
-            throw new ConfigException(
-                    List.of(new ConfigProblem(folder.toString(), 0, "", "unreadable", Map.of())));
+            throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "", "unreadable", Map.of())));
         }
         lines.add("scheme " + scheme.id() + " " + scheme.digest());
         return Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));

@@ -77,7 +77,8 @@ final class Findings {
         }
         return reasons.stream()
                 .filter(reason -> reason.code().equals(finding.code().name()))
-                .filter(reason -> reason.file().isEmpty() || isSameFile(reason.file(), finding.place().file()))
+                .filter(reason -> reason.file().isEmpty()
+                        || isSameFile(reason.file(), finding.place().file()))
                 .filter(reason -> reason.cell().isEmpty()
                         || reason.cell().equals(finding.place().cell().toUpperCase(Locale.ROOT)))
                 .findFirst()

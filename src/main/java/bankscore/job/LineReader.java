@@ -104,8 +104,7 @@ final class LineReader implements ItemStreamReader<SheetLine> {
         if (open == null) {
             Reception.Source source = sources.get(at);
             Workbook workbook = Workbook.open(source.file());
-            open = new OpenSheet(
-                    workbook, workbook.rows(source.sheet()), reception.intake(source.number()));
+            open = new OpenSheet(workbook, workbook.rows(source.sheet()), reception.intake(source.number()));
         }
         return open;
     }

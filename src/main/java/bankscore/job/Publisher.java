@@ -59,8 +59,7 @@ final class Publisher {
         Words words = run.request().words();
         Report report = report(instance);
         try {
-            RevisionFolder folder =
-                    new RevisionFolder(run.request().outputOfPeriod(), run.revision());
+            RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());
             Path beside = folder.prepare();
             Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
             ScoreWorkbook.write(report, words, beside.resolve(BOOK));
@@ -106,8 +105,7 @@ final class Publisher {
             stores.revisions().begin(revision);
             for (String name : List.of(BOOK, LETTER, PAGE, RESULT, MANIFEST)) {
                 try {
-                    stores.archive()
-                            .save(period(), revision.number(), name, Files.readAllBytes(beside.resolve(name)));
+                    stores.archive().save(period(), revision.number(), name, Files.readAllBytes(beside.resolve(name)));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

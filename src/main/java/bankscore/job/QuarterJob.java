@@ -101,14 +101,14 @@ final class QuarterJob {
         LineReader reader = new LineReader(run.reception());
         LineWriter writer = new LineWriter(stores, run);
         return new StepBuilder(LineWriter.STEP, repository)
-                .<SheetLine, StagedLine>chunk(ROWS_PER_CHUNK)
-                .transactionManager(transactions)
-                .reader(reader)
-                .processor(SheetLine::staged)
-                .writer(writer)
-                .stream(reader)
-                .listener(writer)
-                .build();
+                        .<SheetLine, StagedLine>chunk(ROWS_PER_CHUNK)
+                        .transactionManager(transactions)
+                        .reader(reader)
+                        .processor(SheetLine::staged)
+                        .writer(writer)
+                        .stream(reader)
+                        .listener(writer)
+                        .build();
     }
 
     private Step check() {

@@ -60,21 +60,20 @@ public final class QuarterRun {
     }
 
     /** The whole job of a period. */
-    public Outcome run(RunRequest request, Configuration configuration)
-            throws IOException, InputChanged, JobFailure {
+    public Outcome run(RunRequest request, Configuration configuration) throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, true);
     }
 
     /** Read and check only; nothing is published. */
-    public Outcome check(RunRequest request, Configuration configuration)
-            throws IOException, InputChanged, JobFailure {
+    public Outcome check(RunRequest request, Configuration configuration) throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, false);
     }
 
     private Outcome locked(RunRequest request, Configuration configuration, boolean publish)
             throws IOException, InputChanged, JobFailure {
         String jurisdiction = configuration.settings().jurisdiction();
-        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, request.period().toString())
+        RunLock lock = RunLock.tryTake(
+                        dataSource, jurisdiction, request.period().toString())
                 .orElse(null);
         if (lock == null) {
             return new Outcome(End.LOCKED, List.of(), 0, 0, Optional.empty(), 0, false);
@@ -86,9 +85,8 @@ public final class QuarterRun {
             boolean recovered = new Recovery(repository, operator, transactions, stores)
                     .recover(request, configuration, jobName(request, configuration, true));
             Taken taken = new InputFolder(request.inputOfPeriod()).take(work);
-            Outcome outcome = publish
-                    ? run(request, configuration, stores, taken)
-                    : check(request, configuration, stores, taken);
+            Outcome outcome =
+                    publish ? run(request, configuration, stores, taken) : check(request, configuration, stores, taken);
             return recovered ? outcome.afterRecovery() : outcome;
         } finally {
             RevisionFolder.delete(work);
@@ -108,8 +106,7 @@ public final class QuarterRun {
                 taken,
                 identity,
                 latest.map(Revision::number).orElse(0) + 1);
-        Job job = new QuarterJob(repository, transactions, stores, run)
-                .whole(jobName(request, configuration, true));
+        Job job = new QuarterJob(repository, transactions, stores, run).whole(jobName(request, configuration, true));
         JobParameters parameters = new JobParametersBuilder()
                 .addString("jurisdiction", configuration.settings().jurisdiction())
                 .addString("period", request.period().toString())
@@ -149,8 +146,8 @@ public final class QuarterRun {
             throws IOException, JobFailure {
         String identity = identity(request, configuration, stores, taken);
         RunContext run = context(request, configuration, taken, identity, 0);
-        Job job = new QuarterJob(repository, transactions, stores, run)
-                .checkOnly(jobName(request, configuration, false));
+        Job job =
+                new QuarterJob(repository, transactions, stores, run).checkOnly(jobName(request, configuration, false));
         JobParameters parameters =
                 new JobParametersBuilder().addString("run", run.runId()).toJobParameters();
         JobExecution execution = launch(job, parameters);
@@ -232,8 +229,8 @@ public final class QuarterRun {
         if (execution.getStatus() != BatchStatus.COMPLETED && !stoppedByFindings(execution)) {
             Throwable cause = execution.getAllFailureExceptions().stream()
                     .findFirst()
-                    .orElseGet(() -> new IllegalStateException(
-                            execution.getExitStatus().getExitDescription()));
+                    .orElseGet(() ->
+                            new IllegalStateException(execution.getExitStatus().getExitDescription()));
             throw new JobFailure("the job failed", cause);
         }
         return execution;
@@ -277,8 +274,7 @@ public final class QuarterRun {
 
     /** Earlier instances of the period that published nothing are forgotten. */
     private static void forgetOthers(RunRequest request, Configuration configuration, Stores stores, long instance) {
-        for (Long other : stores.staging()
-                .unpublished(configuration.settings().jurisdiction(), request.period())) {
+        for (Long other : stores.staging().unpublished(configuration.settings().jurisdiction(), request.period())) {
             if (other != instance) {
                 stores.staging().forget(other);
             }
@@ -287,8 +283,7 @@ public final class QuarterRun {
 
     /** One name a period, so that what is left of a dead run can be told from a live run of another period. */
     private static String jobName(RunRequest request, Configuration configuration, boolean publish) {
-        String jurisdiction = Digests.of(
-                        configuration.settings().jurisdiction().getBytes(StandardCharsets.UTF_8))
+        String jurisdiction = Digests.of(configuration.settings().jurisdiction().getBytes(StandardCharsets.UTF_8))
                 .substring(0, 8);
         return (publish ? "quarter-" : "check-") + request.period() + "-" + jurisdiction;
     }

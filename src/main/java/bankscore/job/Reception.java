@@ -68,9 +68,7 @@ final class Reception {
 
     /** The sheets that are staged row by row: all recognised ones but the register's. */
     List<Source> sources() {
-        return sources.stream()
-                .filter(source -> !isRegister(source.number()))
-                .toList();
+        return sources.stream().filter(source -> !isRegister(source.number())).toList();
     }
 
     /** The recognised sheets by number. */
@@ -105,8 +103,8 @@ final class Reception {
     }
 
     private boolean isAssessed(Bank bank) {
-        Quarter bare = new Quarter(
-                period, roster, Set.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+        Quarter bare =
+                new Quarter(period, roster, Set.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
         return Scorer.excludedBefore(scheme, bare, bank).isEmpty();
     }
 

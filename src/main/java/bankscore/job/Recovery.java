@@ -23,8 +23,7 @@ final class Recovery {
     private final TransactionTemplate transaction;
     private final Stores stores;
 
-    Recovery(
-            JobRepository repository, JobOperator operator, PlatformTransactionManager transactions, Stores stores) {
+    Recovery(JobRepository repository, JobOperator operator, PlatformTransactionManager transactions, Stores stores) {
         this.repository = repository;
         this.operator = operator;
         this.transaction = new TransactionTemplate(transactions);

@@ -39,7 +39,6 @@ final class Workbench {
     Optional<Plan> plan(long instance) {
         return plans.computeIfAbsent(
                 instance,
-                id -> Allocator.plan(
-                        configuration.scheme(), checked(id).quarter(), assessment(id)));
+                id -> Allocator.plan(configuration.scheme(), checked(id).quarter(), assessment(id)));
     }
 }

@@ -7,27 +7,18 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The findings before publication, as the same objects that {@code result.json} holds, with a count per level. */
+/** The findings before publication: the array that {@code result.json} holds under {@code findings}. */
 public final class FindingsJson {
 
     private FindingsJson() {}
 
     /** The file's bytes. */
     public static byte[] of(List<PrintedFinding> findings, Words words) {
-        ObjectNode file = Json.object();
-        ObjectNode counts = file.putObject("counts");
-        for (Level level : Level.values()) {
-            counts.put(
-                    level(level, words),
-                    findings.stream()
-                            .filter(finding -> finding.level() == level)
-                            .count());
-        }
-        ArrayNode all = file.putArray("findings");
+        ArrayNode all = Json.NODES.arrayNode();
         for (PrintedFinding finding : findings) {
             all.add(node(finding, words));
         }
-        return Json.printed(file);
+        return Json.printed(all);
     }
 
     /** One finding; the key {@code reason} is there only if an office gave one. */

@@ -226,7 +226,9 @@ public final class StagingStore {
 
     /** Notes what an instance works on. */
     public void begin(long instance, String jurisdiction, Period period) {
-        client.sql("DELETE FROM run_instance WHERE instance = ?").param(instance).update();
+        client.sql("DELETE FROM run_instance WHERE instance = ?")
+                .param(instance)
+                .update();
         client.sql("INSERT INTO run_instance (instance, jurisdiction, period) VALUES (?, ?, ?)")
                 .params(instance, jurisdiction, period.toString())
                 .update();
@@ -255,7 +257,8 @@ public final class StagingStore {
                 "staged_sheet",
                 "staged_figure",
                 "staged_total",
-                "staged_reason", "run_instance",
+                "staged_reason",
+                "run_instance",
                 "finding",
                 "bank_score",
                 "score_line",

@@ -13,36 +13,29 @@ import org.junit.jupiter.api.Test;
 class SideFilesTest {
 
     @Test
-    void findings_are_printed_with_their_counts_and_without_an_empty_reason() {
+    void findings_are_printed_as_an_array_and_without_an_empty_reason() {
         PrintedFinding finding = new PrintedFinding(
                 Code.E206, new Place("a/存贷款.xlsx", "表1", "D7"), "甲银行", "贷款余额", "空", "数字", "请填写", "缺数", "");
         assertThat(new String(FindingsJson.of(List.of(finding), PaperFixture.words()), StandardCharsets.UTF_8))
                 .isEqualTo("""
-                        {
-                          "counts": {
-                            "错误": 1,
-                            "核实": 0,
-                            "提示": 0
-                          },
-                          "findings": [
-                            {
-                              "code": "E206",
-                              "level": "错误",
-                              "file": "a/存贷款.xlsx",
-                              "sheet": "表1",
-                              "cell": "D7",
-                              "bank": "甲银行",
-                              "column": "贷款余额",
-                              "found": "空",
-                              "expected": "数字",
-                              "action": "请填写",
-                              "message": "缺数"
-                            }
-                          ]
-                        }
+                        [
+                          {
+                            "code": "E206",
+                            "level": "错误",
+                            "file": "a/存贷款.xlsx",
+                            "sheet": "表1",
+                            "cell": "D7",
+                            "bank": "甲银行",
+                            "column": "贷款余额",
+                            "found": "空",
+                            "expected": "数字",
+                            "action": "请填写",
+                            "message": "缺数"
+                          }
+                        ]
                         """);
         assertThat(new String(FindingsJson.of(List.of(), PaperFixture.words()), StandardCharsets.UTF_8))
-                .endsWith("\"findings\": []\n}\n");
+                .isEqualTo("[]\n");
     }
 
     @Test
