@@ -33,7 +33,7 @@ final class Grid {
     /** Between two digits before the point, three or six or more before its end. */
     private static final Pattern GROUPS = Pattern.compile("(?<=\\d)(?=(\\d{3})+\\.)");
 
-    private static final int POINTS_PER_LINE = 15;
+    private static final int POINTS_PER_LINE = 16;
     private static final int LEAST_HEIGHT = 19;
 
     private final Book book;
@@ -139,6 +139,17 @@ final class Grid {
         cell.setCellFormula(formula);
         cell.setCellValue(value.doubleValue());
         widen(column, width(value, look));
+        return this;
+    }
+
+    /** A live formula whose value may not exist; then it shows a dash. */
+    Grid formula(int column, String formula, Optional<Fraction> value, Look look) {
+        if (value.isPresent()) {
+            return formula(column, formula, decimal(value.get()), look);
+        }
+        XSSFCell cell = cell(column, look);
+        cell.setCellFormula(formula);
+        cell.setCellValue(book.words().text("book.none"));
         return this;
     }
 
@@ -340,7 +351,7 @@ final class Grid {
                 lines += Math.max(1, (width(line) + perLine - 1) / perLine);
             }
             int perLinePoints = POINTS_PER_LINE * text.points() / Look.TEXT.points();
-            points[text.row()] = Math.max(points[text.row()], Math.max(1, lines) * perLinePoints + 5);
+            points[text.row()] = Math.max(points[text.row()], Math.max(1, lines) * perLinePoints + 3);
         }
         for (int row = 0; row <= top; row++) {
             sheet.getRow(row).setHeightInPoints(Math.min(409, Math.max(LEAST_HEIGHT, points[row])));

@@ -25,6 +25,7 @@ final class MeasuresSheet {
     private final Book book;
     private final List<Definition.Measure> measures;
     private final Grid grid;
+    private final LiveFormulas formulas;
 
     private MeasuresSheet(Book book) {
         this.book = book;
@@ -35,6 +36,7 @@ final class MeasuresSheet {
         widest[1] = 22;
         widest[2] = 10;
         this.grid = book.grid(PART, widest);
+        this.formulas = new LiveFormulas(book);
     }
 
     static void fill(Book book) {
@@ -73,8 +75,15 @@ final class MeasuresSheet {
                 .text(2, assessed, Look.CENTERED);
         for (int i = 0; i < measures.size(); i++) {
             Definition.Measure measure = measures.get(i);
-            Optional<Fraction> value = Optional.ofNullable(value(measure, bank)).flatMap(MeasureValue::value);
-            grid.number(FIRST + i, value, look(measure.rounding()));
+            MeasureValue result = value(measure, bank);
+            Optional<Fraction> value = Optional.ofNullable(result).flatMap(MeasureValue::value);
+            boolean standsIn = result != null && result.standsIn();
+            Optional<String> formula = standsIn ? Optional.empty() : formulas.measure(measure, bank.code());
+            if (formula.isPresent()) {
+                grid.formula(FIRST + i, formula.get(), value, look(measure.rounding()));
+            } else {
+                grid.number(FIRST + i, value, look(measure.rounding()));
+            }
             book.addresses().note(Addresses.Kind.MEASURE, measure.id(), bank.code(), grid.at(FIRST + i));
         }
     }
@@ -100,7 +109,6 @@ final class MeasuresSheet {
             grid.next()
                     .text(0, benchmark.benchmark().id(), Look.CENTERED)
                     .text(1, benchmark.benchmark().name(), Look.TEXT)
-                    .number(2, benchmark.value(), look(benchmark.benchmark().rounding()))
                     .text(
                             3,
                             book.text(PART, benchmark.published() ? "benchmark.published" : "benchmark.computed"),
@@ -108,6 +116,11 @@ final class MeasuresSheet {
                     .number(4, benchmark.unrounded(), Look.MONEY.shown("#,##0.00##########"))
                     .number(5, benchmark.banks().size(), Look.SEQUENCE)
                     .text(6, benchmark.place().toString(), Look.TEXT);
+            Look look = look(benchmark.benchmark().rounding());
+            formulas.benchmark(benchmark)
+                    .ifPresentOrElse(
+                            formula -> grid.formula(2, formula, benchmark.value(), look),
+                            () -> grid.number(2, benchmark.value(), look));
             book.addresses()
                     .note(Addresses.Kind.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
         }

@@ -55,7 +55,7 @@ final class PlanSheet {
 
     private void fill() {
         Optional<Plan> plan = book.report().plan();
-        boolean indicative = plan.map(Plan::indicative).orElse(!book.report().annual());
+        boolean indicative = plan.map(Plan::indicative).orElse(false);
         String title = book.title(PART);
         grid.titled(indicative ? book.text(PART, "title.indicative", "title", title) : title, book.text(PART, "unit"));
         grid.header(

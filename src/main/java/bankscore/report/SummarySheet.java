@@ -40,7 +40,7 @@ final class SummarySheet {
         this.book = book;
         this.assessment = book.assessment();
         this.plan = book.report().plan();
-        this.grid = book.grid(PART, 20, 16, 18, 16, 20, 16, 16, 16, 2, 11, 11, 11, 11)
+        this.grid = book.grid(PART, 20, 16, 18, 16, 20, 16, 16, 16, 2, 12, 12, 12, 12, 2)
                 .fixedWidths();
     }
 
@@ -58,7 +58,9 @@ final class SummarySheet {
         warnings();
         assumptions();
         TotalsChart.draw(
-                book, grid.sheet(), new TotalsChart.Area(LAST_OF_TABLES + 2, chartTop, grid.columns(), grid.row() + 1));
+                book,
+                grid.sheet(),
+                new TotalsChart.Area(LAST_OF_TABLES + 2, chartTop, grid.columns() - 1, grid.row() + 1));
         grid.signature();
         grid.finish(0, true);
     }
@@ -160,7 +162,7 @@ final class SummarySheet {
 
     /** What moves, fund by fund. */
     private void funds() {
-        boolean indicative = plan.map(Plan::indicative).orElse(!book.report().annual());
+        boolean indicative = plan.map(Plan::indicative).orElse(false);
         grid.next().across(0, LAST_OF_TABLES, book.text(PART, indicative ? "funds.indicative" : "funds"), Look.SECTION);
         if (plan.isEmpty() || plan.get().funds().isEmpty()) {
             grid.next().across(0, LAST_OF_TABLES, PlanSheet.whyNone(book), Look.TEXT);

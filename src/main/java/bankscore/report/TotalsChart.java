@@ -59,6 +59,7 @@ final class TotalsChart {
         banks.setOrientation(AxisOrientation.MAX_MIN);
         XDDFValueAxis points = chart.createValueAxis(AxisPosition.BOTTOM);
         points.setMinimum(0);
+        points.setNumberFormat("0");
         points.setCrosses(AxisCrosses.MAX);
 
         XSSFSheet scores = book.sheet(Book.Part.SCORES);

@@ -30,7 +30,7 @@ final class TransfersSheet {
 
     private void fill() {
         Optional<Plan> plan = book.report().plan();
-        boolean indicative = plan.map(Plan::indicative).orElse(!book.report().annual());
+        boolean indicative = plan.map(Plan::indicative).orElse(false);
         String title = book.title(PART);
         grid.titled(
                 indicative ? book.text(Book.Part.PLAN, "title.indicative", "title", title) : title,

@@ -78,7 +78,17 @@ final class SampleReport {
 
     /** Four banks, one of them not assessed, one withdrawn, one with a name like a formula. */
     static Report small() {
+        return small(new QuarterBuilder(new Period(2022, 4)));
+    }
+
+    /** The same four banks, but nobody has published the citywide ratio (D3). */
+    static Report unpublished() {
         QuarterBuilder quarter = new QuarterBuilder(new Period(2022, 4));
+        quarter.published = Map.of();
+        return small(quarter);
+    }
+
+    private static Report small(QuarterBuilder quarter) {
         quarter.bank("B001", "甲江银行股份有限公司", "甲江银行", true)
                 .credit("B001", "1000", "1200", "400", "500", "200", "260", "2000")
                 .tax("B001", "10000")
@@ -186,6 +196,8 @@ final class SampleReport {
     static final class QuarterBuilder {
 
         private final Period period;
+        private Map<String, Figure> published =
+                Map.of("全市存贷比", new Figure("全市存贷比", Fraction.of("77.15"), new Place(CREDIT, "参数", "B2")));
         private final List<Bank> banks = new ArrayList<>();
         private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         private final Map<String, Map<String, List<RecordSummary>>> records = new LinkedHashMap<>();
@@ -289,15 +301,7 @@ final class SampleReport {
         Report report(List<PrintedFinding> printed) {
             Set<String> datasets = pools.isEmpty() ? Set.of("credit") : Set.of("credit", "pools", "holdings");
             Quarter quarter = new Quarter(
-                    period,
-                    new Roster(banks),
-                    datasets,
-                    figures,
-                    records,
-                    Map.of("全市存贷比", new Figure("全市存贷比", Fraction.of("77.15"), new Place(CREDIT, "参数", "B2"))),
-                    holdings,
-                    pools,
-                    risks);
+                    period, new Roster(banks), datasets, figures, records, published, holdings, pools, risks);
             Assessment assessment = Scorer.assess(shangrao(), quarter);
             Optional<Plan> plan = Allocator.plan(shangrao(), quarter, assessment);
             List<PrintedFinding> all = new ArrayList<>(printed);

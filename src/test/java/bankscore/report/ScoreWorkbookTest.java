@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -236,6 +237,55 @@ class ScoreWorkbookTest {
             // 丙山 had no industrial loans to grow from (D11).
             assertThat(sheet(book, "指标测算").getRow(3).getCell(6).getStringCellValue())
                     .isEqualTo("—");
+        }
+    }
+
+    @Test
+    void everyFormulaRecalculatesToTheEnginesValue() throws IOException {
+        List<Report> reports =
+                List.of(SampleReport.small(), SampleReport.city(new Period(2022, 4), true), SampleReport.unpublished());
+        for (Report report : reports) {
+            try (XSSFWorkbook book = written(report)) {
+                var evaluator = book.getCreationHelper().createFormulaEvaluator();
+                int formulas = 0;
+                for (Sheet sheet : book) {
+                    for (Row row : sheet) {
+                        for (Cell cell : row) {
+                            if (cell.getCellType() == CellType.FORMULA) {
+                                formulas++;
+                                assertSame(cell, evaluator.evaluate(cell));
+                            }
+                        }
+                    }
+                }
+                assertThat(formulas)
+                        .as("measures, totals, ranks, shares and sums are formulas")
+                        .isGreaterThan(report.assessment().cards().size() * 12);
+            }
+        }
+    }
+
+    private static void assertSame(Cell cell, CellValue recalculated) {
+        String where = cell.getSheet().getSheetName() + " " + cell.getAddress() + " " + cell.getCellFormula();
+        assertThat(recalculated.getCellType()).as(where).isEqualTo(cell.getCachedFormulaResultType());
+        if (cell.getCachedFormulaResultType() == CellType.STRING) {
+            assertThat(recalculated.getStringValue()).as(where).isEqualTo(cell.getStringCellValue());
+        } else {
+            double cached = cell.getNumericCellValue();
+            assertThat(recalculated.getNumberValue())
+                    .as(where)
+                    .isCloseTo(cached, within(Math.abs(cached) * TINY + 1e-12));
+        }
+    }
+
+    @Test
+    void aBenchmarkThatIsNotPublishedIsComputedInTheBook() throws IOException {
+        // Loans 1200 + 880 + 480 + 950 = 3510 over deposits 2000 + 1600 + 400 + 50 = 4050: 86.67 %.
+        try (XSSFWorkbook book = written(SampleReport.unpublished())) {
+            Row row = row(sheet(book, "指标测算"), 0, "city_ldr");
+            assertNumber(row.getCell(2), "86.67");
+            assertThat(row.getCell(2).getCellFormula()).startsWith("IFERROR(ROUND(ROUND(SUM(");
+            assertThat(row.getCell(3).getStringCellValue()).isEqualTo("计算数");
         }
     }
 
