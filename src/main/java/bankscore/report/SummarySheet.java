@@ -70,13 +70,18 @@ final class SummarySheet {
         grid.next().across(0, LAST_OF_TABLES, text, look);
     }
 
+    /** A line of text above the chart. */
+    private void above(String text, Look look) {
+        grid.next().across(0, grid.columns() - 1, text, look);
+    }
+
     private void section(String text) {
         line(text, Look.SECTION);
     }
 
     /** What was assessed, by which scheme, and who was not. */
     private void scope() {
-        line(
+        above(
                 book.text(
                         PART,
                         "scope",
@@ -95,14 +100,14 @@ final class SummarySheet {
                     .map(number -> Grid.decimal(number).toPlainString())
                     .orElseGet(() -> book.words().text("book.none"));
             String key = benchmark.published() ? "benchmark.published" : "benchmark.computed";
-            line(book.text(PART, key, "name", benchmark.benchmark().name(), "value", value), Look.PLAIN);
+            above(book.text(PART, key, "name", benchmark.benchmark().name(), "value", value), Look.PLAIN);
         }
         if (!assessment.excluded().isEmpty()) {
             List<String> each = new ArrayList<>();
             for (Excluded bank : assessment.excluded()) {
                 each.add(book.text(PART, "excluded.bank", "bank", bank.bank().label(), "reason", book.excluded(bank)));
             }
-            line(
+            above(
                     book.text(
                             PART,
                             "excluded",
@@ -113,7 +118,7 @@ final class SummarySheet {
                     Look.PLAIN);
         }
         if (!book.report().annual()) {
-            line(book.text(PART, "interim"), Look.PLAIN_BOLD);
+            above(book.text(PART, "interim"), Look.PLAIN_BOLD);
         }
     }
 
