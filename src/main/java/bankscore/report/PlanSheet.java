@@ -5,7 +5,12 @@ import bankscore.domain.allocate.FundPlan;
 import bankscore.domain.allocate.Plan;
 import bankscore.domain.allocate.PlanRow;
 import bankscore.domain.quarter.Quarter;
+import bankscore.domain.quarter.Risk;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.scheme.AllocationRule;
 import bankscore.domain.score.ScoreCard;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** 资金调拨方案: one block per fund, in the order of the pools. */
@@ -37,6 +42,36 @@ final class PlanSheet {
     /** Whether the line's money is taken back for safety; that is a real instruction in every quarter (D15). */
     static boolean withdrawn(PlanRow row) {
         return row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY;
+    }
+
+    /**
+     * The banks that a risk puts under an action, apart from those listed already: without a plan, or without money, they
+     * have no line that says so, but the instruction stands (D15).
+     */
+    static String banksUnder(Book book, AllocationRule.Safety action, List<String> listed) {
+        AllocationRule rule = book.assessment().scheme().allocation();
+        List<String> withdrawn = codes(book, rule, AllocationRule.Safety.WITHDRAW_NOW);
+        List<String> names = new ArrayList<>();
+        for (String code : codes(book, rule, action)) {
+            boolean outranked = action == AllocationRule.Safety.FREEZE && withdrawn.contains(code);
+            if (!listed.contains(code) && !outranked) {
+                names.add(book.report()
+                        .quarter()
+                        .roster()
+                        .bank(code)
+                        .map(Bank::label)
+                        .orElse(code));
+            }
+        }
+        return String.join("、", names);
+    }
+
+    private static List<String> codes(Book book, AllocationRule rule, AllocationRule.Safety action) {
+        return book.report().quarter().risks().stream()
+                .filter(risk -> rule.safety().get(risk.disposal()) == action)
+                .map(Risk::bank)
+                .distinct()
+                .toList();
     }
 
     /** Why there is no plan; the conditions are those of D8 and D19. */
@@ -71,6 +106,11 @@ final class PlanSheet {
         if (plan.isEmpty() || plan.get().funds().isEmpty()) {
             grid.fixedWidths();
             grid.next().across(0, grid.columns() - 1, whyNone(book), Look.TEXT);
+            String withdrawn = banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, List.of());
+            if (!withdrawn.isEmpty()) {
+                String text = book.text(Book.Part.SUMMARY, "withdrawals.others", "banks", withdrawn);
+                grid.next().across(0, grid.columns() - 1, text, Look.TEXT.strong());
+            }
         } else {
             for (int i = 0; i < plan.get().funds().size(); i++) {
                 if (i > 0) {

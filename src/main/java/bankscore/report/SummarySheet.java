@@ -8,6 +8,7 @@ import bankscore.domain.allocate.Transfer;
 import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Level;
 import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.scheme.AllocationRule;
 import bankscore.domain.scheme.Item;
 import bankscore.domain.scheme.Mark;
 import bankscore.domain.score.Assessment;
@@ -207,9 +208,13 @@ final class SummarySheet {
     private void withdrawals() {
         List<Special> withdrawn = special(true);
         section(book.text(PART, "withdrawals"));
-        if (withdrawn.isEmpty()) {
+        List<String> listed =
+                withdrawn.stream().map(each -> each.row().bank().code()).toList();
+        String others = PlanSheet.banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, listed);
+        if (withdrawn.isEmpty() && others.isEmpty()) {
             line(book.text(PART, "withdrawals.none"), Look.PLAIN);
-        } else {
+        }
+        if (!withdrawn.isEmpty()) {
             grid.next();
             String[] headings = {"bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"};
             for (int column = 0; column < headings.length; column++) {
@@ -224,12 +229,22 @@ final class SummarySheet {
                         .text(4, each.fund().pool().fund(), Look.TEXT.strong());
             }
         }
+        if (!others.isEmpty()) {
+            line(book.text(PART, "withdrawals.others", "banks", others), Look.PLAIN_BOLD);
+        }
         Map<String, List<String>> frozen = new LinkedHashMap<>();
         for (Special each : special(false)) {
             frozen.computeIfAbsent(each.row().bank().label(), name -> new ArrayList<>())
                     .add(each.fund().pool().fund());
         }
         List<String> texts = new ArrayList<>();
+        String unplanned = PlanSheet.banksUnder(
+                book,
+                AllocationRule.Safety.FREEZE,
+                special(false).stream().map(each -> each.row().bank().code()).toList());
+        if (!unplanned.isEmpty()) {
+            texts.add(unplanned);
+        }
         frozen.forEach((bank, funds) ->
                 texts.add(book.text(PART, "frozen.bank", "bank", bank, "funds", String.join("、", funds))));
         line(

@@ -155,8 +155,8 @@ final class SampleReport {
                 quarter.held(OTHER_FUND, code, 100 + seed % 9000 + ".125", "0", "");
             }
         }
+        quarter.risk("B018", "收回").risk("B009", "暂停新增");
         if (withMoney) {
-            quarter.risk("B018", "收回").risk("B009", "暂停新增");
             quarter.pool(FUND, "500000").pool(OTHER_FUND, "88888.888888");
         }
         PrintedFinding outside = new PrintedFinding(

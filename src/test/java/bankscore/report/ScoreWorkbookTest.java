@@ -179,6 +179,18 @@ class ScoreWorkbookTest {
     }
 
     @Test
+    void aWithdrawalIsShownEvenWithoutAPlan() throws IOException {
+        String line = "监管处置为收回、但本期方案中没有存放金额的银行：婺源村镇银行。请核对实际存放，有存放的须立即全部收回。";
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 2), false))) {
+            assertThat(texts(sheet(book, "摘要"))).contains(line, "暂停新增：赣州银行。").doesNotContain("本期没有需要收回资金的银行。");
+            assertThat(texts(sheet(book, "资金调拨方案"))).contains(line);
+        }
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
+            assertThat(texts(sheet(book, "摘要"))).doesNotContain(line);
+        }
+    }
+
+    @Test
     void textFromInputNeverBecomesAFormula() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
             for (Sheet sheet : book) {
