@@ -1,0 +1,100 @@
+package bankscore.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where in the book every figure, parameter, measure and item stands, so that formulas can refer to it.
+ *
+ * <p>The sheets are filled in the order of the calculation, figures and parameters first; each notes what it wrote.
+ */
+final class Addresses {
+
+    /** What stands in a cell. */
+    enum Kind {
+        /** A per-bank figure, by column id and bank. */
+        FIGURE,
+        /** Records of one bank, sheet and word, by column id and bank; several cells each. */
+        RECORD_COUNT,
+        RECORD_EMPTY,
+        RECORD_SUM,
+        /** A published figure, by item. */
+        PUBLISHED,
+        /** Money held, by fund and bank; several cells where a bank has several rows. */
+        HELD,
+        UNMATURED,
+        /** A pool, by fund. */
+        POOL,
+        /** A parameter of the scheme, by path. */
+        PARAMETER,
+        /** A benchmark, by id. */
+        BENCHMARK,
+        /** A measure, by id and bank. */
+        MEASURE,
+        /** An item's points, by id and bank. */
+        ITEM,
+        /** Results of a bank. */
+        TOTAL,
+        RANK,
+        SHARE,
+        SHARE_PERCENT,
+        /** A line of the plan, by fund and bank. */
+        CURRENT,
+        TARGET,
+        CHANGE,
+        NOW,
+        AT_MATURITY
+    }
+
+    /**
+     * What one looks for.
+     *
+     * @param name id, path, item or fund; empty if the kind needs none
+     * @param bank the bank's code; empty if the kind needs none
+     */
+    record Key(Kind kind, String name, String bank) {}
+
+    /**
+     * A cell of the book.
+     *
+     * @param row from 0
+     * @param column from 0
+     */
+    record Address(String sheet, int row, int column) {
+
+        /** As formulas on any sheet name it, such as {@code '基础数据'!$E$12}. */
+        String absolute() {
+            return "'" + sheet.replace("'", "''") + "'!$" + letters() + "$" + (row + 1);
+        }
+
+        /** As formulas on the same sheet name it, such as {@code E12}. */
+        String local() {
+            return letters() + (row + 1);
+        }
+
+        private String letters() {
+            return bankscore.domain.intake.CellRef.letters(column);
+        }
+    }
+
+    private final Map<Key, List<Address>> cells = new HashMap<>();
+
+    void note(Kind kind, String name, String bank, Address address) {
+        cells.computeIfAbsent(new Key(kind, name, bank), key -> new ArrayList<>())
+                .add(address);
+    }
+
+    /** The one cell; empty if there is none or more than one. */
+    Optional<Address> find(Kind kind, String name, String bank) {
+        List<Address> found = all(kind, name, bank);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** All cells, in the order they were written. */
+    List<Address> all(Kind kind, String name, String bank) {
+        return List.copyOf(cells.getOrDefault(new Key(kind, name, bank), List.of()));
+    }
+}

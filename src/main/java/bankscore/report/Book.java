@@ -1,0 +1,117 @@
+package bankscore.report;
+
+import bankscore.domain.Period;
+import bankscore.domain.finding.Words;
+import bankscore.domain.scheme.Mark;
+import bankscore.domain.score.Assessment;
+import bankscore.domain.score.Excluded;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The book that is being written, with what all its sheets share. */
+final class Book {
+
+    /** The sheets in their order; the names are under {@code book.<name>.sheet}. */
+    enum Part {
+        SUMMARY,
+        SCORES,
+        PLAN,
+        TRANSFERS,
+        LINES,
+        MEASURES,
+        FIGURES,
+        RULES,
+        FINDINGS,
+        RUN;
+
+        String key() {
+            return "book." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Report report;
+    private final Words words;
+    private final Styles styles;
+    private final Addresses addresses = new Addresses();
+    private final Map<Part, XSSFSheet> sheets = new EnumMap<>(Part.class);
+
+    Book(Report report, Words words, XSSFWorkbook workbook) {
+        this.report = report;
+        this.words = words;
+        this.styles = new Styles(workbook, words);
+        for (Part part : Part.values()) {
+            sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
+        }
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Assessment assessment() {
+        return report.assessment();
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Styles styles() {
+        return styles;
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    XSSFSheet sheet(Part part) {
+        return Objects.requireNonNull(sheets.get(part));
+    }
+
+    Grid grid(Part part, int... widest) {
+        return new Grid(this, sheet(part), widest);
+    }
+
+    /** The words of a part, such as {@code book.plan.title}. */
+    String text(Part part, String key, Object... namesAndValues) {
+        return words.text(part.key() + "." + key, namesAndValues);
+    }
+
+    /** 上饶市 2022年度, or a quarter marked as monitoring (D19). */
+    String subject() {
+        return words.text("book.subject", "jurisdiction", report.run().jurisdiction(), "period", period());
+    }
+
+    String period() {
+        Period period = report.quarter().period();
+        return report.annual()
+                ? words.text("book.period.annual", "year", period.year())
+                : words.text("book.period.interim", "year", period.year(), "quarter", period.quarter());
+    }
+
+    String office() {
+        return words.text("book.office", "jurisdiction", report.run().jurisdiction());
+    }
+
+    String periodLine() {
+        return words.text("book.period.line", "period", period());
+    }
+
+    /** A title with the mark of a monitoring quarter, if it is one. */
+    String title(Part part) {
+        String title = text(part, "title", "jurisdiction", report.run().jurisdiction(), "year", period());
+        return report.annual() ? title : words.text("book.title.interim", "title", title);
+    }
+
+    String mark(Mark mark) {
+        return words.text("book.mark." + mark.word());
+    }
+
+    String excluded(Excluded bank) {
+        return words.text("book.excluded." + bank.reason().name(), "detail", bank.detail());
+    }
+}

@@ -1,0 +1,392 @@
+package bankscore.report;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Money;
+import bankscore.domain.Rounding;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sheet, filled from top to bottom: its cells, then widths, heights and print set-up by what the cells hold.
+ *
+ * <p>The only place where numbers become doubles, and the only one where text is written: text from input never becomes
+ * a formula here.
+ */
+final class Grid {
+
+    /** Beyond twelve decimals a double of this size says nothing. */
+    private static final Rounding TWELVE = Rounding.halfUp(12, "");
+
+    /** Between two digits before the point, three or six or more before its end. */
+    private static final Pattern GROUPS = Pattern.compile("(?<=\\d)(?=(\\d{3})+\\.)");
+
+    private static final int POINTS_PER_LINE = 16;
+    private static final int LEAST_HEIGHT = 19;
+
+    private final Book book;
+    private final XSSFSheet sheet;
+    private final int[] widest;
+    private final int[] widths;
+    private final List<Laid> laid = new ArrayList<>();
+    private int top = -1;
+    private int headerLast = -1;
+    private @Nullable BelowTitle belowTitle;
+
+    /** The line below the title. */
+    private record BelowTitle(int row, String unit) {}
+
+    /** Text that lies in the columns from first to last of a row. */
+    private record Laid(int row, int first, int last, String text, int points) {}
+
+    /** @param widest the most each column may be wide, in digits; longer text wraps */
+    Grid(Book book, XSSFSheet sheet, int... widest) {
+        this.book = book;
+        this.sheet = sheet;
+        this.widest = widest.clone();
+        this.widths = new int[widest.length];
+    }
+
+    XSSFSheet sheet() {
+        return sheet;
+    }
+
+    int columns() {
+        return widest.length;
+    }
+
+    /** The row that is being filled, from 0. */
+    int row() {
+        return top;
+    }
+
+    Grid next() {
+        top++;
+        sheet.createRow(top);
+        return this;
+    }
+
+    /** A cell of the row that is being filled. */
+    Addresses.Address at(int column) {
+        return new Addresses.Address(sheet.getSheetName(), top, column);
+    }
+
+    // Cells
+
+    Grid text(int column, String text, Look look) {
+        String safe = safe(text);
+        cell(column, look).setCellValue(safe);
+        laid.add(new Laid(top, column, column, safe, look.points()));
+        if (!look.grey()) {
+            widen(column, longestLine(safe) * look.points() / Look.TEXT.points());
+        }
+        return this;
+    }
+
+    Grid blank(int column, Look look) {
+        cell(column, look);
+        return this;
+    }
+
+    Grid blanks(int first, int last, Look look) {
+        for (int column = first; column <= last; column++) {
+            blank(column, look);
+        }
+        return this;
+    }
+
+    Grid number(int column, BigDecimal value, Look look) {
+        cell(column, look).setCellValue(value.doubleValue());
+        widen(column, width(value, look));
+        return this;
+    }
+
+    Grid number(int column, long value, Look look) {
+        return number(column, BigDecimal.valueOf(value), look);
+    }
+
+    Grid number(int column, Fraction value, Look look) {
+        return number(column, decimal(value), look);
+    }
+
+    Grid money(int column, Money value, Look look) {
+        return number(column, value.wan(), look);
+    }
+
+    /** A number, or a dash where there is none. */
+    Grid number(int column, Optional<Fraction> value, Look look) {
+        if (value.isPresent()) {
+            return number(column, value.get(), look);
+        }
+        return text(column, book.words().text("book.none"), look.shown("").leaning(Look.Side.CENTER));
+    }
+
+    /** A live formula with the engine's value as the cached one. */
+    Grid formula(int column, String formula, BigDecimal value, Look look) {
+        XSSFCell cell = cell(column, look);
+        cell.setCellFormula(formula);
+        cell.setCellValue(value.doubleValue());
+        widen(column, width(value, look));
+        return this;
+    }
+
+    /** A live formula whose value may not exist; then it shows a dash. */
+    Grid formula(int column, String formula, Optional<Fraction> value, Look look) {
+        if (value.isPresent()) {
+            return formula(column, formula, decimal(value.get()), look);
+        }
+        XSSFCell cell = cell(column, look);
+        cell.setCellFormula(formula);
+        cell.setCellValue(book.words().text("book.none"));
+        return this;
+    }
+
+    Grid date(int column, LocalDate date, Look look) {
+        cell(column, look).setCellValue(date);
+        widen(column, 10);
+        return this;
+    }
+
+    /** Text over several columns; never in rows of data. */
+    Grid across(int first, int last, String text, Look look) {
+        across(top, first, last, text, look);
+        return this;
+    }
+
+    private void across(int row, int first, int last, String text, Look look) {
+        String safe = safe(text);
+        for (int column = first; column <= last; column++) {
+            cell(row, column, look);
+        }
+        cell(row, first, look).setCellValue(safe);
+        if (last > first) {
+            sheet.addMergedRegion(new CellRangeAddress(row, row, first, last));
+        }
+        laid.add(new Laid(row, first, last, safe, look.points()));
+    }
+
+    /** The exact decimal, or twelve decimals where none is finite. */
+    static BigDecimal decimal(Fraction value) {
+        return value.decimal().orElseGet(() -> TWELVE.decimal(value));
+    }
+
+    /** The number in groups of thousands with at least two decimals, for sentences. */
+    static String grouped(Fraction value) {
+        BigDecimal decimal = decimal(value);
+        BigDecimal bare = decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+        String digits = (bare.scale() < 2 ? bare.setScale(2) : bare).toPlainString();
+        return GROUPS.matcher(digits).replaceAll(",");
+    }
+
+    /**
+     * Text that no reader takes for a formula: beginning with {@code = + - @} or a tab it gets a visible apostrophe,
+     * because the invisible one is lost when somebody saves as CSV.
+     */
+    static String safe(String text) {
+        String kept = text.isEmpty() || "=+-@\t".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        int most = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
+        return kept.length() <= most ? kept : kept.substring(0, most - 1) + "…";
+    }
+
+    private XSSFCell cell(int column, Look look) {
+        return cell(top, column, look);
+    }
+
+    private XSSFCell cell(int row, int column, Look look) {
+        XSSFRow current = sheet.getRow(row);
+        XSSFCell cell = current.getCell(column);
+        if (cell == null) {
+            cell = current.createCell(column);
+        }
+        cell.setCellStyle(book.styles().of(look));
+        return cell;
+    }
+
+    // Parts that print sheets have in common
+
+    /** The title and the line with 编制单位, 所属期 and 单位. */
+    Grid titled(String title, String unit) {
+        next().across(0, columns() - 1, title, Look.TITLE);
+        next();
+        belowTitle = new BelowTitle(top, unit);
+        return this;
+    }
+
+    /** Three parts side by side; where they meet is known only when the columns have their widths. */
+    private void layBelowTitle(BelowTitle line) {
+        int last = columns() - 1;
+        int one = Math.min(columnAt(1), last - 2);
+        int two = Math.max(one + 1, Math.min(columnAt(2), last - 1));
+        across(line.row(), 0, one, book.office(), Look.BESIDE_TITLE);
+        across(line.row(), one + 1, two, book.periodLine(), Look.BESIDE_TITLE.leaning(Look.Side.CENTER));
+        across(line.row(), two + 1, last, line.unit(), Look.BESIDE_TITLE.leaning(Look.Side.RIGHT));
+    }
+
+    /** The column in which so many thirds of the width end. */
+    private int columnAt(int thirds) {
+        int all = Arrays.stream(widths).sum();
+        int so = 0;
+        int column = 0;
+        while (column < widths.length - 1 && (so + widths[column] / 2) * 3 < all * thirds) {
+            so += widths[column];
+            column++;
+        }
+        return Math.max(0, column - 1);
+    }
+
+    Grid header(String... names) {
+        next();
+        for (int column = 0; column < names.length; column++) {
+            headerCell(column, names[column]);
+        }
+        return headerEnds();
+    }
+
+    Grid headerCell(int column, String name) {
+        text(column, name, Look.HEADER);
+        // A heading may take two lines, a short one takes one.
+        int longest = longestLine(name);
+        widen(column, longest <= 10 ? longest : (longest + 3) / 2);
+        return this;
+    }
+
+    /** The rows so far are repeated on every page and stay in sight. */
+    Grid headerEnds() {
+        headerLast = top;
+        return this;
+    }
+
+    Grid section(String text) {
+        return next().across(0, columns() - 1, text, Look.SECTION);
+    }
+
+    Grid note(String text) {
+        return next().across(0, columns() - 1, text, Look.NOTE);
+    }
+
+    /** 制表 / 复核 / 审核, with room for the pen. */
+    Grid signature() {
+        next().across(0, columns() - 1, "", Look.NOTE);
+        return next().across(0, columns() - 1, book.words().text("book.signature"), Look.BESIDE_TITLE);
+    }
+
+    // The end
+
+    /** Widths, heights, freeze panes and print set-up. */
+    void finish(int frozenColumns, boolean onePage) {
+        for (int column = 0; column < widths.length; column++) {
+            int width = Math.max(4, Math.min(widest[column], widths[column] + 3));
+            widths[column] = width;
+            sheet.setColumnWidth(column, width * 256);
+        }
+        if (belowTitle != null) {
+            layBelowTitle(belowTitle);
+        }
+        heights();
+        sheet.setDisplayGridlines(false);
+        sheet.setPrintGridlines(false);
+        if (headerLast >= 0) {
+            sheet.createFreezePane(frozenColumns, headerLast + 1);
+            sheet.setRepeatingRows(new CellRangeAddress(0, headerLast, -1, -1));
+        }
+        print(onePage);
+    }
+
+    /** All columns exactly as wide as they may be, for sheets with several tables one below the other. */
+    Grid fixedWidths() {
+        System.arraycopy(widest, 0, widths, 0, widths.length);
+        return this;
+    }
+
+    private void print(boolean onePage) {
+        sheet.setFitToPage(true);
+        PrintSetup setup = sheet.getPrintSetup();
+        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        setup.setLandscape(true);
+        setup.setFitWidth((short) 1);
+        setup.setFitHeight((short) (onePage ? 1 : 0));
+        sheet.setHorizontallyCenter(true);
+        // 20 mm at the binding edge above, 15 mm at the sides, and room for the footer.
+        sheet.setMargin(PageMargin.TOP, 0.79);
+        sheet.setMargin(PageMargin.BOTTOM, 0.67);
+        sheet.setMargin(PageMargin.LEFT, 0.59);
+        sheet.setMargin(PageMargin.RIGHT, 0.59);
+        sheet.setMargin(PageMargin.HEADER, 0.39);
+        sheet.setMargin(PageMargin.FOOTER, 0.35);
+        sheet.getFooter().setLeft(inFooter(book.subject()));
+        sheet.getFooter().setCenter(book.words().text("book.footer.pages"));
+        sheet.getFooter()
+                .setRight(inFooter(book.words()
+                        .text("book.footer.code", "code", book.report().run().code())));
+        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, columns() - 1, 0, top);
+    }
+
+    /** An ampersand is a command in headers and footers. */
+    private static String inFooter(String text) {
+        return text.replace("&", "&&");
+    }
+
+    private void heights() {
+        int[] points = new int[top + 1];
+        for (Laid text : laid) {
+            int room = 0;
+            for (int column = text.first(); column <= text.last(); column++) {
+                room += widths[column];
+            }
+            int perLine = Math.max(2, (room - 2) * Look.TEXT.points() / text.points());
+            int lines = 0;
+            for (String line : text.text().lines().toList()) {
+                lines += Math.max(1, (width(line) + perLine - 1) / perLine);
+            }
+            int perLinePoints = POINTS_PER_LINE * text.points() / Look.TEXT.points();
+            points[text.row()] = Math.max(points[text.row()], Math.max(1, lines) * perLinePoints + 3);
+        }
+        for (int row = 0; row <= top; row++) {
+            sheet.getRow(row).setHeightInPoints(Math.min(409, Math.max(LEAST_HEIGHT, points[row])));
+        }
+    }
+
+    private void widen(int column, int units) {
+        widths[column] = Math.max(widths[column], units);
+    }
+
+    private static int longestLine(String text) {
+        return text.lines().mapToInt(Grid::width).max().orElse(0);
+    }
+
+    /** The width in digits: Chinese characters and full-width signs count twice. */
+    static int width(String text) {
+        return text.codePoints()
+                .map(point -> point >= 0x2E80 || (point >= 0x2010 && point <= 0x2026) || point == 0xD7 || point == 0xF7
+                        ? 2
+                        : 1)
+                .sum();
+    }
+
+    private static int width(BigDecimal value, Look look) {
+        int whole = Math.max(1, value.precision() - value.scale());
+        int point = look.format().indexOf('.');
+        int decimals = 0;
+        if (point >= 0) {
+            int always = (int)
+                    look.format().substring(point).chars().filter(c -> c == '0').count();
+            int most = look.format().length() - point - 1;
+            decimals = 1
+                    + Math.max(always, Math.min(most, value.stripTrailingZeros().scale()));
+        }
+        int commas = look.format().contains(",") ? (whole - 1) / 3 : 0;
+        return whole + commas + decimals + (value.signum() < 0 ? 1 : 0);
+    }
+}

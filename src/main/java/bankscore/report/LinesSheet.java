@@ -1,0 +1,102 @@
+package bankscore.report;
+
+import bankscore.domain.Place;
+import bankscore.domain.scheme.Item;
+import bankscore.domain.score.MeasureValue;
+import bankscore.domain.score.ScoreCard;
+import bankscore.domain.score.ScoreLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** 得分说明: one line per bank and item with its figures, method, unrounded value, points and clause. */
+final class LinesSheet {
+
+    private static final Book.Part PART = Book.Part.LINES;
+    private static final String UNROUNDED = "#,##0.00##########";
+
+    private final Book book;
+    private final Grid grid;
+    private final MethodWords methods;
+    private final Explanation explanation;
+
+    private LinesSheet(Book book) {
+        this.book = book;
+        this.grid = book.grid(PART, 18, 16, 12, 8, 20, 8, 32, 20, 10, 44, 44);
+        this.methods = new MethodWords(book.words(), book.assessment().scheme());
+        this.explanation = new Explanation(book.words());
+    }
+
+    static void fill(Book book) {
+        new LinesSheet(book).fill();
+    }
+
+    private void fill() {
+        grid.titled(book.title(PART), book.text(PART, "units"));
+        grid.header(
+                book.text(PART, "bank"),
+                book.text(PART, "item"),
+                book.text(PART, "clause"),
+                book.text(PART, "mark"),
+                book.text(PART, "value"),
+                book.text(PART, "unit"),
+                book.text(PART, "method"),
+                book.text(PART, "unrounded"),
+                book.text(PART, "points"),
+                book.text(PART, "figures"),
+                book.text(PART, "explanation"));
+        for (ScoreCard card : book.assessment().cards()) {
+            for (ScoreLine line : card.lines()) {
+                line(card, line);
+            }
+        }
+        grid.note(book.text(PART, "note"));
+        grid.signature();
+        grid.finish(2, false);
+    }
+
+    private void line(ScoreCard card, ScoreLine line) {
+        Item item = line.item();
+        MeasureValue measure = line.measure();
+        Look value = measure.measure()
+                .rounding()
+                .map(to -> Look.POINTS.decimals(to.decimals()))
+                .orElse(Look.MONEY);
+        grid.next()
+                .text(0, card.bank().label(), Look.TEXT)
+                .text(1, item.name(), Look.TEXT)
+                .text(2, item.clause(), Look.CENTERED)
+                .text(3, book.mark(item.mark()), Look.CENTERED)
+                .number(4, measure.value(), value)
+                .text(5, measure.measure().unit(), Look.CENTERED)
+                .text(6, methods.of(item), Look.TEXT)
+                .number(7, line.unrounded(), Look.MONEY.shown(UNROUNDED))
+                .number(8, line.points(), Look.POINTS.decimals(line.rounding().decimals()))
+                .text(9, figures(measure), Look.TEXT)
+                .text(10, explanation.of(line, book.assessment()), Look.TEXT);
+    }
+
+    /** What entered the measure, a line each, with file, sheet and cell. */
+    private String figures(MeasureValue measure) {
+        List<String> lines = new ArrayList<>();
+        for (MeasureValue.Input input : measure.inputs()) {
+            String name = book.words().find("book.column." + input.name()).orElse(input.name());
+            String value = input.value()
+                    .map(Grid::grouped)
+                    .orElseGet(() -> book.words().text("book.none"));
+            boolean derived = input.place().equals(Place.NONE);
+            String key = input.rows() > 0 ? "figure.records" : derived ? "figure.derived" : "figure";
+            lines.add(book.text(
+                    PART,
+                    key,
+                    "name",
+                    name,
+                    "value",
+                    value,
+                    "rows",
+                    input.rows(),
+                    "place",
+                    input.place().toString()));
+        }
+        return String.join("\n", lines);
+    }
+}

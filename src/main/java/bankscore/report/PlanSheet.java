@@ -1,0 +1,232 @@
+package bankscore.report;
+
+import bankscore.domain.Money;
+import bankscore.domain.allocate.FundPlan;
+import bankscore.domain.allocate.Plan;
+import bankscore.domain.allocate.PlanRow;
+import bankscore.domain.quarter.Quarter;
+import bankscore.domain.quarter.Risk;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.scheme.AllocationRule;
+import bankscore.domain.score.ScoreCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** 资金调拨方案: one block per fund, in the order of the pools. */
+final class PlanSheet {
+
+    private static final Book.Part PART = Book.Part.PLAN;
+
+    private static final int BANK = 1;
+    private static final int SHARE = 2;
+    private static final int CURRENT = 3;
+    private static final int TARGET = 4;
+    private static final int CHANGE = 5;
+    private static final int NOW = 6;
+    private static final int AT_MATURITY = 7;
+    private static final int NOTE = 8;
+
+    private final Book book;
+    private final Grid grid;
+
+    private PlanSheet(Book book) {
+        this.book = book;
+        this.grid = book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
+    }
+
+    static void fill(Book book) {
+        new PlanSheet(book).fill();
+    }
+
+    /** Whether the line's money is taken back for safety; that is a real instruction in every quarter (D15). */
+    static boolean withdrawn(PlanRow row) {
+        return row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY;
+    }
+
+    /**
+     * The banks that a risk puts under an action, apart from those listed already: without a plan, or without money, they
+     * have no line that says so, but the instruction stands (D15).
+     */
+    static String banksUnder(Book book, AllocationRule.Safety action, List<String> listed) {
+        AllocationRule rule = book.assessment().scheme().allocation();
+        List<String> withdrawn = codes(book, rule, AllocationRule.Safety.WITHDRAW_NOW);
+        List<String> names = new ArrayList<>();
+        for (String code : codes(book, rule, action)) {
+            boolean outranked = action == AllocationRule.Safety.FREEZE && withdrawn.contains(code);
+            if (!listed.contains(code) && !outranked) {
+                names.add(book.report()
+                        .quarter()
+                        .roster()
+                        .bank(code)
+                        .map(Bank::label)
+                        .orElse(code));
+            }
+        }
+        return String.join("、", names);
+    }
+
+    private static List<String> codes(Book book, AllocationRule rule, AllocationRule.Safety action) {
+        return book.report().quarter().risks().stream()
+                .filter(risk -> rule.safety().get(risk.disposal()) == action)
+                .map(Risk::bank)
+                .distinct()
+                .toList();
+    }
+
+    /** Why there is no plan; the conditions are those of D8 and D19. */
+    static String whyNone(Book book) {
+        Quarter quarter = book.report().quarter();
+        boolean pools = quarter.datasets().contains("pools");
+        boolean holdings = quarter.datasets().contains("holdings");
+        if (pools && holdings) {
+            return book.text(PART, "none.zero");
+        }
+        if (!pools && !holdings) {
+            return book.text(PART, "none.neither");
+        }
+        return book.text(PART, pools ? "none.holdings" : "none.pools");
+    }
+
+    private void fill() {
+        Optional<Plan> plan = book.report().plan();
+        boolean indicative = plan.map(Plan::indicative).orElse(false);
+        String title = book.title(PART);
+        grid.titled(indicative ? book.text(PART, "title.indicative", "title", title) : title, book.text(PART, "unit"));
+        grid.header(
+                book.text(PART, "number"),
+                book.text(PART, "bank"),
+                book.text(PART, "share"),
+                book.text(PART, "current"),
+                book.text(PART, "target"),
+                book.text(PART, "change"),
+                book.text(PART, "now"),
+                book.text(PART, "atMaturity"),
+                book.text(PART, "note"));
+        if (plan.isEmpty() || plan.get().funds().isEmpty()) {
+            grid.fixedWidths();
+            grid.next().across(0, grid.columns() - 1, whyNone(book), Look.TEXT);
+            String withdrawn = banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, List.of());
+            if (!withdrawn.isEmpty()) {
+                String text = book.text(Book.Part.SUMMARY, "withdrawals.others", "banks", withdrawn);
+                grid.next().across(0, grid.columns() - 1, text, Look.TEXT.strong());
+            }
+        } else {
+            for (int i = 0; i < plan.get().funds().size(); i++) {
+                if (i > 0) {
+                    grid.sheet().setRowBreak(grid.row());
+                }
+                fund(plan.get().funds().get(i), i + 1, indicative);
+            }
+            grid.note(book.text(PART, "note.shares"));
+            grid.note(book.text(PART, "note.maturity"));
+            grid.note(book.text(PART, "note.marks"));
+            if (indicative) {
+                grid.note(book.text(PART, "note.indicative"));
+            }
+        }
+        grid.signature();
+        grid.finish(BANK + 1, false);
+    }
+
+    private void fund(FundPlan fund, int number, boolean indicative) {
+        grid.next()
+                .across(
+                        0,
+                        grid.columns() - 1,
+                        book.text(
+                                PART,
+                                "fund",
+                                "number",
+                                number,
+                                "fund",
+                                fund.pool().fund(),
+                                "pool",
+                                Grid.grouped(fund.pool().amount().wan())),
+                        Look.BANNER);
+        int firstRow = grid.row() + 1;
+        int lastRow = grid.row() + fund.rows().size();
+        for (int i = 0; i < fund.rows().size(); i++) {
+            bank(fund, fund.rows().get(i), i + 1, indicative);
+        }
+        grid.next().blank(0, Look.TEXT).text(BANK, book.text(PART, "sum"), Look.CENTERED.strong());
+        grid.blank(SHARE, Look.TEXT);
+        sum(CURRENT, firstRow, lastRow, fund.current());
+        sum(TARGET, firstRow, lastRow, fund.target());
+        sum(CHANGE, firstRow, lastRow, fund.target().minus(fund.current()));
+        sum(NOW, firstRow, lastRow, fund.now());
+        sum(AT_MATURITY, firstRow, lastRow, fund.atMaturity());
+        grid.blank(NOTE, Look.TEXT);
+        last(book.text(PART, "unplaced"), TARGET, fund.unplaced(), book.text(PART, "unplaced.note"));
+        last(book.text(PART, "pool"), TARGET, fund.pool().amount(), book.text(PART, "pool.note"));
+        for (FundPlan.Outside outside : fund.outside()) {
+            last(
+                    book.text(PART, "outside", "bank", outside.bank().label()),
+                    CURRENT,
+                    outside.current(),
+                    book.text(PART, "outside.note"));
+        }
+        grid.next();
+    }
+
+    private void bank(FundPlan fund, PlanRow row, int number, boolean indicative) {
+        String code = row.bank().code();
+        String name = fund.pool().fund();
+        Look money = withdrawn(row) ? Look.MONEY.strong() : Look.MONEY;
+        grid.next()
+                .number(0, number, Look.SEQUENCE)
+                .text(BANK, row.bank().label(), withdrawn(row) ? Look.TEXT.strong() : Look.TEXT);
+        Optional<ScoreCard> card = book.assessment().card(code);
+        if (card.isPresent()) {
+            grid.number(
+                    SHARE,
+                    card.get().sharePercent(),
+                    Look.POINTS.decimals(book.assessment().scheme().shareDecimals()));
+        } else {
+            grid.text(SHARE, book.words().text("book.none"), Look.CENTERED);
+        }
+        grid.money(CURRENT, row.current(), money);
+        book.addresses().note(Addresses.Kind.CURRENT, name, code, grid.at(CURRENT));
+        grid.money(TARGET, row.target(), money);
+        book.addresses().note(Addresses.Kind.TARGET, name, code, grid.at(TARGET));
+        grid.formula(
+                CHANGE,
+                "ROUND(" + grid.at(TARGET).local() + "-" + grid.at(CURRENT).local() + ",6)",
+                Grid.decimal(row.change().wan()),
+                money);
+        book.addresses().note(Addresses.Kind.CHANGE, name, code, grid.at(CHANGE));
+        grid.money(NOW, row.now(), money);
+        book.addresses().note(Addresses.Kind.NOW, name, code, grid.at(NOW));
+        grid.money(AT_MATURITY, row.atMaturity(), money);
+        book.addresses().note(Addresses.Kind.AT_MATURITY, name, code, grid.at(AT_MATURITY));
+        String note = note(book, row);
+        boolean real = indicative && withdrawn(row);
+        grid.text(
+                NOTE,
+                real ? book.text(PART, "note.real", "note", note) : note,
+                withdrawn(row) ? Look.TEXT.strong() : Look.TEXT);
+    }
+
+    /** The note of a line in words; empty if there is none. */
+    static String note(Book book, PlanRow row) {
+        return book.words().text("book.allocation." + row.note().name());
+    }
+
+    private void sum(int column, int firstRow, int lastRow, Money value) {
+        String letters = bankscore.domain.intake.CellRef.letters(column);
+        grid.formula(
+                column,
+                "ROUND(SUM(" + letters + (firstRow + 1) + ":" + letters + (lastRow + 1) + "),6)",
+                Grid.decimal(value.wan()),
+                Look.MONEY.strong());
+    }
+
+    /** A line below the total: one amount in its column, and what it means. */
+    private void last(String name, int column, Money amount, String note) {
+        grid.next()
+                .blanks(0, grid.columns() - 1, Look.TEXT)
+                .text(BANK, name, Look.TEXT)
+                .money(column, amount, Look.MONEY)
+                .text(NOTE, note, Look.TEXT);
+    }
+}

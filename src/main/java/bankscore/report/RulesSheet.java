@@ -1,0 +1,197 @@
+package bankscore.report;
+
+import bankscore.domain.scheme.Definition;
+import bankscore.domain.scheme.Item;
+import bankscore.domain.scheme.Scheme;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** 规则与口径: every parameter of the scheme, what implements which clause, and how open points are read. */
+final class RulesSheet {
+
+    private static final Book.Part PART = Book.Part.RULES;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
+
+    private static final int VALUE = 2;
+
+    private final Book book;
+    private final Scheme scheme;
+    private final Grid grid;
+
+    private RulesSheet(Book book) {
+        this.book = book;
+        this.scheme = book.assessment().scheme();
+        this.grid = book.grid(PART, 8, 44, 36, 8, 16, 70).fixedWidths();
+    }
+
+    static void fill(Book book) {
+        new RulesSheet(book).fill();
+    }
+
+    private void fill() {
+        grid.titled(book.title(PART), "").headerEnds();
+        document();
+        readings();
+        clauses();
+        parameters();
+        grid.finish(0, false);
+    }
+
+    private void document() {
+        Scheme.Source source = scheme.source();
+        grid.note(book.text(PART, "scheme", "title", scheme.title(), "id", scheme.id()));
+        grid.note(book.text(
+                PART,
+                "document",
+                "document",
+                source.document(),
+                "number",
+                source.number().isEmpty() ? book.words().text("book.none") : source.number(),
+                "issued",
+                source.issued()
+                        .map(Object::toString)
+                        .orElseGet(() -> book.words().text("book.none"))));
+        grid.note(book.text(
+                PART,
+                "force",
+                "from",
+                scheme.from(),
+                "to",
+                scheme.to().map(Object::toString).orElseGet(() -> book.text(PART, "force.open")),
+                "clauses",
+                String.join("、", source.clauses())));
+        grid.note(book.text(PART, "marks"));
+    }
+
+    private void readings() {
+        grid.next();
+        grid.section(book.text(PART, "readings"));
+        head("reading.code", "reading.question", "reading.setting", "mark", "clause", "reading.answer");
+        for (Readings.Reading reading : new Readings(book).all()) {
+            grid.next()
+                    .text(0, reading.code(), Look.CENTERED)
+                    .text(1, reading.question(), Look.TEXT)
+                    .text(
+                            2,
+                            reading.setting().isEmpty() ? book.words().text("book.none") : reading.setting(),
+                            Look.TEXT)
+                    .text(3, book.mark(reading.mark()), Look.CENTERED)
+                    .text(4, String.join("、", scheme.source().clauses()), Look.CENTERED)
+                    .text(5, reading.answer(), Look.TEXT);
+        }
+    }
+
+    private void clauses() {
+        MethodWords methods = new MethodWords(book.words(), scheme);
+        FormulaWords formulas = new FormulaWords(book.words(), scheme);
+        grid.next();
+        grid.section(book.text(PART, "clauses"));
+        head("number", "clause.name", "clause.path", "mark", "clause", "clause.how");
+        int number = 0;
+        for (Item item : scheme.items()) {
+            number++;
+            clause(number, item.name(), "items." + item.id(), book.mark(item.mark()), item.clause(), methods.of(item));
+        }
+        for (Definition definition : scheme.definitions()) {
+            number++;
+            boolean measure = definition instanceof Definition.Measure;
+            clause(
+                    number,
+                    name(definition),
+                    (measure ? "measures." : "benchmarks.") + definition.id(),
+                    book.mark(definition.mark()),
+                    clause(definition),
+                    Readings.definition(definition, formulas, book.words()));
+        }
+        clause(
+                number + 1,
+                book.text(PART, "allocation"),
+                "allocation",
+                book.mark(scheme.allocation().mark()),
+                scheme.allocation().clause(),
+                book.words()
+                        .text("book.setting.form."
+                                + scheme.allocation().form().getClass().getSimpleName()));
+        for (String clause : scheme.notComputed()) {
+            number++;
+            clause(
+                    number + 1,
+                    book.text(PART, "notComputed"),
+                    "not_computed",
+                    book.words().text("book.none"),
+                    clause,
+                    book.text(PART, "notComputed.how"));
+        }
+    }
+
+    private void clause(int number, String name, String path, String mark, String clause, String how) {
+        grid.next()
+                .number(0, number, Look.SEQUENCE)
+                .text(1, name, Look.TEXT)
+                .text(2, path, Look.TEXT)
+                .text(3, mark, Look.CENTERED)
+                .text(4, clause, Look.CENTERED)
+                .text(5, how, Look.TEXT);
+    }
+
+    private void parameters() {
+        grid.next();
+        grid.section(book.text(PART, "parameters"));
+        head("line", "path", "value", "mark", "clause", "belongs");
+        for (Scheme.Parameter parameter : scheme.parameters()) {
+            grid.next().number(0, parameter.line(), Look.SEQUENCE).text(1, parameter.path(), Look.TEXT);
+            if (NUMBER.matcher(parameter.value()).matches()) {
+                grid.number(VALUE, new BigDecimal(parameter.value()), Look.MONEY.shown("General"));
+            } else {
+                grid.text(VALUE, parameter.value(), Look.TEXT);
+            }
+            book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
+            grid.text(3, book.mark(parameter.mark()), Look.CENTERED)
+                    .text(4, parameter.clause(), Look.CENTERED)
+                    .text(5, belongs(parameter.path()), Look.TEXT);
+        }
+    }
+
+    private void head(String... keys) {
+        grid.next();
+        for (int column = 0; column < keys.length; column++) {
+            grid.text(column, book.text(PART, keys[column]), Look.HEADER);
+        }
+    }
+
+    /** The Chinese name of the item or value that a path belongs to. */
+    private String belongs(String path) {
+        int end = path.indexOf('.');
+        String section = end < 0 ? path : path.substring(0, end);
+        String rest = end < 0 ? "" : path.substring(end + 1);
+        int next = rest.indexOf('.');
+        String id = next < 0 ? rest : rest.substring(0, next);
+        String name = scheme.items().stream()
+                .filter(item -> section.equals("items") && item.id().equals(id))
+                .map(Item::name)
+                .findFirst()
+                .or(() -> scheme.definitions().stream()
+                        .filter(definition ->
+                                !section.equals("items") && definition.id().equals(id))
+                        .map(RulesSheet::name)
+                        .findFirst())
+                .orElse("");
+        String group = book.words().find(PART.key() + ".section." + section).orElse("");
+        return group.isEmpty() || name.isEmpty()
+                ? group + name
+                : book.text(PART, "belongsTo", "section", group, "name", name);
+    }
+
+    private static String name(Definition definition) {
+        return definition instanceof Definition.Measure measure
+                ? measure.name()
+                : ((Definition.Benchmark) definition).name();
+    }
+
+    private static String clause(Definition definition) {
+        return definition instanceof Definition.Measure measure
+                ? measure.clause()
+                : ((Definition.Benchmark) definition).clause();
+    }
+}

@@ -1,0 +1,336 @@
+package bankscore.report;
+
+import bankscore.domain.Money;
+import bankscore.domain.allocate.FundPlan;
+import bankscore.domain.allocate.Plan;
+import bankscore.domain.allocate.PlanRow;
+import bankscore.domain.allocate.Transfer;
+import bankscore.domain.finding.Code;
+import bankscore.domain.finding.Level;
+import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.scheme.AllocationRule;
+import bankscore.domain.scheme.Item;
+import bankscore.domain.scheme.Mark;
+import bankscore.domain.score.Assessment;
+import bankscore.domain.score.BenchmarkValue;
+import bankscore.domain.score.Excluded;
+import bankscore.domain.score.ScoreCard;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** 摘要: all that leadership must know, on one page with one chart. */
+final class SummarySheet {
+
+    private static final Book.Part PART = Book.Part.SUMMARY;
+
+    private static final int SHOWN_BANKS = 5;
+    private static final int SHOWN_FINDINGS = 4;
+    private static final int LAST_OF_TABLES = 7;
+    private static final int SECOND = 4;
+
+    private final Book book;
+    private final Assessment assessment;
+    private final Optional<Plan> plan;
+    private final Grid grid;
+
+    private SummarySheet(Book book) {
+        this.book = book;
+        this.assessment = book.assessment();
+        this.plan = book.report().plan();
+        this.grid = book.grid(PART, 20, 16, 18, 16, 20, 16, 16, 16, 2, 12, 12, 12, 12, 2)
+                .fixedWidths();
+    }
+
+    static void fill(Book book) {
+        new SummarySheet(book).fill();
+    }
+
+    private void fill() {
+        grid.titled(book.title(PART), book.text(PART, "units"));
+        scope();
+        int chartTop = grid.row() + 1;
+        topAndBottom();
+        funds();
+        withdrawals();
+        warnings();
+        assumptions();
+        TotalsChart.draw(
+                book,
+                grid.sheet(),
+                new TotalsChart.Area(LAST_OF_TABLES + 2, chartTop, grid.columns() - 1, grid.row() + 1));
+        grid.signature();
+        grid.finish(0, true);
+    }
+
+    /** A line of text beside the chart. */
+    private void line(String text, Look look) {
+        grid.next().across(0, LAST_OF_TABLES, text, look);
+    }
+
+    /** A line of text above the chart. */
+    private void above(String text, Look look) {
+        grid.next().across(0, grid.columns() - 1, text, look);
+    }
+
+    private void section(String text) {
+        line(text, Look.SECTION);
+    }
+
+    /** What was assessed, by which scheme, and who was not. */
+    private void scope() {
+        above(
+                book.text(
+                        PART,
+                        "scope",
+                        "banks",
+                        assessment.cards().size(),
+                        "scheme",
+                        assessment.scheme().title(),
+                        "id",
+                        assessment.scheme().id(),
+                        "document",
+                        assessment.scheme().source().document()),
+                Look.PLAIN);
+        for (BenchmarkValue benchmark : assessment.benchmarks()) {
+            String value = benchmark
+                    .value()
+                    .map(number -> Grid.decimal(number).toPlainString())
+                    .orElseGet(() -> book.words().text("book.none"));
+            String key = benchmark.published() ? "benchmark.published" : "benchmark.computed";
+            above(book.text(PART, key, "name", benchmark.benchmark().name(), "value", value), Look.PLAIN);
+        }
+        if (!assessment.excluded().isEmpty()) {
+            List<String> each = new ArrayList<>();
+            for (Excluded bank : assessment.excluded()) {
+                each.add(book.text(PART, "excluded.bank", "bank", bank.bank().label(), "reason", book.excluded(bank)));
+            }
+            above(
+                    book.text(
+                            PART,
+                            "excluded",
+                            "count",
+                            each.size(),
+                            "banks",
+                            String.join(book.words().text("book.method.joint"), each)),
+                    Look.PLAIN);
+        }
+        if (!book.report().annual()) {
+            above(book.text(PART, "interim"), Look.PLAIN_BOLD);
+        }
+    }
+
+    private void topAndBottom() {
+        List<ScoreCard> ranked = assessment.cards().stream()
+                .sorted(Comparator.comparingInt(ScoreCard::rank))
+                .toList();
+        int top = Math.min(SHOWN_BANKS, ranked.size());
+        List<ScoreCard> bottom = ranked.subList(Math.max(top, ranked.size() - SHOWN_BANKS), ranked.size());
+        grid.next().across(0, SECOND - 1, book.text(PART, "top", "count", top), Look.SECTION);
+        if (!bottom.isEmpty()) {
+            grid.across(SECOND, LAST_OF_TABLES, book.text(PART, "bottom", "count", bottom.size()), Look.SECTION);
+        }
+        grid.next();
+        for (int first = 0; first <= (bottom.isEmpty() ? 0 : SECOND); first += SECOND) {
+            grid.text(first, book.text(PART, "bank"), Look.HEADER)
+                    .text(first + 1, book.text(PART, "rank"), Look.HEADER)
+                    .text(first + 2, book.text(PART, "total"), Look.HEADER)
+                    .text(first + 3, book.text(PART, "share"), Look.HEADER);
+        }
+        for (int i = 0; i < top; i++) {
+            grid.next();
+            card(0, ranked.get(i));
+            if (i < bottom.size()) {
+                card(SECOND, bottom.get(i));
+            }
+        }
+    }
+
+    private void card(int first, ScoreCard card) {
+        String code = card.bank().code();
+        grid.text(first, card.bank().label(), Look.TEXT);
+        grid.number(first + 1, card.rank(), Look.SEQUENCE);
+        Look points = Look.POINTS.decimals(assessment.scheme().points().decimals());
+        Optional<Addresses.Address> total = book.addresses().find(Addresses.Kind.TOTAL, "", code);
+        if (total.isPresent()) {
+            grid.formula(first + 2, total.get().absolute(), Grid.decimal(card.total()), points);
+        } else {
+            grid.number(first + 2, card.total(), points);
+        }
+        grid.number(
+                first + 3,
+                card.sharePercent(),
+                Look.POINTS.decimals(assessment.scheme().shareDecimals()));
+    }
+
+    /** What moves, fund by fund. */
+    private void funds() {
+        boolean indicative = plan.map(Plan::indicative).orElse(false);
+        grid.next().across(0, LAST_OF_TABLES, book.text(PART, indicative ? "funds.indicative" : "funds"), Look.SECTION);
+        if (plan.isEmpty() || plan.get().funds().isEmpty()) {
+            grid.next().across(0, LAST_OF_TABLES, PlanSheet.whyNone(book), Look.TEXT);
+            return;
+        }
+        grid.next();
+        String[] headings = {"fund", "pool", "current", "target", "movesNow", "movesLater", "unplaced", "outside"};
+        for (int column = 0; column < headings.length; column++) {
+            grid.text(column, book.text(PART, headings[column]), Look.HEADER);
+        }
+        for (FundPlan fund : plan.get().funds()) {
+            grid.next()
+                    .text(0, fund.pool().fund(), Look.TEXT)
+                    .money(1, fund.pool().amount(), Look.MONEY)
+                    .money(2, fund.current(), Look.MONEY)
+                    .money(3, fund.target(), Look.MONEY)
+                    .money(4, moves(fund, false), Look.MONEY)
+                    .money(5, moves(fund, true), Look.MONEY)
+                    .money(6, fund.unplaced(), Look.MONEY)
+                    .money(
+                            7,
+                            Money.sum(fund.outside().stream()
+                                    .map(FundPlan.Outside::current)
+                                    .toList()),
+                            Look.MONEY);
+        }
+    }
+
+    private static Money moves(FundPlan fund, boolean atMaturity) {
+        return Money.sum(fund.transfers().stream()
+                .filter(transfer -> transfer.atMaturity() == atMaturity)
+                .map(Transfer::amount)
+                .toList());
+    }
+
+    /** Withdrawals have their own block: they are instructions, in monitoring quarters too (D15). */
+    private void withdrawals() {
+        List<Special> withdrawn = special(true);
+        section(book.text(PART, "withdrawals"));
+        List<String> listed =
+                withdrawn.stream().map(each -> each.row().bank().code()).toList();
+        String others = PlanSheet.banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, listed);
+        if (withdrawn.isEmpty() && others.isEmpty()) {
+            line(book.text(PART, "withdrawals.none"), Look.PLAIN);
+        }
+        if (!withdrawn.isEmpty()) {
+            grid.next();
+            String[] headings = {"bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"};
+            for (int column = 0; column < headings.length; column++) {
+                grid.text(column, book.text(PART, headings[column]), Look.HEADER);
+            }
+            for (Special each : withdrawn) {
+                grid.next()
+                        .text(0, each.row().bank().label(), Look.TEXT.strong())
+                        .money(1, each.row().current(), Look.MONEY.strong())
+                        .text(2, PlanSheet.note(book, each.row()), Look.CENTERED.strong())
+                        .text(3, book.text(PART, "withdrawn.now"), Look.CENTERED.strong())
+                        .text(4, each.fund().pool().fund(), Look.TEXT.strong());
+            }
+        }
+        if (!others.isEmpty()) {
+            line(book.text(PART, "withdrawals.others", "banks", others), Look.PLAIN_BOLD);
+        }
+        Map<String, List<String>> frozen = new LinkedHashMap<>();
+        for (Special each : special(false)) {
+            frozen.computeIfAbsent(each.row().bank().label(), name -> new ArrayList<>())
+                    .add(each.fund().pool().fund());
+        }
+        List<String> texts = new ArrayList<>();
+        String unplanned = PlanSheet.banksUnder(
+                book,
+                AllocationRule.Safety.FREEZE,
+                special(false).stream().map(each -> each.row().bank().code()).toList());
+        if (!unplanned.isEmpty()) {
+            texts.add(unplanned);
+        }
+        frozen.forEach((bank, funds) ->
+                texts.add(book.text(PART, "frozen.bank", "bank", bank, "funds", String.join("、", funds))));
+        line(
+                texts.isEmpty()
+                        ? book.text(PART, "frozen.none")
+                        : book.text(
+                                PART,
+                                "frozen",
+                                "banks",
+                                String.join(book.words().text("book.method.joint"), texts)),
+                Look.PLAIN);
+    }
+
+    private record Special(FundPlan fund, PlanRow row) {}
+
+    private List<Special> special(boolean withdrawn) {
+        List<Special> special = new ArrayList<>();
+        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
+            for (PlanRow row : fund.rows()) {
+                boolean asked = withdrawn ? PlanSheet.withdrawn(row) : row.note() == PlanRow.Note.FROZEN;
+                if (asked && !(withdrawn && row.current().isZero())) {
+                    special.add(new Special(fund, row));
+                }
+            }
+        }
+        return special;
+    }
+
+    /** How many findings, and the gravest: those of the scores and the plan, then those without a reason. */
+    private void warnings() {
+        Map<Code, List<PrintedFinding>> byCode = new LinkedHashMap<>();
+        book.report().findings().stream()
+                .filter(finding -> finding.level() == Level.REVIEW)
+                .sorted(Comparator.comparing(
+                                (PrintedFinding finding) -> finding.code().stage() != Code.Stage.SCORE)
+                        .thenComparing(finding -> !finding.reason().isEmpty()))
+                .forEach(finding -> byCode.computeIfAbsent(finding.code(), code -> new ArrayList<>())
+                        .add(finding));
+        long count = byCode.values().stream().mapToLong(List::size).sum();
+        long unexplained = byCode.values().stream()
+                .flatMap(List::stream)
+                .filter(finding -> finding.reason().isEmpty())
+                .count();
+        section(book.text(PART, "warnings"));
+        line(
+                count == 0
+                        ? book.text(PART, "warnings.none")
+                        : book.text(PART, "warnings.count", "count", count, "unexplained", unexplained),
+                Look.PLAIN);
+        int shown = 0;
+        for (Map.Entry<Code, List<PrintedFinding>> each : byCode.entrySet()) {
+            if (shown++ < SHOWN_FINDINGS) {
+                int same = each.getValue().size();
+                PrintedFinding first = each.getValue().get(0);
+                line(
+                        book.text(
+                                PART,
+                                same == 1 ? "warnings.one" : "warnings.several",
+                                "code",
+                                each.getKey().name(),
+                                "count",
+                                same,
+                                "message",
+                                first.message()),
+                        Look.PLAIN);
+            }
+        }
+        if (byCode.size() > SHOWN_FINDINGS) {
+            line(book.text(PART, "warnings.more", "count", byCode.size() - SHOWN_FINDINGS), Look.PLAIN);
+        }
+    }
+
+    private void assumptions() {
+        section(book.text(PART, "assumptions"));
+        List<String> items = assessment.scheme().items().stream()
+                .filter(item -> item.mark() == Mark.ASSUMED)
+                .map(Item::name)
+                .toList();
+        if (!items.isEmpty()) {
+            line(book.text(PART, "assumptions.items", "items", String.join("、", items)), Look.PLAIN);
+        }
+        List<String> readings = new Readings(book)
+                .all().stream()
+                        .filter(reading -> reading.mark() == Mark.ASSUMED)
+                        .map(Readings.Reading::code)
+                        .toList();
+        line(book.text(PART, "assumptions.readings", "codes", String.join("、", readings)), Look.PLAIN);
+    }
+}

@@ -1,0 +1,104 @@
+package bankscore.report;
+
+import bankscore.domain.Money;
+import bankscore.domain.allocate.FundPlan;
+import bankscore.domain.allocate.Plan;
+import bankscore.domain.allocate.PlanRow;
+import bankscore.domain.allocate.Transfer;
+import bankscore.domain.roster.Bank;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** 划转清单: who pays whom how much and when (policy D17). */
+final class TransfersSheet {
+
+    private static final Book.Part PART = Book.Part.TRANSFERS;
+    private static final int AMOUNT = 4;
+
+    private final Book book;
+    private final Grid grid;
+
+    private TransfersSheet(Book book) {
+        this.book = book;
+        this.grid = book.grid(PART, 6, 28, 28, 28, 20, 14, 14, 30);
+    }
+
+    static void fill(Book book) {
+        new TransfersSheet(book).fill();
+    }
+
+    private void fill() {
+        Optional<Plan> plan = book.report().plan();
+        boolean indicative = plan.map(Plan::indicative).orElse(false);
+        String title = book.title(PART);
+        grid.titled(
+                indicative ? book.text(Book.Part.PLAN, "title.indicative", "title", title) : title,
+                book.text(Book.Part.PLAN, "unit"));
+        grid.header(
+                book.text(PART, "number"),
+                book.text(PART, "fund"),
+                book.text(PART, "from"),
+                book.text(PART, "to"),
+                book.text(PART, "amount"),
+                book.text(PART, "when"),
+                book.text(PART, "date"),
+                book.text(PART, "note"));
+        List<Money> amounts = new ArrayList<>();
+        int firstRow = grid.row() + 1;
+        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
+            for (Transfer transfer : fund.transfers()) {
+                amounts.add(transfer.amount());
+                row(fund, transfer, amounts.size(), indicative);
+            }
+        }
+        if (amounts.isEmpty()) {
+            grid.fixedWidths();
+            String why = plan.isEmpty() ? PlanSheet.whyNone(book) : book.text(PART, "none");
+            grid.next().across(0, grid.columns() - 1, why, Look.TEXT);
+        } else {
+            String letters = bankscore.domain.intake.CellRef.letters(AMOUNT);
+            String sum = "ROUND(SUM(" + letters + (firstRow + 1) + ":" + letters + (grid.row() + 1) + "),6)";
+            grid.next()
+                    .blanks(0, grid.columns() - 1, Look.TEXT)
+                    .text(1, book.text(PART, "sum"), Look.CENTERED.strong())
+                    .formula(AMOUNT, sum, Grid.decimal(Money.sum(amounts).wan()), Look.MONEY.strong());
+            grid.note(book.text(PART, "note.order"));
+            grid.note(book.text(PART, "note.outside"));
+        }
+        grid.signature();
+        grid.finish(0, false);
+    }
+
+    private void row(FundPlan fund, Transfer transfer, int number, boolean indicative) {
+        grid.next()
+                .number(0, number, Look.SEQUENCE)
+                .text(1, fund.pool().fund(), Look.TEXT)
+                .text(2, name(transfer.from(), "new"), Look.TEXT)
+                .text(3, name(transfer.to(), "away"), Look.TEXT)
+                .money(AMOUNT, transfer.amount(), Look.MONEY)
+                .text(5, book.text(PART, transfer.atMaturity() ? "atMaturity" : "now"), Look.CENTERED);
+        if (transfer.date().isPresent()) {
+            grid.date(6, transfer.date().get(), Look.DATE);
+        } else {
+            grid.text(6, transfer.atMaturity() ? book.text(PART, "undated") : "", Look.CENTERED);
+        }
+        String note = fund.rows().stream()
+                .filter(row -> row.bank().code().equals(transfer.from()) && PlanSheet.withdrawn(row))
+                .findFirst()
+                .map(row -> real(row, indicative))
+                .orElse("");
+        grid.text(7, note, Look.TEXT);
+    }
+
+    private String real(PlanRow row, boolean indicative) {
+        String note = PlanSheet.note(book, row);
+        return indicative ? book.text(Book.Part.PLAN, "note.real", "note", note) : note;
+    }
+
+    private String name(String code, String outside) {
+        return code.equals(Transfer.OUTSIDE)
+                ? book.text(PART, outside)
+                : book.report().quarter().roster().bank(code).map(Bank::label).orElse(code);
+    }
+}

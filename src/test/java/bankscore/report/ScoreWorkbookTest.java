@@ -1,0 +1,385 @@
+package bankscore.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import bankscore.domain.Period;
+import bankscore.domain.allocate.FundPlan;
+import bankscore.domain.allocate.PlanRow;
+import bankscore.domain.score.ScoreCard;
+import bankscore.domain.score.ScoreLine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The book of two invented quarters, reopened and compared with what the engine says. */
+class ScoreWorkbookTest {
+
+    private static final List<String> SHEETS =
+            List.of("摘要", "得分汇总", "资金调拨方案", "划转清单", "得分说明", "指标测算", "基础数据", "规则与口径", "数据核实", "运行信息");
+
+    /** Cells hold doubles; beyond this they could not be told apart when shown. */
+    private static final double TINY = 1e-9;
+
+    private final Path folder;
+
+    ScoreWorkbookTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void theSheetsStandInTheOrderOfTheContract() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            assertThat(IntStream.range(0, book.getNumberOfSheets())
+                            .mapToObj(book::getSheetName)
+                            .toList())
+                    .isEqualTo(SHEETS);
+        }
+    }
+
+    @Test
+    void everySheetIsReadyToPrint() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                XSSFSheet sheet = book.getSheetAt(i);
+                assertThat(sheet.getPrintSetup().getLandscape())
+                        .as(sheet.getSheetName())
+                        .isTrue();
+                assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
+                assertThat(sheet.getFitToPage()).isTrue();
+                assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+                assertThat(sheet.getPrintSetup().getFitHeight())
+                        .as("only the summary is squeezed onto one page")
+                        .isEqualTo((short) (i == 0 ? 1 : 0));
+                assertThat(sheet.getFooter().getCenter()).isEqualTo("第 &P 页 共 &N 页");
+                assertThat(sheet.getFooter().getRight()).isEqualTo("校验码 3F9A20C1");
+                assertThat(sheet.isDisplayGridlines()).isFalse();
+                assertThat(book.getPrintArea(i)).isNotNull();
+                if (i > 0 && !sheet.getSheetName().equals("运行信息")) {
+                    assertThat(sheet.getRepeatingRows()).isNotNull();
+                    assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void printSheetsEndWithASignatureLine() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            for (String name : SHEETS.subList(0, 5)) {
+                Sheet sheet = sheet(book, name);
+                assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue())
+                        .startsWith("制表：")
+                        .contains("复核：", "审核：");
+            }
+        }
+    }
+
+    @Test
+    void pointsTotalsRanksAndSharesAreTheEngines() throws IOException {
+        Report report = SampleReport.city(new Period(2022, 4), true);
+        try (XSSFWorkbook book = written(report)) {
+            Sheet scores = sheet(book, "得分汇总");
+            List<ScoreCard> cards = report.assessment().cards();
+            int first = 4;
+            for (int i = 0; i < cards.size(); i++) {
+                ScoreCard card = cards.get(i);
+                Row row = scores.getRow(first + i);
+                assertThat(row.getCell(1).getStringCellValue())
+                        .isEqualTo(card.bank().code());
+                int column = 3;
+                for (ScoreLine line : card.lines()) {
+                    assertNumber(row.getCell(column++), line.points().toString());
+                }
+                assertNumber(row.getCell(column), card.total().toString());
+                assertThat(row.getCell(column).getCellFormula())
+                        .isEqualTo("MAX(0,ROUND(SUM(D" + (first + i + 1) + ":L" + (first + i + 1) + "),2))");
+                assertNumber(row.getCell(column + 1), String.valueOf(card.rank()));
+                assertNumber(row.getCell(column + 3), card.sharePercent().toPlainString());
+            }
+            Row sum = scores.getRow(first + cards.size());
+            assertThat(sum.getCell(2).getStringCellValue()).isEqualTo("合计");
+            assertNumber(sum.getCell(12), report.assessment().sumOfTotals().toString());
+            assertThat(sum.getCell(12).getCellFormula()).isEqualTo("ROUND(SUM($M$5:$M$22),2)");
+            assertNumber(sum.getCell(15), "100");
+        }
+    }
+
+    @Test
+    void theWorkedQuarterHasItsPoints() throws IOException {
+        // 甲江: increment 200 of best 200 → 30; growth 20 % of best 20 % → 20; sme 25 % of 25 % → 20; industrial 30 % of
+        // 30 % → 10; platform 80 of 80 → 10; rating 45 ÷ 10 = 4.5 → 4.50; faults 2 × 0.5 = 1 → 4.00; tax exactly 10000
+        // → 30; ldr 60 % is 17.15 short of 77.15: 3 whole steps → −3. Sum 125.50.
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            Row row = sheet(book, "得分汇总").getRow(4);
+            String[] expected = {"30", "20", "20", "10", "10", "4.5", "4", "30", "-3", "125.5", "1"};
+            for (int i = 0; i < expected.length; i++) {
+                assertNumber(row.getCell(3 + i), expected[i]);
+            }
+        }
+    }
+
+    @Test
+    void thePlanAddsUpToItsPool() throws IOException {
+        Report report = SampleReport.small();
+        FundPlan fund = report.plan().orElseThrow().funds().get(0);
+        try (XSSFWorkbook book = written(report)) {
+            Sheet plan = sheet(book, "资金调拨方案");
+            for (int i = 0; i < fund.rows().size(); i++) {
+                PlanRow expected = fund.rows().get(i);
+                Row row = plan.getRow(4 + i);
+                assertNumber(row.getCell(3), expected.current().toString());
+                assertNumber(row.getCell(4), expected.target().toString());
+                assertNumber(row.getCell(5), expected.change().toString());
+                assertNumber(row.getCell(6), expected.now().toString());
+                assertNumber(row.getCell(7), expected.atMaturity().toString());
+            }
+            // 丙山 holds 30.5, of which 10 have not matured: all is taken back at once.
+            assertThat(plan.getRow(6).getCell(8).getStringCellValue()).isEqualTo("收回（提前支取）");
+            Row sum = plan.getRow(7);
+            assertThat(sum.getCell(1).getStringCellValue()).isEqualTo("合计");
+            assertNumber(sum.getCell(4), "400");
+            assertThat(sum.getCell(4).getCellFormula()).isEqualTo("ROUND(SUM(E5:E7),6)");
+            assertThat(plan.getRow(8).getCell(1).getStringCellValue()).isEqualTo("未安排");
+            assertNumber(plan.getRow(8).getCell(4), "0");
+            assertThat(plan.getRow(10).getCell(1).getStringCellValue()).isEqualTo("计划外：丁发展银行");
+            assertNumber(plan.getRow(10).getCell(3), "8");
+        }
+    }
+
+    @Test
+    void withoutAPlanTheSheetSaysWhy() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 2), false))) {
+            assertThat(texts(sheet(book, "资金调拨方案"))).contains("本期没有调拨方案：没有收到“资金池”和“财政存款”两张表。");
+            assertThat(texts(sheet(book, "划转清单"))).contains("本期没有调拨方案：没有收到“资金池”和“财政存款”两张表。");
+        }
+    }
+
+    @Test
+    void aMonitoringQuarterIsMarkedButItsWithdrawalsAreReal() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 3), true))) {
+            assertThat(texts(sheet(book, "得分汇总"))).contains("上饶市银行机构贡献度考核得分汇总表（季度监测·测算）");
+            assertThat(texts(sheet(book, "资金调拨方案")))
+                    .contains("上饶市财政性资金存放调拨方案（季度监测·测算）（模拟方案）", "收回，正式执行")
+                    .doesNotContain("收回");
+        }
+    }
+
+    @Test
+    void aWithdrawalIsShownEvenWithoutAPlan() throws IOException {
+        String line = "监管处置为收回、但本期方案中没有存放金额的银行：婺源村镇银行。请核对实际存放，有存放的须立即全部收回。";
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 2), false))) {
+            assertThat(texts(sheet(book, "摘要"))).contains(line, "暂停新增：赣州银行。").doesNotContain("本期没有需要收回资金的银行。");
+            assertThat(texts(sheet(book, "资金调拨方案"))).contains(line);
+        }
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
+            assertThat(texts(sheet(book, "摘要"))).doesNotContain(line);
+        }
+    }
+
+    @Test
+    void textFromInputNeverBecomesAFormula() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            for (Sheet sheet : book) {
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.STRING) {
+                            assertThat(cell.getStringCellValue()).doesNotStartWith("=");
+                        }
+                    }
+                }
+            }
+            assertThat(texts(sheet(book, "得分汇总"))).contains("'=乙河农商行");
+        }
+        assertThat(List.of("=1+1", "+1", "-1", "@a", "\tx", "a=b", ""))
+                .extracting(Grid::safe)
+                .containsExactly("'=1+1", "'+1", "'-1", "'@a", "'\tx", "a=b", "");
+    }
+
+    @Test
+    void everyFigureHasItsRowAndItsCell() throws IOException {
+        Report report = SampleReport.small();
+        try (XSSFWorkbook book = written(report)) {
+            Sheet figures = sheet(book, "基础数据");
+            Row first = figures.getRow(1);
+            assertThat(IntStream.of(0, 1, 2, 3, 6, 7, 8, 9)
+                            .mapToObj(column -> first.getCell(column).getStringCellValue())
+                            .toList())
+                    .isEqualTo(List.of("B001", "甲江银行", "loans", "各项贷款余额", "万元", "人行/存贷款.xlsx", "存贷款", "D4"));
+            assertNumber(first.getCell(5), "1200");
+            // 4 banks × 7 + 3 tax + 3 platform; ratings 2 × 3 rows; faults 3 (count, empty, sum); 1 published; 1 pool;
+            // 4
+            // holdings with 2 unmatured and 2 dates; 1 risk.
+            assertThat(figures.getLastRowNum()).isEqualTo(28 + 6 + 6 + 3 + 1 + 1 + 4 + 4 + 1);
+        }
+    }
+
+    @Test
+    void parametersAreNumbersWhereTheyAreNumeric() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            Sheet rules = sheet(book, "规则与口径");
+            Row bound = row(rules, 1, "items.tax.bands[6].from");
+            assertNumber(bound.getCell(2), "10000");
+            assertThat(row(rules, 1, "rule").getCell(2).getStringCellValue()).isEqualTo("shangrao");
+            for (int number = 1; number <= 22; number++) {
+                assertThat(row(rules, 0, "D" + number).getCell(5).getStringCellValue())
+                        .isNotBlank();
+            }
+            assertThat(row(rules, 0, "D1").getCell(2).getStringCellValue()).isEqualTo("下限含在本档内，上限归上一档次");
+            assertThat(row(rules, 0, "D2").getCell(2).getStringCellValue()).isEqualTo("不足一档不计");
+        }
+    }
+
+    @Test
+    void aMeasureThatDoesNotExistIsADash() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            // 丙山 had no industrial loans to grow from (D11).
+            assertThat(sheet(book, "指标测算").getRow(3).getCell(6).getStringCellValue())
+                    .isEqualTo("—");
+        }
+    }
+
+    @Test
+    void everyFormulaRecalculatesToTheEnginesValue() throws IOException {
+        List<Report> reports =
+                List.of(SampleReport.small(), SampleReport.city(new Period(2022, 4), true), SampleReport.unpublished());
+        for (Report report : reports) {
+            try (XSSFWorkbook book = written(report)) {
+                var evaluator = book.getCreationHelper().createFormulaEvaluator();
+                int formulas = 0;
+                for (Sheet sheet : book) {
+                    for (Row row : sheet) {
+                        for (Cell cell : row) {
+                            if (cell.getCellType() == CellType.FORMULA) {
+                                formulas++;
+                                assertSame(cell, evaluator.evaluate(cell));
+                            }
+                        }
+                    }
+                }
+                assertThat(formulas)
+                        .as("measures, totals, ranks, shares and sums are formulas")
+                        .isGreaterThan(report.assessment().cards().size() * 12);
+            }
+        }
+    }
+
+    private static void assertSame(Cell cell, CellValue recalculated) {
+        String where = cell.getSheet().getSheetName() + " " + cell.getAddress() + " " + cell.getCellFormula();
+        assertThat(recalculated.getCellType()).as(where).isEqualTo(cell.getCachedFormulaResultType());
+        if (cell.getCachedFormulaResultType() == CellType.STRING) {
+            assertThat(recalculated.getStringValue()).as(where).isEqualTo(cell.getStringCellValue());
+        } else {
+            double cached = cell.getNumericCellValue();
+            assertThat(recalculated.getNumberValue())
+                    .as(where)
+                    .isCloseTo(cached, within(Math.abs(cached) * TINY + 1e-12));
+        }
+    }
+
+    @Test
+    void aBenchmarkThatIsNotPublishedIsComputedInTheBook() throws IOException {
+        // Loans 1200 + 880 + 480 + 950 = 3510 over deposits 2000 + 1600 + 400 + 50 = 4050: 86.67 %.
+        try (XSSFWorkbook book = written(SampleReport.unpublished())) {
+            Row row = row(sheet(book, "指标测算"), 0, "city_ldr");
+            assertNumber(row.getCell(2), "86.67");
+            assertThat(row.getCell(2).getCellFormula()).startsWith("IFERROR(ROUND(ROUND(SUM(");
+            assertThat(row.getCell(3).getStringCellValue()).isEqualTo("计算数");
+        }
+    }
+
+    @Test
+    void theSummaryHasItsChart() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            assertThat(book.getSheetAt(0).getDrawingPatriarch().getCharts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void rowsOfDataHoldNoMergedCells() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
+            for (CellRangeAddress merged : sheet(book, "得分汇总").getMergedRegions()) {
+                assertThat(merged.getFirstRow() < 4 || merged.getFirstRow() > 22)
+                        .as(merged.formatAsString())
+                        .isTrue();
+            }
+            assertThat(sheet(book, "基础数据").getNumMergedRegions()).isZero();
+            assertThat(sheet(book, "指标测算").getNumMergedRegions()).isZero();
+        }
+    }
+
+    @Test
+    void theOnlyTimeInTheBookIsTheRuns() throws IOException {
+        Report report = SampleReport.small();
+        try (XSSFWorkbook book = written(report)) {
+            var properties = book.getProperties().getCoreProperties();
+            var started = report.run().started().withZoneSameInstant(ZoneOffset.UTC);
+            assertThat(properties.getCreated().toInstant()).isEqualTo(started.toInstant());
+            assertThat(properties.getModified().toInstant()).isEqualTo(started.toInstant());
+        }
+    }
+
+    @Test
+    void aBookHasFewStyles() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
+            assertThat(book.getNumCellStyles()).isLessThan(60);
+        }
+    }
+
+    private XSSFWorkbook written(Report report) throws IOException {
+        Path file = folder.resolve("book.xlsx");
+        ScoreWorkbook.write(report, SampleReport.words(), file);
+        try (var in = java.nio.file.Files.newInputStream(file)) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    private static Sheet sheet(XSSFWorkbook book, String name) {
+        Sheet sheet = book.getSheet(name);
+        assertThat(sheet).as(name).isNotNull();
+        return sheet;
+    }
+
+    private static void assertNumber(Cell cell, String expected) {
+        assertThat(cell.getNumericCellValue())
+                .as(cell.getSheet().getSheetName() + " " + cell.getAddress())
+                .isCloseTo(Double.parseDouble(expected), within(TINY));
+    }
+
+    private static List<String> texts(Sheet sheet) {
+        List<String> texts = new ArrayList<>();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING) {
+                    texts.add(cell.getStringCellValue());
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static Row row(Sheet sheet, int column, String text) {
+        for (Row row : sheet) {
+            Cell cell = row.getCell(column);
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && cell.getStringCellValue().equals(text)) {
+                return row;
+            }
+        }
+        throw new AssertionError(text + " is not in " + sheet.getSheetName());
+    }
+}

@@ -1,0 +1,3 @@
+/** The outputs, made from invented quarters and read again. */
+@org.jspecify.annotations.NullMarked
+package bankscore.report;
