@@ -90,6 +90,7 @@ public final class QuarterRun {
             return recovered ? outcome.afterRecovery() : outcome;
         } finally {
             RevisionFolder.delete(work);
+            RevisionFolder.deleteIfEmpty(request.output().resolve(WORK));
         }
     }
 
