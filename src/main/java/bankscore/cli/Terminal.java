@@ -61,6 +61,11 @@ final class Terminal {
         out.println(words.text(key, namesAndValues));
     }
 
+    /** A line that is words already. */
+    void line(String line) {
+        out.println(line);
+    }
+
     void complain(String key, Object... namesAndValues) {
         err.println(words.text(key, namesAndValues));
     }

@@ -14,6 +14,7 @@ import bankscore.domain.scheme.Mark;
 import bankscore.domain.scheme.Method;
 import bankscore.domain.scheme.Reference;
 import bankscore.domain.scheme.Scheme;
+import bankscore.domain.scheme.SchemeChecks;
 import bankscore.domain.scheme.Statistic;
 import bankscore.load.Branch.Fields;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,6 +47,7 @@ public final class SchemeLoader {
     private final List<Definition> definitions = new ArrayList<>();
     private final Set<String> measureIds = new LinkedHashSet<>();
     private final Set<String> benchmarkIds = new LinkedHashSet<>();
+    private final Set<String> later = new LinkedHashSet<>();
 
     private SchemeLoader(YamlFile file, Columns columns) {
         this.file = file;
@@ -85,7 +88,39 @@ public final class SchemeLoader {
     private static Scheme load(YamlFile file, Columns columns) throws ConfigException {
         Optional<Scheme> scheme = file.root().flatMap(root -> new SchemeLoader(file, columns).scheme(root));
         file.throwIfRefused();
-        return scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
+        Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
+        for (SchemeChecks.Problem problem : SchemeChecks.check(read, columns.perBank())) {
+            file.problems()
+                    .add(new ConfigProblem(
+                            file.name(),
+                            line(read, problem.path()),
+                            problem.text(),
+                            problem.code(),
+                            problem.details()));
+        }
+        file.throwIfRefused();
+        return read;
+    }
+
+    /** The line of a parameter, or of the nearest thing around it that the file writes. */
+    private static int line(Scheme scheme, String path) {
+        for (String at = path; !at.isEmpty(); at = at.substring(0, Math.max(0, lastStep(at)))) {
+            String prefix = at;
+            OptionalInt line = scheme.parameters().stream()
+                    .filter(parameter -> parameter.path().equals(prefix)
+                            || parameter.path().startsWith(prefix + ".")
+                            || parameter.path().startsWith(prefix + "["))
+                    .mapToInt(Scheme.Parameter::line)
+                    .min();
+            if (line.isPresent()) {
+                return line.getAsInt();
+            }
+        }
+        return 0;
+    }
+
+    private static int lastStep(String path) {
+        return Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
     }
 
     private Optional<Scheme> scheme(Branch root) {
@@ -142,6 +177,11 @@ public final class SchemeLoader {
                 .flatMap(branch -> decimals(branch, 6))
                 .orElse(2);
         top.get("values").ifPresent(this::readValues);
+        for (String section : List.of("measures", "benchmarks")) {
+            top.get(section)
+                    .filter(Branch::isMap)
+                    .ifPresent(branch -> later.addAll(branch.anyFields().all().keySet()));
+        }
         // Definitions see what stands above them, in the order of the file.
         for (Map.Entry<String, Branch> section : top.all().entrySet()) {
             if (section.getKey().equals("measures")) {
@@ -353,7 +393,9 @@ public final class SchemeLoader {
                 known = false;
                 branch.refuseText(
                         name,
-                        columns.ofRecords().contains(name) ? "record_needs_of" : "unknown_name",
+                        columns.ofRecords().contains(name)
+                                ? "record_needs_of"
+                                : later.contains(name) ? "used_before" : "unknown_name",
                         "formula",
                         text.get(),
                         "allowed",

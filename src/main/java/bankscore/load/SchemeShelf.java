@@ -43,10 +43,47 @@ public final class SchemeShelf {
                 problems.addAll(e.problems());
             }
         }
+        problems.addAll(overlaps(schemes));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
         return new SchemeShelf(schemes);
+    }
+
+    /** On any day at most one version of a rule is in force. */
+    private static List<ConfigProblem> overlaps(List<Scheme> schemes) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        for (int i = 0; i < schemes.size(); i++) {
+            for (Scheme earlier : schemes.subList(0, i)) {
+                Scheme later = schemes.get(i);
+                boolean apart =
+                        earlier.to().filter(last -> last.isBefore(later.from())).isPresent()
+                                || later.to()
+                                        .filter(last -> last.isBefore(earlier.from()))
+                                        .isPresent();
+                if (later.rule().equals(earlier.rule()) && !apart) {
+                    problems.add(new ConfigProblem(
+                            FOLDER + later.id() + ".yaml",
+                            lineOfInForce(later),
+                            span(later),
+                            "overlap_in_force",
+                            Map.of("other", earlier.id() + " " + span(earlier))));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static int lineOfInForce(Scheme scheme) {
+        return scheme.parameters().stream()
+                .filter(parameter -> parameter.path().startsWith("in_force."))
+                .mapToInt(Scheme.Parameter::line)
+                .min()
+                .orElse(0);
+    }
+
+    private static String span(Scheme scheme) {
+        return scheme.from() + "–" + scheme.to().map(Object::toString).orElse("");
     }
 
     static List<Path> yamlFiles(Path folder) throws ConfigException {
@@ -74,7 +111,7 @@ public final class SchemeShelf {
     /**
      * The version of a rule in force at a period's end.
      *
-     * @throws ConfigException if none or several are
+     * @throws ConfigException if none is
      */
     public Scheme inForce(String rule, Period period) throws ConfigException {
         List<Scheme> versions =
@@ -82,22 +119,13 @@ public final class SchemeShelf {
         if (versions.isEmpty()) {
             throw refused("no_rule", rule, ids());
         }
-        List<Scheme> inForce =
-                versions.stream().filter(scheme -> scheme.inForce(period.end())).toList();
-        if (inForce.isEmpty()) {
-            List<String> spans = versions.stream()
-                    .map(scheme -> scheme.id() + " " + scheme.from() + "–"
-                            + scheme.to().map(Object::toString).orElse(""))
-                    .toList();
-            throw refused("none_in_force", period.toString(), String.join(", ", spans));
-        }
-        if (inForce.size() > 1) {
-            throw refused(
-                    "several_in_force",
-                    period.toString(),
-                    String.join(", ", inForce.stream().map(Scheme::id).toList()));
-        }
-        return inForce.get(0);
+        List<String> spans = versions.stream()
+                .map(scheme -> scheme.id() + " " + span(scheme))
+                .toList();
+        return versions.stream()
+                .filter(scheme -> scheme.inForce(period.end()))
+                .findFirst()
+                .orElseThrow(() -> refused("none_in_force", period.toString(), String.join(", ", spans)));
     }
 
     public List<Scheme> all() {

@@ -23,12 +23,14 @@ import bankscore.domain.score.ScoreCard;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Places a period's funds by its assessment, in the order of the rule (Shangrao 三(一)2, policy D14–D18).
@@ -75,17 +77,38 @@ public final class Allocator {
             }
         } else if (!quarter.datasets().contains("pools")
                 && !quarter.period().isAnnual()
-                && scheme.allocation().form() instanceof Form.AmountsByRank amounts) {
-            // Fixed amounts need no pool in a monitoring quarter: it is what they add up to.
-            Money needed = Money.sum(amounts.amounts().stream()
-                    .limit(ranked(scheme.allocation()).size())
-                    .toList());
-            place(new Pool(scheme.title(), needed, Place.NONE), scheme.allocation())
-                    .ifPresent(funds::add);
+                && !fixedFunds().isEmpty()) {
+            for (Map.Entry<String, AllocationRule> fund : fixedFunds().entrySet()) {
+                Pool pool = new Pool(fund.getKey(), fixedSums(fund.getValue()), Place.NONE);
+                place(pool, fund.getValue()).ifPresent(funds::add);
+            }
         } else {
             return Optional.empty();
         }
         return Optional.of(new Plan(!quarter.period().isAnnual(), funds, findings));
+    }
+
+    /**
+     * The funds that need no pool in a monitoring quarter, because fixed amounts by rank say what they come to: those that
+     * the scheme names, or one under the scheme's title.
+     */
+    private Map<String, AllocationRule> fixedFunds() {
+        Map<String, AllocationRule> all = new LinkedHashMap<>(scheme.funds());
+        if (all.isEmpty()) {
+            all.put(scheme.title(), scheme.allocation());
+        }
+        all.values().removeIf(rule -> !(rule.form() instanceof Form.AmountsByRank));
+        return all;
+    }
+
+    /** What the fixed sums off the top and the amounts of all places that are taken add up to. */
+    private Money fixedSums(AllocationRule rule) {
+        Map<String, Safety> safety = safety(rule);
+        Map<String, Sharing.Part> first = first(rule, safety, Map.of());
+        long takers = ranked(rule, first).size();
+        Money off = Money.sum(first.values().stream().map(Sharing.Part::target).toList());
+        return off.plus(Money.sum(((Form.AmountsByRank) rule.form())
+                .amounts().stream().limit(takers).toList()));
     }
 
     /** One fund; empty if fixed sums exceed the pool, with an error among the findings. */
@@ -101,17 +124,7 @@ public final class Allocator {
         Map<String, Money> limits = limits(pool, rule, safety, holdings);
 
         // First: fixed sums off the top; whoever gets one takes no part in the sharing.
-        Map<String, Sharing.Part> parts = new LinkedHashMap<>();
-        for (Bank bank : quarter.roster().banks()) {
-            if (safety.get(bank.code()) != Safety.WITHDRAW_NOW) {
-                first(rule, bank)
-                        .ifPresent(amount -> parts.put(
-                                bank.code(),
-                                new Sharing.Part(
-                                        amount.min(limits.getOrDefault(bank.code(), amount)),
-                                        new PlanRow.Working.Fixed(PlanRow.Reason.FIRST, 0))));
-            }
-        }
+        Map<String, Sharing.Part> parts = new LinkedHashMap<>(first(rule, safety, limits));
         Money off = Money.sum(parts.values().stream().map(Sharing.Part::target).toList());
         Money rest = pool.amount().minus(off);
         if (rest.isNegative()) {
@@ -120,9 +133,7 @@ public final class Allocator {
         }
 
         // D14, D15: the rest by the form of the scheme.
-        List<ScoreCard> takers = ranked(rule).stream()
-                .filter(card -> !parts.containsKey(card.bank().code()))
-                .toList();
+        List<ScoreCard> takers = ranked(rule, parts);
         Optional<Sharing.Shared> shared = share(pool, rest, rule, takers, limits);
         if (shared.isEmpty()) {
             return Optional.empty();
@@ -190,6 +201,23 @@ public final class Allocator {
         return rule.lot().times(lots);
     }
 
+    /** Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum. */
+    private Map<String, Sharing.Part> first(
+            AllocationRule rule, Map<String, Safety> safety, Map<String, Money> limits) {
+        Map<String, Sharing.Part> parts = new LinkedHashMap<>();
+        for (Bank bank : quarter.roster().banks()) {
+            if (safety.get(bank.code()) != Safety.WITHDRAW_NOW) {
+                first(rule, bank)
+                        .ifPresent(amount -> parts.put(
+                                bank.code(),
+                                new Sharing.Part(
+                                        amount.min(limits.getOrDefault(bank.code(), amount)),
+                                        new PlanRow.Working.Fixed(PlanRow.Reason.FIRST, 0))));
+            }
+        }
+        return parts;
+    }
+
     private Optional<Money> first(AllocationRule rule, Bank bank) {
         return rule.first().stream()
                 .filter(first -> matches(first.where(), bank))
@@ -208,12 +236,17 @@ public final class Allocator {
         return ((Where.Banks) where).codes().contains(bank.code());
     }
 
-    /** The assessed banks that may take money, best first, cut as the scheme says; places close up. */
-    private List<ScoreCard> ranked(AllocationRule rule) {
+    /**
+     * The assessed banks that may take money, best first, cut as the scheme says; places close up.
+     *
+     * @param served banks with a fixed sum: they take no place
+     */
+    private List<ScoreCard> ranked(AllocationRule rule, Map<String, Sharing.Part> served) {
         Map<String, Safety> safety = safety(rule);
         boolean scored = !scheme.items().isEmpty();
         return assessment.cards().stream()
                 .filter(card -> safety.get(card.bank().code()) != Safety.WITHDRAW_NOW)
+                .filter(card -> !served.containsKey(card.bank().code()))
                 .filter(card -> !scored || card.total().isPositive())
                 .filter(card -> rule.take()
                         .minTotal()
@@ -269,48 +302,59 @@ public final class Allocator {
         return Optional.of(new Sharing.Shared(parts, rest.minus(placed)));
     }
 
-    /** The positive weights of those who take part, in roster order or, by rank, in order of rank. */
-    private Map<String, Fraction> weights(Form form, List<ScoreCard> takers) {
+    /** The positive weights of those who take part, in order of rank. */
+    private static Map<String, Fraction> weights(Form form, List<ScoreCard> takers) {
+        List<Fraction> all = weightsByPlace(form, takers);
         Map<String, Fraction> weights = new LinkedHashMap<>();
         for (int place = 0; place < takers.size(); place++) {
-            ScoreCard card = takers.get(place);
-            Fraction weight = weight(form, card, place, takers);
-            if (weight.isPositive()) {
-                weights.put(card.bank().code(), weight);
+            if (all.get(place).isPositive()) {
+                weights.put(takers.get(place).bank().code(), all.get(place));
             }
         }
         return weights;
     }
 
-    private Fraction weight(Form form, ScoreCard card, int place, List<ScoreCard> takers) {
+    private static List<Fraction> weightsByPlace(Form form, List<ScoreCard> takers) {
         if (form instanceof Form.ByTotal) {
-            return card.total();
+            return takers.stream().map(ScoreCard::total).toList();
         }
         if (form instanceof Form.ByMeasure measure) {
-            return by(measure.measure(), card);
+            return takers.stream().map(card -> by(measure.measure(), card)).toList();
         }
         if (form instanceof Form.Equal) {
-            return Fraction.ONE;
+            return takers.stream().map(card -> Fraction.ONE).toList();
         }
         if (form instanceof Form.Above above) {
-            return card.total().minus(above.threshold());
+            return takers.stream()
+                    .map(card -> card.total().minus(above.threshold()))
+                    .toList();
         }
         if (form instanceof Form.PercentsByRank percents) {
-            return place < percents.percents().size() ? percents.percents().get(place) : Fraction.ZERO;
+            return IntStream.range(0, takers.size())
+                    .mapToObj(place -> place < percents.percents().size()
+                            ? percents.percents().get(place)
+                            : Fraction.ZERO)
+                    .toList();
         }
         if (form instanceof Form.Parts parts) {
-            Fraction weight = Fraction.ZERO;
-            for (AllocationRule.Part part : parts.parts()) {
-                Fraction sum = Fraction.sum(
-                        takers.stream().map(other -> by(part.by(), other)).toList());
-                if (sum.isPositive()) {
-                    weight = weight.plus(
-                            part.percent().times(by(part.by(), card)).dividedBy(sum));
-                }
-            }
-            return weight;
+            return partWeights(parts, takers);
         }
         throw new IllegalArgumentException("fixed amounts have no weights");
+    }
+
+    /** Percent × own ÷ sum of each part, added up; a part that nobody has a figure for falls to the other parts. */
+    private static List<Fraction> partWeights(Form.Parts parts, List<ScoreCard> takers) {
+        List<Fraction> weights = new ArrayList<>(Collections.nCopies(takers.size(), Fraction.ZERO));
+        for (AllocationRule.Part part : parts.parts()) {
+            List<Fraction> own =
+                    takers.stream().map(card -> by(part.by(), card)).toList();
+            Fraction sum = Fraction.sum(own);
+            for (int place = 0; place < own.size() && sum.isPositive(); place++) {
+                Fraction points = part.percent().times(own.get(place)).dividedBy(sum);
+                weights.set(place, weights.get(place).plus(points));
+            }
+        }
+        return weights;
     }
 
     private static Fraction by(String measureOrTotal, ScoreCard card) {
@@ -360,7 +404,7 @@ public final class Allocator {
         for (Bank bank : quarter.roster().banks()) {
             boolean assessed = cards.containsKey(bank.code());
             Money held = held(holdings, bank);
-            if (!assessed && held.isPositive()) {
+            if (!assessed && held.isPositive() && !parts.containsKey(bank.code())) {
                 noteOutside(pool, bank, holdings);
             }
             boolean withdrawn = safety.get(bank.code()) == Safety.WITHDRAW_NOW;

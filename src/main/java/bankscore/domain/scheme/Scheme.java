@@ -3,7 +3,9 @@ package bankscore.domain.scheme;
 import bankscore.domain.Fraction;
 import bankscore.domain.Rounding;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.Set;
  * @param shareDecimals decimals of printed shares in percent (D8)
  * @param values constants by name, each a table by word
  * @param definitions measures and benchmarks in the file's order
- * @param funds allocation rules of the funds that differ
+ * @param funds allocation rules of the funds that differ, in the file's order
  * @param parameters every parameter of the file, for the report and {@code lint}
  * @param digest SHA-256 of the file
  */
@@ -47,10 +49,10 @@ public record Scheme(
         String digest) {
 
     public Scheme {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         definitions = List.copyOf(definitions);
         items = List.copyOf(items);
-        funds = Map.copyOf(funds);
+        funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
         notComputed = List.copyOf(notComputed);
         parameters = List.copyOf(parameters);
     }

@@ -108,7 +108,7 @@ final class Valuation {
             }
         }
         Optional<Fraction> standIn =
-                measure.noBase() == Definition.NoBase.AVERAGE ? meanOfAssessed(measure, exact) : Optional.empty();
+                measure.noBase() == Definition.NoBase.AVERAGE ? meanOfOthers(measure, exact) : Optional.empty();
         Map<String, MeasureValue> values = new LinkedHashMap<>();
         for (String bank : all) {
             Optional<Fraction> unrounded = exact.getOrDefault(bank, Optional.empty());
@@ -119,9 +119,10 @@ final class Valuation {
         return values;
     }
 
-    private Optional<Fraction> meanOfAssessed(Measure measure, Map<String, Optional<Fraction>> exact) {
+    /** The mean of the published values that exist, over the measure's population. */
+    private Optional<Fraction> meanOfOthers(Measure measure, Map<String, Optional<Fraction>> exact) {
         List<Fraction> existing = new ArrayList<>();
-        for (String bank : assessed) {
+        for (String bank : measure.over() == Definition.Population.ALL ? all : assessed) {
             exact.getOrDefault(bank, Optional.empty()).ifPresent(value -> existing.add(round(measure, value)));
         }
         return Statistic.MEAN.of(existing);

@@ -1,0 +1,3 @@
+/** From figures to points: every method by hand. */
+@org.jspecify.annotations.NullMarked
+package bankscore.domain.score;

@@ -1,0 +1,35 @@
+package bankscore.load;
+
+import bankscore.domain.intake.Dataset;
+import bankscore.domain.scheme.Scheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rule files as they are delivered, and schemes from text against their columns. */
+public final class RuleFiles {
+
+    public static final Path CONFIG = Path.of("config");
+
+    private RuleFiles() {}
+
+    public static List<Dataset> datasets() throws ConfigException {
+        return DatasetLoader.loadAll(CONFIG.resolve("datasets"));
+    }
+
+    /** All schemes: those that runs take, and the worked examples. */
+    public static List<Scheme> schemes() throws ConfigException {
+        SchemeLoader.Columns columns = DatasetLoader.columns(datasets());
+        Path folder = CONFIG.resolve("schemes");
+        List<Scheme> schemes = new ArrayList<>(SchemeShelf.load(folder, columns).all());
+        if (Files.isDirectory(folder.resolve("examples"))) {
+            schemes.addAll(SchemeShelf.load(folder.resolve("examples"), columns).all());
+        }
+        return schemes;
+    }
+
+    public static Scheme parse(String text) throws ConfigException {
+        return SchemeLoader.parse("config/schemes/test.yaml", text, DatasetLoader.columns(datasets()));
+    }
+}
