@@ -33,24 +33,45 @@ final class PlainPlan {
 
     private Map<String, String> plan() {
         boolean scored = !scores.scheme.get("items").list().isEmpty();
+        boolean annual = situation.get("period").text().endsWith("Q4");
+        Map<String, Fund> funds = new LinkedHashMap<>();
+        if (situation.has("pools")) {
+            situation
+                    .get("pools")
+                    .map()
+                    .forEach((fund, pool) -> funds.put(fund, new Fund(fund, pool.number(), rule(fund))));
+        } else if (!annual) {
+            Node named = scores.scheme
+                    .find("allocation")
+                    .flatMap(allocation -> allocation.find("funds"))
+                    .orElse(Node.mapOf(scores.scheme.get("title").text(), Node.mapOf()));
+            for (String fund : named.map().keySet()) {
+                if (rule(fund).has("amounts_by_rank")) {
+                    funds.put(fund, new Fund(fund, new Fund(fund, Q.ZERO, rule(fund)).fixedSums(), rule(fund)));
+                }
+            }
+        }
         if ((scored && scores.totals.values().stream().allMatch(total -> total.sign() == 0))
-                || !situation.has("pools")) {
+                || (funds.isEmpty() && !situation.has("pools"))) {
             outcome.put("plan", "none");
             return outcome;
         }
-        outcome.put("plan", situation.get("period").text().endsWith("Q4") ? "final" : "indicative");
-        Node general = scores.scheme.find("allocation").orElse(Node.mapOf());
-        situation.get("pools").map().forEach((fund, pool) -> {
-            Node rule = Node.mapOf();
-            rule.map().putAll(general.map());
-            Node own = general.find("funds").flatMap(funds -> funds.find(fund)).orElse(Node.mapOf());
-            if (own.has("share_by") || own.has("amounts_by_rank") || own.has("percents_by_rank")) {
-                rule.map().keySet().removeAll(Set.of("share_by", "amounts_by_rank", "percents_by_rank"));
-            }
-            rule.map().putAll(own.map());
-            new Fund(fund, pool.number(), rule).place();
-        });
+        outcome.put("plan", annual ? "final" : "indicative");
+        funds.values().forEach(Fund::place);
         return outcome;
+    }
+
+    /** The keys of the allocation with those in which the fund differs. */
+    private Node rule(String fund) {
+        Node general = scores.scheme.find("allocation").orElse(Node.mapOf());
+        Node rule = Node.mapOf();
+        rule.map().putAll(general.map());
+        Node own = general.find("funds").flatMap(funds -> funds.find(fund)).orElse(Node.mapOf());
+        if (own.has("share_by") || own.has("amounts_by_rank") || own.has("percents_by_rank")) {
+            rule.map().keySet().removeAll(Set.of("share_by", "amounts_by_rank", "percents_by_rank"));
+        }
+        rule.map().putAll(own.map());
+        return rule;
     }
 
     private boolean risky(String bank, String disposal) {
@@ -154,10 +175,20 @@ final class PlainPlan {
             Q rest = pool.minus(Q.sum(targets.values()));
             List<String> takers = takers(served);
             if (rest.sign() < 0 || !shareOut(rest, takers)) {
-                outcome.put("findings.E311", "1");
+                outcome.merge("findings.E311", "1", (one, more) -> Integer.toString(Integer.parseInt(one) + 1));
                 return;
             }
             assemble(pool.minus(Q.sum(targets.values())));
+        }
+
+        /** What the fixed sums and the amounts of the places that are taken come to. */
+        private Q fixedSums() {
+            int takers = takers(first()).size();
+            Q amounts = Q.sum(rule.get("amounts_by_rank").list().stream()
+                    .limit(takers)
+                    .map(Node::number)
+                    .toList());
+            return amounts.plus(Q.sum(targets.values()));
         }
 
         private Set<String> first() {

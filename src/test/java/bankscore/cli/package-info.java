@@ -1,0 +1,3 @@
+/** What commands say and how they end. */
+@org.jspecify.annotations.NullMarked
+package bankscore.cli;
