@@ -1,0 +1,437 @@
+package bankscore.plain.language;
+
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
+final class PlainScores {
+
+    final Node scheme;
+    final Node situation;
+    final LocalDate end;
+    final List<Node> banks;
+    List<String> assessed = new ArrayList<>();
+    final Map<String, String> excluded = new LinkedHashMap<>();
+    final Map<String, Map<String, Q>> measures = new LinkedHashMap<>();
+    final Map<String, Optional<Q>> benchmarks = new LinkedHashMap<>();
+    final Map<String, Map<String, Q>> points = new LinkedHashMap<>();
+    final Map<String, Q> totals = new LinkedHashMap<>();
+    final Map<String, Integer> ranks = new LinkedHashMap<>();
+
+    PlainScores(Node scheme, Node situation) {
+        this.scheme = scheme;
+        this.situation = situation;
+        String period = situation.get("period").text();
+        int quarter = period.charAt(5) - '0';
+        this.end = LocalDate.of(Integer.parseInt(period.substring(0, 4)), 1, 1)
+                .plusMonths(3L * quarter)
+                .minusDays(1);
+        this.banks = situation.get("banks").list();
+        eligible();
+        boolean again = true;
+        while (again) {
+            define();
+            again = leaveOut();
+        }
+        score();
+    }
+
+    static String code(Node bank) {
+        return bank.get("code").text();
+    }
+
+    Node bank(String code) {
+        return banks.stream()
+                .filter(bank -> code(bank).equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String kind(String code) {
+        return bank(code).text("kind", "");
+    }
+
+    /** Whether a bank with a known opening date has been open for fewer months at the period's end. */
+    boolean openBelow(Node bank, int months) {
+        Optional<LocalDate> opened = bank.find("opened").map(Node::text).map(LocalDate::parse);
+        return opened.isPresent() && opened.get().isAfter(end.plusDays(1).minusMonths(months));
+    }
+
+    private void eligible() {
+        Node rule = scheme.find("assess").orElse(Node.mapOf());
+        for (Node bank : banks) {
+            String kind = bank.text("kind", "");
+            if (bank.text("assessed", "true").equals("false")) {
+                excluded.put(code(bank), "not_assessed");
+            } else if ((rule.has("kinds") && !rule.get("kinds").texts().contains(kind))
+                    || (rule.has("not_kinds") && rule.get("not_kinds").texts().contains(kind))) {
+                excluded.put(code(bank), "kind");
+            } else if (rule.has("min_months_open")
+                    && openBelow(
+                            bank, Integer.parseInt(rule.get("min_months_open").text()))) {
+                excluded.put(code(bank), "too_new");
+            } else {
+                assessed.add(code(bank));
+            }
+        }
+    }
+
+    private boolean leaveOut() {
+        List<String> without = new ArrayList<>();
+        for (String bank : assessed) {
+            boolean missing = scheme.get("measures").map().entrySet().stream()
+                    .anyMatch(measure ->
+                            measure.getValue().text("no_base", "zero").equals("exclude")
+                                    && measure(measure.getKey(), bank).isEmpty());
+            if (missing) {
+                without.add(bank);
+                excluded.put(bank, "no_base");
+            }
+        }
+        assessed = assessed.stream().filter(bank -> !without.contains(bank)).toList();
+        return !without.isEmpty();
+    }
+
+    // Measures and benchmarks.
+
+    Optional<Q> measure(String id, String bank) {
+        return Optional.ofNullable(measures.getOrDefault(id, Map.of()).get(bank));
+    }
+
+    private Optional<Q> look(String name, String bank) {
+        if (benchmarks.containsKey(name)) {
+            return benchmarks.getOrDefault(name, Optional.empty());
+        }
+        if (measures.containsKey(name)) {
+            return measure(name, bank);
+        }
+        return situation.get("figures").find(bank).flatMap(figures -> figures.number(name));
+    }
+
+    private List<String> population(Node definition, String formula) {
+        List<String> all = definition.text("over", "assessed").equals("all")
+                ? banks.stream().map(PlainScores::code).toList()
+                : assessed;
+        return all.stream()
+                .filter(bank -> PlainFormula.names(formula).stream()
+                        .allMatch(name ->
+                                benchmarks.containsKey(name) || look(name, bank).isPresent()))
+                .toList();
+    }
+
+    private static Q rounded(Node definition, Q value) {
+        return definition.has("round")
+                ? value.rounded(Integer.parseInt(definition.get("round").text()))
+                : value;
+    }
+
+    private void define() {
+        measures.clear();
+        benchmarks.clear();
+        for (Map.Entry<String, Node> section : scheme.map().entrySet()) {
+            if (section.getKey().equals("measures")) {
+                section.getValue().map().forEach(this::defineMeasure);
+            } else if (section.getKey().equals("benchmarks")) {
+                section.getValue().map().forEach(this::defineBenchmark);
+            }
+        }
+    }
+
+    private void defineBenchmark(String id, Node benchmark) {
+        Optional<Q> published = benchmark
+                .find("published")
+                .flatMap(item -> situation.find("parameters").flatMap(given -> given.number(item.text())));
+        Node computed = benchmark.find("else").orElse(benchmark);
+        String formula = computed.text("formula", "");
+        benchmarks.put(
+                id,
+                published.or(() -> formula.isEmpty()
+                        ? Optional.empty()
+                        : PlainFormula.value(formula, "", this::look, population(computed, formula))
+                                .map(value -> rounded(computed, value))));
+    }
+
+    private void defineMeasure(String id, Node measure) {
+        String formula = measure.get("formula").text();
+        Map<String, Q> exact = new LinkedHashMap<>();
+        List<String> population = measure.has("of") ? List.of() : population(measure, formula);
+        for (Node bank : banks) {
+            String code = code(bank);
+            Optional<Q> value = measure.has("of")
+                    ? records(measure, formula, code)
+                    : PlainFormula.value(formula, code, this::look, population);
+            value.ifPresent(each -> exact.put(code, rounded(measure, each)));
+        }
+        Map<String, Q> values = new LinkedHashMap<>(exact);
+        if (measure.text("no_base", "zero").equals("average")) {
+            boolean all = measure.text("over", "assessed").equals("all");
+            List<Q> others = exact.entrySet().stream()
+                    .filter(each -> all || assessed.contains(each.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            PlainFormula.statistic("mean", others)
+                    .ifPresent(mean -> banks.forEach(bank -> values.putIfAbsent(code(bank), rounded(measure, mean))));
+        }
+        measures.put(id, values);
+    }
+
+    private Optional<Q> records(Node measure, String column, String bank) {
+        int dot = column.indexOf('.');
+        List<Node> rows = situation
+                .get("figures")
+                .find(bank)
+                .flatMap(figures -> figures.find(column.substring(0, dot)))
+                .map(Node::list)
+                .orElse(List.of());
+        List<Q> numbers = new ArrayList<>();
+        for (Node row : rows) {
+            row.number(column.substring(dot + 1))
+                    .or(() -> measure.find("when_empty")
+                            .flatMap(table ->
+                                    scheme.get("values").get(table.text()).number(row.text("matter", ""))))
+                    .ifPresent(numbers::add);
+        }
+        return measure.get("of").text().equals("count")
+                ? Optional.of(Q.of(rows.size()))
+                : PlainFormula.statistic(measure.get("of").text(), numbers);
+    }
+
+    // Points.
+
+    private void score() {
+        int decimals = Integer.parseInt(scheme.get("rounding").get("points").text());
+        Optional<Q> floor = scheme.find("totals").flatMap(total -> total.number("floor"));
+        for (String bank : assessed) {
+            Map<String, Q> own = new LinkedHashMap<>();
+            for (Node item : scheme.get("items").list()) {
+                Q weighted = raw(item, bank).times(item.number("weight").orElse(Q.of(1)));
+                boolean deduction = item.get("kind").text().equals("deduction");
+                own.put(item.get("id").text(), (deduction ? weighted.least(Q.ZERO) : weighted).rounded(decimals));
+            }
+            points.put(bank, own);
+            Q sum = Q.sum(own.values());
+            totals.put(bank, floor.map(sum::most).orElse(sum));
+        }
+        for (String bank : assessed) {
+            long better = assessed.stream()
+                    .filter(other -> total(other).compareTo(total(bank)) > 0)
+                    .count();
+            ranks.put(bank, (int) better + 1);
+        }
+    }
+
+    Q total(String bank) {
+        return totals.getOrDefault(bank, Q.ZERO);
+    }
+
+    private Q raw(Node item, String bank) {
+        String measure = item.get("measure").text();
+        Optional<Q> own = measure(measure, bank);
+        if ((item.has("applies_to") && !item.get("applies_to").texts().contains(kind(bank))) || own.isEmpty()) {
+            return Q.ZERO;
+        }
+        if (item.has("only_if")) {
+            Node gate = item.get("only_if");
+            Optional<Q> value = measure(gate.get("measure").text(), bank);
+            boolean open = value.isPresent()
+                    && gate.map().entrySet().stream()
+                            .allMatch(each -> holds(each.getKey(), each.getValue(), value.get(), bank));
+            if (!open) {
+                return gate.number("else").orElse(Q.ZERO);
+            }
+        }
+        List<Q> values = assessed.stream()
+                .filter(other -> !item.has("peers") || kind(other).equals(kind(bank)))
+                .flatMap(other -> measure(measure, other).stream())
+                .toList();
+        Map.Entry<String, Node> method = item.get("method").map().entrySet().stream()
+                .filter(each -> !each.getKey().equals("closed"))
+                .findFirst()
+                .orElseThrow();
+        return method.getKey().equals("bands")
+                ? bands(item.get("method"), own.get())
+                : apply(method.getKey(), method.getValue(), own.get(), values, bank);
+    }
+
+    private boolean holds(String comparison, Node bound, Q value, String bank) {
+        if (comparison.equals("measure") || comparison.equals("else")) {
+            return true;
+        }
+        Optional<Q> against = reference(bound.text(), List.of(), bank);
+        if (against.isEmpty()) {
+            return false;
+        }
+        int order = value.compareTo(against.get());
+        return switch (comparison) {
+            case "at_least" -> order >= 0;
+            case "above" -> order > 0;
+            case "at_most" -> order <= 0;
+            case "below" -> order < 0;
+            default -> throw new IllegalArgumentException(comparison);
+        };
+    }
+
+    private Optional<Q> reference(String text, List<Q> values, String bank) {
+        if (text.equals("mean") || text.equals("median")) {
+            return PlainFormula.statistic(text, values);
+        }
+        if (text.equals("best")) {
+            return PlainFormula.statistic("max", values);
+        }
+        return Character.isLetter(text.charAt(0)) ? look(text, bank) : Optional.of(Q.of(text));
+    }
+
+    /** Bands whose next one begins where they end; {@code closed} says to which the bound belongs. */
+    private static Q bands(Node method, Q own) {
+        boolean upper = method.text("closed", "lower").equals("upper");
+        Q result = Q.ZERO;
+        for (Node band : method.get("bands").list()) {
+            int order = band.number("from").map(own::compareTo).orElse(1);
+            if (order > 0 || (order == 0 && !upper)) {
+                result = band.get("points").number();
+            }
+        }
+        return result;
+    }
+
+    private Q apply(String method, Node with, Q own, List<Q> values, String bank) {
+        boolean lower = with.text("better", "higher").equals("lower");
+        Q highest = PlainFormula.statistic("max", values).orElse(own);
+        Q lowest = PlainFormula.statistic("min", values).orElse(own);
+        Q full = with.number("full").orElse(Q.ZERO);
+        switch (method) {
+            case "ratio_to_best" -> {
+                Q best = lower ? lowest : highest;
+                if (lower && own.sign() == 0 && best.sign() == 0) {
+                    return full;
+                }
+                if (own.sign() <= 0 || best.sign() <= 0) {
+                    return Q.ZERO;
+                }
+                return lower ? full.times(best).over(own) : full.times(own).over(best);
+            }
+            case "ratio_to_reference" -> {
+                Optional<Q> reference = reference(with.get("reference").text(), values, bank);
+                if (reference.isEmpty() || reference.get().sign() <= 0) {
+                    return Q.ZERO;
+                }
+                Q cap = with.number("cap").orElse(full);
+                return full.times(own).over(reference.get()).least(cap).most(Q.ZERO);
+            }
+            case "share_of_total" -> {
+                Q sum = Q.sum(values.stream().map(Q.ZERO::most).toList());
+                return sum.sign() == 0 ? Q.ZERO : full.times(own.most(Q.ZERO)).over(sum);
+            }
+            case "rank" -> {
+                int better = (int) values.stream()
+                        .filter(value -> lower ? value.compareTo(own) < 0 : value.compareTo(own) > 0)
+                        .count();
+                if (with.has("table")) {
+                    List<Node> table = with.get("table").list();
+                    return better < table.size() ? table.get(better).number() : Q.ZERO;
+                }
+                Q lost = with.get("step").number().times(Q.of(better));
+                return with.get("first")
+                        .number()
+                        .minus(lost)
+                        .most(with.number("floor").orElse(Q.ZERO));
+            }
+            case "linear" -> {
+                Optional<Q> reference = reference(with.get("reference").text(), values, bank);
+                if (reference.isEmpty()) {
+                    return Q.ZERO;
+                }
+                Q steps = own.minus(reference.get()).over(with.get("per").number());
+                Q counted = switch (with.get("steps").text()) {
+                    case "whole" -> steps.whole(RoundingMode.DOWN);
+                    case "started" -> steps.whole(RoundingMode.UP);
+                    default -> steps;
+                };
+                Q points = with.number("base")
+                        .orElse(Q.ZERO)
+                        .plus(with.get("points").number().times(counted));
+                return bounded(with, points);
+            }
+            case "min_max" -> {
+                Q best = lower ? lowest : highest;
+                Q worst = lower ? highest : lowest;
+                return best.equals(worst) ? full : full.times(own.minus(worst)).over(best.minus(worst));
+            }
+            case "value" -> {
+                return bounded(with, own);
+            }
+            default -> throw new IllegalArgumentException(method);
+        }
+    }
+
+    private static Q bounded(Node with, Q points) {
+        Q notBelow = with.number("min").map(points::most).orElse(points);
+        return with.number("max").map(notBelow::least).orElse(notBelow);
+    }
+
+    // Shares.
+
+    Q share(String bank) {
+        Q sum = Q.sum(totals.values());
+        return sum.sign() > 0 ? total(bank).over(sum) : Q.ZERO;
+    }
+
+    /** Percent by largest remainder; ties to the higher total, then the roster. */
+    Map<String, Q> percents() {
+        int decimals = scheme.find("shares")
+                .map(shares -> Integer.parseInt(shares.get("decimals").text()))
+                .orElse(2);
+        Q units = new Q(BigInteger.TEN.pow(decimals + 2), BigInteger.ONE);
+        Map<String, Q> whole = new LinkedHashMap<>();
+        Map<String, Q> left = new LinkedHashMap<>();
+        for (String bank : assessed) {
+            Q exact = share(bank).times(units);
+            whole.put(bank, exact.whole(RoundingMode.FLOOR));
+            left.put(bank, exact.minus(exact.whole(RoundingMode.FLOOR)));
+        }
+        Q missing = Q.sum(left.values());
+        List<String> order = assessed.stream()
+                .sorted(Comparator.comparing((String bank) -> left.getOrDefault(bank, Q.ZERO))
+                        .reversed()
+                        .thenComparing(Comparator.comparing(this::total).reversed()))
+                .toList();
+        for (int i = 0; Q.of(i).compareTo(missing) < 0; i++) {
+            whole.merge(order.get(i), Q.of(1), Q::plus);
+        }
+        whole.replaceAll((bank, unit) -> unit.times(Q.of(100)).over(units));
+        return whole;
+    }
+
+    /** All that can be expected of the scores, by the paths that cases use. */
+    Map<String, String> outcome() {
+        Map<String, String> outcome = new TreeMap<>();
+        benchmarks.forEach((id, value) ->
+                outcome.put("benchmarks." + id, value.map(Q::toString).orElse("null")));
+        Map<String, Q> percents = percents();
+        excluded.forEach((bank, reason) -> outcome.put("excluded." + bank, reason));
+        for (Node bank : banks) {
+            for (String id : measures.keySet()) {
+                outcome.put(
+                        "measures." + code(bank) + "." + id,
+                        measure(id, code(bank)).map(Q::toString).orElse("null"));
+            }
+        }
+        for (String bank : assessed) {
+            points.getOrDefault(bank, Map.of())
+                    .forEach((item, each) -> outcome.put("points." + bank + "." + item, each.toString()));
+            outcome.put("totals." + bank, total(bank).toString());
+            outcome.put("ranks." + bank, String.valueOf(ranks.get(bank)));
+            outcome.put("shares." + bank, share(bank).toString());
+            outcome.put("percents." + bank, percents.getOrDefault(bank, Q.ZERO).toString());
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,416 @@
+package bankscore.plain.language;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Random schemes that use the whole language, and random quarters with many ties, zeros, negatives and gaps. */
+final class RandomRules {
+
+    private static final List<String> COLUMNS =
+            List.of("loans", "loans_opening", "deposits", "tax", "platform_amount", "judged_score");
+    private static final List<String> KINDS = List.of("甲", "乙", "丙");
+    private static final List<String> FUNDS = List.of("社保", "其他");
+
+    private final Random random;
+    private final List<String> measures = new ArrayList<>();
+    private final List<String> benchmarks = new ArrayList<>();
+
+    private RandomRules(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A scheme and a quarter. */
+    record Pair(Node scheme, Node situation) {}
+
+    static Pair of(long seed) {
+        RandomRules rules = new RandomRules(seed);
+        return new Pair(rules.scheme(), rules.situation());
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private String number(int least, int most) {
+        int whole = least + random.nextInt(most - least + 1);
+        return switch (random.nextInt(4)) {
+            case 0 -> whole + ".5";
+            case 1 -> whole + "." + (10 + random.nextInt(90));
+            default -> Integer.toString(whole);
+        };
+    }
+
+    // The scheme.
+
+    private Node scheme() {
+        Node scheme = Node.mapOf("rule", "test", "scheme", "test", "title", "测试");
+        scheme.put("in_force", Node.mapOf("from", "2000-01-01"));
+        scheme.put("source", Node.mapOf("document", "办法"));
+        scheme.put("rounding", Node.mapOf("points", random.nextInt(4)));
+        if (chance(70)) {
+            scheme.put("totals", Node.mapOf("floor", "0"));
+        }
+        if (chance(50)) {
+            scheme.put("shares", Node.mapOf("decimals", random.nextInt(4)));
+        }
+        if (chance(50)) {
+            Node assess = Node.mapOf();
+            if (chance(60)) {
+                assess.put("min_months_open", one(List.of("12", "24")));
+            }
+            if (chance(20)) {
+                assess.put("kinds", Node.newList().add("甲").add("乙"));
+            }
+            if (chance(20)) {
+                assess.put("not_kinds", Node.newList().add("丙"));
+            }
+            scheme.put("assess", assess);
+        }
+        scheme.put("values", Node.mapOf("cost", Node.mapOf("资金拨付", number(0, 2), "单据传送", number(0, 2))));
+        Node first = Node.mapOf();
+        for (int i = 0; i < 3 + random.nextInt(3); i++) {
+            String id = "m_" + (char) ('a' + i);
+            first.put(id, measure());
+            measures.add(id);
+        }
+        first.put("faults", faults());
+        measures.add("faults");
+        Node then = Node.mapOf();
+        for (int i = 0; i < random.nextInt(3); i++) {
+            String id = "b_" + (char) ('a' + i);
+            then.put(id, benchmark());
+            benchmarks.add(id);
+        }
+        scheme.put("measures", first);
+        if (!benchmarks.isEmpty()) {
+            scheme.put("benchmarks", then);
+        }
+        Node items = Node.newList();
+        for (String measure : measures) {
+            items.add(item("i_" + items.list().size(), measure, method()));
+        }
+        for (String benchmark : benchmarks) {
+            Node method = Node.mapOf("ratio_to_reference", Node.mapOf("full", number(1, 30), "reference", benchmark));
+            items.add(item("i_" + items.list().size(), one(measures), method));
+        }
+        scheme.put("items", items);
+        if (chance(80)) {
+            Node allocation = rule();
+            if (chance(40)) {
+                allocation.put("funds", Node.mapOf("社保", rule()));
+            }
+            scheme.put("allocation", allocation);
+        }
+        return scheme;
+    }
+
+    private String name() {
+        return measures.isEmpty() || chance(70) ? one(COLUMNS) : one(measures);
+    }
+
+    private Node measure() {
+        String x = name();
+        String y = name();
+        String z = one(COLUMNS);
+        String formula = switch (random.nextInt(10)) {
+            case 0 -> x;
+            case 1 -> x + " - " + y + " * 2";
+            case 2 -> "(" + x + " - " + z + ") / " + z + " * 100";
+            case 3 -> x + " / sum(" + x + ") * 100";
+            case 4 -> x + " - mean(" + y + ")";
+            case 5 -> "max(" + x + ") - " + x + " + min(" + y + " * 2)";
+            case 6 -> x + " / count(" + y + ") + 0.25";
+            case 7 -> "-" + x + " + 2.5 * " + y;
+            case 8 -> x + " - median(" + x + " - mean(" + y + "))";
+            default -> "(" + x + " + " + y + ") / (" + z + " - 3)";
+        };
+        Node measure = Node.mapOf("name", "测", "formula", formula);
+        if (chance(60)) {
+            measure.put("round", random.nextInt(4));
+        }
+        return over(noBase(measure));
+    }
+
+    private Node noBase(Node measure) {
+        if (chance(50)) {
+            measure.put("no_base", one(List.of("zero", "zero", "average", "average", "exclude")));
+        }
+        return measure;
+    }
+
+    private Node over(Node definition) {
+        if (chance(25)) {
+            definition.put("over", one(List.of("all", "assessed")));
+        }
+        return definition;
+    }
+
+    private Node faults() {
+        Node faults = Node.mapOf(
+                "name",
+                "错",
+                "formula",
+                "service.points",
+                "of",
+                one(List.of("sum", "mean", "max", "count")),
+                "when_empty",
+                "cost");
+        if (chance(50)) {
+            faults.put("round", "2");
+        }
+        return noBase(faults);
+    }
+
+    private Node benchmark() {
+        String formula = switch (random.nextInt(4)) {
+            case 0 -> "sum(" + name() + ") / sum(" + one(COLUMNS) + ") * 100";
+            case 1 -> "mean(" + name() + ")";
+            case 2 -> "max(" + name() + ") - min(" + name() + ")";
+            default -> benchmarks.isEmpty() ? "median(" + name() + ")" : benchmarks.get(0) + " * 2 + 1";
+        };
+        Node computed = over(Node.mapOf("formula", formula));
+        if (chance(60)) {
+            computed.put("round", "2");
+        }
+        return chance(50) ? computed : Node.mapOf("published", "公布值", "else", computed);
+    }
+
+    private Node item(String id, String measure, Node method) {
+        Node item =
+                Node.mapOf("id", id, "name", id, "measure", measure, "method", method, "clause", "一", "mark", "text");
+        item.put("kind", one(List.of("base", "base", "bonus", "deduction")));
+        if (chance(20)) {
+            item.put("weight", one(List.of("85%", "0.15", "33.3%")));
+        }
+        if (chance(25)) {
+            item.put("peers", "机构类型");
+        }
+        if (chance(20)) {
+            item.put("applies_to", Node.newList().add(one(KINDS)).add("甲"));
+        }
+        if (chance(30)) {
+            Node gate = Node.mapOf("measure", one(measures));
+            gate.put(
+                    one(List.of("at_least", "above", "at_most", "below")),
+                    benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks));
+            if (chance(50)) {
+                gate.put("else", number(-3, 3));
+            }
+            item.put("only_if", gate);
+        }
+        return item;
+    }
+
+    private String reference() {
+        List<String> all = new ArrayList<>(List.of("mean", "median", "best"));
+        all.addAll(measures);
+        all.addAll(benchmarks);
+        return chance(25) ? number(1, 9) : one(all);
+    }
+
+    private Node better(Node with) {
+        return chance(40) ? with.put("better", one(List.of("lower", "higher"))) : with;
+    }
+
+    private Node bounds(Node with) {
+        if (chance(50)) {
+            with.put("min", number(-9, 0));
+        }
+        if (chance(50)) {
+            with.put("max", number(1, 20));
+        }
+        return with;
+    }
+
+    private Node method() {
+        return switch (random.nextInt(9)) {
+            case 0 -> bands();
+            case 1 -> Node.mapOf("ratio_to_best", better(Node.mapOf("full", number(1, 30))));
+            case 2 -> {
+                Node with = Node.mapOf("full", number(1, 30), "reference", reference());
+                yield Node.mapOf("ratio_to_reference", chance(40) ? with.put("cap", number(1, 50)) : with);
+            }
+            case 3 -> Node.mapOf("share_of_total", Node.mapOf("full", number(1, 30)));
+            case 4 -> {
+                Node with = Node.mapOf("first", number(1, 9), "step", number(0, 2));
+                yield Node.mapOf("rank", better(chance(40) ? with.put("floor", number(0, 2)) : with));
+            }
+            case 5 ->
+                Node.mapOf(
+                        "rank",
+                        better(Node.mapOf(
+                                "table", Node.newList().add("9").add("5.5").add("2"))));
+            case 6 -> {
+                Node with = Node.mapOf("reference", reference(), "per", number(1, 5), "points", number(-3, 3));
+                with.put("steps", one(List.of("whole", "pro_rata", "started")));
+                yield Node.mapOf("linear", bounds(chance(50) ? with.put("base", number(0, 15)) : with));
+            }
+            case 7 -> Node.mapOf("min_max", better(Node.mapOf("full", number(1, 30))));
+            default -> Node.mapOf("value", bounds(Node.mapOf()));
+        };
+    }
+
+    private Node bands() {
+        Node bands = Node.newList();
+        int bound = -3 + random.nextInt(4);
+        if (chance(50)) {
+            bands.add(Node.mapOf("points", number(-2, 0)));
+        }
+        for (int i = 0; i < 1 + random.nextInt(4); i++) {
+            bound += 1 + random.nextInt(4);
+            bands.add(Node.mapOf("from", bound, "points", number(0, 20)));
+        }
+        Node method = Node.mapOf("bands", bands);
+        return chance(40) ? method.put("closed", one(List.of("upper", "lower"))) : method;
+    }
+
+    private Node rule() {
+        Node rule = Node.mapOf();
+        switch (random.nextInt(9)) {
+            case 0 -> rule.put("share_by", "total");
+            case 1 -> rule.put("share_by", one(measures));
+            case 2 -> rule.put("share_by", "equal");
+            case 3 -> rule.put("share_by", Node.mapOf("above", number(0, 12)));
+            case 4 -> {
+                Node parts = Node.newList();
+                parts.add(Node.mapOf("percent", "40", "by", one(measures)));
+                parts.add(Node.mapOf("percent", "60", "by", chance(50) ? "total" : one(measures)));
+                rule.put("share_by", Node.mapOf("parts", parts));
+            }
+            case 5 ->
+                rule.put("amounts_by_rank", Node.newList().add("50").add("30.5").add("20"));
+            case 6 ->
+                rule.put("percents_by_rank", Node.newList().add("40").add("30").add("12.5"));
+            default -> rule.put("share_by", "total");
+        }
+        if (chance(25)) {
+            Node take = Node.mapOf();
+            if (chance(70)) {
+                take.put("best", 1 + random.nextInt(4));
+            }
+            if (chance(50)) {
+                take.put("min_total", number(0, 10));
+            }
+            rule.put("take", take);
+        }
+        if (chance(25)) {
+            Node where = switch (random.nextInt(3)) {
+                case 0 -> Node.mapOf("months_open_below", "12");
+                case 1 -> Node.mapOf("kind", one(KINDS));
+                default -> Node.mapOf("banks", Node.newList().add("A").add("C"));
+            };
+            rule.put("first", Node.newList().add(Node.mapOf("where", where, "amount", number(0, 15))));
+        }
+        if (chance(30)) {
+            rule.put(
+                    "cap",
+                    chance(60)
+                            ? Node.mapOf("percent_of_pool", number(5, 60))
+                            : Node.mapOf("percent_of_own_deposits", "150"));
+        }
+        if (chance(20)) {
+            rule.put("floor", number(1, 9));
+        }
+        if (chance(60)) {
+            rule.put("lot", one(List.of("1", "10", "0.01", "2.5", "7")));
+        }
+        if (chance(40)) {
+            rule.put("tie_order", Node.newList().add(one(measures)).add(one(List.of("total", "roster"))));
+        }
+        if (chance(30)) {
+            rule.put("outside", one(List.of("keep", "withdraw")));
+        }
+        return rule;
+    }
+
+    // The quarter.
+
+    private String figure() {
+        return switch (random.nextInt(8)) {
+            case 0 -> "0";
+            case 1 -> "-" + number(1, 9);
+            case 2, 3 -> number(0, 500);
+            default -> Integer.toString(random.nextInt(6));
+        };
+    }
+
+    private Node situation() {
+        Node situation = Node.mapOf("name", "random", "period", chance(70) ? "2022Q4" : "2022Q2");
+        Node banks = Node.newList();
+        Node figures = Node.mapOf();
+        int count = 1 + random.nextInt(8);
+        for (int i = 0; i < count; i++) {
+            String code = Character.toString('A' + i);
+            Node bank = Node.mapOf("code", code, "kind", one(KINDS));
+            if (chance(30)) {
+                bank.put(
+                        "opened",
+                        LocalDate.of(2021, 12, 29).plusDays(random.nextInt(6)).minusYears(random.nextInt(3)));
+            }
+            if (chance(10)) {
+                bank.put("assessed", "false");
+            }
+            banks.add(bank);
+            Node own = Node.mapOf();
+            for (String column : COLUMNS) {
+                if (chance(93)) {
+                    own.put(column, figure());
+                }
+            }
+            Node faults = Node.newList();
+            for (int row = 0; row < random.nextInt(4); row++) {
+                Node fault = Node.mapOf("matter", one(List.of("资金拨付", "单据传送", "其他")));
+                faults.add(chance(50) ? fault.put("points", number(0, 3)) : fault);
+            }
+            figures.put(code, own.put("service", faults));
+        }
+        situation.put("banks", banks).put("figures", figures);
+        if (chance(40)) {
+            situation.put("parameters", Node.mapOf("公布值", number(1, 90)));
+        }
+        if (chance(90)) {
+            money(situation, banks);
+        }
+        Node risks = Node.newList();
+        for (Node bank : banks.list()) {
+            if (chance(15)) {
+                risks.add(Node.mapOf("bank", bank.get("code"), "disposal", one(List.of("收回", "暂停新增"))));
+            }
+            if (chance(10)) {
+                risks.add(Node.mapOf("bank", bank.get("code"), "disposal", "暂停新增"));
+            }
+        }
+        return situation.put("risks", risks).put("expect", Node.mapOf("plan", "none"));
+    }
+
+    private void money(Node situation, Node banks) {
+        Node pools = Node.mapOf();
+        Node holdings = Node.newList();
+        Set<String> funds = new TreeSet<>(chance(60) ? FUNDS : List.of("社保"));
+        for (String fund : funds) {
+            pools.put(fund, number(0, 300));
+            for (Node bank : banks.list()) {
+                for (int row = 0; row < random.nextInt(3); row++) {
+                    int held = random.nextInt(60);
+                    Node holding = Node.mapOf("fund", fund, "bank", bank.get("code"), "held", held);
+                    if (chance(50)) {
+                        holding.put("unmatured", random.nextInt(held + 1));
+                    }
+                    if (chance(50)) {
+                        holding.put("due", "2023-0" + (1 + random.nextInt(3)) + "-15");
+                    }
+                    holdings.add(holding);
+                }
+            }
+        }
+        situation.put("pools", pools).put("holdings", holdings);
+    }
+}
