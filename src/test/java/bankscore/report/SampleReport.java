@@ -328,6 +328,7 @@ final class SampleReport {
     static RunFacts run() {
         return new RunFacts(
                 "上饶市",
+                "上饶市财政局",
                 1,
                 "3F9A20C1",
                 "20230110-090000-1",
