@@ -1,6 +1,7 @@
 package bankscore.report;
 
 import java.util.List;
+import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -23,6 +24,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STTickLblPos;
 
@@ -95,7 +97,6 @@ final class Charts {
         data.setVaryColors(false);
         if (bars.stacked()) {
             data.setBarGrouping(BarGrouping.STACKED);
-            data.setOverlap((byte) 100);
         } else {
             data.setBarGrouping(BarGrouping.CLUSTERED);
         }
@@ -113,6 +114,9 @@ final class Charts {
             series.setLineProperties(line(new int[] {0x40, 0x40, 0x40}, 0.5));
         }
         chart.plot(data);
+        if (bars.stacked()) {
+            overlap(chart);
+        }
         if (bars.series().size() > 1) {
             chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         }
@@ -147,7 +151,6 @@ final class Charts {
             series.setSmooth(false);
             series.setLineProperties(line(COLORS[i % COLORS.length], 2));
             series.setMarkerStyle(MARKERS[i % MARKERS.length]);
-            series.setMarkerSize((short) 7);
             series.setFillProperties(fill(i));
         }
         chart.plot(data);
@@ -162,6 +165,21 @@ final class Charts {
         chart.setTitleOverlay(false);
         chart.getTitle().getBody().getParagraph(0).addDefaultRunProperties().setFontSize(12d);
         return chart;
+    }
+
+    /** Stacked bars must overlap wholly; POI's smaller schemas lack the type, so the element is written by hand. */
+    private static void overlap(XSSFChart chart) {
+        try (XmlCursor cursor = chart.getCTChart()
+                .getPlotArea()
+                .getBarChartArray(0)
+                .getGapWidth()
+                .newCursor()) {
+            String namespace = cursor.getName().getNamespaceURI();
+            cursor.toEndToken();
+            cursor.toNextToken();
+            cursor.beginElement(new QName(namespace, "overlap"));
+            cursor.insertAttributeWithValue("val", "100");
+        }
     }
 
     private static void lowLabels(XSSFChart chart) {
