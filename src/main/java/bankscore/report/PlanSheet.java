@@ -11,6 +11,7 @@ import bankscore.domain.scheme.AllocationRule;
 import bankscore.domain.score.ScoreCard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** 资金调拨方案: one block per fund, in the order of the pools. */
@@ -26,7 +27,7 @@ final class PlanSheet {
     static final int NOW = 6;
     static final int AT_MATURITY = 7;
     private static final int NOTE = 8;
-    private static final int CHART_ROWS = 14;
+    private static final int CHART_ROWS = 20;
 
     private final Book book;
     private final Grid grid;
@@ -35,7 +36,7 @@ final class PlanSheet {
     private PlanSheet(Book book) {
         this.book = book;
         this.grid = book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
-        this.steps = grid.beside(14, 20, 12, 14, 8, 8, 12, 20, 20);
+        this.steps = grid.beside(14, 20, 20, 20, 20, 12, 14, 8, 8, 14, 12, 20, 20);
     }
 
     static void fill(Book book) {
@@ -107,9 +108,9 @@ final class PlanSheet {
                 book.text(PART, "atMaturity"),
                 book.text(PART, "note"));
         if (plan.isPresent()) {
-            String[] headings = {"weight", "quota", "whole", "rest", "place", "extra", "odd", "moved", "before"};
-            for (int i = 0; i < headings.length; i++) {
-                grid.headerCell(steps + i, book.text(PART, "steps." + headings[i]));
+            for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
+                String key = "steps." + step.name().toLowerCase(Locale.ROOT);
+                grid.headerCell(steps + step.ordinal(), book.text(PART, key));
             }
         }
         if (plan.isEmpty() || plan.get().funds().isEmpty()) {
@@ -192,6 +193,7 @@ final class PlanSheet {
         if (fund.rows().isEmpty() || fund.rows().size() > Charts.MOST_BANKS) {
             return;
         }
+        grid.sheet().setRowBreak(grid.row());
         grid.next();
         int top = grid.row();
         for (int i = 1; i < CHART_ROWS; i++) {

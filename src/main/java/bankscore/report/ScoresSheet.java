@@ -28,7 +28,7 @@ final class ScoresSheet {
     /** The row of the first bank: below the title, the line below it and two rows of headings. */
     private static final int TOP = 4;
 
-    private static final int CHART_ROWS = 14;
+    private static final int CHART_ROWS = 20;
 
     private final Book book;
     private final Assessment assessment;
@@ -308,6 +308,7 @@ final class ScoresSheet {
         if (assessment.cards().isEmpty() || assessment.cards().size() > Charts.MOST_BANKS) {
             return;
         }
+        grid.sheet().setRowBreak(grid.row());
         grid.next();
         int top = grid.row();
         for (int i = 1; i < CHART_ROWS; i++) {
