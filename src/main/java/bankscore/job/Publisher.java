@@ -2,6 +2,9 @@ package bankscore.job;
 
 import bankscore.domain.Period;
 import bankscore.domain.finding.Words;
+import bankscore.domain.intake.Column;
+import bankscore.domain.intake.Dataset;
+import bankscore.load.Settings;
 import bankscore.report.ManifestJson;
 import bankscore.report.ManifestJson.Manifest;
 import bankscore.report.ManifestJson.Published;
@@ -20,7 +23,9 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +40,8 @@ final class Publisher {
     static final String PAGE = "report.html";
     static final String RESULT = "result.json";
     static final String MANIFEST = "manifest.json";
+
+    private static final String STEP = "publish";
 
     private final TransactionTemplate transaction;
     private final Stores stores;
@@ -57,12 +64,16 @@ final class Publisher {
 
     void publish(long instance) {
         Words words = run.request().words();
-        Report report = report(instance);
-        try {
+        Report calculated = report(instance);
+        // The book first: what does not recalculate in it is a finding, and findings are part of the result and its
+        // code.
+        try (ScoreWorkbook book = ScoreWorkbook.calculated(calculated, words, BOOK)) {
+            findings.replace(instance, STEP, book.differences());
+            Report report = coded(calculated.with(findings.all(instance)), words);
             RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());
             Path beside = folder.prepare();
             Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
-            ScoreWorkbook.write(report, words, beside.resolve(BOOK));
+            book.write(report, beside.resolve(BOOK));
             OfficialLetter.write(report, words, beside.resolve(LETTER));
             ResultPage.write(report, words, beside.resolve(PAGE));
             List<Published> files = new ArrayList<>();
@@ -135,8 +146,10 @@ final class Publisher {
     }
 
     private Report report(long instance) {
+        Settings settings = run.configuration().settings();
         RunFacts facts = new RunFacts(
-                run.configuration().settings().jurisdiction(),
+                settings.jurisdiction(),
+                settings.bureau(),
                 run.revision(),
                 "",
                 run.runId(),
@@ -148,18 +161,49 @@ final class Publisher {
                 run.request().user(),
                 run.request().machine(),
                 run.started());
-        Report report = new Report(
+        return new Report(
                 workbench.checked(instance).quarter(),
                 workbench.assessment(instance),
                 workbench.plan(instance),
                 findings.all(instance),
-                facts);
-        return new Report(
-                report.quarter(),
-                report.assessment(),
-                report.plan(),
-                report.findings(),
-                facts.withCode(ResultJson.code(report, run.request().words())));
+                facts,
+                earlier(),
+                columns());
+    }
+
+    private static Report coded(Report report, Words words) {
+        return report.with(report.run().withCode(ResultJson.code(report, words)));
+    }
+
+    /** The latest published result of each earlier period. */
+    private List<Report.Earlier> earlier() {
+        return stores.revisions().latestBefore(period()).stream()
+                .map(revision -> new Report.Earlier(
+                        revision.period(),
+                        revision.number(),
+                        stores.results().scores(revision.instance()).stream()
+                                .map(score ->
+                                        new Report.BankResult(score.bank(), score.total(), score.rank(), score.share()))
+                                .toList()))
+                .toList();
+    }
+
+    /** Name and unit of every numeric column, as the datasets state them. */
+    private Map<String, Report.ColumnWords> columns() {
+        Map<String, Report.ColumnWords> columns = new HashMap<>();
+        for (Dataset dataset : run.configuration().datasets()) {
+            for (Column column : dataset.numeric()) {
+                columns.putIfAbsent(
+                        dataset.formulaId(column),
+                        new Report.ColumnWords(
+                                column.name(),
+                                run.request()
+                                        .words()
+                                        .find("book.unit." + column.kind().name())
+                                        .orElse("")));
+            }
+        }
+        return columns;
     }
 
     private Period period() {

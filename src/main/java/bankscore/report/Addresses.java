@@ -28,7 +28,9 @@ final class Addresses {
         UNMATURED,
         /** A pool, by fund. */
         POOL,
-        /** A parameter of the scheme, by path. */
+        /** What a risk does to a bank; several cells where it has several. */
+        RISK,
+        /** A numeric parameter of the scheme, by path. */
         PARAMETER,
         /** A benchmark, by id. */
         BENCHMARK,
@@ -78,6 +80,21 @@ final class Addresses {
         private String letters() {
             return bankscore.domain.intake.CellRef.letters(column);
         }
+    }
+
+    /** Cells of one column, one directly below the other, as one range such as {@code '指标测算'!$D$2:$D$19}. */
+    static Optional<String> range(List<Address> cells) {
+        if (cells.isEmpty()) {
+            return Optional.empty();
+        }
+        Address first = cells.get(0);
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).equals(new Address(first.sheet(), first.row() + i, first.column()))) {
+                return Optional.empty();
+            }
+        }
+        String end = "$" + first.letters() + "$" + (first.row() + cells.size());
+        return Optional.of(cells.size() == 1 ? first.absolute() : first.absolute() + ":" + end);
     }
 
     private final Map<Key, List<Address>> cells = new HashMap<>();

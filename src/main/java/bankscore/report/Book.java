@@ -1,5 +1,6 @@
 package bankscore.report;
 
+import bankscore.domain.Fraction;
 import bankscore.domain.Period;
 import bankscore.domain.finding.Words;
 import bankscore.domain.scheme.Mark;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -22,6 +24,8 @@ final class Book {
         PLAN,
         TRANSFERS,
         LINES,
+        TREND,
+        DISTANCE,
         MEASURES,
         FIGURES,
         RULES,
@@ -35,17 +39,39 @@ final class Book {
 
     private final Report report;
     private final Words words;
+    private final XSSFWorkbook workbook;
     private final Styles styles;
-    private final Addresses addresses = new Addresses();
-    private final Map<Part, XSSFSheet> sheets = new EnumMap<>(Part.class);
+    private final Addresses addresses;
+    private final Map<Part, XSSFSheet> sheets;
 
     Book(Report report, Words words, XSSFWorkbook workbook) {
         this.report = report;
         this.words = words;
+        this.workbook = workbook;
         this.styles = new Styles(workbook, words);
+        this.addresses = new Addresses();
+        this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
         }
+    }
+
+    private Book(Book other, Report report) {
+        this.report = report;
+        this.words = other.words;
+        this.workbook = other.workbook;
+        this.styles = other.styles;
+        this.addresses = other.addresses;
+        this.sheets = other.sheets;
+    }
+
+    /** The same book for a report that has its last findings and its code. */
+    Book with(Report last) {
+        return new Book(this, last);
+    }
+
+    XSSFWorkbook workbook() {
+        return workbook;
     }
 
     Report report() {
@@ -94,7 +120,7 @@ final class Book {
     }
 
     String office() {
-        return words.text("book.office", "jurisdiction", report.run().jurisdiction());
+        return words.text("book.office", "bureau", report.run().bureau());
     }
 
     String periodLine() {
@@ -109,6 +135,39 @@ final class Book {
 
     String mark(Mark mark) {
         return words.text("book.mark." + mark.word());
+    }
+
+    /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
+    String parameter(String path, Fraction value) {
+        return addresses
+                .find(Addresses.Kind.PARAMETER, path, "")
+                .map(Addresses.Address::absolute)
+                .orElseGet(() -> literal(value));
+    }
+
+    boolean hasParameter(String path) {
+        return addresses.find(Addresses.Kind.PARAMETER, path, "").isPresent();
+    }
+
+    /** A number as formulas write it. */
+    static String literal(Fraction value) {
+        String text = value.decimal().isPresent() ? value.toString() : value.numerator() + "/" + value.denominator();
+        return value.isNegative() || value.decimal().isEmpty() ? "(" + text + ")" : text;
+    }
+
+    /** What users call a column: the datasets say it, for the program's own tables the words. */
+    String column(String id) {
+        return Optional.ofNullable(report.columns().get(id))
+                .map(Report.ColumnWords::name)
+                .or(() -> words.find("book.column." + id))
+                .orElse(id);
+    }
+
+    Optional<String> unit(String id) {
+        return Optional.ofNullable(report.columns().get(id))
+                .map(Report.ColumnWords::unit)
+                .filter(unit -> !unit.isEmpty())
+                .or(() -> words.find("book.column." + id + ".unit"));
     }
 
     String excluded(Excluded bank) {

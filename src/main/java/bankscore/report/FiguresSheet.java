@@ -121,6 +121,7 @@ final class FiguresSheet {
     private void risk(Risk risk) {
         start(risk.bank(), "risk", risk.kind(), "", risk.place());
         grid.text(VALUE, risk.disposal(), Look.CENTERED);
+        book.addresses().note(Addresses.Kind.RISK, "", risk.bank(), grid.at(VALUE));
     }
 
     private void row(String bank, String column, String item, Fraction value, String statistic, Place place) {
@@ -131,11 +132,11 @@ final class FiguresSheet {
 
     /** All but the value. The statistic is part of the column's id, its word part of the column's name. */
     private void start(String bank, String column, String item, String statistic, Place place) {
-        String name = book.words().find("book.column." + column).orElse(column);
+        String name = book.column(column);
         String word = statistic.isEmpty() ? "" : book.text(PART, "statistic" + statistic);
         String unit = book.words()
                 .find("book.column." + column + ".unit" + statistic)
-                .or(() -> book.words().find("book.column." + column + ".unit"))
+                .or(() -> book.unit(column))
                 .orElse("");
         grid.next()
                 .text(0, bank, Look.CENTERED)

@@ -10,10 +10,12 @@ final class FormulaWords {
 
     private final Words words;
     private final Scheme scheme;
+    private final Book book;
 
-    FormulaWords(Words words, Scheme scheme) {
-        this.words = words;
-        this.scheme = scheme;
+    FormulaWords(Book book) {
+        this.book = book;
+        this.words = book.words();
+        this.scheme = book.assessment().scheme();
     }
 
     String of(Formula formula) {
@@ -55,7 +57,6 @@ final class FormulaWords {
                         .filter(benchmark -> benchmark.id().equals(id))
                         .map(benchmark -> benchmark.name())
                         .findFirst())
-                .or(() -> words.find("book.column." + id))
-                .orElse(id);
+                .orElseGet(() -> book.column(id));
     }
 }

@@ -38,8 +38,9 @@ final class Grid {
 
     private final Book book;
     private final XSSFSheet sheet;
-    private final int[] widest;
-    private final int[] widths;
+    private final int printed;
+    private int[] widest;
+    private int[] widths;
     private final List<Laid> laid = new ArrayList<>();
     private int top = -1;
     private int headerLast = -1;
@@ -57,14 +58,31 @@ final class Grid {
         this.sheet = sheet;
         this.widest = widest.clone();
         this.widths = new int[widest.length];
+        this.printed = widest.length;
+    }
+
+    /**
+     * Columns to the right of those that are printed: what a formula needs on its way, for whoever follows it on the
+     * screen.
+     *
+     * @return the first of them; a narrow empty one lies before it
+     */
+    int beside(int... more) {
+        int first = widest.length + 1;
+        widest = Arrays.copyOf(widest, first + more.length);
+        widest[first - 1] = 2;
+        System.arraycopy(more, 0, widest, first, more.length);
+        widths = Arrays.copyOf(widths, widest.length);
+        return first;
     }
 
     XSSFSheet sheet() {
         return sheet;
     }
 
+    /** How many columns are printed. */
     int columns() {
-        return widest.length;
+        return printed;
     }
 
     /** The row that is being filled, from 0. */
@@ -153,6 +171,19 @@ final class Grid {
         return this;
     }
 
+    /** A live formula on the way to another: it gets its value when the book is recalculated. */
+    Grid helper(int column, String formula, Look look) {
+        cell(column, look).setCellFormula(formula);
+        widen(column, 14);
+        return this;
+    }
+
+    /** A value that no formula expresses, with the reason. */
+    Grid comment(int column, String text) {
+        Notes.add(cell(top, column), text);
+        return this;
+    }
+
     Grid date(int column, LocalDate date, Look look) {
         cell(column, look).setCellValue(date);
         widen(column, 10);
@@ -204,6 +235,10 @@ final class Grid {
         return cell(top, column, look);
     }
 
+    private XSSFCell cell(int row, int column) {
+        return sheet.getRow(row).getCell(column);
+    }
+
     private XSSFCell cell(int row, int column, Look look) {
         XSSFRow current = sheet.getRow(row);
         XSSFCell cell = current.getCell(column);
@@ -236,10 +271,10 @@ final class Grid {
 
     /** The column in which so many thirds of the width end. */
     private int columnAt(int thirds) {
-        int all = Arrays.stream(widths).sum();
+        int all = Arrays.stream(widths, 0, printed).sum();
         int so = 0;
         int column = 0;
-        while (column < widths.length - 1 && (so + widths[column] / 2) * 3 < all * thirds) {
+        while (column < printed - 1 && (so + widths[column] / 2) * 3 < all * thirds) {
             so += widths[column];
             column++;
         }
@@ -325,12 +360,16 @@ final class Grid {
         sheet.setMargin(PageMargin.RIGHT, 0.59);
         sheet.setMargin(PageMargin.HEADER, 0.39);
         sheet.setMargin(PageMargin.FOOTER, 0.35);
+        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, columns() - 1, 0, top);
+    }
+
+    /** What every printed page says below: subject, page and verification code. */
+    static void footer(Book book, XSSFSheet sheet) {
         sheet.getFooter().setLeft(inFooter(book.subject()));
         sheet.getFooter().setCenter(book.words().text("book.footer.pages"));
         sheet.getFooter()
                 .setRight(inFooter(book.words()
                         .text("book.footer.code", "code", book.report().run().code())));
-        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, columns() - 1, 0, top);
     }
 
     /** An ampersand is a command in headers and footers. */

@@ -79,7 +79,7 @@ final class LinesSheet {
     private String figures(MeasureValue measure) {
         List<String> lines = new ArrayList<>();
         for (MeasureValue.Input input : measure.inputs()) {
-            String name = book.words().find("book.column." + input.name()).orElse(input.name());
+            String name = book.column(input.name());
             String value = input.value()
                     .map(Grid::grouped)
                     .orElseGet(() -> book.words().text("book.none"));

@@ -3,13 +3,16 @@ package bankscore.report;
 import bankscore.domain.Fraction;
 import bankscore.domain.Rounding;
 import bankscore.domain.quarter.RecordSummary;
+import bankscore.domain.roster.Bank;
 import bankscore.domain.scheme.Definition;
 import bankscore.domain.scheme.Formula;
 import bankscore.domain.scheme.Scheme;
 import bankscore.domain.scheme.Statistic;
 import bankscore.domain.score.BenchmarkValue;
+import bankscore.domain.score.MeasureValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,8 +37,26 @@ final class LiveFormulas {
     Optional<String> measure(Definition.Measure measure, String bank) {
         Optional<String> exact = measure.of().isPresent()
                 ? ofRecords(measure, measure.of().get(), bank)
-                : expression(measure.formula(), bank, List.of(), 0);
-        return exact.flatMap(formula -> rounded(formula, measure.rounding()));
+                : expression(measure.formula(), bank, population(measure), 0);
+        return exact.flatMap(formula -> rounded(formula, measure.rounding(), "measures." + measure.id() + ".round"));
+    }
+
+    /** The banks of a measure's statistics; none where some lack a figure, because the engine leaves those out. */
+    private List<String> population(Definition.Measure measure) {
+        Map<String, MeasureValue> values = book.assessment().measures().getOrDefault(measure.id(), Map.of());
+        List<String> banks = measure.over() == Definition.Population.ALL
+                ? book.report().quarter().roster().banks().stream()
+                        .map(Bank::code)
+                        .toList()
+                : book.assessment().cards().stream()
+                        .map(card -> card.bank().code())
+                        .toList();
+        boolean complete = banks.stream()
+                .map(values::get)
+                .allMatch(value -> value != null
+                        && value.inputs().stream()
+                                .allMatch(input -> input.value().isPresent()));
+        return complete ? banks : List.of();
     }
 
     Optional<String> benchmark(BenchmarkValue value) {
@@ -46,15 +67,21 @@ final class LiveFormulas {
         return benchmark
                 .formula()
                 .flatMap(formula -> expression(formula, "", value.banks(), 0))
-                .flatMap(formula -> rounded(formula, benchmark.rounding()));
+                .flatMap(formula -> rounded(
+                        formula,
+                        benchmark.rounding(),
+                        "benchmarks." + benchmark.id() + (benchmark.published().isPresent() ? ".else" : "")
+                                + ".round"));
     }
 
-    private Optional<String> rounded(String formula, Optional<Rounding> rounding) {
+    /** Rounded to the decimals of a parameter; what is not rounded is guarded all the same. */
+    private Optional<String> rounded(String formula, Optional<Rounding> rounding, String path) {
         if (rounding.filter(to -> to.mode() != Rounding.Mode.HALF_UP).isPresent()) {
             return Optional.empty();
         }
         String guarded = "ROUND(" + formula + ",10)";
-        String published = rounding.map(to -> "ROUND(" + guarded + "," + to.decimals() + ")")
+        String published = rounding.map(
+                        to -> "ROUND(" + guarded + "," + book.parameter(path, Fraction.of(to.decimals())) + ")")
                 .orElse(guarded);
         String none = book.words().text("book.none");
         String whole = formula.contains("/") ? "IFERROR(" + published + ",\"" + none + "\")" : published;
@@ -115,7 +142,7 @@ final class LiveFormulas {
      */
     private Optional<String> expression(Formula formula, String bank, List<String> population, int around) {
         if (formula instanceof Formula.Constant constant) {
-            return constant.value().decimal().map(number -> number.toPlainString());
+            return Optional.of(Book.literal(constant.value()));
         }
         if (formula instanceof Formula.Name name) {
             return name(name.id(), bank);

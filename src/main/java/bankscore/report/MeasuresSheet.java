@@ -4,10 +4,12 @@ import bankscore.domain.Fraction;
 import bankscore.domain.Rounding;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.scheme.Definition;
+import bankscore.domain.scheme.Item;
 import bankscore.domain.score.BenchmarkValue;
 import bankscore.domain.score.Excluded;
 import bankscore.domain.score.MeasureValue;
 import bankscore.domain.score.ScoreCard;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,16 @@ final class MeasuresSheet {
         new MeasuresSheet(book).fill();
     }
 
+    /** The assessed banks in roster order; peers together where an item compares within a kind. */
+    static List<ScoreCard> order(Book book) {
+        boolean peers = book.assessment().scheme().items().stream().anyMatch(Item::peers);
+        return peers
+                ? book.assessment().cards().stream()
+                        .sorted(Comparator.comparing(card -> card.bank().kind()))
+                        .toList()
+                : book.assessment().cards();
+    }
+
     private void fill() {
         grid.next()
                 .headerCell(0, book.text(PART, "code"))
@@ -57,7 +69,7 @@ final class MeasuresSheet {
                             : book.text(PART, "named", "name", measure.name(), "unit", measure.unit()));
         }
         grid.headerEnds();
-        for (ScoreCard card : book.assessment().cards()) {
+        for (ScoreCard card : order(book)) {
             bank(card.bank(), book.text(PART, "yes"));
         }
         for (Excluded bank : book.assessment().excluded()) {

@@ -11,6 +11,7 @@ import bankscore.domain.scheme.AllocationRule;
 import bankscore.domain.score.ScoreCard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** 资金调拨方案: one block per fund, in the order of the pools. */
@@ -20,19 +21,22 @@ final class PlanSheet {
 
     private static final int BANK = 1;
     private static final int SHARE = 2;
-    private static final int CURRENT = 3;
-    private static final int TARGET = 4;
-    private static final int CHANGE = 5;
-    private static final int NOW = 6;
-    private static final int AT_MATURITY = 7;
+    static final int CURRENT = 3;
+    static final int TARGET = 4;
+    static final int CHANGE = 5;
+    static final int NOW = 6;
+    static final int AT_MATURITY = 7;
     private static final int NOTE = 8;
+    private static final int CHART_ROWS = 20;
 
     private final Book book;
     private final Grid grid;
+    private final int steps;
 
     private PlanSheet(Book book) {
         this.book = book;
         this.grid = book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
+        this.steps = grid.beside(14, 20, 20, 20, 20, 12, 14, 8, 8, 14, 12, 20, 20);
     }
 
     static void fill(Book book) {
@@ -103,6 +107,12 @@ final class PlanSheet {
                 book.text(PART, "now"),
                 book.text(PART, "atMaturity"),
                 book.text(PART, "note"));
+        if (plan.isPresent()) {
+            for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
+                String key = "steps." + step.name().toLowerCase(Locale.ROOT);
+                grid.headerCell(steps + step.ordinal(), book.text(PART, key));
+            }
+        }
         if (plan.isEmpty() || plan.get().funds().isEmpty()) {
             grid.fixedWidths();
             grid.next().across(0, grid.columns() - 1, whyNone(book), Look.TEXT);
@@ -146,8 +156,9 @@ final class PlanSheet {
                         Look.BANNER);
         int firstRow = grid.row() + 1;
         int lastRow = grid.row() + fund.rows().size();
+        PlanFormulas formulas = new PlanFormulas(book, fund, firstRow, steps);
         for (int i = 0; i < fund.rows().size(); i++) {
-            bank(fund, fund.rows().get(i), i + 1, indicative);
+            bank(fund, fund.rows().get(i), i + 1, indicative, formulas);
         }
         grid.next().blank(0, Look.TEXT).text(BANK, book.text(PART, "sum"), Look.CENTERED.strong());
         grid.blank(SHARE, Look.TEXT);
@@ -157,8 +168,15 @@ final class PlanSheet {
         sum(NOW, firstRow, lastRow, fund.now());
         sum(AT_MATURITY, firstRow, lastRow, fund.atMaturity());
         grid.blank(NOTE, Look.TEXT);
+        formulas.sums(grid);
         last(book.text(PART, "unplaced"), TARGET, fund.unplaced(), book.text(PART, "unplaced.note"));
+        formulas.unplaced()
+                .ifPresent(rest ->
+                        grid.formula(TARGET, rest, Grid.decimal(fund.unplaced().wan()), Look.MONEY));
         last(book.text(PART, "pool"), TARGET, fund.pool().amount(), book.text(PART, "pool.note"));
+        formulas.pool()
+                .ifPresent(pool -> grid.formula(
+                        TARGET, pool, Grid.decimal(fund.pool().amount().wan()), Look.MONEY));
         for (FundPlan.Outside outside : fund.outside()) {
             last(
                     book.text(PART, "outside", "bank", outside.bank().label()),
@@ -166,10 +184,41 @@ final class PlanSheet {
                     outside.current(),
                     book.text(PART, "outside.note"));
         }
+        chart(fund, firstRow, lastRow);
         grid.next();
     }
 
-    private void bank(FundPlan fund, PlanRow row, int number, boolean indicative) {
+    /** Held now against target, on the fund's own page. */
+    private void chart(FundPlan fund, int firstRow, int lastRow) {
+        if (fund.rows().isEmpty() || fund.rows().size() > Charts.MOST_BANKS) {
+            return;
+        }
+        grid.sheet().setRowBreak(grid.row());
+        grid.next();
+        int top = grid.row();
+        for (int i = 1; i < CHART_ROWS; i++) {
+            grid.next();
+        }
+        Charts.bars(
+                grid.sheet(),
+                new Charts.Area(BANK, top, grid.columns(), grid.row() + 1),
+                new Charts.Titles(
+                        book.text(PART, "chart", "fund", fund.pool().fund()),
+                        book.text(PART, "bank"),
+                        book.text(PART, "chart.amount")),
+                new Charts.Bars(
+                        grid.sheet(),
+                        firstRow,
+                        lastRow,
+                        BANK,
+                        List.of(
+                                new Charts.Series(book.text(PART, "current"), CURRENT),
+                                new Charts.Series(book.text(PART, "target"), TARGET)),
+                        false,
+                        false));
+    }
+
+    private void bank(FundPlan fund, PlanRow row, int number, boolean indicative, PlanFormulas formulas) {
         String code = row.bank().code();
         String name = fund.pool().fund();
         Look money = withdrawn(row) ? Look.MONEY.strong() : Look.MONEY;
@@ -178,26 +227,30 @@ final class PlanSheet {
                 .text(BANK, row.bank().label(), withdrawn(row) ? Look.TEXT.strong() : Look.TEXT);
         Optional<ScoreCard> card = book.assessment().card(code);
         if (card.isPresent()) {
-            grid.number(
-                    SHARE,
-                    card.get().sharePercent(),
-                    Look.POINTS.decimals(book.assessment().scheme().shareDecimals()));
+            Look look = Look.POINTS.decimals(book.assessment().scheme().shareDecimals());
+            book.addresses()
+                    .find(Addresses.Kind.SHARE_PERCENT, "", code)
+                    .ifPresentOrElse(
+                            cell -> grid.formula(
+                                    SHARE, cell.absolute(), card.get().sharePercent(), look),
+                            () -> grid.number(SHARE, card.get().sharePercent(), look));
         } else {
             grid.text(SHARE, book.words().text("book.none"), Look.CENTERED);
         }
-        grid.money(CURRENT, row.current(), money);
+        amount(CURRENT, formulas.current(row), row.current(), money);
         book.addresses().note(Addresses.Kind.CURRENT, name, code, grid.at(CURRENT));
-        grid.money(TARGET, row.target(), money);
+        formulas.steps(grid, row);
+        Optional<String> target = formulas.target(grid);
+        amount(TARGET, target, row.target(), money);
+        if (target.isEmpty()) {
+            grid.comment(TARGET, book.text(PART, "target.value"));
+        }
         book.addresses().note(Addresses.Kind.TARGET, name, code, grid.at(TARGET));
-        grid.formula(
-                CHANGE,
-                "ROUND(" + grid.at(TARGET).local() + "-" + grid.at(CURRENT).local() + ",6)",
-                Grid.decimal(row.change().wan()),
-                money);
+        amount(CHANGE, Optional.of(PlanFormulas.difference(grid, TARGET, CURRENT)), row.change(), money);
         book.addresses().note(Addresses.Kind.CHANGE, name, code, grid.at(CHANGE));
-        grid.money(NOW, row.now(), money);
+        amount(NOW, Optional.of(formulas.now(grid)), row.now(), money);
         book.addresses().note(Addresses.Kind.NOW, name, code, grid.at(NOW));
-        grid.money(AT_MATURITY, row.atMaturity(), money);
+        amount(AT_MATURITY, Optional.of(PlanFormulas.difference(grid, CHANGE, NOW)), row.atMaturity(), money);
         book.addresses().note(Addresses.Kind.AT_MATURITY, name, code, grid.at(AT_MATURITY));
         String note = note(book, row);
         boolean real = indicative && withdrawn(row);
@@ -205,6 +258,14 @@ final class PlanSheet {
                 NOTE,
                 real ? book.text(PART, "note.real", "note", note) : note,
                 withdrawn(row) ? Look.TEXT.strong() : Look.TEXT);
+    }
+
+    private void amount(int column, Optional<String> formula, Money value, Look look) {
+        if (formula.isPresent()) {
+            grid.formula(column, formula.get(), Grid.decimal(value.wan()), look);
+        } else {
+            grid.money(column, value, look);
+        }
     }
 
     /** The note of a line in words; empty if there is none. */

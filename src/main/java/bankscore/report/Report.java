@@ -1,10 +1,13 @@
 package bankscore.report;
 
+import bankscore.domain.Fraction;
+import bankscore.domain.Period;
 import bankscore.domain.allocate.Plan;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.quarter.Quarter;
 import bankscore.domain.score.Assessment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,16 +15,63 @@ import java.util.Optional;
  *
  * @param plan absent where there is nothing to plan with
  * @param findings what must be verified and what is worth knowing, in words
+ * @param earlier the results of earlier periods, by period
+ * @param columns name and unit of the figures, by their id in formulas
  */
 public record Report(
-        Quarter quarter, Assessment assessment, Optional<Plan> plan, List<PrintedFinding> findings, RunFacts run) {
+        Quarter quarter,
+        Assessment assessment,
+        Optional<Plan> plan,
+        List<PrintedFinding> findings,
+        RunFacts run,
+        List<Earlier> earlier,
+        Map<String, ColumnWords> columns) {
 
     public Report {
         findings = List.copyOf(findings);
+        earlier = List.copyOf(earlier);
+        columns = Map.copyOf(columns);
     }
+
+    /** A report that knows of no earlier periods, and of columns only what the words say. */
+    public Report(
+            Quarter quarter, Assessment assessment, Optional<Plan> plan, List<PrintedFinding> findings, RunFacts run) {
+        this(quarter, assessment, plan, findings, run, List.of(), Map.of());
+    }
+
+    /**
+     * An earlier period's published result.
+     *
+     * @param revision the latest revision; above 1 the period was corrected after it was first published
+     * @param banks in the order of that period's roster
+     */
+    public record Earlier(Period period, int revision, List<BankResult> banks) {
+        public Earlier {
+            banks = List.copyOf(banks);
+        }
+
+        public boolean corrected() {
+            return revision > 1;
+        }
+    }
+
+    /** One bank's result of an earlier period; the share is exact to 15 decimals. */
+    public record BankResult(String bank, Fraction total, int rank, Fraction share) {}
+
+    /** What users call a column; the unit is empty if there is none. */
+    public record ColumnWords(String name, String unit) {}
 
     /** Whether this is the annual assessment and not a monitoring quarter (D19). */
     public boolean annual() {
         return quarter.period().isAnnual();
+    }
+
+    /** The same with what came to light last. */
+    public Report with(List<PrintedFinding> all) {
+        return new Report(quarter, assessment, plan, all, run, earlier, columns);
+    }
+
+    public Report with(RunFacts facts) {
+        return new Report(quarter, assessment, plan, findings, facts, earlier, columns);
     }
 }

@@ -13,6 +13,8 @@ final class RulesSheet {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
 
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,6}(\\.\\d{1,8})?%");
+
     private static final int VALUE = 2;
 
     private final Book book;
@@ -84,7 +86,7 @@ final class RulesSheet {
 
     private void clauses() {
         MethodWords methods = new MethodWords(book.words(), scheme);
-        FormulaWords formulas = new FormulaWords(book.words(), scheme);
+        FormulaWords formulas = new FormulaWords(book);
         grid.next();
         grid.section(book.text(PART, "clauses"));
         head("number", "clause.name", "clause.path", "mark", "clause", "clause.how");
@@ -143,10 +145,16 @@ final class RulesSheet {
             grid.next().number(0, parameter.line(), Look.SEQUENCE).text(1, parameter.path(), Look.TEXT);
             if (NUMBER.matcher(parameter.value()).matches()) {
                 grid.number(VALUE, new BigDecimal(parameter.value()), Look.MONEY.shown("General"));
+                book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
+            } else if (PERCENT.matcher(parameter.value()).matches()) {
+                BigDecimal percent = new BigDecimal(
+                        parameter.value().substring(0, parameter.value().length() - 1));
+                String format = "0" + (percent.scale() > 0 ? "." + "0".repeat(percent.scale()) : "") + "%";
+                grid.number(VALUE, percent.movePointLeft(2), Look.MONEY.shown(format));
+                book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
             } else {
                 grid.text(VALUE, parameter.value(), Look.TEXT);
             }
-            book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
             grid.text(3, book.mark(parameter.mark()), Look.CENTERED)
                     .text(4, parameter.clause(), Look.CENTERED)
                     .text(5, belongs(parameter.path()), Look.TEXT);

@@ -1,6 +1,7 @@
 package bankscore.report;
 
 import bankscore.domain.Fraction;
+import bankscore.domain.intake.CellRef;
 import bankscore.domain.scheme.Item;
 import bankscore.domain.scheme.Mark;
 import bankscore.domain.scheme.Scheme;
@@ -8,8 +9,11 @@ import bankscore.domain.score.Assessment;
 import bankscore.domain.score.Excluded;
 import bankscore.domain.score.ScoreCard;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** 得分汇总: banks × items with total, rank and share. */
 final class ScoresSheet {
@@ -21,12 +25,19 @@ final class ScoresSheet {
 
     private static final int FIRST = 3;
 
+    /** The row of the first bank: below the title, the line below it and two rows of headings. */
+    private static final int TOP = 4;
+
+    private static final int CHART_ROWS = 20;
+
     private final Book book;
     private final Assessment assessment;
     private final Scheme scheme;
     private final List<Item> items;
     private final int total;
+    private final int steps;
     private final Grid grid;
+    private final ItemFormulas formulas;
 
     private ScoresSheet(Book book) {
         this.book = book;
@@ -40,6 +51,8 @@ final class ScoresSheet {
         widest[1] = 10;
         widest[BANK] = 24;
         this.grid = book.grid(PART, widest);
+        this.steps = grid.beside(18, 12, 16, 8, 8);
+        this.formulas = new ItemFormulas(book);
     }
 
     static void fill(Book book) {
@@ -57,6 +70,7 @@ final class ScoresSheet {
         totals(firstRow, lastRow);
         notes();
         grid.signature();
+        shares();
         grid.finish(BANK + 1, false);
     }
 
@@ -99,6 +113,10 @@ final class ScoresSheet {
             grid.sheet().getRow(upper + 1).getCell(column).setBlank();
             grid.sheet().addMergedRegion(new CellRangeAddress(upper, upper + 1, column, column));
         }
+        String[] headings = {"steps.quota", "steps.whole", "steps.rest", "steps.place", "steps.extra"};
+        for (int i = 0; i < headings.length; i++) {
+            grid.headerCell(steps + i, book.text(PART, headings[i]));
+        }
         grid.headerEnds();
     }
 
@@ -120,16 +138,25 @@ final class ScoresSheet {
                 .text(BANK, card.bank().label(), Look.TEXT);
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            grid.number(FIRST + i, card.line(item.id()).points(), points);
+            Fraction value = card.line(item.id()).points();
+            Optional<String> formula = formulas.points(item, card.bank());
+            if (formula.isPresent()) {
+                grid.formula(FIRST + i, formula.get(), Grid.decimal(value), points);
+            } else {
+                grid.number(FIRST + i, value, points)
+                        .comment(
+                                FIRST + i,
+                                book.text(PART, item.appliesTo(card.bank().kind()) ? "value" : "other"));
+            }
             addresses.note(Addresses.Kind.ITEM, item.id(), code, grid.at(FIRST + i));
         }
         if (items.isEmpty()) {
             grid.number(total, card.total(), points.strong());
         } else {
             String sum = "ROUND(SUM(" + grid.at(FIRST).local() + ":"
-                    + grid.at(total - 1).local() + ")," + scheme.points().decimals() + ")";
+                    + grid.at(total - 1).local() + ")," + decimals() + ")";
             String floored = scheme.totalFloor()
-                    .map(floor -> "MAX(" + floor + "," + sum + ")")
+                    .map(floor -> "MAX(" + book.parameter("totals.floor", floor) + "," + sum + ")")
                     .orElse(sum); // D7
             grid.formula(total, floored, Grid.decimal(card.total()), points.strong());
         }
@@ -141,22 +168,72 @@ final class ScoresSheet {
                 BigDecimal.valueOf(card.rank()),
                 Look.SEQUENCE.strong());
         addresses.note(Addresses.Kind.RANK, "", code, grid.at(total + 1));
+        String sum = at(total, lastRow + 1);
         grid.formula(
                 total + 2,
-                "IF(SUM(" + all + ")=0,0," + grid.at(total).local() + "/SUM(" + all + "))", // D8
+                "IF(" + sum + "=0,0," + grid.at(total).local() + "/" + sum + ")", // D8
                 Grid.decimal(card.share()),
                 Look.POINTS.decimals(8));
         addresses.note(Addresses.Kind.SHARE, "", code, grid.at(total + 2));
-        grid.number(total + 3, card.sharePercent(), Look.POINTS.decimals(scheme.shareDecimals()));
-        addresses.note(Addresses.Kind.SHARE_PERCENT, "", code, grid.at(total + 3));
-        if (card.shareAdjusted()) {
-            grid.number(
-                    total + 4,
-                    BigDecimal.ONE.movePointLeft(scheme.shareDecimals()),
-                    Look.POINTS.decimals(scheme.shareDecimals()));
-        } else {
-            grid.blank(total + 4, Look.POINTS);
-        }
+        printedShare(card, firstRow, lastRow);
+    }
+
+    /**
+     * The printed share by largest remainder (D8) with its steps beside: quota in printed units, whole units, remainder,
+     * place of the remainder (ties: higher total, then roster), the extra unit.
+     */
+    private void printedShare(ScoreCard card, int firstRow, int lastRow) {
+        String own = grid.at(total).local();
+        String quota = grid.at(steps).local();
+        String whole = grid.at(steps + 1).local();
+        String rest = grid.at(steps + 2).local();
+        String extra = grid.at(steps + 4).local();
+        String rests = column(steps + 2, firstRow, lastRow);
+        grid.helper(
+                steps,
+                "IF(" + at(total, lastRow + 1) + ">0," + grid.at(total + 2).local() + "*" + units() + ",0)",
+                Look.POINTS.decimals(6));
+        grid.helper(steps + 1, "INT(ROUND(" + quota + ",8))", Look.SEQUENCE);
+        grid.helper(steps + 2, "ROUND(" + quota + "-" + whole + ",8)", Look.POINTS.decimals(8));
+        String tied = "COUNTIFS(" + rests + "," + rest + "," + column(total, firstRow, lastRow) + ",\">\"&" + own + ")";
+        String before = grid.row() == firstRow
+                ? ""
+                : "+COUNTIFS(" + column(steps + 2, firstRow, grid.row() - 1) + "," + rest + ","
+                        + column(total, firstRow, grid.row() - 1) + "," + own + ")";
+        grid.helper(steps + 3, "RANK(" + rest + "," + rests + ")+" + tied + before, Look.SEQUENCE);
+        grid.helper(
+                steps + 4,
+                "IF(" + grid.at(steps + 3).local() + "<=" + at(steps + 4, lastRow + 1) + ",1,0)",
+                Look.SEQUENCE);
+        int decimals = scheme.shareDecimals();
+        grid.formula(
+                total + 3,
+                "ROUND((" + whole + "+" + extra + ")/10^" + shareDecimals() + "," + shareDecimals() + ")",
+                card.sharePercent(),
+                Look.POINTS.decimals(decimals));
+        book.addresses().note(Addresses.Kind.SHARE_PERCENT, "", card.bank().code(), grid.at(total + 3));
+        String format = Look.POINTS.decimals(decimals).format();
+        grid.formula(
+                total + 4,
+                "ROUND(" + extra + "/10^" + shareDecimals() + "," + shareDecimals() + ")",
+                card.shareAdjusted() ? BigDecimal.ONE.movePointLeft(decimals) : BigDecimal.ZERO,
+                Look.POINTS.shown(format + ";-" + format + ";"));
+    }
+
+    private String units() {
+        return "10^(2+" + shareDecimals() + ")";
+    }
+
+    private String shareDecimals() {
+        return book.parameter("shares.decimals", Fraction.of(scheme.shareDecimals()));
+    }
+
+    private String decimals() {
+        return book.parameter("rounding.points", Fraction.of(scheme.points().decimals()));
+    }
+
+    private static String at(int column, int row) {
+        return "$" + CellRef.letters(column) + "$" + (row + 1);
     }
 
     private void totals(int firstRow, int lastRow) {
@@ -171,29 +248,82 @@ final class ScoresSheet {
             for (ScoreCard card : assessment.cards()) {
                 sum = sum.plus(card.line(items.get(i).id()).points());
             }
-            sum(FIRST + i, firstRow, lastRow, scheme.points().decimals(), Grid.decimal(sum), points);
+            sum(FIRST + i, firstRow, lastRow, decimals(), Grid.decimal(sum), points);
         }
-        sum(total, firstRow, lastRow, scheme.points().decimals(), Grid.decimal(assessment.sumOfTotals()), points);
+        sum(total, firstRow, lastRow, decimals(), Grid.decimal(assessment.sumOfTotals()), points);
         grid.blank(total + 1, Look.TEXT);
         boolean shared = assessment.sumOfTotals().isPositive();
         BigDecimal one = shared ? BigDecimal.ONE : BigDecimal.ZERO;
-        sum(total + 2, firstRow, lastRow, 12, one, Look.POINTS.decimals(8).strong());
+        sum(total + 2, firstRow, lastRow, "12", one, Look.POINTS.decimals(8).strong());
         int decimals = scheme.shareDecimals();
         Look percent = Look.POINTS.decimals(decimals).strong();
-        sum(total + 3, firstRow, lastRow, decimals, one.movePointRight(2), percent);
+        sum(total + 3, firstRow, lastRow, shareDecimals(), one.movePointRight(2), percent);
         long adjusted =
                 assessment.cards().stream().filter(ScoreCard::shareAdjusted).count();
-        sum(total + 4, firstRow, lastRow, decimals, BigDecimal.valueOf(adjusted).movePointLeft(decimals), percent);
+        sum(
+                total + 4,
+                firstRow,
+                lastRow,
+                shareDecimals(),
+                BigDecimal.valueOf(adjusted).movePointLeft(decimals),
+                percent);
+        grid.helper(steps + 1, "SUM(" + column(steps + 1, firstRow, lastRow) + ")", Look.SEQUENCE.strong());
+        grid.helper(
+                steps + 4,
+                "IF(" + grid.at(total).local() + ">0," + units() + "-"
+                        + grid.at(steps + 1).local() + ",0)",
+                Look.SEQUENCE.strong());
     }
 
-    private void sum(int column, int firstRow, int lastRow, int decimals, BigDecimal value, Look look) {
+    private void sum(int column, int firstRow, int lastRow, String decimals, BigDecimal value, Look look) {
         grid.formula(column, "ROUND(SUM(" + column(column, firstRow, lastRow) + ")," + decimals + ")", value, look);
     }
 
     /** A column's cells as {@code $L$6:$L$23}. */
     private static String column(int column, int firstRow, int lastRow) {
-        String letters = "$" + bankscore.domain.intake.CellRef.letters(column) + "$";
+        String letters = "$" + CellRef.letters(column) + "$";
         return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
+    }
+
+    /** The item points of every bank, stacked: where its total comes from. */
+    static void points(Book book, XSSFSheet on, Charts.Area area, String title) {
+        List<ScoreCard> cards = book.assessment().cards();
+        List<Item> items = book.assessment().scheme().items();
+        if (cards.isEmpty() || cards.size() > Charts.MOST_BANKS || items.isEmpty()) {
+            return;
+        }
+        List<Charts.Series> series = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            series.add(new Charts.Series(items.get(i).name(), FIRST + i));
+        }
+        Charts.bars(
+                on,
+                area,
+                new Charts.Titles(title, book.text(PART, "bank"), book.text(PART, "chart.points")),
+                bars(book, series, true));
+    }
+
+    /** The printed shares of all banks. */
+    private void shares() {
+        if (assessment.cards().isEmpty() || assessment.cards().size() > Charts.MOST_BANKS) {
+            return;
+        }
+        grid.sheet().setRowBreak(grid.row());
+        grid.next();
+        int top = grid.row();
+        for (int i = 1; i < CHART_ROWS; i++) {
+            grid.next();
+        }
+        Charts.bars(
+                grid.sheet(),
+                new Charts.Area(1, top, grid.columns() - 1, grid.row() + 1),
+                new Charts.Titles(book.text(PART, "chart.shares"), book.text(PART, "bank"), book.text(PART, "percent")),
+                bars(book, List.of(new Charts.Series(book.text(PART, "percent"), total + 3)), false));
+    }
+
+    private static Charts.Bars bars(Book book, List<Charts.Series> series, boolean stacked) {
+        int count = book.assessment().cards().size();
+        return new Charts.Bars(book.sheet(PART), TOP, TOP + count - 1, BANK, series, stacked, stacked);
     }
 
     private void notes() {

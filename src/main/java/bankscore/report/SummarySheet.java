@@ -58,10 +58,11 @@ final class SummarySheet {
         withdrawals();
         warnings();
         assumptions();
-        TotalsChart.draw(
+        ScoresSheet.points(
                 book,
                 grid.sheet(),
-                new TotalsChart.Area(LAST_OF_TABLES + 2, chartTop, grid.columns() - 1, grid.row() + 1));
+                new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns() - 1, grid.row() + 1),
+                book.text(PART, "chart"));
         grid.signature();
         grid.finish(0, true);
     }

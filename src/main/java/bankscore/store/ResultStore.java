@@ -1,5 +1,6 @@
 package bankscore.store;
 
+import bankscore.domain.Fraction;
 import bankscore.domain.Money;
 import bankscore.domain.Rounding;
 import bankscore.domain.allocate.FundPlan;
@@ -26,6 +27,21 @@ public final class ResultStore {
     public ResultStore(DataSource dataSource) {
         this.client = JdbcClient.create(dataSource);
         this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** One bank's result. */
+    public record Score(String bank, Fraction total, int rank, Fraction share) {}
+
+    /** The scores of a job instance, in roster order. */
+    public List<Score> scores(long instance) {
+        return client.sql("SELECT bank, total, place, share FROM bank_score WHERE instance = ? ORDER BY position")
+                .param(instance)
+                .query((row, number) -> new Score(
+                        row.getString("bank"),
+                        Fraction.of(row.getBigDecimal("total")),
+                        row.getInt("place"),
+                        Fraction.of(row.getBigDecimal("share"))))
+                .list();
     }
 
     /** Writes the scores anew. */

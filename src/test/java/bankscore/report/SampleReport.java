@@ -117,6 +117,11 @@ final class SampleReport {
 
     /** Eighteen banks, two funds, withdrawals, a freeze and findings: the size of a city. */
     static Report city(Period period, boolean withMoney) {
+        return cityQuarter(period, withMoney).report(cityFindings());
+    }
+
+    /** The city's figures alone, for whoever changes one of them. */
+    static QuarterBuilder cityQuarter(Period period, boolean withMoney) {
         QuarterBuilder quarter = new QuarterBuilder(period);
         String[] names = {
             "工行", "农行", "中行", "建行", "交行", "邮储银行", "江西银行", "九江银行", "赣州银行", "上饶银行", "招商银行", "中信银行", "信州农商银行", "广丰农商银行",
@@ -159,6 +164,10 @@ final class SampleReport {
         if (withMoney) {
             quarter.pool(FUND, "500000").pool(OTHER_FUND, "88888.888888");
         }
+        return quarter;
+    }
+
+    private static List<PrintedFinding> cityFindings() {
         PrintedFinding outside = new PrintedFinding(
                 Code.W303,
                 new Place("财政局/财政存款.xlsx", "财政存款", "C21"),
@@ -189,7 +198,7 @@ final class SampleReport {
                 "没有计入，无需处理。",
                 "其中行。第 9 行没有计入。",
                 "");
-        return quarter.report(List.of(outside, jump, jump.withReason(""), note));
+        return List.of(outside, jump, jump.withReason(""), note);
     }
 
     /** A quarter that grows bank by bank. */
@@ -214,6 +223,36 @@ final class SampleReport {
                     name.contains("新开业") ? Optional.of(LocalDate.of(period.year(), 2, 1)) : Optional.empty();
             banks.add(new Bank(code, name, shortName, List.of(), "", opened, assessed));
             return this;
+        }
+
+        /** A bank of a kind, with the figures that a test of methods needs. */
+        QuarterBuilder bank(String code, String kind) {
+            banks.add(new Bank(code, "银行" + code, "", List.of(), kind, Optional.empty(), true));
+            return this;
+        }
+
+        /** Replaces a figure. */
+        QuarterBuilder set(String column, String bank, String value) {
+            return figure(column, bank, value, CREDIT, "存贷款", "Z");
+        }
+
+        /** Replaces a pool. */
+        QuarterBuilder setPool(String fund, String amount) {
+            pools.replaceAll(old ->
+                    old.fund().equals(fund) ? new Pool(fund, Money.ofWan(amount), old.place()) : old);
+            return this;
+        }
+
+        List<String> columns() {
+            return figures.keySet().stream().sorted().toList();
+        }
+
+        String value(String column, String bank) {
+            return figures.get(column).get(bank).value().toString();
+        }
+
+        List<String> codes() {
+            return banks.stream().map(Bank::code).toList();
         }
 
         QuarterBuilder credit(
@@ -299,11 +338,15 @@ final class SampleReport {
         }
 
         Report report(List<PrintedFinding> printed) {
+            return report(printed, shangrao());
+        }
+
+        Report report(List<PrintedFinding> printed, Scheme scheme) {
             Set<String> datasets = pools.isEmpty() ? Set.of("credit") : Set.of("credit", "pools", "holdings");
             Quarter quarter = new Quarter(
                     period, new Roster(banks), datasets, figures, records, published, holdings, pools, risks);
-            Assessment assessment = Scorer.assess(shangrao(), quarter);
-            Optional<Plan> plan = Allocator.plan(shangrao(), quarter, assessment);
+            Assessment assessment = Scorer.assess(scheme, quarter);
+            Optional<Plan> plan = Allocator.plan(scheme, quarter, assessment);
             List<PrintedFinding> all = new ArrayList<>(printed);
             assessment.findings().forEach(finding -> all.add(print(finding)));
             plan.ifPresent(made -> made.findings().forEach(finding -> all.add(print(finding))));
@@ -328,6 +371,7 @@ final class SampleReport {
     static RunFacts run() {
         return new RunFacts(
                 "上饶市",
+                "上饶市财政局",
                 1,
                 "3F9A20C1",
                 "20230110-090000-1",

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScoreWorkbookTest {
 
     private static final List<String> SHEETS =
-            List.of("摘要", "得分汇总", "资金调拨方案", "划转清单", "得分说明", "指标测算", "基础数据", "规则与口径", "数据核实", "运行信息");
+            List.of("摘要", "得分汇总", "资金调拨方案", "划转清单", "得分说明", "趋势", "差一点", "指标测算", "基础数据", "规则与口径", "数据核实", "运行信息");
 
     /** Cells hold doubles; beyond this they could not be told apart when shown. */
     private static final double TINY = 1e-9;
@@ -79,11 +79,10 @@ class ScoreWorkbookTest {
     @Test
     void printSheetsEndWithASignatureLine() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
-            for (String name : SHEETS.subList(0, 5)) {
-                Sheet sheet = sheet(book, name);
-                assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue())
-                        .startsWith("制表：")
-                        .contains("复核：", "审核：");
+            for (String name : SHEETS.subList(0, 7)) {
+                assertThat(texts(sheet(book, name)))
+                        .as(name)
+                        .anySatisfy(text -> assertThat(text).startsWith("制表：").contains("复核：", "审核："));
             }
         }
     }
@@ -106,14 +105,15 @@ class ScoreWorkbookTest {
                 }
                 assertNumber(row.getCell(column), card.total().toString());
                 assertThat(row.getCell(column).getCellFormula())
-                        .isEqualTo("MAX(0,ROUND(SUM(D" + (first + i + 1) + ":L" + (first + i + 1) + "),2))");
+                        .startsWith("MAX('规则与口径'!$C$")
+                        .contains("ROUND(SUM(D" + (first + i + 1) + ":L" + (first + i + 1) + "),'规则与口径'!$C$");
                 assertNumber(row.getCell(column + 1), String.valueOf(card.rank()));
                 assertNumber(row.getCell(column + 3), card.sharePercent().toPlainString());
             }
             Row sum = scores.getRow(first + cards.size());
             assertThat(sum.getCell(2).getStringCellValue()).isEqualTo("合计");
             assertNumber(sum.getCell(12), report.assessment().sumOfTotals().toString());
-            assertThat(sum.getCell(12).getCellFormula()).isEqualTo("ROUND(SUM($M$5:$M$22),2)");
+            assertThat(sum.getCell(12).getCellFormula()).startsWith("ROUND(SUM($M$5:$M$22),'规则与口径'!$C$");
             assertNumber(sum.getCell(15), "100");
         }
     }

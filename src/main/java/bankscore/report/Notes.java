@@ -1,0 +1,26 @@
+package bankscore.report;
+
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+
+/** Notes that hang on cells: why a cell holds a value and no formula. */
+final class Notes {
+
+    private Notes() {}
+
+    static void add(XSSFCell cell, String text) {
+        if (cell.getCellComment() != null) {
+            return;
+        }
+        XSSFDrawing drawing = cell.getSheet().createDrawingPatriarch();
+        int column = cell.getColumnIndex();
+        int row = cell.getRowIndex();
+        XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, column + 1, row, column + 3, row + 4);
+        XSSFComment comment = drawing.createCellComment(anchor);
+        comment.setString(new XSSFRichTextString(text));
+        cell.setCellComment(comment);
+    }
+}

@@ -1,0 +1,184 @@
+package bankscore.report;
+
+import bankscore.domain.Period;
+import bankscore.domain.Rounding;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.score.ScoreCard;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** 趋势: totals, ranks and shares of the periods so far, the current one live, with a line chart. */
+final class TrendSheet {
+
+    private static final Book.Part PART = Book.Part.TREND;
+
+    /** More periods would not be readable on paper. */
+    private static final int MOST_PERIODS = 8;
+
+    private static final int MOST_LINES = 8;
+    private static final int CHART_ROWS = 20;
+    private static final int BANK = 1;
+    private static final int FIRST = 2;
+    private static final Rounding PERCENT = Rounding.halfUp(2, "D8");
+
+    private final Book book;
+    private final List<Report.Earlier> earlier;
+    private final int periods;
+    private final Grid grid;
+
+    private TrendSheet(Book book) {
+        this.book = book;
+        List<Report.Earlier> all = book.report().earlier();
+        this.earlier = all.subList(Math.max(0, all.size() - (MOST_PERIODS - 1)), all.size());
+        this.periods = earlier.size() + 1;
+        int[] widest = new int[FIRST + 3 * periods];
+        java.util.Arrays.fill(widest, 14);
+        widest[0] = 6;
+        widest[BANK] = 26;
+        this.grid = book.grid(PART, widest);
+    }
+
+    static void fill(Book book) {
+        new TrendSheet(book).fill();
+    }
+
+    private void fill() {
+        grid.titled(book.title(PART), book.text(PART, "units"));
+        headings();
+        List<String> banks = banks();
+        int first = grid.row() + 1;
+        for (int i = 0; i < banks.size(); i++) {
+            bank(banks.get(i), i + 1);
+        }
+        if (earlier.isEmpty()) {
+            grid.note(book.text(PART, "note.none"));
+        }
+        for (Report.Earlier period : earlier) {
+            if (period.corrected()) {
+                grid.note(book.text(
+                        PART, "note.corrected", "period", label(period.period()), "revision", period.revision()));
+            }
+        }
+        if (earlier.size() < book.report().earlier().size()) {
+            grid.note(book.text(PART, "note.cut", "count", MOST_PERIODS));
+        }
+        grid.note(book.text(PART, "note.year"));
+        if (!banks.isEmpty() && !earlier.isEmpty()) {
+            chart(banks, first);
+        }
+        grid.signature();
+        grid.finish(BANK + 1, false);
+    }
+
+    private void headings() {
+        grid.next();
+        grid.blanks(0, grid.columns() - 1, Look.HEADER);
+        String[] blocks = {"totals", "ranks", "shares"};
+        for (int block = 0; block < blocks.length; block++) {
+            int from = FIRST + block * periods;
+            grid.across(from, from + periods - 1, book.text(PART, blocks[block]), Look.HEADER);
+        }
+        grid.next().headerCell(0, book.text(PART, "number")).headerCell(BANK, book.text(PART, "bank"));
+        for (int block = 0; block < blocks.length; block++) {
+            for (int i = 0; i < earlier.size(); i++) {
+                grid.headerCell(
+                        FIRST + block * periods + i, label(earlier.get(i).period()));
+            }
+            grid.headerCell(
+                    FIRST + (block + 1) * periods - 1,
+                    label(book.report().quarter().period()));
+        }
+        grid.headerEnds();
+    }
+
+    private String label(Period period) {
+        return book.text(
+                PART,
+                period.isAnnual() ? "period.annual" : "period",
+                "year",
+                period.year(),
+                "quarter",
+                period.quarter());
+    }
+
+    /** The assessed banks in roster order, then those of earlier periods only. */
+    private List<String> banks() {
+        Set<String> banks = new LinkedHashSet<>();
+        book.assessment().cards().forEach(card -> banks.add(card.bank().code()));
+        earlier.forEach(period -> period.banks().forEach(bank -> banks.add(bank.bank())));
+        return List.copyOf(banks);
+    }
+
+    private String name(String code) {
+        return book.report().quarter().roster().bank(code).map(Bank::label).orElse(code);
+    }
+
+    private void bank(String code, int number) {
+        grid.next().number(0, number, Look.SEQUENCE).text(BANK, name(code), Look.TEXT);
+        grid.blanks(FIRST, grid.columns() - 1, Look.POINTS);
+        for (int i = 0; i < earlier.size(); i++) {
+            for (Report.BankResult bank : earlier.get(i).banks()) {
+                if (bank.bank().equals(code)) {
+                    grid.number(FIRST + i, bank.total(), Look.POINTS)
+                            .number(FIRST + periods + i, bank.rank(), Look.SEQUENCE)
+                            .number(
+                                    FIRST + 2 * periods + i,
+                                    PERCENT.decimal(bank.share().times(bankscore.domain.Fraction.HUNDRED)),
+                                    Look.POINTS);
+                }
+            }
+        }
+        book.assessment().card(code).ifPresent(this::current);
+    }
+
+    private void current(ScoreCard card) {
+        String code = card.bank().code();
+        int last = FIRST + periods - 1;
+        live(Addresses.Kind.TOTAL, code, last, Grid.decimal(card.total()), Look.POINTS.strong());
+        live(Addresses.Kind.RANK, code, last + periods, BigDecimal.valueOf(card.rank()), Look.SEQUENCE.strong());
+        live(Addresses.Kind.SHARE_PERCENT, code, last + 2 * periods, card.sharePercent(), Look.POINTS.strong());
+    }
+
+    private void live(Addresses.Kind kind, String code, int column, BigDecimal value, Look look) {
+        Optional<Addresses.Address> cell = book.addresses().find(kind, "", code);
+        if (cell.isPresent()) {
+            grid.formula(column, cell.get().absolute(), value, look);
+        } else {
+            grid.number(column, value, look);
+        }
+    }
+
+    /** The best banks of this period, because more lines cannot be told apart. */
+    private void chart(List<String> banks, int first) {
+        List<String> best = book.assessment().cards().stream()
+                .sorted(Comparator.comparingInt(ScoreCard::rank))
+                .limit(MOST_LINES)
+                .map(card -> card.bank().code())
+                .toList();
+        List<Charts.Line> lines = new ArrayList<>();
+        for (String code : best) {
+            lines.add(new Charts.Line(name(code), first + banks.indexOf(code)));
+        }
+        grid.next();
+        int top = grid.row();
+        for (int i = 1; i < CHART_ROWS; i++) {
+            grid.next();
+        }
+        Charts.lines(
+                grid.sheet(),
+                new Charts.Area(BANK, top, grid.columns(), grid.row() + 1),
+                new Charts.Titles(
+                        book.text(PART, "chart", "count", lines.size()),
+                        book.text(PART, "chart.periods"),
+                        book.text(PART, "chart.points")),
+                first - 1,
+                FIRST,
+                FIRST + periods - 1,
+                lines);
+    }
+}
