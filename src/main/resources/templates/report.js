@@ -5,11 +5,56 @@
   var search = document.getElementById('search');
   document.getElementById('search-line').hidden = false;
 
-  search.addEventListener('input', function () {
+  var found = document.getElementById('found');
+
+  function filter() {
     var wanted = search.value.trim().toLowerCase();
+    var count = 0;
     Array.prototype.forEach.call(body.rows, function (row) {
-      row.hidden = row.textContent.toLowerCase().indexOf(wanted) < 0;
+      var link = row.querySelector('a');
+      var bank = document.getElementById(link.getAttribute('href').slice(1));
+      var text = row.cells[0].textContent + ' ' + bank.textContent;
+      row.hidden = text.toLowerCase().indexOf(wanted) < 0;
+      bank.hidden = row.hidden;
+      count += row.hidden ? 0 : 1;
     });
+    found.textContent = wanted === '' ? '' : found.getAttribute('data-found').replace('#', count);
+  }
+  search.addEventListener('input', filter);
+  search.addEventListener('keydown', function (event) {
+    if (event.key === 'Escape') {
+      search.value = '';
+      filter();
+    }
+  });
+
+  function foldAll(open) {
+    Array.prototype.forEach.call(document.querySelectorAll('details'), function (each) { each.open = open; });
+  }
+  document.getElementById('fold-line').hidden = false;
+  document.getElementById('unfold').addEventListener('click', function () { foldAll(true); });
+  document.getElementById('fold').addEventListener('click', function () { foldAll(false); });
+
+  // A link to a bank opens its explanation and takes the keyboard there.
+  function openTarget() {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.tagName === 'DETAILS') {
+      target.open = true;
+      target.querySelector('summary').focus();
+    }
+  }
+  window.addEventListener('hashchange', openTarget);
+  openTarget();
+
+  // Paper has nothing to unfold: everything is open while it is printed.
+  var closed = [];
+  window.addEventListener('beforeprint', function () {
+    closed = Array.prototype.filter.call(document.querySelectorAll('details'), function (each) { return !each.open; });
+    closed.forEach(function (each) { each.open = true; });
+  });
+  window.addEventListener('afterprint', function () {
+    closed.forEach(function (each) { each.open = false; });
+    closed = [];
   });
 
   function key(row, column) {

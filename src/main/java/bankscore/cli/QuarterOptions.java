@@ -99,7 +99,7 @@ final class QuarterOptions {
     }
 
     /** The machine's name without asking the network. */
-    private static String machine(Terminal terminal) {
+    static String machine(Terminal terminal) {
         String named = terminal.environment().getOrDefault("COMPUTERNAME", "");
         if (!named.isEmpty()) {
             return named;

@@ -6,6 +6,7 @@ import bankscore.domain.scheme.Scheme;
 import bankscore.load.ConfigException;
 import bankscore.load.ConfigProblem;
 import bankscore.load.DatasetLoader;
+import bankscore.load.LetterSettings;
 import bankscore.load.SchemeShelf;
 import bankscore.load.Settings;
 import java.io.IOException;
@@ -21,9 +22,11 @@ import java.util.stream.Stream;
 /**
  * All configuration of a run.
  *
+ * @param letter the letter's places that no figure fills
  * @param digest SHA-256 over the names and digests of the settings, the datasets and the scheme in use
  */
-public record Configuration(Settings settings, List<Dataset> datasets, Scheme scheme, String digest) {
+public record Configuration(
+        Settings settings, LetterSettings letter, List<Dataset> datasets, Scheme scheme, String digest) {
 
     /**
      * Loads everything below the configuration folder.
@@ -32,10 +35,11 @@ public record Configuration(Settings settings, List<Dataset> datasets, Scheme sc
      */
     public static Configuration load(Path folder, Period period, Optional<String> schemeId) throws ConfigException {
         Settings settings = Settings.load(folder.resolve("bankscore.yaml"), "config/bankscore.yaml");
+        LetterSettings letter = LetterSettings.load(folder.resolve("letter.yaml"), "config/letter.yaml");
         List<Dataset> datasets = DatasetLoader.loadAll(folder.resolve("datasets"));
         SchemeShelf shelf = SchemeShelf.load(folder.resolve("schemes"), DatasetLoader.columns(datasets));
         Scheme scheme = schemeId.isPresent() ? shelf.byId(schemeId.get()) : shelf.inForce(settings.rule(), period);
-        return new Configuration(settings, datasets, scheme, digest(folder, scheme));
+        return new Configuration(settings, letter, datasets, scheme, digest(folder, scheme));
     }
 
     private static String digest(Path folder, Scheme scheme) throws ConfigException {

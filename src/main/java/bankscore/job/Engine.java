@@ -1,5 +1,6 @@
 package bankscore.job;
 
+import bankscore.domain.finding.Words;
 import bankscore.store.BatchTables;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -95,6 +96,15 @@ public final class Engine implements AutoCloseable {
                 bean(JobRepository.class),
                 bean(JobOperator.class),
                 bean(PlatformTransactionManager.class));
+    }
+
+    /** Verifies what was published from these folders. */
+    public Verification verification(String jurisdiction, Path config, Path input, Path output, Words words) {
+        return new Verification(dataSource(), jurisdiction, config, input, output, words);
+    }
+
+    public History history(String jurisdiction) {
+        return new History(dataSource(), jurisdiction);
     }
 
     DataSource dataSource() {

@@ -4,7 +4,9 @@ import bankscore.domain.Period;
 import bankscore.domain.finding.Words;
 import bankscore.domain.intake.Column;
 import bankscore.domain.intake.Dataset;
+import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
+import bankscore.report.Letterhead;
 import bankscore.report.ManifestJson;
 import bankscore.report.ManifestJson.Manifest;
 import bankscore.report.ManifestJson.Published;
@@ -74,7 +76,8 @@ final class Publisher {
             Path beside = folder.prepare();
             Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
             book.write(report, beside.resolve(BOOK));
-            OfficialLetter.write(report, words, beside.resolve(LETTER));
+            String head = stores.history().head();
+            OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
             ResultPage.write(report, words, beside.resolve(PAGE));
             List<Published> files = new ArrayList<>();
             for (String name : List.of(BOOK, LETTER, PAGE, RESULT)) {
@@ -89,7 +92,7 @@ final class Publisher {
                     run.configuration().scheme().digest(),
                     files,
                     finished,
-                    stores.history().head()));
+                    head));
             Files.write(beside.resolve(MANIFEST), manifest);
             Revision revision = new Revision(
                     period(),
@@ -143,6 +146,20 @@ final class Publisher {
             stores.history().append(entry);
         });
         stores.durability().force();
+    }
+
+    private Letterhead letterhead(String chainHead) {
+        Settings settings = run.configuration().settings();
+        LetterSettings letter = run.configuration().letter();
+        return new Letterhead(
+                letter.office().orElse(settings.bureau()),
+                letter.addressee().orElse(settings.government()),
+                letter.issue(period()).number(),
+                letter.issue(period()).date(),
+                letter.signatory(),
+                letter.contact(),
+                letter.telephone(),
+                chainHead);
     }
 
     private Report report(long instance) {

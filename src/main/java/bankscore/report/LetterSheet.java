@@ -1,26 +1,38 @@
 package bankscore.report;
 
 import bankscore.domain.finding.Words;
+import bankscore.report.LetterTable.Column;
+import bankscore.report.LetterTable.Size;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.apache.xmlbeans.XmlException;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBody;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDocGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STDocGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHdrFtr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
@@ -33,19 +45,34 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 final class LetterSheet {
 
     private static final String STYLES = "/templates/letter-styles.xml";
-    private static final int TEXT_WIDTH = 8844;
+    private static final String THEME = "/templates/letter-theme.xml";
+    private static final String THEME_PART = "/word/theme/theme1.xml";
+    private static final String THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml";
+
+    /** The text's width in twips: 156 mm. */
+    static final int TEXT = 8844;
+
+    /** The text's width on a page across: its height on the others, 225 mm. */
+    static final int WIDE_TEXT = 12756;
+
+    private static final int LINE = 579;
 
     private final XWPFDocument document;
     private final Words words;
+    private final String code;
+    private boolean restarts;
 
     /** The styles of {@code letter-styles.xml}; the constants' text is the style's id. */
     enum Style {
+        DOCUMENT_NUMBER("DocumentNumber"),
         TITLE("Title"),
         DRAFT("Draft"),
         ADDRESSEE("Addressee"),
         BODY("BodyText"),
         HEADING("Heading1"),
         SUBHEADING("Heading2"),
+        CLOSING("Closing"),
+        KEPT_LINE("KeptLine"),
         ATTACHMENT_NOTE("AttachmentNote"),
         ATTACHMENT_NOTE_NEXT("AttachmentNoteNext"),
         SIGNATURE("Signature"),
@@ -53,11 +80,11 @@ final class LetterSheet {
         ATTACHMENT_LABEL("AttachmentLabel"),
         ATTACHMENT_TITLE("AttachmentTitle"),
         TABLE_CAPTION("TableCaption"),
-        TABLE_HEAD("TableHead"),
-        TABLE_TEXT("TableText"),
-        TABLE_CENTRED("TableCentred"),
-        TABLE_NUMBER("TableNumber"),
-        FOOTER("Footer");
+        TABLE_CAPTION_WIDE("TableCaptionWide"),
+        FINE_PRINT("FinePrint"),
+        SECTION_END("SectionEnd"),
+        FOOTER("Footer"),
+        FOOTER_WIDE("FooterWide");
 
         private final String id;
 
@@ -70,65 +97,119 @@ final class LetterSheet {
         }
     }
 
-    /** A column of a table: its heading, its width in twips and the style of its cells. */
-    record Column(String heading, int width, Style style) {}
-
-    LetterSheet(XWPFDocument document, Words words) throws IOException {
+    LetterSheet(XWPFDocument document, Words words, String code) throws IOException {
         this.document = document;
         this.words = words;
+        this.code = code;
+        document.setEvenAndOddHeadings(true);
         readStyles();
-        setUpPage();
+        addTheme();
     }
 
     private void readStyles() throws IOException {
-        try (InputStream in = LetterSheet.class.getResourceAsStream(STYLES)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the program: " + STYLES);
-            }
+        try (InputStream in = resource(STYLES)) {
             document.createStyles().setStyles(StylesDocument.Factory.parse(in).getStyles());
         } catch (XmlException e) {
             throw new IllegalStateException("not a style sheet: " + STYLES, e);
         }
     }
 
-    private void setUpPage() {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
+    private void addTheme() throws IOException {
+        try {
+            PackagePart part =
+                    document.getPackage().createPart(PackagingURIHelper.createPartName(THEME_PART), THEME_TYPE);
+            try (InputStream in = resource(THEME);
+                    OutputStream out = part.getOutputStream()) {
+                in.transferTo(out);
+            }
+            document.getPackagePart()
+                    .addRelationship(part.getPartName(), TargetMode.INTERNAL, XWPFRelation.THEME.getRelation());
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException("not the name of a part: " + THEME_PART, e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream in = LetterSheet.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("missing from the program: " + name);
+        }
+        return in;
+    }
+
+    /** Ends a section: what follows begins on a new page. */
+    void endSection(boolean wide) {
+        XWPFParagraph last = document.createParagraph();
+        last.setStyle(Style.SECTION_END.id());
+        CTPPr properties = last.getCTP().getPPr();
+        setUp(properties.addNewSectPr(), wide);
+    }
+
+    /** Lets the pages of the section being written count from 1. */
+    void restartPages() {
+        restarts = true;
+    }
+
+    /** Ends the last section and with it the document. */
+    void endDocument(boolean wide) {
+        CTBody body = document.getDocument().getBody();
+        setUp(body.isSetSectPr() ? body.getSectPr() : body.addNewSectPr(), wide);
+    }
+
+    private void setUp(CTSectPr section, boolean wide) {
+        footers(section, wide ? Style.FOOTER_WIDE : Style.FOOTER);
         CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(11906));
-        size.setH(BigInteger.valueOf(16838));
+        size.setW(BigInteger.valueOf(wide ? 16838 : 11906));
+        size.setH(BigInteger.valueOf(wide ? 11906 : 16838));
         CTPageMar margins = section.addNewPgMar();
-        margins.setTop(BigInteger.valueOf(2098));
-        margins.setBottom(BigInteger.valueOf(1984));
-        margins.setLeft(BigInteger.valueOf(1588));
-        margins.setRight(BigInteger.valueOf(1474));
+        if (wide) {
+            // The page turned to the left: its head lies on the binding side.
+            size.setOrient(STPageOrientation.LANDSCAPE);
+            margins(margins, 1588, 1474, 1984, 2098);
+            margins.setFooter(BigInteger.valueOf(851));
+        } else {
+            margins(margins, 2098, 1984, 1588, 1474);
+            margins.setFooter(BigInteger.valueOf(1304)); // the page number lies 7 mm below the text
+        }
         margins.setHeader(BigInteger.valueOf(851));
-        margins.setFooter(BigInteger.valueOf(1304)); // the page number lies 7 mm below the text
         margins.setGutter(BigInteger.ZERO);
+        if (restarts) {
+            section.addNewPgNumType().setStart(BigInteger.ONE);
+            restarts = false;
+        }
         CTDocGrid grid = section.addNewDocGrid();
-        grid.setType(STDocGrid.LINES);
-        grid.setLinePitch(BigInteger.valueOf(579));
+        grid.setType(STDocGrid.LINES_AND_CHARS);
+        grid.setLinePitch(BigInteger.valueOf(LINE));
+        grid.setCharSpace(BigInteger.valueOf(-849)); // 4096ths of a point: 28 characters a line
+    }
+
+    private static void margins(CTPageMar margins, int top, int bottom, int left, int right) {
+        margins.setTop(BigInteger.valueOf(top));
+        margins.setBottom(BigInteger.valueOf(bottom));
+        margins.setLeft(BigInteger.valueOf(left));
+        margins.setRight(BigInteger.valueOf(right));
     }
 
     /** Page numbers on the outer side, the verification code on the inner. */
-    void footers(String code) {
-        document.setEvenAndOddHeadings(true);
+    private void footers(CTSectPr section, Style style) {
         String verification = words.text("letter.code", "code", code);
-        XWPFParagraph odd = footer(HeaderFooterType.DEFAULT);
+        XWPFHeaderFooterPolicy policy = new XWPFHeaderFooterPolicy(document, section);
+        XWPFParagraph odd = footer(policy, XWPFHeaderFooterPolicy.DEFAULT, style);
         small(odd, verification);
         odd.createRun().addTab();
         pageNumber(odd);
-        XWPFParagraph even = footer(HeaderFooterType.EVEN);
+        XWPFParagraph even = footer(policy, XWPFHeaderFooterPolicy.EVEN, style);
         pageNumber(even);
         even.createRun().addTab();
         small(even, verification);
     }
 
-    private XWPFParagraph footer(HeaderFooterType type) {
-        XWPFFooter footer = document.createFooter(type);
+    private static XWPFParagraph footer(XWPFHeaderFooterPolicy policy, STHdrFtr.Enum type, Style style) {
+        XWPFFooter footer = policy.createFooter(type);
         XWPFParagraph paragraph = footer.getParagraphs().isEmpty()
                 ? footer.createParagraph()
                 : footer.getParagraphs().get(0);
-        paragraph.setStyle(Style.FOOTER.id());
+        paragraph.setStyle(style.id());
         return paragraph;
     }
 
@@ -146,69 +227,112 @@ final class LetterSheet {
         paragraph.createRun().setText(pattern.substring(at + 1));
     }
 
-    /** A paragraph in a style. A tab in the text is a tab of the paragraph. */
+    /** A paragraph in a style. */
     void paragraph(Style style, String text) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(style.id());
-        write(paragraph, text);
+        paragraph.createRun().setText(clean(text));
+    }
+
+    /** A paragraph with one text on the left and one at the style's tab on the right. */
+    void paragraph(Style style, String left, String right) {
+        paragraph(style, left, right, "", "");
+    }
+
+    /** The same with the end of the right text in a character style of its own. */
+    void paragraph(Style style, String left, String right, String end, String endStyle) {
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setStyle(style.id());
+        paragraph.createRun().setText(clean(left));
+        paragraph.createRun().addTab();
+        paragraph.createRun().setText(clean(right));
+        if (!end.isEmpty()) {
+            XWPFRun run = paragraph.createRun();
+            run.setStyle(endStyle);
+            run.setText(clean(end));
+        }
+    }
+
+    /**
+     * A paragraph that ends so many characters from the right: the one place that no style can know beforehand, because
+     * the signature stands centred above the date.
+     *
+     * @param hundredths of a character
+     */
+    void paragraph(Style style, String text, int hundredths) {
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setStyle(style.id());
+        var indentation = paragraph.getCTP().getPPr().addNewInd();
+        indentation.setRightChars(BigInteger.valueOf(hundredths));
+        indentation.setRight(BigInteger.valueOf(hundredths * 320L / 100));
+        paragraph.createRun().setText(clean(text));
     }
 
     void emptyLine() {
         document.createParagraph();
     }
 
-    private static void write(XWPFParagraph paragraph, String text) {
-        String[] parts = text.split("\t", -1);
-        for (int i = 0; i < parts.length; i++) {
-            XWPFRun run = paragraph.createRun();
-            if (i > 0) {
-                run.addTab();
-            }
-            run.setText(parts[i]);
-        }
+    /** Input may hold what no page shows: control characters, marks that turn the direction of reading, halves of pairs. */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints()
+                .filter(each -> switch (Character.getType(each)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> each < 0xFFFE || each > 0xFFFF;
+                })
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
     }
 
     /** A table as wide as the text; its head is repeated on every page and no row is torn. */
-    void table(List<Column> columns, List<List<String>> rows) {
+    void table(LetterTable layout, List<List<String>> rows) {
+        List<Column> columns = layout.columns();
         XWPFTable table = document.createTable(rows.size() + 1, columns.size());
         CTTblPr properties = table.getCTTbl().getTblPr();
         (properties.isSetTblLayout() ? properties.getTblLayout() : properties.addNewTblLayout())
                 .setType(STTblLayoutType.FIXED);
-        table.setWidth(TEXT_WIDTH);
-        table.setCellMargins(0, 57, 0, 57);
+        table.setWidth(LetterTable.width(layout.wide()));
+        table.setCellMargins(0, LetterTable.MARGIN, 0, LetterTable.MARGIN);
         CTTblGrid grid = table.getCTTbl().getTblGrid() == null
                 ? table.getCTTbl().addNewTblGrid()
                 : table.getCTTbl().getTblGrid();
         while (grid.sizeOfGridColArray() > 0) {
             grid.removeGridCol(0);
         }
-        for (Column column : columns) {
-            grid.addNewGridCol().setW(BigInteger.valueOf(column.width()));
-        }
+        layout.widths().forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
+        Size size = layout.size();
         fill(
                 table.getRow(0),
-                columns,
+                layout,
                 columns.stream().map(Column::heading).toList(),
-                columns.stream().map(column -> Style.TABLE_HEAD).toList());
+                columns.stream().map(column -> size.style("TableHead")).toList());
         table.getRow(0).setRepeatHeader(true);
+        List<String> styles = columns.stream()
+                .map(column -> size.style(
+                        switch (column.kind()) {
+                            case TEXT -> "TableText";
+                            case CENTRED -> "TableCentred";
+                            case NUMBER -> "TableNumber";
+                        }))
+                .toList();
         for (int i = 0; i < rows.size(); i++) {
-            fill(
-                    table.getRow(i + 1),
-                    columns,
-                    rows.get(i),
-                    columns.stream().map(Column::style).toList());
+            fill(table.getRow(i + 1), layout, rows.get(i), styles);
         }
     }
 
-    private static void fill(XWPFTableRow row, List<Column> columns, List<String> texts, List<Style> styles) {
+    private static void fill(XWPFTableRow row, LetterTable layout, List<String> texts, List<String> styles) {
         row.setCantSplitRow(true);
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < texts.size(); i++) {
             XWPFTableCell cell = row.getCell(i);
-            cell.setWidth(Integer.toString(columns.get(i).width()));
+            cell.setWidth(Integer.toString(layout.widths().get(i)));
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
             XWPFParagraph paragraph = cell.getParagraphs().get(0);
-            paragraph.setStyle(styles.get(i).id());
-            write(paragraph, texts.get(i));
+            paragraph.setStyle(styles.get(i));
+            paragraph.createRun().setText(clean(texts.get(i)));
         }
     }
 }

@@ -51,6 +51,7 @@ public record PageModel(
         String title,
         String status,
         String facts,
+        String code,
         List<Named> cards,
         List<String> notices,
         List<String> items,
@@ -71,7 +72,14 @@ public record PageModel(
 
     /** A bank with its points; {@code summary} is the line that opens its explanation. */
     public record BankView(
-            String rank, String label, String name, String total, String share, String summary, List<LineView> lines) {}
+            String id,
+            String rank,
+            String label,
+            String name,
+            String total,
+            String share,
+            String summary,
+            List<LineView> lines) {}
 
     /** An item's points with their argument. */
     public record LineView(
@@ -132,7 +140,12 @@ public record PageModel(
         }
 
         PageModel make() {
-            String style = resource("report.css");
+            String code = words.text("letter.code", "code", report.run().code());
+            String style = resource("report.css")
+                    .replace("{code}", code)
+                    .replace(
+                            "{pages}",
+                            words.text("list.footer", "page", "\" counter(page) \"", "pages", "\" counter(pages) \""));
             String script = resource("report.js");
             boolean annual = report.annual();
             String policy = "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script)
@@ -157,10 +170,9 @@ public record PageModel(
                                     report.run().jurisdiction()),
                             "period",
                             period(),
-                            "code",
-                            report.run().code(),
                             "revision",
                             report.run().revision()),
+                    code,
                     cards(),
                     notices(),
                     report.assessment().scheme().items().stream()
@@ -280,6 +292,7 @@ public record PageModel(
 
         private BankView bank(ScoreCard card) {
             return new BankView(
+                    "bank-" + (ranked.indexOf(card) + 1),
                     Integer.toString(card.rank()),
                     card.bank().label(),
                     card.bank().name(),

@@ -11,7 +11,11 @@ import bankscore.domain.score.ScoreCard;
 import bankscore.domain.score.ScoreLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +89,48 @@ public final class ResultStore {
     /** Writes the plan anew. */
     public void save(long instance, Plan plan) {
         client.sql("DELETE FROM plan_row WHERE instance = ?").param(instance).update();
+        jdbc.batchUpdate("INSERT INTO plan_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows(instance, plan));
+    }
+
+    /** The tables whose rows are not those of this result. */
+    public List<String> tablesOtherThan(long instance, Assessment assessment, Optional<Plan> plan) {
+        Map<String, List<Object[]>> expected = new LinkedHashMap<>();
+        expected.put("bank_score", scores(instance, assessment));
+        expected.put("score_line", lines(instance, assessment));
+        expected.put("plan_row", plan.map(placed -> rows(instance, placed)).orElse(List.of()));
+        List<String> tables = new ArrayList<>();
+        expected.forEach((table, rows) -> {
+            List<String> stored = client.sql("SELECT * FROM " + table + " WHERE instance = ?")
+                    .param(instance)
+                    .query((row, number) -> {
+                        List<String> cells = new ArrayList<>();
+                        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                            cells.add(text(row.getObject(i)));
+                        }
+                        return cells.toString();
+                    })
+                    .list();
+            List<String> wanted = rows.stream()
+                    .map(row ->
+                            Arrays.stream(row).map(ResultStore::text).toList().toString())
+                    .toList();
+            if (!stored.stream()
+                    .sorted()
+                    .toList()
+                    .equals(wanted.stream().sorted().toList())) {
+                tables.add(table);
+            }
+        });
+        return tables;
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof BigDecimal decimal
+                ? decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString()
+                : cell.toString();
+    }
+
+    private static List<Object[]> rows(long instance, Plan plan) {
         List<Object[]> rows = new ArrayList<>();
         for (FundPlan fund : plan.funds()) {
             for (PlanRow row : fund.rows()) {
@@ -100,7 +146,7 @@ public final class ResultStore {
                 });
             }
         }
-        jdbc.batchUpdate("INSERT INTO plan_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        return rows;
     }
 
     private static BigDecimal wan(Money money) {

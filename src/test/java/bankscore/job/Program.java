@@ -89,6 +89,11 @@ final class Program implements AutoCloseable {
 
     /** {@code result.json} of a period without publishing it: read, stage, check, score and allocate only. */
     Map<?, ?> result(String period) throws Exception {
+        return parse(ResultJson.of(report(period), WordsLoader.load()));
+    }
+
+    /** What would be published of a period. */
+    Report report(String period) throws Exception {
         RunRequest request = request(period);
         Configuration configuration = configuration(request);
         Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
@@ -112,7 +117,7 @@ final class Program implements AutoCloseable {
         if (Findings.stops(report.findings(), false)) {
             throw new AssertionError("stopped by " + report.findings());
         }
-        return parse(ResultJson.of(report, request.words()));
+        return report;
     }
 
     private RunContext context(RunRequest request, Configuration configuration) throws IOException, InputChanged {

@@ -29,8 +29,7 @@ class ItemFormulasTest {
     private static final List<String> VALUES =
             List.of("0", "-5", "499.99", "500", "1000", "1000", "10000", "3333.333333", "70.125", "none", "8", "0.5");
 
-    private static final String SCHEME =
-            """
+    private static final String SCHEME = """
             rule: test
             scheme: test-1
             title: 试验

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,16 @@ class OfficialLetterTest {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d[\\d,]*\\.\\d+");
 
+    private static final Letterhead HEAD = new Letterhead(
+            "上饶市财政局",
+            "市人民政府",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "0".repeat(64));
+
     private final Path folder;
 
     OfficialLetterTest(@TempDir Path folder) {
@@ -49,6 +60,10 @@ class OfficialLetterTest {
             assertThat(List.of(margins.getTop(), margins.getBottom(), margins.getLeft(), margins.getRight()))
                     .hasToString("[2098, 1984, 1588, 1474]");
             assertThat(section.getDocGrid().getLinePitch()).isEqualTo(BigInteger.valueOf(579));
+            assertThat(section.getDocGrid().getType()).hasToString("linesAndChars");
+            assertThat(section.getDocGrid().getCharSpace()).isEqualTo(BigInteger.valueOf(-849));
+            assertThat(letter.getPackage().getPartsByName(Pattern.compile("/word/theme/theme1.xml")))
+                    .hasSize(1);
             assertThat(letter.getEvenAndOddHeadings()).isTrue();
         }
         try (InputStream styles = OfficialLetter.class.getResourceAsStream("/templates/letter-styles.xml")) {
@@ -67,7 +82,8 @@ class OfficialLetterTest {
             for (XWPFParagraph paragraph : letter.getParagraphs()) {
                 paragraph
                         .getRuns()
-                        .forEach(run -> assertThat(run.getCTR().isSetRPr())
+                        .forEach(run -> assertThat(run.getCTR().isSetRPr()
+                                        && run.getCTR().getRPr().sizeOfRStyleArray() == 0)
                                 .as(paragraph.getText())
                                 .isFalse());
             }
@@ -78,14 +94,22 @@ class OfficialLetterTest {
     void the_annual_letter_is_a_request_for_review_with_its_parts_in_order() throws IOException {
         try (XWPFDocument letter = letter(PaperFixture.annual())) {
             assertThat(texts(letter))
-                    .startsWith("上饶市财政局关于2022年度银行机构考核", "结果及财政性资金调拨方案的请示", "（送审稿）", "", "市人民政府：")
+                    .startsWith(
+                            "×××〔2023〕×号\t签发人：×××",
+                            "",
+                            "",
+                            "上饶市财政局关于2022年度银行机构考核",
+                            "结果及财政性资金调拨方案的请示",
+                            "（送审稿）",
+                            "",
+                            "市人民政府：")
                     .containsSubsequence(
                             "一、考核依据和方法",
                             "二、考核结果",
                             "三、2023年度财政性资金调拨方案",
                             "（一）社会保险基金",
                             "（二）其他财政性资金",
-                            "四、关于收回大坳银行存款的建议",
+                            "四、存款收回",
                             "五、数据核实情况",
                             "妥否，请批示。",
                             "附件：1. 2022年度银行机构考核结果表",
@@ -94,7 +118,10 @@ class OfficialLetterTest {
                             "附件1",
                             "2022年度银行机构考核结果表",
                             "附件2",
-                            "2023年度财政性资金调拨方案表");
+                            "2023年度财政性资金调拨方案表",
+                            "上饶市财政局关于收回",
+                            "大坳银行财政性存款的建议",
+                            "以上建议，请予审定。");
             assertThat(letter.getTables()).hasSize(3);
         }
     }
@@ -105,8 +132,8 @@ class OfficialLetterTest {
         try (XWPFDocument letter = letter(report)) {
             String text = String.join("\n", texts(letter));
             assertThat(text)
-                    .startsWith("上饶市财政局关于2022年第三季度银行机构\n考核监测情况的报告\n（送审稿）")
-                    .contains("季度监测·测算", "三、关于收回大坳银行存款的建议", "不属于模拟测算", "特此报告。")
+                    .contains("上饶市财政局关于2022年第三季度银行机构\n考核监测情况的报告\n（送审稿）")
+                    .contains("季度监测·测算", "大坳银行财政性存款的建议", "不属于季度模拟测算", "特此报告。")
                     .doesNotContain("请批示", "请示", "调拨方案表");
             assertThat(letter.getTables()).hasSize(1);
         }
@@ -122,7 +149,7 @@ class OfficialLetterTest {
     void the_footer_holds_page_number_and_verification_code() throws IOException {
         Report report = PaperFixture.annual();
         try (XWPFDocument letter = letter(report)) {
-            assertThat(letter.getFooterList()).hasSize(2);
+            assertThat(letter.getFooterList()).hasSizeGreaterThanOrEqualTo(4); // odd and even, of every section
             for (XWPFFooter footer : letter.getFooterList()) {
                 assertThat(footer.getText()).contains("校验码 " + report.run().code(), "— ", " —");
                 assertThat(footer.getParagraphs()
@@ -147,6 +174,15 @@ class OfficialLetterTest {
                 BigDecimal sum = BigDecimal.ZERO;
                 for (JsonNode row : fund.get("rows")) {
                     sum = sum.add(new BigDecimal(row.get(column).asString()));
+                }
+                known.add(sum.stripTrailingZeros());
+            }
+            for (String when : List.of("now", "at_maturity")) {
+                BigDecimal sum = BigDecimal.ZERO;
+                for (JsonNode transfer : fund.get("transfers")) {
+                    if (transfer.get("when").asString().equals(when)) {
+                        sum = sum.add(new BigDecimal(transfer.get("amount").asString()));
+                    }
                 }
                 known.add(sum.stripTrailingZeros());
             }
@@ -186,7 +222,7 @@ class OfficialLetterTest {
 
     private XWPFDocument letter(Report report) throws IOException {
         Path file = folder.resolve("letter.docx");
-        OfficialLetter.write(report, PaperFixture.words(), file);
+        OfficialLetter.write(report, HEAD, PaperFixture.words(), file);
         try (InputStream in = Files.newInputStream(file)) {
             return new XWPFDocument(in);
         }

@@ -1,0 +1,164 @@
+package bankscore.cli;
+
+import bankscore.domain.Period;
+import bankscore.job.Engine;
+import bankscore.job.Engine.DatabaseUnavailable;
+import bankscore.job.Verification;
+import bankscore.job.Verification.Asked;
+import bankscore.job.Verification.Difference;
+import bankscore.job.Verification.Named;
+import bankscore.job.Verification.Verified;
+import bankscore.load.ConfigException;
+import bankscore.load.Settings;
+import bankscore.read.InputChanged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bankscore verify 2022Q4 [r2]} and {@code bankscore verify --code 3F9A20C1}. */
+@Command(name = "verify", resourceBundle = "usage", mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final Pattern REVISION = Pattern.compile("[rR]?([1-9][0-9]{0,8})");
+    private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{8}");
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PERIOD",
+            converter = PeriodConverter.class,
+            descriptionKey = "period")
+    private @Nullable Period period;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REVISION", descriptionKey = "revision")
+    private @Nullable String revision;
+
+    @Option(names = "--code", paramLabel = "CODE", descriptionKey = "code")
+    private @Nullable String code;
+
+    @Mixin
+    private Places places = new Places();
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Integer> number = number();
+        boolean asksOne = (period == null) != (code == null);
+        if (!asksOne
+                || (revision != null && number.isEmpty())
+                || (code != null && !CODE.matcher(code).matches())) {
+            terminal.complain("cli.verify_usage");
+            return ExitCode.USAGE.code();
+        }
+        Settings settings;
+        try {
+            settings = Settings.load(places.config().resolve("bankscore.yaml"), "config/bankscore.yaml");
+        } catch (ConfigException e) {
+            return terminal.refused(e);
+        }
+        if (!Files.isDirectory(places.output())) {
+            terminal.complain("cli.nothing_published", "output", places.output());
+            return ExitCode.USAGE.code();
+        }
+        try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
+            Verification verification = engine.verification(
+                    settings.jurisdiction(), places.config(), places.input(), places.output(), terminal.words());
+            return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
+        } catch (DatabaseUnavailable e) {
+            return terminal.unavailable(e, places.output());
+        } catch (InputChanged e) {
+            return terminal.changed(e);
+        } catch (IOException | RuntimeException e) {
+            return terminal.failed(e, places.output());
+        }
+    }
+
+    private Optional<Integer> number() {
+        if (revision == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = REVISION.matcher(revision);
+        return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+    }
+
+    private int ofPeriod(Verification verification, Optional<Integer> number) throws IOException, InputChanged {
+        if (period == null) {
+            throw new IllegalStateException("no period");
+        }
+        Optional<Named> named = verification.byPeriod(period, number);
+        if (named.isEmpty()) {
+            terminal.complain("cli.no_revision", "period", period);
+            return ExitCode.USAGE.code();
+        }
+        return verify(verification, named.get());
+    }
+
+    /** A paper whose code belongs to no revision is not ours, or no longer. */
+    private int ofCode(Verification verification, String wanted) throws IOException, InputChanged {
+        List<Named> all = verification.byCode(wanted);
+        if (all.isEmpty()) {
+            terminal.complain("cli.code_unknown", "code", wanted.toUpperCase(java.util.Locale.ROOT));
+            return ExitCode.DIFFERENCE.code();
+        }
+        int worst = ExitCode.DONE.code();
+        for (Named named : all) {
+            worst = Math.max(worst, verify(verification, named));
+        }
+        return worst;
+    }
+
+    private int verify(Verification verification, Named named) throws IOException, InputChanged {
+        Optional<Verified> verified = verification.verify(named, asked());
+        if (verified.isEmpty()) {
+            terminal.complain("cli.locked");
+            return ExitCode.LOCKED.code();
+        }
+        terminal.say(
+                named.latest() ? "cli.verified_which" : "cli.verified_older",
+                "period",
+                named.period(),
+                "revision",
+                named.number(),
+                "code",
+                named.code(),
+                "scheme",
+                named.scheme(),
+                "published",
+                HistoryCommand.minute(named.publishedAt()));
+        for (Difference difference : verified.get().differences()) {
+            terminal.complain("cli.difference." + difference.key(), "subject", difference.subject());
+        }
+        terminal.say("cli.recomputed." + verified.get().recomputed().name());
+        if (!verified.get().holds()) {
+            terminal.complain(
+                    "cli.different", "count", verified.get().differences().size());
+            return ExitCode.DIFFERENCE.code();
+        }
+        terminal.say("cli.verified", "links", verified.get().links());
+        return ExitCode.DONE.code();
+    }
+
+    private Asked asked() {
+        String arguments = code == null ? period + (revision == null ? "" : " " + revision) : "--code " + code;
+        return new Asked(
+                "verify " + arguments,
+                System.getProperty("user.name", ""),
+                QuarterOptions.machine(terminal),
+                ZonedDateTime.now(terminal.clock()));
+    }
+}

@@ -1,0 +1,78 @@
+package bankscore.job;
+
+import bankscore.store.HistoryEntry;
+import bankscore.store.HistoryStore;
+import bankscore.store.Revision;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** What happened in a jurisdiction, as the history tells it; it writes nothing. */
+public final class History {
+
+    private final DataSource dataSource;
+    private final String jurisdiction;
+
+    History(DataSource dataSource, String jurisdiction) {
+        this.dataSource = dataSource;
+        this.jurisdiction = jurisdiction;
+    }
+
+    /**
+     * An entry as users see it.
+     *
+     * @param revision 0 if none
+     * @param code the verification code of the revision; empty if there is none
+     * @param holds whether the entry's hash is its own
+     */
+    public record Line(
+            long seq,
+            String at,
+            String period,
+            int revision,
+            String code,
+            String command,
+            String outcome,
+            String user,
+            String machine,
+            String digest,
+            boolean holds) {}
+
+    /** All entries of the jurisdiction in their order. */
+    public List<Line> lines() {
+        Stores stores = Stores.of(dataSource, jurisdiction);
+        Map<String, String> codes = stores.revisions().all().stream()
+                .collect(Collectors.toMap(
+                        revision -> name(revision.period().toString(), revision.number()), Revision::code));
+        return stores.history().all().stream()
+                .filter(link -> link.entry().jurisdiction().equals(jurisdiction))
+                .map(link -> line(link, codes))
+                .toList();
+    }
+
+    /** The hash of the latest entry of the chain. */
+    public String head() {
+        return Stores.of(dataSource, jurisdiction).history().head();
+    }
+
+    private static Line line(HistoryStore.Link link, Map<String, String> codes) {
+        HistoryEntry entry = link.entry();
+        return new Line(
+                link.seq(),
+                entry.at(),
+                entry.period(),
+                entry.revision(),
+                codes.getOrDefault(name(entry.period(), entry.revision()), ""),
+                entry.command(),
+                entry.outcome(),
+                entry.user(),
+                entry.machine(),
+                entry.digest(),
+                link.holds());
+    }
+
+    private static String name(String period, int revision) {
+        return period + " r" + revision;
+    }
+}

@@ -1,0 +1,342 @@
+package bankscore.job;
+
+import bankscore.domain.Period;
+import bankscore.domain.finding.Words;
+import bankscore.load.ConfigException;
+import bankscore.read.InputChanged;
+import bankscore.read.InputFile;
+import bankscore.read.InputFolder;
+import bankscore.read.InputFolder.Taken;
+import bankscore.report.PublishedManifest;
+import bankscore.report.Report;
+import bankscore.report.ResultJson;
+import bankscore.report.RunFacts;
+import bankscore.store.HistoryEntry;
+import bankscore.store.HistoryStore;
+import bankscore.store.Revision;
+import bankscore.store.RunLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Whether a published revision is still what it was: its files on disk, their archive, its manifest, the history chain,
+ * and the figures, which are computed once more from what was staged.
+ *
+ * <p>It changes nothing and writes nothing but an entry of the history.
+ */
+public final class Verification {
+
+    private static final String WORK = ".work";
+
+    private final DataSource dataSource;
+    private final String jurisdiction;
+    private final Path input;
+    private final Path output;
+    private final Path config;
+    private final Words words;
+
+    Verification(DataSource dataSource, String jurisdiction, Path config, Path input, Path output, Words words) {
+        this.dataSource = dataSource;
+        this.jurisdiction = jurisdiction;
+        this.config = config;
+        this.input = input;
+        this.output = output;
+        this.words = words;
+    }
+
+    /** A published revision as it is named to users. */
+    public record Named(Period period, int number, String code, String scheme, String publishedAt, boolean latest) {}
+
+    /**
+     * Something that is not as it was.
+     *
+     * @param key the words' key below {@code cli.difference.}
+     * @param subject what it is about: a file, an entry, a table
+     */
+    public record Difference(String key, String subject) {}
+
+    /** Whether the result was computed again, or why not. */
+    public enum Recomputed {
+        /** It came out the same, byte for byte. */
+        SAME,
+        /** It came out otherwise: a stored figure or the program was changed. */
+        OTHERWISE,
+        /** The inputs are no longer those of the revision. */
+        INPUTS_CHANGED,
+        /** The scheme file is no longer that of the revision. */
+        SCHEME_CHANGED
+    }
+
+    /**
+     * What verifying found.
+     *
+     * @param links how many entries of the history were followed
+     */
+    public record Verified(Named revision, List<Difference> differences, Recomputed recomputed, int links) {
+
+        public Verified {
+            differences = List.copyOf(differences);
+        }
+
+        public boolean holds() {
+            return differences.isEmpty();
+        }
+    }
+
+    /** Who verifies, for the history. */
+    public record Asked(String arguments, String user, String machine, ZonedDateTime at) {}
+
+    /** The revisions whose paper carries a code. */
+    public List<Named> byCode(String code) {
+        String wanted = code.strip().toUpperCase(Locale.ROOT);
+        return named(stores().revisions().all().stream()
+                .filter(revision -> revision.published() && revision.code().equals(wanted))
+                .toList());
+    }
+
+    /** A revision of a period, or its latest. */
+    public Optional<Named> byPeriod(Period period, Optional<Integer> number) {
+        return named(stores().revisions().all().stream()
+                        .filter(revision ->
+                                revision.published() && revision.period().equals(period))
+                        .filter(revision -> number.isEmpty() || revision.number() == number.get())
+                        .toList())
+                .stream()
+                .reduce((earlier, later) -> later);
+    }
+
+    private List<Named> named(List<Revision> revisions) {
+        return revisions.stream()
+                .map(revision -> new Named(
+                        revision.period(),
+                        revision.number(),
+                        revision.code(),
+                        revision.scheme(),
+                        revision.publishedAt(),
+                        stores().revisions()
+                                .latest(revision.period())
+                                .map(latest -> latest.number() == revision.number())
+                                .orElse(false)))
+                .toList();
+    }
+
+    /**
+     * Verifies a revision and notes it.
+     *
+     * @return empty if a run of the period holds the lock
+     */
+    public Optional<Verified> verify(Named named, Asked asked) throws IOException, InputChanged {
+        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, named.period().toString())
+                .orElse(null);
+        if (lock == null) {
+            return Optional.empty();
+        }
+        Path work = output.resolve(WORK).resolve(named.period().toString());
+        try (lock) {
+            Stores stores = stores();
+            Revision revision = stores.revisions().all().stream()
+                    .filter(each -> each.period().equals(named.period()) && each.number() == named.number())
+                    .findFirst()
+                    .orElseThrow();
+            List<Difference> differences = new ArrayList<>();
+            List<HistoryStore.Link> links = stores.history().all();
+            chain(links, differences);
+            entry(links, revision, differences);
+            Map<String, byte[]> archive = stores.archive().load(revision.period(), revision.number());
+            if (files(revision, archive, differences)) {
+                head(links, archive, differences);
+            }
+            Recomputed recomputed = recompute(stores, revision, archive, work, differences);
+            if (recomputed == Recomputed.OTHERWISE) {
+                differences.add(new Difference("recomputed", Publisher.RESULT));
+            }
+            Verified verified = new Verified(named, differences, recomputed, links.size());
+            note(stores, revision, verified, asked);
+            return Optional.of(verified);
+        } finally {
+            RevisionFolder.delete(work);
+        }
+    }
+
+    /** Every entry has its own hash and names the one before. */
+    private static void chain(List<HistoryStore.Link> links, List<Difference> differences) {
+        String previous = HistoryStore.ROOT;
+        long seq = 1;
+        for (HistoryStore.Link link : links) {
+            if (link.seq() != seq || !link.previous().equals(previous) || !link.holds()) {
+                differences.add(new Difference("chain", Long.toString(link.seq())));
+                return; // what follows hangs on a broken link
+            }
+            previous = link.hash();
+            seq++;
+        }
+    }
+
+    /** The history says that this manifest was published. */
+    private static void entry(List<HistoryStore.Link> links, Revision revision, List<Difference> differences) {
+        boolean noted = links.stream()
+                .map(HistoryStore.Link::entry)
+                .anyMatch(entry -> entry.command().equals("run")
+                        && entry.outcome().equals("published")
+                        && entry.period().equals(revision.period().toString())
+                        && entry.revision() == revision.number()
+                        && entry.digest().equals(revision.manifest()));
+        if (!noted) {
+            differences.add(new Difference("entry", revision.period() + " r" + revision.number()));
+        }
+    }
+
+    /** The head that the manifest and the letter name is a link of the chain: nobody computed the whole chain anew. */
+    private static void head(List<HistoryStore.Link> links, Map<String, byte[]> archive, List<Difference> differences) {
+        String head = PublishedManifest.parse(archive.getOrDefault(Publisher.MANIFEST, new byte[0]))
+                .chainHead();
+        if (!head.equals(HistoryStore.ROOT)
+                && links.stream().noneMatch(link -> link.hash().equals(head))) {
+            differences.add(new Difference("head", head));
+        }
+    }
+
+    /** Whether the manifest could be trusted. */
+    private boolean files(Revision revision, Map<String, byte[]> archive, List<Difference> differences)
+            throws IOException {
+        byte[] manifest = archive.getOrDefault(Publisher.MANIFEST, new byte[0]);
+        if (!Digests.of(manifest).equals(revision.manifest())) {
+            differences.add(new Difference("archive", Publisher.MANIFEST));
+            return false;
+        }
+        PublishedManifest stated = PublishedManifest.parse(manifest);
+        Map<String, String> digests = new TreeMap<>(stated.files());
+        digests.put(Publisher.MANIFEST, revision.manifest());
+        Path folder = new RevisionFolder(output.resolve(revision.period().toString()), revision.number()).place();
+        digests.forEach((name, digest) -> {
+            byte[] kept = archive.get(name);
+            if (kept == null || !Digests.of(kept).equals(digest)) {
+                differences.add(new Difference("archive", name));
+            }
+        });
+        for (Map.Entry<String, String> file : digests.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            if (!Files.isRegularFile(path)) {
+                differences.add(new Difference("missing", path.toString()));
+            } else if (!Digests.of(path).equals(file.getValue())) {
+                differences.add(new Difference("changed", path.toString()));
+            }
+        }
+        for (String name : new TreeSet<>(names(folder))) {
+            if (!digests.containsKey(name)) {
+                differences.add(new Difference("foreign", folder.resolve(name).toString()));
+            }
+        }
+        if (!revision.resultDigest().equals(digests.get(Publisher.RESULT))
+                || !revision.code().equals(stated.code())) {
+            differences.add(new Difference("revision", revision.period() + " r" + revision.number()));
+        }
+        return true;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    /** The result once more, from what was staged then, the files that were read then and the scheme of then. */
+    private Recomputed recompute(
+            Stores stores, Revision revision, Map<String, byte[]> archive, Path work, List<Difference> differences)
+            throws IOException, InputChanged {
+        byte[] published = archive.get(Publisher.RESULT);
+        byte[] manifest = archive.get(Publisher.MANIFEST);
+        if (published == null || manifest == null || !Digests.of(manifest).equals(revision.manifest())) {
+            return Recomputed.OTHERWISE;
+        }
+        PublishedManifest stated = PublishedManifest.parse(manifest);
+        Configuration ofThen;
+        try {
+            ofThen = Configuration.load(config, revision.period(), Optional.of(revision.scheme()));
+        } catch (ConfigException e) {
+            return Recomputed.SCHEME_CHANGED;
+        }
+        if (!ofThen.scheme().digest().equals(stated.schemeDigest())) {
+            return Recomputed.SCHEME_CHANGED;
+        }
+        Path folder = input.resolve(revision.period().toString());
+        if (!Files.isDirectory(folder)) {
+            return Recomputed.INPUTS_CHANGED;
+        }
+        RevisionFolder.delete(work);
+        Taken taken = new InputFolder(folder).take(work);
+        Map<String, String> digests = new TreeMap<>();
+        for (InputFile file : taken.files()) {
+            digests.put(file.name(), file.sha256());
+        }
+        if (!digests.equals(stated.inputs())) {
+            return Recomputed.INPUTS_CHANGED;
+        }
+        Report report = report(stores, revision, stated, ofThen, taken);
+        stores.results()
+                .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
+                .forEach(table -> differences.add(new Difference("stored", table)));
+        return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+    }
+
+    private Report report(
+            Stores stores, Revision revision, PublishedManifest stated, Configuration ofThen, Taken taken) {
+        long instance = revision.instance();
+        Reception reception = Reception.of(taken, ofThen, revision.period(), words);
+        Workbench workbench = new Workbench(
+                new Quarters(stores.staging(), stores.findings(), ofThen, reception, revision.period()), ofThen);
+        return new Report(
+                workbench.checked(instance).quarter(),
+                workbench.assessment(instance),
+                workbench.plan(instance),
+                new Findings(stores.findings(), stores.staging(), words).all(instance),
+                new RunFacts(
+                        stated.jurisdiction(),
+                        revision.number(),
+                        "",
+                        "",
+                        "",
+                        stated.configuration(),
+                        taken.files().stream()
+                                .map(file -> new RunFacts.Input(file.name(), file.sha256(), file.size()))
+                                .toList(),
+                        "",
+                        "",
+                        ZonedDateTime.parse(revision.publishedAt())));
+    }
+
+    private void note(Stores stores, Revision revision, Verified verified, Asked asked) {
+        stores.history()
+                .append(new HistoryEntry(
+                        jurisdiction,
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
+                        asked.user(),
+                        asked.machine(),
+                        "verify",
+                        asked.arguments(),
+                        revision.period().toString(),
+                        revision.number(),
+                        verified.holds() ? "verified" : "different",
+                        revision.manifest()));
+        stores.durability().force();
+    }
+
+    private Stores stores() {
+        return Stores.of(dataSource, jurisdiction);
+    }
+}

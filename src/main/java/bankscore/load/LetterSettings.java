@@ -1,0 +1,120 @@
+package bankscore.load;
+
+import bankscore.domain.Period;
+import bankscore.load.Branch.Fields;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * {@code config/letter.yaml}: the letter's places that no figure fills. The file may be absent and every place empty.
+ *
+ * @param office who signs (署名)
+ * @param addressee whom the letter is addressed to (主送机关), without the colon
+ * @param signatory who approves its issue (签发人)
+ * @param contact whom to ask (联系人)
+ * @param telephone of the contact
+ * @param issues number and date by period
+ */
+public record LetterSettings(
+        Optional<String> office,
+        Optional<String> addressee,
+        Optional<String> signatory,
+        Optional<String> contact,
+        Optional<String> telephone,
+        Map<Period, Issue> issues) {
+
+    /** GB/T 9704: six-corner brackets, a year of four digits, a number without 第 and leading zeros. */
+    private static final Pattern NUMBER = Pattern.compile("[\\p{IsHan}×]+〔[0-9]{4}〕[1-9][0-9]*号");
+
+    public LetterSettings {
+        issues = Map.copyOf(issues);
+    }
+
+    /**
+     * A letter as issued.
+     *
+     * @param number 发文字号, such as 饶财库〔2023〕1号
+     * @param date 成文日期
+     */
+    public record Issue(Optional<String> number, Optional<LocalDate> date) {
+
+        /** Neither number nor date. */
+        public static final Issue NONE = new Issue(Optional.empty(), Optional.empty());
+    }
+
+    /** The letter of a period as issued. */
+    public Issue issue(Period period) {
+        return issues.getOrDefault(period, Issue.NONE);
+    }
+
+    /**
+     * Loads the file; all places are empty if there is none.
+     *
+     * @throws ConfigException with every problem of the file
+     */
+    public static LetterSettings load(Path path, String name) throws ConfigException {
+        if (!Files.exists(path)) {
+            return new LetterSettings(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+        }
+        YamlFile file = YamlFile.read(path, name);
+        Optional<LetterSettings> settings = file.root()
+                .map(root -> root.fields("office", "addressee", "signatory", "contact", "issues"))
+                .map(LetterSettings::of);
+        file.throwIfRefused();
+        return settings.orElseThrow(
+                () -> new ConfigException(List.of(new ConfigProblem(name, 0, "", "empty_file", Map.of()))));
+    }
+
+    private static LetterSettings of(Fields fields) {
+        Optional<Fields> contact = filled(fields, "contact").map(branch -> branch.fields("name", "telephone"));
+        Map<Period, Issue> issues = new TreeMap<>();
+        filled(fields, "issues")
+                .map(Branch::anyFields)
+                .map(Fields::all)
+                .orElse(Map.of())
+                .forEach((key, branch) -> {
+                    Optional<Period> period = Period.parse(key);
+                    if (period.isEmpty()) {
+                        branch.refuseText(key, "not_a_period");
+                    }
+                    Fields of = branch.fields("number", "date");
+                    Issue issue = new Issue(
+                            filled(of, "number").flatMap(LetterSettings::number),
+                            filled(of, "date").flatMap(Branch::date));
+                    period.ifPresent(quarter -> issues.put(quarter, issue));
+                });
+        return new LetterSettings(
+                text(fields, "office"),
+                text(fields, "addressee"),
+                text(fields, "signatory"),
+                contact.flatMap(person -> text(person, "name")),
+                contact.flatMap(person -> text(person, "telephone")),
+                issues);
+    }
+
+    private static Optional<String> number(Branch branch) {
+        Optional<String> text = branch.text();
+        if (text.isPresent() && !NUMBER.matcher(text.get()).matches()) {
+            branch.refuse("not_a_document_number");
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    private static Optional<String> text(Fields fields, String key) {
+        return filled(fields, key).flatMap(Branch::text);
+    }
+
+    /** An entry that is there and not left empty. */
+    private static Optional<Branch> filled(Fields fields, String key) {
+        return fields.get(key)
+                .filter(branch -> !branch.isScalar() || !branch.shown().isBlank());
+    }
+}

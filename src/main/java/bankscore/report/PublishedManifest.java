@@ -1,0 +1,50 @@
+package bankscore.report;
+
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a manifest says, read back.
+ *
+ * @param schemeDigest SHA-256 of the scheme's file
+ * @param configuration SHA-256 of all configuration
+ * @param inputs digest by name
+ * @param files digest by name, the manifest itself apart
+ * @param chainHead the head of the history chain before the revision
+ */
+public record PublishedManifest(
+        String jurisdiction,
+        String code,
+        String schemeDigest,
+        String configuration,
+        Map<String, String> inputs,
+        Map<String, String> files,
+        String chainHead) {
+
+    public PublishedManifest {
+        inputs = Map.copyOf(inputs);
+        files = Map.copyOf(files);
+    }
+
+    /** Reads the bytes of {@code manifest.json}. */
+    public static PublishedManifest parse(byte[] json) {
+        JsonNode root = JsonMapper.shared().readTree(json);
+        return new PublishedManifest(
+                root.path("jurisdiction").asString(""),
+                root.path("code").asString(""),
+                root.path("scheme").path("sha256").asString(""),
+                root.path("configuration").asString(""),
+                digests(root.path("inputs")),
+                digests(root.path("files")),
+                root.path("chainHead").asString(""));
+    }
+
+    private static Map<String, String> digests(JsonNode files) {
+        Map<String, String> digests = new TreeMap<>();
+        files.forEach(file ->
+                digests.put(file.path("name").asString(""), file.path("sha256").asString("")));
+        return digests;
+    }
+}

@@ -1,0 +1,168 @@
+package bankscore.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.domain.Period;
+import bankscore.job.Verification.Asked;
+import bankscore.job.Verification.Difference;
+import bankscore.job.Verification.Named;
+import bankscore.job.Verification.Recomputed;
+import bankscore.job.Verification.Verified;
+import bankscore.load.WordsLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A published revision is verified, spoiled in one place after the other, and every spoiling is found. */
+class VerificationTest {
+
+    private static final Period QUARTER = new Period(2022, 1);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void an_untouched_revision_holds_and_comes_out_the_same_when_computed_again() throws Exception {
+        try (Program program = published(Path.of("input"))) {
+            Verified verified = verify(program, Path.of("input"));
+
+            assertThat(verified.differences()).isEmpty();
+            assertThat(verified.recomputed()).isEqualTo(Recomputed.SAME);
+            assertThat(program.engine().history("上饶市").lines())
+                    .extracting(History.Line::outcome)
+                    .containsExactly("published", "verified");
+        }
+    }
+
+    @Test
+    void a_code_finds_its_revision_however_it_is_typed() throws Exception {
+        try (Program program = published(Path.of("input"))) {
+            Verification verification = verification(program, Path.of("input"));
+            String code = verification
+                    .byPeriod(QUARTER, Optional.empty())
+                    .orElseThrow()
+                    .code();
+
+            assertThat(verification.byCode(code.toLowerCase(Locale.ROOT)))
+                    .extracting(Named::number)
+                    .containsExactly(1);
+            assertThat(verification.byCode("00000000")).isEmpty();
+            assertThat(verification.byPeriod(QUARTER, Optional.of(2))).isEmpty();
+        }
+    }
+
+    @Test
+    void every_file_that_was_changed_removed_or_added_is_named() throws Exception {
+        try (Program program = published(Path.of("input"))) {
+            Path revision = folder.resolve("output").resolve("2022Q1").resolve("r1");
+            Files.writeString(revision.resolve("report.html"), "x", java.nio.file.StandardOpenOption.APPEND);
+            Files.delete(revision.resolve("考核结果.xlsx"));
+            Files.writeString(revision.resolve("note.txt"), "x");
+
+            assertThat(verify(program, Path.of("input")).differences())
+                    .containsExactlyInAnyOrder(
+                            new Difference(
+                                    "changed", revision.resolve("report.html").toString()),
+                            new Difference(
+                                    "missing", revision.resolve("考核结果.xlsx").toString()),
+                            new Difference(
+                                    "foreign", revision.resolve("note.txt").toString()));
+        }
+    }
+
+    @Test
+    void every_edit_of_the_database_is_found() throws Exception {
+        List<String[]> edits = List.of(
+                new String[] {"UPDATE history SET os_user = 'other' WHERE seq = 1", "chain"},
+                new String[] {"UPDATE history SET outcome = 'findings' WHERE seq = 1", "entry"},
+                new String[] {"UPDATE revision SET code = '00000000'", "revision"},
+                new String[] {"UPDATE revision SET result_digest = 'x'", "revision"},
+                new String[] {"UPDATE revision SET manifest = 'x'", "archive"},
+                new String[] {"DELETE FROM published_file WHERE name = 'report.html'", "archive"},
+                new String[] {"UPDATE bank_score SET total = total + 1 WHERE position = 1", "stored"},
+                new String[] {"UPDATE score_line SET points = 0 WHERE item = 'loan_increment'", "stored"},
+                new String[] {"UPDATE staged_figure SET amount = amount + 1 WHERE column_id = 'loans'", "recomputed"});
+        Path first = folder.resolve("first");
+        published(Path.of("input"), first).close();
+        for (String[] edit : edits) {
+            Path copy = folder.resolve("copy" + edits.indexOf(edit));
+            copy(first, copy);
+            try (Program program = new Program(Path.of("input"), copy)) {
+                int rows = JdbcClient.create(program.engine().dataSource())
+                        .sql(edit[0])
+                        .update();
+
+                assertThat(rows).as(edit[0]).isPositive();
+                assertThat(verify(program, Path.of("input"), copy).differences())
+                        .as(edit[0])
+                        .extracting(Difference::key)
+                        .contains(edit[1]);
+            }
+        }
+    }
+
+    @Test
+    void inputs_that_are_no_longer_those_of_the_revision_are_said_to_be_so() throws Exception {
+        Path input = folder.resolve("input");
+        copy(Path.of("input", "2022Q1"), input.resolve("2022Q1"));
+        try (Program program = published(input)) {
+            try (Stream<Path> files = Files.walk(input)) {
+                Files.delete(files.filter(Files::isRegularFile).findFirst().orElseThrow());
+            }
+            Verified verified = verify(program, input);
+
+            assertThat(verified.recomputed()).isEqualTo(Recomputed.INPUTS_CHANGED);
+            assertThat(verified.holds()).isTrue();
+        }
+    }
+
+    private Program published(Path input) throws Exception {
+        return published(input, folder.resolve("output"));
+    }
+
+    private static Program published(Path input, Path output) throws Exception {
+        Program program = new Program(input, output);
+        assertThat(program.run("2022Q1").end()).isEqualTo(Outcome.End.PUBLISHED);
+        return program;
+    }
+
+    private Verified verify(Program program, Path input) throws Exception {
+        return verify(program, input, folder.resolve("output"));
+    }
+
+    private Verified verify(Program program, Path input, Path output) throws Exception {
+        Verification verification =
+                program.engine().verification("上饶市", Path.of("config"), input, output, WordsLoader.load());
+        return verification
+                .verify(
+                        verification.byPeriod(QUARTER, Optional.empty()).orElseThrow(),
+                        new Asked("verify 2022Q1", "tester", "desk", ZonedDateTime.now(Program.CLOCK)))
+                .orElseThrow();
+    }
+
+    private Verification verification(Program program, Path input) {
+        return program.engine()
+                .verification("上饶市", Path.of("config"), input, folder.resolve("output"), WordsLoader.load());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target);
+                }
+            }
+        }
+    }
+}
