@@ -42,6 +42,7 @@ public final class Main {
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new Misunderstood(terminal))
                 .setExecutionExceptionHandler((thrown, line, parsed) -> terminal.defect(thrown));
         if (arguments.length == 0) {
             commandLine.usage(terminal.outWriter());

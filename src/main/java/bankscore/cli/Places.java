@@ -8,14 +8,14 @@ import picocli.CommandLine.Option;
 /** Where things are, and how much is said; the same for every command. */
 final class Places {
 
-    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config", descriptionKey = "config")
-    private Path config = Path.of("config");
+    @Option(names = "--config", paramLabel = "DIR", descriptionKey = "config")
+    private @Nullable Path config;
 
-    @Option(names = "--input", paramLabel = "DIR", defaultValue = "input", descriptionKey = "input")
-    private Path input = Path.of("input");
+    @Option(names = "--input", paramLabel = "DIR", descriptionKey = "input")
+    private @Nullable Path input;
 
-    @Option(names = "--output", paramLabel = "DIR", defaultValue = "output", descriptionKey = "output")
-    private Path output = Path.of("output");
+    @Option(names = "--output", paramLabel = "DIR", descriptionKey = "output")
+    private @Nullable Path output;
 
     @Option(names = "--db", paramLabel = "URL", descriptionKey = "db")
     private @Nullable String database;
@@ -24,15 +24,15 @@ final class Places {
     private boolean quiet;
 
     Path config() {
-        return config;
+        return config != null ? config : atHome("config");
     }
 
     Path input() {
-        return input;
+        return input != null ? input : atHome("input");
     }
 
     Path output() {
-        return output;
+        return output != null ? output : atHome("output");
     }
 
     Optional<String> database() {
@@ -41,5 +41,16 @@ final class Places {
 
     boolean isQuiet() {
         return quiet;
+    }
+
+    /** A folder of the installation, wherever the command is typed; shown short where it is typed at home. */
+    private static Path atHome(String folder) {
+        String home = System.getenv("BANKSCORE_HOME");
+        boolean here = home == null
+                || Path.of(home)
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(Path.of("").toAbsolutePath().normalize());
+        return here ? Path.of(folder) : Path.of(home).resolve(folder);
     }
 }

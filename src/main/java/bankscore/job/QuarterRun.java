@@ -90,6 +90,7 @@ public final class QuarterRun {
             return recovered ? outcome.afterRecovery() : outcome;
         } finally {
             RevisionFolder.delete(work);
+            RevisionFolder.deleteIfEmpty(request.output().resolve(WORK));
         }
     }
 
@@ -282,7 +283,7 @@ public final class QuarterRun {
     }
 
     /** One name a period, so that what is left of a dead run can be told from a live run of another period. */
-    private static String jobName(RunRequest request, Configuration configuration, boolean publish) {
+    static String jobName(RunRequest request, Configuration configuration, boolean publish) {
         String jurisdiction = Digests.of(configuration.settings().jurisdiction().getBytes(StandardCharsets.UTF_8))
                 .substring(0, 8);
         return (publish ? "quarter-" : "check-") + request.period() + "-" + jurisdiction;

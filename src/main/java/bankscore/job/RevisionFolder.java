@@ -2,6 +2,7 @@ package bankscore.job;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -102,6 +103,16 @@ final class RevisionFolder {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
+        }
+    }
+
+    /** Removes a folder that holds nothing; another run may put something into it at any time. */
+    static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Another period's run is at work there.
+            return;
         }
     }
 

@@ -3,9 +3,12 @@ package bankscore.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The history: append-only, each entry chained to the one before by its hash, so that a changed entry is found unless the
@@ -16,10 +19,16 @@ public final class HistoryStore {
     /** What the first entry is chained to. */
     public static final String ROOT = "0".repeat(64);
 
+    private static final String LOCK = "history";
+
+    private final DataSource dataSource;
     private final JdbcClient client;
+    private final TransactionTemplate transaction;
 
     public HistoryStore(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.client = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** An entry in its place in the chain. */
@@ -36,8 +45,19 @@ public final class HistoryStore {
         return last().map(Link::hash).orElse(ROOT);
     }
 
-    /** Appends an entry; the caller holds the history's lock or is alone. */
+    /** Appends an entry, one after the other whoever appends; joins the caller's transaction. */
     public Link append(HistoryEntry entry) {
+        RunLock.makeRow(dataSource, "", LOCK);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            client.sql("SELECT subject FROM run_lock WHERE jurisdiction = '' AND subject = ? FOR UPDATE")
+                    .param(LOCK)
+                    .query(String.class)
+                    .single();
+            return link(entry);
+        }));
+    }
+
+    private Link link(HistoryEntry entry) {
         Optional<Link> last = last();
         long seq = last.map(Link::seq).orElse(0L) + 1;
         String previous = last.map(Link::hash).orElse(ROOT);
@@ -65,17 +85,17 @@ public final class HistoryStore {
     /** All entries in their order. */
     public List<Link> all() {
         return client.sql("SELECT * FROM history ORDER BY seq")
-                .query(HistoryStore::link)
+                .query(HistoryStore::read)
                 .list();
     }
 
     private Optional<Link> last() {
         return client.sql("SELECT * FROM history WHERE seq = (SELECT MAX(seq) FROM history)")
-                .query(HistoryStore::link)
+                .query(HistoryStore::read)
                 .optional();
     }
 
-    private static Link link(ResultSet row, int number) throws SQLException {
+    private static Link read(ResultSet row, int number) throws SQLException {
         return new Link(
                 row.getLong("seq"),
                 new HistoryEntry(

@@ -26,6 +26,7 @@ public final class RevisionStore {
                         + " ORDER BY revision DESC")
                 .params(jurisdiction, period.toString())
                 .query(RevisionStore::revision)
+                .list()
                 .stream()
                 .findFirst();
     }

@@ -29,7 +29,7 @@ public final class RunLock implements AutoCloseable {
      * @return empty if another run holds it
      */
     public static Optional<RunLock> tryTake(DataSource dataSource, String jurisdiction, String subject) {
-        makeRow(JdbcClient.create(dataSource), jurisdiction, subject);
+        makeRow(dataSource, jurisdiction, subject);
         Connection connection = null;
         try {
             connection = dataSource.getConnection();
@@ -54,7 +54,9 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static void makeRow(JdbcClient jdbc, String jurisdiction, String subject) {
+    /** Makes the row that is locked, if it is not there yet. */
+    static void makeRow(DataSource dataSource, String jurisdiction, String subject) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
         boolean there = jdbc.sql("SELECT COUNT(*) FROM run_lock WHERE jurisdiction = ? AND subject = ?")
                         .params(jurisdiction, subject)
                         .query(Integer.class)

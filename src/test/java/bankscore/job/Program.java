@@ -24,6 +24,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program in a folder of its own, with a fixed clock, as the tests of this room use it. */
@@ -140,6 +141,10 @@ final class Program implements AutoCloseable {
                 "tester",
                 "desk",
                 ZonedDateTime.now(CLOCK));
+    }
+
+    static JsonNode json(Path file) throws IOException {
+        return JsonMapper.builder().build().readTree(Files.readAllBytes(file));
     }
 
     static Map<?, ?> parse(byte[] json) {

@@ -1,3 +1,2 @@
-/** Rule files: strictly loaded, proved sound, and worked by cases. */
 @org.jspecify.annotations.NullMarked
 package bankscore.load;

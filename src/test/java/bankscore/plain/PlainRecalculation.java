@@ -508,18 +508,29 @@ public final class PlainRecalculation {
             }
         }
 
-        // Whole lots, once, at the end (D14).
+        // Whole lots of what is left beside the banks at their limits, once, at the end (D14).
         List<BigInteger> lots = new ArrayList<>();
         List<Ratio> remainders = new ArrayList<>();
-        BigInteger poolLots = Ratio.of(pool).whole();
-        BigInteger missing = poolLots;
+        List<Integer> open = new ArrayList<>();
+        BigDecimal left = pool;
+        for (int i : all) {
+            if (atLimit.contains(i)) {
+                left = left.subtract(limits.get(i).orElseThrow());
+            } else {
+                open.add(i);
+            }
+        }
+        BigInteger leftLots = Ratio.of(left).whole();
+        BigInteger missing = leftLots;
         for (int i : all) {
             BigInteger whole = quotas.get(i).whole();
             lots.add(whole);
             remainders.add(quotas.get(i).minus(Ratio.of(new BigDecimal(whole))));
-            missing = missing.subtract(whole);
+            if (open.contains(i)) {
+                missing = missing.subtract(whole);
+            }
         }
-        List<Integer> byRemainder = new ArrayList<>(all);
+        List<Integer> byRemainder = new ArrayList<>(open);
         byRemainder.sort(Comparator.comparing((Integer i) -> remainders.get(i))
                 .thenComparing(i -> totals.get(i))
                 .reversed()
@@ -538,13 +549,16 @@ public final class PlainRecalculation {
         }
 
         List<BigDecimal> targets = new ArrayList<>();
-        for (BigInteger each : lots) {
-            targets.add(new BigDecimal(each));
+        for (int i : all) {
+            targets.add(
+                    open.contains(i)
+                            ? new BigDecimal(lots.get(i))
+                            : limits.get(i).orElseThrow());
         }
 
         // The odd rest, in one piece, to the highest total that may take it (D14, D15).
-        BigDecimal odd = pool.subtract(new BigDecimal(poolLots));
-        List<Integer> byTotal = new ArrayList<>(all);
+        BigDecimal odd = left.subtract(new BigDecimal(leftLots));
+        List<Integer> byTotal = new ArrayList<>(open);
         byTotal.sort(
                 Comparator.comparing((Integer i) -> totals.get(i)).reversed().thenComparing(i -> i));
         for (int i : byTotal) {

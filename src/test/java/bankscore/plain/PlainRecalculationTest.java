@@ -74,16 +74,20 @@ class PlainRecalculationTest {
 
     @Test
     void the_order_is_run_through_again_while_lots_are_left() {
-        // 10.9 over 1, 1, 8 with limits 0.9, 0.9 and 9.2: set to 0.9, 0.9, then the rest 9.1 is within 9.2.
-        // Whole lots 0, 0, 9 of 10: the missing one fits nowhere. The odd 0.9 fits the first two only.
-        assertThat(limited("10.9", List.of("1", "1", "8"), "0.9", "0.9", "9.2")).containsExactly("0.9", "0", "9");
-        // 7 over three, two of them bound by 1.9 each: 1.9, 1.9, 3.2; one lot each is lost, and the third takes both.
-        assertThat(limited("7", List.of("10", "10", "10"), "1.9", "1.9", null)).containsExactly("1", "1", "5");
+        // 11 over three: quotas 3.66…, within the limits 3.9 of the first two. Whole lots 3, 3, 3, two are missing:
+        // neither of the first two may take one, the third takes one, and one more when the order is run through again.
+        assertThat(limited("11", List.of("10", "10", "10"), "3.9", "3.9", null)).containsExactly("3", "3", "5");
+    }
+
+    @Test
+    void a_bank_at_its_limit_keeps_it_to_the_fen() {
+        // 7 over three, two of them set to 1.9 each; the rest 3.2 is the third's: 3 whole lots and the odd 0.2.
+        assertThat(limited("7", List.of("10", "10", "10"), "1.9", "1.9", null)).containsExactly("1.9", "1.9", "3.2");
     }
 
     @Test
     void what_nobody_may_take_is_not_placed() {
-        assertThat(limited("100.5", List.of("10", "20"), "3.2", "0")).containsExactly("3", "0");
+        assertThat(limited("100.5", List.of("10", "20"), "3.2", "0")).containsExactly("3.2", "0");
         assertThat(targets("100")).isEmpty();
     }
 

@@ -58,12 +58,14 @@ public record PlanRow(Bank bank, Money current, Money target, Money now, Money a
          */
         record Fixed(Reason reason, int place) implements Working {}
 
+        /** Its quota was beyond a limit or below a floor, and it was set to that. */
+        record Bounded(Fraction weight, Bound bound) implements Working {}
+
         /**
          * It took its part of what is shared.
          *
          * @param weight the bank's weight
          * @param quota its exact part, in 万元
-         * @param bound the limit or floor that its quota was set to
          * @param lots the whole lots of the quota
          * @param extraLots lots from the remainders
          * @param rest what lies beyond whole lots
@@ -73,7 +75,6 @@ public record PlanRow(Bank bank, Money current, Money target, Money now, Money a
         record Shared(
                 Fraction weight,
                 Fraction quota,
-                Optional<Bound> bound,
                 BigInteger lots,
                 BigInteger extraLots,
                 Money rest,
@@ -82,7 +83,7 @@ public record PlanRow(Bank bank, Money current, Money target, Money now, Money a
                 implements Working {}
     }
 
-    /** Why and in which round a quota was set to a bound. */
+    /** Why and in which round a bank was set to a bound. */
     public record Bound(Reason reason, int round) {}
 
     /** Why a target is not simply its quota. */

@@ -14,10 +14,11 @@ import java.util.Optional;
 /**
  * Shares a sum by weights in whole lots, within limits (policy D14, D15).
  *
- * <p>First exactly: every bank whose exact quota exceeds its limit is set to it and the rest is shared again by the same
- * weights, until none exceeds. Then, once, in lots: each gets the whole lots of its quota; the lots still missing go one
- * each to the largest remainders; what the sum holds beyond whole lots goes to the first in the order of the odd rest. A
- * lot or rest that would lift a bank over its limit goes to the next. Worked example: weights 60 and 40, sum 101.50, lot
+ * <p>First exactly: every bank whose exact quota exceeds its limit is set to it (a frozen bank keeps to the fen what it
+ * holds) and the rest is shared again by the same weights, until none exceeds. Then, once, the rest in lots: each of the
+ * others gets the whole lots of its quota; the lots still missing go one each to the largest remainders; what the rest
+ * holds beyond whole lots goes to the first in the order of the odd rest. A lot or rest that would lift a bank over its
+ * limit goes to the next. Worked example: weights 60 and 40, sum 101.50, lot
  * 1: quotas 60.9 and 40.6, whole lots 60 and 40, one lot more to the larger remainder, the odd 0.50 to the first: 61.50
  * and 40.
  */
@@ -106,7 +107,7 @@ final class Sharing {
     private record Exact(Map<String, Fraction> quotas, Map<String, PlanRow.Bound> bounds) {}
 
     private Exact exactly(Map<String, Money> floors) {
-        Exact exact = new Exact(new LinkedHashMap<>(), new HashMap<>());
+        Exact exact = new Exact(new LinkedHashMap<>(), new LinkedHashMap<>());
         Fraction rest = amount.wan();
         for (Map.Entry<String, Money> least : floors.entrySet()) {
             exact.quotas.put(least.getKey(), least.getValue().wan());
@@ -139,18 +140,30 @@ final class Sharing {
     }
 
     private Shared inLots(Exact exact) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        Money rest = amount;
+        for (Map.Entry<String, PlanRow.Bound> bound : exact.bounds.entrySet()) {
+            Money set = Money.ofWan(exact.quotas.getOrDefault(bound.getKey(), Fraction.ZERO));
+            parts.put(
+                    bound.getKey(),
+                    new Part(set, new PlanRow.Working.Bounded(weight(bound.getKey()), bound.getValue())));
+            rest = rest.minus(set);
+        }
         Map<String, BigInteger> lots = new HashMap<>();
         Map<String, Fraction> remainders = new HashMap<>();
-        BigInteger missing = amount.wholeTimes(lot);
-        Money odd = amount.minus(lot.times(missing));
+        BigInteger missing = rest.wholeTimes(lot);
+        Money odd = rest.minus(lot.times(missing));
+        List<String> order = new ArrayList<>();
         for (Map.Entry<String, Fraction> quota : exact.quotas.entrySet()) {
-            BigInteger whole = quota.getValue().dividedBy(lot.wan()).floor();
-            lots.put(quota.getKey(), whole);
-            remainders.put(
-                    quota.getKey(), quota.getValue().minus(lot.times(whole).wan()));
-            missing = missing.subtract(whole);
+            if (!exact.bounds.containsKey(quota.getKey())) {
+                BigInteger whole = quota.getValue().dividedBy(lot.wan()).floor();
+                lots.put(quota.getKey(), whole);
+                remainders.put(
+                        quota.getKey(), quota.getValue().minus(lot.times(whole).wan()));
+                missing = missing.subtract(whole);
+                order.add(quota.getKey());
+            }
         }
-        List<String> order = new ArrayList<>(weights.keySet());
         order.sort(Comparator.comparing((String bank) -> remainders.getOrDefault(bank, Fraction.ZERO))
                 .reversed()
                 .thenComparing(ties));
@@ -178,20 +191,18 @@ final class Sharing {
                         .findFirst();
         Money unplaced = lot.times(missing).plus(oddTaker.isPresent() ? Money.ZERO : odd);
 
-        Map<String, Part> parts = new LinkedHashMap<>();
         for (int place = 0; place < order.size(); place++) {
             String bank = order.get(place);
-            Money rest = oddTaker.filter(bank::equals).isPresent() ? odd : Money.ZERO;
+            Money beyond = oddTaker.filter(bank::equals).isPresent() ? odd : Money.ZERO;
             PlanRow.Working working = new PlanRow.Working.Shared(
                     weight(bank),
                     exact.quotas.getOrDefault(bank, Fraction.ZERO),
-                    Optional.ofNullable(exact.bounds.get(bank)),
                     count(lots, bank),
                     count(given, bank).subtract(count(lots, bank)),
-                    rest,
+                    beyond,
                     place + 1,
                     Optional.ofNullable(limits.get(bank)));
-            parts.put(bank, new Part(lot.times(count(given, bank)).plus(rest), working));
+            parts.put(bank, new Part(lot.times(count(given, bank)).plus(beyond), working));
         }
         return new Shared(parts, unplaced);
     }
