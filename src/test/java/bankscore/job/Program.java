@@ -100,7 +100,13 @@ final class Program implements AutoCloseable {
                         new JobParametersBuilder().addString("run", run.runId()).toJobParameters());
         long instance = execution.getJobInstanceId();
         Workbench workbench = new Workbench(
-                new Quarters(stores.staging(), stores.findings(), configuration, run.reception(), request.period()),
+                new Quarters(
+                        stores.staging(),
+                        stores.findings(),
+                        stores.revisions(),
+                        configuration,
+                        run.reception(),
+                        request.period()),
                 configuration);
         Report report = new Report(
                 workbench.checked(instance).quarter(),

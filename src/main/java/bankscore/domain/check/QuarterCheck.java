@@ -25,6 +25,7 @@ import bankscore.domain.roster.Roster;
 import bankscore.domain.scheme.Scheme;
 import bankscore.domain.score.Scorer;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,6 +117,7 @@ public final class QuarterCheck {
         checkEveryAssessedBankHasARow(quarter);
         checkRepeatedRecords();
         checkTotals();
+        findings.addAll(HistoryCheck.check(tables));
         return new Checked(quarter, findings);
     }
 
@@ -404,12 +406,6 @@ public final class QuarterCheck {
 
     /** A total row must be the sum of its rows, but for 0.01 per row of rounding in the sheet's own unit. */
     private void checkTotals() {
-        Map<Integer, List<OfSheet<StagedFigure>>> figuresBySheet = new HashMap<>();
-        for (OfSheet<StagedFigure> figure : tables.figures()) {
-            figuresBySheet
-                    .computeIfAbsent(figure.sheet(), sheet -> new ArrayList<>())
-                    .add(figure);
-        }
         Map<Integer, Set<Integer>> subtotalRows = new HashMap<>();
         for (OfSheet<StagedTotal> total : tables.totals()) {
             if (total.value().subtotal()) {
@@ -421,43 +417,41 @@ public final class QuarterCheck {
         for (OfSheet<StagedTotal> each : tables.totals()) {
             StagedTotal total = each.value();
             SheetHeader header = header(each.sheet());
-            Optional<SheetHeader.HeaderColumn> column = header.column(total.column());
-            boolean summed = header.dataset().rows() != Dataset.Rows.RECORD
-                    && column.filter(heading -> heading.column().kind() != Column.Kind.PERCENT)
-                            .isPresent();
-            if (!summed || isAccused(header, total.at().column())) {
+            Optional<SheetHeader.HeaderColumn> column = header.column(total.column())
+                    .filter(heading -> heading.column().kind() != Column.Kind.PERCENT);
+            if (column.isEmpty() || isAccused(header, total.at().column())) {
                 continue;
             }
-            int from = total.subtotal()
-                    ? subtotalRows.getOrDefault(each.sheet(), Set.of()).stream()
-                            .filter(row -> row < total.at().row())
-                            .max(Integer::compare)
-                            .orElse(header.row())
-                    : header.row();
-            Fraction sum = Fraction.ZERO;
-            int count = 0;
-            for (OfSheet<StagedFigure> figure : figuresBySheet.getOrDefault(each.sheet(), List.of())) {
-                int row = figure.value().at().row();
-                boolean covered =
-                        total.subtotal() ? row > from && row < total.at().row() : true;
-                if (covered && figure.value().column().equals(total.column())) {
-                    sum = sum.plus(figure.value().value().map(Fraction::of).orElse(Fraction.ZERO));
-                    count++;
-                }
-            }
-            Fraction stated = Fraction.of(total.value());
-            Fraction allowed = TOLERANCE
-                    .times(Fraction.of(Math.max(count, 1)))
-                    .times(
-                            column.get().column().kind() == Column.Kind.MONEY
-                                    ? column.get().unit().wan()
-                                    : Fraction.ONE);
-            if (stated.minus(sum).abs().isGreater(allowed)) {
-                findings.add(Finding.of(Code.E307, header.sheet().at(total.at().a1()))
-                        .column(column.get().heading())
-                        .with("found", stated)
-                        .with("expected", sum));
-            }
+            int row = total.at().row();
+            StagedTables.Sum sum = total.subtotal()
+                    ? tables.sums()
+                            .between(
+                                    each.sheet(),
+                                    total.column(),
+                                    subtotalRows.getOrDefault(each.sheet(), Set.of()).stream()
+                                            .filter(other -> other < row)
+                                            .max(Integer::compare)
+                                            .orElse(header.row()),
+                                    row)
+                    : tables.sums().between(each.sheet(), total.column(), header.row(), Integer.MAX_VALUE);
+            compareTotal(header, column.get(), total, sum);
+        }
+    }
+
+    /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
+    private void compareTotal(
+            SheetHeader header, SheetHeader.HeaderColumn column, StagedTotal total, StagedTables.Sum sum) {
+        Fraction stated = HistoryCheck.inUnit(Fraction.of(total.value()), column);
+        Fraction expected = HistoryCheck.inUnit(sum.sum(), column);
+        Fraction difference = stated.minus(expected).abs();
+        if (difference.isGreater(TOLERANCE.times(Fraction.of(Math.max(sum.figures(), 1))))) {
+            boolean nine = difference.numerator().mod(BigInteger.valueOf(9)).signum() == 0;
+            Finding finding = Finding.of(Code.E307, header.sheet().at(total.at().a1()))
+                    .column(column.heading())
+                    .with("found", stated)
+                    .with("expected", expected)
+                    .with("difference", difference);
+            findings.add(nine ? finding.with(Finding.VARIANT, "nine") : finding);
         }
     }
 
