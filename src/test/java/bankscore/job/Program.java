@@ -78,7 +78,10 @@ final class Program implements AutoCloseable {
     }
 
     Outcome check(String period) throws Exception {
-        RunRequest request = request(period);
+        return check(request(period));
+    }
+
+    Outcome check(RunRequest request) throws Exception {
         return engine.quarterRun().check(request, configuration(request));
     }
 

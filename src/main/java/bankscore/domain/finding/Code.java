@@ -94,7 +94,9 @@ public enum Code {
     W101(Stage.TABLE),
     /** Only one of holdings and pools is there: no plan. */
     W102(Stage.TABLE),
-    /** Hidden rows or columns hold data. */
+    /** A sheet was filled into a template of another version. */
+    W103(Stage.CELL),
+    /** Hidden rows, columns or sheets hold data. */
     W201(Stage.CELL),
     /** Percent and fraction mixed. */
     W202(Stage.CELL),
