@@ -166,6 +166,6 @@ final class QuarterOptions {
         if (!places.isQuiet()) {
             terminal.show(outcome.findings());
         }
-        terminal.counts(outcome.findings(), outcome.files(), outcome.figures());
+        terminal.counts(outcome.findings(), outcome.files(), outcome.cells());
     }
 }

@@ -1,5 +1,6 @@
 package bankscore.cli;
 
+import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Level;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.finding.Words;
@@ -86,13 +87,15 @@ final class Terminal {
         }
     }
 
-    void counts(List<PrintedFinding> findings, int files, long figures) {
+    void counts(List<PrintedFinding> findings, int files, long cells) {
         say(
                 "cli.counts",
                 "files",
                 files,
-                "figures",
-                figures,
+                "cells",
+                cells,
+                "rules",
+                Code.rules(),
                 "errors",
                 count(findings, Level.ERROR),
                 "reviews",

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param findings all findings, in order
  * @param files how many input files were read
  * @param figures how many figures were staged
+ * @param cells how many filled cells were looked at
  * @param folder where the result or the findings lie
  * @param revision the revision published or found to be the latest; 0 if none
  * @param recovered whether an interrupted run was put right first
@@ -20,6 +21,7 @@ public record Outcome(
         List<PrintedFinding> findings,
         int files,
         long figures,
+        long cells,
         Optional<Path> folder,
         int revision,
         boolean recovered) {
@@ -30,7 +32,7 @@ public record Outcome(
 
     /** The same, after an interrupted run was put right. */
     Outcome afterRecovery() {
-        return new Outcome(end, findings, files, figures, folder, revision, true);
+        return new Outcome(end, findings, files, figures, cells, folder, revision, true);
     }
 
     /** The ways to end. */

@@ -29,6 +29,7 @@ import bankscore.read.Sheet;
 import bankscore.read.UnreadableFile;
 import bankscore.read.Workbook;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -91,6 +92,17 @@ final class Reception {
     /** What files, headers and the register brought up. */
     List<Finding> findings() {
         return findings;
+    }
+
+    /** Who sends what was recognised in a file, by the file's name. */
+    Map<String, String> offices() {
+        Map<String, Set<String>> senders = new TreeMap<>();
+        headers.values()
+                .forEach(header -> senders.computeIfAbsent(header.sheet().file(), file -> new LinkedHashSet<>())
+                        .add(header.dataset().sender()));
+        Map<String, String> offices = new TreeMap<>();
+        senders.forEach((file, names) -> offices.put(file, String.join("、", names)));
+        return offices;
     }
 
     /** How many sheets were looked at, recognised or not. */

@@ -327,12 +327,14 @@ public final class QuarterCheck {
         Map<String, String> fundByKey = new HashMap<>();
         pools.forEach(pool -> fundByKey.put(Roster.key(pool.fund()), pool.fund()));
         Set<String> named = namedPools();
+        // A pool whose cell was refused is no missing pool.
+        boolean judged = present.contains(POOLS) && !isAccused(POOLS);
         Set<String> withoutPool = new HashSet<>();
         List<Holding> holdings = new ArrayList<>();
         for (Row row : rows(HOLDINGS)) {
             StagedFigure any = row.any();
             String key = Roster.key(any.label());
-            if (present.contains(POOLS) && !named.contains(key) && withoutPool.add(key)) {
+            if (judged && !named.contains(key) && withoutPool.add(key)) {
                 findings.add(Finding.of(Code.E304, keyPlace(row.sheet(), row.row(), true))
                         .with("found", any.label()));
             }
@@ -453,6 +455,15 @@ public final class QuarterCheck {
                     .with("difference", difference);
             findings.add(nine ? finding.with(Finding.VARIANT, "nine") : finding);
         }
+    }
+
+    /** Whether staging found an error in a sheet of a dataset. */
+    private boolean isAccused(String dataset) {
+        return tables.sheets().values().stream()
+                .filter(header -> header.dataset().id().equals(dataset))
+                .anyMatch(header -> tables.staging().stream()
+                        .anyMatch(finding -> finding.level() == Level.ERROR
+                                && finding.place().sheetOnly().equals(header.sheet().sheetOnly())));
     }
 
     /** Whether staging accused a cell of this column or of the sheet's key: the total is then wrong for the same cause. */

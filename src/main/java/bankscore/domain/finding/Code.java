@@ -167,6 +167,11 @@ public enum Code {
         this.stage = stage;
     }
 
+    /** How many of the codes can come of input; {@link #W309} guards our own book. */
+    public static int rules() {
+        return values().length - 1;
+    }
+
     public Stage stage() {
         return stage;
     }
