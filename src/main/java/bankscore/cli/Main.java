@@ -18,7 +18,14 @@ import picocli.CommandLine.HelpCommand;
         resourceBundle = "usage",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {RunCommand.class, CheckCommand.class, LintCommand.class, HelpCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            TemplateCommand.class,
+            LintCommand.class,
+            CodesCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
 
     private Main() {}

@@ -62,6 +62,11 @@ final class Terminal {
         out.println(words.text(key, namesAndValues));
     }
 
+    /** Says text as it is. */
+    void print(String text) {
+        out.print(text);
+    }
+
     void complain(String key, Object... namesAndValues) {
         err.println(words.text(key, namesAndValues));
     }

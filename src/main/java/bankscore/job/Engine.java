@@ -97,6 +97,10 @@ public final class Engine implements AutoCloseable {
                 bean(PlatformTransactionManager.class));
     }
 
+    public Templates templates() {
+        return new Templates(dataSource());
+    }
+
     DataSource dataSource() {
         return bean(DataSource.class);
     }

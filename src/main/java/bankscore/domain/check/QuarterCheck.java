@@ -463,7 +463,9 @@ public final class QuarterCheck {
                 .filter(header -> header.dataset().id().equals(dataset))
                 .anyMatch(header -> tables.staging().stream()
                         .anyMatch(finding -> finding.level() == Level.ERROR
-                                && finding.place().sheetOnly().equals(header.sheet().sheetOnly())));
+                                && finding.place()
+                                        .sheetOnly()
+                                        .equals(header.sheet().sheetOnly())));
     }
 
     /** Whether staging accused a cell of this column or of the sheet's key: the total is then wrong for the same cause. */
