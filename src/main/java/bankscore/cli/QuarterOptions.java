@@ -173,6 +173,9 @@ final class QuarterOptions {
                 if (outcome.folder().isPresent()) {
                     terminal.say("cli.listed", "folder", folder);
                 }
+                if (outcome.uncompared()) {
+                    terminal.say("cli.not_compared");
+                }
                 terminal.say("cli.not_checked");
             }
             case FINDINGS -> {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param folder where the result or the findings lie
  * @param revision the revision published or found to be the latest; 0 if none
  * @param recovered whether an interrupted run was put right first
+ * @param uncompared whether no earlier period is published that the figures could be held against
  */
 public record Outcome(
         End end,
@@ -24,15 +25,29 @@ public record Outcome(
         long cells,
         Optional<Path> folder,
         int revision,
-        boolean recovered) {
+        boolean recovered,
+        boolean uncompared) {
 
     public Outcome {
         findings = List.copyOf(findings);
     }
 
+    /** An end of which nothing is said about earlier periods. */
+    Outcome(
+            End end,
+            List<PrintedFinding> findings,
+            int files,
+            long figures,
+            long cells,
+            Optional<Path> folder,
+            int revision,
+            boolean recovered) {
+        this(end, findings, files, figures, cells, folder, revision, recovered, false);
+    }
+
     /** The same, after an interrupted run was put right. */
     Outcome afterRecovery() {
-        return new Outcome(end, findings, files, figures, cells, folder, revision, true);
+        return new Outcome(end, findings, files, figures, cells, folder, revision, true, uncompared);
     }
 
     /** The ways to end. */

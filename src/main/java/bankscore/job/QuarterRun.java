@@ -169,7 +169,15 @@ public final class QuarterRun {
         forgetOthers(request, configuration, stores, instance);
         stores.staging().forget(instance);
         return new Outcome(
-                stopped ? End.FINDINGS : End.CLEAN, findings, taken.files().size(), figures, cells, written, 0, false);
+                stopped ? End.FINDINGS : End.CLEAN,
+                findings,
+                taken.files().size(),
+                figures,
+                cells,
+                written,
+                0,
+                false,
+                stores.revisions().latestBefore(request.period()).isEmpty());
     }
 
     private Outcome nothingNew(RunRequest request, Stores stores, Taken taken, Revision latest) throws IOException {

@@ -89,7 +89,7 @@ public final class RowIntake {
         if (far && cells.size() == 1) {
             return RowResult.of(hint(Code.N104, first));
         }
-        if (isNote(cells)) {
+        if (RowKind.isSignature(cells) || isNote(cells)) {
             return RowResult.of(hint(Code.N102, first));
         }
         return new Row(row, cells).result();
