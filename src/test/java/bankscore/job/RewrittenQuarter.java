@@ -67,8 +67,9 @@ final class RewrittenQuarter {
         tables.stream().filter(table -> table.head().contains("银行编码")).forEach(this::learnNames);
         List<Table> parts = new ArrayList<>();
         for (Table table : tables) {
-            boolean register = table.head().contains("银行编码");
-            if (!register && table.rows().size() > 1 && chance(25)) {
+            // The order of the banks and of the pools is part of the result.
+            boolean ordered = table.head().contains("银行编码") || table.head().contains("次年调配总额");
+            if (!ordered && table.rows().size() > 1 && chance(25)) {
                 int cut = 1 + dice.nextInt(table.rows().size() - 1);
                 parts.add(new Table(table.name(), table.head(), table.rows().subList(0, cut)));
                 parts.add(new Table(
