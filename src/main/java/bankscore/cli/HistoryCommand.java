@@ -77,7 +77,7 @@ final class HistoryCommand implements Callable<Integer> {
             terminal.say("cli.history_empty");
             return ExitCode.DONE.code();
         }
-        rows.lines().forEach(terminal::print);
+        rows.lines().forEach(terminal::line);
         terminal.say("cli.history_head", "head", history.head());
         if (broken) {
             terminal.complain("cli.history_broken");

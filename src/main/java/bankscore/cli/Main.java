@@ -24,6 +24,9 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
+            TemplateCommand.class,
+            LintCommand.class,
+            CodesCommand.class,
             HelpCommand.class
         })
 public final class Main {

@@ -12,6 +12,7 @@ import bankscore.load.ConfigException;
 import bankscore.read.InputChanged;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,27 @@ final class QuarterOptions {
         }
     }
 
+    /** Writes the blank workbooks and says where they are. */
+    int templates(Terminal terminal) {
+        try {
+            Configuration configuration = Configuration.load(places.config(), period, Optional.ofNullable(scheme));
+            Files.createDirectories(places.output());
+            try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
+                Path folder = engine.templates().write(request(terminal, "template"), configuration);
+                terminal.say("cli.templates", "period", period, "folder", folder);
+                return ExitCode.DONE.code();
+            }
+        } catch (ConfigException e) {
+            return terminal.refused(e);
+        } catch (DatabaseUnavailable e) {
+            return terminal.unavailable(e, places.output());
+        } catch (InputChanged e) {
+            return terminal.changed(e);
+        } catch (IOException | RuntimeException e) {
+            return terminal.failed(e, places.output());
+        }
+    }
+
     private RunRequest request(Terminal terminal, String command) {
         List<String> arguments = List.of(
                 command, period.toString(), scheme == null ? "" : "--scheme " + scheme, strict ? "--strict" : "");
@@ -105,7 +127,7 @@ final class QuarterOptions {
             return named;
         }
         try {
-            return Files.readString(java.nio.file.Path.of("/etc/hostname")).strip();
+            return Files.readString(Path.of("/etc/hostname")).strip();
         } catch (IOException e) {
             return terminal.environment().getOrDefault("HOSTNAME", "");
         }
@@ -151,6 +173,9 @@ final class QuarterOptions {
                 if (outcome.folder().isPresent()) {
                     terminal.say("cli.listed", "folder", folder);
                 }
+                if (outcome.uncompared()) {
+                    terminal.say("cli.not_compared");
+                }
                 terminal.say("cli.not_checked");
             }
             case FINDINGS -> {
@@ -166,6 +191,6 @@ final class QuarterOptions {
         if (!places.isQuiet()) {
             terminal.show(outcome.findings());
         }
-        terminal.counts(outcome.findings(), outcome.files(), outcome.figures());
+        terminal.counts(outcome.findings(), outcome.files(), outcome.cells());
     }
 }

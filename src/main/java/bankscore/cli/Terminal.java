@@ -1,5 +1,6 @@
 package bankscore.cli;
 
+import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Level;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.finding.Words;
@@ -71,6 +72,11 @@ final class Terminal {
         out.println(line);
     }
 
+    /** Says text as it is. */
+    void print(String text) {
+        out.print(text);
+    }
+
     void complain(String key, Object... namesAndValues) {
         err.println(words.text(key, namesAndValues));
     }
@@ -96,13 +102,15 @@ final class Terminal {
         }
     }
 
-    void counts(List<PrintedFinding> findings, int files, long figures) {
+    void counts(List<PrintedFinding> findings, int files, long cells) {
         say(
                 "cli.counts",
                 "files",
                 files,
-                "figures",
-                figures,
+                "cells",
+                cells,
+                "rules",
+                Code.rules(),
                 "errors",
                 count(findings, Level.ERROR),
                 "reviews",

@@ -107,6 +107,10 @@ public final class Engine implements AutoCloseable {
         return new History(dataSource(), jurisdiction);
     }
 
+    public Templates templates() {
+        return new Templates(dataSource());
+    }
+
     DataSource dataSource() {
         return bean(DataSource.class);
     }

@@ -34,7 +34,7 @@ final class LineReader implements ItemStreamReader<SheetLine> {
     }
 
     /** A sheet being read, with what its rows are turned into. */
-    private record OpenSheet(Workbook workbook, Rows rows, RowIntake intake) {
+    private record OpenSheet(Workbook workbook, Rows rows, MergedKeys merged, RowIntake intake) {
 
         void close() throws IOException {
             rows.close();
@@ -63,7 +63,7 @@ final class LineReader implements ItemStreamReader<SheetLine> {
                     return;
                 }
                 if (row.get().index() > header()) {
-                    sheet.intake().take(row.get());
+                    sheet.intake().take(sheet.merged().fill(row.get()));
                 }
             }
         } catch (UnreadableFile e) {
@@ -82,7 +82,11 @@ final class LineReader implements ItemStreamReader<SheetLine> {
                         row = sheet.rows().next()) {
                     if (row.get().index() > header()) {
                         lastRow = row.get().index();
-                        return new SheetLine.Data(number, row.get(), sheet.intake());
+                        return new SheetLine.Data(
+                                number,
+                                sheet.merged().fill(row.get()),
+                                row.get().cells().size(),
+                                sheet.intake());
                     }
                 }
                 nextSheet();
@@ -104,7 +108,11 @@ final class LineReader implements ItemStreamReader<SheetLine> {
         if (open == null) {
             Reception.Source source = sources.get(at);
             Workbook workbook = Workbook.open(source.file());
-            open = new OpenSheet(workbook, workbook.rows(source.sheet()), reception.intake(source.number()));
+            open = new OpenSheet(
+                    workbook,
+                    workbook.rows(source.sheet()),
+                    new MergedKeys(workbook, source.sheet(), reception.header(source.number())),
+                    reception.intake(source.number()));
         }
         return open;
     }

@@ -11,6 +11,8 @@ import bankscore.store.StagingStore;
 import bankscore.store.StagingStore.OnSheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -43,6 +45,8 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
                 run.configuration().settings().jurisdiction(),
                 run.request().period());
         staging.saveSheets(instance, run.reception().headers());
+        staging.forgetCells(instance, StagingStore.BEFORE_ROWS);
+        staging.addCells(instance, StagingStore.BEFORE_ROWS, run.reception().cellsSeen());
         findings.replace(instance, RECEPTION, print(run.reception().findings()));
     }
 
@@ -53,6 +57,7 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
         List<OnSheet<StagedReason>> reasons = new ArrayList<>();
         List<Integer> reasonRows = new ArrayList<>();
         List<Finding> found = new ArrayList<>();
+        Map<Integer, Long> cells = new TreeMap<>();
         for (StagedLine line : chunk) {
             line.result().figures().forEach(figure -> figures.add(new OnSheet<>(line.sheet(), figure)));
             line.result().totals().forEach(total -> totals.add(new OnSheet<>(line.sheet(), total)));
@@ -61,10 +66,12 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
                 reasonRows.add(line.row());
             });
             found.addAll(line.result().findings());
+            cells.merge(line.sheet(), (long) line.cells(), Long::sum);
         }
         staging.saveFigures(instance, figures);
         staging.saveTotals(instance, totals);
         staging.saveReasons(instance, reasons, reasonRows);
+        cells.forEach((sheet, count) -> staging.addCells(instance, sheet, count));
         findings.add(instance, STEP, print(found));
     }
 

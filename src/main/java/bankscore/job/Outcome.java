@@ -11,26 +11,43 @@ import java.util.Optional;
  * @param findings all findings, in order
  * @param files how many input files were read
  * @param figures how many figures were staged
+ * @param cells how many filled cells were looked at
  * @param folder where the result or the findings lie
  * @param revision the revision published or found to be the latest; 0 if none
  * @param recovered whether an interrupted run was put right first
+ * @param uncompared whether no earlier period is published that the figures could be held against
  */
 public record Outcome(
         End end,
         List<PrintedFinding> findings,
         int files,
         long figures,
+        long cells,
         Optional<Path> folder,
         int revision,
-        boolean recovered) {
+        boolean recovered,
+        boolean uncompared) {
 
     public Outcome {
         findings = List.copyOf(findings);
     }
 
+    /** An end of which nothing is said about earlier periods. */
+    Outcome(
+            End end,
+            List<PrintedFinding> findings,
+            int files,
+            long figures,
+            long cells,
+            Optional<Path> folder,
+            int revision,
+            boolean recovered) {
+        this(end, findings, files, figures, cells, folder, revision, recovered, false);
+    }
+
     /** The same, after an interrupted run was put right. */
     Outcome afterRecovery() {
-        return new Outcome(end, findings, files, figures, folder, revision, true);
+        return new Outcome(end, findings, files, figures, cells, folder, revision, true, uncompared);
     }
 
     /** The ways to end. */

@@ -45,6 +45,7 @@ final class QuarterJob {
                 new Quarters(
                         stores.staging(),
                         stores.findings(),
+                        stores.revisions(),
                         run.configuration(),
                         run.reception(),
                         run.request().period()),

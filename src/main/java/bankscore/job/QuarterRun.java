@@ -76,7 +76,7 @@ public final class QuarterRun {
                         dataSource, jurisdiction, request.period().toString())
                 .orElse(null);
         if (lock == null) {
-            return new Outcome(End.LOCKED, List.of(), 0, 0, Optional.empty(), 0, false);
+            return new Outcome(End.LOCKED, List.of(), 0, 0, 0, Optional.empty(), 0, false);
         }
         Path work = request.output().resolve(WORK).resolve(request.period().toString());
         try (lock) {
@@ -126,11 +126,12 @@ public final class QuarterRun {
                     findings,
                     taken.files().size(),
                     stores.staging().count(instance),
+                    stores.staging().cells(instance),
                     Optional.of(new RevisionFolder(request.outputOfPeriod(), run.revision()).place()),
                     run.revision(),
                     false);
         }
-        Path written = folder.replace(findings, summary(run, stores, instance), request.words());
+        Path written = folder.replace(findings, summary(run, stores, instance), taken.files(), request.words());
         note(request, configuration, stores, identity);
         forgetOthers(request, configuration, stores, instance);
         return new Outcome(
@@ -138,6 +139,7 @@ public final class QuarterRun {
                 findings,
                 taken.files().size(),
                 stores.staging().count(instance),
+                stores.staging().cells(instance),
                 Optional.of(written),
                 latest.map(Revision::number).orElse(0),
                 false);
@@ -155,18 +157,28 @@ public final class QuarterRun {
         long instance = execution.getJobInstanceId();
         List<PrintedFinding> findings = findings(request, stores, instance);
         long figures = stores.staging().count(instance);
+        long cells = stores.staging().cells(instance);
         FindingsFolder folder = new FindingsFolder(request.outputOfPeriod());
         boolean stopped = execution.getStatus() != BatchStatus.COMPLETED;
         Optional<Path> written = Optional.empty();
         if (findings.isEmpty()) {
             folder.remove();
         } else {
-            written = Optional.of(folder.replace(findings, summary(run, stores, instance), request.words()));
+            written = Optional.of(
+                    folder.replace(findings, summary(run, stores, instance), taken.files(), request.words()));
         }
         forgetOthers(request, configuration, stores, instance);
         stores.staging().forget(instance);
         return new Outcome(
-                stopped ? End.FINDINGS : End.CLEAN, findings, taken.files().size(), figures, written, 0, false);
+                stopped ? End.FINDINGS : End.CLEAN,
+                findings,
+                taken.files().size(),
+                figures,
+                cells,
+                written,
+                0,
+                false,
+                stores.revisions().latestBefore(request.period()).isEmpty());
     }
 
     private Outcome nothingNew(RunRequest request, Stores stores, Taken taken, Revision latest) throws IOException {
@@ -180,6 +192,7 @@ public final class QuarterRun {
                 damaged ? End.RESTORED : End.NOTHING_NEW,
                 List.of(),
                 taken.files().size(),
+                0,
                 0,
                 Optional.of(folder.place()),
                 latest.number(),
@@ -251,9 +264,10 @@ public final class QuarterRun {
                 run.configuration().settings().jurisdiction(),
                 run.request().period(),
                 run.taken().files().size(),
-                stores.staging().count(instance),
-                Code.values().length,
-                run.started());
+                stores.staging().cells(instance),
+                Code.rules(),
+                run.started(),
+                run.reception().offices());
     }
 
     /** A refused run is an entry of the history too. */

@@ -1,5 +1,6 @@
 package bankscore.job;
 
+import bankscore.domain.Fraction;
 import bankscore.domain.Period;
 import bankscore.domain.check.QuarterCheck;
 import bankscore.domain.check.StagedTables;
@@ -9,9 +10,14 @@ import bankscore.domain.intake.Column;
 import bankscore.domain.intake.Dataset;
 import bankscore.domain.quarter.RecordSummary;
 import bankscore.store.FindingStore;
+import bankscore.store.Revision;
+import bankscore.store.RevisionStore;
 import bankscore.store.StagingStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings a period's staged tables back from the database, checked and arranged. */
@@ -19,6 +25,7 @@ final class Quarters {
 
     private final StagingStore staging;
     private final FindingStore findings;
+    private final RevisionStore revisions;
     private final Configuration configuration;
     private final Reception reception;
     private final Period period;
@@ -26,11 +33,13 @@ final class Quarters {
     Quarters(
             StagingStore staging,
             FindingStore findings,
+            RevisionStore revisions,
             Configuration configuration,
             Reception reception,
             Period period) {
         this.staging = staging;
         this.findings = findings;
+        this.revisions = revisions;
         this.configuration = configuration;
         this.reception = reception;
         this.period = period;
@@ -79,6 +88,28 @@ final class Quarters {
                         .toList(),
                 summaries,
                 repeated,
+                (sheet, column, after, before) -> {
+                    StagingStore.ColumnSum sum = staging.sum(instance, sheet, column, after, before);
+                    return new StagedTables.Sum(sum.sum(), sum.figures());
+                },
+                last(),
+                revisions.latest(new Period(period.year() - 1, 4)).map(this::earlier),
                 found);
+    }
+
+    private Optional<StagedTables.Earlier> last() {
+        List<Revision> before = revisions.latestBefore(period);
+        return before.isEmpty() ? Optional.empty() : Optional.of(earlier(before.get(before.size() - 1)));
+    }
+
+    /** The per-bank figures that an earlier period's latest published revision took. */
+    private StagedTables.Earlier earlier(Revision revision) {
+        Map<String, Map<String, Fraction>> figures = new HashMap<>();
+        for (Dataset dataset : configuration.datasets()) {
+            if (dataset.rows() == Dataset.Rows.BANK) {
+                figures.putAll(staging.perBank(revision.instance(), dataset.id()));
+            }
+        }
+        return new StagedTables.Earlier(revision.period(), figures);
     }
 }

@@ -6,6 +6,9 @@ import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Finding;
 import bankscore.domain.finding.Level;
 import bankscore.domain.finding.Words;
+import bankscore.domain.intake.Cell;
+import bankscore.domain.intake.CellRef;
+import bankscore.domain.intake.CellValue;
 import bankscore.domain.intake.Dataset;
 import bankscore.domain.intake.HeaderSearch;
 import bankscore.domain.intake.RosterIntake;
@@ -19,16 +22,21 @@ import bankscore.domain.scheme.Scheme;
 import bankscore.domain.score.Scorer;
 import bankscore.read.InputFile;
 import bankscore.read.InputFolder.Taken;
+import bankscore.read.MergedCells;
+import bankscore.read.MergedRange;
 import bankscore.read.Rows;
 import bankscore.read.Sheet;
 import bankscore.read.UnreadableFile;
 import bankscore.read.Workbook;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What arrived: which sheet is which dataset, and who is in the register. It is worked out anew at every start from the
@@ -45,6 +53,7 @@ final class Reception {
     private final List<Finding> findings = new ArrayList<>();
     private Roster roster = new Roster(List.of());
     private int sheetsSeen;
+    private long cellsSeen;
 
     /** A recognised sheet in its file. */
     record Source(int number, InputFile file, Sheet sheet) {}
@@ -85,9 +94,25 @@ final class Reception {
         return findings;
     }
 
+    /** Who sends what was recognised in a file, by the file's name. */
+    Map<String, String> offices() {
+        Map<String, Set<String>> senders = new TreeMap<>();
+        headers.values()
+                .forEach(header -> senders.computeIfAbsent(header.sheet().file(), file -> new LinkedHashSet<>())
+                        .add(header.dataset().sender()));
+        Map<String, String> offices = new TreeMap<>();
+        senders.forEach((file, names) -> offices.put(file, String.join("、", names)));
+        return offices;
+    }
+
     /** How many sheets were looked at, recognised or not. */
     int sheetsSeen() {
         return sheetsSeen;
+    }
+
+    /** How many filled cells were looked at: down to each header, and the register's. */
+    long cellsSeen() {
+        return cellsSeen;
     }
 
     /** Whether files, sheets, columns or units are wrong; then rows are not looked at. */
@@ -133,31 +158,96 @@ final class Reception {
     private void recognise(InputFile file, Workbook workbook, Sheet sheet, List<Dataset> datasets)
             throws UnreadableFile {
         Place place = Place.of(file.name(), sheet.name());
-        HeaderSearch search = new HeaderSearch(place, datasets, used, period, none);
-        Optional<String> firstCell = Optional.empty();
-        try (Rows rows = workbook.rows(sheet)) {
-            boolean done = false;
-            for (Optional<SheetRow> row = rows.next(); row.isPresent() && !done; row = rows.next()) {
-                if (firstCell.isEmpty()) {
-                    firstCell = Optional.of(row.get().cells().get(0).at().a1());
-                }
-                done = search.offer(row.get());
-            }
-        }
-        if (firstCell.isEmpty()) {
+        Searched searched = search(workbook, sheet, new HeaderSearch(place, datasets, used, period, none), List.of());
+        if (searched.first().isEmpty() || isOurLists(searched.first().get())) {
             return;
         }
+        if (isDoubtful(searched.result())) {
+            List<MergedRange> merged = workbook.mergedRanges(sheet);
+            if (!merged.isEmpty()) {
+                HeaderSearch again = new HeaderSearch(place, datasets, used, period, none);
+                Searched filled = search(workbook, sheet, again, merged);
+                searched = filled.result() instanceof HeaderSearch.Unrecognised ? searched : filled;
+            }
+        }
         int number = ++sheetsSeen;
-        HeaderSearch.Result result = search.result();
-        if (result instanceof HeaderSearch.Recognised recognised) {
+        cellsSeen += searched.cells();
+        if (searched.result() instanceof HeaderSearch.Recognised recognised) {
             headers.put(number, recognised.header());
             sources.add(new Source(number, file, sheet));
             findings.addAll(recognised.findings());
-        } else if (result instanceof HeaderSearch.Ambiguous ambiguous) {
+            findings.addAll(hidden(sheet, recognised.header(), searched.hiddenColumns()));
+        } else if (searched.result() instanceof HeaderSearch.Ambiguous ambiguous) {
             findings.add(ambiguous.finding());
         } else {
-            findings.add(Finding.of(Code.N101, place.at(firstCell.get())));
+            findings.add(
+                    Finding.of(Code.N101, place.at(searched.first().get().at().a1())));
         }
+    }
+
+    /**
+     * What a search in a sheet came to.
+     *
+     * @param first the sheet's first filled cell
+     * @param cells how many filled cells were looked at, down to the header's row
+     */
+    private record Searched(HeaderSearch.Result result, Optional<Cell> first, long cells, Set<Integer> hiddenColumns) {}
+
+    private static Searched search(Workbook workbook, Sheet sheet, HeaderSearch search, List<MergedRange> merged)
+            throws UnreadableFile {
+        Optional<Cell> first = Optional.empty();
+        NavigableMap<Integer, Integer> counts = new TreeMap<>();
+        long cells = 0;
+        try (Rows rows = workbook.rows(sheet)) {
+            MergedCells fill = new MergedCells(merged);
+            boolean done = false;
+            for (Optional<SheetRow> row = rows.next(); row.isPresent() && !done; row = rows.next()) {
+                if (first.isEmpty()) {
+                    first = Optional.of(row.get().cells().get(0));
+                }
+                cells += row.get().cells().size();
+                counts.put(row.get().index(), row.get().cells().size());
+                if (counts.size() > 2) {
+                    counts.pollFirstEntry();
+                }
+                done = search.offer(fill.fill(row.get()));
+            }
+            Set<Integer> hidden = new TreeSet<>();
+            if (search.result() instanceof HeaderSearch.Recognised recognised) {
+                SheetHeader header = recognised.header();
+                cells -= counts.tailMap(header.row(), false).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
+                header.columns().stream()
+                        .map(SheetHeader.HeaderColumn::index)
+                        .filter(rows::isColumnHidden)
+                        .forEach(hidden::add);
+            }
+            return new Searched(search.result(), first, cells, hidden);
+        }
+    }
+
+    /** The sheet with the words that our templates offer for choice. */
+    private static boolean isOurLists(Cell first) {
+        return first.value() instanceof CellValue.Text text && text.text().equals(Dataset.LISTS);
+    }
+
+    /** Whether merged cells, filled, might show a header, or a better one. */
+    private static boolean isDoubtful(HeaderSearch.Result result) {
+        return result instanceof HeaderSearch.Unrecognised
+                || (result instanceof HeaderSearch.Recognised recognised
+                        && recognised.findings().stream()
+                                .anyMatch(finding -> finding.code() == Code.E112 || finding.code() == Code.E115));
+    }
+
+    /** A hidden column that is read is to be verified at its heading; so is a hidden sheet, once, at its first one. */
+    private static List<Finding> hidden(Sheet sheet, SheetHeader header, Set<Integer> hiddenColumns) {
+        return header.columns().stream()
+                .filter(column -> hiddenColumns.contains(column.index())
+                        || (sheet.hidden() && column.equals(header.columns().get(0))))
+                .map(column -> Finding.of(Code.W201, header.sheet().at(new CellRef(header.row(), column.index()).a1()))
+                        .column(column.heading()))
+                .toList();
     }
 
     private void readRegister() {
@@ -169,6 +259,7 @@ final class Reception {
                         Rows rows = workbook.rows(source.sheet())) {
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         if (row.get().index() > header.row()) {
+                            cellsSeen += row.get().cells().size();
                             intake.take(header, row.get());
                         }
                     }

@@ -12,12 +12,17 @@ sealed interface SheetLine {
     /** What it gives, with its place. */
     StagedLine staged();
 
-    /** A row, the number of its sheet and what the sheet's rows are turned into. */
-    record Data(int sheet, SheetRow row, RowIntake intake) implements SheetLine {
+    /**
+     * A row and what the sheet's rows are turned into.
+     *
+     * @param sheet the number of its sheet
+     * @param cells how many filled cells the file holds in it
+     */
+    record Data(int sheet, SheetRow row, int cells, RowIntake intake) implements SheetLine {
 
         @Override
         public StagedLine staged() {
-            return new StagedLine(sheet, row.index(), intake.take(row));
+            return new StagedLine(sheet, row.index(), cells, intake.take(row));
         }
     }
 
@@ -27,7 +32,7 @@ sealed interface SheetLine {
         @Override
         public StagedLine staged() {
             return new StagedLine(
-                    sheet, Integer.MAX_VALUE, new RowResult(List.of(), List.of(), List.of(), List.of(finding)));
+                    sheet, Integer.MAX_VALUE, 0, new RowResult(List.of(), List.of(), List.of(), List.of(finding)));
         }
     }
 }

@@ -2,6 +2,7 @@ package bankscore.report;
 
 import bankscore.domain.Period;
 import java.time.ZonedDateTime;
+import java.util.Map;
 
 /**
  * What a check looked at.
@@ -11,6 +12,18 @@ import java.time.ZonedDateTime;
  * @param cells how many cells that are not empty
  * @param rules how many rules
  * @param checked when
+ * @param offices who sent a file, by the file's name; files that are not in it count as from nobody known
  */
 public record FindingsSummary(
-        String jurisdiction, Period period, int files, long cells, int rules, ZonedDateTime checked) {}
+        String jurisdiction,
+        Period period,
+        int files,
+        long cells,
+        int rules,
+        ZonedDateTime checked,
+        Map<String, String> offices) {
+
+    public FindingsSummary {
+        offices = Map.copyOf(offices);
+    }
+}

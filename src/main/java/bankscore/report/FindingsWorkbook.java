@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,15 +99,40 @@ public final class FindingsWorkbook {
         }
         int row = HEAD + 1;
         String before = "";
-        for (PrintedFinding finding : byFile(findings)) {
-            boolean first = !file(finding).equals(before);
-            before = file(finding);
-            row(sheet.createRow(row++), finding, first && row > HEAD + 2);
+        Map<String, List<PrintedFinding>> offices = findings.stream()
+                .collect(Collectors.groupingBy(finding -> office(finding, summary), TreeMap::new, Collectors.toList()));
+        for (Map.Entry<String, List<PrintedFinding>> office : offices.entrySet()) {
+            if (!summary.offices().isEmpty()) {
+                line(row++, officeLine(office.getKey(), office.getValue()), styles.office);
+            }
+            for (PrintedFinding finding : byFile(office.getValue())) {
+                boolean first = !file(finding).equals(before);
+                before = file(finding);
+                row(sheet.createRow(row++), finding, first && row > HEAD + 2);
+            }
         }
         if (findings.isEmpty()) {
             line(row++, words.text("list.none"), styles.note);
         }
         setUp(row - 1);
+    }
+
+    /** Who sent the file; what belongs to no file comes first. */
+    private static String office(PrintedFinding finding, FindingsSummary summary) {
+        return summary.offices().getOrDefault(finding.place().file(), "");
+    }
+
+    private String officeLine(String office, List<PrintedFinding> findings) {
+        return words.text(
+                "list.office",
+                "office",
+                office.isEmpty() ? words.text("list.office.none") : office,
+                "errors",
+                count(findings, Level.ERROR),
+                "reviews",
+                count(findings, Level.REVIEW),
+                "hints",
+                count(findings, Level.HINT));
     }
 
     private void top(List<PrintedFinding> findings, FindingsSummary summary) {
@@ -229,6 +255,7 @@ public final class FindingsWorkbook {
         private final CellStyle title;
         private final CellStyle note;
         private final CellStyle head;
+        private final CellStyle office;
         private final CellStyle plain;
         private final CellStyle strong;
         private final CellStyle plainFirst;
@@ -238,6 +265,7 @@ public final class FindingsWorkbook {
             title = style(book, 16, true, HorizontalAlignment.CENTER);
             note = style(book, 10, false, HorizontalAlignment.LEFT);
             head = style(book, 10, true, HorizontalAlignment.CENTER);
+            office = style(book, 11, true, HorizontalAlignment.LEFT);
             head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
             head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             plain = style(book, 10, false, HorizontalAlignment.LEFT);

@@ -32,7 +32,13 @@ final class Json {
             .build()
             .writer();
 
+    private static final JsonMapper READ = JsonMapper.builder().build();
+
     private Json() {}
+
+    static JsonNode read(byte[] bytes) {
+        return READ.readTree(bytes);
+    }
 
     static ObjectNode object() {
         return NODES.objectNode();

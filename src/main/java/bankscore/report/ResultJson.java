@@ -10,6 +10,7 @@ import bankscore.domain.allocate.Transfer;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.finding.Words;
 import bankscore.domain.intake.Unit;
+import bankscore.domain.roster.Bank;
 import bankscore.domain.score.Assessment;
 import bankscore.domain.score.BenchmarkValue;
 import bankscore.domain.score.Excluded;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,6 +61,27 @@ public final class ResultJson {
      */
     public static String code(Report report, Words words) {
         return new ResultJson(report, words).code();
+    }
+
+    /** The banks of a published result, as far as it tells: code and name, the assessed ones first. */
+    public static List<Bank> banks(byte[] result) {
+        List<Bank> banks = new ArrayList<>();
+        if (result.length > 0) {
+            JsonNode read = Json.read(result);
+            for (String group : new String[] {"banks", "excluded"}) {
+                for (JsonNode bank : read.path(group)) {
+                    banks.add(new Bank(
+                            bank.path("code").asString(""),
+                            bank.path("name").asString(""),
+                            "",
+                            List.of(),
+                            "",
+                            Optional.empty(),
+                            group.equals("banks")));
+                }
+            }
+        }
+        return banks;
     }
 
     private String code() {

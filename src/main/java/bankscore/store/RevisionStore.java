@@ -26,6 +26,7 @@ public final class RevisionStore {
                         + " ORDER BY revision DESC")
                 .params(jurisdiction, period.toString())
                 .query(RevisionStore::revision)
+                // A stream of the client itself would keep its connection.
                 .list()
                 .stream()
                 .findFirst();

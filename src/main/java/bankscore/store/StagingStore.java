@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was read for one job instance: figures with their keys and cells, control totals, reasons. */
 public final class StagingStore {
+
+    /** The number under which cells are counted that were looked at before any row is staged: headers, the register. */
+    public static final int BEFORE_ROWS = 0;
 
     private static final int BATCH = 1000;
 
@@ -52,6 +56,33 @@ public final class StagingStore {
             header.row()
         }));
         jdbc.batchUpdate("INSERT INTO staged_sheet VALUES (?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    /** Adds to how many filled cells of a sheet were looked at; within a chunk it is committed with its figures. */
+    public void addCells(long instance, int sheet, long cells) {
+        int known = client.sql("UPDATE staged_cells SET cells = cells + ? WHERE instance = ? AND sheet = ?")
+                .params(cells, instance, sheet)
+                .update();
+        if (known == 0) {
+            client.sql("INSERT INTO staged_cells (instance, sheet, cells) VALUES (?, ?, ?)")
+                    .params(instance, sheet, cells)
+                    .update();
+        }
+    }
+
+    /** Begins the count of a sheet's cells again. */
+    public void forgetCells(long instance, int sheet) {
+        client.sql("DELETE FROM staged_cells WHERE instance = ? AND sheet = ?")
+                .params(instance, sheet)
+                .update();
+    }
+
+    /** How many filled cells were looked at. */
+    public long cells(long instance) {
+        return client.sql("SELECT COALESCE(SUM(cells), 0) FROM staged_cells WHERE instance = ?")
+                .param(instance)
+                .query(Long.class)
+                .single();
     }
 
     public void saveFigures(long instance, List<OnSheet<StagedFigure>> figures) {
@@ -205,6 +236,36 @@ public final class StagingStore {
                 .list();
     }
 
+    /**
+     * The sum of a column's figures in the rows between two rows of a sheet, neither of them counted in.
+     *
+     * @return the sum, and how many figures it has
+     */
+    public ColumnSum sum(long instance, int sheet, String column, int after, int before) {
+        return client.sql("SELECT COUNT(amount) AS numbers, SUM(amount) AS added FROM staged_figure"
+                        + " WHERE instance = ? AND sheet = ? AND column_id = ? AND row_no > ? AND row_no < ?")
+                .params(instance, sheet, column, after, before)
+                .query((row, number) ->
+                        new ColumnSum(number(row, "added").orElse(Fraction.ZERO), row.getLong("numbers")))
+                .single();
+    }
+
+    /** A sum and how many figures it has. */
+    public record ColumnSum(Fraction sum, long figures) {}
+
+    /** The figures of one dataset of an instance: column, then bank, then value; figures without a bank are left out. */
+    public Map<String, Map<String, Fraction>> perBank(long instance, String dataset) {
+        Map<String, Map<String, Fraction>> figures = new HashMap<>();
+        client.sql("SELECT column_id, bank, amount FROM staged_figure WHERE instance = ? AND dataset = ?"
+                        + " AND amount IS NOT NULL AND bank <> ''")
+                .params(instance, dataset)
+                .query(row -> {
+                    figures.computeIfAbsent(row.getString("column_id"), id -> new HashMap<>())
+                            .put(row.getString("bank"), Fraction.of(row.getBigDecimal("amount")));
+                });
+        return figures;
+    }
+
     /** Two or more rows of one record dataset with the same label and bank, each but the first. */
     public List<Repeated> repeated(long instance, String dataset, String column) {
         return client.sql("SELECT f.sheet, f.row_no, f.bank, f.label FROM staged_figure f"
@@ -255,6 +316,7 @@ public final class StagingStore {
     public void forget(long instance) {
         for (String table : List.of(
                 "staged_sheet",
+                "staged_cells",
                 "staged_figure",
                 "staged_total",
                 "staged_reason",

@@ -79,7 +79,10 @@ final class Program implements AutoCloseable {
     }
 
     Outcome check(String period) throws Exception {
-        RunRequest request = request(period);
+        return check(request(period));
+    }
+
+    Outcome check(RunRequest request) throws Exception {
         return engine.quarterRun().check(request, configuration(request));
     }
 
@@ -106,7 +109,13 @@ final class Program implements AutoCloseable {
                         new JobParametersBuilder().addString("run", run.runId()).toJobParameters());
         long instance = execution.getJobInstanceId();
         Workbench workbench = new Workbench(
-                new Quarters(stores.staging(), stores.findings(), configuration, run.reception(), request.period()),
+                new Quarters(
+                        stores.staging(),
+                        stores.findings(),
+                        stores.revisions(),
+                        configuration,
+                        run.reception(),
+                        request.period()),
                 configuration);
         Report report = new Report(
                 workbench.checked(instance).quarter(),

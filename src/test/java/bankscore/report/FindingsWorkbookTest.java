@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FindingsWorkbookTest {
 
     private static final FindingsSummary SUMMARY =
-            new FindingsSummary("上饶市", new Period(2022, 4), 7, 1834, 61, PaperFixture.STARTED);
+            new FindingsSummary("上饶市", new Period(2022, 4), 7, 1834, 61, PaperFixture.STARTED, Map.of());
 
     private final Path folder;
 

@@ -25,6 +25,7 @@ import bankscore.domain.roster.Roster;
 import bankscore.domain.scheme.Scheme;
 import bankscore.domain.score.Scorer;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,6 +117,7 @@ public final class QuarterCheck {
         checkEveryAssessedBankHasARow(quarter);
         checkRepeatedRecords();
         checkTotals();
+        findings.addAll(HistoryCheck.check(tables));
         return new Checked(quarter, findings);
     }
 
@@ -325,12 +327,14 @@ public final class QuarterCheck {
         Map<String, String> fundByKey = new HashMap<>();
         pools.forEach(pool -> fundByKey.put(Roster.key(pool.fund()), pool.fund()));
         Set<String> named = namedPools();
+        // A pool whose cell was refused is no missing pool.
+        boolean judged = present.contains(POOLS) && !isAccused(POOLS);
         Set<String> withoutPool = new HashSet<>();
         List<Holding> holdings = new ArrayList<>();
         for (Row row : rows(HOLDINGS)) {
             StagedFigure any = row.any();
             String key = Roster.key(any.label());
-            if (present.contains(POOLS) && !named.contains(key) && withoutPool.add(key)) {
+            if (judged && !named.contains(key) && withoutPool.add(key)) {
                 findings.add(Finding.of(Code.E304, keyPlace(row.sheet(), row.row(), true))
                         .with("found", any.label()));
             }
@@ -404,12 +408,6 @@ public final class QuarterCheck {
 
     /** A total row must be the sum of its rows, but for 0.01 per row of rounding in the sheet's own unit. */
     private void checkTotals() {
-        Map<Integer, List<OfSheet<StagedFigure>>> figuresBySheet = new HashMap<>();
-        for (OfSheet<StagedFigure> figure : tables.figures()) {
-            figuresBySheet
-                    .computeIfAbsent(figure.sheet(), sheet -> new ArrayList<>())
-                    .add(figure);
-        }
         Map<Integer, Set<Integer>> subtotalRows = new HashMap<>();
         for (OfSheet<StagedTotal> total : tables.totals()) {
             if (total.value().subtotal()) {
@@ -421,44 +419,53 @@ public final class QuarterCheck {
         for (OfSheet<StagedTotal> each : tables.totals()) {
             StagedTotal total = each.value();
             SheetHeader header = header(each.sheet());
-            Optional<SheetHeader.HeaderColumn> column = header.column(total.column());
-            boolean summed = header.dataset().rows() != Dataset.Rows.RECORD
-                    && column.filter(heading -> heading.column().kind() != Column.Kind.PERCENT)
-                            .isPresent();
-            if (!summed || isAccused(header, total.at().column())) {
+            Optional<SheetHeader.HeaderColumn> column = header.column(total.column())
+                    .filter(heading -> heading.column().kind() != Column.Kind.PERCENT);
+            if (column.isEmpty() || isAccused(header, total.at().column())) {
                 continue;
             }
-            int from = total.subtotal()
-                    ? subtotalRows.getOrDefault(each.sheet(), Set.of()).stream()
-                            .filter(row -> row < total.at().row())
-                            .max(Integer::compare)
-                            .orElse(header.row())
-                    : header.row();
-            Fraction sum = Fraction.ZERO;
-            int count = 0;
-            for (OfSheet<StagedFigure> figure : figuresBySheet.getOrDefault(each.sheet(), List.of())) {
-                int row = figure.value().at().row();
-                boolean covered =
-                        total.subtotal() ? row > from && row < total.at().row() : true;
-                if (covered && figure.value().column().equals(total.column())) {
-                    sum = sum.plus(figure.value().value().map(Fraction::of).orElse(Fraction.ZERO));
-                    count++;
-                }
-            }
-            Fraction stated = Fraction.of(total.value());
-            Fraction allowed = TOLERANCE
-                    .times(Fraction.of(Math.max(count, 1)))
-                    .times(
-                            column.get().column().kind() == Column.Kind.MONEY
-                                    ? column.get().unit().wan()
-                                    : Fraction.ONE);
-            if (stated.minus(sum).abs().isGreater(allowed)) {
-                findings.add(Finding.of(Code.E307, header.sheet().at(total.at().a1()))
-                        .column(column.get().heading())
-                        .with("found", stated)
-                        .with("expected", sum));
-            }
+            int row = total.at().row();
+            StagedTables.Sum sum = total.subtotal()
+                    ? tables.sums()
+                            .between(
+                                    each.sheet(),
+                                    total.column(),
+                                    subtotalRows.getOrDefault(each.sheet(), Set.of()).stream()
+                                            .filter(other -> other < row)
+                                            .max(Integer::compare)
+                                            .orElse(header.row()),
+                                    row)
+                    : tables.sums().between(each.sheet(), total.column(), header.row(), Integer.MAX_VALUE);
+            compareTotal(header, column.get(), total, sum);
         }
+    }
+
+    /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
+    private void compareTotal(
+            SheetHeader header, SheetHeader.HeaderColumn column, StagedTotal total, StagedTables.Sum sum) {
+        Fraction stated = HistoryCheck.inUnit(Fraction.of(total.value()), column);
+        Fraction expected = HistoryCheck.inUnit(sum.sum(), column);
+        Fraction difference = stated.minus(expected).abs();
+        if (difference.isGreater(TOLERANCE.times(Fraction.of(Math.max(sum.figures(), 1))))) {
+            boolean nine = difference.numerator().mod(BigInteger.valueOf(9)).signum() == 0;
+            Finding finding = Finding.of(Code.E307, header.sheet().at(total.at().a1()))
+                    .column(column.heading())
+                    .with("found", stated)
+                    .with("expected", expected)
+                    .with("difference", difference);
+            findings.add(nine ? finding.with(Finding.VARIANT, "nine") : finding);
+        }
+    }
+
+    /** Whether staging found an error in a sheet of a dataset. */
+    private boolean isAccused(String dataset) {
+        return tables.sheets().values().stream()
+                .filter(header -> header.dataset().id().equals(dataset))
+                .anyMatch(header -> tables.staging().stream()
+                        .anyMatch(finding -> finding.level() == Level.ERROR
+                                && finding.place()
+                                        .sheetOnly()
+                                        .equals(header.sheet().sheetOnly())));
     }
 
     /** Whether staging accused a cell of this column or of the sheet's key: the total is then wrong for the same cause. */

@@ -1,5 +1,6 @@
 package bankscore.domain.check;
 
+import bankscore.domain.Fraction;
 import bankscore.domain.Period;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.intake.Dataset;
@@ -10,6 +11,7 @@ import bankscore.domain.quarter.RecordSummary;
 import bankscore.domain.roster.Roster;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything staged of one period.
@@ -20,6 +22,9 @@ import java.util.Map;
  * @param totals all control totals
  * @param summaries the records' aggregates
  * @param repeated records that one unit gave twice for one bank
+ * @param sums what columns add up to, asked for where a sheet states a total
+ * @param last the figures of the latest earlier period that has a published result
+ * @param yearEnd the figures of last year's fourth quarter, if its result is published
  * @param staging what was found while staging
  */
 public record StagedTables(
@@ -31,6 +36,9 @@ public record StagedTables(
         List<OfSheet<StagedTotal>> totals,
         List<RecordSummary> summaries,
         List<Repeated> repeated,
+        ColumnSums sums,
+        Optional<Earlier> last,
+        Optional<Earlier> yearEnd,
         List<PrintedFinding> staging) {
 
     public StagedTables {
@@ -45,6 +53,33 @@ public record StagedTables(
 
     /** Something staged and the number of its sheet. */
     public record OfSheet<T>(int sheet, T value) {}
+
+    /** What the figures of a sheet's column add up to; the database knows. */
+    @FunctionalInterface
+    public interface ColumnSums {
+
+        /** The sum over the rows between two rows, neither of them counted in. */
+        Sum between(int sheet, String column, int after, int before);
+    }
+
+    /** A sum and how many figures it has. */
+    public record Sum(Fraction sum, long figures) {}
+
+    /**
+     * The per-bank figures of an earlier period as its latest published revision took them.
+     *
+     * @param figures by column id, then by bank code
+     */
+    public record Earlier(Period period, Map<String, Map<String, Fraction>> figures) {
+
+        public Earlier {
+            figures = Map.copyOf(figures);
+        }
+
+        public Optional<Fraction> figure(String column, String bank) {
+            return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(bank));
+        }
+    }
 
     /** A record that says again what an earlier one of the same unit and bank said. */
     public record Repeated(int sheet, int row, String bank, String label) {}

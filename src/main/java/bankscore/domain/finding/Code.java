@@ -94,7 +94,9 @@ public enum Code {
     W101(Stage.TABLE),
     /** Only one of holdings and pools is there: no plan. */
     W102(Stage.TABLE),
-    /** Hidden rows or columns hold data. */
+    /** A sheet was filled into a template of another version. */
+    W103(Stage.CELL),
+    /** Hidden rows, columns or sheets hold data. */
     W201(Stage.CELL),
     /** Percent and fraction mixed. */
     W202(Stage.CELL),
@@ -163,6 +165,11 @@ public enum Code {
 
     Code(Stage stage) {
         this.stage = stage;
+    }
+
+    /** How many of the codes can come of input; {@link #W309} guards our own book. */
+    public static int rules() {
+        return values().length - 1;
     }
 
     public Stage stage() {

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 public record Finding(Code code, Place place, String bank, String column, Map<String, String> details) {
 
+    /** The detail that chooses other words for a code: those under {@code finding.<code>.<part>.<variant>}, where there. */
+    public static final String VARIANT = "variant";
+
     public Finding {
         details = Map.copyOf(details);
     }

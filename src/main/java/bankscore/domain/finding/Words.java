@@ -61,9 +61,9 @@ public final class Words {
         values.put("column", finding.column());
         String key = "finding." + finding.code().name();
         String title = fill(key + ".title", values);
-        String found = fill(key + ".found", values);
-        String expected = fill(key + ".expected", values);
-        String action = fill(key + ".action", values);
+        String found = fill(variant(key + ".found", finding), values);
+        String expected = fill(variant(key + ".expected", finding), values);
+        String action = fill(variant(key + ".action", finding), values);
         String message =
                 text("finding.message", "title", title, "found", found, "expected", expected, "action", action);
         return new PrintedFinding(
@@ -76,6 +76,11 @@ public final class Words {
                 action,
                 message,
                 "");
+    }
+
+    private String variant(String key, Finding finding) {
+        String other = key + "." + finding.details().getOrDefault(Finding.VARIANT, "");
+        return templates.containsKey(other) ? other : key;
     }
 
     private String fill(String key, Map<String, String> values) {

@@ -56,6 +56,30 @@ public record Column(
         choices = List.copyOf(choices);
     }
 
+    /** The same column for a sum of its figures, which may be what a single figure may not. */
+    Column ofSums() {
+        return new Column(
+                id,
+                name,
+                headings,
+                kind,
+                identifying,
+                required,
+                empty,
+                flow,
+                Negative.ALLOWED,
+                Optional.empty(),
+                Optional.empty(),
+                choices,
+                partOf,
+                opens,
+                withinYear,
+                false,
+                neededWhen,
+                percentSign,
+                unique);
+    }
+
     /** What a cell holds. */
     public enum Kind {
         /** A code of the register itself. */

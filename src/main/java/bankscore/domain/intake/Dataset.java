@@ -1,5 +1,9 @@
 package bankscore.domain.intake;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +19,37 @@ import java.util.Optional;
  */
 public record Dataset(String id, String name, String sender, Rows rows, Presence presence, List<Column> columns) {
 
+    /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
+    public static final String LISTS = "模板选项";
+
     public Dataset {
         columns = List.copyOf(columns);
+    }
+
+    /**
+     * The version of the templates that this definition makes: six hexadecimal digits over what a sender must know of
+     * the columns. Further accepted headings do not change it.
+     */
+    public String version() {
+        StringBuilder told = new StringBuilder(id);
+        for (Column column : columns) {
+            told.append('\n')
+                    .append(String.join(
+                            "|",
+                            column.id(),
+                            column.name(),
+                            column.kind().name(),
+                            Boolean.toString(column.required()),
+                            column.flow().name(),
+                            String.join(",", column.choices())));
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(told.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().withUpperCase().formatHex(digest, 0, 3);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What one row is. */

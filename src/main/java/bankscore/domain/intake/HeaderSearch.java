@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Recognises a sheet by its header: the first row that holds all identifying headings of a dataset.
@@ -53,6 +55,9 @@ public final class HeaderSearch {
     /** A row that holds all identifying headings of a dataset. */
     private record Match(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, List<String> others) {}
 
+    /** A template's version as it stands in a cell above the header; kinds of cells in between do not matter. */
+    private static final Pattern VERSION = Pattern.compile("模板版本:?([0-9A-Za-z.-]{1,20})");
+
     private final Place sheet;
     private final List<Dataset> datasets;
     private final Set<String> used;
@@ -63,6 +68,8 @@ public final class HeaderSearch {
     private Optional<UnitText> unit = Optional.empty();
     private Optional<Finding> unitFinding = Optional.empty();
     private Optional<Finding> periodFinding = Optional.empty();
+    private Optional<Cell> versionCell = Optional.empty();
+    private String version = "";
     private Optional<Recognised> faulty = Optional.empty();
     private Optional<Result> result = Optional.empty();
 
@@ -207,6 +214,11 @@ public final class HeaderSearch {
             String text = text(cell);
             String next = i + 1 < cells.size() ? text(cells.get(i + 1)) : "";
             UnitText.inLine(text, next).ifPresent(stated -> rememberUnit(stated, cell));
+            Matcher stated = VERSION.matcher(Heading.plain(text));
+            if (versionCell.isEmpty() && stated.find()) {
+                versionCell = Optional.of(cell);
+                version = stated.group(1);
+            }
             if (periodFinding.isEmpty()) {
                 periodFinding = PeriodText.other(text, period)
                         .map(other -> Finding.of(Code.E114, place(cell))
@@ -266,6 +278,10 @@ public final class HeaderSearch {
         }
         if (dataset.rows() != Dataset.Rows.REGISTER) {
             periodFinding.ifPresent(findings::add);
+        }
+        if (!version.equalsIgnoreCase(dataset.version())) {
+            versionCell.ifPresent(cell -> findings.add(
+                    Finding.of(Code.W103, place(cell)).with("found", version).with("expected", dataset.version())));
         }
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
         return new Recognised(new SheetHeader(dataset, sheet, match.row().index(), columns), findings);

@@ -75,7 +75,7 @@ public final class RosterIntake {
         long identified = header.columns().stream()
                 .filter(column -> column.column().identifying() && cells.containsKey(column.index()))
                 .count();
-        if (identified < 2) {
+        if (identified < 2 || RowKind.isSignature(cells)) {
             hint(header, Code.N102, first);
             return;
         }

@@ -89,7 +89,7 @@ public final class RowIntake {
         if (far && cells.size() == 1) {
             return RowResult.of(hint(Code.N104, first));
         }
-        if (isNote(cells)) {
+        if (RowKind.isSignature(cells) || isNote(cells)) {
             return RowResult.of(hint(Code.N102, first));
         }
         return new Row(row, cells).result();
@@ -148,21 +148,18 @@ public final class RowIntake {
                 continue;
             }
             CellRef at = new CellRef(row.index(), column.index());
-            FigureCell read = FigureCell.read(column, cell.value());
+            HeaderColumn sums =
+                    new HeaderColumn(column.column().ofSums(), column.index(), column.heading(), column.unit());
+            FigureCell read = FigureCell.read(sums, cell.value());
             if (read instanceof FigureCell.Figure figure) {
                 totals.add(new StagedTotal(dataset.id(), column.column().id(), at, subtotal, figure.value()));
-            } else if (read instanceof FigureCell.Bad bad && !isRangeOnly(bad.code())) {
+            } else if (read instanceof FigureCell.Bad bad) {
                 findings.add(Finding.of(bad.code(), place(at))
                         .column(column.heading())
                         .with("found", cell.value().shown()));
             }
         }
         return new RowResult(List.of(), totals, List.of(), findings);
-    }
-
-    /** Whether a code judges a figure and not the reading of it; a sum may be what a single figure may not. */
-    private static boolean isRangeOnly(Code code) {
-        return code == Code.E207 || code == Code.E208 || code == Code.E214;
     }
 
     /** One row of data while it is read. */

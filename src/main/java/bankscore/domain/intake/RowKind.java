@@ -3,10 +3,14 @@ package bankscore.domain.intake;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells rows of data from rows that only look like it, by the words at or left of the key column. */
 final class RowKind {
+
+    private static final Pattern SIGNATURE =
+            Pattern.compile("^(?:制表|填表|填报|审核|复核|审批|负责|单位负责|主管|经办|联系|备注|附注|注)[^:]{0,8}:");
 
     private RowKind() {}
 
@@ -55,6 +59,14 @@ final class RowKind {
     /** The cell that makes the row a part of another: it begins with 其中. */
     static Optional<Cell> partOfAnother(Map<Integer, Cell> cells, int key) {
         return beginning(cells, key, "其中");
+    }
+
+    /** Whether a row begins like the line of signatures or remarks below a table, such as 制表人：张三. */
+    static boolean isSignature(Map<Integer, Cell> cells) {
+        return cells.values().stream()
+                .findFirst()
+                .filter(cell -> SIGNATURE.matcher(plain(cell)).find())
+                .isPresent();
     }
 
     private static Optional<Cell> beginning(Map<Integer, Cell> cells, int key, String... words) {

@@ -1,0 +1,88 @@
+package bankscore.job;
+
+import bankscore.domain.intake.Cell;
+import bankscore.domain.intake.CellRef;
+import bankscore.domain.intake.SheetHeader;
+import bankscore.domain.intake.SheetHeader.HeaderColumn;
+import bankscore.domain.intake.SheetRow;
+import bankscore.read.MergedRange;
+import bankscore.read.Sheet;
+import bankscore.read.UnreadableFile;
+import bankscore.read.Workbook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the keys of data rows that are merged downwards, such as one fund over several banks.
+ *
+ * <p>The ranges stand behind the rows in the file, so they are looked up only when a row of figures lacks a key.
+ */
+final class MergedKeys {
+
+    private final Workbook workbook;
+    private final Sheet sheet;
+    private final List<HeaderColumn> keys;
+    private final List<HeaderColumn> figures;
+    private final Map<Integer, Cell> above = new HashMap<>();
+    private @Nullable Map<CellRef, Integer> bottoms;
+
+    MergedKeys(Workbook workbook, Sheet sheet, SheetHeader header) {
+        this.workbook = workbook;
+        this.sheet = sheet;
+        this.keys = header.columns().stream()
+                .filter(each ->
+                        each.column().identifying() && !each.column().kind().isNumeric())
+                .toList();
+        this.figures = header.columns().stream()
+                .filter(each -> each.column().kind().isNumeric())
+                .toList();
+    }
+
+    /** The row with its keys filled; rows are given from top to bottom, each once. */
+    SheetRow fill(SheetRow row) throws UnreadableFile {
+        List<Cell> more = new ArrayList<>();
+        boolean data = isData(row);
+        for (HeaderColumn key : keys) {
+            Optional<Cell> own = cell(row, key.index());
+            Cell last = above.get(key.index());
+            if (own.isPresent()) {
+                above.put(key.index(), own.get());
+            } else if (data && last != null && bottom(last.at()) >= row.index()) {
+                more.add(new Cell(new CellRef(row.index(), key.index()), last.value()));
+            }
+        }
+        if (more.isEmpty()) {
+            return row;
+        }
+        more.addAll(row.cells());
+        more.sort(Comparator.comparingInt(cell -> cell.at().column()));
+        return new SheetRow(row.index(), row.hidden(), more);
+    }
+
+    private boolean isData(SheetRow row) {
+        return figures.isEmpty()
+                ? row.cells().size() > 1
+                : figures.stream().anyMatch(figure -> cell(row, figure.index()).isPresent());
+    }
+
+    private static Optional<Cell> cell(SheetRow row, int column) {
+        return row.cells().stream().filter(cell -> cell.at().column() == column).findFirst();
+    }
+
+    private int bottom(CellRef first) throws UnreadableFile {
+        Map<CellRef, Integer> known = bottoms;
+        if (known == null) {
+            known = new HashMap<>();
+            for (MergedRange range : workbook.mergedRanges(sheet)) {
+                known.put(range.first(), range.last().row());
+            }
+            bottoms = known;
+        }
+        return known.getOrDefault(first, -1);
+    }
+}
