@@ -92,11 +92,21 @@ public record PageModel(
     public record Chart(String viewBox, List<Bar> bars) {}
 
     /** One bar with its label on the left and its value on the right. */
-    public record Bar(String label, String value, String title, String y, String textY, String width, String valueX) {}
+    public record Bar(
+            String kind,
+            String label,
+            String value,
+            String title,
+            String y,
+            String textY,
+            String width,
+            String valueX) {}
 
     /** A fund's plan. */
     public record FundView(
+            String name,
             String caption,
+            Chart chart,
             List<RowView> rows,
             List<String> sums,
             String outside,
@@ -122,6 +132,7 @@ public record PageModel(
 
         private static final long BAR_WIDTH = 560;
         private static final int BAR_STEP = 28;
+        private static final int PAIRED_STEP = 18;
         private static final int BARS_FROM = 180;
         private static final Rounding DRAWN = Rounding.halfUp(1, "");
 
@@ -281,11 +292,17 @@ public record PageModel(
             if (!report.annual()) {
                 notices.add(words.text("page.simulated"));
             }
-            long assumed = report.assessment().scheme().items().stream()
+            List<String> assumed = report.assessment().scheme().items().stream()
                     .filter(item -> item.mark() == Mark.ASSUMED)
-                    .count();
-            if (assumed > 0) {
-                notices.add(words.text("page.assumed", "count", assumed));
+                    .map(Item::name)
+                    .toList();
+            if (!assumed.isEmpty()) {
+                notices.add(words.text(
+                        "page.assumed",
+                        "count",
+                        assumed.size(),
+                        "items",
+                        String.join(words.text("letter.join"), assumed)));
             }
             return notices;
         }
@@ -350,6 +367,7 @@ public record PageModel(
                         : Fraction.ZERO;
                 int top = bars.size() * BAR_STEP + 4;
                 bars.add(new Bar(
+                        "total",
                         card.bank().label(),
                         total(card),
                         words.text("page.chart.label", "bank", card.bank().name(), "total", total(card)),
@@ -361,9 +379,51 @@ public record PageModel(
             return new Chart("0 0 820 " + (bars.size() * BAR_STEP + 8), bars);
         }
 
+        /** Two bars a bank: what it holds and what it is to hold. */
+        private Chart chart(FundPlan fund) {
+            Fraction most = fund.rows().stream()
+                    .flatMap(row -> Stream.of(row.current(), row.target()))
+                    .map(Money::wan)
+                    .reduce(Fraction.ZERO, Fraction::max);
+            List<Bar> bars = new ArrayList<>();
+            for (PlanRow row : fund.rows()) {
+                String bank = row.bank().label();
+                bars.add(bar("current", bank, bank, row.current(), most, bars.size()));
+                bars.add(bar("target", "", bank, row.target(), most, bars.size()));
+            }
+            return new Chart("0 0 860 " + (bars.size() * PAIRED_STEP + 8), bars);
+        }
+
+        private Bar bar(String kind, String label, String bank, Money amount, Fraction most, int place) {
+            Fraction width = most.isPositive()
+                    ? amount.wan()
+                            .max(Fraction.ZERO)
+                            .times(Fraction.of(BAR_WIDTH))
+                            .dividedBy(most)
+                    : Fraction.ZERO;
+            int top = place * PAIRED_STEP + (place % 2 == 0 ? 4 : 0);
+            return new Bar(
+                    kind,
+                    label,
+                    NumberText.money(amount),
+                    words.text(
+                            "page.plan.bar",
+                            "bank",
+                            bank,
+                            "kind",
+                            words.text("letter.table." + kind),
+                            "amount",
+                            NumberText.money(amount)),
+                    Integer.toString(top),
+                    Integer.toString(top + 12),
+                    DRAWN.text(width),
+                    DRAWN.text(width.plus(Fraction.of(BARS_FROM + 8L))));
+        }
+
         private FundView fund(FundPlan fund) {
             String name = fund.pool().fund();
             return new FundView(
+                    name,
                     words.text(
                             "page.plan.caption",
                             "fund",
@@ -372,6 +432,7 @@ public record PageModel(
                             NumberText.money(fund.pool().amount()),
                             "unplaced",
                             NumberText.money(fund.unplaced())),
+                    chart(fund),
                     fund.rows().stream()
                             .map(row -> new RowView(
                                     row.bank().label(),

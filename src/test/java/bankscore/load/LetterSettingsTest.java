@@ -1,0 +1,57 @@
+package bankscore.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import bankscore.domain.Period;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LetterSettingsTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void without_a_file_every_place_is_empty() throws Exception {
+        LetterSettings settings = LetterSettings.load(folder.resolve("none.yaml"), "config/letter.yaml");
+
+        assertThat(settings.addressee()).isEmpty();
+        assertThat(settings.issue(new Period(2022, 4))).isEqualTo(LetterSettings.Issue.NONE);
+    }
+
+    @Test
+    void number_and_date_belong_to_a_period_and_empty_places_are_allowed() throws Exception {
+        LetterSettings settings = load("office:\naddressee: 市人民政府\ncontact: {name: 李四, telephone: }\n"
+                + "issues: {2022Q4: {number: 饶财库〔2023〕1号, date: 2023-01-10}}\n");
+
+        assertThat(settings.office()).isEmpty();
+        assertThat(settings.contact()).contains("李四");
+        assertThat(settings.issue(new Period(2022, 4)))
+                .isEqualTo(
+                        new LetterSettings.Issue(Optional.of("饶财库〔2023〕1号"), Optional.of(LocalDate.of(2023, 1, 10))));
+        assertThat(settings.issue(new Period(2023, 1))).isEqualTo(LetterSettings.Issue.NONE);
+    }
+
+    @Test
+    void wrong_brackets_unknown_keys_and_periods_are_refused_together() {
+        ConfigException refused = catchThrowableOfType(
+                ConfigException.class,
+                () -> load(
+                        "adressee: x\nissues:\n  2022Q5: {number: 饶财库[2023]1号}\n  2022Q4: {number: 饶财库〔2023〕01号}\n"));
+
+        assertThat(refused.problems())
+                .extracting(ConfigProblem::code)
+                .containsExactlyInAnyOrder(
+                        "unknown_key", "not_a_period", "not_a_document_number", "not_a_document_number");
+    }
+
+    private LetterSettings load(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("letter.yaml"), text);
+        return LetterSettings.load(file, "config/letter.yaml");
+    }
+}
