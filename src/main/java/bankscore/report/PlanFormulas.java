@@ -183,7 +183,11 @@ final class PlanFormulas {
                 : risk(row, AllocationRule.Safety.WITHDRAW_NOW)
                         .map(condition -> "IF(" + condition + "," + held + "," + matured + ")")
                         .orElse(matured);
-        put(grid, Step.MOVED, rounded("IF(" + change + "<0,MIN(-" + change + "," + movable + "),0)"), Look.MONEY); // D16
+        put(
+                grid,
+                Step.MOVED,
+                rounded("IF(" + change + "<0,MIN(-" + change + "," + movable + "),0)"),
+                Look.MONEY); // D16
         String before = grid.row() == first
                 ? ""
                 : "+SUMIF(" + column(PlanSheet.CHANGE, first, grid.row() - 1) + "," + change + ")";
@@ -218,8 +222,7 @@ final class PlanFormulas {
                                     .orElse("0")
                             + ")*"
                             + parameter(
-                                    "cap.percent_of_own_deposits",
-                                    ((AllocationRule.Cap.OfOwnDeposits) cap).percent());
+                                    "cap.percent_of_own_deposits", ((AllocationRule.Cap.OfOwnDeposits) cap).percent());
             limits.add("INT(ROUND(" + most + "/100/" + lot() + ",8))*" + lot());
         });
         return limits.isEmpty() ? Optional.empty() : Optional.of("MIN(" + String.join(",", limits) + ")");

@@ -61,7 +61,7 @@ final class TrendSheet {
         for (Report.Earlier period : earlier) {
             if (period.corrected()) {
                 grid.note(book.text(
-                        PART, "note.corrected", "period", label(period.period()), "revision", period.revision()));
+                        PART, "note.corrected", "period", label(period.period()).replace("\n", ""), "revision", period.revision()));
             }
         }
         if (earlier.size() < book.report().earlier().size()) {
@@ -164,6 +164,7 @@ final class TrendSheet {
         for (String code : best) {
             lines.add(new Charts.Line(name(code), first + banks.indexOf(code)));
         }
+        grid.sheet().setRowBreak(grid.row());
         grid.next();
         int top = grid.row();
         for (int i = 1; i < CHART_ROWS; i++) {

@@ -39,8 +39,7 @@ class BookInLibreOfficeTest {
     private static final long SEED = 20221231;
     private static final List<String> LIVE = List.of("指标测算", "得分汇总", "资金调拨方案", "差一点");
 
-    private static final String ALWAYS_RECALCULATE =
-            """
+    private static final String ALWAYS_RECALCULATE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <oor:items xmlns:oor="http://openoffice.org/2001/registry">
             <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -61,7 +60,8 @@ class BookInLibreOfficeTest {
     @Test
     void allFormulasRecalculateToTheCachedValues() throws IOException, InterruptedException, ConfigException {
         Path file = folder.resolve("book.xlsx");
-        ScoreWorkbook.write(SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
+        ScoreWorkbook.write(
+                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
         convert("xlsx:Calc MS Excel 2007 XML", List.of(file));
         try (XSSFWorkbook written = open(file);
                 XSSFWorkbook converted = open(folder.resolve("out/book.xlsx"))) {
@@ -124,26 +124,41 @@ class BookInLibreOfficeTest {
     void everySheetIsRenderedWithItsTitle() throws IOException, InterruptedException, ConfigException {
         assumeTrue(onPath("pdftotext"), "no pdftotext on the path");
         Path file = folder.resolve("book.xlsx");
-        ScoreWorkbook.write(SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
+        ScoreWorkbook.write(
+                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
         convert("pdf", List.of(file));
         Path text = folder.resolve("book.txt");
         run(List.of("pdftotext", "-layout", folder.resolve("out/book.pdf").toString(), text.toString()));
         String[] pages = Files.readString(text).split("\f");
         String all = String.join("", pages).replaceAll("\\s", "");
         for (String title : List.of(
-                "考核结果摘要", "考核得分汇总表", "资金存放调拨方案", "资金划转清单", "考核得分说明", "考核得分趋势", "距下一档次、名次的差距", "考核指标测算", "考核基础数据", "考核规则与口径",
-                "考核数据核实情况", "考核运行信息")) {
+                "考核结果摘要",
+                "考核得分汇总表",
+                "资金存放调拨方案",
+                "资金划转清单",
+                "考核得分说明",
+                "考核得分趋势",
+                "距下一档次、名次的差距",
+                "考核指标测算",
+                "考核基础数据",
+                "考核规则与口径",
+                "考核数据核实情况",
+                "考核运行信息")) {
             assertThat(all).contains(title);
         }
         assertThat(pages[0]).as("the summary is one page").contains("摘要");
-        assertThat(pages[1]).as("and the next one begins with the scores").contains("得分汇总表").contains("合计");
+        assertThat(pages[1])
+                .as("and the next one begins with the scores")
+                .contains("得分汇总表")
+                .contains("合计");
         assertThat(all).contains("第1页共" + pages.length + "页");
         assertThat(pages.length).isBetween(14, 80);
         assertThat(all).as("no number is cut").doesNotContain("###");
     }
 
     /** One change of the book and of what the engine reads. */
-    private record Edit(String sheet, int keyColumn, String key, String bank, int column, String value, String from, String to) {
+    private record Edit(
+            String sheet, int keyColumn, String key, String bank, int column, String value, String from, String to) {
 
         void inBook(XSSFWorkbook book) {
             for (Row row : book.getSheet(sheet)) {
@@ -151,7 +166,8 @@ class BookInLibreOfficeTest {
                 if (cell != null
                         && cell.getCellType() == CellType.STRING
                         && cell.getStringCellValue().equals(key)
-                        && (bank.isEmpty() || row.getCell(0).getStringCellValue().equals(bank))) {
+                        && (bank.isEmpty()
+                                || row.getCell(0).getStringCellValue().equals(bank))) {
                     row.getCell(column).setCellValue(Double.parseDouble(value));
                     return;
                 }
@@ -186,8 +202,17 @@ class BookInLibreOfficeTest {
         }
         edits.add(new Edit("基础数据", 4, SampleReport.FUND, "", 5, "432109.876543", "", ""));
         edits.add(new Edit("规则与口径", 1, "items.tax.bands[3].from", "", 2, "2500", "from: 3000", "from: 2500"));
-        edits.add(new Edit("规则与口径", 1, "items.loan_increment.ratio_to_best.full", "", 2, "27.5", "full: 30}", "full: 27.5}"));
-        edits.add(new Edit("规则与口径", 1, "items.ldr.linear.per", "", 2, "3", "reference: city_ldr, per: 5", "reference: city_ldr, per: 3"));
+        edits.add(new Edit(
+                "规则与口径", 1, "items.loan_increment.ratio_to_best.full", "", 2, "27.5", "full: 30}", "full: 27.5}"));
+        edits.add(new Edit(
+                "规则与口径",
+                1,
+                "items.ldr.linear.per",
+                "",
+                2,
+                "3",
+                "reference: city_ldr, per: 5",
+                "reference: city_ldr, per: 3"));
         edits.add(new Edit("规则与口径", 1, "allocation.lot", "", 2, "10", "lot: 1", "lot: 10"));
         return edits;
     }
@@ -214,8 +239,8 @@ class BookInLibreOfficeTest {
         String want = shown(expected);
         String have = found == null ? "" : shown(found);
         if (!want.equals(have) && !close(want, have)) {
-            differences.add(expected.getSheet().getSheetName() + "!" + expected.getAddress() + " " + want + " but " + have
-                    + " " + expected.getCellFormula());
+            differences.add(expected.getSheet().getSheetName() + "!" + expected.getAddress() + " " + want + " but "
+                    + have + " " + expected.getCellFormula());
         }
     }
 
@@ -263,7 +288,9 @@ class BookInLibreOfficeTest {
         } finally {
             process.destroy();
         }
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("log")))
+                .isZero();
     }
 
     private static XSSFWorkbook open(Path file) throws IOException {

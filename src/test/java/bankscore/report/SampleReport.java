@@ -238,8 +238,7 @@ final class SampleReport {
 
         /** Replaces a pool. */
         QuarterBuilder setPool(String fund, String amount) {
-            pools.replaceAll(old ->
-                    old.fund().equals(fund) ? new Pool(fund, Money.ofWan(amount), old.place()) : old);
+            pools.replaceAll(old -> old.fund().equals(fund) ? new Pool(fund, Money.ofWan(amount), old.place()) : old);
             return this;
         }
 
