@@ -61,7 +61,12 @@ final class TrendSheet {
         for (Report.Earlier period : earlier) {
             if (period.corrected()) {
                 grid.note(book.text(
-                        PART, "note.corrected", "period", label(period.period()).replace("\n", ""), "revision", period.revision()));
+                        PART,
+                        "note.corrected",
+                        "period",
+                        label(period.period()).replace("\n", ""),
+                        "revision",
+                        period.revision()));
             }
         }
         if (earlier.size() < book.report().earlier().size()) {

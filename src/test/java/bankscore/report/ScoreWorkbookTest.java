@@ -362,7 +362,8 @@ class ScoreWorkbookTest {
     void theDistanceSheetTellsWhatIsMissing() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
             Sheet distance = sheet(book, "差一点");
-            // =乙河农商行 paid 499.99: 0.01 short of 500, which gives 5 points. Its ratio 880 ÷ 1600 = 55 % is 22.15 short of
+            // =乙河农商行 paid 499.99: 0.01 short of 500, which gives 5 points. Its ratio 880 ÷ 1600 = 55 % is 22.15 short
+            // of
             // 77.15, 4 whole steps of 5: 2.15 up leaves 20, 2.85 down reaches 25.
             Row row = distance.getRow(5);
             String[] expected = {"499.99", "500", "0.01", "5", "55", "-22.15", "-4", "2.15", "2.85"};
