@@ -73,10 +73,10 @@ final class TrendSheet {
             grid.note(book.text(PART, "note.cut", "count", MOST_PERIODS));
         }
         grid.note(book.text(PART, "note.year"));
+        grid.signature();
         if (!banks.isEmpty() && !earlier.isEmpty()) {
             chart(banks, first);
         }
-        grid.signature();
         grid.finish(BANK + 1, false);
     }
 

@@ -248,8 +248,7 @@ final class SampleReport {
         }
 
         String value(String column, String bank) {
-            return Objects.requireNonNull(
-                            figures.getOrDefault(column, Map.of()).get(bank))
+            return Objects.requireNonNull(figures.getOrDefault(column, Map.of()).get(bank))
                     .value()
                     .toString();
         }
