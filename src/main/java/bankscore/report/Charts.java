@@ -149,9 +149,11 @@ final class Charts {
                             on, new CellRangeAddress(each.row(), each.row(), first, last)));
             series.setTitle(each.title(), null);
             series.setSmooth(false);
-            series.setLineProperties(line(COLORS[i % COLORS.length], 2));
+            // Only the dark colours: a light line is lost on paper; the marks tell lines apart.
+            int dark = 2 * i % COLORS.length;
+            series.setLineProperties(line(COLORS[dark], 2));
             series.setMarkerStyle(MARKERS[i % MARKERS.length]);
-            series.setFillProperties(fill(i));
+            series.setFillProperties(fill(dark));
         }
         chart.plot(data);
         chart.getOrAddLegend().setPosition(LegendPosition.RIGHT);

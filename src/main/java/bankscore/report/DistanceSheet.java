@@ -36,7 +36,7 @@ final class DistanceSheet {
         groups.add(new Group(Optional.empty(), List.of("total", "rank", "ahead", "behind")));
         int count = groups.stream().mapToInt(group -> group.columns().size()).sum();
         int[] widest = new int[BANK + 1 + count];
-        java.util.Arrays.fill(widest, 18);
+        java.util.Arrays.fill(widest, 13);
         widest[0] = 6;
         widest[BANK] = 24;
         this.grid = book.grid(PART, widest);
@@ -122,7 +122,7 @@ final class DistanceSheet {
                 .measure(item.measure())
                 .flatMap(Definition.Measure::rounding)
                 .map(to -> Look.POINTS.decimals(to.decimals()))
-                .orElse(Look.MONEY);
+                .orElse(Look.POINTS);
         grid.helper(column, value.get().absolute(), look);
         String own = grid.at(column).local();
         if (item.method() instanceof Method.Bands bands) {

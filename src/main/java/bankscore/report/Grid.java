@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grid {
 
-    /** Beyond twelve decimals a double of this size says nothing. */
-    private static final Rounding TWELVE = Rounding.halfUp(12, "");
+    /** Beyond fifteen decimals a double says nothing. */
+    private static final Rounding FIFTEEN = Rounding.halfUp(15, "");
 
     /** Between two digits before the point, three or six or more before its end. */
     private static final Pattern GROUPS = Pattern.compile("(?<=\\d)(?=(\\d{3})+\\.)");
@@ -43,6 +43,7 @@ final class Grid {
     private int[] widths;
     private final List<Laid> laid = new ArrayList<>();
     private int top = -1;
+    private int stretch = 100;
     private int headerLast = -1;
     private @Nullable BelowTitle belowTitle;
 
@@ -174,7 +175,7 @@ final class Grid {
     /** A live formula on the way to another: it gets its value when the book is recalculated. */
     Grid helper(int column, String formula, Look look) {
         cell(column, look).setCellFormula(formula);
-        widen(column, 14);
+        widen(column, 10);
         return this;
     }
 
@@ -208,9 +209,9 @@ final class Grid {
         laid.add(new Laid(row, first, last, safe, look.points()));
     }
 
-    /** The exact decimal, or twelve decimals where none is finite. */
+    /** The exact decimal, or fifteen decimals where none is finite. */
     static BigDecimal decimal(Fraction value) {
-        return value.decimal().orElseGet(() -> TWELVE.decimal(value));
+        return value.decimal().orElseGet(() -> FIFTEEN.decimal(value));
     }
 
     /** The number in groups of thousands with at least two decimals, for sentences. */
@@ -345,6 +346,12 @@ final class Grid {
         return this;
     }
 
+    /** Rows so many percent as high as they need be, to fill a page that would stay half empty. */
+    Grid stretched(int percent) {
+        stretch = percent;
+        return this;
+    }
+
     private void print(boolean onePage) {
         sheet.setFitToPage(true);
         PrintSetup setup = sheet.getPrintSetup();
@@ -393,7 +400,7 @@ final class Grid {
             points[text.row()] = Math.max(points[text.row()], Math.max(1, lines) * perLinePoints + 3);
         }
         for (int row = 0; row <= top; row++) {
-            sheet.getRow(row).setHeightInPoints(Math.min(409, Math.max(LEAST_HEIGHT, points[row])));
+            sheet.getRow(row).setHeightInPoints(Math.min(409, Math.max(LEAST_HEIGHT, points[row]) * stretch / 100));
         }
     }
 

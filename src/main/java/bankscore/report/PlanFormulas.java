@@ -37,6 +37,8 @@ final class PlanFormulas {
         BEFORE
     }
 
+    private static final List<Step> ORDER = List.of(Step.values());
+
     private final Book book;
     private final FundPlan fund;
     private final int first;
@@ -165,8 +167,7 @@ final class PlanFormulas {
             String candidate = here(grid, Step.CANDIDATE);
             String earlier = grid.row() == first
                     ? ""
-                    : ",COUNTIF(" + column(steps + Step.CANDIDATE.ordinal(), first, grid.row() - 1) + "," + candidate
-                            + ")=0";
+                    : ",COUNTIF(" + column(columnOf(Step.CANDIDATE), first, grid.row() - 1) + "," + candidate + ")=0";
             put(
                     grid,
                     Step.ODD,
@@ -196,11 +197,15 @@ final class PlanFormulas {
     }
 
     private void put(Grid grid, Step step, String formula, Look look) {
-        grid.helper(steps + step.ordinal(), formula, look);
+        grid.helper(columnOf(step), formula, look);
+    }
+
+    private int columnOf(Step step) {
+        return steps + ORDER.indexOf(step);
     }
 
     private String here(Grid grid, Step step) {
-        return grid.at(steps + step.ordinal()).local();
+        return grid.at(columnOf(step)).local();
     }
 
     /** What the bank may hold at the most: what it holds if frozen (D15), the cap in whole lots; empty if nothing says so. */
@@ -248,7 +253,7 @@ final class PlanFormulas {
                 .isPresent();
         String rest = here(grid, Step.REST);
         String weight = here(grid, Step.WEIGHT);
-        int rests = steps + Step.REST.ordinal();
+        int rests = columnOf(Step.REST);
         String higher = byTotal
                 ? "+COUNTIFS(" + column(Step.REST) + "," + rest + "," + column(Step.WEIGHT) + ",\">\"&" + weight + ")"
                 : "";
@@ -326,7 +331,7 @@ final class PlanFormulas {
     }
 
     private String sum(Step step) {
-        return at(steps + step.ordinal(), last + 1);
+        return at(columnOf(step), last + 1);
     }
 
     private static String at(int column, int row) {
@@ -334,7 +339,7 @@ final class PlanFormulas {
     }
 
     private String column(Step step) {
-        return column(steps + step.ordinal(), first, last);
+        return column(columnOf(step), first, last);
     }
 
     private static String column(int column, int from, int to) {

@@ -108,9 +108,10 @@ final class PlanSheet {
                 book.text(PART, "atMaturity"),
                 book.text(PART, "note"));
         if (plan.isPresent()) {
+            int column = steps;
             for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
                 String key = "steps." + step.name().toLowerCase(Locale.ROOT);
-                grid.headerCell(steps + step.ordinal(), book.text(PART, key));
+                grid.headerCell(column++, book.text(PART, key));
             }
         }
         if (plan.isEmpty() || plan.get().funds().isEmpty()) {

@@ -15,8 +15,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /**
  * The styles of one book, each made once.
  *
- * <p>The faces are those of the 通用 profile, which every Windows office has; their names stand in the words under
- * {@code book.font.*} and nowhere else.
+ * <p>The faces are those of a profile, 通用 or 公文; profile and names stand in the words under {@code book.font*} and
+ * nowhere else.
  */
 final class Styles {
 
@@ -37,10 +37,11 @@ final class Styles {
     }
 
     String name(Look.Face face) {
+        String profile = "book.font." + words.text("book.fonts") + ".";
         return switch (face) {
-            case HEADING -> words.text("book.font.heading");
-            case BODY -> words.text("book.font.body");
-            case NOTE -> words.text("book.font.note");
+            case HEADING -> words.text(profile + "heading");
+            case BODY -> words.text(profile + "body");
+            case NOTE -> words.text(profile + "note");
         };
     }
 

@@ -31,6 +31,7 @@ final class SummarySheet {
     private static final int SHOWN_FINDINGS = 4;
     private static final int LAST_OF_TABLES = 7;
     private static final int SECOND = 4;
+    private static final int STRETCH = 125;
 
     private final Book book;
     private final Assessment assessment;
@@ -64,7 +65,7 @@ final class SummarySheet {
                 new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns() - 1, grid.row() + 1),
                 book.text(PART, "chart"));
         grid.signature();
-        grid.finish(0, true);
+        grid.stretched(STRETCH).finish(0, true);
     }
 
     /** A line of text beside the chart. */

@@ -61,17 +61,22 @@ final class TrendSheet {
         for (Report.Earlier period : earlier) {
             if (period.corrected()) {
                 grid.note(book.text(
-                        PART, "note.corrected", "period", label(period.period()), "revision", period.revision()));
+                        PART,
+                        "note.corrected",
+                        "period",
+                        label(period.period()).replace("\n", ""),
+                        "revision",
+                        period.revision()));
             }
         }
         if (earlier.size() < book.report().earlier().size()) {
             grid.note(book.text(PART, "note.cut", "count", MOST_PERIODS));
         }
         grid.note(book.text(PART, "note.year"));
+        grid.signature();
         if (!banks.isEmpty() && !earlier.isEmpty()) {
             chart(banks, first);
         }
-        grid.signature();
         grid.finish(BANK + 1, false);
     }
 
@@ -164,6 +169,7 @@ final class TrendSheet {
         for (String code : best) {
             lines.add(new Charts.Line(name(code), first + banks.indexOf(code)));
         }
+        grid.sheet().setRowBreak(grid.row());
         grid.next();
         int top = grid.row();
         for (int i = 1; i < CHART_ROWS; i++) {

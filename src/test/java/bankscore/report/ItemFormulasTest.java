@@ -46,7 +46,7 @@ class ItemFormulasTest {
               city: {formula: sum(loans) / sum(deposits) * 100, over: all, round: 2}
               none: {formula: sum(tax) / (sum(deposits) - sum(deposits))}
             items:
-              - {id: x, name: 项, clause: 一, mark: reading, %s}
+              - {id: x, name: 项, clause: 一, mark: reading, ITEM}
             allocation:
               share_by: total
               lot: 1
@@ -164,7 +164,7 @@ class ItemFormulasTest {
     private Scheme scheme(String item) throws IOException, ConfigException {
         Path file = folder.resolve("test-1.yaml");
         boolean other = item.matches("kind: \\w+,( peers: 机构类型,)? measure: .*");
-        String text = SCHEME.formatted(other ? item : "measure: v, " + item);
+        String text = SCHEME.replace("ITEM", other ? item : "measure: v, " + item);
         Files.writeString(file, text);
         return SchemeLoader.load(
                 file, "test-1.yaml", DatasetLoader.columns(DatasetLoader.loadAll(Path.of("config/datasets"))));

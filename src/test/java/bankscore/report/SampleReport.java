@@ -43,6 +43,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -247,7 +248,9 @@ final class SampleReport {
         }
 
         String value(String column, String bank) {
-            return figures.get(column).get(bank).value().toString();
+            return Objects.requireNonNull(figures.getOrDefault(column, Map.of()).get(bank))
+                    .value()
+                    .toString();
         }
 
         List<String> codes() {

@@ -302,6 +302,78 @@ class ScoreWorkbookTest {
     }
 
     @Test
+    void aCellThatDoesNotRecalculateBecomesAValueWithANoteAndAFinding() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            Book book = new Book(SampleReport.small(), SampleReport.words(), workbook);
+            Grid grid = book.grid(Book.Part.SCORES, 10, 10).next();
+            grid.formula(0, "1+1", new java.math.BigDecimal("3"), Look.POINTS);
+            grid.formula(1, "A1*2", new java.math.BigDecimal("6"), Look.POINTS);
+            var found = Recalculation.of(book, "考核结果.xlsx", List.of(Book.Part.SCORES));
+            assertThat(found).singleElement().satisfies(finding -> {
+                assertThat(finding.code().name()).isEqualTo("W309");
+                assertThat(finding.place()).isEqualTo(new bankscore.domain.Place("考核结果.xlsx", "得分汇总", "A1"));
+                assertThat(finding.details()).containsEntry("found", "2").containsEntry("expected", "3");
+            });
+            Row row = sheet(workbook, "得分汇总").getRow(0);
+            assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.NUMERIC);
+            assertNumber(row.getCell(0), "3");
+            assertThat(row.getCell(0).getCellComment()).isNotNull();
+            assertThat(row.getCell(1).getCellType())
+                    .as("what follows from it agrees again and stays live")
+                    .isEqualTo(CellType.FORMULA);
+        }
+    }
+
+    @Test
+    void oneReportGivesTheSameBytesTwice() throws IOException {
+        Path one = folder.resolve("one.xlsx");
+        Path other = folder.resolve("other.xlsx");
+        ScoreWorkbook.write(SampleReport.small(), SampleReport.words(), one);
+        ScoreWorkbook.write(SampleReport.small(), SampleReport.words(), other);
+        assertThat(java.nio.file.Files.mismatch(one, other)).isEqualTo(-1);
+    }
+
+    @Test
+    void theTrendShowsEarlierPeriodsAndTheirCorrections() throws IOException {
+        Report now = SampleReport.small();
+        Report.BankResult earlier = new Report.BankResult(
+                "B001", bankscore.domain.Fraction.of("100.5"), 1, bankscore.domain.Fraction.of("0.625"));
+        Report report = new Report(
+                now.quarter(),
+                now.assessment(),
+                now.plan(),
+                now.findings(),
+                now.run(),
+                List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),
+                java.util.Map.of("loans", new Report.ColumnWords("贷款余额", "万元")));
+        try (XSSFWorkbook book = written(report)) {
+            Sheet trend = sheet(book, "趋势");
+            assertNumber(trend.getRow(4).getCell(2), "100.5");
+            assertNumber(trend.getRow(4).getCell(3), "125.5");
+            assertNumber(trend.getRow(4).getCell(4), "1");
+            assertNumber(trend.getRow(4).getCell(6), "62.5");
+            assertThat(texts(trend)).contains("注：2022年3季度的结果首次公布后作过更正，本表采用其最新的第 2 版。");
+            assertThat(book.getSheet("趋势").getDrawingPatriarch().getCharts()).hasSize(1);
+            assertThat(texts(sheet(book, "基础数据"))).contains("贷款余额");
+        }
+    }
+
+    @Test
+    void theDistanceSheetTellsWhatIsMissing() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            Sheet distance = sheet(book, "差一点");
+            // =乙河农商行 paid 499.99: 0.01 short of 500, which gives 5 points. Its ratio 880 ÷ 1600 = 55 % is 22.15 short
+            // of
+            // 77.15, 4 whole steps of 5: 2.15 up leaves 20, 2.85 down reaches 25.
+            Row row = distance.getRow(5);
+            String[] expected = {"499.99", "500", "0.01", "5", "55", "-22.15", "-4", "2.15", "2.85"};
+            for (int i = 0; i < expected.length; i++) {
+                assertNumber(row.getCell(2 + i), expected[i]);
+            }
+        }
+    }
+
+    @Test
     void theSummaryHasItsChart() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
             assertThat(book.getSheetAt(0).getDrawingPatriarch().getCharts()).hasSize(1);
