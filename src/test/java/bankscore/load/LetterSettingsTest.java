@@ -46,7 +46,7 @@ class LetterSettingsTest {
         ConfigException refused = catchThrowableOfType(
                 ConfigException.class,
                 () -> load(
-                        "adressee: x\nissues:\n  2022Q5: {number: 饶财库[2023]1号}\n  2022Q4: {number: 饶财库〔2023〕01号}\n"));
+                        "adressee: x\nissues:\n  2022Q5: {number: '饶财库[2023]1号'}\n  2022Q4: {number: 饶财库〔2023〕01号}\n"));
 
         assertThat(refused.problems())
                 .extracting(ConfigProblem::code)
