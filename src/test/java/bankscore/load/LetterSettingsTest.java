@@ -26,8 +26,12 @@ class LetterSettingsTest {
 
     @Test
     void number_and_date_belong_to_a_period_and_empty_places_are_allowed() throws Exception {
-        LetterSettings settings = load("office:\naddressee: 市人民政府\ncontact: {name: 李四, telephone: }\n"
-                + "issues: {2022Q4: {number: 饶财库〔2023〕1号, date: 2023-01-10}}\n");
+        LetterSettings settings = load("""
+                office:
+                addressee: 市人民政府
+                contact: {name: 李四, telephone: }
+                issues: {2022Q4: {number: 饶财库〔2023〕1号, date: 2023-01-10}}
+                """);
 
         assertThat(settings.office()).isEmpty();
         assertThat(settings.contact()).contains("李四");
@@ -42,7 +46,7 @@ class LetterSettingsTest {
         ConfigException refused = catchThrowableOfType(
                 ConfigException.class,
                 () -> load(
-                        "adressee: x\nissues:\n  2022Q5: {number: 饶财库[2023]1号}\n  2022Q4: {number: 饶财库〔2023〕01号}\n"));
+                        "adressee: x\nissues:\n  2022Q5: {number: '饶财库[2023]1号'}\n  2022Q4: {number: 饶财库〔2023〕01号}\n"));
 
         assertThat(refused.problems())
                 .extracting(ConfigProblem::code)
