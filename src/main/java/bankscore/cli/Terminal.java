@@ -58,11 +58,6 @@ final class Terminal {
         return new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
-    /** A line that is no sentence. */
-    void print(String line) {
-        out.println(line);
-    }
-
     void say(String key, Object... namesAndValues) {
         out.println(words.text(key, namesAndValues));
     }

@@ -25,6 +25,7 @@ import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -34,6 +35,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What happens around the job: the lock first, then recovery, the copies of the input, the question whether anything is
@@ -99,14 +101,14 @@ public final class QuarterRun {
         String identity = identity(request, configuration, stores, taken);
         Optional<Revision> latest = stores.revisions().latest(request.period());
         if (latest.isPresent() && latest.get().identity().equals(identity)) {
-            return nothingNew(request, stores, taken, latest.get());
+            return nothingNew(request, configuration, stores, taken, latest.get());
         }
         RunContext run = context(
                 request,
                 configuration,
                 taken,
                 identity,
-                latest.map(Revision::number).orElse(0) + 1);
+                Math.max(latest.map(Revision::number).orElse(0), RevisionFolder.highest(request.outputOfPeriod())) + 1);
         Job job = new QuarterJob(repository, transactions, stores, run).whole(jobName(request, configuration, true));
         JobParameters parameters = new JobParametersBuilder()
                 .addString("jurisdiction", configuration.settings().jurisdiction())
@@ -167,8 +169,7 @@ public final class QuarterRun {
             written = Optional.of(
                     folder.replace(findings, summary(run, stores, instance), taken.files(), request.words()));
         }
-        forgetOthers(request, configuration, stores, instance);
-        stores.staging().forget(instance);
+        forget(stores, instance);
         return new Outcome(
                 stopped ? End.FINDINGS : End.CLEAN,
                 findings,
@@ -181,7 +182,26 @@ public final class QuarterRun {
                 stores.revisions().latestBefore(request.period()).isEmpty());
     }
 
-    private Outcome nothingNew(RunRequest request, Stores stores, Taken taken, Revision latest) throws IOException {
+    private Outcome nothingNew(
+            RunRequest request, Configuration configuration, Stores stores, Taken taken, Revision latest)
+            throws IOException {
+        FindingsFolder findingsFolder = new FindingsFolder(request.outputOfPeriod());
+        List<PrintedFinding> findings = findings(request, stores, latest.instance());
+        if (Findings.stops(findings, request.strict())) {
+            RunContext run = context(request, configuration, taken, latest.identity(), latest.number());
+            Path written = findingsFolder.replace(
+                    findings, summary(run, stores, latest.instance()), taken.files(), request.words());
+            return new Outcome(
+                    End.FINDINGS,
+                    findings,
+                    taken.files().size(),
+                    stores.staging().count(latest.instance()),
+                    stores.staging().cells(latest.instance()),
+                    Optional.of(written),
+                    latest.number(),
+                    false);
+        }
+        findingsFolder.remove();
         RevisionFolder folder = new RevisionFolder(request.outputOfPeriod(), latest.number());
         Map<String, byte[]> files = stores.archive().load(request.period(), latest.number());
         boolean damaged = !folder.holds(files);
@@ -288,12 +308,26 @@ public final class QuarterRun {
     }
 
     /** Earlier instances of the period that published nothing are forgotten. */
-    private static void forgetOthers(RunRequest request, Configuration configuration, Stores stores, long instance) {
+    private void forgetOthers(RunRequest request, Configuration configuration, Stores stores, long instance) {
         for (Long other : stores.staging().unpublished(configuration.settings().jurisdiction(), request.period())) {
             if (other != instance) {
-                stores.staging().forget(other);
+                forget(stores, other);
             }
         }
+    }
+
+    /**
+     * Forgets an instance whole: its rows and, in the same transaction, what Spring Batch knows of it. An instance
+     * without its rows would be restarted behind a position whose rows are gone.
+     */
+    private void forget(Stores stores, long instance) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            JobInstance known = repository.getJobInstance(instance);
+            if (known != null) {
+                repository.deleteJobInstance(known);
+            }
+            stores.staging().forget(instance);
+        });
     }
 
     /** One name a period, so that what is left of a dead run can be told from a live run of another period. */

@@ -3,6 +3,7 @@ package bankscore.job;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,9 +52,11 @@ final class RevisionFolder {
         forceFolder(beside);
     }
 
-    /** Renames the folder into place; what stood there without being published is replaced. */
+    /** Renames the folder into place, where nothing may stand yet: a published revision never changes. */
     void intoPlace() throws IOException {
-        delete(place);
+        if (Files.exists(place)) {
+            throw new FileAlreadyExistsException(place.toString());
+        }
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(period);
     }
@@ -65,6 +68,7 @@ final class RevisionFolder {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
         force();
+        delete(place);
         intoPlace();
     }
 
@@ -80,6 +84,21 @@ final class RevisionFolder {
             }
         }
         return true;
+    }
+
+    /** The highest revision number that a folder has, whoever made it; 0 if there is none. */
+    static int highest(Path period) throws IOException {
+        if (!Files.isDirectory(period)) {
+            return 0;
+        }
+        int highest = 0;
+        for (Path each : list(period)) {
+            String name = each.getFileName().toString();
+            if (name.matches("r[1-9][0-9]{0,8}")) {
+                highest = Math.max(highest, Integer.parseInt(name.substring(1)));
+            }
+        }
+        return highest;
     }
 
     /** Removes what an interrupted run left beside; under the period's lock nobody else writes there. */

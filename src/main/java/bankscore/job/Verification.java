@@ -299,7 +299,9 @@ public final class Verification {
         long instance = revision.instance();
         Reception reception = Reception.of(taken, ofThen, revision.period(), words);
         Workbench workbench = new Workbench(
-                new Quarters(stores.staging(), stores.findings(), ofThen, reception, revision.period()), ofThen);
+                new Quarters(
+                        stores.staging(), stores.findings(), stores.revisions(), ofThen, reception, revision.period()),
+                ofThen);
         return new Report(
                 workbench.checked(instance).quarter(),
                 workbench.assessment(instance),

@@ -268,12 +268,10 @@ public final class StagingStore {
 
     /** Two or more rows of one record dataset with the same label and bank, each but the first. */
     public List<Repeated> repeated(long instance, String dataset, String column) {
-        return client.sql("SELECT f.sheet, f.row_no, f.bank, f.label FROM staged_figure f"
-                        + " JOIN (SELECT bank, label, MIN(sheet * 10000000.0 + row_no) AS first_one FROM staged_figure"
-                        + " WHERE instance = :instance AND dataset = :dataset AND column_id = :column AND label <> ''"
-                        + " GROUP BY bank, label HAVING COUNT(*) > 1) d ON d.bank = f.bank AND d.label = f.label"
-                        + " WHERE f.instance = :instance AND f.dataset = :dataset AND f.column_id = :column"
-                        + " AND f.sheet * 10000000.0 + f.row_no > d.first_one ORDER BY f.sheet, f.row_no")
+        return client.sql("SELECT sheet, row_no, bank, label FROM (SELECT sheet, row_no, bank, label,"
+                        + " ROW_NUMBER() OVER (PARTITION BY bank, label ORDER BY sheet, row_no) AS nth"
+                        + " FROM staged_figure WHERE instance = :instance AND dataset = :dataset"
+                        + " AND column_id = :column AND label <> '') numbered WHERE nth > 1 ORDER BY sheet, row_no")
                 .param("instance", instance)
                 .param("dataset", dataset)
                 .param("column", column)

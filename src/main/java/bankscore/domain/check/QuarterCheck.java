@@ -393,13 +393,14 @@ public final class QuarterCheck {
             if (figure.value().isEmpty()) {
                 continue;
             }
-            if (parameters.containsKey(figure.label())) {
+            String item = Quarter.itemKey(figure.label());
+            if (parameters.containsKey(item)) {
                 findings.add(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
                         .with("found", figure.label()));
                 continue;
             }
             BigDecimal value = figure.value().get();
-            parameters.put(figure.label(), new Figure(figure.label(), Fraction.of(value), place(row.sheet(), figure)));
+            parameters.put(item, new Figure(figure.label(), Fraction.of(value), place(row.sheet(), figure)));
         }
         return parameters;
     }

@@ -77,9 +77,9 @@ sealed interface FigureCell {
     }
 
     private static FigureCell plain(SheetHeader.HeaderColumn column, BigDecimal value) {
-        boolean fraction = column.column().kind() == Column.Kind.PERCENT
-                && value.signum() > 0
-                && value.compareTo(BigDecimal.valueOf(2)) < 0;
+        boolean percent =
+                column.column().kind() == Column.Kind.PERCENT || column.column().percentSign();
+        boolean fraction = percent && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(2)) < 0;
         return checked(column, value, fraction ? Optional.of(new Bad(Code.W202, Map.of())) : Optional.empty());
     }
 

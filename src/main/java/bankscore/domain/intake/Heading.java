@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param whole NFKC, without white space and line breaks, all brackets round ones
  * @param text the same without a bracket that states a unit: {@code 贷款余额（万元）} gives 贷款余额
- * @param core the same without any bracket, such as {@code （本外币）}; accepted only where nothing matches better
+ * @param core the whole without the bracket {@code （本外币）}, which says what the figures are anyway (policy D22); any
+ *     other bracket, such as {@code （2021年）}, may make it another figure and is kept
  * @param unit what the bracket states, if one states a unit
  */
 record Heading(String whole, String text, String core, Optional<UnitText> unit) {
@@ -28,7 +29,7 @@ record Heading(String whole, String text, String core, Optional<UnitText> unit) 
             unit = unit.isPresent() ? unit : stated;
         }
         bracket.appendTail(text);
-        return new Heading(whole, text.toString(), BRACKET.matcher(whole).replaceAll(""), unit);
+        return new Heading(whole, text.toString(), whole.replace("(本外币)", ""), unit);
     }
 
     /** Normalised text: NFKC, without any white space, square and lenticular brackets made round. */

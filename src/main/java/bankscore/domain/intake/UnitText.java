@@ -21,9 +21,12 @@ sealed interface UnitText {
     record NoMoney() implements UnitText {}
 
     Pattern PREFIX = Pattern.compile("^(?:金额|货币|计量|数据)?单位:?");
-    Pattern LINE = Pattern.compile("单\\s*位\\s*[:(]\\s*([^\\s();]*)");
+    Pattern LINE = Pattern.compile("单\\s*位\\s*[:(]\\s*(([^\\s();]*)[^\\s;]*)");
     Pattern MONEY =
             Pattern.compile(".*元|.*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
+    /** Which currencies are counted: no unit, but it may stand beside one. */
+    Pattern SCOPE = Pattern.compile("人民币|本外币|折人民币");
+
     Pattern OTHER = Pattern.compile("[百千万亿]*[户笔个分家人次天件项]|百分比|百分点|[%‰]");
 
     /**
@@ -35,8 +38,8 @@ sealed interface UnitText {
         String text = PREFIX.matcher(Heading.plain(content)).replaceFirst("");
         Set<String> money = new TreeSet<>();
         boolean any = false;
-        for (String part : text.split("[、,/;和及]", -1)) {
-            if (part.isEmpty()) {
+        for (String part : text.split("[、,/;和及()]", -1)) {
+            if (part.isEmpty() || SCOPE.matcher(part).matches()) {
                 continue;
             }
             String bare = part.replaceFirst("^人民币", "").replaceFirst("人民币$", "").toUpperCase(Locale.ROOT);
@@ -71,7 +74,7 @@ sealed interface UnitText {
         Matcher matcher = LINE.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC));
         while (matcher.find()) {
             String stated = matcher.group(1).isEmpty() ? next : matcher.group(1);
-            Optional<UnitText> unit = read(stated);
+            Optional<UnitText> unit = read(stated).or(() -> read(matcher.group(2)));
             if (unit.isPresent()) {
                 return unit;
             }

@@ -2,6 +2,7 @@ package bankscore.domain.quarter;
 
 import bankscore.domain.Period;
 import bankscore.domain.roster.Roster;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param datasets the ids of the datasets that are there, if only with a header
  * @param figures per-bank figures by column id, then by bank code
  * @param records summaries of records by {@code dataset.column}, then by bank code
- * @param parameters published figures by item name
+ * @param parameters published figures by {@link #itemKey item name}
  * @param pools in the order of sheet 资金池
  */
 public record Quarter(
@@ -43,5 +44,17 @@ public record Quarter(
 
     public List<RecordSummary> records(String column, String bank) {
         return records.getOrDefault(column, Map.of()).getOrDefault(bank, List.of());
+    }
+
+    /** The published figure of an item. */
+    public Optional<Figure> parameter(String item) {
+        return Optional.ofNullable(parameters.get(itemKey(item)));
+    }
+
+    /** An item's name as it is compared: NFKC, without white space and a bracket that only says percent. */
+    public static String itemKey(String item) {
+        return Normalizer.normalize(item, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}]", "")
+                .replaceAll("\\(%\\)$", "");
     }
 }

@@ -287,6 +287,7 @@ public final class Scorer {
                 MeasureValue own = valuation.measure(item.measure(), bank.code());
                 if (item.appliesTo(bank.kind())
                         && own.value().isPresent()
+                        && own.value().get().isPositive()
                         && own.value().equals(population.highest())
                         && own.value()
                                 .get()

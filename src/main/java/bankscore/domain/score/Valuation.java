@@ -76,8 +76,7 @@ final class Valuation {
     }
 
     private BenchmarkValue evaluate(Benchmark benchmark) {
-        Optional<Figure> published =
-                benchmark.published().map(item -> quarter.parameters().get(item));
+        Optional<Figure> published = benchmark.published().flatMap(quarter::parameter);
         if (published.isPresent()) {
             Optional<Fraction> given = Optional.of(published.get().value());
             return new BenchmarkValue(
