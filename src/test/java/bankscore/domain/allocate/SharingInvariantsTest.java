@@ -81,6 +81,7 @@ class SharingInvariantsTest {
                     .parts()
                     .values()
                     .stream()
+                    .filter(part -> part.working() instanceof PlanRow.Working.Shared)
                     .map(part -> part.target()
                             .minus(situation.lot().times(part.target().wholeTimes(situation.lot()))))
                     .filter(Money::isPositive)
