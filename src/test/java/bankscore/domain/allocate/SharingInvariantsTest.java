@@ -73,23 +73,21 @@ class SharingInvariantsTest {
     }
 
     @Test
-    void all_but_the_odd_rest_is_in_whole_lots() {
+    void all_but_limits_and_one_odd_rest_is_in_whole_lots() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Situation situation = Situation.of(seed);
-            Money odd = situation
-                    .amount()
-                    .minus(situation.lot().times(situation.amount().wholeTimes(situation.lot())));
             List<Money> beyond = situation
                     .shared(List.copyOf(situation.weights().keySet()))
                     .parts()
                     .values()
                     .stream()
+                    .filter(part -> part.working() instanceof PlanRow.Working.Shared)
                     .map(part -> part.target()
                             .minus(situation.lot().times(part.target().wholeTimes(situation.lot()))))
                     .filter(Money::isPositive)
                     .toList();
 
-            assertThat(beyond).as("seed " + seed).hasSizeLessThanOrEqualTo(1).allMatch(odd::equals);
+            assertThat(beyond).as("seed " + seed).hasSizeLessThanOrEqualTo(1);
         }
     }
 

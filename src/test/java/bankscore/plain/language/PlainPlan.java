@@ -102,6 +102,7 @@ final class PlainPlan {
         private final Q lot;
         private final Map<String, Q> limits = new LinkedHashMap<>();
         private final Map<String, Q> targets = new LinkedHashMap<>();
+        private final Set<String> set = new LinkedHashSet<>();
 
         Fund(String name, Q pool, Node rule) {
             this.name = name;
@@ -312,6 +313,8 @@ final class PlainPlan {
             Set<String> raised = new LinkedHashSet<>();
             while (true) {
                 Map<String, Q> quotas = new LinkedHashMap<>();
+                set.clear();
+                set.addAll(raised);
                 raised.forEach(bank -> quotas.put(bank, floors.getOrDefault(bank, Q.ZERO)));
                 boolean exceeded = true;
                 while (exceeded) {
@@ -335,6 +338,7 @@ final class PlainPlan {
                         }
                     }
                     quotas.putAll(over);
+                    set.addAll(over.keySet());
                     exceeded = !over.isEmpty();
                     if (!exceeded) {
                         quotas.putAll(within);
@@ -352,11 +356,22 @@ final class PlainPlan {
         }
 
         private void inLots(Q amount, Map<String, Q> weights, Map<String, Q> quotas) {
+            // Who is set to a limit or to the floor has exactly that; the others share the rest in lots.
+            Q rest = amount;
+            for (String bank : set) {
+                targets.put(bank, quotas.getOrDefault(bank, Q.ZERO));
+                rest = rest.minus(quotas.getOrDefault(bank, Q.ZERO));
+            }
             Map<String, Q> lots = new LinkedHashMap<>();
-            quotas.forEach((bank, quota) -> lots.put(bank, quota.over(lot).whole(RoundingMode.FLOOR)));
-            Q allLots = amount.over(lot).whole(RoundingMode.FLOOR);
-            Q odd = amount.minus(allLots.times(lot));
+            quotas.forEach((bank, quota) -> {
+                if (!set.contains(bank)) {
+                    lots.put(bank, quota.over(lot).whole(RoundingMode.FLOOR));
+                }
+            });
+            Q allLots = rest.over(lot).whole(RoundingMode.FLOOR);
+            Q odd = rest.minus(allLots.times(lot));
             List<String> order = weights.keySet().stream()
+                    .filter(bank -> !set.contains(bank))
                     .sorted(Comparator.comparing((String bank) -> quotas.getOrDefault(bank, Q.ZERO)
                                     .minus(lots.getOrDefault(bank, Q.ZERO).times(lot)))
                             .reversed()
