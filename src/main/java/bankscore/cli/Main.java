@@ -25,7 +25,6 @@ import picocli.CommandLine.HelpCommand;
             HistoryCommand.class,
             VerifyCommand.class,
             TemplateCommand.class,
-            LintCommand.class,
             CodesCommand.class,
             HelpCommand.class
         })

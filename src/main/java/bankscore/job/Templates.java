@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -51,7 +52,10 @@ public final class Templates {
         RevisionFolder.delete(folder);
         Files.createDirectories(folder);
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
+        Set<String> used = configuration.scheme().columns();
         configuration.datasets().stream()
+                .filter(dataset -> dataset.presence() != Dataset.Presence.IF_USED
+                        || dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column))))
                 .forEach(dataset -> offices.computeIfAbsent(dataset.sender(), sender -> new ArrayList<>())
                         .add(dataset));
         for (Map.Entry<String, List<Dataset>> office : offices.entrySet()) {

@@ -26,6 +26,7 @@ final class PlanFormulas {
         LIMIT,
         RATIO,
         RATE,
+        FIXED,
         QUOTA,
         WHOLE,
         REST,
@@ -63,6 +64,8 @@ final class PlanFormulas {
         boolean oneRound = fund.rows().stream()
                 .map(PlanRow::working)
                 .allMatch(working -> working instanceof PlanRow.Working.Nothing
+                        || (working instanceof PlanRow.Working.Bounded bounded
+                                && bounded.bound().reason() == PlanRow.Reason.LIMIT)
                         || (working instanceof PlanRow.Working.Shared shared
                                 && shared.extraLots().compareTo(BigInteger.ONE) <= 0));
         return rule.form() instanceof AllocationRule.Form.ByTotal
@@ -129,11 +132,12 @@ final class PlanFormulas {
                         Look.POINTS.decimals(8));
             });
             String shared = sum(Step.RATE) + "*" + weight;
-            put(
-                    grid,
-                    Step.QUOTA,
-                    limit.isPresent() ? "MIN(" + here(grid, Step.LIMIT) + "," + shared + ")" : shared,
-                    Look.MONEY);
+            // A bank whose quota exceeds its limit is set to it, to the fen; the lots are those of the rest.
+            String bounded = "ROUND(" + shared + "-" + here(grid, Step.LIMIT) + ",8)>0";
+            if (limit.isPresent()) {
+                put(grid, Step.FIXED, "IF(" + bounded + "," + here(grid, Step.LIMIT) + ",0)", Look.MONEY);
+            }
+            put(grid, Step.QUOTA, limit.isPresent() ? "IF(" + bounded + ",0," + shared + ")" : shared, Look.MONEY);
             String lots = here(grid, Step.QUOTA) + "/" + lot();
             String whole = here(grid, Step.WHOLE);
             put(grid, Step.WHOLE, "INT(ROUND(" + lots + ",8))", Look.POINTS.decimals(0));
@@ -143,8 +147,8 @@ final class PlanFormulas {
                     grid,
                     Step.REST,
                     limit.isPresent()
-                            ? "IF(ROUND((" + whole + "+1)*" + lot() + "-" + here(grid, Step.LIMIT) + ",6)>0,-1," + rest
-                                    + ")"
+                            ? "IF(OR(" + bounded + ",ROUND((" + whole + "+1)*" + lot() + "-" + here(grid, Step.LIMIT)
+                                    + ",6)>0),-1," + rest + ")"
                             : rest,
                     Look.POINTS.decimals(8));
             put(grid, Step.PLACE, place(grid), Look.SEQUENCE);
@@ -159,8 +163,8 @@ final class PlanFormulas {
                     grid,
                     Step.CANDIDATE,
                     limit.isPresent()
-                            ? "IF(ROUND(" + placed + "+" + sum(Step.ODD) + "-" + here(grid, Step.LIMIT) + ",6)>0,0,"
-                                    + weight + ")"
+                            ? "IF(OR(" + bounded + ",ROUND(" + placed + "+" + sum(Step.ODD) + "-"
+                                    + here(grid, Step.LIMIT) + ",6)>0),0," + weight + ")"
                             : weight,
                     Look.POINTS);
             // What lies beyond whole lots goes to the highest total, then the earlier row.
@@ -279,9 +283,11 @@ final class PlanFormulas {
                     Step.WHOLE,
                     "SUM(" + column(Step.WHOLE) + ")",
                     Look.POINTS.decimals(0).strong());
-            String lots = "INT(ROUND(" + poolCell() + "/" + lot() + ",8))";
+            put(grid, Step.FIXED, "SUM(" + column(Step.FIXED) + ")", Look.MONEY.strong());
+            String left = "(" + poolCell() + "-" + here(grid, Step.FIXED) + ")";
+            String lots = "INT(ROUND(" + left + "/" + lot() + ",8))";
             put(grid, Step.EXTRA, lots + "-" + here(grid, Step.WHOLE), Look.SEQUENCE.strong());
-            put(grid, Step.ODD, rounded(poolCell() + "-" + lot() + "*" + lots), Look.MONEY.strong());
+            put(grid, Step.ODD, rounded(left + "-" + lot() + "*" + lots), Look.MONEY.strong());
         }
         put(
                 grid,
@@ -293,7 +299,7 @@ final class PlanFormulas {
     Optional<String> target(Grid grid) {
         return plain
                 ? Optional.of(rounded("(" + here(grid, Step.WHOLE) + "+" + here(grid, Step.EXTRA) + ")*" + lot() + "+"
-                        + here(grid, Step.ODD)))
+                        + here(grid, Step.ODD) + "+" + here(grid, Step.FIXED)))
                 : Optional.empty();
     }
 

@@ -36,7 +36,7 @@ final class PlanSheet {
     private PlanSheet(Book book) {
         this.book = book;
         this.grid = book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
-        this.steps = grid.beside(14, 20, 20, 20, 20, 12, 14, 8, 8, 14, 12, 20, 20);
+        this.steps = grid.beside(14, 20, 20, 20, 20, 20, 12, 14, 8, 8, 14, 12, 20, 20);
     }
 
     static void fill(Book book) {

@@ -141,6 +141,69 @@ class QuarterRunTest {
     }
 
     @Test
+    void a_check_between_two_stopped_runs_changes_nothing() throws Exception {
+        try (Program program = program()) {
+            edit(TAX, 4, 2, "约一千万");
+            List<String> first = errors(program.run(PERIOD));
+            assertThat(errors(program.check(PERIOD))).isEqualTo(first);
+            assertThat(errors(program.run(PERIOD))).isEqualTo(first);
+
+            assertThat(program.run(program.request(PERIOD, Path.of("config"), true))
+                            .end())
+                    .isEqualTo(End.FINDINGS);
+            assertThat(errors(program.run(PERIOD))).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void an_error_that_was_mended_and_comes_back_is_found_as_before() throws Exception {
+        try (Program program = program()) {
+            edit(TAX, 4, 2, "约一千万");
+            byte[] one = Files.readAllBytes(input.resolve(PERIOD).resolve(TAX));
+            List<String> first = errors(program.run(PERIOD));
+            edit(TAX, 5, 2, "约二千万");
+            assertThat(errors(program.run(PERIOD))).hasSize(2);
+            Files.write(input.resolve(PERIOD).resolve(TAX), one);
+
+            assertThat(errors(program.run(PERIOD))).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void a_return_to_what_is_published_removes_the_findings_and_strict_still_stops() throws Exception {
+        try (Program program = program()) {
+            byte[] original = Files.readAllBytes(input.resolve(PERIOD).resolve(TAX));
+            program.run(PERIOD);
+            edit(TAX, 4, 2, "约一千万");
+            program.run(PERIOD);
+            Files.write(input.resolve(PERIOD).resolve(TAX), original);
+
+            assertThat(program.run(PERIOD).end()).isEqualTo(End.NOTHING_NEW);
+            assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
+            assertThat(program.run(program.request(PERIOD, Path.of("config"), true))
+                            .end())
+                    .isEqualTo(End.FINDINGS);
+        }
+    }
+
+    @Test
+    void a_lost_database_never_writes_over_a_published_revision() throws Exception {
+        try (Program program = program()) {
+            program.run(PERIOD);
+        }
+        byte[] published = Files.readAllBytes(file(1, "result.json"));
+        Files.move(output.resolve("bankscore.mv.db"), folder.resolve("lost.mv.db"));
+        edit(TAX, 4, 2, 12_345_678);
+        try (Program program = program()) {
+            Outcome outcome = program.run(PERIOD);
+
+            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            assertThat(outcome.revision()).isEqualTo(2);
+            assertThat(Files.readAllBytes(file(1, "result.json"))).isEqualTo(published);
+        }
+    }
+
+    @Test
     void a_missing_dataset_comes_first_and_alone() throws Exception {
         Files.delete(input.resolve(PERIOD).resolve(TAX));
         edit("大数据局/饶企云平台放款统计（2022年1-12月）.xlsx", 4, 2, "无法统计");

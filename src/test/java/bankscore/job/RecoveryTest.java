@@ -116,22 +116,23 @@ class RecoveryTest {
     /** The real program as a process, killed with SIGKILL when a folder appears; the delay goes further into the run. */
     @ParameterizedTest
     @CsvSource({".work, 0", ".work, 700", "2022Q1/.publishing-r1, 0", "2022Q1/.publishing-r1, 300"})
-    void a_killed_run_is_finished_by_the_next_one_as_if_nothing_had_happened(String appears, int later)
-            throws Exception {
+    void a_killed_run_is_finished_by_the_next_one_as_if_nothing_had_happened_also_after_a_check(
+            String appears, int later) throws Exception {
         Path undisturbed = folder.resolve("undisturbed");
         try (Program program = new Program(Path.of("input"), undisturbed)) {
             program.run(PERIOD);
         }
         Path output = folder.resolve("killed");
         Path sign = output.resolve(appears);
-        Process killed = start(output);
+        Process killed = start("run", output);
         while (killed.isAlive() && !Files.exists(sign)) {
             killed.waitFor(5, TimeUnit.MILLISECONDS);
         }
         killed.waitFor(later, TimeUnit.MILLISECONDS);
         killed.destroyForcibly().waitFor();
 
-        assertThat(start(output).waitFor()).isZero();
+        assertThat(start("check", output).waitFor()).isZero();
+        assertThat(start("run", output).waitFor()).isZero();
 
         assertThat(Files.readAllBytes(result(output))).isEqualTo(Files.readAllBytes(result(undisturbed)));
         assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
@@ -142,19 +143,19 @@ class RecoveryTest {
         return new Program(Path.of("input"), folder.resolve("output"));
     }
 
-    private static Process start(Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    private static Process start(String command, Path output) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "bankscore.cli.Main",
-                "run",
+                command,
                 PERIOD,
                 "--quiet",
                 "--output",
                 output.toString()));
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

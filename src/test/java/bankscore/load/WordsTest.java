@@ -34,7 +34,7 @@ class WordsTest {
             }
         }
         Set<String> there = words.keys().stream()
-                .filter(key -> key.matches("finding\\.[EWN][0-9]+\\..*"))
+                .filter(key -> key.matches("finding\\.[EWN][0-9]+\\..*") && !key.endsWith(".nine"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(there).isEqualTo(expected);

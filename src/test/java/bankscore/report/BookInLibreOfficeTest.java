@@ -222,7 +222,9 @@ class BookInLibreOfficeTest {
         assertThat(text).contains(from);
         Path file = Files.createTempFile("shangrao-2022", ".yaml");
         try {
-            Files.writeString(file, text.replace(from, to.isEmpty() ? from : to));
+            // An edited weight no longer adds up to the declared full points, which lint would refuse.
+            String edited = text.replace(from, to.isEmpty() ? from : to).replaceAll("(?m)^full_points:.*$", "");
+            Files.writeString(file, edited);
             return SchemeLoader.load(
                     file,
                     "shangrao-2022.yaml",
