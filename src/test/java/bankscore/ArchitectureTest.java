@@ -31,6 +31,8 @@ class ArchitectureTest {
                     "bankscore.domain..",
                     "java.lang..",
                     "java.math..",
+                    "java.nio.charset..",
+                    "java.security..",
                     "java.text..",
                     "java.time..",
                     "java.util..",

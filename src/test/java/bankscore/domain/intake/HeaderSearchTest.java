@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderSearchTest {
 
@@ -54,6 +55,12 @@ class HeaderSearchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"上缴税收（2021年）", "上缴税收（含退库）", "上缴税收（上年末）"})
+    void a_bracket_that_is_no_unit_may_make_it_another_figure(String heading) {
+        assertThat(search(row(2, "银行名称|" + heading))).isInstanceOf(HeaderSearch.Unrecognised.class);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "上缴税收（万元）, WAN",
         "上缴税收(元), YUAN",
@@ -62,7 +69,9 @@ class HeaderSearchTest {
         "上缴税收（单位：千元）, THOUSAND",
         "上缴税收（本外币）（元）, YUAN",
         "上缴税收（人民币元）, YUAN",
-        "上缴税收（含退库）, WAN",
+        "上缴税收（本外币，元）, YUAN",
+        "上缴税收（人民币/元）, YUAN",
+        "上缴税收（本外币）, WAN",
         "上缴税收, WAN",
     })
     void the_unit_is_told_by_the_heading(String heading, Unit unit) {
