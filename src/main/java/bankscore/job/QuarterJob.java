@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.FlowJobBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -56,28 +58,15 @@ final class QuarterJob {
 
     /** The whole job. */
     Job whole(String name) {
-        Step check = check();
-        Step allocate = allocate();
-        return new JobBuilder(name, repository)
-                .start(stage())
-                .next(check)
-                .on(FINDINGS)
-                .fail()
-                .from(check)
-                .on(COMPLETED)
-                .to(score())
-                .next(allocate)
-                .on(FINDINGS)
-                .fail()
-                .from(allocate)
-                .on(COMPLETED)
-                .to(publish())
-                .end()
-                .build();
+        return upToThePlan(name).to(publish()).end().build();
     }
 
     /** The same without publishing. */
     Job checkOnly(String name) {
+        return upToThePlan(name).end().end().build();
+    }
+
+    private FlowBuilder.TransitionBuilder<FlowJobBuilder> upToThePlan(String name) {
         Step check = check();
         Step allocate = allocate();
         return new JobBuilder(name, repository)
@@ -92,10 +81,7 @@ final class QuarterJob {
                 .on(FINDINGS)
                 .fail()
                 .from(allocate)
-                .on(COMPLETED)
-                .end()
-                .end()
-                .build();
+                .on(COMPLETED);
     }
 
     private Step stage() {

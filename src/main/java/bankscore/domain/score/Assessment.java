@@ -43,7 +43,7 @@ public record Assessment(
             }
             boolean shared = total.isPositive();
             if (!shares.equals(shared ? Fraction.ONE : Fraction.ZERO)
-                    || printed.compareTo(shared ? new BigDecimal(100) : BigDecimal.ZERO) != 0) {
+                    || printed.compareTo(shared ? BigDecimal.valueOf(100) : BigDecimal.ZERO) != 0) {
                 throw new IllegalArgumentException("shares do not add up: " + shares + ", printed " + printed);
             }
         }
