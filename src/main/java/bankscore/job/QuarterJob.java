@@ -1,5 +1,6 @@
 package bankscore.job;
 
+import bankscore.domain.allocate.Allocator;
 import bankscore.domain.allocate.Plan;
 import bankscore.domain.finding.Finding;
 import java.util.List;
@@ -117,7 +118,9 @@ final class QuarterJob {
         return tasklet("allocate", instance -> {
             Optional<Plan> plan = workbench.plan(instance);
             plan.ifPresent(placed -> stores.results().save(instance, placed));
-            List<Finding> found = plan.map(Plan::findings).orElse(List.of());
+            List<Finding> found = plan.map(Plan::findings)
+                    .orElseGet(() ->
+                            Allocator.withoutPlan(workbench.checked(instance).quarter()));
             findings.replace(instance, "allocate", found);
             return stops(instance);
         });

@@ -26,6 +26,8 @@ final class Addresses {
         /** Money held, by fund and bank; several cells where a bank has several rows. */
         HELD,
         UNMATURED,
+        /** What leaders changed, by fund and bank; several cells where they did so in several rows. */
+        ADJUSTED,
         /** A pool, by fund. */
         POOL,
         /** What a risk does to a bank; several cells where it has several. */

@@ -3,6 +3,7 @@ package bankscore.report;
 import bankscore.domain.Fraction;
 import bankscore.domain.Period;
 import bankscore.domain.finding.Words;
+import bankscore.domain.roster.Bank;
 import bankscore.domain.scheme.Mark;
 import bankscore.domain.score.Assessment;
 import bankscore.domain.score.Excluded;
@@ -168,6 +169,11 @@ final class Book {
                 .map(Report.ColumnWords::unit)
                 .filter(unit -> !unit.isEmpty())
                 .or(() -> words.find("book.column." + id + ".unit"));
+    }
+
+    /** What tables call a bank. */
+    String label(String code) {
+        return report.quarter().roster().bank(code).map(Bank::label).orElse(code);
     }
 
     String excluded(Excluded bank) {

@@ -2,6 +2,7 @@ package bankscore.report;
 
 import bankscore.domain.Fraction;
 import bankscore.domain.Place;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.quarter.Figure;
 import bankscore.domain.quarter.Holding;
 import bankscore.domain.quarter.Pool;
@@ -78,6 +79,7 @@ final class FiguresSheet {
         }
         quarter.holdings().forEach(this::holding);
         quarter.risks().forEach(this::risk);
+        quarter.adjustments().forEach(this::adjustment);
         grid.sheet().setAutoFilter(new CellRangeAddress(0, Math.max(0, grid.row()), 0, grid.columns() - 1));
         grid.sheet().getHeader().setCenter(book.title(PART));
         grid.finish(2, false);
@@ -116,6 +118,17 @@ final class FiguresSheet {
             start(holding.bank(), "holdings", holding.fund(), ".due", holding.place());
             grid.date(VALUE, due, Look.DATE);
         });
+    }
+
+    private void adjustment(Adjustment adjustment) {
+        row(
+                adjustment.bank(),
+                "adjustments",
+                adjustment.fund(),
+                adjustment.amount().wan(),
+                "",
+                adjustment.place());
+        book.addresses().note(Addresses.Kind.ADJUSTED, adjustment.fund(), adjustment.bank(), grid.at(VALUE));
     }
 
     private void risk(Risk risk) {

@@ -3,6 +3,7 @@ package bankscore.report;
 import bankscore.domain.Money;
 import bankscore.domain.Period;
 import bankscore.domain.finding.Words;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.roster.Bank;
 import bankscore.report.LetterSheet.Style;
 import java.time.LocalDate;
@@ -122,6 +123,11 @@ final class LetterText {
 
     String amount(Bank bank, Money amount) {
         return say("letter.bank.money", "bank", bank.label(), "amount", NumberText.money(amount));
+    }
+
+    /** Whose target was changed by how much, why and by whom. */
+    String adjustment(Adjustment adjustment) {
+        return Adjusted.say(adjustment, report.quarter().roster(), words);
     }
 
     /** Words with the values that any sentence of a letter may use, and its own. */

@@ -282,6 +282,10 @@ public final class OfficialLetter {
             sentences.append(text.say(
                     "letter.plan.top", "banks", text.join(top, row -> text.amount(row.bank(), row.target()))));
         }
+        if (!fund.adjustments().isEmpty()) {
+            sentences.append(text.say(
+                    "letter.plan.adjusted", "adjustments", text.join(fund.adjustments(), text::adjustment)));
+        }
         sentences.append(text.say("letter.plan.moves", "moves", moves(fund)));
         transfers(fund).ifPresent(sentences::append);
         if (fund.unplaced().isPositive()) {
@@ -367,17 +371,23 @@ public final class OfficialLetter {
 
     /** Whether the tables lie across the page. */
     private boolean planAnnex(Plan plan) {
+        List<Column> columns = new ArrayList<>(
+                List.of(column("number", Kind.CENTRED), column("bank", Kind.TEXT), column("current", Kind.NUMBER)));
+        if (plan.adjusted()) {
+            columns.add(column("computed", Kind.NUMBER));
+            columns.add(column("adjustment", Kind.NUMBER));
+        }
+        columns.add(column("target", Kind.NUMBER));
+        columns.add(column("change", Kind.NUMBER));
+        columns.add(column("now", Kind.NUMBER));
+        columns.add(column("maturity", Kind.NUMBER));
+        columns.add(column("note", Kind.CENTRED));
+        boolean adjusted = plan.adjusted();
         LetterTable layout = LetterTable.fitting(
-                List.of(
-                        column("number", Kind.CENTRED),
-                        column("bank", Kind.TEXT),
-                        column("current", Kind.NUMBER),
-                        column("target", Kind.NUMBER),
-                        column("change", Kind.NUMBER),
-                        column("now", Kind.NUMBER),
-                        column("maturity", Kind.NUMBER),
-                        column("note", Kind.CENTRED)),
-                plan.funds().stream().flatMap(fund -> planRows(fund).stream()).toList());
+                columns,
+                plan.funds().stream()
+                        .flatMap(fund -> planRows(fund, adjusted).stream())
+                        .toList());
         if (layout.wide()) {
             sheet.endSection(false);
         }
@@ -392,7 +402,7 @@ public final class OfficialLetter {
                     layout.wide() ? Style.TABLE_CAPTION_WIDE : Style.TABLE_CAPTION,
                     text.say("letter.annex.fund", "fund", fund.pool().fund()),
                     text.say("letter.annex.unit"));
-            sheet.table(layout, planRows(fund));
+            sheet.table(layout, planRows(fund, adjusted));
         }
         return layout.wide();
     }
@@ -401,39 +411,60 @@ public final class OfficialLetter {
         return new Column(text.say("letter.table." + key), kind);
     }
 
-    private List<List<String>> planRows(FundPlan fund) {
+    private List<List<String>> planRows(FundPlan fund, boolean adjusted) {
         List<List<String>> rows = new ArrayList<>();
         for (PlanRow row : fund.rows()) {
-            rows.add(List.of(
+            rows.add(planRow(
                     Integer.toString(rows.size() + 1),
                     row.bank().label(),
                     NumberText.money(row.current()),
-                    NumberText.money(row.target()),
-                    NumberText.money(row.change()),
-                    NumberText.money(row.now()),
-                    NumberText.money(row.atMaturity()),
-                    words.text("note." + row.note().name())));
+                    adjusted
+                            ? List.of(NumberText.money(row.computed()), NumberText.money(row.adjustment()))
+                            : List.of(),
+                    List.of(
+                            NumberText.money(row.target()),
+                            NumberText.money(row.change()),
+                            NumberText.money(row.now()),
+                            NumberText.money(row.atMaturity()),
+                            words.text("note." + row.note().name()))));
         }
-        rows.add(List.of(
+        rows.add(planRow(
                 "",
                 text.say("letter.table.sum"),
                 NumberText.money(fund.current()),
-                NumberText.money(fund.target()),
-                NumberText.money(fund.target().minus(fund.current())),
-                NumberText.money(fund.now()),
-                NumberText.money(fund.atMaturity()),
-                ""));
-        rows.add(List.of("", text.say("letter.table.unplaced"), "", NumberText.money(fund.unplaced()), "", "", "", ""));
-        rows.add(List.of(
+                adjusted
+                        ? List.of(
+                                NumberText.money(fund.computed()),
+                                NumberText.money(fund.target().minus(fund.computed())))
+                        : List.of(),
+                List.of(
+                        NumberText.money(fund.target()),
+                        NumberText.money(fund.target().minus(fund.current())),
+                        NumberText.money(fund.now()),
+                        NumberText.money(fund.atMaturity()),
+                        "")));
+        List<String> between = adjusted ? List.of("", "") : List.of();
+        rows.add(planRow(
+                "",
+                text.say("letter.table.unplaced"),
+                "",
+                between,
+                List.of(NumberText.money(fund.unplaced()), "", "", "", "")));
+        rows.add(planRow(
                 "",
                 text.say("letter.table.pool"),
                 "",
-                NumberText.money(fund.pool().amount()),
-                "",
-                "",
-                "",
-                ""));
+                between,
+                List.of(NumberText.money(fund.pool().amount()), "", "", "", "")));
         return rows;
+    }
+
+    private static List<String> planRow(
+            String number, String bank, String current, List<String> between, List<String> fromTheTargetOn) {
+        List<String> row = new ArrayList<>(List.of(number, bank, current));
+        row.addAll(between);
+        row.addAll(fromTheTargetOn);
+        return List.copyOf(row);
     }
 
     private void annex(int index) {

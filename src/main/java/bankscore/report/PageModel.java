@@ -109,6 +109,7 @@ public record PageModel(
             Chart chart,
             List<RowView> rows,
             List<String> sums,
+            List<String> adjustments,
             String outside,
             String transfersTitle,
             List<TransferView> transfers) {}
@@ -200,7 +201,16 @@ public record PageModel(
                             .toList(),
                     chart(),
                     words.text(annual ? "page.plan" : "page.plan.simulated"),
-                    Stream.of("current", "target", "change", "now", "maturity")
+                    (adjusted()
+                                    ? Stream.of(
+                                            "current",
+                                            "computed",
+                                            "adjustment",
+                                            "target",
+                                            "change",
+                                            "now",
+                                            "maturity")
+                                    : Stream.of("current", "target", "change", "now", "maturity"))
                             .map(head -> words.text("letter.table." + head))
                             .toList(),
                     report.plan().stream()
@@ -436,19 +446,35 @@ public record PageModel(
                     fund.rows().stream()
                             .map(row -> new RowView(
                                     row.bank().label(),
-                                    amounts(row.current(), row.target(), row.now(), row.atMaturity()),
+                                    amounts(
+                                            row.current(),
+                                            row.computed(),
+                                            row.target(),
+                                            row.now(),
+                                            row.atMaturity()),
                                     words.text("note." + row.note().name())))
                             .toList(),
-                    amounts(fund.current(), fund.target(), fund.now(), fund.atMaturity()),
+                    amounts(fund.current(), fund.computed(), fund.target(), fund.now(), fund.atMaturity()),
+                    fund.adjustments().stream()
+                            .map(each -> Adjusted.say(each, report.quarter().roster(), words))
+                            .toList(),
                     fund.outside().isEmpty() ? "" : outside(fund),
                     words.text("page.transfers", "fund", name),
                     fund.transfers().stream().map(this::transfer).toList());
         }
 
-        private static List<String> amounts(Money current, Money target, Money now, Money atMaturity) {
-            return Stream.of(current, target, target.minus(current), now, atMaturity)
-                    .map(NumberText::money)
-                    .toList();
+        private List<String> amounts(Money current, Money computed, Money target, Money now, Money atMaturity) {
+            List<Money> amounts = new ArrayList<>(List.of(current));
+            if (adjusted()) {
+                amounts.add(computed);
+                amounts.add(target.minus(computed));
+            }
+            amounts.addAll(List.of(target, target.minus(current), now, atMaturity));
+            return amounts.stream().map(NumberText::money).toList();
+        }
+
+        private boolean adjusted() {
+            return report.plan().map(Plan::adjusted).orElse(false);
         }
 
         private String outside(FundPlan fund) {

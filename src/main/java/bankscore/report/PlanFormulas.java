@@ -42,15 +42,17 @@ final class PlanFormulas {
 
     private final Book book;
     private final FundPlan fund;
+    private final PlanColumns columns;
     private final int first;
     private final int last;
     private final int steps;
     private final boolean plain;
 
     /** @param steps the first of the columns beside */
-    PlanFormulas(Book book, FundPlan fund, int firstRow, int steps) {
+    PlanFormulas(Book book, FundPlan fund, PlanColumns columns, int firstRow, int steps) {
         this.book = book;
         this.fund = fund;
+        this.columns = columns;
         this.first = firstRow;
         this.last = firstRow + fund.rows().size() - 1;
         this.steps = steps;
@@ -179,8 +181,8 @@ final class PlanFormulas {
                             + sum(Step.ODD) + ",0)",
                     Look.MONEY);
         }
-        String change = grid.at(PlanSheet.CHANGE).local();
-        String held = grid.at(PlanSheet.CURRENT).local();
+        String change = grid.at(columns.change()).local();
+        String held = grid.at(PlanColumns.CURRENT).local();
         List<String> unmatured = cells(Addresses.Kind.UNMATURED, row);
         String matured = unmatured.isEmpty() ? held : held + "-" + String.join("-", unmatured);
         String movable = unmatured.isEmpty()
@@ -195,8 +197,8 @@ final class PlanFormulas {
                 Look.MONEY); // D16
         String before = grid.row() == first
                 ? ""
-                : "+SUMIF(" + column(PlanSheet.CHANGE, first, grid.row() - 1) + "," + change + ")";
-        String larger = "SUMIF(" + column(PlanSheet.CHANGE, first, last) + ",\">\"&" + change + ")";
+                : "+SUMIF(" + column(columns.change(), first, grid.row() - 1) + "," + change + ")";
+        String larger = "SUMIF(" + column(columns.change(), first, last) + ",\">\"&" + change + ")";
         put(grid, Step.BEFORE, "IF(" + change + ">0," + rounded(larger + before) + ",0)", Look.MONEY); // D17
     }
 
@@ -217,7 +219,7 @@ final class PlanFormulas {
         List<String> limits = new ArrayList<>();
         risk(row, AllocationRule.Safety.FREEZE)
                 .ifPresent(condition -> limits.add(
-                        "IF(" + condition + "," + grid.at(PlanSheet.CURRENT).local() + ",10^15)"));
+                        "IF(" + condition + "," + grid.at(PlanColumns.CURRENT).local() + ",10^15)"));
         fund.rule().cap().ifPresent(cap -> {
             String most = cap instanceof AllocationRule.Cap.OfPool ofPool
                     ? poolCell() + "*" + parameter("cap.percent_of_pool", ofPool.percent())
@@ -292,11 +294,24 @@ final class PlanFormulas {
         put(
                 grid,
                 Step.MOVED,
-                rounded("SUM(" + column(Step.MOVED) + ")+MAX(0,SUM(" + column(PlanSheet.CHANGE, first, last) + "))"),
+                rounded("SUM(" + column(Step.MOVED) + ")+MAX(0,SUM(" + column(columns.change(), first, last) + "))"),
                 Look.MONEY.strong());
     }
 
-    Optional<String> target(Grid grid) {
+    /** What leaders changed: the amounts of their rows; 0 for a bank they left alone. */
+    String adjustment(PlanRow row) {
+        List<String> changed = cells(Addresses.Kind.ADJUSTED, row);
+        return changed.isEmpty() ? "0" : rounded(String.join("+", changed));
+    }
+
+    /** The computed target, and what leaders changed. */
+    String target(Grid grid) {
+        return rounded(grid.at(columns.computed()).local() + "+"
+                + grid.at(columns.adjustment()).local());
+    }
+
+    /** The target by the rule alone. */
+    Optional<String> computed(Grid grid) {
         return plain
                 ? Optional.of(rounded("(" + here(grid, Step.WHOLE) + "+" + here(grid, Step.EXTRA) + ")*" + lot() + "+"
                         + here(grid, Step.ODD) + "+" + here(grid, Step.FIXED)))
@@ -305,13 +320,13 @@ final class PlanFormulas {
 
     /** A growing bank's part now is what it receives now: the largest first (D17). */
     String now(Grid grid) {
-        String change = grid.at(PlanSheet.CHANGE).local();
+        String change = grid.at(columns.change()).local();
         return rounded("IF(" + change + "<0,-" + here(grid, Step.MOVED) + ",MAX(0,MIN(" + change + "," + sum(Step.MOVED)
                 + "-" + here(grid, Step.BEFORE) + ")))");
     }
 
     Optional<String> unplaced() {
-        return pool().map(pool -> rounded(pool + "-" + at(PlanSheet.TARGET, last + 1)));
+        return pool().map(pool -> rounded(pool + "-" + at(columns.target(), last + 1)));
     }
 
     static String difference(Grid grid, int from, int less) {

@@ -4,6 +4,7 @@ import bankscore.domain.Money;
 import bankscore.domain.allocate.FundPlan;
 import bankscore.domain.allocate.Plan;
 import bankscore.domain.allocate.PlanRow;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.quarter.Quarter;
 import bankscore.domain.quarter.Risk;
 import bankscore.domain.roster.Bank;
@@ -13,29 +14,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 资金调拨方案: one block per fund, in the order of the pools. */
 final class PlanSheet {
 
     private static final Book.Part PART = Book.Part.PLAN;
 
-    private static final int BANK = 1;
-    private static final int SHARE = 2;
-    static final int CURRENT = 3;
-    static final int TARGET = 4;
-    static final int CHANGE = 5;
-    static final int NOW = 6;
-    static final int AT_MATURITY = 7;
-    private static final int NOTE = 8;
     private static final int CHART_ROWS = 20;
 
     private final Book book;
+    private final PlanColumns columns;
     private final Grid grid;
     private final int steps;
 
     private PlanSheet(Book book) {
         this.book = book;
-        this.grid = book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
+        this.columns = new PlanColumns(book.report().plan().map(Plan::adjusted).orElse(false));
+        this.grid = columns.adjusted()
+                ? book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 24, 24, 34)
+                : book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
         this.steps = grid.beside(14, 20, 20, 20, 20, 20, 12, 14, 8, 8, 14, 12, 20, 20);
     }
 
@@ -97,16 +95,21 @@ final class PlanSheet {
         boolean indicative = plan.map(Plan::indicative).orElse(false);
         String title = book.title(PART);
         grid.titled(indicative ? book.text(PART, "title.indicative", "title", title) : title, book.text(PART, "unit"));
-        grid.header(
-                book.text(PART, "number"),
-                book.text(PART, "bank"),
-                book.text(PART, "share"),
-                book.text(PART, "current"),
-                book.text(PART, "target"),
-                book.text(PART, "change"),
-                book.text(PART, "now"),
-                book.text(PART, "atMaturity"),
-                book.text(PART, "note"));
+        grid.header(Stream.of(
+                        "number",
+                        "bank",
+                        "share",
+                        "current",
+                        columns.adjusted() ? "computed" : "",
+                        columns.adjusted() ? "adjustment" : "",
+                        "target",
+                        "change",
+                        "now",
+                        "atMaturity",
+                        "note")
+                .filter(key -> !key.isEmpty())
+                .map(key -> book.text(PART, key))
+                .toArray(String[]::new));
         if (plan.isPresent()) {
             int column = steps;
             for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
@@ -135,9 +138,12 @@ final class PlanSheet {
             if (indicative) {
                 grid.note(book.text(PART, "note.indicative"));
             }
+            if (columns.adjusted()) {
+                grid.note(book.text(PART, "note.adjusted"));
+            }
         }
         grid.signature();
-        grid.finish(BANK + 1, false);
+        grid.finish(PlanColumns.BANK + 1, false);
     }
 
     private void fund(FundPlan fund, int number, boolean indicative) {
@@ -157,33 +163,50 @@ final class PlanSheet {
                         Look.BANNER);
         int firstRow = grid.row() + 1;
         int lastRow = grid.row() + fund.rows().size();
-        PlanFormulas formulas = new PlanFormulas(book, fund, firstRow, steps);
+        PlanFormulas formulas = new PlanFormulas(book, fund, columns, firstRow, steps);
         for (int i = 0; i < fund.rows().size(); i++) {
             bank(fund, fund.rows().get(i), i + 1, indicative, formulas);
         }
-        grid.next().blank(0, Look.TEXT).text(BANK, book.text(PART, "sum"), Look.CENTERED.strong());
-        grid.blank(SHARE, Look.TEXT);
-        sum(CURRENT, firstRow, lastRow, fund.current());
-        sum(TARGET, firstRow, lastRow, fund.target());
-        sum(CHANGE, firstRow, lastRow, fund.target().minus(fund.current()));
-        sum(NOW, firstRow, lastRow, fund.now());
-        sum(AT_MATURITY, firstRow, lastRow, fund.atMaturity());
-        grid.blank(NOTE, Look.TEXT);
+        grid.next().blank(0, Look.TEXT).text(PlanColumns.BANK, book.text(PART, "sum"), Look.CENTERED.strong());
+        grid.blank(PlanColumns.SHARE, Look.TEXT);
+        sum(PlanColumns.CURRENT, firstRow, lastRow, fund.current());
+        if (columns.adjusted()) {
+            sum(columns.computed(), firstRow, lastRow, fund.computed());
+            sum(columns.adjustment(), firstRow, lastRow, fund.target().minus(fund.computed()));
+        }
+        sum(columns.target(), firstRow, lastRow, fund.target());
+        sum(columns.change(), firstRow, lastRow, fund.target().minus(fund.current()));
+        sum(columns.now(), firstRow, lastRow, fund.now());
+        sum(columns.atMaturity(), firstRow, lastRow, fund.atMaturity());
+        grid.blank(columns.note(), Look.TEXT);
         formulas.sums(grid);
-        last(book.text(PART, "unplaced"), TARGET, fund.unplaced(), book.text(PART, "unplaced.note"));
+        last(book.text(PART, "unplaced"), columns.target(), fund.unplaced(), book.text(PART, "unplaced.note"));
         formulas.unplaced()
                 .ifPresent(rest ->
-                        grid.formula(TARGET, rest, Grid.decimal(fund.unplaced().wan()), Look.MONEY));
-        last(book.text(PART, "pool"), TARGET, fund.pool().amount(), book.text(PART, "pool.note"));
+                        grid.formula(columns.target(), rest, Grid.decimal(fund.unplaced().wan()), Look.MONEY));
+        last(book.text(PART, "pool"), columns.target(), fund.pool().amount(), book.text(PART, "pool.note"));
         formulas.pool()
                 .ifPresent(pool -> grid.formula(
-                        TARGET, pool, Grid.decimal(fund.pool().amount().wan()), Look.MONEY));
+                        columns.target(), pool, Grid.decimal(fund.pool().amount().wan()), Look.MONEY));
         for (FundPlan.Outside outside : fund.outside()) {
             last(
                     book.text(PART, "outside", "bank", outside.bank().label()),
-                    CURRENT,
+                    PlanColumns.CURRENT,
                     outside.current(),
                     book.text(PART, "outside.note"));
+        }
+        for (Adjustment adjustment : fund.adjustments()) {
+            last(
+                    book.text(PART, "adjusted", "bank", book.label(adjustment.bank())),
+                    columns.adjustment(),
+                    adjustment.amount(),
+                    book.text(
+                            PART,
+                            "adjusted.note",
+                            "reason",
+                            adjustment.reason(),
+                            "approver",
+                            adjustment.approver()));
         }
         chart(fund, firstRow, lastRow);
         grid.next();
@@ -202,7 +225,7 @@ final class PlanSheet {
         }
         Charts.bars(
                 grid.sheet(),
-                new Charts.Area(BANK, top, grid.columns(), grid.row() + 1),
+                new Charts.Area(PlanColumns.BANK, top, grid.columns(), grid.row() + 1),
                 new Charts.Titles(
                         book.text(PART, "chart", "fund", fund.pool().fund()),
                         book.text(PART, "bank"),
@@ -211,10 +234,10 @@ final class PlanSheet {
                         grid.sheet(),
                         firstRow,
                         lastRow,
-                        BANK,
+                        PlanColumns.BANK,
                         List.of(
-                                new Charts.Series(book.text(PART, "current"), CURRENT),
-                                new Charts.Series(book.text(PART, "target"), TARGET)),
+                                new Charts.Series(book.text(PART, "current"), PlanColumns.CURRENT),
+                                new Charts.Series(book.text(PART, "target"), columns.target())),
                         false,
                         false));
     }
@@ -225,7 +248,7 @@ final class PlanSheet {
         Look money = withdrawn(row) ? Look.MONEY.strong() : Look.MONEY;
         grid.next()
                 .number(0, number, Look.SEQUENCE)
-                .text(BANK, row.bank().label(), withdrawn(row) ? Look.TEXT.strong() : Look.TEXT);
+                .text(PlanColumns.BANK, row.bank().label(), withdrawn(row) ? Look.TEXT.strong() : Look.TEXT);
         Optional<ScoreCard> card = book.assessment().card(code);
         if (card.isPresent()) {
             Look look = Look.POINTS.decimals(book.assessment().scheme().shareDecimals());
@@ -233,30 +256,34 @@ final class PlanSheet {
                     .find(Addresses.Kind.SHARE_PERCENT, "", code)
                     .ifPresentOrElse(
                             cell -> grid.formula(
-                                    SHARE, cell.absolute(), card.get().sharePercent(), look),
-                            () -> grid.number(SHARE, card.get().sharePercent(), look));
+                                    PlanColumns.SHARE, cell.absolute(), card.get().sharePercent(), look),
+                            () -> grid.number(PlanColumns.SHARE, card.get().sharePercent(), look));
         } else {
-            grid.text(SHARE, book.words().text("book.none"), Look.CENTERED);
+            grid.text(PlanColumns.SHARE, book.words().text("book.none"), Look.CENTERED);
         }
-        amount(CURRENT, formulas.current(row), row.current(), money);
-        book.addresses().note(Addresses.Kind.CURRENT, name, code, grid.at(CURRENT));
+        amount(PlanColumns.CURRENT, formulas.current(row), row.current(), money);
+        book.addresses().note(Addresses.Kind.CURRENT, name, code, grid.at(PlanColumns.CURRENT));
         formulas.steps(grid, row);
-        Optional<String> target = formulas.target(grid);
-        amount(TARGET, target, row.target(), money);
-        if (target.isEmpty()) {
-            grid.comment(TARGET, book.text(PART, "target.value"));
+        Optional<String> computed = formulas.computed(grid);
+        amount(columns.computed(), computed, row.computed(), money);
+        if (computed.isEmpty()) {
+            grid.comment(columns.computed(), book.text(PART, "target.value"));
         }
-        book.addresses().note(Addresses.Kind.TARGET, name, code, grid.at(TARGET));
-        amount(CHANGE, Optional.of(PlanFormulas.difference(grid, TARGET, CURRENT)), row.change(), money);
-        book.addresses().note(Addresses.Kind.CHANGE, name, code, grid.at(CHANGE));
-        amount(NOW, Optional.of(formulas.now(grid)), row.now(), money);
-        book.addresses().note(Addresses.Kind.NOW, name, code, grid.at(NOW));
-        amount(AT_MATURITY, Optional.of(PlanFormulas.difference(grid, CHANGE, NOW)), row.atMaturity(), money);
-        book.addresses().note(Addresses.Kind.AT_MATURITY, name, code, grid.at(AT_MATURITY));
+        if (columns.adjusted()) {
+            amount(columns.adjustment(), Optional.of(formulas.adjustment(row)), row.adjustment(), money);
+            amount(columns.target(), Optional.of(formulas.target(grid)), row.target(), money);
+        }
+        book.addresses().note(Addresses.Kind.TARGET, name, code, grid.at(columns.target()));
+        amount(columns.change(), Optional.of(PlanFormulas.difference(grid, columns.target(), PlanColumns.CURRENT)), row.change(), money);
+        book.addresses().note(Addresses.Kind.CHANGE, name, code, grid.at(columns.change()));
+        amount(columns.now(), Optional.of(formulas.now(grid)), row.now(), money);
+        book.addresses().note(Addresses.Kind.NOW, name, code, grid.at(columns.now()));
+        amount(columns.atMaturity(), Optional.of(PlanFormulas.difference(grid, columns.change(), columns.now())), row.atMaturity(), money);
+        book.addresses().note(Addresses.Kind.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
         String note = note(book, row);
         boolean real = indicative && withdrawn(row);
         grid.text(
-                NOTE,
+                columns.note(),
                 real ? book.text(PART, "note.real", "note", note) : note,
                 withdrawn(row) ? Look.TEXT.strong() : Look.TEXT);
     }
@@ -287,8 +314,8 @@ final class PlanSheet {
     private void last(String name, int column, Money amount, String note) {
         grid.next()
                 .blanks(0, grid.columns() - 1, Look.TEXT)
-                .text(BANK, name, Look.TEXT)
+                .text(PlanColumns.BANK, name, Look.TEXT)
                 .money(column, amount, Look.MONEY)
-                .text(NOTE, note, Look.TEXT);
+                .text(columns.note(), note, Look.TEXT);
     }
 }

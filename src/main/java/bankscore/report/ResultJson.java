@@ -10,6 +10,7 @@ import bankscore.domain.allocate.Transfer;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.finding.Words;
 import bankscore.domain.intake.Unit;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.score.Assessment;
 import bankscore.domain.score.BenchmarkValue;
@@ -190,10 +191,23 @@ public final class ResultJson {
             row.put("code", planned.bank().code());
             row.put("current", money(planned.current()));
             row.put("target", money(planned.target()));
+            if (mayBeAdjusted()) {
+                row.put("adjustment", money(planned.adjustment()));
+            }
             row.put("change", money(planned.change()));
             row.put("now", money(planned.now()));
             row.put("atMaturity", money(planned.atMaturity()));
             row.put("note", words.text("note." + planned.note().name()));
+        }
+        if (mayBeAdjusted()) {
+            ArrayNode adjustments = fund.putArray("adjustments");
+            for (Adjustment adjusted : plan.adjustments()) {
+                ObjectNode adjustment = adjustments.addObject();
+                adjustment.put("code", adjusted.bank());
+                adjustment.put("amount", money(adjusted.amount()));
+                adjustment.put("reason", adjusted.reason());
+                adjustment.put("approver", adjusted.approver());
+            }
         }
         ArrayNode transfers = fund.putArray("transfers");
         for (Transfer moved : plan.transfers()) {
@@ -205,6 +219,11 @@ public final class ResultJson {
             putOrNull(transfer, "date", moved.date().map(Object::toString));
         }
         return fund;
+    }
+
+    /** Only a quarter that has the dataset says anything of adjustments: a result without one keeps its bytes. */
+    private boolean mayBeAdjusted() {
+        return report.quarter().datasets().contains("adjustments");
     }
 
     /** Two decimals, or as many as the scheme rounds its points to if that is more. */

@@ -89,7 +89,7 @@ public final class ResultStore {
     /** Writes the plan anew. */
     public void save(long instance, Plan plan) {
         client.sql("DELETE FROM plan_row WHERE instance = ?").param(instance).update();
-        jdbc.batchUpdate("INSERT INTO plan_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows(instance, plan));
+        jdbc.batchUpdate("INSERT INTO plan_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows(instance, plan));
     }
 
     /** The tables whose rows are not those of this result. */
@@ -142,7 +142,8 @@ public final class ResultStore {
                     wan(row.current()),
                     wan(row.target()),
                     wan(row.now()),
-                    wan(row.atMaturity())
+                    wan(row.atMaturity()),
+                    wan(row.adjustment())
                 });
             }
         }

@@ -88,7 +88,7 @@ public final class StagingStore {
     public void saveFigures(long instance, List<OnSheet<StagedFigure>> figures) {
         jdbc.batchUpdate(
                 "INSERT INTO staged_figure (instance, sheet, row_no, col_no, dataset, column_id, bank, label, choice,"
-                        + " on_day, amount, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " on_day, amount, note, given_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 figures,
                 BATCH,
                 (row, each) -> {
@@ -113,6 +113,7 @@ public final class StagingStore {
                         row.setNull(11, Types.NUMERIC);
                     }
                     row.setString(12, figure.note());
+                    row.setString(13, figure.by());
                 });
     }
 
@@ -339,7 +340,8 @@ public final class StagingStore {
                 row.getString("choice"),
                 Optional.ofNullable(row.getDate("on_day")).map(Date::toLocalDate),
                 Optional.ofNullable(row.getBigDecimal("amount")).map(StagingStore::plain),
-                row.getString("note"));
+                row.getString("note"),
+                row.getString("given_by"));
     }
 
     private static Optional<Fraction> number(ResultSet row, String column) throws SQLException {

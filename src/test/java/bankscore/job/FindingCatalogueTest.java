@@ -52,6 +52,8 @@ class FindingCatalogueTest {
     private static final Map<Code, String> NOT_BY_INPUT = Map.of(
             Code.W309, "guards the book against a formula of ours that recalculates differently; no input can do that");
 
+    private static final String ADJUSTMENTS = "财政局/调整.xlsx";
+
     @TempDir
     static Path folder = Path.of("");
 
@@ -248,12 +250,72 @@ class FindingCatalogueTest {
                                 "schemes/shangrao-2022.yaml",
                                 "  share_by: total\n  lot: 1\n",
                                 "  amounts_by_rank: [30, 20, 10]\n"),
+                adjusted(Code.E313, "a fund without a pool", "A2", List.of("专项资金", "工商银行", 0, "r", "a")),
+                adjusted(
+                        Code.E314,
+                        "adjustments that do not add up",
+                        "C3",
+                        List.of("社会保险基金", "工商银行", -100, "r", "a"),
+                        List.of("社会保险基金", "招商银行", 99.99, "r", "a")),
+                adjusted(
+                        Code.E315,
+                        "a bank that is not assessed",
+                        "C2",
+                        List.of("社会保险基金", "农发行", 100, "r", "a"),
+                        List.of("社会保险基金", "招商银行", -100, "r", "a")),
+                mistake(
+                        Code.E315,
+                        "a bank whose deposits are taken back",
+                        ADJUSTMENTS + " › 调整 › C3",
+                        quarter -> adjustments(
+                                        quarter,
+                                        List.of("社会保险基金", "招商银行", -100, "r", "a"),
+                                        List.of("社会保险基金", "浙商银行", 100, "r", "a"))
+                                .set(RISK, "风险", "C2", "收回")),
+                // The pool is 9000; nobody can have more than that to give away.
+                adjusted(
+                        Code.E316,
+                        "less than nothing",
+                        "C2",
+                        List.of("社会保险基金", "工商银行", -9001, "r", "a"),
+                        List.of("社会保险基金", "招商银行", 9001, "r", "a")),
+                // Frozen at the 1000 that it holds.
+                adjusted(
+                        Code.E317,
+                        "more than a frozen bank may have",
+                        "C4",
+                        List.of("专户资金", "工商银行", -1000.01, "r", "a"),
+                        List.of("专户资金", "浙商银行", 0.01, "r", "a"),
+                        List.of("专户资金", "浙商银行", 1000, "r", "a")),
+                mistake(
+                                Code.E318,
+                                "adjustments without a plan",
+                                ADJUSTMENTS + " › 调整 › C2",
+                                quarter -> adjustments(
+                                                quarter,
+                                                List.of("社会保险基金", "招商银行", -100, "r", "a"),
+                                                List.of("社会保险基金", "工商银行", 100, "r", "a"))
+                                        .removeSheet(FUNDS, "财政存款"))
+                        .in(new Period(2022, 3))
+                        .followedBy(Code.W102),
                 mistake(Code.E312, "nobody is assessed", "", quarter -> {
                     for (String cell : List.of("G3", "G4", "G5")) {
                         quarter.set(ROSTER, "银行名录", cell, "否");
                     }
                     return quarter;
                 }));
+    }
+
+    @SafeVarargs
+    private static SmallQuarter adjustments(SmallQuarter quarter, List<Object>... rows) {
+        return quarter.rows(ADJUSTMENTS, "调整", 1, List.of("资金类别", "银行名称", "调整金额（万元）", "理由", "批准人"))
+                .rows(ADJUSTMENTS, "调整", 2, rows);
+    }
+
+    /** Rows of 调整 with a mistake at a cell. */
+    @SafeVarargs
+    private static Mistake adjusted(Code code, String what, String cell, List<Object>... rows) {
+        return mistake(code, what, ADJUSTMENTS + " › 调整 › " + cell, quarter -> adjustments(quarter, rows));
     }
 
     private static Stream<Mistake> doubts() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param tax tax paid by bank code
  * @param platform amounts lent through the platform by bank code
  * @param pools the funds to place, in their order
+ * @param adjustments what leaders change in the computed plan
  * @param publishedLdr the citywide loan-to-deposit ratio in percent, if the PBC branch has published one
  */
 public record PlainQuarter(
@@ -33,6 +34,7 @@ public record PlainQuarter(
         Optional<List<Holding>> holdings,
         Optional<List<Pool>> pools,
         List<Risk> risks,
+        Optional<List<Adjustment>> adjustments,
         Optional<BigDecimal> publishedLdr) {
 
     static final String WITHDRAW = "收回";
@@ -51,7 +53,38 @@ public record PlainQuarter(
         holdings = holdings.map(List::copyOf);
         pools = pools.map(List::copyOf);
         risks = List.copyOf(risks);
+        adjustments = adjustments.map(List::copyOf);
         publishedLdr = publishedLdr.map(PlainQuarter::trimmed);
+    }
+
+    /** A quarter in whose plan nobody changes anything. */
+    public PlainQuarter(
+            int year,
+            int quarter,
+            List<Bank> banks,
+            Map<String, Credit> credit,
+            Map<String, BigDecimal> tax,
+            Optional<Map<String, BigDecimal>> platform,
+            Optional<List<Rating>> ratings,
+            Optional<List<Fault>> faults,
+            Optional<List<Holding>> holdings,
+            Optional<List<Pool>> pools,
+            List<Risk> risks,
+            Optional<BigDecimal> publishedLdr) {
+        this(
+                year,
+                quarter,
+                banks,
+                credit,
+                tax,
+                platform,
+                ratings,
+                faults,
+                holdings,
+                pools,
+                risks,
+                Optional.empty(),
+                publishedLdr);
     }
 
     /** Last day of the quarter. */
@@ -139,6 +172,13 @@ public record PlainQuarter(
     /** A fund to place. */
     public record Pool(String fund, BigDecimal amount) {
         public Pool {
+            amount = trimmed(amount);
+        }
+    }
+
+    /** What leaders add to a bank's computed target of a fund; below 0 they take it away. */
+    public record Adjustment(String fund, String bank, BigDecimal amount) {
+        public Adjustment {
             amount = trimmed(amount);
         }
     }

@@ -1,5 +1,6 @@
 package bankscore.plain;
 
+import bankscore.plain.PlainQuarter.Adjustment;
 import bankscore.plain.PlainQuarter.Bank;
 import bankscore.plain.PlainQuarter.Credit;
 import bankscore.plain.PlainQuarter.Fault;
@@ -425,6 +426,20 @@ public final class PlainRecalculation {
             unplaced = unplaced.subtract(targets.get(i));
         }
 
+        // Leaders' changes come after the rule and before anybody pays anybody.
+        List<Map<String, @Nullable Object>> named = new ArrayList<>();
+        for (Adjustment adjustment : quarter.adjustments().orElse(List.of())) {
+            if (adjustment.fund().equals(pool.fund())) {
+                for (Row row : rows) {
+                    if (row.bank.code().equals(adjustment.bank())) {
+                        row.adjustment = row.adjustment.add(adjustment.amount());
+                        row.target = row.target.add(adjustment.amount());
+                    }
+                }
+                named.add(node("code", adjustment.bank(), "amount", money(adjustment.amount())));
+            }
+        }
+
         List<Map<String, @Nullable Object>> transfers = transfers(rows);
         List<Map<String, @Nullable Object>> printedRows = new ArrayList<>();
         for (Row row : rows) {
@@ -432,6 +447,9 @@ public final class PlainRecalculation {
             printed.put("code", row.bank.code());
             printed.put("current", money(row.held));
             printed.put("target", money(row.target));
+            if (quarter.adjustments().isPresent()) {
+                printed.put("adjustment", money(row.adjustment));
+            }
             printed.put("change", money(row.change()));
             printed.put("now", money(row.now));
             printed.put("atMaturity", money(row.change().subtract(row.now)));
@@ -445,6 +463,9 @@ public final class PlainRecalculation {
         fund.put("unplaced", money(unplaced));
         fund.put("outside", outside);
         fund.put("rows", printedRows);
+        if (quarter.adjustments().isPresent()) {
+            fund.put("adjustments", named);
+        }
         fund.put("transfers", transfers);
         return fund;
     }
@@ -698,6 +719,7 @@ public final class PlainRecalculation {
         boolean frozen;
         String note = "";
         BigDecimal target = BigDecimal.ZERO;
+        BigDecimal adjustment = BigDecimal.ZERO;
         BigDecimal now = BigDecimal.ZERO;
 
         Row(Bank bank) {

@@ -45,11 +45,18 @@ public record PlainResult(Map<String, @Nullable Object> tree) {
         result.put("funds", each(plan.get("funds"), fund -> {
             Map<String, @Nullable Object> one = pick(fund, "fund", "pool", "unplaced");
             one.put("outside", each(fund.get("outside"), row -> pick(row, "code", "current")));
-            one.put(
-                    "rows",
-                    each(
-                            fund.get("rows"),
-                            row -> pick(row, "code", "current", "target", "change", "now", "atMaturity", "note")));
+            boolean adjusted = fund.containsKey("adjustments");
+            one.put("rows", each(fund.get("rows"), row -> {
+                Map<String, @Nullable Object> planned =
+                        pick(row, "code", "current", "target", "change", "now", "atMaturity", "note");
+                if (adjusted) {
+                    planned.putAll(pick(row, "adjustment"));
+                }
+                return planned;
+            }));
+            if (adjusted) {
+                one.put("adjustments", each(fund.get("adjustments"), row -> pick(row, "code", "amount")));
+            }
             one.put("transfers", each(fund.get("transfers"), row -> pick(row, "from", "to", "amount", "when", "date")));
             return one;
         }));

@@ -1,5 +1,6 @@
 package bankscore.plain;
 
+import bankscore.plain.PlainQuarter.Adjustment;
 import bankscore.plain.PlainQuarter.Bank;
 import bankscore.plain.PlainQuarter.Credit;
 import bankscore.plain.PlainQuarter.Fault;
@@ -69,6 +70,7 @@ public final class PlainWorkbooks {
             "平台放款金额",
             "未到期定期",
             "次年调配总额",
+            "调整金额",
             "评分",
             "扣分",
             "数值");
@@ -102,6 +104,7 @@ public final class PlainWorkbooks {
         result.put("service", List.of("日期", "银行名称", "事项"));
         result.put("holdings", List.of("资金类别", "银行名称", "存款余额"));
         result.put("pools", List.of("资金类别", "次年调配总额"));
+        result.put("adjustments", List.of("资金类别", "银行名称", "调整金额"));
         result.put("risk", List.of("银行名称", "风险类型", "处置"));
         result.put("parameters", List.of("项目", "数值"));
         result.put("reasons", List.of("代码", "文件", "单元格", "原因"));
@@ -221,6 +224,12 @@ public final class PlainWorkbooks {
             }
         }
 
+        List<Adjustment> adjustments = new ArrayList<>();
+        for (Map<String, Value> row : rows(datasets, "adjustments", codes)) {
+            adjustments.add(new Adjustment(
+                    text(row, "资金类别"), bank(row, codes), number(row, "调整金额").orElseThrow()));
+        }
+
         Optional<BigDecimal> published = Optional.empty();
         for (Map<String, Value> row : rows(datasets, "parameters", codes)) {
             if (text(row, "项目").equals("全市存贷比")) {
@@ -240,6 +249,7 @@ public final class PlainWorkbooks {
                 present(datasets, "holdings", holdings),
                 present(datasets, "pools", pools),
                 risks,
+                present(datasets, "adjustments", adjustments),
                 published);
     }
 
@@ -631,6 +641,8 @@ public final class PlainWorkbooks {
                 tables.add(parameters(quarter.publishedLdr().get()));
             }
 
+            quarter.adjustments().ifPresent(adjustments -> tables.addAll(halves(adjustments(adjustments))));
+
             boolean oneFile = chance(25);
             int number = 1;
             Workbook workbook = new XSSFWorkbook();
@@ -759,6 +771,14 @@ public final class PlainWorkbooks {
                 rows.add(row(name(risk.bank()), chance(50) ? "流动性" : "内部控制", risk.disposal(), date(quarter.end())));
             }
             return new Table("风险认定", List.of("银行名称", "风险类型", "处置", "认定日期"), rows);
+        }
+
+        private Table adjustments(List<Adjustment> adjustments) {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            for (Adjustment adjustment : adjustments) {
+                rows.add(row(adjustment.fund(), name(adjustment.bank()), adjustment.amount(), "支持重点项目", "市长"));
+            }
+            return new Table("调整", List.of("资金类别", "银行名称", "调整金额", "理由", "批准人"), rows);
         }
 
         private Table parameters(BigDecimal ratio) {

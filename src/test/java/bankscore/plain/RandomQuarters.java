@@ -1,5 +1,6 @@
 package bankscore.plain;
 
+import bankscore.plain.PlainQuarter.Adjustment;
 import bankscore.plain.PlainQuarter.Bank;
 import bankscore.plain.PlainQuarter.Credit;
 import bankscore.plain.PlainQuarter.Fault;
@@ -121,7 +122,7 @@ public final class RandomQuarters {
                 chance(45) ? Optional.of(published(credit)) : Optional.empty());
         List<Pool> pools = pools(banks, scores(bare));
         List<Holding> holdings = chance(6) ? List.of() : holdings(banks, pools);
-        return new PlainQuarter(
+        PlainQuarter computed = new PlainQuarter(
                 year,
                 quarter,
                 banks,
@@ -134,6 +135,59 @@ public final class RandomQuarters {
                 planned || poolsAlone ? Optional.of(pools) : Optional.empty(),
                 bare.risks(),
                 bare.publishedLdr());
+        return chance(60) ? computed : adjusted(computed);
+    }
+
+    /** Leaders take from some banks what they hold by the plan, and give it to banks that may have more. */
+    private PlainQuarter adjusted(PlainQuarter computed) {
+        List<Adjustment> adjustments = new ArrayList<>();
+        if (PlainRecalculation.of(computed).tree().get("allocation") instanceof Map<?, ?> plan
+                && plan.get("funds") instanceof List<?> funds) {
+            for (Object each : funds) {
+                if (each instanceof Map<?, ?> fund && fund.get("rows") instanceof List<?> rows && chance(80)) {
+                    adjustments.addAll(adjustments(String.valueOf(fund.get("fund")), rows));
+                }
+            }
+        }
+        return new PlainQuarter(
+                computed.year(),
+                computed.quarter(),
+                computed.banks(),
+                computed.credit(),
+                computed.tax(),
+                computed.platform(),
+                computed.ratings(),
+                computed.faults(),
+                computed.holdings(),
+                computed.pools(),
+                computed.risks(),
+                Optional.of(adjustments),
+                computed.publishedLdr());
+    }
+
+    private List<Adjustment> adjustments(String fund, List<?> rows) {
+        List<Adjustment> adjustments = new ArrayList<>();
+        List<String> free = new ArrayList<>();
+        for (Object row : rows) {
+            if (row instanceof Map<?, ?> planned && "".equals(planned.get("note"))) {
+                free.add(String.valueOf(planned.get("code")));
+            }
+        }
+        for (Object row : rows) {
+            if (row instanceof Map<?, ?> planned && !free.isEmpty() && chance(30)) {
+                BigDecimal target = new BigDecimal(String.valueOf(planned.get("target")));
+                BigDecimal taken = chance(20) ? target : part(target);
+                String receiver = pick(free);
+                if (taken.signum() > 0 && !receiver.equals(planned.get("code"))) {
+                    adjustments.add(new Adjustment(fund, String.valueOf(planned.get("code")), taken.negate()));
+                    adjustments.add(new Adjustment(fund, receiver, taken));
+                }
+            }
+        }
+        if (chance(50)) {
+            Collections.shuffle(adjustments, dice);
+        }
+        return adjustments;
     }
 
     /** What the banks without a safety finding score together. */

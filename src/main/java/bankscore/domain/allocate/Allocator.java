@@ -5,6 +5,7 @@ import bankscore.domain.Money;
 import bankscore.domain.Place;
 import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Finding;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.quarter.Figure;
 import bankscore.domain.quarter.Holding;
 import bankscore.domain.quarter.Pool;
@@ -65,6 +66,15 @@ public final class Allocator {
             return Optional.empty();
         }
         return new Allocator(scheme, quarter, assessment).plan();
+    }
+
+    /** What is wrong where there is no plan that the quarter's adjustments could change. */
+    public static List<Finding> withoutPlan(Quarter quarter) {
+        return quarter.adjustments().stream()
+                .limit(1)
+                .map(first -> Finding.of(Code.E318, first.place())
+                        .with("found", quarter.adjustments().size()))
+                .toList();
     }
 
     private Optional<Plan> plan() {
@@ -144,7 +154,80 @@ public final class Allocator {
                     .with("found", pool.fund())
                     .with("expected", shared.get().unplaced()));
         }
-        return Optional.of(assemble(pool, rule, parts, shared.get().unplaced(), safety, holdings));
+        return adjustments(pool, rule, parts, safety, limits)
+                .map(adjustments ->
+                        assemble(pool, rule, parts, shared.get().unplaced(), safety, holdings, adjustments));
+    }
+
+    /**
+     * What leaders change in a fund, if the plan can follow: it stays within zero and floor below and the limits of D15
+     * above, and concerns banks that may take money; otherwise empty, with errors among the findings.
+     */
+    private Optional<List<Adjustment>> adjustments(
+            Pool pool,
+            AllocationRule rule,
+            Map<String, Sharing.Part> parts,
+            Map<String, Safety> safety,
+            Map<String, Money> limits) {
+        List<Adjustment> ofFund = quarter.adjustments().stream()
+                .filter(adjustment -> adjustment.fund().equals(pool.fund()))
+                .toList();
+        Map<String, Adjustment> last = new LinkedHashMap<>();
+        ofFund.forEach(adjustment -> last.put(adjustment.bank(), adjustment));
+        List<Finding> wrong = new ArrayList<>();
+        last.forEach((bank, adjustment) -> refusal(
+                        adjustment,
+                        adjusted(ofFund, bank),
+                        target(parts, bank),
+                        least(rule, Optional.ofNullable(parts.get(bank))),
+                        Optional.ofNullable(limits.get(bank)),
+                        safety.get(bank) == Safety.WITHDRAW_NOW,
+                        cards.containsKey(bank) || parts.containsKey(bank))
+                .ifPresent(wrong::add));
+        findings.addAll(wrong);
+        return wrong.isEmpty() ? Optional.of(ofFund) : Optional.empty();
+    }
+
+    /** Why a bank's target cannot be changed so; the cell is that of its last adjustment. */
+    private Optional<Finding> refusal(
+            Adjustment last,
+            Money change,
+            Money computed,
+            Money least,
+            Optional<Money> limit,
+            boolean withdrawn,
+            boolean inPlan) {
+        Money target = computed.plus(change);
+        Optional<Finding> finding = Optional.empty();
+        if (withdrawn || !inPlan) {
+            Finding refused = Finding.of(Code.E315, last.place());
+            finding = Optional.of(withdrawn ? refused.with(Finding.VARIANT, "withdrawn") : refused);
+        } else if (change.isNegative() && target.compareTo(least) < 0) {
+            finding = Optional.of(Finding.of(Code.E316, last.place()).with("expected", least));
+        } else if (change.isPositive() && limit.filter(most -> target.compareTo(most) > 0).isPresent()) {
+            finding = Optional.of(Finding.of(Code.E317, last.place()).with("expected", limit.get()));
+        }
+        String name = quarter.roster().bank(last.bank()).map(Bank::name).orElse(last.bank());
+        return finding.map(found -> found.bank(name)
+                .with("name", name)
+                .with("fund", last.fund())
+                .with("computed", computed)
+                .with("change", change)
+                .with("found", target));
+    }
+
+    /** The floor of whoever takes part in the sharing; others may be left with nothing. */
+    private static Money least(AllocationRule rule, Optional<Sharing.Part> part) {
+        boolean shares = part.filter(each -> !(each.working() instanceof PlanRow.Working.Fixed))
+                .isPresent();
+        return shares ? rule.floor().orElse(Money.ZERO) : Money.ZERO;
+    }
+
+    private static Money adjusted(List<Adjustment> adjustments, String bank) {
+        return Money.sum(adjustments.stream()
+                .filter(adjustment -> adjustment.bank().equals(bank))
+                .map(Adjustment::amount)
+                .toList());
     }
 
     private static Finding refused(Pool pool, Money wanted) {
@@ -398,7 +481,8 @@ public final class Allocator {
             Map<String, Sharing.Part> parts,
             Money unplaced,
             Map<String, Safety> safety,
-            Map<String, List<Holding>> holdings) {
+            Map<String, List<Holding>> holdings,
+            List<Adjustment> adjustments) {
         List<FundPlan.Outside> outside = new ArrayList<>();
         List<Bank> inPlan = new ArrayList<>();
         for (Bank bank : quarter.roster().banks()) {
@@ -417,7 +501,8 @@ public final class Allocator {
         }
         List<Transfers.Move> moves = new ArrayList<>();
         for (Bank bank : inPlan) {
-            moves.add(move(bank, target(parts, bank), safety, holdings));
+            Money target = target(parts, bank.code()).plus(adjusted(adjustments, bank.code()));
+            moves.add(move(bank, target, safety, holdings));
         }
         List<Transfer> transfers = Transfers.of(moves);
         Map<String, Money> receivedNow = new HashMap<>();
@@ -437,13 +522,14 @@ public final class Allocator {
             rows.add(new PlanRow(
                     bank,
                     held(holdings, bank),
-                    target(parts, bank),
+                    held(holdings, bank).plus(move.change()),
+                    adjusted(adjustments, bank.code()),
                     now,
                     move.change().minus(now),
                     note(bank, safety, holdings),
                     part == null ? new PlanRow.Working.Nothing() : part.working()));
         }
-        return new FundPlan(pool, rule, rows, unplaced, outside, transfers);
+        return new FundPlan(pool, rule, rows, unplaced, outside, transfers, adjustments);
     }
 
     private void noteOutside(Pool pool, Bank bank, Map<String, List<Holding>> holdings) {
@@ -480,8 +566,9 @@ public final class Allocator {
         return action == Safety.FREEZE ? PlanRow.Note.FROZEN : PlanRow.Note.NONE;
     }
 
-    private static Money target(Map<String, Sharing.Part> parts, Bank bank) {
-        Sharing.Part part = parts.get(bank.code());
+    /** The computed target. */
+    private static Money target(Map<String, Sharing.Part> parts, String bank) {
+        Sharing.Part part = parts.get(bank);
         return part == null ? Money.ZERO : part.target();
     }
 

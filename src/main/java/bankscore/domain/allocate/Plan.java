@@ -17,6 +17,11 @@ public record Plan(boolean indicative, List<FundPlan> funds, List<Finding> findi
         findings = List.copyOf(findings);
     }
 
+    /** Whether leaders changed any target. */
+    public boolean adjusted() {
+        return funds.stream().anyMatch(fund -> !fund.adjustments().isEmpty());
+    }
+
     /** Whether any bank loses its deposits for safety (D15). */
     public boolean withdraws() {
         return funds.stream()

@@ -10,13 +10,22 @@ import java.util.Optional;
  * One bank's line in the plan of one fund.
  *
  * @param current what it holds now
- * @param target what it is to hold
+ * @param target what it is to hold, after what leaders changed
+ * @param adjustment the part of the target that leaders changed; the computed target is the rest
  * @param now the part of the change that moves now; negative for a reduction
  * @param atMaturity the part that moves as deposits mature
  * @param note why the line is special
- * @param working how the target came about
+ * @param working how the computed target came about
  */
-public record PlanRow(Bank bank, Money current, Money target, Money now, Money atMaturity, Note note, Working working) {
+public record PlanRow(
+        Bank bank,
+        Money current,
+        Money target,
+        Money adjustment,
+        Money now,
+        Money atMaturity,
+        Note note,
+        Working working) {
 
     public PlanRow {
         if (!target.minus(current).equals(now.plus(atMaturity))) {
@@ -26,6 +35,11 @@ public record PlanRow(Bank bank, Money current, Money target, Money now, Money a
         if (target.isNegative()) {
             throw new IllegalArgumentException("a negative target of " + bank.code() + ": " + target);
         }
+    }
+
+    /** The target by the rule alone (D14, D15). */
+    public Money computed() {
+        return target.minus(adjustment);
     }
 
     public Money change() {

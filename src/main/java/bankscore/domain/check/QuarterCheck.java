@@ -14,6 +14,7 @@ import bankscore.domain.intake.Dataset;
 import bankscore.domain.intake.SheetHeader;
 import bankscore.domain.intake.StagedFigure;
 import bankscore.domain.intake.StagedTotal;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.quarter.Figure;
 import bankscore.domain.quarter.Holding;
 import bankscore.domain.quarter.Pool;
@@ -47,6 +48,7 @@ public final class QuarterCheck {
     private static final Fraction TOLERANCE = Fraction.of(1, 100);
     private static final String HOLDINGS = "holdings";
     private static final String POOLS = "pools";
+    private static final String ADJUSTMENTS = "adjustments";
     private static final String RISK = "risk";
     private static final String PARAMETERS = "parameters";
 
@@ -112,7 +114,8 @@ public final class QuarterCheck {
                 parameters(),
                 holdings,
                 pools,
-                risks());
+                risks(),
+                adjustments(pools));
         checkSomebodyIsAssessed(quarter);
         checkEveryAssessedBankHasARow(quarter);
         checkRepeatedRecords();
@@ -361,6 +364,58 @@ public final class QuarterCheck {
                     place(row.sheet(), heldCell)));
         }
         return holdings;
+    }
+
+    /** What leaders change; per fund it must add up to zero. Rows that change nothing are no adjustments. */
+    private List<Adjustment> adjustments(List<Pool> pools) {
+        Map<String, String> fundByKey = new HashMap<>();
+        pools.forEach(pool -> fundByKey.put(Roster.key(pool.fund()), pool.fund()));
+        Set<String> named = namedPools();
+        Set<String> withoutPool = new HashSet<>();
+        List<Adjustment> adjustments = new ArrayList<>();
+        for (Row row : rows(ADJUSTMENTS)) {
+            StagedFigure figure = row.any();
+            String key = Roster.key(figure.label());
+            Optional<Money> amount = money(row, figure.column());
+            if (!named.contains(key)) {
+                if (!isAccused(POOLS) && withoutPool.add(key)) {
+                    findings.add(Finding.of(Code.E313, keyPlace(row.sheet(), row.row(), true))
+                            .with("found", figure.label()));
+                }
+            } else if (amount.isPresent() && amount.get().isZero()) {
+                findings.add(Finding.of(Code.N102, place(row.sheet(), figure)).with("found", figure.label()));
+            } else if (amount.isPresent()) {
+                adjustments.add(new Adjustment(
+                        fundByKey.getOrDefault(key, figure.label()),
+                        figure.bank(),
+                        amount.get(),
+                        figure.note(),
+                        figure.by(),
+                        place(row.sheet(), figure)));
+            }
+        }
+        if (!isAccused(ADJUSTMENTS)) {
+            checkAdjustmentsAddUp(adjustments);
+        }
+        return adjustments;
+    }
+
+    /** The cell is that of the fund's last amount, with which the sum should have become zero. */
+    private void checkAdjustmentsAddUp(List<Adjustment> adjustments) {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        Map<String, Adjustment> last = new HashMap<>();
+        for (Adjustment adjustment : adjustments) {
+            sums.merge(adjustment.fund(), adjustment.amount(), Money::plus);
+            last.put(adjustment.fund(), adjustment);
+        }
+        sums.forEach((fund, sum) -> {
+            Adjustment at = last.get(fund);
+            if (at != null && !sum.isZero()) {
+                findings.add(Finding.of(Code.E314, at.place())
+                        .with("fund", fund)
+                        .with("found", sum));
+            }
+        });
     }
 
     /** The funds that sheet 资金池 names, also those without a usable amount, which are accused there. */

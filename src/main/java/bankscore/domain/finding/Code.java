@@ -89,6 +89,18 @@ public enum Code {
     E311(Stage.TABLE),
     /** No bank is left to be assessed. */
     E312(Stage.TABLE),
+    /** An adjustment of a fund that has no pool. */
+    E313(Stage.TABLE),
+    /** The adjustments of a fund do not add up to zero. */
+    E314(Stage.TABLE),
+    /** An adjustment of a bank that may not take money: not in the plan, or its deposits are taken back. */
+    E315(Stage.TABLE),
+    /** An adjustment that leaves a bank with less than nothing, or less than the floor. */
+    E316(Stage.TABLE),
+    /** An adjustment that lifts a bank above its limit. */
+    E317(Stage.TABLE),
+    /** Adjustments without a plan that they could change. */
+    E318(Stage.TABLE),
 
     /** An optional dataset is absent. */
     W101(Stage.TABLE),

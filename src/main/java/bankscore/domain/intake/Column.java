@@ -92,6 +92,8 @@ public record Column(
         LABEL,
         /** Free text. */
         TEXT,
+        /** Who answers for the row. */
+        PERSON,
         /** Several names separated by 、 or ;. */
         NAMES,
         /** An amount of money, converted to 万元. */

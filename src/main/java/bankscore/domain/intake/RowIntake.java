@@ -423,7 +423,8 @@ public final class RowIntake {
                     word(Column.Kind.CHOICE),
                     day,
                     value,
-                    word(Column.Kind.TEXT));
+                    word(Column.Kind.TEXT),
+                    word(Column.Kind.PERSON));
         }
 
         /** The word of the dataset's first column of a kind; empty if there is none. */

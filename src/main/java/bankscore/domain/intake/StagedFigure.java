@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param day the row's date: of the fault, of maturity
  * @param value in 万元 for money, exactly; absent where the cell is empty and may be
  * @param note further text of the row, such as the kind of risk; empty if there is none
+ * @param by who answers for the row; empty if the dataset does not ask
  */
 public record StagedFigure(
         String dataset,
@@ -29,4 +30,20 @@ public record StagedFigure(
         String choice,
         Optional<LocalDate> day,
         Optional<BigDecimal> value,
-        String note) {}
+        String note,
+        String by) {
+
+    /** A figure that nobody in particular answers for. */
+    public StagedFigure(
+            String dataset,
+            String column,
+            CellRef at,
+            String bank,
+            String label,
+            String choice,
+            Optional<LocalDate> day,
+            Optional<BigDecimal> value,
+            String note) {
+        this(dataset, column, at, bank, label, choice, day, value, note, "");
+    }
+}

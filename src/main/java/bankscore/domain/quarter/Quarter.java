@@ -16,6 +16,7 @@ import java.util.Set;
  * @param records summaries of records by {@code dataset.column}, then by bank code
  * @param parameters published figures by {@link #itemKey item name}
  * @param pools in the order of sheet 资金池
+ * @param adjustments in the order of their rows
  */
 public record Quarter(
         Period period,
@@ -26,7 +27,8 @@ public record Quarter(
         Map<String, Figure> parameters,
         List<Holding> holdings,
         List<Pool> pools,
-        List<Risk> risks) {
+        List<Risk> risks,
+        List<Adjustment> adjustments) {
 
     public Quarter {
         datasets = Set.copyOf(datasets);
@@ -36,6 +38,21 @@ public record Quarter(
         holdings = List.copyOf(holdings);
         pools = List.copyOf(pools);
         risks = List.copyOf(risks);
+        adjustments = List.copyOf(adjustments);
+    }
+
+    /** A quarter whose plan nobody has changed. */
+    public Quarter(
+            Period period,
+            Roster roster,
+            Set<String> datasets,
+            Map<String, Map<String, Figure>> figures,
+            Map<String, Map<String, List<RecordSummary>>> records,
+            Map<String, Figure> parameters,
+            List<Holding> holdings,
+            List<Pool> pools,
+            List<Risk> risks) {
+        this(period, roster, datasets, figures, records, parameters, holdings, pools, risks, List.of());
     }
 
     public Optional<Figure> figure(String column, String bank) {
