@@ -93,7 +93,8 @@ final class HistoryCommand implements Callable<Integer> {
             line.revision() == 0 ? "" : "r" + line.revision(),
             line.code(),
             line.command(),
-            terminal.words().find("cli.history.outcome." + line.outcome()).orElse(line.outcome()),
+            terminal.words().find("cli.history.outcome." + line.outcome()).orElse(line.outcome())
+                    + (line.detail().isEmpty() ? "" : " " + line.detail()),
             line.user(),
             line.machine(),
             line.digest().substring(0, Math.min(SHOWN_OF_A_DIGEST, line.digest().length()))

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
+            ApproveCommand.class,
             TemplateCommand.class,
             CodesCommand.class,
             HelpCommand.class

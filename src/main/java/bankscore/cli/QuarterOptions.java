@@ -70,7 +70,9 @@ final class QuarterOptions {
         }
         try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
             Outcome outcome = work.on(engine.quarterRun(), request(terminal, command), configuration);
-            return tell(terminal, outcome);
+            int code = tell(terminal, outcome);
+            outcome.approval().ifPresent(approval -> terminal.tell(approval, outcome.revision()));
+            return code;
         } catch (DatabaseUnavailable e) {
             return terminal.unavailable(e, places.output());
         } catch (InputChanged e) {

@@ -1,5 +1,6 @@
 package bankscore.cli;
 
+import bankscore.domain.Approval;
 import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Level;
 import bankscore.domain.finding.PrintedFinding;
@@ -48,6 +49,27 @@ final class Terminal {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** What is approved of a period; loudly, if it is not the revision spoken of. */
+    void tell(Approval approval, int revision) {
+        Object[] values = {
+            "period",
+            approval.period(),
+            "approved",
+            approval.revision(),
+            "document",
+            approval.document(),
+            "date",
+            approval.date(),
+            "revision",
+            revision
+        };
+        if (approval.revision() == revision) {
+            say("cli.approval.this", values);
+        } else {
+            complain(revision == 0 ? "cli.approval.standing" : "cli.approval.other", values);
+        }
     }
 
     PrintWriter outWriter() {

@@ -89,10 +89,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Optional<Integer> number() {
-        if (revision == null) {
-            return Optional.empty();
-        }
-        Matcher matcher = REVISION.matcher(revision);
+        return Optional.ofNullable(revision).flatMap(VerifyCommand::number);
+    }
+
+    /** The number of a revision as typed, such as {@code r2} or 2. */
+    static Optional<Integer> number(String typed) {
+        Matcher matcher = REVISION.matcher(typed);
         return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
     }
 
@@ -140,6 +142,7 @@ final class VerifyCommand implements Callable<Integer> {
                 named.scheme(),
                 "published",
                 HistoryCommand.minute(named.publishedAt()));
+        named.approval().ifPresent(approval -> terminal.tell(approval, named.number()));
         for (Difference difference : verified.get().differences()) {
             terminal.complain("cli.difference." + difference.key(), "subject", difference.subject());
         }

@@ -103,6 +103,11 @@ public final class Engine implements AutoCloseable {
         return new Verification(dataSource(), jurisdiction, config, input, output, words);
     }
 
+    /** Records approvals. */
+    public Approvals approvals(String jurisdiction) {
+        return new Approvals(dataSource(), bean(PlatformTransactionManager.class), jurisdiction);
+    }
+
     public History history(String jurisdiction) {
         return new History(dataSource(), jurisdiction);
     }

@@ -1,10 +1,13 @@
 package bankscore.job;
 
+import bankscore.domain.Approval;
 import bankscore.store.HistoryEntry;
 import bankscore.store.HistoryStore;
 import bankscore.store.Revision;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -24,6 +27,7 @@ public final class History {
      *
      * @param revision 0 if none
      * @param code the verification code of the revision; empty if there is none
+     * @param detail what else the entry says, such as the approving document; empty if nothing
      * @param holds whether the entry's hash is its own
      */
     public record Line(
@@ -37,6 +41,7 @@ public final class History {
             String user,
             String machine,
             String digest,
+            String detail,
             boolean holds) {}
 
     /** All entries of the jurisdiction in their order. */
@@ -45,9 +50,16 @@ public final class History {
         Map<String, String> codes = stores.revisions().all().stream()
                 .collect(Collectors.toMap(
                         revision -> name(revision.period().toString(), revision.number()), Revision::code));
+        Map<String, Approval> approvals = new HashMap<>();
+        for (Revision revision : stores.revisions().all()) {
+            stores.approvals()
+                    .all(revision.period())
+                    .forEach(approval ->
+                            approvals.put(stores.approvals().digest(approval, revision.manifest()), approval));
+        }
         return stores.history().all().stream()
                 .filter(link -> link.entry().jurisdiction().equals(jurisdiction))
-                .map(link -> line(link, codes))
+                .map(link -> line(link, codes, approvals))
                 .toList();
     }
 
@@ -56,7 +68,7 @@ public final class History {
         return Stores.of(dataSource, jurisdiction).history().head();
     }
 
-    private static Line line(HistoryStore.Link link, Map<String, String> codes) {
+    private static Line line(HistoryStore.Link link, Map<String, String> codes, Map<String, Approval> approvals) {
         HistoryEntry entry = link.entry();
         return new Line(
                 link.seq(),
@@ -69,6 +81,9 @@ public final class History {
                 entry.user(),
                 entry.machine(),
                 entry.digest(),
+                Optional.ofNullable(approvals.get(entry.digest()))
+                        .map(approval -> approval.document() + " " + approval.date())
+                        .orElse(""),
                 link.holds());
     }
 

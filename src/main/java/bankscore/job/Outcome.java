@@ -1,5 +1,6 @@
 package bankscore.job;
 
+import bankscore.domain.Approval;
 import bankscore.domain.finding.PrintedFinding;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param folder where the result or the findings lie
  * @param revision the revision published or found to be the latest; 0 if none
  * @param recovered whether an interrupted run was put right first
+ * @param approval the approval of the period that holds, whichever revision it is of
  * @param uncompared whether no earlier period is published that the figures could be held against
  */
 public record Outcome(
@@ -26,7 +28,8 @@ public record Outcome(
         Optional<Path> folder,
         int revision,
         boolean recovered,
-        boolean uncompared) {
+        boolean uncompared,
+        Optional<Approval> approval) {
 
     public Outcome {
         findings = List.copyOf(findings);
@@ -42,12 +45,17 @@ public record Outcome(
             Optional<Path> folder,
             int revision,
             boolean recovered) {
-        this(end, findings, files, figures, cells, folder, revision, recovered, false);
+        this(end, findings, files, figures, cells, folder, revision, recovered, false, Optional.empty());
     }
 
     /** The same, after an interrupted run was put right. */
     Outcome afterRecovery() {
-        return new Outcome(end, findings, files, figures, cells, folder, revision, true, uncompared);
+        return new Outcome(end, findings, files, figures, cells, folder, revision, true, uncompared, approval);
+    }
+
+    /** The same, with the approval that holds. */
+    Outcome with(Optional<Approval> known) {
+        return new Outcome(end, findings, files, figures, cells, folder, revision, recovered, uncompared, known);
     }
 
     /** The ways to end. */

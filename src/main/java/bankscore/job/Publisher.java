@@ -185,7 +185,8 @@ final class Publisher {
                 findings.all(instance),
                 facts,
                 earlier(),
-                columns());
+                columns(),
+                stores.approvals().current(period()));
     }
 
     private static Report coded(Report report, Words words) {

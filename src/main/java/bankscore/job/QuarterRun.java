@@ -89,7 +89,8 @@ public final class QuarterRun {
             Taken taken = new InputFolder(request.inputOfPeriod()).take(work);
             Outcome outcome =
                     publish ? run(request, configuration, stores, taken) : check(request, configuration, stores, taken);
-            return recovered ? outcome.afterRecovery() : outcome;
+            Outcome told = outcome.with(stores.approvals().current(request.period()));
+            return recovered ? told.afterRecovery() : told;
         } finally {
             RevisionFolder.delete(work);
             RevisionFolder.deleteIfEmpty(request.output().resolve(WORK));
@@ -179,7 +180,8 @@ public final class QuarterRun {
                 written,
                 0,
                 false,
-                stores.revisions().latestBefore(request.period()).isEmpty());
+                stores.revisions().latestBefore(request.period()).isEmpty(),
+                Optional.empty());
     }
 
     private Outcome nothingNew(
@@ -233,7 +235,10 @@ public final class QuarterRun {
                 ZonedDateTime.now(request.clock()));
     }
 
-    /** Identity: inputs, all configuration, program version, earlier revisions read. */
+    /**
+     * Identity: inputs, all configuration, program version, earlier revisions read. An approval is none of these: it changes
+     * no result, so it makes nothing new.
+     */
     private static String identity(RunRequest request, Configuration configuration, Stores stores, Taken taken) {
         List<String> lines = new ArrayList<>();
         lines.add(configuration.settings().jurisdiction());

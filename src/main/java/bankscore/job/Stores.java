@@ -1,5 +1,6 @@
 package bankscore.job;
 
+import bankscore.store.ApprovalStore;
 import bankscore.store.Durability;
 import bankscore.store.FileArchive;
 import bankscore.store.FindingStore;
@@ -17,6 +18,7 @@ record Stores(
         RevisionStore revisions,
         FileArchive archive,
         HistoryStore history,
+        ApprovalStore approvals,
         Durability durability) {
 
     static Stores of(DataSource dataSource, String jurisdiction) {
@@ -27,6 +29,7 @@ record Stores(
                 new RevisionStore(dataSource, jurisdiction),
                 new FileArchive(dataSource, jurisdiction),
                 new HistoryStore(dataSource),
+                new ApprovalStore(dataSource, jurisdiction),
                 new Durability(dataSource));
     }
 }

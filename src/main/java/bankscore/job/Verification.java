@@ -1,5 +1,6 @@
 package bankscore.job;
 
+import bankscore.domain.Approval;
 import bankscore.domain.Period;
 import bankscore.domain.finding.Words;
 import bankscore.load.ConfigException;
@@ -56,8 +57,19 @@ public final class Verification {
         this.words = words;
     }
 
-    /** A published revision as it is named to users. */
-    public record Named(Period period, int number, String code, String scheme, String publishedAt, boolean latest) {}
+    /**
+     * A published revision as it is named to users.
+     *
+     * @param approval the approval of the period that holds, whichever revision it is of
+     */
+    public record Named(
+            Period period,
+            int number,
+            String code,
+            String scheme,
+            String publishedAt,
+            boolean latest,
+            Optional<Approval> approval) {}
 
     /**
      * Something that is not as it was.
@@ -128,7 +140,8 @@ public final class Verification {
                         stores().revisions()
                                 .latest(revision.period())
                                 .map(latest -> latest.number() == revision.number())
-                                .orElse(false)))
+                                .orElse(false),
+                        stores().approvals().current(revision.period())))
                 .toList();
     }
 
@@ -158,6 +171,7 @@ public final class Verification {
             if (files(revision, archive, differences)) {
                 head(links, archive, differences);
             }
+            approvals(links, stores, revision.period(), differences);
             Recomputed recomputed = recompute(stores, revision, archive, work, differences);
             if (recomputed == Recomputed.OTHERWISE) {
                 differences.add(new Difference("recomputed", Publisher.RESULT));
@@ -196,6 +210,28 @@ public final class Verification {
         if (!noted) {
             differences.add(new Difference("entry", revision.period() + " r" + revision.number()));
         }
+    }
+
+    /** Every approval of the period has its entry of the history, and every such entry its approval. */
+    private static void approvals(
+            List<HistoryStore.Link> links, Stores stores, Period period, List<Difference> differences) {
+        List<String> noted = new ArrayList<>(links.stream()
+                .map(HistoryStore.Link::entry)
+                .filter(entry -> entry.jurisdiction().equals(stores.approvals().jurisdiction())
+                        && entry.outcome().equals("approved")
+                        && entry.period().equals(period.toString()))
+                .map(HistoryEntry::digest)
+                .toList());
+        for (Approval approval : stores.approvals().all(period)) {
+            boolean known = stores.revisions().all().stream()
+                    .filter(each -> each.period().equals(period) && each.number() == approval.revision())
+                    .anyMatch(each -> noted.remove(stores.approvals().digest(approval, each.manifest())));
+            if (!known) {
+                differences.add(
+                        new Difference("approval", period + " r" + approval.revision() + " " + approval.document()));
+            }
+        }
+        noted.forEach(digest -> differences.add(new Difference("approval", period.toString())));
     }
 
     /** The head that the manifest and the letter name is a link of the chain: nobody computed the whole chain anew. */

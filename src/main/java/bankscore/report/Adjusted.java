@@ -17,7 +17,8 @@ final class Adjusted {
                 "bank",
                 roster.bank(adjustment.bank()).map(Bank::label).orElse(adjustment.bank()),
                 "amount",
-                NumberText.money(more ? adjustment.amount() : adjustment.amount().negate()),
+                NumberText.money(
+                        more ? adjustment.amount() : adjustment.amount().negate()),
                 "reason",
                 ofSentence(adjustment.reason()),
                 "approver",

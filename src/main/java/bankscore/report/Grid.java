@@ -257,6 +257,9 @@ final class Grid {
         next().across(0, columns() - 1, title, Look.TITLE);
         next();
         belowTitle = new BelowTitle(top, unit);
+        book.report()
+                .approvalLine(book.words())
+                .ifPresent(line -> next().across(0, columns() - 1, line, Look.PLAIN_BOLD));
         return this;
     }
 

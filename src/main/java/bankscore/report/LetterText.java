@@ -52,6 +52,7 @@ final class LetterText {
         sheet.emptyLine();
         title.forEach(line -> sheet.paragraph(Style.TITLE, line));
         sheet.paragraph(Style.DRAFT, say("letter.draft"));
+        report.approvalLine(words).ifPresent(line -> sheet.paragraph(Style.DRAFT, line));
         sheet.emptyLine();
         sheet.paragraph(Style.ADDRESSEE, say("letter.addressee", "government", head.addressee()));
         sections = 0;

@@ -283,8 +283,8 @@ public final class OfficialLetter {
                     "letter.plan.top", "banks", text.join(top, row -> text.amount(row.bank(), row.target()))));
         }
         if (!fund.adjustments().isEmpty()) {
-            sentences.append(text.say(
-                    "letter.plan.adjusted", "adjustments", text.join(fund.adjustments(), text::adjustment)));
+            sentences.append(
+                    text.say("letter.plan.adjusted", "adjustments", text.join(fund.adjustments(), text::adjustment)));
         }
         sentences.append(text.say("letter.plan.moves", "moves", moves(fund)));
         transfers(fund).ifPresent(sentences::append);

@@ -203,13 +203,7 @@ public record PageModel(
                     words.text(annual ? "page.plan" : "page.plan.simulated"),
                     (adjusted()
                                     ? Stream.of(
-                                            "current",
-                                            "computed",
-                                            "adjustment",
-                                            "target",
-                                            "change",
-                                            "now",
-                                            "maturity")
+                                            "current", "computed", "adjustment", "target", "change", "now", "maturity")
                                     : Stream.of("current", "target", "change", "now", "maturity"))
                             .map(head -> words.text("letter.table." + head))
                             .toList(),
@@ -299,6 +293,7 @@ public record PageModel(
 
         private List<String> notices() {
             List<String> notices = new ArrayList<>();
+            report.approvalLine(words).ifPresent(notices::add);
             if (!report.annual()) {
                 notices.add(words.text("page.simulated"));
             }
@@ -446,12 +441,7 @@ public record PageModel(
                     fund.rows().stream()
                             .map(row -> new RowView(
                                     row.bank().label(),
-                                    amounts(
-                                            row.current(),
-                                            row.computed(),
-                                            row.target(),
-                                            row.now(),
-                                            row.atMaturity()),
+                                    amounts(row.current(), row.computed(), row.target(), row.now(), row.atMaturity()),
                                     words.text("note." + row.note().name())))
                             .toList(),
                     amounts(fund.current(), fund.computed(), fund.target(), fund.now(), fund.atMaturity()),

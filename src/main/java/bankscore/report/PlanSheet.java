@@ -182,12 +182,15 @@ final class PlanSheet {
         formulas.sums(grid);
         last(book.text(PART, "unplaced"), columns.target(), fund.unplaced(), book.text(PART, "unplaced.note"));
         formulas.unplaced()
-                .ifPresent(rest ->
-                        grid.formula(columns.target(), rest, Grid.decimal(fund.unplaced().wan()), Look.MONEY));
+                .ifPresent(rest -> grid.formula(
+                        columns.target(), rest, Grid.decimal(fund.unplaced().wan()), Look.MONEY));
         last(book.text(PART, "pool"), columns.target(), fund.pool().amount(), book.text(PART, "pool.note"));
         formulas.pool()
                 .ifPresent(pool -> grid.formula(
-                        columns.target(), pool, Grid.decimal(fund.pool().amount().wan()), Look.MONEY));
+                        columns.target(),
+                        pool,
+                        Grid.decimal(fund.pool().amount().wan()),
+                        Look.MONEY));
         for (FundPlan.Outside outside : fund.outside()) {
             last(
                     book.text(PART, "outside", "bank", outside.bank().label()),
@@ -200,13 +203,7 @@ final class PlanSheet {
                     book.text(PART, "adjusted", "bank", book.label(adjustment.bank())),
                     columns.adjustment(),
                     adjustment.amount(),
-                    book.text(
-                            PART,
-                            "adjusted.note",
-                            "reason",
-                            adjustment.reason(),
-                            "approver",
-                            adjustment.approver()));
+                    book.text(PART, "adjusted.note", "reason", adjustment.reason(), "approver", adjustment.approver()));
         }
         chart(fund, firstRow, lastRow);
         grid.next();
@@ -256,7 +253,10 @@ final class PlanSheet {
                     .find(Addresses.Kind.SHARE_PERCENT, "", code)
                     .ifPresentOrElse(
                             cell -> grid.formula(
-                                    PlanColumns.SHARE, cell.absolute(), card.get().sharePercent(), look),
+                                    PlanColumns.SHARE,
+                                    cell.absolute(),
+                                    card.get().sharePercent(),
+                                    look),
                             () -> grid.number(PlanColumns.SHARE, card.get().sharePercent(), look));
         } else {
             grid.text(PlanColumns.SHARE, book.words().text("book.none"), Look.CENTERED);
@@ -274,11 +274,19 @@ final class PlanSheet {
             amount(columns.target(), Optional.of(formulas.target(grid)), row.target(), money);
         }
         book.addresses().note(Addresses.Kind.TARGET, name, code, grid.at(columns.target()));
-        amount(columns.change(), Optional.of(PlanFormulas.difference(grid, columns.target(), PlanColumns.CURRENT)), row.change(), money);
+        amount(
+                columns.change(),
+                Optional.of(PlanFormulas.difference(grid, columns.target(), PlanColumns.CURRENT)),
+                row.change(),
+                money);
         book.addresses().note(Addresses.Kind.CHANGE, name, code, grid.at(columns.change()));
         amount(columns.now(), Optional.of(formulas.now(grid)), row.now(), money);
         book.addresses().note(Addresses.Kind.NOW, name, code, grid.at(columns.now()));
-        amount(columns.atMaturity(), Optional.of(PlanFormulas.difference(grid, columns.change(), columns.now())), row.atMaturity(), money);
+        amount(
+                columns.atMaturity(),
+                Optional.of(PlanFormulas.difference(grid, columns.change(), columns.now())),
+                row.atMaturity(),
+                money);
         book.addresses().note(Addresses.Kind.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
         String note = note(book, row);
         boolean real = indicative && withdrawn(row);

@@ -1,9 +1,11 @@
 package bankscore.report;
 
+import bankscore.domain.Approval;
 import bankscore.domain.Fraction;
 import bankscore.domain.Period;
 import bankscore.domain.allocate.Plan;
 import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.finding.Words;
 import bankscore.domain.quarter.Quarter;
 import bankscore.domain.score.Assessment;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param plan absent where there is nothing to plan with
  * @param findings what must be verified and what is worth knowing, in words
  * @param earlier the results of earlier periods, by period
+ * @param approval the approval of the period that held when this was published, whichever revision it is of
  * @param columns name and unit of the figures, by their id in formulas
  */
 public record Report(
@@ -25,7 +28,8 @@ public record Report(
         List<PrintedFinding> findings,
         RunFacts run,
         List<Earlier> earlier,
-        Map<String, ColumnWords> columns) {
+        Map<String, ColumnWords> columns,
+        Optional<Approval> approval) {
 
     public Report {
         findings = List.copyOf(findings);
@@ -36,7 +40,19 @@ public record Report(
     /** A report that knows of no earlier periods, and of columns only what the words say. */
     public Report(
             Quarter quarter, Assessment assessment, Optional<Plan> plan, List<PrintedFinding> findings, RunFacts run) {
-        this(quarter, assessment, plan, findings, run, List.of(), Map.of());
+        this(quarter, assessment, plan, findings, run, List.of(), Map.of(), Optional.empty());
+    }
+
+    /** A report of a period of which no revision is approved. */
+    public Report(
+            Quarter quarter,
+            Assessment assessment,
+            Optional<Plan> plan,
+            List<PrintedFinding> findings,
+            RunFacts run,
+            List<Earlier> earlier,
+            Map<String, ColumnWords> columns) {
+        this(quarter, assessment, plan, findings, run, earlier, columns, Optional.empty());
     }
 
     /**
@@ -61,6 +77,27 @@ public record Report(
     /** What users call a column; the unit is empty if there is none. */
     public record ColumnWords(String name, String unit) {}
 
+    /** The head's line about the approval: of this revision, or, loudly, of another one; empty if none is approved. */
+    public Optional<String> approvalLine(Words words) {
+        return approval.map(known -> words.text(
+                known.revision() == run.revision() ? "approval.this" : "approval.other",
+                "approved",
+                known.revision(),
+                "document",
+                known.document(),
+                "date",
+                words.text(
+                        "date.full",
+                        "year",
+                        known.date().getYear(),
+                        "month",
+                        known.date().getMonthValue(),
+                        "day",
+                        known.date().getDayOfMonth()),
+                "revision",
+                run.revision()));
+    }
+
     /** Whether this is the annual assessment and not a monitoring quarter (D19). */
     public boolean annual() {
         return quarter.period().isAnnual();
@@ -68,10 +105,10 @@ public record Report(
 
     /** The same with what came to light last. */
     public Report with(List<PrintedFinding> all) {
-        return new Report(quarter, assessment, plan, all, run, earlier, columns);
+        return new Report(quarter, assessment, plan, all, run, earlier, columns, approval);
     }
 
     public Report with(RunFacts facts) {
-        return new Report(quarter, assessment, plan, findings, facts, earlier, columns);
+        return new Report(quarter, assessment, plan, findings, facts, earlier, columns, approval);
     }
 }

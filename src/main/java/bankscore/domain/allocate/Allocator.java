@@ -204,7 +204,8 @@ public final class Allocator {
             finding = Optional.of(withdrawn ? refused.with(Finding.VARIANT, "withdrawn") : refused);
         } else if (change.isNegative() && target.compareTo(least) < 0) {
             finding = Optional.of(Finding.of(Code.E316, last.place()).with("expected", least));
-        } else if (change.isPositive() && limit.filter(most -> target.compareTo(most) > 0).isPresent()) {
+        } else if (change.isPositive()
+                && limit.filter(most -> target.compareTo(most) > 0).isPresent()) {
             finding = Optional.of(Finding.of(Code.E317, last.place()).with("expected", limit.get()));
         }
         String name = quarter.roster().bank(last.bank()).map(Bank::name).orElse(last.bank());

@@ -411,9 +411,8 @@ public final class QuarterCheck {
         sums.forEach((fund, sum) -> {
             Adjustment at = last.get(fund);
             if (at != null && !sum.isZero()) {
-                findings.add(Finding.of(Code.E314, at.place())
-                        .with("fund", fund)
-                        .with("found", sum));
+                findings.add(
+                        Finding.of(Code.E314, at.place()).with("fund", fund).with("found", sum));
             }
         });
     }
