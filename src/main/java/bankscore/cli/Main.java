@@ -1,8 +1,11 @@
 package bankscore.cli;
 
 import bankscore.load.WordsLoader;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -38,12 +41,29 @@ public final class Main {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int code = run(
-                new Terminal(WordsLoader.load(), out, err, Clock.system(ZoneId.systemDefault()), System.getenv()),
-                arguments);
+        Terminal terminal =
+                new Terminal(WordsLoader.load(), out, err, Clock.system(ZoneId.systemDefault()), System.getenv());
+        int code = arguments.length == 0 && isSomebodyThere() ? menu(terminal) : run(terminal, arguments);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** From JDK 22 on there would always be a console, were it not for the start scripts' {@code -Djdk.console}. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isSomebodyThere() {
+        return System.console() != null;
+    }
+
+    /** Somebody sits before it and typed nothing. */
+    private static int menu(Terminal terminal) {
+        FileManager fileManager = new FileManager(System.getProperty("os.name", ""), terminal.environment());
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try {
+            return new Menu(terminal, in, new Places(), fileManager::show).show();
+        } catch (IOException e) {
+            return terminal.defect(e);
+        }
     }
 
     /** Runs a command without ending the process. */

@@ -1,0 +1,205 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Makes what staff get, at the end of {@code mvn package}: {@code target/bankscore-VERSION.zip}, and the same with a Java
+ * runtime. Every file of a zip has the build's time, so that two builds of one source give the same bytes.
+ *
+ * <p>Arguments: the checkout, the version, the build's time.
+ */
+final class Release {
+
+    /**
+     * What {@code jdeps --multi-release 17 --ignore-missing-deps --print-module-deps --class-path 'lib/*' -R bankscore.jar}
+     * names, and what is found by name only: GB18030, Chinese dates, elliptic curves for a database's certificate.
+     */
+    private static final String MODULES = "java.base,java.compiler,java.desktop,java.instrument,java.prefs,java.scripting,"
+            + "java.security.jgss,java.sql.rowset,java.xml.crypto,jdk.attach,jdk.jdi,jdk.jfr,jdk.management,"
+            + "jdk.unsupported,jdk.charsets,jdk.localedata,jdk.crypto.ec";
+
+    private static final int PROGRAM = 0755;
+    private static final int FILE = 0644;
+
+    private final Path home;
+    private final Path target;
+    private final Path release;
+    private final String version;
+    private final Instant time;
+
+    private Release(Path home, String version, Instant time) {
+        this.home = home;
+        this.target = home.resolve("target");
+        this.release = target.resolve("release");
+        this.version = version;
+        this.time = time;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new Release(Path.of(arguments[0]).toAbsolutePath(), arguments[1], Instant.parse(arguments[2])).make();
+    }
+
+    private void make() throws Exception {
+        delete(release);
+        Path program = release.resolve("bankscore");
+        Files.createDirectories(release);
+        java("-Djarmode=tools", "-jar", target.resolve("bankscore.jar").toString(), "extract", "--destination",
+                program.toString());
+        for (String name : List.of("bankscore", "bankscore.cmd", "config", "input", "output/README.md")) {
+            copy(home.resolve(name), program.resolve(name));
+        }
+        String bom = "bankscore-" + version + "-sbom.json";
+        if (Files.exists(target.resolve(bom))) {
+            copy(target.resolve(bom), program.resolve(bom));
+        }
+        Files.writeString(program.resolve("使用说明.html"), guide(Files.readString(home.resolve("README.md"))));
+        templates(program);
+        Path zip = target.resolve("bankscore-" + version + ".zip");
+        zip(zip, program);
+        say(zip);
+        if (runtime(program.resolve("runtime"))) {
+            Path whole = target.resolve("bankscore-" + version + "-linux-x64.zip");
+            zip(whole, program);
+            say(whole);
+        }
+        delete(release);
+        // The jar has the build's time, not today's: the start scripts compare the sources with this.
+        Files.writeString(target.resolve("bankscore.built"), version + "\n");
+    }
+
+    /** The blank workbooks of the latest quarter of the sample, made by the program itself. */
+    private void templates(Path program) throws Exception {
+        Path output = release.resolve("templates");
+        String latest;
+        try (Stream<Path> periods = Files.list(program.resolve("input"))) {
+            latest = periods.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]{4}Q[1-4]"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+        java("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar",
+                program.resolve("bankscore.jar").toString(), "template", latest, "--config",
+                program.resolve("config").toString(), "--input", program.resolve("input").toString(), "--output",
+                output.toString());
+        copy(output.resolve(latest).resolve("template"), program.resolve("templates"));
+    }
+
+    /** The README's Chinese chapter as a page. */
+    private static String guide(String readme) {
+        int from = readme.indexOf("\n## 使用说明\n");
+        if (from < 0) {
+            throw new IllegalStateException("the README has no chapter 使用说明");
+        }
+        int next = readme.indexOf("\n## ", from + 1);
+        String chapter = readme.substring(from, next < 0 ? readme.length() : next);
+        return """
+                <!DOCTYPE html>
+                <html lang="zh-CN"><head><meta charset="UTF-8"><title>使用说明</title>
+                <style>
+                body { max-width: 46em; margin: 2em auto; padding: 0 1em; color: #222;
+                       font: 16px/1.8 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif }
+                code { background: #f2f2f2; padding: 0 .3em }
+                table { border-collapse: collapse } td, th { border: 1px solid #999; padding: .2em .6em }
+                </style></head><body>
+                %s</body></html>
+                """.formatted(HtmlRenderer.builder()
+                        .escapeHtml(true)
+                        .build()
+                        .render(Parser.builder().build().parse(chapter)));
+    }
+
+    /** A runtime of what the program needs; only a Linux x64 machine can make it, from the modules of its JDK. */
+    private boolean runtime(Path runtime) {
+        Path modules = Path.of(System.getProperty("java.home"), "jmods");
+        boolean here = System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
+        if (!here || !Files.isDirectory(modules)) {
+            System.err.println("release: no runtime is made here: it takes Linux x64 and a JDK with " + modules);
+            return false;
+        }
+        int code = ToolProvider.findFirst("jlink").orElseThrow().run(
+                System.out, System.err, "--module-path", modules.toString(), "--add-modules", MODULES, "--strip-debug",
+                "--no-header-files", "--no-man-pages", "--include-locales=en,zh", "--output", runtime.toString());
+        if (code != 0) {
+            throw new IllegalStateException("jlink ended with " + code);
+        }
+        return true;
+    }
+
+    private void java(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
+        process.redirectOutput(release.resolve("log").toFile());
+        if (process.start().waitFor() != 0) {
+            throw new IllegalStateException(line + "\n" + Files.readString(release.resolve("log")));
+        }
+    }
+
+    private void zip(Path zip, Path folder) throws IOException {
+        Files.deleteIfExists(zip);
+        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip.toFile());
+                Stream<Path> all = Files.walk(folder)) {
+            out.setEncoding("UTF-8");
+            for (Path path : all.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList()) {
+                String name = "bankscore-" + version + "/"
+                        + folder.relativize(path).toString().replace('\\', '/');
+                ZipArchiveEntry entry = new ZipArchiveEntry(name);
+                entry.setTime(java.time.LocalDateTime.ofInstant(time, java.time.ZoneOffset.UTC)
+                        .atZone(java.time.ZoneId.systemDefault())
+                        .toInstant()
+                        .toEpochMilli());
+                entry.setUnixMode(isProgram(folder.relativize(path)) ? PROGRAM : FILE);
+                out.putArchiveEntry(entry);
+                Files.copy(path, out);
+                out.closeArchiveEntry();
+            }
+        }
+    }
+
+    private static boolean isProgram(Path path) {
+        String name = path.toString().replace('\\', '/');
+        return name.equals("bankscore") || name.startsWith("runtime/bin/") || name.equals("runtime/lib/jspawnhelper");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                Path place = to.resolve(from.relativize(each).toString());
+                Files.createDirectories(Objects.requireNonNull(place.getParent()));
+                Files.copy(each, place);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    private static void say(Path zip) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, UTF_8);
+        out.println("release: " + zip.getFileName() + ", " + Files.size(zip) / (1 << 20) + " MB");
+    }
+}
