@@ -1,5 +1,7 @@
 package bankscore.cli;
 
+import bankscore.job.JurisdictionFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ final class Places {
     @Option(names = "--output", paramLabel = "DIR", descriptionKey = "output")
     private @Nullable Path output;
 
-    @Option(names = "--db", paramLabel = "URL", descriptionKey = "db")
+    @Option(names = "--db", paramLabel = "URL", converter = DatabaseConverter.class, descriptionKey = "db")
     private @Nullable String database;
 
     @Option(names = "--quiet", descriptionKey = "quiet")
@@ -33,6 +35,11 @@ final class Places {
 
     Path output() {
         return output != null ? output : atHome("output");
+    }
+
+    /** Where a jurisdiction publishes: in the output folder, or in its own within it if it shares both with others. */
+    Path publications(String jurisdiction) throws IOException {
+        return database == null ? output() : JurisdictionFolder.take(output(), jurisdiction);
     }
 
     Optional<String> database() {

@@ -63,13 +63,15 @@ final class QuarterOptions {
         } catch (ConfigException e) {
             return terminal.refused(e);
         }
+        Path publications;
         try {
             Files.createDirectories(places.output());
+            publications = places.publications(configuration.settings().jurisdiction());
         } catch (IOException e) {
             return terminal.failed(e, places.output());
         }
         try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-            Outcome outcome = work.on(engine.quarterRun(), request(terminal, command), configuration);
+            Outcome outcome = work.on(engine.quarterRun(), request(terminal, command, publications), configuration);
             int code = tell(terminal, outcome);
             outcome.approval().ifPresent(approval -> terminal.tell(approval, outcome.revision()));
             return code;
@@ -87,8 +89,9 @@ final class QuarterOptions {
         try {
             Configuration configuration = Configuration.load(places.config(), period, Optional.ofNullable(scheme));
             Files.createDirectories(places.output());
+            Path publications = places.publications(configuration.settings().jurisdiction());
             try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-                Path folder = engine.templates().write(request(terminal, "template"), configuration);
+                Path folder = engine.templates().write(request(terminal, "template", publications), configuration);
                 terminal.say("cli.templates", "period", period, "folder", folder);
                 return ExitCode.DONE.code();
             }
@@ -103,7 +106,7 @@ final class QuarterOptions {
         }
     }
 
-    private RunRequest request(Terminal terminal, String command) {
+    private RunRequest request(Terminal terminal, String command, Path publications) {
         List<String> arguments = List.of(
                 command, period.toString(), scheme == null ? "" : "--scheme " + scheme, strict ? "--strict" : "");
         return new RunRequest(
@@ -112,7 +115,7 @@ final class QuarterOptions {
                 strict,
                 places.config(),
                 places.input(),
-                places.output(),
+                publications,
                 String.join(
                         " ", arguments.stream().filter(word -> !word.isEmpty()).toList()),
                 ProgramVersion.read(),

@@ -158,6 +158,10 @@ final class Terminal {
                 complain("cli.database_other");
                 yield ExitCode.ENVIRONMENT.code();
             }
+            case UNREACHABLE -> {
+                complain("cli.database_unreachable", "cause", cause(e));
+                yield ExitCode.ENVIRONMENT.code();
+            }
             case BROKEN -> {
                 complain("cli.database_broken", "cause", cause(e), "output", output);
                 yield ExitCode.ENVIRONMENT.code();

@@ -77,7 +77,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
             Verification verification = engine.verification(
-                    settings.jurisdiction(), places.config(), places.input(), places.output(), terminal.words());
+                    settings.jurisdiction(),
+                    places.config(),
+                    places.input(),
+                    places.publications(settings.jurisdiction()),
+                    terminal.words());
             return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
         } catch (DatabaseUnavailable e) {
             return terminal.unavailable(e, places.output());

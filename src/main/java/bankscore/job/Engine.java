@@ -71,8 +71,11 @@ public final class Engine implements AutoCloseable {
         properties.put("spring.datasource.hikari.minimum-idle", "1");
         properties.put("spring.datasource.hikari.initialization-fail-timeout", "1");
         if (url.isPresent()) {
-            properties.put("spring.datasource.username", environment.getOrDefault("BANKSCORE_DB_USER", ""));
-            properties.put("spring.datasource.password", environment.getOrDefault("BANKSCORE_DB_PASSWORD", ""));
+            credential(properties, "username", environment, "BANKSCORE_DB_USER");
+            credential(properties, "password", environment, "BANKSCORE_DB_PASSWORD");
+        }
+        if (address.startsWith("jdbc:postgresql:")) {
+            ofServer(properties);
         }
         try {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(Beans.class)
@@ -88,6 +91,29 @@ public final class Engine implements AutoCloseable {
         } catch (RuntimeException e) {
             throw DatabaseUnavailable.of(e);
         }
+    }
+
+    private static void credential(
+            Map<String, Object> properties, String property, Map<String, String> environment, String variable) {
+        Optional.ofNullable(environment.get(variable))
+                .ifPresent(value -> properties.put("spring.datasource." + property, value));
+    }
+
+    /**
+     * What a shared server needs: nobody waits for ever, and the run's lock, an open transaction, is not ended by a
+     * server that ends idle ones. Each statement may be slower than any of ours is; the socket waits longer than that.
+     */
+    private static void ofServer(Map<String, Object> properties) {
+        String driver = "spring.datasource.hikari.data-source-properties.";
+        properties.put(driver + "ApplicationName", "bankscore");
+        properties.put(driver + "connectTimeout", "10");
+        properties.put(driver + "socketTimeout", "900");
+        properties.put(driver + "tcpKeepAlive", "true");
+        properties.put(driver + "reWriteBatchedInserts", "true");
+        properties.put(
+                "spring.datasource.hikari.connection-init-sql",
+                "SET lock_timeout = '60s'; SET statement_timeout = '600s';"
+                        + " SET idle_in_transaction_session_timeout = 0");
     }
 
     public QuarterRun quarterRun() {
@@ -140,7 +166,9 @@ public final class Engine implements AutoCloseable {
             IN_USE,
             /** The schema was made by a newer program, or altered. */
             OTHER_SCHEMA,
-            /** Anything else: corrupt, unreadable, not reachable. */
+            /** A server that does not answer, or not us. */
+            UNREACHABLE,
+            /** Anything else: corrupt, unreadable. */
             BROKEN
         }
 
@@ -156,8 +184,8 @@ public final class Engine implements AutoCloseable {
                 if (cause instanceof SQLException sql && sql.getErrorCode() == 90020) {
                     return new DatabaseUnavailable(Reason.IN_USE, cause);
                 }
-                if (cause instanceof SQLException) {
-                    return new DatabaseUnavailable(Reason.BROKEN, cause);
+                if (cause instanceof SQLException sql) {
+                    return new DatabaseUnavailable(isRefusal(sql) ? Reason.UNREACHABLE : Reason.BROKEN, cause);
                 }
             }
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -166,6 +194,16 @@ public final class Engine implements AutoCloseable {
                 }
             }
             return new DatabaseUnavailable(Reason.BROKEN, thrown);
+        }
+
+        /** Connection exceptions, wrong credentials, unknown database, too many connections: SQL states of PostgreSQL. */
+        private static boolean isRefusal(SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            return state.startsWith("08")
+                    || state.startsWith("28")
+                    || state.equals("3D000")
+                    || state.equals("53300")
+                    || state.startsWith("57P");
         }
 
         public Reason reason() {

@@ -21,12 +21,10 @@ public final class HistoryStore {
 
     private static final String LOCK = "history";
 
-    private final DataSource dataSource;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
 
     public HistoryStore(DataSource dataSource) {
-        this.dataSource = dataSource;
         this.client = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
@@ -47,7 +45,6 @@ public final class HistoryStore {
 
     /** Appends an entry, one after the other whoever appends; joins the caller's transaction. */
     public Link append(HistoryEntry entry) {
-        RunLock.makeRow(dataSource, "", LOCK);
         return Objects.requireNonNull(transaction.execute(status -> {
             client.sql("SELECT subject FROM run_lock WHERE jurisdiction = '' AND subject = ? FOR UPDATE")
                     .param(LOCK)

@@ -55,7 +55,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Makes the row that is locked, if it is not there yet. */
-    static void makeRow(DataSource dataSource, String jurisdiction, String subject) {
+    private static void makeRow(DataSource dataSource, String jurisdiction, String subject) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         boolean there = jdbc.sql("SELECT COUNT(*) FROM run_lock WHERE jurisdiction = ? AND subject = ?")
                         .params(jurisdiction, subject)

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,36 +206,48 @@ public final class StagingStore {
             boolean withinYear,
             Map<Integer, SheetHeader> sheets) {
         String dated = withinYear ? " AND on_day BETWEEN :from AND :to" : "";
-        return client.sql("SELECT sheet, bank, choice, MIN(row_no) AS first_row, MAX(row_no) AS last_row,"
+        return client
+                .sql("SELECT sheet, bank, choice, MIN(row_no) AS first_row, MAX(row_no) AS last_row,"
                         + " MIN(col_no) AS col, COUNT(*) AS all_rows, COUNT(amount) AS numbers, SUM(amount) AS added,"
                         + " MAX(amount) AS highest, MIN(amount) AS lowest FROM staged_figure"
                         + " WHERE instance = :instance AND dataset = :dataset AND column_id = :column" + dated
-                        + " GROUP BY sheet, bank, choice ORDER BY sheet, bank, choice")
+                        + " GROUP BY sheet, bank, choice")
                 .param("instance", instance)
                 .param("dataset", dataset)
                 .param("column", column)
                 .param("from", period.firstDayOfYear())
                 .param("to", period.end())
-                .query((row, number) -> {
-                    SheetHeader header = sheets.get(row.getInt("sheet"));
-                    if (header == null) {
-                        throw new IllegalStateException("no header of sheet " + row.getInt("sheet"));
-                    }
-                    CellRef first = new CellRef(row.getInt("first_row"), row.getInt("col"));
-                    CellRef last = new CellRef(row.getInt("last_row"), row.getInt("col"));
-                    long rows = row.getLong("all_rows");
-                    return new RecordSummary(
-                            dataset + "." + column,
-                            row.getString("bank"),
-                            row.getString("choice"),
-                            rows,
-                            rows - row.getLong("numbers"),
-                            number(row, "added").orElse(Fraction.ZERO),
-                            number(row, "highest"),
-                            number(row, "lowest"),
-                            header.sheet().at(first.equals(last) ? first.a1() : first.a1() + ":" + last.a1()));
-                })
-                .list();
+                .query((row, number) ->
+                        new OnSheet<>(row.getInt("sheet"), summary(row, dataset + "." + column, sheets)))
+                .list()
+                .stream()
+                // Sorted here: each database has an order of texts of its own.
+                .sorted(Comparator.<OnSheet<RecordSummary>>comparingInt(OnSheet::sheet)
+                        .thenComparing(each -> each.value().bank())
+                        .thenComparing(each -> each.value().choice()))
+                .map(OnSheet::value)
+                .toList();
+    }
+
+    private static RecordSummary summary(ResultSet row, String column, Map<Integer, SheetHeader> sheets)
+            throws SQLException {
+        SheetHeader header = sheets.get(row.getInt("sheet"));
+        if (header == null) {
+            throw new IllegalStateException("no header of sheet " + row.getInt("sheet"));
+        }
+        CellRef first = new CellRef(row.getInt("first_row"), row.getInt("col"));
+        CellRef last = new CellRef(row.getInt("last_row"), row.getInt("col"));
+        long rows = row.getLong("all_rows");
+        return new RecordSummary(
+                column,
+                row.getString("bank"),
+                row.getString("choice"),
+                rows,
+                rows - row.getLong("numbers"),
+                number(row, "added").orElse(Fraction.ZERO),
+                number(row, "highest"),
+                number(row, "lowest"),
+                header.sheet().at(first.equals(last) ? first.a1() : first.a1() + ":" + last.a1()));
     }
 
     /**

@@ -37,9 +37,13 @@ final class Program implements AutoCloseable {
     private final Engine engine;
 
     Program(Path input, Path output) throws Exception {
+        this(input, output, Database.H2);
+    }
+
+    Program(Path input, Path output, Database database) throws Exception {
         this.input = input;
         this.output = Files.createDirectories(output);
-        this.engine = Engine.start(output, Optional.empty(), Map.of());
+        this.engine = Engine.start(output, database.url(output), Database.credentials());
     }
 
     Path output() {

@@ -20,10 +20,18 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Folder in, folder out: the job with its database, through the job operator. */
+@ParameterizedClass
+@EnumSource(Database.class)
 class QuarterRunTest {
+
+    @Parameter
+    private Database database = Database.H2;
 
     private static final String PERIOD = "2022Q4";
     private static final String TAX = "税务局/银行业上缴税收情况表（2022年1-12月）.xlsx";
@@ -86,7 +94,7 @@ class QuarterRunTest {
             program.run(PERIOD);
         }
         Path other = folder.resolve("other");
-        try (Program program = new Program(input, other)) {
+        try (Program program = new Program(input, other, database)) {
             program.run(PERIOD);
         }
         assertThat(Files.readAllBytes(other.resolve(PERIOD).resolve("r1").resolve("result.json")))
@@ -259,7 +267,7 @@ class QuarterRunTest {
 
     @Test
     void the_committed_sample_has_four_quarters_that_run_one_after_the_other() throws Exception {
-        try (Program program = new Program(Path.of("input"), output)) {
+        try (Program program = new Program(Path.of("input"), output, database)) {
             for (String period : List.of("2022Q1", "2022Q2", "2022Q3", "2022Q4")) {
                 assertThat(program.run(period).end()).as(period).isEqualTo(End.PUBLISHED);
             }
@@ -270,7 +278,7 @@ class QuarterRunTest {
     }
 
     private Program program() throws Exception {
-        return new Program(input, output);
+        return new Program(input, output, database);
     }
 
     private Path file(int revision, String name) {

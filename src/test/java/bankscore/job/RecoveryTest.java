@@ -13,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -24,7 +27,12 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** What a killed run leaves behind is put right by the next start. */
+@ParameterizedClass
+@EnumSource(Database.class)
 class RecoveryTest {
+
+    @Parameter
+    private Database database = Database.H2;
 
     private static final String PERIOD = "2022Q1";
 
@@ -119,7 +127,7 @@ class RecoveryTest {
     void a_killed_run_is_finished_by_the_next_one_as_if_nothing_had_happened_also_after_a_check(
             String appears, int later) throws Exception {
         Path undisturbed = folder.resolve("undisturbed");
-        try (Program program = new Program(Path.of("input"), undisturbed)) {
+        try (Program program = new Program(Path.of("input"), undisturbed, database)) {
             program.run(PERIOD);
         }
         Path output = folder.resolve("killed");
@@ -140,10 +148,10 @@ class RecoveryTest {
     }
 
     private Program program() throws Exception {
-        return new Program(Path.of("input"), folder.resolve("output"));
+        return new Program(Path.of("input"), folder.resolve("output"), database);
     }
 
-    private static Process start(String command, Path output) throws IOException {
+    private Process start(String command, Path output) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -155,8 +163,10 @@ class RecoveryTest {
                 "--quiet",
                 "--output",
                 output.toString()));
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
+        database.url(output).ifPresent(url -> line.addAll(List.of("--db", url)));
+        ProcessBuilder process = new ProcessBuilder(line);
+        process.environment().putAll(Database.credentials());
+        return process.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -19,10 +19,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A published revision is verified, spoiled in one place after the other, and every spoiling is found. */
+@ParameterizedClass
+@EnumSource(Database.class)
 class VerificationTest {
+
+    @Parameter
+    private Database database = Database.H2;
 
     private static final Period QUARTER = new Period(2022, 1);
 
@@ -95,7 +103,8 @@ class VerificationTest {
         for (String[] edit : edits) {
             Path copy = folder.resolve("copy" + edits.indexOf(edit));
             copy(first, copy);
-            try (Program program = new Program(Path.of("input"), copy)) {
+            database.copy(first, copy);
+            try (Program program = new Program(Path.of("input"), copy, database)) {
                 int rows = JdbcClient.create(program.engine().dataSource())
                         .sql(edit[0])
                         .update();
@@ -128,8 +137,8 @@ class VerificationTest {
         return published(input, folder.resolve("output"));
     }
 
-    private static Program published(Path input, Path output) throws Exception {
-        Program program = new Program(input, output);
+    private Program published(Path input, Path output) throws Exception {
+        Program program = new Program(input, output, database);
         assertThat(program.run("2022Q1").end()).isEqualTo(Outcome.End.PUBLISHED);
         return program;
     }
