@@ -8,11 +8,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -161,6 +165,52 @@ class ArchitectureTest {
             .should()
             .beFinal()
             .because("two runs in one process must not meet");
+
+    @ArchTest
+    static final ArchRule nobody_talks_to_the_network = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "javax.net..", "java.nio.channels.spi..", "org.springframework.http..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo("java.nio.channels.NetworkChannel")
+            .because("figures of banks leave the machine as files only; a database's driver is the one exception");
+
+    @ArchTest
+    static final ArchRule nothing_that_is_read_becomes_a_program_or_an_object = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javax.script..",
+                    "javax.tools..",
+                    "java.rmi..",
+                    "javax.naming..",
+                    "org.springframework.expression..",
+                    "java.beans..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("activateDefaultTyping")))
+            .orShould()
+            .callMethod(Class.class, "forName", String.class)
+            .orShould()
+            .callMethodWhere(JavaCall.Predicates.target(
+                            HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(ClassLoader.class)))
+                    .and(JavaCall.Predicates.target(HasName.Predicates.name("loadClass"))))
+            .because("input is data, whatever it says");
+
+    @ArchTest
+    static final ArchRule only_the_menu_starts_another_program = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("bankscore.cli.FileManager")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Runtime.class)
+            .because("a file manager that shows the results is all that is ever started, and only when asked for");
 
     @ArchTest
     static final ArchRule packages_follow_the_work = noClasses()
