@@ -107,14 +107,15 @@ final class AllocationLoader {
         if (fields.has("amounts_by_rank")) {
             List<Money> amounts = new ArrayList<>();
             fields.need("amounts_by_rank")
-                    .ifPresent(list -> list.list().forEach(each -> amount(each).ifPresent(amounts::add)));
+                    .ifPresent(
+                            list -> list.filled().forEach(each -> amount(each).ifPresent(amounts::add)));
             return Optional.of(new Form.AmountsByRank(amounts));
         }
         if (fields.has("percents_by_rank")) {
             List<Fraction> percents = new ArrayList<>();
             Optional<Branch> branch = fields.need("percents_by_rank");
             branch.ifPresent(
-                    list -> list.list().forEach(each -> notNegative(each).ifPresent(percents::add)));
+                    list -> list.filled().forEach(each -> notNegative(each).ifPresent(percents::add)));
             if (Fraction.sum(percents).isGreater(Fraction.HUNDRED)) {
                 branch.ifPresent(list -> list.refuse("above_hundred", "sum", Fraction.sum(percents)));
             }
@@ -160,7 +161,9 @@ final class AllocationLoader {
             if (by.isPresent()
                     && !measureIds.contains(by.get().shown())
                     && !by.get().shown().equals("total")) {
-                by.get().refuseUnknown(measureIds);
+                Set<String> allowed = new TreeSet<>(measureIds);
+                allowed.add("total");
+                by.get().refuseUnknown(allowed);
             }
             if (percent.isPresent() && by.isPresent()) {
                 parts.add(new Part(percent.get(), by.get().shown()));
@@ -176,8 +179,17 @@ final class AllocationLoader {
     private Take take(Branch branch) {
         Fields fields = branch.fields("best", "min_total");
         return new Take(
-                fields.get("best").flatMap(Branch::whole),
+                fields.get("best").flatMap(AllocationLoader::count),
                 fields.get("min_total").flatMap(Branch::number));
+    }
+
+    private static Optional<Integer> count(Branch branch) {
+        Optional<Integer> count = branch.whole();
+        if (count.isPresent() && count.get() == 0) {
+            branch.refuse("not_positive");
+            return Optional.empty();
+        }
+        return count;
     }
 
     private List<First> first(Branch branch) {

@@ -131,9 +131,18 @@ final class Branch {
         return Optional.of(scalar.getValue().strip());
     }
 
+    /** The entries of a list; an empty one is refused: it would say less than a missing key. */
+    List<Branch> filled() {
+        List<Branch> entries = list();
+        if (isList() && entries.isEmpty()) {
+            refuse("empty_list");
+        }
+        return entries;
+    }
+
     List<String> texts() {
         List<String> texts = new ArrayList<>();
-        list().forEach(each -> each.text().ifPresent(texts::add));
+        filled().forEach(each -> each.text().ifPresent(texts::add));
         return texts;
     }
 

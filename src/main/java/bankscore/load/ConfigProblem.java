@@ -23,6 +23,11 @@ public record ConfigProblem(String file, int line, String text, String code, Map
     public String print(Words words) {
         Map<String, String> values = new TreeMap<>(details);
         values.put("text", text);
+        // Nothing is near, nothing may be written: a sentence with a hole in it helps nobody.
+        values.computeIfPresent(
+                "meant", (key, meant) -> meant.isEmpty() ? "" : words.text("config.meant", "meant", meant));
+        values.computeIfPresent(
+                "allowed", (key, allowed) -> allowed.isEmpty() ? words.text("config.nothing") : allowed);
         Object[] pairs = values.entrySet().stream()
                 .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
                 .toArray();

@@ -41,7 +41,11 @@ public final class DatasetLoader {
     public static SchemeLoader.Columns columns(List<Dataset> datasets) {
         Set<String> perBank = new LinkedHashSet<>();
         Set<String> ofRecords = new LinkedHashSet<>();
+        List<String> disposals = new ArrayList<>();
         for (Dataset dataset : datasets) {
+            dataset.columns().stream()
+                    .filter(column -> dataset.id().equals("risk") && column.id().equals("disposal"))
+                    .forEach(column -> disposals.addAll(column.choices()));
             for (Column column : dataset.numeric()) {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     ofRecords.add(dataset.formulaId(column));
@@ -50,7 +54,7 @@ public final class DatasetLoader {
                 }
             }
         }
-        return new SchemeLoader.Columns(perBank, ofRecords);
+        return new SchemeLoader.Columns(perBank, ofRecords, disposals);
     }
 
     private static Optional<Dataset> dataset(Branch root, Set<String> names) {

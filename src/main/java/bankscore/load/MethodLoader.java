@@ -138,7 +138,7 @@ final class MethodLoader {
             }
             List<Fraction> table = new ArrayList<>();
             fields.need("table")
-                    .ifPresent(rows -> rows.list().forEach(row -> row.number().ifPresent(table::add)));
+                    .ifPresent(rows -> rows.filled().forEach(row -> row.number().ifPresent(table::add)));
             return Optional.of(new Method.RankTable(table, better));
         }
         Optional<Fraction> first = number(fields, "first");

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code config/schemes/<id>.yaml}: the language of {@code scheme.md}, in the order of the file.
@@ -39,6 +40,7 @@ import java.util.TreeSet;
 public final class SchemeLoader {
 
     private static final Fraction DEFAULT_LOT = Fraction.ONE;
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final YamlFile file;
     private final Columns columns;
@@ -59,9 +61,11 @@ public final class SchemeLoader {
      *
      * @param perBank ids of per-bank figures
      * @param ofRecords {@code dataset.column} of records
+     * @param disposals the words that the risk sheet allows: each needs an action (D15)
      */
-    public record Columns(Set<String> perBank, Set<String> ofRecords) {
+    public record Columns(Set<String> perBank, Set<String> ofRecords, List<String> disposals) {
         public Columns {
+            disposals = List.copyOf(disposals);
             perBank = Set.copyOf(perBank);
             ofRecords = Set.copyOf(ofRecords);
         }
@@ -89,7 +93,7 @@ public final class SchemeLoader {
         Optional<Scheme> scheme = file.root().flatMap(root -> new SchemeLoader(file, columns).scheme(root));
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
-        for (SchemeChecks.Problem problem : SchemeChecks.check(read, columns.perBank())) {
+        for (SchemeChecks.Problem problem : SchemeChecks.check(read, columns.perBank(), columns.disposals())) {
             file.problems()
                     .add(new ConfigProblem(
                             file.name(),
@@ -344,7 +348,7 @@ public final class SchemeLoader {
         if (columns.perBank().contains(id)) {
             branch.refuseText(id, "id_is_column");
         }
-        if (!id.matches("[a-z][a-z0-9_]*") || Statistic.of(id).isPresent() || id.equals("total")) {
+        if (!ID.matcher(id).matches() || Statistic.of(id).isPresent() || id.equals("total")) {
             branch.refuseText(id, "not_an_id");
         }
     }
@@ -443,6 +447,9 @@ public final class SchemeLoader {
             if (!ids.add(id)) {
                 each.refuseText(id, "doubled_id");
             }
+            if (!id.isEmpty() && !ID.matcher(id).matches()) {
+                each.refuseText(id, "not_an_id");
+            }
             fields.need("kind");
             fields.need("clause");
             fields.need("mark");
@@ -454,6 +461,9 @@ public final class SchemeLoader {
             Optional<Item.Gate> gate = fields.get("only_if").flatMap(this::gate);
             fields.get("peers").ifPresent(peers -> peers.choice(Map.of("机构类型", true)));
             Fraction weight = fields.get("weight").flatMap(Branch::part).orElse(Fraction.ONE);
+            if (weight.isNegative()) {
+                fields.get("weight").ifPresent(part -> part.refuse("negative"));
+            }
             String name = fields.need("name").flatMap(Branch::text).orElse(id);
             Optional<Item.Kind> kind = fields.word("kind", Item.Kind.class);
             if (method.isPresent() && kind.isPresent()) {

@@ -7,6 +7,7 @@ import bankscore.domain.allocate.PlanRow;
 import bankscore.domain.allocate.Transfer;
 import bankscore.domain.finding.Level;
 import bankscore.domain.finding.Words;
+import bankscore.domain.scheme.AllocationRule;
 import bankscore.domain.scheme.Item;
 import bankscore.domain.scheme.Mark;
 import bankscore.domain.scheme.Scheme;
@@ -49,6 +50,7 @@ public final class OfficialLetter {
     private final Words words;
     private final LetterSheet sheet;
     private final LetterText text;
+    private final PlacingWords placing;
     private final WithdrawalLetter withdrawal;
     private final List<String> annexes = new ArrayList<>();
 
@@ -58,6 +60,7 @@ public final class OfficialLetter {
         this.words = words;
         this.sheet = sheet;
         this.text = new LetterText(report, letterhead, words, sheet);
+        this.placing = new PlacingWords(words, report.assessment().scheme());
         this.withdrawal = new WithdrawalLetter(report, words, text);
     }
 
@@ -162,7 +165,7 @@ public final class OfficialLetter {
         Map<Item.Kind, Long> kinds = scheme.items().stream()
                 .collect(Collectors.groupingBy(Item::kind, LinkedHashMap::new, Collectors.counting()));
         how.append(text.say(
-                "letter.basis.items",
+                kinds.isEmpty() ? "letter.basis.unscored" : "letter.basis.items",
                 "kinds",
                 text.join(
                         List.copyOf(kinds.entrySet()),
@@ -240,7 +243,9 @@ public final class OfficialLetter {
                                     "percent",
                                     card.sharePercent().toPlainString()))));
         }
-        sentences.append(text.say("letter.result.tail", "number", attachmentNumber(0)));
+        boolean scored = !report.assessment().scheme().items().isEmpty();
+        sentences.append(
+                text.say(scored ? "letter.result.tail" : "letter.result.unscored", "number", attachmentNumber(0)));
         if (!report.annual()) {
             sentences.append(text.say("letter.result.interim.note"));
         }
@@ -257,7 +262,11 @@ public final class OfficialLetter {
             return;
         }
         text.body(text.say(
-                report.annual() ? "letter.plan.intro" : "letter.plan.interim.intro", "number", attachmentNumber(1)));
+                report.annual() ? "letter.plan.intro" : "letter.plan.interim.intro",
+                "how",
+                placing.how(report.assessment().scheme().allocation()),
+                "number",
+                attachmentNumber(1)));
         List<FundPlan> funds = report.plan().get().funds();
         for (int i = 0; i < funds.size(); i++) {
             FundPlan fund = funds.get(i);
@@ -267,7 +276,12 @@ public final class OfficialLetter {
     }
 
     private String fund(FundPlan fund) {
-        StringBuilder sentences = new StringBuilder(text.say(
+        StringBuilder sentences = new StringBuilder();
+        String how = placing.how(fund.rule());
+        if (!how.equals(placing.how(report.assessment().scheme().allocation()))) {
+            sentences.append(text.say("letter.plan.differs", "how", how));
+        }
+        sentences.append(text.say(
                 "letter.plan.pool",
                 "pool",
                 NumberText.money(fund.pool().amount()),
@@ -289,7 +303,8 @@ public final class OfficialLetter {
         sentences.append(text.say("letter.plan.moves", "moves", moves(fund)));
         transfers(fund).ifPresent(sentences::append);
         if (fund.unplaced().isPositive()) {
-            sentences.append(text.say("letter.plan.unplaced", "amount", NumberText.money(fund.unplaced())));
+            String key = fund.rule().form() instanceof AllocationRule.Form.ByTotal ? "" : ".other";
+            sentences.append(text.say("letter.plan.unplaced" + key, "amount", NumberText.money(fund.unplaced())));
         }
         if (!fund.outside().isEmpty()) {
             sentences.append(text.say(
@@ -426,7 +441,7 @@ public final class OfficialLetter {
                             NumberText.money(row.change()),
                             NumberText.money(row.now()),
                             NumberText.money(row.atMaturity()),
-                            words.text("note." + row.note().name()))));
+                            placing.note(words.text("note." + row.note().name()), row))));
         }
         rows.add(planRow(
                 "",

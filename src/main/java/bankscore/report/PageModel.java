@@ -140,12 +140,14 @@ public record PageModel(
         private final Report report;
         private final Words words;
         private final Explanation explanation;
+        private final PlacingWords placing;
         private final List<ScoreCard> ranked;
 
         Maker(Report report, Words words) {
             this.report = report;
             this.words = words;
             this.explanation = new Explanation(words);
+            this.placing = new PlacingWords(words, report.assessment().scheme());
             this.ranked = report.assessment().cards().stream()
                     .sorted(Comparator.comparing(ScoreCard::rank))
                     .toList();
@@ -442,7 +444,7 @@ public record PageModel(
                             .map(row -> new RowView(
                                     row.bank().label(),
                                     amounts(row.current(), row.computed(), row.target(), row.now(), row.atMaturity()),
-                                    words.text("note." + row.note().name())))
+                                    placing.note(words.text("note." + row.note().name()), row)))
                             .toList(),
                     amounts(fund.current(), fund.computed(), fund.target(), fund.now(), fund.atMaturity()),
                     fund.adjustments().stream()

@@ -132,7 +132,7 @@ final class PlanSheet {
                 }
                 fund(plan.get().funds().get(i), i + 1, indicative);
             }
-            grid.note(book.text(PART, "note.shares"));
+            how(plan.get().funds());
             grid.note(book.text(PART, "note.maturity"));
             grid.note(book.text(PART, "note.marks"));
             if (indicative) {
@@ -144,6 +144,22 @@ final class PlanSheet {
         }
         grid.signature();
         grid.finish(PlanColumns.BANK + 1, false);
+    }
+
+    /** How the money is placed, and which fund differs. */
+    private void how(List<FundPlan> funds) {
+        AllocationRule general = book.assessment().scheme().allocation();
+        PlacingWords placing = new PlacingWords(book.words(), book.assessment().scheme());
+        grid.note(
+                PlacingWords.byTotalOnly(general)
+                        ? book.text(PART, "note.shares")
+                        : book.text(PART, "note.other", "how", placing.how(general)));
+        for (FundPlan fund : funds) {
+            String how = placing.how(fund.rule());
+            if (!how.equals(placing.how(general))) {
+                grid.note(book.text(PART, "note.differs", "fund", fund.pool().fund(), "how", how));
+            }
+        }
     }
 
     private void fund(FundPlan fund, int number, boolean indicative) {
@@ -288,7 +304,7 @@ final class PlanSheet {
                 row.atMaturity(),
                 money);
         book.addresses().note(Addresses.Kind.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
-        String note = note(book, row);
+        String note = new PlacingWords(book.words(), book.assessment().scheme()).note(note(book, row), row);
         boolean real = indicative && withdrawn(row);
         grid.text(
                 columns.note(),
@@ -304,7 +320,7 @@ final class PlanSheet {
         }
     }
 
-    /** The note of a line in words; empty if there is none. */
+    /** The mark of a line in words; empty if there is none. */
     static String note(Book book, PlanRow row) {
         return book.words().text("book.allocation." + row.note().name());
     }

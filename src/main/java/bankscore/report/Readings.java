@@ -4,10 +4,12 @@ import bankscore.domain.Fraction;
 import bankscore.domain.finding.Words;
 import bankscore.domain.scheme.AllocationRule;
 import bankscore.domain.scheme.Definition;
+import bankscore.domain.scheme.Formula;
 import bankscore.domain.scheme.Item;
 import bankscore.domain.scheme.Mark;
 import bankscore.domain.scheme.Method;
 import bankscore.domain.scheme.Scheme;
+import bankscore.domain.scheme.Statistic;
 import bankscore.domain.score.BenchmarkValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +45,13 @@ final class Readings {
         this.scheme = book.assessment().scheme();
     }
 
+    /** The readings of what this scheme has; all of them for a scheme that has everything, such as Shangrao's. */
     List<Reading> all() {
         List<Reading> readings = new ArrayList<>();
         for (int number = 1; number <= COUNT; number++) {
+            if (!concerns(number)) {
+                continue;
+            }
             String key = "book.reading.D" + number;
             readings.add(new Reading(
                     "D" + number,
@@ -55,6 +61,53 @@ final class Readings {
                     mark(number)));
         }
         return readings;
+    }
+
+    /** Whether the scheme has what a reading is about: nobody is told how a city counts what it does not ask for. */
+    private boolean concerns(int number) {
+        List<Method> methods = scheme.items().stream().map(Item::method).toList();
+        return switch (number) {
+            case 1 -> methods.stream().anyMatch(Method.Bands.class::isInstance);
+            case 2 -> !setting(2).isEmpty();
+            case 3 -> !book.assessment().benchmarks().isEmpty();
+            case 4 ->
+                scheme.items().stream()
+                        .anyMatch(item -> item.kind() == Item.Kind.BASE
+                                && item.mark() == Mark.ASSUMED
+                                && item.method() instanceof Method.RatioToBest);
+            case 5 ->
+                scheme.measures().stream()
+                        .anyMatch(measure -> measure.rounding().isPresent());
+            case 6, 8, 20 -> !scheme.items().isEmpty();
+            case 7 -> scheme.totalFloor().isPresent();
+            case 9 ->
+                scheme.measures().stream()
+                        .anyMatch(measure ->
+                                measure.of().filter(Statistic.MEAN::equals).isPresent());
+            case 10 -> !scheme.values().isEmpty();
+            case 11 -> scheme.measures().stream().anyMatch(measure -> divides(measure.formula()));
+            case 12 ->
+                scheme.measures().stream()
+                        .anyMatch(measure -> divides(measure.formula())
+                                && measure.formula().names().contains("deposits"));
+            case 22 ->
+                scheme.measures().stream()
+                        .flatMap(measure -> measure.formula().names().stream())
+                        .anyMatch(List.of("tax", "loans", "deposits")::contains);
+            default -> true;
+        };
+    }
+
+    private static boolean divides(Formula formula) {
+        if (formula instanceof Formula.Binary binary) {
+            return binary.operator() == Formula.Operator.DIVIDED_BY
+                    || divides(binary.left())
+                    || divides(binary.right());
+        }
+        if (formula instanceof Formula.Negation negation) {
+            return divides(negation.operand());
+        }
+        return formula instanceof Formula.Aggregate aggregate && divides(aggregate.operand());
     }
 
     private Mark mark(int number) {

@@ -54,7 +54,9 @@ final class SummarySheet {
         grid.titled(book.title(PART), book.text(PART, "units"));
         scope();
         int chartTop = grid.row() + 1;
-        topAndBottom();
+        if (!assessment.scheme().items().isEmpty()) {
+            topAndBottom();
+        }
         funds();
         withdrawals();
         warnings();
@@ -333,6 +335,8 @@ final class SummarySheet {
                         .filter(reading -> reading.mark() == Mark.ASSUMED)
                         .map(Readings.Reading::code)
                         .toList();
-        line(book.text(PART, "assumptions.readings", "codes", String.join("、", readings)), Look.PLAIN);
+        if (!readings.isEmpty()) {
+            line(book.text(PART, "assumptions.readings", "codes", String.join("、", readings)), Look.PLAIN);
+        }
     }
 }

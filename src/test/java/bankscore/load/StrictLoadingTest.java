@@ -64,7 +64,7 @@ class StrictLoadingTest {
             {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: 0}} | 第 11 行：0\\n    参照必须大于 0，否则所有银行都得 0 分。
             {rank: {first: 10, step: 1}} | {linear: {reference: mean, per: 0, points: 1, steps: whole}} | 第 11 行：0\\n    必须大于 0。
             clauses: [一, 二] | clauses: [一, 二, 三] | 第 5 行：三\\n    这一条没有落到任何指标、设置或 not_computed。请在对应处写 clause，或列入 not_computed 并说明原因。
-            {from: 2022-01-01} | {from: 2022-01-01, to: 2021-12-31} | 第 4 行：2021-12-31\\n    失效日期早于生效日期。
+            {from: 2022-01-01} | {from: 2022-01-01, to: 2021-12-31} | 第 4 行：2021-12-31\\n    失效日期早于生效日期。请改正 in_force 的 from 或 to。
             {from: 500, points: 5} | {from: 500, to: 1000, closed: lower, points: 5} | ``
             {from: 1000, points: 10} | {from: 1000, closed: upper, points: 10} | 第 12 行：1000\\n    分档有漏洞：恰好等于 1000 的数值不属于任何一档。请用 closed 让上一档包含上限，或让这一档包含下限。
             {from: 500, points: 5} | {from: 500, to: 1000, closed: both, points: 5} | 第 12 行：1000\\n    恰好等于 1000 的数值同时属于两档。请用 closed 让它只属于其中一档。
@@ -73,21 +73,87 @@ class StrictLoadingTest {
             {from: 500, points: 5} | {from: 1000, points: 5} | 第 12 行：1000\\n    这一档没有任何数值：from 1000 不小于 to 1000。请按从低到高的顺序写，并改正上下限。
             {from: 1000, points: 10} | {from: 1000, to: 9000, points: 10} | 第 12 行：9000\\n    最后一档到 9000 为止，更高的数值不属于任何一档。请去掉最后一档的 to。
             title: 测试 | title: 测试\\nfull_points: 11 | 第 4 行：11\\n    基本指标的满分合计是 10，与 full_points 不符。请改正各指标的满分，或改正 full_points。
-            title: 测试 | title: 测试\\nallocation: {share_by: {parts: [{percent: 60, by: growth}]}} | 第 4 行：[…]\\n    各部分的百分比之和是 60，应为 100。
-            title: 测试 | title: 测试\\nallocation: {percents_by_rank: [60, 41]} | 第 4 行：[…]\\n    各名次的百分比之和是 101，超过 100。
+            title: 测试 | title: 测试\\nallocation: {share_by: {parts: [{percent: 60, by: growth}]}} | 第 4 行：[…]\\n    各部分的百分比之和是 60，应为 100。请改正百分比。
+            title: 测试 | title: 测试\\nallocation: {percents_by_rank: [60, 41]} | 第 4 行：[…]\\n    各名次的百分比之和是 101，超过 100。请改正百分比。
             title: 测试 | title: 测试\\nvalues: {cost: {甲: 1}} | 第 4 行：cost\\n    定义了但没有被任何指标、分配方式或公式使用。请删除，或在指标中使用。
+            # keys and values that are not what stands there
+            title: 测试 | title: [测试] | 第 3 行：[…]\\n    这里应当写文字，不能为空。
+            title: 测试 | title: | 第 3 行：\\n    这里应当写文字，不能为空。
+            source: {document: 办法, clauses: [一, 二]} | source: 办法 | 第 5 行：办法\\n    这里应当是“键: 值”的形式。\\nconfig/schemes/test.yaml 第 5 行：\\n    缺少“document”。
+            clauses: [一, 二] | clauses: 一 | 第 5 行：一\\n    这里应当是列表（[…] 或以“- ”开头的各行）。
+            clauses: [一, 二] | clauses: [] | 第 5 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            {from: 2022-01-01} | {from: 2022-1-1} | 第 4 行：2022-1-1\\n    不是日期，请写成 2022-01-13 的形式。
+            {from: 2022-01-01} | {to: 2022-01-01} | 第 4 行：\\n    缺少“from”。
+            points: 2} | points: two} | 第 6 行：two\\n    应当是不小于 0 的整数。
+            points: 2} | points: 2, mode: up} | 第 6 行：up\\n    不认识这个词。可以写：down, half_even, half_up。
+            {points: 2} | {points: 2, [1]: 2} | 第 6 行：[…]\\n    键必须是文字。
+            # formulas
+            formula: tax} | formula: 1.2.3} | 第 9 行：1.2.3\\n    第 1 个字符处不是数：“1.2.3”。
+            formula: tax} | formula: avg(tax)} | 第 9 行：avg(tax)\\n    第 1 个字符处没有这样的函数：“avg(tax)”。可以用 sum mean max min median count。
+            formula: tax} | formula: tax - mean} | 第 9 行：tax - mean\\n    统计函数后面要有括号：“mean”。
+            formula: tax} | formula: tax, when_empty: cost} | 第 9 行：cost\\n    不认识这个词。可以写：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 9 行：cost\\n    when_empty 只能与 of 一起使用。
+            formula: tax} | formula: tax, of: sum} | 第 9 行：tax\\n    使用 of 时，公式只能是一个“数据表.列”。可以写：RECORDS。
+            # ids
+            tax_paid: {name | growth: {name | 第 9 行：growth\\n    同一处写了两次这个键，请只保留一个。\\nconfig/schemes/test.yaml 第 12 行：tax_paid\\n    不认识这个词。可以写：growth。
+            tax_paid: {name | loans: {name | 第 9 行：loans\\n    这个编号已是数据列的编号，请换一个。\\nconfig/schemes/test.yaml 第 12 行：tax_paid\\n    不认识这个词。可以写：growth, loans。
+            id: tax, | id: 税, | 第 12 行：税\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是统计函数名或 total。
+            id: tax, | id: growth, | 第 12 行：growth\\n    这个编号已经用过；编号不得重复。
+            # benchmarks
+            items: | benchmarks: {city: {formula: tax}}\\nitems: | 第 10 行：tax\\n    基准值对所有银行只有一个，各行数据必须放在 sum( )、mean( ) 等统计函数里。
+            items: | benchmarks: {city: {published: 数, formula: mean(tax), else: {formula: mean(tax)}}}\\nitems: | 第 10 行：mean(tax)\\n    else 与 formula 只能写一个。
+            items: | benchmarks: {city: {over: all}}\\nitems: | 第 10 行：city\\n    缺少“formula”。
+            # items, methods, gates
+            mark: text} | mark: sure} | 第 11 行：sure\\n    不认识这个词。可以写：assumed, reading, text。
+            kind: bonus, | ${none} | 第 12 行：\\n    缺少“kind”。
+            measure: growth, | measure: growth, weight: -85%, | 第 11 行：-85%\\n    不能是负数，请改成 0 或正数。
+            measure: growth, | measure: growth, applies_to: [], | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            measure: growth, | measure: growth, peers: 类型, | 第 11 行：类型\\n    不认识这个词。最接近的是：机构类型。可以写：机构类型。
+            measure: growth, | measure: growth, only_if: {measure: growth}, | 第 11 行：{…}\\n    only_if 要写且只能写一个比较：at_least、above、at_most 或 below。
+            measure: growth, | measure: growth, only_if: {measure: growth, above: mean}, | 第 11 行：mean\\n    不能作为参照。可以写一个数，或：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 11 行：{…}\\n    only_if 要写且只能写一个比较：at_least、above、at_most 或 below。
+            {rank: {first: 10, step: 1}} | {rank: {first: 10, step: 1}, value: {}} | 第 11 行：{…}\\n    method 要写且只能写一种方法：bands, linear, min_max, rank, ratio_to_best, ratio_to_reference, share_of_total, value。
+            {rank: {first: 10, step: 1}} | {rank: {table: [3], step: 1}} | 第 11 行：{…}\\n    rank 要么写 table，要么写 first、step、floor。
+            {rank: {first: 10, step: 1}} | {rank: {table: []}} | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            {rank: {first: 10, step: 1}} | {rank: {first: 10}} | 第 11 行：\\n    缺少“step”。
+            {rank: {first: 10, step: 1}} | {value: {min: 2, max: 1}} | 第 11 行：{…}\\n    下限大于上限。请改正 min 或 max。
+            {rank: {first: 10, step: 1}} | {linear: {reference: median, per: 1, points: 1}} | 第 11 行：\\n    缺少“steps”。
+            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: medium}} | 第 11 行：medium\\n    不能作为参照。最接近的是：median。可以写一个数，或：best, growth, mean, median, tax_paid。
+            [{points: 0}, {from: 500, points: 5}, {from: 1000, points: 10}] | [] | 第 12 行：{…}\\n    分档至少要有一档。
+            {from: 1000, points: 10} | {points: 10} | 第 12 行：{…}\\n    只有第一档可以不写 from。
+            {from: 500, points: 5} | {from: 500} | 第 12 行：\\n    缺少“points”。
+            title: 测试 | title: 测试\\nfull_points: 10\\nassess: {min_months_open: -1} | 第 5 行：-1\\n    应当是不小于 0 的整数。
+            kind: bonus | kind: deduction | 第 12 行：deduction\\n    减分项的得分应当是负数，这里最少也有 0 分，永远不会扣分。请把分值写成负数（如 -5），或改 kind。
+            # the allocation
+            title: 测试 | title: 测试\\nallocation: {share_by: total, amounts_by_rank: [1]} | 第 4 行：{…}\\n    分配方式只能写一种：share_by, amounts_by_rank, percents_by_rank。
+            title: 测试 | title: 测试\\nallocation: {share_by: {above: 1, parts: []}} | 第 4 行：{…}\\n    share_by 要么写 above，要么写 parts。
+            title: 测试 | title: 测试\\nallocation: {share_by: growht} | 第 4 行：growht\\n    不认识这个词。最接近的是：growth。可以写：equal, growth, tax_paid, total。
+            title: 测试 | title: 测试\\nallocation: {share_by: {parts: [{percent: 100, by: totl}]}} | 第 4 行：totl\\n    不认识这个词。最接近的是：total。可以写：growth, tax_paid, total。
+            title: 测试 | title: 测试\\nallocation: {amounts_by_rank: []} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            title: 测试 | title: 测试\\nallocation: {percents_by_rank: [-1]} | 第 4 行：-1\\n    不能是负数，请改成 0 或正数。
+            title: 测试 | title: 测试\\nallocation: {lot: 0} | 第 4 行：0\\n    必须大于 0。
+            title: 测试 | title: 测试\\nallocation: {floor: 0.0000001} | 第 4 行：0.0000001\\n    不是金额。请写万元数，精确到分（最多六位小数）。
+            title: 测试 | title: 测试\\nallocation: {take: {best: 0}} | 第 4 行：0\\n    必须大于 0。
+            title: 测试 | title: 测试\\nallocation: {first: [{where: {}, amount: 5}]} | 第 4 行：{…}\\n    where 要写且只能写一个条件：months_open_below、kind 或 banks。
+            title: 测试 | title: 测试\\nallocation: {cap: {}} | 第 4 行：{…}\\n    cap 要写且只能写一种：percent_of_pool 或 percent_of_own_deposits。
+            title: 测试 | title: 测试\\nallocation: {tie_order: [rooster]} | 第 4 行：rooster\\n    不认识这个词。最接近的是：roster。可以写：growth, roster, tax_paid, total。
+            title: 测试 | title: 测试\\nallocation: {outside: leave} | 第 4 行：leave\\n    不认识这个词。可以写：keep, withdraw。
+            title: 测试 | title: 测试\\nallocation: {safety: {收回: withdraw_now}} | 第 4 行：暂停新增\\n    风险表的“处置”可以填“暂停新增”，但 safety 没有写它怎么办。请补上 暂停新增: withdraw_now 或 暂停新增: freeze。
+            title: 测试 | title: 测试\\nallocation: {funds: {社保: {safety: {暂停新增: freeze}}}} | 第 4 行：收回\\n    风险表的“处置”可以填“收回”，但 safety 没有写它怎么办。请补上 收回: withdraw_now 或 收回: freeze。
             rounding: {points: 2} | rounding: [2 | 第 7 行：measures:\\n    不是有效的 YAML，请检查缩进、冒号后的空格、引号和括号是否成对。
             """)
     void a_changed_scheme_is_refused_with_its_line_and_reason(String from, String to, String message)
             throws ConfigException {
         assertThat(SOUND).contains(from);
-        String changed = SOUND.replaceFirst(java.util.regex.Pattern.quote(from), quoted(to.replace("\\n", "\n")));
+        String changed = SOUND.replaceFirst(
+                java.util.regex.Pattern.quote(from),
+                quoted(to.replace("\\n", "\n").replace("${none}", "")));
         assertThat(problems(changed))
                 .isEqualTo(
                         message.isEmpty()
                                 ? ""
                                 : "config/schemes/test.yaml "
-                                        + message.replace("\\n", "\n").replace("COLUMNS", allowed(from)));
+                                        + message.replace("\\n", "\n")
+                                                .replace("COLUMNS", allowed(from))
+                                                .replace("RECORDS", records()));
     }
 
     private static String quoted(String replacement) {
@@ -102,6 +168,12 @@ class StrictLoadingTest {
             names.add("growth");
         }
         return names.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String records() throws ConfigException {
+        return DatasetLoader.columns(RuleFiles.datasets()).ofRecords().stream()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String problems(String text) {

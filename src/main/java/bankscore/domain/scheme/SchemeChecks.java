@@ -27,11 +27,13 @@ public final class SchemeChecks {
 
     private final Scheme scheme;
     private final Set<String> columns;
+    private final List<String> disposals;
     private final List<Problem> problems = new ArrayList<>();
 
-    private SchemeChecks(Scheme scheme, Set<String> columns) {
+    private SchemeChecks(Scheme scheme, Set<String> columns, List<String> disposals) {
         this.scheme = scheme;
         this.columns = columns;
+        this.disposals = disposals;
     }
 
     /**
@@ -52,9 +54,10 @@ public final class SchemeChecks {
      * Everything that makes a scheme unsound, in the order of the file; none if it is sound.
      *
      * @param columns ids of all per-bank figures that some dataset has
+     * @param disposals what the government may do to a bank at risk, as the sheets name it
      */
-    public static List<Problem> check(Scheme scheme, Set<String> columns) {
-        SchemeChecks checks = new SchemeChecks(scheme, columns);
+    public static List<Problem> check(Scheme scheme, Set<String> columns, List<String> disposals) {
+        SchemeChecks checks = new SchemeChecks(scheme, columns, disposals);
         checks.definitions();
         checks.items();
         checks.fullPoints();
@@ -277,7 +280,44 @@ public final class SchemeChecks {
                     && !fixed.value().isPositive()) {
                 refuse(path + ".ratio_to_reference.reference", fixed.value().toString(), "reference_not_positive");
             }
+            deduction(path, item);
         }
+    }
+
+    /** Whoever writes the points of a deduction without their sign gets a rule that never deducts. */
+    private void deduction(String path, Item item) {
+        if (item.kind() != Item.Kind.DEDUCTION) {
+            return;
+        }
+        least(item.method())
+                .map(least ->
+                        item.gate().map(gate -> least.min(gate.otherwise())).orElse(least))
+                .filter(least -> !least.isNegative())
+                .ifPresent(least ->
+                        refuse(path + ".kind", "deduction", "deduction_gives_nothing", "least", least.toString()));
+    }
+
+    /** The least points a method can give; none where nothing bounds them. */
+    private static Optional<Fraction> least(Method method) {
+        if (method instanceof Method.Bands bands) {
+            return bands.bands().stream().map(Band::points).reduce(Fraction::min);
+        }
+        if (method instanceof Method.RankStep rank) {
+            return Optional.of(rank.floor());
+        }
+        if (method instanceof Method.RankTable rank) {
+            return rank.table().stream().reduce(Fraction::min);
+        }
+        if (method instanceof Method.Linear linear) {
+            return linear.min();
+        }
+        if (method instanceof Method.Value value) {
+            return value.min();
+        }
+        if (method instanceof Method.RatioToReference) {
+            return Optional.of(Fraction.ZERO);
+        }
+        return most(method).map(full -> full.min(Fraction.ZERO));
     }
 
     private void bands(String path, List<Band> bands) {
@@ -404,15 +444,28 @@ public final class SchemeChecks {
         return ((Method.Value) method).max();
     }
 
-    // The allocation: a cap by deposits needs the deposits.
+    // The allocation: a cap by deposits needs the deposits, every word of a risk an action.
 
     private void allocation() {
         cap("allocation", scheme.allocation());
+        actions("allocation", scheme.allocation());
         scheme.funds().forEach((fund, rule) -> {
             if (!rule.cap().equals(scheme.allocation().cap())) {
                 cap("allocation.funds." + fund, rule);
             }
+            if (!rule.safety().equals(scheme.allocation().safety())) {
+                actions("allocation.funds." + fund, rule);
+            }
         });
+    }
+
+    /** D15: what a sheet may say of a bank at risk must mean something. */
+    private void actions(String path, AllocationRule rule) {
+        for (String word : disposals) {
+            if (!rule.safety().containsKey(word)) {
+                refuse(path + ".safety", word, "disposal_without_action", "word", word);
+            }
+        }
     }
 
     private void cap(String path, AllocationRule rule) {

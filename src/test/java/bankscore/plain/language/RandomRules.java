@@ -186,7 +186,8 @@ final class RandomRules {
     private Node item(String id, String measure, Node method) {
         Node item =
                 Node.mapOf("id", id, "name", id, "measure", measure, "method", method, "clause", "一", "mark", "text");
-        item.put("kind", one(List.of("base", "base", "bonus", "deduction")));
+        String kind = one(List.of("base", "base", "bonus", "deduction"));
+        item.put("kind", kind);
         if (chance(20)) {
             item.put("weight", one(List.of("85%", "0.15", "33.3%")));
         }
@@ -196,13 +197,15 @@ final class RandomRules {
         if (chance(20)) {
             item.put("applies_to", Node.newList().add(one(KINDS)).add("甲"));
         }
-        if (chance(30)) {
+        // A deduction that can never deduct is refused: its gate sees to it.
+        boolean deduction = kind.equals("deduction");
+        if (deduction || chance(30)) {
             Node gate = Node.mapOf("measure", one(measures));
             gate.put(
                     one(List.of("at_least", "above", "at_most", "below")),
                     benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks));
-            if (chance(50)) {
-                gate.put("else", number(-3, 3));
+            if (deduction || chance(50)) {
+                gate.put("else", deduction ? "-" + number(1, 3) : number(-3, 3));
             }
             item.put("only_if", gate);
         }
