@@ -23,10 +23,14 @@ public final class DatasetLoader {
      * @throws ConfigException with every problem of every file
      */
     public static List<Dataset> loadAll(Path folder) throws ConfigException {
+        return load(SchemeShelf.yamlFiles(folder));
+    }
+
+    static List<Dataset> load(List<Path> files) throws ConfigException {
         List<Dataset> datasets = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
-        for (Path path : SchemeShelf.yamlFiles(folder)) {
+        for (Path path : files) {
             YamlFile file = YamlFile.read(path, FOLDER + path.getFileName());
             file.root().flatMap(root -> dataset(root, names)).ifPresent(datasets::add);
             problems.addAll(file.problems());

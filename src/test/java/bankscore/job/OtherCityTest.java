@@ -163,40 +163,51 @@ class OtherCityTest {
         Path revision = folder.resolve("output/2023Q4/r1");
         JsonNode result = Program.json(revision.resolve("result.json"));
 
-        // 丁 is a policy bank, 戊 had no loans to grow from. Citywide growth of all five: loans 1144000, at the start 1050000:
+        // 丁 is a policy bank, 戊 had no loans to grow from. Citywide growth of all five: loans 1144000, at the start
+        // 1050000:
         // 94000 ÷ 1050000 = 8.952… → 8.95 %.
         // 甲 12.50: 20 + 2 × 3.55 = 27.1. 乙 5.00, not below 5: 20 − 2 × 3.95 = 12.1. 丙 4.50 is below 5: 5 by the gate.
         // Green, among their own kind: 30 × 30000 ÷ 30000; 30 × 20000 ÷ 30000; 丙 is the only one of its kind: 30.
         // Outlets 3, 7, 7: 乙 and 丙 share the first place, 甲 is third: 30 − 2 × 5.
         // Complaints 5: two full steps of 2; 1: none; no row: a sum of 0.
         // Deposits +7.1 %: 0; −6.5 %: −6; −2.0 %: −3.
-        assertThat(texts(result.get("banks"), bank -> bank.get("name").asString() + " "
-                        + bank.get("rank").asInt() + " " + bank.get("total").asString() + ": "
-                        + String.join(
-                                " ",
-                                texts(bank.get("items"), item -> item.get("points").asString()))))
+        assertThat(texts(
+                        result.get("banks"),
+                        bank -> bank.get("name").asString() + " "
+                                + bank.get("rank").asInt() + " "
+                                + bank.get("total").asString() + ": "
+                                + String.join(
+                                        " ",
+                                        texts(
+                                                bank.get("items"),
+                                                item -> item.get("points").asString()))))
                 .containsExactly(
                         "甲银行 1 75.10: 27.10 30.00 20.00 -2.00 0.00",
                         "乙银行 3 56.10: 12.10 20.00 30.00 0.00 -6.00",
                         "丙银行 2 62.00: 5.00 30.00 30.00 0.00 -3.00");
-        assertThat(texts(result.get("excluded"), bank -> bank.get("name").asString() + "："
-                        + bank.get("reason").asString()))
+        assertThat(texts(
+                        result.get("excluded"),
+                        bank -> bank.get("name").asString() + "："
+                                + bank.get("reason").asString()))
                 .containsExactly("丁银行：机构类型“政策性银行”不在考核范围", "戊银行：“贷款增速”没有可以计算的基数");
 
         // 130000 by rank: 50, 20 and 30 %. 40000.50 above 40 points: 35.1, 16.1, 22 of 73.2 parts: 19180.567, 8797.924,
         // 12022.009: whole lots 19180, 8797, 12022, one more to .924, the odd 0.50 to the highest total.
-        assertThat(texts(result.get("allocation").get("funds"), fund -> fund.get("fund").asString() + ": "
-                        + String.join(
-                                " ",
-                                texts(fund.get("rows"), row -> row.get("target").asString()))))
+        assertThat(texts(
+                        result.get("allocation").get("funds"),
+                        fund -> fund.get("fund").asString() + ": "
+                                + String.join(
+                                        " ",
+                                        texts(
+                                                fund.get("rows"),
+                                                row -> row.get("target").asString()))))
                 .containsExactly("社会保险基金: 65000.00 26000.00 39000.00", "专户资金: 19180.50 8798.00 12022.00");
 
         String book = book(revision.resolve("考核结果.xlsx"));
         String letter = letter(revision.resolve("资金调拨方案.docx"));
         String page = Files.readString(revision.resolve("report.html"));
         String json = Files.readString(revision.resolve("result.json"));
-        assertThat(book)
-                .contains("绿色贷款余额", "乡镇网点数", "投诉计分", "以总分超过40分的部分的占比为依据", "第一名起依次为50%、30%、20%");
+        assertThat(book).contains("绿色贷款余额", "乡镇网点数", "投诉计分", "以总分超过40分的部分的占比为依据", "第一名起依次为50%、30%、20%");
         assertThat(letter).contains("以总分超过40分的部分的占比为依据", "本项资金按名次安排资金总额的一定比例");
         assertThat(page).contains("绿色贷款", "投诉：2条记录，合计5.00分");
         for (String paper : List.of(book, letter, page, json)) {
@@ -213,7 +224,8 @@ class OtherCityTest {
                             .problems()
                             .get(0)
                             .print(WordsLoader.load()))
-                    .isEqualTo("config/schemes/：2024Q1\n    期末没有任何版本有效，不能计算。各版本的有效期：newtown-2023 2023-01-01–2023-12-31。");
+                    .isEqualTo(
+                            "config/schemes/：2024Q1\n    期末没有任何版本有效，不能计算。各版本的有效期：newtown-2023 2023-01-01–2023-12-31。");
             assertThat(Configuration.load(config, later.period(), Optional.of("newtown-2023"))
                             .scheme()
                             .id())

@@ -18,6 +18,15 @@ public final class RuleFiles {
         return DatasetLoader.loadAll(CONFIG.resolve("datasets"));
     }
 
+    /** Some of the datasets: a table of many small situations need not read them all for each. */
+    public static List<Dataset> datasets(String... ids) throws ConfigException {
+        List<Path> files = new ArrayList<>();
+        for (String id : ids) {
+            files.add(CONFIG.resolve("datasets").resolve(id + ".yaml"));
+        }
+        return DatasetLoader.load(files);
+    }
+
     /** All schemes: those that runs take, and the worked examples. */
     public static List<Scheme> schemes() throws ConfigException {
         SchemeLoader.Columns columns = DatasetLoader.columns(datasets());
@@ -30,6 +39,10 @@ public final class RuleFiles {
     }
 
     public static Scheme parse(String text) throws ConfigException {
-        return SchemeLoader.parse("config/schemes/test.yaml", text, DatasetLoader.columns(datasets()));
+        return parse(text, datasets());
+    }
+
+    public static Scheme parse(String text, List<Dataset> datasets) throws ConfigException {
+        return SchemeLoader.parse("config/schemes/test.yaml", text, DatasetLoader.columns(datasets));
     }
 }

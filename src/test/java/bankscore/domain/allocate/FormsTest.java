@@ -3,6 +3,7 @@ package bankscore.domain.allocate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.domain.cases.RuleCase;
+import bankscore.domain.intake.Dataset;
 import bankscore.domain.quarter.Quarter;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.scheme.Scheme;
@@ -189,6 +190,7 @@ class FormsTest {
 
     /** Totals by bank, {@code -} for a bank that is not assessed; {@code held:} freezes banks at what they hold. */
     private static Optional<Plan> plan(String allocation, String totals, String more, int quarter) throws Exception {
+        List<Dataset> datasets = RuleFiles.datasets("judged", "tax", "credit");
         Scheme scheme = RuleFiles.parse("""
                 rule: test
                 scheme: test
@@ -203,7 +205,7 @@ class FormsTest {
                   - {id: score, name: 得分, kind: base, measure: score, method: {value: {}}, clause: 一, mark: text}
                   - {id: other, name: 其他, kind: base, measure: other, method: {value: {}}, weight: 0, clause: 一, mark: text}
                 allocation: ALLOCATION
-                """.replace("ALLOCATION", allocation));
+                """.replace("ALLOCATION", allocation), datasets);
         StringBuilder banks = new StringBuilder("banks:\n");
         StringBuilder figures = new StringBuilder("figures:\n");
         List<String> each = List.of(totals.strip().split(" +", -1));
@@ -224,7 +226,7 @@ class FormsTest {
                 "case",
                 "name: case\nperiod: 2022Q" + quarter + "\n" + banks + figures + tables(more) + "\nexpect: {}\n",
                 "test",
-                RuleFiles.datasets());
+                datasets);
         Quarter figuresOf = worked.quarter();
         Assessment assessment = Scorer.assess(scheme, figuresOf);
         return Allocator.plan(scheme, figuresOf, assessment);

@@ -134,7 +134,7 @@ class MethodsTest {
                 items:
                   - {id: it, name: 项, measure: own, ITEM, clause: 一, mark: text}
                   - {id: city, name: 项, kind: base, measure: own, method: {ratio_to_reference: {full: 1, reference: city}}, weight: 0, clause: 一, mark: text}
-                """.replace("NO_BASE", noBase).replace("ITEM", item));
+                """.replace("NO_BASE", noBase).replace("ITEM", item), RuleFiles.datasets("tax"));
     }
 
     /** One value per bank, separated by blanks; {@code out} for a bank that is not assessed. */
@@ -152,7 +152,7 @@ class MethodsTest {
                 "name: case\nperiod: 2022Q4\nbanks: [" + String.join(", ", banks) + "]\n" + figures
                         + "expect: {plan: none}\n",
                 "test",
-                RuleFiles.datasets());
+                RuleFiles.datasets("tax"));
         Assessment assessment = Scorer.assess(scheme, worked.quarter());
         return worked.quarter().roster().banks().stream()
                 .map(bank -> assessment
