@@ -53,7 +53,7 @@ class MainTest {
         Said second = type("run", "2022Q4");
 
         assertThat(first).isEqualTo(new Said(0, """
-                        共检查 9 个文件、8824 格、73 条规则：错误 0，核实 5，提示 13。
+                        共检查 9 个文件、8824 格、74 条规则：错误 0，核实 5，提示 13。
                         2022Q4 已完成：第 1 版，9 个文件、2022 个数据。
                         结果在 OUTPUT/2022Q4/r1
                         """));

@@ -415,7 +415,16 @@ class FindingCatalogueTest {
                         .with(
                                 "schemes/shangrao-2022.yaml",
                                 "  share_by: total\n  lot: 1\n",
-                                "  amounts_by_rank: [30, 20, 10]\n"));
+                                "  amounts_by_rank: [30, 20, 10]\n"),
+                mistake(
+                                Code.W310,
+                                "a fund of the scheme under another name",
+                                FUNDS + " › 资金池",
+                                quarter -> quarter)
+                        .with(
+                                "schemes/shangrao-2022.yaml",
+                                "  lot: 1\n",
+                                "  lot: 1\n  funds: {社保基金: {lot: 100}}\n"));
     }
 
     private static SmallQuarter allZero(SmallQuarter quarter) {

@@ -82,6 +82,7 @@ public final class Allocator {
         boolean complete =
                 quarter.datasets().contains("pools") && quarter.datasets().contains("holdings");
         if (complete) {
+            noteFundsWithoutPool();
             for (Pool pool : quarter.pools()) {
                 place(pool, scheme.allocation(pool.fund())).ifPresent(funds::add);
             }
@@ -96,6 +97,19 @@ public final class Allocator {
             return Optional.empty();
         }
         return Optional.of(new Plan(!quarter.period().isAnnual(), funds, findings));
+    }
+
+    /** A name misspelt in the scheme would place a fund by the general rule without a word. */
+    private void noteFundsWithoutPool() {
+        List<String> pools = quarter.pools().stream().map(Pool::fund).toList();
+        for (String fund : scheme.funds().keySet()) {
+            if (!pools.contains(fund) && !pools.isEmpty()) {
+                findings.add(Finding.of(
+                                Code.W310, quarter.pools().get(0).place().sheetOnly())
+                        .with("found", fund)
+                        .with("expected", String.join("、", pools)));
+            }
+        }
     }
 
     /**

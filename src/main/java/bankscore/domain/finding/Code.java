@@ -147,6 +147,8 @@ public enum Code {
     W308(Stage.SCORE),
     /** A cell of the book did not recalculate to the engine's value. */
     W309(Stage.SCORE),
+    /** A fund for which the scheme has a rule of its own has no pool. */
+    W310(Stage.SCORE),
 
     /** A sheet is not recognised. */
     N101(Stage.SETUP),

@@ -163,6 +163,18 @@ class FormsTest {
     }
 
     @Test
+    void a_fund_that_the_scheme_names_and_no_pool_has_is_told() throws Exception {
+        Plan plan = plan("{funds: {社保: {lot: 5}, 国库: {lot: 10}}}", "60 40", "pools: {国库: 25, 其他: 1}", 4)
+                .orElseThrow();
+
+        // 国库: 15 and 10: one lot of 10 each, 5 odd to the higher total.
+        assertThat(plan.funds()).extracting(FormsTest::targets).containsExactly("15.00 10.00", "1.00 0.00");
+        assertThat(plan.findings())
+                .extracting(finding -> finding.code() + " " + new java.util.TreeMap<>(finding.details()))
+                .containsExactly("W310 {expected=国库、其他, found=社保}");
+    }
+
+    @Test
     void money_at_a_bank_that_is_not_assessed_may_be_withdrawn_as_it_matures() throws Exception {
         FundPlan fund = plan(
                         "{outside: withdraw}",
