@@ -127,7 +127,7 @@ class QuarterCheckTest {
     void a_table_is_held_against_earlier_periods(String period, String earlier, String tax, String expected)
             throws Exception {
         Staging staging = new Staging(period, named("CREDIT / " + tax));
-        String[] words = earlier.split(" +");
+        String[] words = earlier.split(" +", -1);
         Map<String, Fraction> figures = new TreeMap<>();
         for (String each : List.of(words).subList(2, words.length)) {
             String[] bank = each.split("=", -1);

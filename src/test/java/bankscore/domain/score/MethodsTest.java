@@ -3,11 +3,15 @@ package bankscore.domain.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.domain.cases.RuleCase;
+import bankscore.domain.finding.Code;
+import bankscore.domain.quarter.Quarter;
 import bankscore.domain.scheme.Scheme;
 import bankscore.load.CaseLoader;
 import bankscore.load.RuleFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +115,83 @@ class MethodsTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # exactly on a bound, whichever band it belongs to; below every band
+            {bands: [{from: 5, points: 1}, {from: 8, points: 2}]} | 5 6 8 7.99         | W301 B0 expected=1 found=5, W301 B2 expected=2 found=8
+            {bands: [{from: 5, points: 1}, {from: 8, points: 2}], closed: upper} | 8 9 | W301 B0 expected=1 found=8
+            {bands: [{points: 0}, {from: 5, points: 1}]}          | 5 0                | W301 B0 expected=1 found=5
+            {bands: [{from: 5, points: 1}]}                       | 4.99 9             | W304 B0 expected=5 found=4.99
+            # the best is more than five times the median: 10 and 50 against 51; shown cut where a value has no end
+            {ratio_to_best: {full: 30}}                           | 10 50 10           | ``
+            {ratio_to_best: {full: 30}}                           | 10 50.01 10        | W302 B1 expected=10 found=50.01
+            {ratio_to_best: {full: 30}}                           | 51 10 51 10 10     | W302 B0 expected=10 found=51, W302 B2 expected=10 found=51
+            {ratio_to_best: {full: 30}}                           | -1 -1 -1           | ``
+            {ratio_to_best: {full: 30}}                           | 0 0 0              | ``
+            {ratio_to_best: {full: 30}}                           | 9 -5 -             | ``
+            {ratio_to_best: {full: 30}}                           | 9 -5 1 -           | W302 B0 expected=1 found=9
+            {ratio_to_best: {full: 30, better: lower}}            | 10 99 10           | ``
+            {min_max: {full: 30}}                                 | 10 99 10           | ``
+            # a reference that is not above zero or does not exist
+            {ratio_to_reference: {full: 60, reference: mean}}     | -1 1               | W307 B0 found=项, W307 B1 found=项
+            {ratio_to_reference: {full: 60, reference: 2}}        | 1 -1               | ``
+            {linear: {reference: none, per: 1, points: 1, steps: whole}} | 1           | W307 B0 found=项
+            {linear: {reference: mean, per: 1, points: 1, steps: whole}} | -1          | ``
+            # nobody has a point
+            {ratio_to_best: {full: 30}}                           | 0                  | ``
+            """)
+    void a_score_finds(String method, String values, String findings) throws Exception {
+        assertThat(assessment(scheme(base(method), "zero"), values).findings().stream()
+                        .filter(finding -> finding.code() != Code.W305 && finding.code() != Code.W306)
+                        .filter(finding -> !finding.details().containsValue("平均"))
+                        .map(finding -> {
+                            Map<String, String> details = new TreeMap<>(finding.details());
+                            details.remove("item");
+                            return finding.code() + " " + finding.bank() + " "
+                                    + details.entrySet().stream()
+                                            .map(Object::toString)
+                                            .collect(Collectors.joining(" "));
+                        })
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # all totals zero; a measure that does not exist is told, unless the whole sheet did not come
+            {value: {}}   | 0 0     | W305
+            {value: {}}   | 0 0.01  | ``
+            {value: {}}   | 1 -     | W306 B1
+            {value: {}}   | -       | W305
+            {value: {}}   | 0 -     | W306 B1, W305
+            """)
+    void what_is_missing_is_told(String method, String values, String findings) throws Exception {
+        assertThat(assessment(scheme(base(method), "zero"), values).findings().stream()
+                        .filter(finding -> finding.code() != Code.W307)
+                        .map(finding -> (finding.code() + " " + finding.bank()).strip())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(findings);
+    }
+
+    /** Totals, shared places, exact and printed shares; a floor; the unit of the remainder goes to the larger rest. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # 2 ÷ 6 = 33.333…, 1 ÷ 6 = 16.666…: 33.33 twice, 16.66 twice, the two hundredths missing to the larger rests
+            2 2 1 1    | 2 1 1/3 33.33 -, 2 1 1/3 33.33 -, 1 3 1/6 16.67 +, 1 3 1/6 16.67 +
+            # thirds: the hundredth missing to the earlier row of the roster
+            1 1 1      | 1 1 1/3 33.34 +, 1 1 1/3 33.33 -, 1 1 1/3 33.33 -
+            -5 10 10   | 0 3 0 0.00 -, 10 1 0.5 50.00 -, 10 1 0.5 50.00 -
+            0 0        | 0 1 0 0.00 -, 0 1 0 0.00 -
+            7          | 7 1 1 100.00 -
+            """)
+    void totals_are_ranked_and_shared(String values, String cards) throws Exception {
+        assertThat(assessment(scheme(base("{value: {}}"), "zero"), values).cards().stream()
+                        .map(card -> card.total() + " " + card.rank() + " " + card.share() + " " + card.sharePercent()
+                                + (card.shareAdjusted() ? " +" : " -"))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(cards);
+    }
+
     private static String base(String method) {
         return "kind: base, method: " + method;
     }
@@ -127,18 +208,20 @@ class MethodsTest {
                 in_force: {from: 2022-01-01}
                 source: {document: 办法}
                 rounding: {points: 2}
+                totals: {floor: 0}
                 measures:
                   own: {name: 值, formula: tax / 1, no_base: NO_BASE}
                 benchmarks:
                   city: {formula: mean(tax)}
+                  none: {published: 数}
                 items:
                   - {id: it, name: 项, measure: own, ITEM, clause: 一, mark: text}
-                  - {id: city, name: 项, kind: base, measure: own, method: {ratio_to_reference: {full: 1, reference: city}}, weight: 0, clause: 一, mark: text}
+                  - {id: city, name: 平均, kind: base, measure: own, method: {ratio_to_reference: {full: 1, reference: city}}, weight: 0, clause: 一, mark: text}
+                  - {id: none, name: 无, kind: base, measure: own, method: {value: {}}, only_if: {measure: own, above: none}, weight: 0, clause: 一, mark: text}
                 """.replace("NO_BASE", noBase).replace("ITEM", item), RuleFiles.datasets("tax"));
     }
 
-    /** One value per bank, separated by blanks; {@code out} for a bank that is not assessed. */
-    private static String outcome(String part, String id, Scheme scheme, String values) throws Exception {
+    private static Quarter quarter(String values) throws Exception {
         List<String> banks = new ArrayList<>();
         StringBuilder figures = new StringBuilder("figures:\n");
         String[] each = values.split(" +", -1);
@@ -153,8 +236,18 @@ class MethodsTest {
                         + "expect: {plan: none}\n",
                 "test",
                 RuleFiles.datasets("tax"));
-        Assessment assessment = Scorer.assess(scheme, worked.quarter());
-        return worked.quarter().roster().banks().stream()
+        return worked.quarter();
+    }
+
+    private static Assessment assessment(Scheme scheme, String values) throws Exception {
+        return Scorer.assess(scheme, quarter(values));
+    }
+
+    /** One value per bank, separated by blanks; {@code out} for a bank that is not assessed. */
+    private static String outcome(String part, String id, Scheme scheme, String values) throws Exception {
+        Quarter quarter = quarter(values);
+        Assessment assessment = Scorer.assess(scheme, quarter);
+        return quarter.roster().banks().stream()
                 .map(bank -> assessment
                         .card(bank.code())
                         .map(card ->
