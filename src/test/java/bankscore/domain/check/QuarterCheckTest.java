@@ -54,6 +54,8 @@ class QuarterCheckTest {
     private static final String CREDIT = "银行名称,存款余额,年初贷款余额,贷款余额; A,9,10,12; B,9,20,21; C,9,30,30";
     private static final String TAX = "银行名称,上缴税收; A,500; B,600; C,700";
 
+    private static final String MONEY = "资金类别,次年调配总额; 社保,5 / 资金类别,银行名称,存款余额; 社保,A,5";
+
     /** The sheets that every situation has unless it says otherwise. */
     private static final String SOUND = CREDIT + " / " + TAX;
 
@@ -81,6 +83,12 @@ class QuarterCheckTest {
             # not matured: as much as is held, and more
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,5 / 资金类别,银行名称,存款余额,未到期定期; 社保,A,5,5 | ``
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,5 / 资金类别,银行名称,存款余额,未到期定期; 社保,A,5,5.01 | E306 D2 bank=A行 column=未到期定期 expected=5.00 found=5.01
+            # adjustments: they add up to 0 per fund, need a pool, and 0 is no adjustment
+            2022Q4 | SOUND / MONEY / ADJUST; 社保,A,-1.5,r,a; 社保,B,1.5,r,a                 | ``
+            2022Q4 | SOUND / MONEY / ADJUST; 社保,A,-1.5,r,a; 社保,B,1,r,a                   | E314 C3 found=-0.50 fund=社保
+            2022Q4 | SOUND / MONEY / ADJUST; 国库,A,-1.5,r,a; 国库,B,1.5,r,a                 | E313 A2 found=国库
+            2022Q4 | SOUND / MONEY / ADJUST; 社保,A,0,r,a                                   | N102 C2 found=社保
+            2022Q4 | SOUND / MONEY / ADJUST; 社保,A,x,r,a; 社保,B,1.5,r,a                    | ``
             # a published figure twice
             2022Q1 | SOUND / 项目,数值; 存贷比,70; 存贷比（%）,71                             | E310 A3 found=存贷比（%）
             # totals: right, 0.01 for each of 3 figures tolerated, beyond it; a difference that 9 divides is its own hint
@@ -216,7 +224,9 @@ class QuarterCheckTest {
     }
 
     private static String named(String sheets) {
-        return sheets.replace("SOUND", SOUND).replace("CREDIT", CREDIT).replace("TAX", TAX);
+        return sheets.replace("MONEY", MONEY)
+                .replace("ADJUST", "资金类别,银行名称,调整金额,理由,批准人")
+                .replace("SOUND", SOUND).replace("CREDIT", CREDIT).replace("TAX", TAX);
     }
 
     private static String found(Staging staging) throws Exception {
@@ -264,7 +274,7 @@ class QuarterCheckTest {
                 banks.put(code, bank(code, !code.equals("D")));
             }
             this.datasets = RuleFiles.datasets(
-                    "credit", "tax", "survey", "pools", "holdings", "risk", "parameters", "projects");
+                    "credit", "tax", "survey", "pools", "holdings", "risk", "parameters", "projects", "adjustments");
             for (String sheet : text.split(" / ", -1)) {
                 List<SheetRow> rows = new ArrayList<>();
                 for (String row : sheet.split("; ", -1)) {

@@ -2,6 +2,7 @@ package bankscore.domain.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,11 @@ class NumberTextTest {
             })
     void a_text_is_a_number_exactly_or_not_at_all(String text, String expected) {
         assertThat(said(NumberText.read(text))).isEqualTo(expected);
+    }
+
+    @Test
+    void full_width_signs_are_made_half_width_and_others_kept() {
+        assertThat(NumberText.halfWidth("\uFEFF！０～￥\u200B")).isEqualTo("!0~￥");
     }
 
     private static String said(NumberText text) {

@@ -18,6 +18,7 @@ class PeriodTextTest {
         "2022年1-3季度,2022Q3",
         "2022Q3,2022Q3",
         "2022年9月末,2022Q3",
+        "2022年1月末,2022Q1",
         "2022年1-9月,2022Q3",
         "2022年1月至9月,2022Q3",
         "2021年12月,2021Q4",
@@ -43,6 +44,9 @@ class PeriodTextTest {
         "贷款比2021年12月增加",
         "年初数为2021年12月末数",
         "存贷款统计表",
+        "2022年三季度及2022年12月",
+        "2022年13月",
+        "2022年0月",
     })
     void nobody_is_accused_rashly(String text) {
         assertThat(PeriodText.other(text, Sheets.Q4)).isEmpty();
