@@ -307,6 +307,7 @@ class FindingCatalogueTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // handed on, not kept
     private static SmallQuarter adjustments(SmallQuarter quarter, List<Object>... rows) {
         return quarter.rows(ADJUSTMENTS, "调整", 1, List.of("资金类别", "银行名称", "调整金额（万元）", "理由", "批准人"))
                 .rows(ADJUSTMENTS, "调整", 2, rows);
@@ -416,15 +417,8 @@ class FindingCatalogueTest {
                                 "schemes/shangrao-2022.yaml",
                                 "  share_by: total\n  lot: 1\n",
                                 "  amounts_by_rank: [30, 20, 10]\n"),
-                mistake(
-                                Code.W310,
-                                "a fund of the scheme under another name",
-                                FUNDS + " › 资金池",
-                                quarter -> quarter)
-                        .with(
-                                "schemes/shangrao-2022.yaml",
-                                "  lot: 1\n",
-                                "  lot: 1\n  funds: {社保基金: {lot: 100}}\n"));
+                mistake(Code.W310, "a fund of the scheme under another name", FUNDS + " › 资金池", quarter -> quarter)
+                        .with("schemes/shangrao-2022.yaml", "  lot: 1\n", "  lot: 1\n  funds: {社保基金: {lot: 100}}\n"));
     }
 
     private static SmallQuarter allZero(SmallQuarter quarter) {

@@ -104,10 +104,10 @@ public final class Allocator {
         List<String> pools = quarter.pools().stream().map(Pool::fund).toList();
         for (String fund : scheme.funds().keySet()) {
             if (!pools.contains(fund) && !pools.isEmpty()) {
-                findings.add(Finding.of(
-                                Code.W310, quarter.pools().get(0).place().sheetOnly())
-                        .with("found", fund)
-                        .with("expected", String.join("、", pools)));
+                findings.add(
+                        Finding.of(Code.W310, quarter.pools().get(0).place().sheetOnly())
+                                .with("found", fund)
+                                .with("expected", String.join("、", pools)));
             }
         }
     }

@@ -226,7 +226,9 @@ class QuarterCheckTest {
     private static String named(String sheets) {
         return sheets.replace("MONEY", MONEY)
                 .replace("ADJUST", "资金类别,银行名称,调整金额,理由,批准人")
-                .replace("SOUND", SOUND).replace("CREDIT", CREDIT).replace("TAX", TAX);
+                .replace("SOUND", SOUND)
+                .replace("CREDIT", CREDIT)
+                .replace("TAX", TAX);
     }
 
     private static String found(Staging staging) throws Exception {
