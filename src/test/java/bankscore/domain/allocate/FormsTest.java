@@ -100,6 +100,8 @@ class FormsTest {
             # limits again and again: 50, 30, 20 of 100 with 10 and 35; see the second calculation for more
             {}                              | 50 30 20       | 100    | held: 10 35 -            | 10.00 35.00 55.00      | 0.00
             {}                              | 30 20 10       | 9      | held: 4.6 - -            | 4.00 3.00 2.00         | 0.00
+            # 9.6 and 10.4: the lot that is missing lifts A to its limit exactly, not over it
+            {}                              | 48 52          | 20     | held: 10 -               | 10.00 10.00            | 0.00
             # banks at their limits keep them to the fen; the rest, 9.1, is shared in lots, its odd 0.10 fits below 9.2
             {}                              | 1 1 8          | 10.9   | held: 0.9 0.9 9.2        | 0.90 0.90 9.10         | 0.00
             """)
