@@ -21,6 +21,8 @@ final class Addresses {
         RECORD_COUNT,
         RECORD_EMPTY,
         RECORD_SUM,
+        RECORD_MAX,
+        RECORD_MIN,
         /** A published figure, by item. */
         PUBLISHED,
         /** Money held, by fund and bank; several cells where a bank has several rows. */
@@ -38,11 +40,15 @@ final class Addresses {
         BENCHMARK,
         /** A measure, by id and bank. */
         MEASURE,
+        /** A statistic over banks, by function, and by measure and kind of the banks. */
+        STATISTIC,
         /** An item's points, by id and bank. */
         ITEM,
         /** Results of a bank. */
         TOTAL,
         RANK,
+        /** The rank with ties settled by the roster. */
+        ORDER,
         SHARE,
         SHARE_PERCENT,
         /** A line of the plan, by fund and bank. */
@@ -90,13 +96,38 @@ final class Addresses {
             return Optional.empty();
         }
         Address first = cells.get(0);
-        for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).equals(new Address(first.sheet(), first.row() + i, first.column()))) {
+        for (int i = 1; i < cells.size(); i++) {
+            if (!below(cells.get(i - 1), cells.get(i))) {
                 return Optional.empty();
             }
         }
         String end = "$" + first.letters() + "$" + (first.row() + cells.size());
         return Optional.of(cells.size() == 1 ? first.absolute() : first.absolute() + ":" + end);
+    }
+
+    /** Functions take no more arguments. */
+    private static final int MOST_ARGUMENTS = 255;
+
+    /**
+     * Cells of any column as arguments of a function, those directly below each other as one range; empty if they are too
+     * scattered.
+     */
+    static Optional<String> arguments(List<Address> cells) {
+        List<String> arguments = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= cells.size(); i++) {
+            if (i == cells.size() || !below(cells.get(i - 1), cells.get(i))) {
+                range(cells.subList(from, i)).ifPresent(arguments::add);
+                from = i;
+            }
+        }
+        return arguments.isEmpty() || arguments.size() > MOST_ARGUMENTS
+                ? Optional.empty()
+                : Optional.of(String.join(",", arguments));
+    }
+
+    private static boolean below(Address one, Address other) {
+        return other.equals(new Address(one.sheet(), one.row() + 1, one.column()));
     }
 
     private final Map<Key, List<Address>> cells = new HashMap<>();

@@ -2,6 +2,7 @@ package bankscore.report;
 
 import bankscore.domain.Fraction;
 import bankscore.domain.Period;
+import bankscore.domain.Rounding;
 import bankscore.domain.finding.Words;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.scheme.Mark;
@@ -12,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The book that is being written, with what all its sheets share. */
@@ -40,16 +43,16 @@ final class Book {
 
     private final Report report;
     private final Words words;
-    private final XSSFWorkbook workbook;
+    private final SXSSFWorkbook workbook;
     private final Styles styles;
     private final Addresses addresses;
-    private final Map<Part, XSSFSheet> sheets;
+    private final Map<Part, SXSSFSheet> sheets;
 
-    Book(Report report, Words words, XSSFWorkbook workbook) {
+    Book(Report report, Words words, SXSSFWorkbook workbook) {
         this.report = report;
         this.words = words;
         this.workbook = workbook;
-        this.styles = new Styles(workbook, words);
+        this.styles = new Styles(workbook.getXSSFWorkbook(), words);
         this.addresses = new Addresses();
         this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
@@ -66,12 +69,25 @@ final class Book {
         this.sheets = other.sheets;
     }
 
+    /**
+     * An empty workbook whose rows stay in memory until the book is written: a tenth of what rows that are kept as XML
+     * take, so that two thousand banks fit into the launcher's heap.
+     */
+    static SXSSFWorkbook empty() {
+        return new SXSSFWorkbook(new XSSFWorkbook(), -1, false, true);
+    }
+
+    /** What lies over a sheet's cells: charts and notes. */
+    XSSFDrawing drawing(SXSSFSheet sheet) {
+        return workbook.getXSSFWorkbook().getSheet(sheet.getSheetName()).createDrawingPatriarch();
+    }
+
     /** The same book for a report that has its last findings and its code. */
     Book with(Report last) {
         return new Book(this, last);
     }
 
-    XSSFWorkbook workbook() {
+    SXSSFWorkbook workbook() {
         return workbook;
     }
 
@@ -95,7 +111,7 @@ final class Book {
         return addresses;
     }
 
-    XSSFSheet sheet(Part part) {
+    SXSSFSheet sheet(Part part) {
         return Objects.requireNonNull(sheets.get(part));
     }
 
@@ -154,6 +170,29 @@ final class Book {
     static String literal(Fraction value) {
         String text = value.decimal().isPresent() ? value.toString() : value.numerator() + "/" + value.denominator();
         return value.isNegative() || value.decimal().isEmpty() ? "(" + text + ")" : text;
+    }
+
+    /** A formula's value rounded to decimals; guarded, because doubles miss exact halves. */
+    static String rounded(String formula, Rounding.Mode mode, String decimals) {
+        String guarded = "ROUND(" + formula + ",10)";
+        String halfUp = "ROUND(" + guarded + "," + decimals + ")";
+        return switch (mode) {
+            case HALF_UP -> halfUp;
+            case DOWN -> "ROUNDDOWN(" + guarded + "," + decimals + ")";
+            // Half up, but a half above an even digit stays below.
+            case HALF_EVEN ->
+                "ROUND(" + halfUp + "-IF(ROUND(MOD(ABS(" + guarded + ")*10^" + decimals + ",2),8)=0.5,SIGN(" + guarded
+                        + ")/10^" + decimals + ",0)," + decimals + ")";
+        };
+    }
+
+    /**
+     * A remainder and, among equal ones, an order as one number, the larger the earlier: one RANK over the banks finds the
+     * place, where counting the ties apart would run over all of them once more. Remainders have 8 decimals and banks are
+     * fewer than 100,000, so that the number has no more than 13 digits and is exact.
+     */
+    static String key(String remainder, String order) {
+        return "ROUND(" + remainder + "*10^8,0)*10^5-" + order;
     }
 
     /** What users call a column: the datasets say it, for the program's own tables the words. */

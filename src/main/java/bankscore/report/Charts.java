@@ -1,7 +1,11 @@
 package bankscore.report;
 
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.xml.namespace.QName;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -21,9 +25,11 @@ import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFChart;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STTickLblPos;
@@ -70,9 +76,9 @@ final class Charts {
      * @param stacked whether the series of one category stand on each other
      * @param lying whether bars lie, which leaves room for long names
      */
-    record Bars(XSSFSheet data, int first, int last, int names, List<Series> series, boolean stacked, boolean lying) {}
+    record Bars(SXSSFSheet data, int first, int last, int names, List<Series> series, boolean stacked, boolean lying) {}
 
-    static void bars(XSSFSheet on, Area area, Titles titles, Bars bars) {
+    static void bars(XSSFDrawing on, Area area, Titles titles, Bars bars) {
         XSSFChart chart = chart(on, area, titles.chart());
         XDDFCategoryAxis categories = chart.createCategoryAxis(bars.lying() ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(bars.lying() ? AxisPosition.BOTTOM : AxisPosition.LEFT);
@@ -100,13 +106,13 @@ final class Charts {
         } else {
             data.setBarGrouping(BarGrouping.CLUSTERED);
         }
-        XDDFDataSource<String> names = XDDFDataSourcesFactory.fromStringCellRange(
-                bars.data(), new CellRangeAddress(bars.first(), bars.last(), bars.names(), bars.names()));
+        XDDFDataSource<String> names =
+                texts(bars.data(), new CellRangeAddress(bars.first(), bars.last(), bars.names(), bars.names()));
         for (int i = 0; i < bars.series().size(); i++) {
             Series each = bars.series().get(i);
             XDDFChartData.Series series = data.addSeries(
                     names,
-                    XDDFDataSourcesFactory.fromNumericCellRange(
+                    numbers(
                             bars.data(),
                             new CellRangeAddress(bars.first(), bars.last(), each.column(), each.column())));
             series.setTitle(each.title(), null);
@@ -127,7 +133,15 @@ final class Charts {
      *
      * @param names the row of the categories' names
      */
-    static void lines(XSSFSheet on, Area area, Titles titles, int names, int first, int last, List<Line> lines) {
+    static void lines(
+            XSSFDrawing on,
+            SXSSFSheet data,
+            Area area,
+            Titles titles,
+            int names,
+            int first,
+            int last,
+            List<Line> lines) {
         XSSFChart chart = chart(on, area, titles.chart());
         chart.displayBlanksAs(DisplayBlanks.GAP);
         XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.BOTTOM);
@@ -137,16 +151,13 @@ final class Charts {
         values.setCrosses(AxisCrosses.AUTO_ZERO);
         values.setMinimum(0);
         values.setNumberFormat("#,##0");
-        XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, categories, values);
-        data.setVaryColors(false);
-        XDDFDataSource<String> periods =
-                XDDFDataSourcesFactory.fromStringCellRange(on, new CellRangeAddress(names, names, first, last));
+        XDDFLineChartData plotted = (XDDFLineChartData) chart.createData(ChartTypes.LINE, categories, values);
+        plotted.setVaryColors(false);
+        XDDFDataSource<String> periods = texts(data, new CellRangeAddress(names, names, first, last));
         for (int i = 0; i < lines.size(); i++) {
             Line each = lines.get(i);
-            XDDFLineChartData.Series series = (XDDFLineChartData.Series) data.addSeries(
-                    periods,
-                    XDDFDataSourcesFactory.fromNumericCellRange(
-                            on, new CellRangeAddress(each.row(), each.row(), first, last)));
+            XDDFLineChartData.Series series = (XDDFLineChartData.Series) plotted.addSeries(
+                    periods, numbers(data, new CellRangeAddress(each.row(), each.row(), first, last)));
             series.setTitle(each.title(), null);
             series.setSmooth(false);
             // Only the dark colours: a light line is lost on paper; the marks tell lines apart.
@@ -155,14 +166,37 @@ final class Charts {
             series.setMarkerStyle(MARKERS[i % MARKERS.length]);
             series.setFillProperties(fill(dark));
         }
-        chart.plot(data);
+        chart.plot(plotted);
         chart.getOrAddLegend().setPosition(LegendPosition.RIGHT);
     }
 
-    private static XSSFChart chart(XSSFSheet on, Area area, String title) {
-        XSSFChart chart = on.createDrawingPatriarch()
-                .createChart(on.createDrawingPatriarch()
-                        .createAnchor(0, 0, 0, 0, area.left(), area.top(), area.right(), area.bottom()));
+    /** The texts of cells, held by the chart too, for programs that show it without computing. */
+    private static XDDFDataSource<String> texts(SXSSFSheet sheet, CellRangeAddress cells) {
+        return XDDFDataSourcesFactory.fromArray(
+                stream(cells)
+                        .map(at -> sheet.getRow(at.getRow())
+                                .getCell(at.getColumn())
+                                .getStringCellValue())
+                        .toArray(String[]::new),
+                cells.formatAsString(sheet.getSheetName(), true));
+    }
+
+    private static XDDFNumericalDataSource<Double> numbers(SXSSFSheet sheet, CellRangeAddress cells) {
+        return XDDFDataSourcesFactory.fromArray(
+                stream(cells)
+                        .map(at -> sheet.getRow(at.getRow()).getCell(at.getColumn()))
+                        .map(cell -> cell.getCellType() == CellType.BLANK ? null : cell.getNumericCellValue())
+                        .toArray(Double[]::new),
+                cells.formatAsString(sheet.getSheetName(), true));
+    }
+
+    private static Stream<CellAddress> stream(CellRangeAddress cells) {
+        return StreamSupport.stream(cells.spliterator(), false);
+    }
+
+    private static XSSFChart chart(XSSFDrawing on, Area area, String title) {
+        XSSFChart chart =
+                on.createChart(on.createAnchor(0, 0, 0, 0, area.left(), area.top(), area.right(), area.bottom()));
         chart.setTitleText(title);
         chart.setTitleOverlay(false);
         chart.getTitle().getBody().getParagraph(0).addDefaultRunProperties().setFontSize(12d);

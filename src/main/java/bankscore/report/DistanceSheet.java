@@ -20,15 +20,26 @@ final class DistanceSheet {
     private static final int BANK = 1;
 
     private final Book book;
+    private final Populations populations;
     private final List<Group> groups = new ArrayList<>();
     private final Grid grid;
+    private final String orders;
     private final String none;
+    private final int sorted;
 
     /** What is shown of one item, or of the total: its columns' keys in the words. */
     private record Group(Optional<Item> item, List<String> columns) {}
 
     private DistanceSheet(Book book) {
         this.book = book;
+        this.populations = new Populations(book);
+        this.orders = Addresses.range(book.assessment().cards().stream()
+                        .flatMap(card -> book
+                                .addresses()
+                                .find(Addresses.Kind.ORDER, "", card.bank().code())
+                                .stream())
+                        .toList())
+                .orElse("");
         this.none = "\"" + book.words().text("book.none") + "\"";
         for (Item item : book.assessment().scheme().items()) {
             columns(item.method()).ifPresent(columns -> groups.add(new Group(Optional.of(item), columns)));
@@ -40,6 +51,7 @@ final class DistanceSheet {
         widest[0] = 6;
         widest[BANK] = 24;
         this.grid = book.grid(PART, widest);
+        this.sorted = grid.beside(12);
     }
 
     private static Optional<List<String>> columns(Method method) {
@@ -91,6 +103,7 @@ final class DistanceSheet {
                 grid.headerCell(column++, book.text(PART, key));
             }
         }
+        grid.headerCell(sorted, book.text(PART, "sorted"));
         grid.headerEnds();
     }
 
@@ -221,13 +234,7 @@ final class DistanceSheet {
         boolean higher = item.method() instanceof Method.RankStep step
                 ? step.better() == Method.Better.HIGHER
                 : ((Method.RankTable) item.method()).better() == Method.Better.HIGHER;
-        List<Addresses.Address> cells = MeasuresSheet.order(book).stream()
-                .map(ScoreCard::bank)
-                .filter(other ->
-                        !item.peers() || other.kind().equals(card.bank().kind()))
-                .flatMap(other -> book.addresses().find(Addresses.Kind.MEASURE, item.measure(), other.code()).stream())
-                .toList();
-        String all = Addresses.range(cells).orElse(own);
+        String all = populations.cells(item, card.bank()).orElse(own);
         grid.helper(
                 column + 1, ifNumber(own, "RANK(" + own + "," + all + "," + (higher ? "0" : "1") + ")"), Look.SEQUENCE);
         String place = grid.at(column + 1).local();
@@ -254,14 +261,19 @@ final class DistanceSheet {
         grid.helper(column + 1, rank.get().absolute(), Look.SEQUENCE);
         String own = grid.at(column).local();
         String place = grid.at(column + 1).local();
+        // The totals in order, each found once, so that the neighbours of a place are at hand.
+        String line = String.valueOf(grid.row() - first + 1);
+        grid.helper(sorted, "INDEX(" + all + ",MATCH(" + line + "," + orders + ",0))", Look.POINTS);
+        String inOrder = "$" + CellRef.letters(sorted) + "$";
+        String totals = inOrder + (first + 1) + ":" + inOrder + (first + count);
         grid.helper(
                 column + 2,
-                "IF(" + place + "=1," + none + ",ROUND(LARGE(" + all + "," + place + "-1)-" + own + ",6))",
+                "IF(" + place + "=1," + none + ",ROUND(INDEX(" + totals + "," + place + "-1)-" + own + ",6))",
                 Look.POINTS.strong());
         String below = place + "+COUNTIF(" + all + "," + own + ")";
         grid.helper(
                 column + 3,
-                "IF(" + below + ">" + count + "," + none + ",ROUND(" + own + "-LARGE(" + all + "," + below + "),6))",
+                "IF(" + below + ">" + count + "," + none + ",ROUND(" + own + "-INDEX(" + totals + "," + below + "),6))",
                 Look.POINTS);
     }
 

@@ -12,6 +12,7 @@ import bankscore.domain.quarter.Risk;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.scheme.Definition;
 import bankscore.domain.scheme.Formula;
+import bankscore.domain.scheme.Statistic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -100,10 +101,29 @@ final class FiguresSheet {
         }
         row(records.bank(), records.column(), records.choice(), records.sum(), ".sum", records.place());
         book.addresses().note(Addresses.Kind.RECORD_SUM, records.column(), records.bank(), grid.at(VALUE));
+        extreme(records, Statistic.MAX, Addresses.Kind.RECORD_MAX, records.max());
+        extreme(records, Statistic.MIN, Addresses.Kind.RECORD_MIN, records.min());
         long numbers = records.rows() - records.empty();
         if (numbers > 0) {
             Fraction mean = records.sum().dividedBy(Fraction.of(numbers));
             row(records.bank(), records.column(), records.choice(), mean, ".mean", records.place());
+        }
+    }
+
+    /** The largest or smallest number, where a measure asks for it. */
+    private void extreme(RecordSummary records, Statistic statistic, Addresses.Kind kind, Optional<Fraction> value) {
+        boolean asked = book.assessment().scheme().measures().stream()
+                .anyMatch(measure -> measure.of().filter(statistic::equals).isPresent()
+                        && measure.formula().names().contains(records.column()));
+        if (asked && value.isPresent()) {
+            row(
+                    records.bank(),
+                    records.column(),
+                    records.choice(),
+                    value.get(),
+                    "." + statistic.word(),
+                    records.place());
+            book.addresses().note(kind, records.column(), records.bank(), grid.at(VALUE));
         }
     }
 

@@ -14,9 +14,9 @@ import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ final class Grid {
     private static final int LEAST_HEIGHT = 19;
 
     private final Book book;
-    private final XSSFSheet sheet;
+    private final SXSSFSheet sheet;
     private final int printed;
     private int[] widest;
     private int[] widths;
@@ -54,7 +54,7 @@ final class Grid {
     private record Laid(int row, int first, int last, String text, int points) {}
 
     /** @param widest the most each column may be wide, in digits; longer text wraps */
-    Grid(Book book, XSSFSheet sheet, int... widest) {
+    Grid(Book book, SXSSFSheet sheet, int... widest) {
         this.book = book;
         this.sheet = sheet;
         this.widest = widest.clone();
@@ -77,7 +77,7 @@ final class Grid {
         return first;
     }
 
-    XSSFSheet sheet() {
+    SXSSFSheet sheet() {
         return sheet;
     }
 
@@ -154,7 +154,7 @@ final class Grid {
 
     /** A live formula with the engine's value as the cached one. */
     Grid formula(int column, String formula, BigDecimal value, Look look) {
-        XSSFCell cell = cell(column, look);
+        SXSSFCell cell = cell(column, look);
         cell.setCellFormula(formula);
         cell.setCellValue(value.doubleValue());
         widen(column, width(value, look));
@@ -166,7 +166,7 @@ final class Grid {
         if (value.isPresent()) {
             return formula(column, formula, decimal(value.get()), look);
         }
-        XSSFCell cell = cell(column, look);
+        SXSSFCell cell = cell(column, look);
         cell.setCellFormula(formula);
         cell.setCellValue(book.words().text("book.none"));
         return this;
@@ -174,14 +174,16 @@ final class Grid {
 
     /** A live formula on the way to another: it gets its value when the book is recalculated. */
     Grid helper(int column, String formula, Look look) {
-        cell(column, look).setCellFormula(formula);
+        SXSSFCell cell = cell(column, look);
+        cell.setCellFormula(formula);
+        cell.setCellValue(Recalculation.AWAITED);
         widen(column, 10);
         return this;
     }
 
     /** A value that no formula expresses, with the reason. */
     Grid comment(int column, String text) {
-        Notes.add(cell(top, column), text);
+        Notes.add(book, cell(top, column), text);
         return this;
     }
 
@@ -204,7 +206,7 @@ final class Grid {
         }
         cell(row, first, look).setCellValue(safe);
         if (last > first) {
-            sheet.addMergedRegion(new CellRangeAddress(row, row, first, last));
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
         }
         laid.add(new Laid(row, first, last, safe, look.points()));
     }
@@ -232,17 +234,17 @@ final class Grid {
         return kept.length() <= most ? kept : kept.substring(0, most - 1) + "…";
     }
 
-    private XSSFCell cell(int column, Look look) {
+    private SXSSFCell cell(int column, Look look) {
         return cell(top, column, look);
     }
 
-    private XSSFCell cell(int row, int column) {
+    private SXSSFCell cell(int row, int column) {
         return sheet.getRow(row).getCell(column);
     }
 
-    private XSSFCell cell(int row, int column, Look look) {
-        XSSFRow current = sheet.getRow(row);
-        XSSFCell cell = current.getCell(column);
+    private SXSSFCell cell(int row, int column, Look look) {
+        SXSSFRow current = sheet.getRow(row);
+        SXSSFCell cell = current.getCell(column);
         if (cell == null) {
             cell = current.createCell(column);
         }
@@ -374,7 +376,7 @@ final class Grid {
     }
 
     /** What every printed page says below: subject, page and verification code. */
-    static void footer(Book book, XSSFSheet sheet) {
+    static void footer(Book book, SXSSFSheet sheet) {
         sheet.getFooter().setLeft(inFooter(book.subject()));
         sheet.getFooter().setCenter(book.words().text("book.footer.pages"));
         sheet.getFooter()

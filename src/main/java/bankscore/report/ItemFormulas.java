@@ -8,7 +8,6 @@ import bankscore.domain.scheme.Method;
 import bankscore.domain.scheme.Method.Better;
 import bankscore.domain.scheme.Reference;
 import bankscore.domain.scheme.Statistic;
-import bankscore.domain.score.ScoreCard;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +26,11 @@ final class ItemFormulas {
     private static final int MOST_CHARACTERS = 8000;
 
     private final Book book;
+    private final Populations populations;
 
     ItemFormulas(Book book) {
         this.book = book;
+        this.populations = new Populations(book);
     }
 
     /** An item's points of one bank: gate, method, weight, cap of a deduction and rounding, in the engine's order. */
@@ -46,7 +47,7 @@ final class ItemFormulas {
                         ? points
                         : points + "*" + parameter(item, "weight", item.weight()))
                 .map(points -> item.kind() == Item.Kind.DEDUCTION ? "MIN(0," + points + ")" : points)
-                .flatMap(this::rounded)
+                .map(this::rounded)
                 .filter(formula -> formula.length() <= MOST_CHARACTERS);
     }
 
@@ -72,15 +73,11 @@ final class ItemFormulas {
                 + "-" + bound.get() + ",10)" + sign + "," + points + "," + otherwise + ")," + otherwise + ")");
     }
 
-    /** D6; half to even has no plain function. */
-    private Optional<String> rounded(String points) {
+    /** D6. */
+    private String rounded(String points) {
         Rounding rounding = book.assessment().scheme().points();
-        String decimals = book.parameter("rounding.points", Fraction.of(rounding.decimals()));
-        return switch (rounding.mode()) {
-            case HALF_UP -> Optional.of("ROUND(ROUND(" + points + ",10)," + decimals + ")");
-            case DOWN -> Optional.of("ROUNDDOWN(ROUND(" + points + ",10)," + decimals + ")");
-            case HALF_EVEN -> Optional.empty();
-        };
+        return Book.rounded(
+                points, rounding.mode(), book.parameter("rounding.points", Fraction.of(rounding.decimals())));
     }
 
     private String parameter(Item item, String key, Fraction value) {
@@ -104,21 +101,7 @@ final class ItemFormulas {
                     .or(() -> value(named.id(), bank));
         }
         Statistic statistic = ((Reference.OfPopulation) reference).statistic();
-        String function = statistic == Statistic.MEAN ? "AVERAGE" : statistic.name();
-        return population(item, bank).map(cells -> function + "(" + cells + ")");
-    }
-
-    /**
-     * The measure's cells of all assessed banks, or of those of the bank's own kind: one range, because 指标测算 keeps peers
-     * together.
-     */
-    private Optional<String> population(Item item, Bank bank) {
-        List<Addresses.Address> cells = MeasuresSheet.order(book).stream()
-                .map(ScoreCard::bank)
-                .filter(other -> !item.peers() || other.kind().equals(bank.kind()))
-                .flatMap(other -> book.addresses().find(Addresses.Kind.MEASURE, item.measure(), other.code()).stream())
-                .toList();
-        return Addresses.range(cells);
+        return populations.statistic(item, bank, Populations.function(statistic));
     }
 
     /** One bank's value in one item. */
@@ -139,27 +122,29 @@ final class ItemFormulas {
                 return bands(bands);
             }
             if (method instanceof Method.RatioToBest ratio) {
-                return population(item, bank).map(all -> ratioToBest(ratio, all));
+                return statistic(ratio.better() == Better.HIGHER ? "MAX" : "MIN")
+                        .map(best -> ratioToBest(ratio, best));
             }
             if (method instanceof Method.RatioToReference ratio) {
                 return reference(item, "ratio_to_reference.reference", ratio.reference(), bank)
                         .map(reference -> ratioToReference(ratio, reference));
             }
             if (method instanceof Method.ShareOfTotal share) {
-                return population(item, bank).map(all -> shareOfTotal(share, all));
+                return statistic("SUMIF").map(sum -> shareOfTotal(share, sum));
             }
             if (method instanceof Method.RankStep rank) {
-                return population(item, bank).map(all -> rankStep(rank, all));
+                return populations.cells(item, bank).map(all -> rankStep(rank, all));
             }
             if (method instanceof Method.RankTable rank) {
-                return population(item, bank).flatMap(all -> rankTable(rank, all));
+                return populations.cells(item, bank).flatMap(all -> rankTable(rank, all));
             }
             if (method instanceof Method.Linear linear) {
                 return reference(item, "linear.reference", linear.reference(), bank)
                         .map(reference -> linear(linear, reference));
             }
             if (method instanceof Method.MinMax minMax) {
-                return population(item, bank).map(all -> minMax(minMax, all));
+                return statistic("MAX")
+                        .flatMap(highest -> statistic("MIN").map(lowest -> minMax(minMax, highest, lowest)));
             }
             Method.Value value = (Method.Value) method;
             return Optional.of(between(own, "value", value.min(), value.max()));
@@ -192,13 +177,15 @@ final class ItemFormulas {
             return Optional.of(formula + "0" + end);
         }
 
-        private String ratioToBest(Method.RatioToBest method, String all) {
+        private Optional<String> statistic(String function) {
+            return populations.statistic(item, bank, function);
+        }
+
+        private String ratioToBest(Method.RatioToBest method, String best) {
             String full = parameter("ratio_to_best.full", method.full());
             if (method.better() == Better.HIGHER) {
-                String best = "MAX(" + all + ")";
                 return "IF(AND(" + own + ">0," + best + ">0)," + full + "*" + own + "/" + best + ",0)";
             }
-            String best = "MIN(" + all + ")";
             return "IF(AND(" + own + "=0," + best + "=0)," + full + ",IF(AND(" + own + ">0," + best + ">0)," + full
                     + "*" + best + "/" + own + ",0))";
         }
@@ -213,8 +200,7 @@ final class ItemFormulas {
                     + "/" + reference + ")),0),0)";
         }
 
-        private String shareOfTotal(Method.ShareOfTotal method, String all) {
-            String sum = "SUMIF(" + all + ",\">0\")";
+        private String shareOfTotal(Method.ShareOfTotal method, String sum) {
             return "IF(" + sum + "=0,0," + parameter("share_of_total.full", method.full()) + "*MAX(0," + own + ")/"
                     + sum + ")";
         }
@@ -261,10 +247,8 @@ final class ItemFormulas {
                     : "IF(ISNUMBER(" + reference + ")," + limited + ",0)";
         }
 
-        private String minMax(Method.MinMax method, String all) {
+        private String minMax(Method.MinMax method, String highest, String lowest) {
             String full = parameter("min_max.full", method.full());
-            String highest = "MAX(" + all + ")";
-            String lowest = "MIN(" + all + ")";
             String distance = method.better() == Better.HIGHER ? own + "-" + lowest : highest + "-" + own;
             return "IF(" + highest + "=" + lowest + "," + full + "," + full + "*(" + distance + ")/(" + highest + "-"
                     + lowest + "))";

@@ -11,9 +11,11 @@ import bankscore.domain.scheme.Statistic;
 import bankscore.domain.score.BenchmarkValue;
 import bankscore.domain.score.MeasureValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Measures and benchmarks as formulas over the cells of 基础数据 and 规则与口径.
@@ -23,40 +25,88 @@ import java.util.Optional;
  */
 final class LiveFormulas {
 
-    /** Functions take no more arguments. */
-    private static final int MOST_ARGUMENTS = 255;
-
     private static final int MOST_CHARACTERS = 8000;
 
     private final Book book;
+    private final Map<Formula.Aggregate, String> cells = new HashMap<>();
 
     LiveFormulas(Book book) {
         this.book = book;
     }
 
-    Optional<String> measure(Definition.Measure measure, String bank) {
+    /** A formula's statistics, those first that others contain. */
+    static List<Formula.Aggregate> aggregates(Formula formula) {
+        List<Formula.Aggregate> aggregates = new ArrayList<>();
+        if (formula instanceof Formula.Negation negation) {
+            aggregates.addAll(aggregates(negation.operand()));
+        } else if (formula instanceof Formula.Binary binary) {
+            aggregates.addAll(aggregates(binary.left()));
+            aggregates.addAll(aggregates(binary.right()));
+        } else if (formula instanceof Formula.Aggregate aggregate) {
+            aggregates.add(aggregate);
+        }
+        return aggregates.stream().distinct().toList();
+    }
+
+    /** A statistic of a measure's formula, for a cell of its own. */
+    Optional<String> statistic(Definition.Measure measure, Formula.Aggregate aggregate) {
+        return statistic(aggregate, population(measure));
+    }
+
+    /** @param statistics the cells in which the measure's statistics stand */
+    Optional<String> measure(
+            Definition.Measure measure, String bank, Map<Formula.Aggregate, Addresses.Address> statistics) {
+        cells.clear();
+        statistics.forEach((aggregate, cell) -> cells.put(aggregate, cell.absolute()));
         Optional<String> exact = measure.of().isPresent()
                 ? ofRecords(measure, measure.of().get(), bank)
-                : expression(measure.formula(), bank, population(measure), 0);
+                : expression(measure.formula(), bank, List.of(), 0);
         return exact.flatMap(formula -> rounded(formula, measure.rounding(), "measures." + measure.id() + ".round"));
     }
 
-    /** The banks of a measure's statistics; none where some lack a figure, because the engine leaves those out. */
+    /**
+     * The banks of a measure's statistics: those that lack a figure are left out, as the engine does. None where a bank
+     * lacks a measure: that one may come to exist when the book is changed.
+     */
     private List<String> population(Definition.Measure measure) {
         Map<String, MeasureValue> values = book.assessment().measures().getOrDefault(measure.id(), Map.of());
-        List<String> banks = measure.over() == Definition.Population.ALL
+        List<String> entering = new ArrayList<>();
+        for (String bank : over(measure.over())) {
+            MeasureValue value = values.get(bank);
+            List<String> missing = value == null
+                    ? List.of(measure.id())
+                    : value.inputs().stream()
+                            .filter(input -> input.value().isEmpty())
+                            .map(MeasureValue.Input::name)
+                            .toList();
+            boolean figuresOnly = missing.stream()
+                    .noneMatch(name -> scheme().definitions().stream()
+                            .anyMatch(definition -> definition.id().equals(name)));
+            if (missing.isEmpty() || alone(measure.formula())) {
+                entering.add(bank);
+            } else if (!figuresOnly) {
+                return List.of();
+            }
+        }
+        return entering;
+    }
+
+    /** Whether a formula names one measure and nothing else: a statistic passes over the cells of those that have none. */
+    private boolean alone(Formula formula) {
+        return formula.names().size() == 1
+                && book.assessment()
+                        .measures()
+                        .containsKey(formula.names().iterator().next());
+    }
+
+    private List<String> over(Definition.Population population) {
+        return population == Definition.Population.ALL
                 ? book.report().quarter().roster().banks().stream()
                         .map(Bank::code)
                         .toList()
                 : book.assessment().cards().stream()
                         .map(card -> card.bank().code())
                         .toList();
-        boolean complete = banks.stream()
-                .map(values::get)
-                .allMatch(value -> value != null
-                        && value.inputs().stream()
-                                .allMatch(input -> input.value().isPresent()));
-        return complete ? banks : List.of();
     }
 
     Optional<String> benchmark(BenchmarkValue value) {
@@ -66,7 +116,7 @@ final class LiveFormulas {
         }
         return benchmark
                 .formula()
-                .flatMap(formula -> expression(formula, "", value.banks(), 0))
+                .flatMap(formula -> expression(formula, "", alone(formula) ? over(benchmark.over()) : value.banks(), 0))
                 .flatMap(formula -> rounded(
                         formula,
                         benchmark.rounding(),
@@ -76,19 +126,17 @@ final class LiveFormulas {
 
     /** Rounded to the decimals of a parameter; what is not rounded is guarded all the same. */
     private Optional<String> rounded(String formula, Optional<Rounding> rounding, String path) {
-        if (rounding.filter(to -> to.mode() != Rounding.Mode.HALF_UP).isPresent()) {
-            return Optional.empty();
-        }
-        String guarded = "ROUND(" + formula + ",10)";
         String published = rounding.map(
-                        to -> "ROUND(" + guarded + "," + book.parameter(path, Fraction.of(to.decimals())) + ")")
-                .orElse(guarded);
+                        to -> Book.rounded(formula, to.mode(), book.parameter(path, Fraction.of(to.decimals()))))
+                .orElse("ROUND(" + formula + ",10)");
         String none = book.words().text("book.none");
-        String whole = formula.contains("/") ? "IFERROR(" + published + ",\"" + none + "\")" : published;
+        String whole = formula.contains("/") || formula.contains("COUNT(")
+                ? "IFERROR(" + published + ",\"" + none + "\")"
+                : published;
         return whole.length() <= MOST_CHARACTERS ? Optional.of(whole) : Optional.empty();
     }
 
-    /** Sum, count and mean; an empty number counts as the scheme's value for its word (D10). */
+    /** Of records; an empty number counts as the scheme's value for its word (D10). */
     private Optional<String> ofRecords(Definition.Measure measure, Statistic statistic, String bank) {
         String column = measure.formula().names().iterator().next();
         List<RecordSummary> records = book.report().quarter().records(column, bank);
@@ -97,15 +145,24 @@ final class LiveFormulas {
         List<Addresses.Address> empties = book.addresses().all(Addresses.Kind.RECORD_EMPTY, column, bank);
         List<String> sum = new ArrayList<>();
         List<String> count = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
+        List<String> extremes = book
+                .addresses()
+                .all(statistic == Statistic.MIN ? Addresses.Kind.RECORD_MIN : Addresses.Kind.RECORD_MAX, column, bank)
+                .stream()
+                .map(Addresses.Address::absolute)
+                .collect(Collectors.toCollection(ArrayList::new));
         int empty = 0;
         for (int i = 0; i < records.size(); i++) {
             sum.add(sums.get(i).absolute());
             count.add(counts.get(i).absolute());
+            rows.add(counts.get(i).absolute());
             if (records.get(i).empty() > 0) {
                 String missing = empties.get(empty++).absolute();
                 Optional<String> cost = standIn(measure, records.get(i).choice());
                 if (cost.isPresent()) {
                     sum.add(missing + "*" + cost.get());
+                    extremes.add(cost.get());
                 } else {
                     count.add("-" + missing);
                 }
@@ -115,7 +172,12 @@ final class LiveFormulas {
         return switch (statistic) {
             case SUM -> Optional.of(all);
             case MEAN -> count.isEmpty() ? Optional.empty() : Optional.of("(" + all + ")/(" + plus(count) + ")");
-            case COUNT, MAX, MIN, MEDIAN -> Optional.empty();
+            case COUNT -> Optional.of(rows.isEmpty() ? "0" : plus(rows));
+            case MAX, MIN ->
+                extremes.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(statistic.name() + "(" + String.join(",", extremes) + ")");
+            case MEDIAN -> Optional.empty();
         };
     }
 
@@ -151,7 +213,7 @@ final class LiveFormulas {
             return expression(negation.operand(), bank, population, 3).map(operand -> "(-" + operand + ")");
         }
         if (formula instanceof Formula.Aggregate aggregate) {
-            return statistic(aggregate, population);
+            return Optional.ofNullable(cells.get(aggregate)).or(() -> statistic(aggregate, population));
         }
         Formula.Binary binary = (Formula.Binary) formula;
         int binding = binary.operator().binding();
@@ -166,28 +228,38 @@ final class LiveFormulas {
 
     /** A statistic of one figure over the banks that entered it; of anything else there is no plain formula. */
     private Optional<String> statistic(Formula.Aggregate aggregate, List<String> population) {
-        if (!(aggregate.operand() instanceof Formula.Name name)
-                || population.isEmpty()
-                || population.size() > MOST_ARGUMENTS) {
+        if (!(aggregate.operand() instanceof Formula.Name name) || population.isEmpty()) {
             return Optional.empty();
         }
-        List<String> cells = new ArrayList<>();
+        List<Addresses.Address> of = new ArrayList<>();
         for (String bank : population) {
-            name(name.id(), bank).ifPresent(cells::add);
+            address(name.id(), bank).ifPresent(of::add);
         }
-        if (cells.size() < population.size()) {
-            return Optional.empty();
-        }
-        String function = aggregate.statistic() == Statistic.MEAN
-                ? "AVERAGE"
-                : aggregate.statistic().name();
-        return Optional.of(function + "(" + String.join(",", cells) + ")");
+        return of.size() < population.size()
+                ? Optional.empty()
+                : Addresses.arguments(of).map(arguments -> function(aggregate.statistic(), name.id(), arguments));
+    }
+
+    /** Of figures, which are all there; of a measure that no bank may have there is none but a sum or a count. */
+    private String function(Statistic statistic, String of, String arguments) {
+        String function = Populations.function(statistic) + "(" + arguments + ")";
+        boolean always = !book.assessment().measures().containsKey(of)
+                || statistic == Statistic.SUM
+                || statistic == Statistic.COUNT;
+        return always
+                ? function
+                : "IF(COUNT(" + arguments + ")=0,\"" + book.words().text("book.none") + "\"," + function + ")";
     }
 
     private Optional<String> name(String id, String bank) {
-        return cell(Addresses.Kind.FIGURE, id, bank)
-                .or(() -> cell(Addresses.Kind.MEASURE, id, bank))
-                .or(() -> cell(Addresses.Kind.BENCHMARK, id, ""));
+        return address(id, bank).map(Addresses.Address::absolute);
+    }
+
+    private Optional<Addresses.Address> address(String id, String bank) {
+        return book.addresses()
+                .find(Addresses.Kind.FIGURE, id, bank)
+                .or(() -> book.addresses().find(Addresses.Kind.MEASURE, id, bank))
+                .or(() -> book.addresses().find(Addresses.Kind.BENCHMARK, id, ""));
     }
 
     private Optional<String> cell(Addresses.Kind kind, String name, String bank) {

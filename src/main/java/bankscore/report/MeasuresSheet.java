@@ -4,12 +4,14 @@ import bankscore.domain.Fraction;
 import bankscore.domain.Rounding;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.scheme.Definition;
+import bankscore.domain.scheme.Formula;
 import bankscore.domain.scheme.Item;
 import bankscore.domain.score.BenchmarkValue;
 import bankscore.domain.score.Excluded;
 import bankscore.domain.score.MeasureValue;
 import bankscore.domain.score.ScoreCard;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,8 @@ final class MeasuresSheet {
     private final List<Definition.Measure> measures;
     private final Grid grid;
     private final LiveFormulas formulas;
+    private final Populations populations;
+    private final Map<String, Map<Formula.Aggregate, Addresses.Address>> aggregates = new HashMap<>();
 
     private MeasuresSheet(Book book) {
         this.book = book;
@@ -36,23 +40,14 @@ final class MeasuresSheet {
         java.util.Arrays.fill(widest, 20);
         widest[0] = 18;
         widest[1] = 22;
-        widest[2] = 10;
+        widest[2] = 20;
         this.grid = book.grid(PART, widest);
         this.formulas = new LiveFormulas(book);
+        this.populations = new Populations(book);
     }
 
     static void fill(Book book) {
         new MeasuresSheet(book).fill();
-    }
-
-    /** The assessed banks in roster order; peers together where an item compares within a kind. */
-    static List<ScoreCard> order(Book book) {
-        boolean peers = book.assessment().scheme().items().stream().anyMatch(Item::peers);
-        return peers
-                ? book.assessment().cards().stream()
-                        .sorted(Comparator.comparing(card -> card.bank().kind()))
-                        .toList()
-                : book.assessment().cards();
     }
 
     private void fill() {
@@ -69,13 +64,15 @@ final class MeasuresSheet {
                             : book.text(PART, "named", "name", measure.name(), "unit", measure.unit()));
         }
         grid.headerEnds();
-        for (ScoreCard card : order(book)) {
+        placeAggregates();
+        for (ScoreCard card : Populations.order(book)) {
             bank(card.bank(), book.text(PART, "yes"));
         }
         for (Excluded bank : book.assessment().excluded()) {
             bank(bank.bank(), book.text(PART, "no"));
         }
         benchmarks();
+        statistics();
         grid.sheet().getHeader().setCenter(book.title(PART));
         grid.finish(2, false);
     }
@@ -90,7 +87,9 @@ final class MeasuresSheet {
             MeasureValue result = value(measure, bank);
             Optional<Fraction> value = Optional.ofNullable(result).flatMap(MeasureValue::value);
             boolean standsIn = result != null && result.standsIn();
-            Optional<String> formula = standsIn ? Optional.empty() : formulas.measure(measure, bank.code());
+            Optional<String> formula = standsIn
+                    ? Optional.empty()
+                    : formulas.measure(measure, bank.code(), aggregates.getOrDefault(measure.id(), Map.of()));
             if (formula.isPresent()) {
                 grid.formula(FIRST + i, formula.get(), value, look(measure.rounding()));
             } else {
@@ -136,6 +135,83 @@ final class MeasuresSheet {
             book.addresses()
                     .note(Addresses.Kind.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
         }
+    }
+
+    /** Where the statistics of measures will stand: below the banks and the benchmarks, which are counted already. */
+    private void placeAggregates() {
+        int benchmarks = book.assessment().benchmarks().size();
+        int row = grid.row()
+                + book.report().quarter().roster().banks().size()
+                + (benchmarks == 0 ? 0 : 2 + benchmarks)
+                + 3;
+        for (Definition.Measure measure : measures) {
+            Map<Formula.Aggregate, Addresses.Address> placed = new LinkedHashMap<>();
+            for (Formula.Aggregate aggregate : LiveFormulas.aggregates(measure.formula())) {
+                if (formulas.statistic(measure, aggregate).isPresent()) {
+                    placed.put(aggregate, new Addresses.Address(grid.sheet().getSheetName(), row++, 2));
+                }
+            }
+            aggregates.put(measure.id(), placed);
+        }
+    }
+
+    /** What measures and items compare with, each in a cell of its own. */
+    private void statistics() {
+        grid.next();
+        grid.next();
+        String[] headings = {
+            "statistic.id", "statistic.name", "statistic.value", "statistic.which", "statistic.over", "statistic.banks"
+        };
+        for (int column = 0; column < headings.length; column++) {
+            grid.headerCell(column, book.text(PART, headings[column]));
+        }
+        FormulaWords words = new FormulaWords(book);
+        for (Definition.Measure measure : measures) {
+            for (Map.Entry<Formula.Aggregate, Addresses.Address> each :
+                    aggregates.getOrDefault(measure.id(), Map.of()).entrySet()) {
+                statistic(
+                        measure.id(),
+                        measure.name(),
+                        words.of(each.getKey()),
+                        book.words().text("over." + measure.over().name()),
+                        Optional.empty());
+                grid.helper(2, formulas.statistic(measure, each.getKey()).orElseThrow(), Look.MONEY);
+            }
+        }
+        for (Item item : book.assessment().scheme().items()) {
+            for (String function : Populations.functions(item)) {
+                for (Optional<String> kind : populations.kinds(item)) {
+                    if (!populations.noted(item, function, kind)) {
+                        statistic(item, function, kind);
+                    }
+                }
+            }
+        }
+    }
+
+    private void statistic(Item item, String function, Optional<String> kind) {
+        Optional<String> formula = populations.formula(item, function, kind);
+        Optional<Definition.Measure> measure = book.assessment().scheme().measure(item.measure());
+        if (formula.isEmpty() || measure.isEmpty()) {
+            return;
+        }
+        statistic(
+                item.measure(),
+                measure.get().name(),
+                book.text(PART, "statistic." + function),
+                kind.orElseGet(() -> book.words().text("over.ASSESSED")),
+                Optional.of(populations.count(kind)));
+        grid.helper(2, formula.get(), look(measure.get().rounding()));
+        populations.note(item, function, kind, grid.at(2));
+    }
+
+    private void statistic(String id, String name, String which, String over, Optional<Long> banks) {
+        grid.next()
+                .text(0, id, Look.CENTERED)
+                .text(1, name, Look.TEXT)
+                .text(3, which, Look.CENTERED)
+                .text(4, over, Look.CENTERED);
+        banks.ifPresentOrElse(count -> grid.number(5, count, Look.SEQUENCE), () -> grid.blank(5, Look.TEXT));
     }
 
     private static Look look(Optional<Rounding> rounding) {

@@ -1,6 +1,7 @@
 package bankscore.report;
 
-import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -11,15 +12,16 @@ final class Notes {
 
     private Notes() {}
 
-    static void add(XSSFCell cell, String text) {
+    static void add(Book book, SXSSFCell cell, String text) {
         if (cell.getCellComment() != null) {
             return;
         }
-        XSSFDrawing drawing = cell.getSheet().createDrawingPatriarch();
+        XSSFDrawing drawing = book.drawing(cell.getSheet());
         int column = cell.getColumnIndex();
         int row = cell.getRowIndex();
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, column + 1, row, column + 3, row + 4);
         XSSFComment comment = drawing.createCellComment(anchor);
+        comment.setAddress(new CellAddress(row, column));
         comment.setString(new XSSFRichTextString(text));
         cell.setCellComment(comment);
     }

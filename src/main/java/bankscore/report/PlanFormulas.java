@@ -30,6 +30,7 @@ final class PlanFormulas {
         QUOTA,
         WHOLE,
         REST,
+        KEY,
         PLACE,
         EXTRA,
         CANDIDATE,
@@ -153,7 +154,8 @@ final class PlanFormulas {
                                     + ",6)>0),-1," + rest + ")"
                             : rest,
                     Look.POINTS.decimals(8));
-            put(grid, Step.PLACE, place(grid), Look.SEQUENCE);
+            put(grid, Step.KEY, Book.key(here(grid, Step.REST), order(grid, row)), Look.SEQUENCE);
+            put(grid, Step.PLACE, "RANK(" + here(grid, Step.KEY) + "," + column(Step.KEY) + ")", Look.SEQUENCE);
             put(
                     grid,
                     Step.EXTRA,
@@ -172,13 +174,13 @@ final class PlanFormulas {
             // What lies beyond whole lots goes to the highest total, then the earlier row.
             String candidate = here(grid, Step.CANDIDATE);
             String earlier = grid.row() == first
-                    ? ""
-                    : ",COUNTIF(" + column(columnOf(Step.CANDIDATE), first, grid.row() - 1) + "," + candidate + ")=0";
+                    ? sum(Step.ODD)
+                    : "IF(COUNTIF(" + column(columnOf(Step.CANDIDATE), first, grid.row() - 1) + "," + candidate + ")=0,"
+                            + sum(Step.ODD) + ",0)";
             put(
                     grid,
                     Step.ODD,
-                    "IF(AND(" + candidate + ">0," + candidate + "=MAX(" + column(Step.CANDIDATE) + ")" + earlier + "),"
-                            + sum(Step.ODD) + ",0)",
+                    "IF(AND(" + candidate + ">0," + candidate + "=" + sum(Step.CANDIDATE) + ")," + earlier + ",0)",
                     Look.MONEY);
         }
         String change = grid.at(columns.change()).local();
@@ -252,25 +254,25 @@ final class PlanFormulas {
                 .orElse(weight);
     }
 
-    private String place(Grid grid) {
+    /** What settles equal remainders: the order of the totals, or the line. */
+    private String order(Grid grid, PlanRow row) {
         boolean byTotal = fund.rule().tieOrder().stream()
                 .findFirst()
                 .filter(AllocationRule.Tie.Total.class::isInstance)
                 .isPresent();
-        String rest = here(grid, Step.REST);
-        String weight = here(grid, Step.WEIGHT);
-        int rests = columnOf(Step.REST);
-        String higher = byTotal
-                ? "+COUNTIFS(" + column(Step.REST) + "," + rest + "," + column(Step.WEIGHT) + ",\">\"&" + weight + ")"
-                : "";
-        String same = byTotal ? "," + column(steps, first, grid.row() - 1) + "," + weight : "";
-        String before = grid.row() == first
-                ? ""
-                : "+COUNTIFS(" + column(rests, first, grid.row() - 1) + "," + rest + same + ")";
-        return "RANK(" + rest + "," + column(Step.REST) + ")" + higher + before;
+        String line = String.valueOf(grid.row() - first + 1);
+        return byTotal
+                ? book.addresses()
+                        .find(Addresses.Kind.ORDER, "", row.bank().code())
+                        .map(Addresses.Address::absolute)
+                        .orElse(line)
+                : line;
     }
 
-    /** The row of sums: weights, the rate of those below their limits, lots that are missing, the odd rest, what can be received now. */
+    /**
+     * The row of sums: weights, the rate of those below their limits, lots that are missing, the highest candidate for the
+     * odd rest, that rest, what can be received now.
+     */
     void sums(Grid grid) {
         if (plain) {
             put(grid, Step.WEIGHT, "SUM(" + column(Step.WEIGHT) + ")", Look.POINTS.strong());
@@ -289,6 +291,7 @@ final class PlanFormulas {
             String left = "(" + poolCell() + "-" + here(grid, Step.FIXED) + ")";
             String lots = "INT(ROUND(" + left + "/" + lot() + ",8))";
             put(grid, Step.EXTRA, lots + "-" + here(grid, Step.WHOLE), Look.SEQUENCE.strong());
+            put(grid, Step.CANDIDATE, "MAX(" + column(Step.CANDIDATE) + ")", Look.POINTS.strong());
             put(grid, Step.ODD, rounded(left + "-" + lot() + "*" + lots), Look.MONEY.strong());
         }
         put(

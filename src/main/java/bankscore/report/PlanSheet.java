@@ -34,7 +34,7 @@ final class PlanSheet {
         this.grid = columns.adjusted()
                 ? book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 24, 24, 34)
                 : book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
-        this.steps = grid.beside(14, 20, 20, 20, 20, 20, 12, 14, 8, 8, 14, 12, 20, 20);
+        this.steps = grid.beside(14, 20, 20, 20, 20, 20, 12, 14, 20, 8, 8, 14, 12, 20, 20);
     }
 
     static void fill(Book book) {
@@ -237,7 +237,7 @@ final class PlanSheet {
             grid.next();
         }
         Charts.bars(
-                grid.sheet(),
+                book.drawing(grid.sheet()),
                 new Charts.Area(PlanColumns.BANK, top, grid.columns(), grid.row() + 1),
                 new Charts.Titles(
                         book.text(PART, "chart", "fund", fund.pool().fund()),

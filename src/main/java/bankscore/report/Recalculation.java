@@ -8,21 +8,30 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.poi.ss.formula.IStabilityClassifier;
+import org.apache.poi.ss.formula.WorkbookEvaluator;
+import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 
 /**
  * Every formula of the book evaluated once more, each compared with the engine's value: what does not agree becomes a
  * value with a note and a finding to verify. A cell that had no value yet, a step on the way, gets the evaluated one.
  */
 final class Recalculation {
+
+    /** The value of a formula that the engine has none for: it gets the evaluated one. */
+    static final String AWAITED = "";
 
     private static final double TOLERANCE = 1e-9;
 
@@ -31,13 +40,16 @@ final class Recalculation {
 
     private final Book book;
     private final String file;
-    private final FormulaEvaluator evaluator;
+    private final HeldValues values;
+    private final WorkbookEvaluator evaluator;
     private final List<Finding> differences = new ArrayList<>();
 
     private Recalculation(Book book, String file) {
         this.book = book;
         this.file = file;
-        this.evaluator = book.workbook().getCreationHelper().createFormulaEvaluator();
+        this.values = new HeldValues(book.workbook());
+        this.evaluator =
+                new WorkbookEvaluator(values, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
     }
 
     /** Recalculates in the order of the calculation, so that one bad cell does not spoil those that follow from it. */
@@ -49,22 +61,28 @@ final class Recalculation {
         return List.copyOf(recalculation.differences);
     }
 
-    private void sheet(XSSFSheet sheet) {
-        List<XSSFCell> formulas = new ArrayList<>();
+    /** Whether a formula has no value yet. */
+    static boolean isAwaited(SXSSFCell cell) {
+        return cell.getCachedFormulaResultType() == CellType.STRING
+                && cell.getStringCellValue().equals(AWAITED);
+    }
+
+    private void sheet(SXSSFSheet sheet) {
+        List<SXSSFCell> formulas = new ArrayList<>();
         for (Row row : sheet) {
             for (Cell cell : row) {
                 if (cell.getCellType() == CellType.FORMULA) {
-                    formulas.add((XSSFCell) cell);
+                    formulas.add((SXSSFCell) cell);
                 }
             }
         }
-        formulas.sort(Comparator.comparingInt(XSSFCell::getColumnIndex).thenComparingInt(XSSFCell::getRowIndex));
+        formulas.sort(Comparator.comparingInt(SXSSFCell::getColumnIndex).thenComparingInt(SXSSFCell::getRowIndex));
         formulas.forEach(this::cell);
     }
 
-    private void cell(XSSFCell cell) {
+    private void cell(SXSSFCell cell) {
         CellValue value = evaluate(cell);
-        if (cell.getRawValue() == null) {
+        if (isAwaited(cell)) {
             if (value.getCellType() == CellType.NUMERIC) {
                 cell.setCellValue(value.getNumberValue());
             } else if (value.getCellType() == CellType.STRING) {
@@ -94,9 +112,17 @@ final class Recalculation {
         }
     }
 
-    private CellValue evaluate(XSSFCell cell) {
+    private CellValue evaluate(SXSSFCell cell) {
         try {
-            return evaluator.evaluate(cell);
+            ValueEval value = evaluator.evaluate(values.formula(cell));
+            if (value instanceof NumberEval number) {
+                return new CellValue(number.getNumberValue());
+            }
+            if (value instanceof StringEval text) {
+                return new CellValue(text.getStringValue());
+            }
+            return CellValue.getError(
+                    value instanceof ErrorEval error ? error.getErrorCode() : FormulaError.VALUE.getCode());
         } catch (NotImplementedException e) {
             return CellValue.getError(FormulaError.NAME.getCode());
         }
@@ -107,12 +133,11 @@ final class Recalculation {
         return Math.abs(one - other) <= size * TOLERANCE;
     }
 
-    private void settle(XSSFCell cell) {
-        evaluator.notifyUpdateCell(cell);
-        Notes.add(cell, book.words().text("book.recalculated"));
+    private void settle(SXSSFCell cell) {
+        Notes.add(book, cell, book.words().text("book.recalculated"));
     }
 
-    private void differs(XSSFCell cell, CellValue found, String expected) {
+    private void differs(SXSSFCell cell, CellValue found, String expected) {
         String shown = switch (found.getCellType()) {
             case NUMERIC -> number(found.getNumberValue());
             case STRING -> found.getStringValue();

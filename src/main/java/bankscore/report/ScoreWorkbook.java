@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * {@code 考核结果.xlsx}, for leadership and audit.
@@ -32,12 +32,12 @@ public final class ScoreWorkbook implements AutoCloseable {
             Book.Part.TREND,
             Book.Part.DISTANCE);
 
-    private final XSSFWorkbook workbook;
+    private final SXSSFWorkbook workbook;
     private final Book book;
     private final List<Finding> differences;
 
     private ScoreWorkbook(Report report, Words words, String file) {
-        this.workbook = new XSSFWorkbook();
+        this.workbook = Book.empty();
         this.book = new Book(report, words, workbook);
         FiguresSheet.fill(book);
         RulesSheet.fill(book);
@@ -87,6 +87,10 @@ public final class ScoreWorkbook implements AutoCloseable {
         for (Book.Part part : Book.Part.values()) {
             Grid.footer(last, last.sheet(part));
         }
+        // In the order of the sheets, so that equal books number their strings alike.
+        for (Book.Part part : Book.Part.values()) {
+            last.sheet(part).flushRows();
+        }
         properties(last, workbook);
         try (OutputStream out = Files.newOutputStream(file)) {
             workbook.write(out);
@@ -100,10 +104,11 @@ public final class ScoreWorkbook implements AutoCloseable {
     }
 
     /** The document's own properties: no time but the run's, or the same run would give different bytes. */
-    private static void properties(Book book, XSSFWorkbook workbook) throws IOException {
+    private static void properties(Book book, SXSSFWorkbook workbook) throws IOException {
         String started = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'")
                 .format(book.report().run().started().withZoneSameInstant(ZoneOffset.UTC));
-        POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
+        POIXMLProperties.CoreProperties core =
+                workbook.getXSSFWorkbook().getProperties().getCoreProperties();
         try {
             core.setCreated(started);
             core.setModified(started);

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 
 /** 得分汇总: banks × items with total, rank and share. */
 final class ScoresSheet {
@@ -29,6 +29,15 @@ final class ScoresSheet {
     private static final int TOP = 4;
 
     private static final int CHART_ROWS = 20;
+
+    /** The columns beside, counted from the first, which holds the rank with ties settled by the roster. */
+    private static final int QUOTA = 1;
+
+    private static final int WHOLE = 2;
+    private static final int REST = 3;
+    private static final int KEY = 4;
+    private static final int PLACE = 5;
+    private static final int EXTRA = 6;
 
     private final Book book;
     private final Assessment assessment;
@@ -51,7 +60,7 @@ final class ScoresSheet {
         widest[1] = 10;
         widest[BANK] = 24;
         this.grid = book.grid(PART, widest);
-        this.steps = grid.beside(18, 12, 16, 8, 8);
+        this.steps = grid.beside(8, 18, 12, 16, 20, 8, 8);
         this.formulas = new ItemFormulas(book);
     }
 
@@ -113,7 +122,9 @@ final class ScoresSheet {
             grid.sheet().getRow(upper + 1).getCell(column).setBlank();
             grid.sheet().addMergedRegion(new CellRangeAddress(upper, upper + 1, column, column));
         }
-        String[] headings = {"steps.quota", "steps.whole", "steps.rest", "steps.place", "steps.extra"};
+        String[] headings = {
+            "steps.order", "steps.quota", "steps.whole", "steps.rest", "steps.key", "steps.place", "steps.extra"
+        };
         for (int i = 0; i < headings.length; i++) {
             grid.headerCell(steps + i, book.text(PART, headings[i]));
         }
@@ -179,31 +190,34 @@ final class ScoresSheet {
     }
 
     /**
-     * The printed share by largest remainder (D8) with its steps beside: quota in printed units, whole units, remainder,
-     * place of the remainder (ties: higher total, then roster), the extra unit.
+     * The printed share by largest remainder (D8) with its steps beside: the bank's order, quota in printed units, whole
+     * units, remainder, remainder and order as one number, its place, the extra unit.
      */
     private void printedShare(ScoreCard card, int firstRow, int lastRow) {
         String own = grid.at(total).local();
-        String quota = grid.at(steps).local();
-        String whole = grid.at(steps + 1).local();
-        String rest = grid.at(steps + 2).local();
-        String extra = grid.at(steps + 4).local();
-        String rests = column(steps + 2, firstRow, lastRow);
+        String order = grid.at(steps).local();
+        String quota = grid.at(steps + QUOTA).local();
+        String whole = grid.at(steps + WHOLE).local();
+        String rest = grid.at(steps + REST).local();
+        String extra = grid.at(steps + EXTRA).local();
+        String before =
+                grid.row() == firstRow ? "" : "+COUNTIF(" + column(total, firstRow, grid.row() - 1) + "," + own + ")";
+        grid.helper(steps, grid.at(total + 1).local() + before, Look.SEQUENCE);
+        book.addresses().note(Addresses.Kind.ORDER, "", card.bank().code(), grid.at(steps));
         grid.helper(
-                steps,
+                steps + QUOTA,
                 "IF(" + at(total, lastRow + 1) + ">0," + grid.at(total + 2).local() + "*" + units() + ",0)",
                 Look.POINTS.decimals(6));
-        grid.helper(steps + 1, "INT(ROUND(" + quota + ",8))", Look.SEQUENCE);
-        grid.helper(steps + 2, "ROUND(" + quota + "-" + whole + ",8)", Look.POINTS.decimals(8));
-        String tied = "COUNTIFS(" + rests + "," + rest + "," + column(total, firstRow, lastRow) + ",\">\"&" + own + ")";
-        String before = grid.row() == firstRow
-                ? ""
-                : "+COUNTIFS(" + column(steps + 2, firstRow, grid.row() - 1) + "," + rest + ","
-                        + column(total, firstRow, grid.row() - 1) + "," + own + ")";
-        grid.helper(steps + 3, "RANK(" + rest + "," + rests + ")+" + tied + before, Look.SEQUENCE);
+        grid.helper(steps + WHOLE, "INT(ROUND(" + quota + ",8))", Look.SEQUENCE);
+        grid.helper(steps + REST, "ROUND(" + quota + "-" + whole + ",8)", Look.POINTS.decimals(8));
+        grid.helper(steps + KEY, Book.key(rest, order), Look.SEQUENCE);
         grid.helper(
-                steps + 4,
-                "IF(" + grid.at(steps + 3).local() + "<=" + at(steps + 4, lastRow + 1) + ",1,0)",
+                steps + PLACE,
+                "RANK(" + grid.at(steps + KEY).local() + "," + column(steps + KEY, firstRow, lastRow) + ")",
+                Look.SEQUENCE);
+        grid.helper(
+                steps + EXTRA,
+                "IF(" + grid.at(steps + PLACE).local() + "<=" + at(steps + EXTRA, lastRow + 1) + ",1,0)",
                 Look.SEQUENCE);
         int decimals = scheme.shareDecimals();
         grid.formula(
@@ -267,11 +281,11 @@ final class ScoresSheet {
                 shareDecimals(),
                 BigDecimal.valueOf(adjusted).movePointLeft(decimals),
                 percent);
-        grid.helper(steps + 1, "SUM(" + column(steps + 1, firstRow, lastRow) + ")", Look.SEQUENCE.strong());
+        grid.helper(steps + WHOLE, "SUM(" + column(steps + WHOLE, firstRow, lastRow) + ")", Look.SEQUENCE.strong());
         grid.helper(
-                steps + 4,
+                steps + EXTRA,
                 "IF(" + grid.at(total).local() + ">0," + units() + "-"
-                        + grid.at(steps + 1).local() + ",0)",
+                        + grid.at(steps + WHOLE).local() + ",0)",
                 Look.SEQUENCE.strong());
     }
 
@@ -286,7 +300,7 @@ final class ScoresSheet {
     }
 
     /** The item points of every bank, stacked: where its total comes from. */
-    static void points(Book book, XSSFSheet on, Charts.Area area, String title) {
+    static void points(Book book, SXSSFSheet on, Charts.Area area, String title) {
         List<ScoreCard> cards = book.assessment().cards();
         List<Item> items = book.assessment().scheme().items();
         if (cards.isEmpty() || cards.size() > Charts.MOST_BANKS || items.isEmpty()) {
@@ -297,7 +311,7 @@ final class ScoresSheet {
             series.add(new Charts.Series(items.get(i).name(), FIRST + i));
         }
         Charts.bars(
-                on,
+                book.drawing(on),
                 area,
                 new Charts.Titles(title, book.text(PART, "bank"), book.text(PART, "chart.points")),
                 bars(book, series, true));
@@ -315,7 +329,7 @@ final class ScoresSheet {
             grid.next();
         }
         Charts.bars(
-                grid.sheet(),
+                book.drawing(grid.sheet()),
                 new Charts.Area(1, top, grid.columns() - 1, grid.row() + 1),
                 new Charts.Titles(book.text(PART, "chart.shares"), book.text(PART, "bank"), book.text(PART, "percent")),
                 bars(book, List.of(new Charts.Series(book.text(PART, "percent"), total + 3)), false));

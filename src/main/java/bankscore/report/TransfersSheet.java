@@ -8,7 +8,10 @@ import bankscore.domain.allocate.Transfer;
 import bankscore.domain.roster.Bank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** 划转清单: who pays whom how much and when (policy D17). */
 final class TransfersSheet {
@@ -47,9 +50,12 @@ final class TransfersSheet {
         List<Money> amounts = new ArrayList<>();
         int firstRow = grid.row() + 1;
         for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
+            Map<String, PlanRow> withdrawn = fund.rows().stream()
+                    .filter(PlanSheet::withdrawn)
+                    .collect(Collectors.toMap(row -> row.bank().code(), Function.identity()));
             for (Transfer transfer : fund.transfers()) {
                 amounts.add(transfer.amount());
-                row(fund, transfer, amounts.size(), indicative);
+                row(fund, withdrawn, transfer, amounts.size(), indicative);
             }
         }
         if (amounts.isEmpty()) {
@@ -70,7 +76,7 @@ final class TransfersSheet {
         grid.finish(0, false);
     }
 
-    private void row(FundPlan fund, Transfer transfer, int number, boolean indicative) {
+    private void row(FundPlan fund, Map<String, PlanRow> withdrawn, Transfer transfer, int number, boolean indicative) {
         grid.next()
                 .number(0, number, Look.SEQUENCE)
                 .text(1, fund.pool().fund(), Look.TEXT)
@@ -83,9 +89,7 @@ final class TransfersSheet {
         } else {
             grid.text(6, transfer.atMaturity() ? book.text(PART, "undated") : "", Look.CENTERED);
         }
-        String note = fund.rows().stream()
-                .filter(row -> row.bank().code().equals(transfer.from()) && PlanSheet.withdrawn(row))
-                .findFirst()
+        String note = Optional.ofNullable(withdrawn.get(transfer.from()))
                 .map(row -> real(row, indicative))
                 .orElse("");
         grid.text(7, note, Look.TEXT);

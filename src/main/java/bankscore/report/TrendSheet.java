@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** 趋势: totals, ranks and shares of the periods so far, the current one live, with a line chart. */
 final class TrendSheet {
@@ -28,6 +31,8 @@ final class TrendSheet {
 
     private final Book book;
     private final List<Report.Earlier> earlier;
+    private final List<Map<String, Report.BankResult>> results;
+    private final Map<String, ScoreCard> cards;
     private final int periods;
     private final Grid grid;
 
@@ -35,6 +40,11 @@ final class TrendSheet {
         this.book = book;
         List<Report.Earlier> all = book.report().earlier();
         this.earlier = all.subList(Math.max(0, all.size() - (MOST_PERIODS - 1)), all.size());
+        this.results = earlier.stream()
+                .map(period ->
+                        period.banks().stream().collect(Collectors.toMap(Report.BankResult::bank, Function.identity())))
+                .toList();
+        this.cards = book.assessment().cardsByCode();
         this.periods = earlier.size() + 1;
         int[] widest = new int[FIRST + 3 * periods];
         java.util.Arrays.fill(widest, 14);
@@ -127,18 +137,17 @@ final class TrendSheet {
         grid.next().number(0, number, Look.SEQUENCE).text(BANK, name(code), Look.TEXT);
         grid.blanks(FIRST, grid.columns() - 1, Look.POINTS);
         for (int i = 0; i < earlier.size(); i++) {
-            for (Report.BankResult bank : earlier.get(i).banks()) {
-                if (bank.bank().equals(code)) {
-                    grid.number(FIRST + i, bank.total(), Look.POINTS)
-                            .number(FIRST + periods + i, bank.rank(), Look.SEQUENCE)
-                            .number(
-                                    FIRST + 2 * periods + i,
-                                    PERCENT.decimal(bank.share().times(bankscore.domain.Fraction.HUNDRED)),
-                                    Look.POINTS);
-                }
+            Report.BankResult bank = results.get(i).get(code);
+            if (bank != null) {
+                grid.number(FIRST + i, bank.total(), Look.POINTS)
+                        .number(FIRST + periods + i, bank.rank(), Look.SEQUENCE)
+                        .number(
+                                FIRST + 2 * periods + i,
+                                PERCENT.decimal(bank.share().times(bankscore.domain.Fraction.HUNDRED)),
+                                Look.POINTS);
             }
         }
-        book.assessment().card(code).ifPresent(this::current);
+        Optional.ofNullable(cards.get(code)).ifPresent(this::current);
     }
 
     private void current(ScoreCard card) {
@@ -176,6 +185,7 @@ final class TrendSheet {
             grid.next();
         }
         Charts.lines(
+                book.drawing(grid.sheet()),
                 grid.sheet(),
                 new Charts.Area(BANK, top, grid.columns(), grid.row() + 1),
                 new Charts.Titles(

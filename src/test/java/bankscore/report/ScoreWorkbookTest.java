@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -303,7 +304,7 @@ class ScoreWorkbookTest {
 
     @Test
     void aCellThatDoesNotRecalculateBecomesAValueWithANoteAndAFinding() throws IOException {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+        try (SXSSFWorkbook workbook = Book.empty()) {
             Book book = new Book(SampleReport.small(), SampleReport.words(), workbook);
             Grid grid = book.grid(Book.Part.SCORES, 10, 10).next();
             grid.formula(0, "1+1", new java.math.BigDecimal("3"), Look.POINTS);
@@ -314,7 +315,7 @@ class ScoreWorkbookTest {
                 assertThat(finding.place()).isEqualTo(new bankscore.domain.Place("考核结果.xlsx", "得分汇总", "A1"));
                 assertThat(finding.details()).containsEntry("found", "2").containsEntry("expected", "3");
             });
-            Row row = sheet(workbook, "得分汇总").getRow(0);
+            Row row = workbook.getSheet("得分汇总").getRow(0);
             assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.NUMERIC);
             assertNumber(row.getCell(0), "3");
             assertThat(row.getCell(0).getCellComment()).isNotNull();
