@@ -66,10 +66,12 @@ final class Publisher {
 
     void publish(long instance) {
         Words words = run.request().words();
+        Words bookWords =
+                words.with("book.fonts", run.configuration().settings().fonts());
         Report calculated = report(instance);
         // The book first: what does not recalculate in it is a finding, and findings are part of the result and its
         // code.
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(calculated, words, BOOK)) {
+        try (ScoreWorkbook book = ScoreWorkbook.calculated(calculated, bookWords, BOOK)) {
             findings.replace(instance, STEP, book.differences());
             Report report = coded(calculated.with(findings.all(instance)), words);
             RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());

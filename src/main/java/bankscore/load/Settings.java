@@ -13,8 +13,12 @@ import java.util.Optional;
  * @param jurisdiction the city or county; part of every key in the database
  * @param bureau the office that compiles the tables
  * @param government whom the letter is addressed to
+ * @param fonts the faces of the book: {@code 通用}, which every office has, or {@code 公文}, those of official documents
  */
-public record Settings(String rule, String jurisdiction, String bureau, String government) {
+public record Settings(String rule, String jurisdiction, String bureau, String government, String fonts) {
+
+    private static final String COMMON = "通用";
+    private static final String OFFICIAL = "公文";
 
     /**
      * Loads the file.
@@ -24,7 +28,7 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
     public static Settings load(Path path, String name) throws ConfigException {
         YamlFile file = YamlFile.read(path, name);
         Optional<Settings> settings = file.root()
-                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government"))
+                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts"))
                 .map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
@@ -37,6 +41,9 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
                 fields.need("rule").flatMap(Branch::text).orElse(""),
                 jurisdiction,
                 fields.text("bureau", jurisdiction),
-                fields.text("government", jurisdiction));
+                fields.text("government", jurisdiction),
+                fields.get("fonts")
+                        .flatMap(word -> word.choice(Map.of(COMMON, COMMON, OFFICIAL, OFFICIAL)))
+                        .orElse(COMMON));
     }
 }

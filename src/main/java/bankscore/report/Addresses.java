@@ -44,6 +44,12 @@ final class Addresses {
         STATISTIC,
         /** An item's points, by id and bank. */
         ITEM,
+        /** The first line of a bank on 得分说明, by bank. */
+        LINE,
+        /** The code of a bank on 得分汇总. */
+        SCORED,
+        /** The name of a bank in a chart of the best only, by bank. */
+        CHARTED,
         /** Results of a bank. */
         TOTAL,
         RANK,
@@ -51,7 +57,14 @@ final class Addresses {
         ORDER,
         SHARE,
         SHARE_PERCENT,
-        /** A line of the plan, by fund and bank. */
+        /** A line of the plan, by fund and bank: its name and its amounts. */
+        PLANNED,
+        /** What a fund's banks hold, shall hold and change by together, by fund; the title of its block. */
+        FUND,
+        FUND_CURRENT,
+        FUND_TARGET,
+        FUND_UNPLACED,
+        FUND_POOL,
         CURRENT,
         TARGET,
         CHANGE,

@@ -45,6 +45,9 @@ final class Charts {
     /** With more banks no bar has a readable name. */
     static final int MOST_BANKS = 60;
 
+    /** So many are shown then: the best. */
+    static final int BEST_BANKS = 30;
+
     private static final int[][] COLORS = {
         {0x1F, 0x4E, 0x79}, {0x9D, 0xC3, 0xE6}, {0x54, 0x82, 0x35}, {0xC5, 0xE0, 0xB4}, {0x7F, 0x60, 0x00},
         {0xFF, 0xD9, 0x66}, {0x40, 0x40, 0x40}, {0xD9, 0xD9, 0xD9}, {0x84, 0x3C, 0x0C}, {0xF4, 0xB1, 0x83},
@@ -93,7 +96,7 @@ final class Charts {
         lowLabels(chart);
         categories.setTitle(titles.categories());
         values.setTitle(titles.values());
-        values.setNumberFormat("#,##0");
+        values.setNumberFormat(isSmall(bars) ? "0.0" : "#,##0");
         if (!bars.stacked()) {
             values.setMinimum(0);
         }
@@ -168,6 +171,19 @@ final class Charts {
         }
         chart.plot(plotted);
         chart.getOrAddLegend().setPosition(LegendPosition.RIGHT);
+    }
+
+    /** Whether whole numbers at the axis would be too few. */
+    private static boolean isSmall(Bars bars) {
+        return !bars.stacked()
+                && bars.series().stream()
+                        .flatMap(each ->
+                                stream(new CellRangeAddress(bars.first(), bars.last(), each.column(), each.column())))
+                        .allMatch(at -> bars.data()
+                                        .getRow(at.getRow())
+                                        .getCell(at.getColumn())
+                                        .getNumericCellValue()
+                                < 5);
     }
 
     /** The texts of cells, held by the chart too, for programs that show it without computing. */

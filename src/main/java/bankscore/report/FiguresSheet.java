@@ -106,8 +106,19 @@ final class FiguresSheet {
         long numbers = records.rows() - records.empty();
         if (numbers > 0) {
             Fraction mean = records.sum().dividedBy(Fraction.of(numbers));
-            row(records.bank(), records.column(), records.choice(), mean, ".mean", records.place());
+            start(records.bank(), records.column(), records.choice(), ".mean", records.place());
+            String sum = last(Addresses.Kind.RECORD_SUM, records);
+            String rows = last(Addresses.Kind.RECORD_COUNT, records)
+                    + (records.empty() > 0 ? "-" + last(Addresses.Kind.RECORD_EMPTY, records) : "");
+            String formula = "IF(" + rows + "=0,0,ROUND(" + sum + "/(" + rows + "),15))";
+            grid.formula(VALUE, formula, Grid.decimal(mean), Look.MONEY);
         }
+    }
+
+    /** The cell that was noted last. */
+    private String last(Addresses.Kind kind, RecordSummary records) {
+        List<Addresses.Address> cells = book.addresses().all(kind, records.column(), records.bank());
+        return cells.get(cells.size() - 1).local();
     }
 
     /** The largest or smallest number, where a measure asks for it. */

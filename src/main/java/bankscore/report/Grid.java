@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -36,12 +39,22 @@ final class Grid {
     private static final int POINTS_PER_LINE = 16;
     private static final int LEAST_HEIGHT = 19;
 
+    /** A digit's width in the book's faces. */
+    private static final double POINTS_PER_DIGIT = 6;
+
+    /** What the margins leave of A4 landscape, less a line to be safe. */
+    private static final double PRINTED_WIDTH = 756;
+
+    private static final double PRINTED_HEIGHT = 465;
+    private static final double MOST_CHART_ROW = 36;
+
     private final Book book;
     private final SXSSFSheet sheet;
     private final int printed;
     private int[] widest;
     private int[] widths;
     private final List<Laid> laid = new ArrayList<>();
+    private final List<CellRangeAddress> charts = new ArrayList<>();
     private int top = -1;
     private int stretch = 100;
     private int headerLast = -1;
@@ -172,6 +185,15 @@ final class Grid {
         return this;
     }
 
+    /** A live formula whose value is a text. */
+    Grid formula(int column, String formula, String value, Look look) {
+        SXSSFCell cell = cell(column, look);
+        cell.setCellFormula(formula);
+        cell.setCellValue(safe(value));
+        widen(column, longestLine(value));
+        return this;
+    }
+
     /** A live formula on the way to another: it gets its value when the book is recalculated. */
     Grid helper(int column, String formula, Look look) {
         SXSSFCell cell = cell(column, look);
@@ -179,6 +201,36 @@ final class Grid {
         cell.setCellValue(Recalculation.AWAITED);
         widen(column, 10);
         return this;
+    }
+
+    /** What stands in another cell of the book; the value itself if it stands nowhere. */
+    Grid link(Addresses.Kind kind, String name, String bank, int column, Optional<Fraction> value, Look look) {
+        Optional<Addresses.Address> cell = book.addresses().find(kind, name, bank);
+        return cell.isPresent() ? formula(column, cell.get().absolute(), value, look) : number(column, value, look);
+    }
+
+    /** A click on the cell of the row that is being filled leads to another one, if that is there. */
+    Grid leadsTo(int column, Addresses.Kind kind, String name, String bank) {
+        book.addresses().all(kind, name, bank).stream().findFirst().ifPresent(to -> leadsTo(column, to));
+        return this;
+    }
+
+    Grid leadsTo(int column, Addresses.Address to) {
+        SXSSFCell from = cell(top, column);
+        // LibreOffice does not wrap a text that leads somewhere; what needs two lines would be cut.
+        boolean oneLine =
+                from.getCellType() != CellType.STRING || width(from.getStringCellValue()) + 2 <= widest[column];
+        if (oneLine) {
+            lead(book, from, to);
+        }
+        return this;
+    }
+
+    /** A click on a cell leads to another. */
+    static void lead(Book book, SXSSFCell from, Addresses.Address to) {
+        Hyperlink link = book.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress(to.absolute().replace("$", ""));
+        from.setHyperlink(link);
     }
 
     /** A value that no formula expresses, with the reason. */
@@ -250,6 +302,43 @@ final class Grid {
         }
         cell.setCellStyle(book.styles().of(look));
         return cell;
+    }
+
+    /** Rows below a page break for a chart, as high as the page leaves room for. */
+    Grid chart(int rows) {
+        sheet.setRowBreak(top);
+        next();
+        int first = top;
+        for (int i = 1; i < rows; i++) {
+            next();
+        }
+        charts.add(new CellRangeAddress(first, top, 0, columns() - 1));
+        return this;
+    }
+
+    /** What the rows of a page have together, in points, when the sheet is scaled to one page's width. */
+    private double pageHeight() {
+        double wide = Arrays.stream(widths, 0, printed).sum() * POINTS_PER_DIGIT;
+        return PRINTED_HEIGHT * Math.max(1, wide / PRINTED_WIDTH);
+    }
+
+    /** Charts grow into the space that the repeated rows and what follows on their page leave. */
+    private void growCharts() {
+        List<Integer> breaks = Arrays.stream(sheet.getRowBreaks()).boxed().toList();
+        for (CellRangeAddress chart : charts) {
+            double room = pageHeight();
+            for (int row = 0; row <= headerLast; row++) {
+                room -= sheet.getRow(row).getHeightInPoints();
+            }
+            for (int row = chart.getLastRow() + 1; row <= top && !breaks.contains(row - 1); row++) {
+                room -= sheet.getRow(row).getHeightInPoints();
+            }
+            int rows = chart.getLastRow() - chart.getFirstRow() + 1;
+            float each = (float) Math.min(MOST_CHART_ROW, Math.floor(room / rows));
+            for (int row = chart.getFirstRow(); row <= chart.getLastRow() && each > LEAST_HEIGHT; row++) {
+                sheet.getRow(row).setHeightInPoints(each);
+            }
+        }
     }
 
     // Parts that print sheets have in common
@@ -336,6 +425,7 @@ final class Grid {
             layBelowTitle(belowTitle);
         }
         heights();
+        growCharts();
         sheet.setDisplayGridlines(false);
         sheet.setPrintGridlines(false);
         if (headerLast >= 0) {

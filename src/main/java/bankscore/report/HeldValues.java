@@ -66,7 +66,7 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
         private final @Nullable Seen[][] rows;
 
         View(SXSSFSheet sheet) {
-            this.rows = new Seen[sheet.getLastRowNum() + 1][];
+            this.rows = new Seen[sheet.getLastRowNum() + 1][0];
             for (Row row : sheet) {
                 @Nullable Seen[] cells = new Seen[Math.max(0, row.getLastCellNum())];
                 for (Cell cell : row) {
@@ -78,13 +78,15 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
 
         @Override
         public @Nullable EvaluationCell getCell(int row, int column) {
-            @Nullable Seen[] cells = row < rows.length ? rows[row] : null;
-            Seen seen = cells == null || column >= cells.length ? null : cells[column];
+            if (row >= rows.length || column >= rows[row].length) {
+                return null;
+            }
+            Seen seen = rows[row][column];
             if (seen == null || seen.type != CellType.FORMULA || Recalculation.isAwaited(seen.cell)) {
                 return seen;
             }
             Seen valued = new Seen(this, seen.cell, seen.cell.getCachedFormulaResultType());
-            cells[column] = valued;
+            rows[row][column] = valued;
             return valued;
         }
 

@@ -7,6 +7,8 @@ import bankscore.domain.score.ScoreCard;
 import bankscore.domain.score.ScoreLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 得分说明: one line per bank and item with its figures, method, unrounded value, points and clause. */
 final class LinesSheet {
@@ -21,7 +23,7 @@ final class LinesSheet {
 
     private LinesSheet(Book book) {
         this.book = book;
-        this.grid = book.grid(PART, 18, 16, 12, 8, 20, 8, 32, 20, 10, 44, 44);
+        this.grid = book.grid(PART, 16, 20, 10, 7, 17, 7, 28, 18, 9, 40, 40);
         this.methods = new MethodWords(book.words(), book.assessment().scheme());
         this.explanation = new Explanation(book.words());
     }
@@ -44,6 +46,7 @@ final class LinesSheet {
                 book.text(PART, "points"),
                 book.text(PART, "figures"),
                 book.text(PART, "explanation"));
+        grid.comment(7, book.text(PART, "fixed")).comment(10, book.text(PART, "fixed"));
         for (ScoreCard card : book.assessment().cards()) {
             for (ScoreLine line : card.lines()) {
                 line(card, line);
@@ -61,18 +64,50 @@ final class LinesSheet {
                 .rounding()
                 .map(to -> Look.POINTS.decimals(to.decimals()))
                 .orElse(Look.MONEY);
-        grid.next()
-                .text(0, card.bank().label(), Look.TEXT)
+        grid.next();
+        if (book.addresses().find(Addresses.Kind.LINE, "", card.bank().code()).isEmpty()) {
+            book.addresses().note(Addresses.Kind.LINE, "", card.bank().code(), grid.at(0));
+            book.addresses()
+                    .find(Addresses.Kind.SCORED, "", card.bank().code())
+                    .ifPresent(from -> Grid.lead(
+                            book,
+                            book.sheet(Book.Part.SCORES).getRow(from.row()).getCell(from.column()),
+                            grid.at(0)));
+        }
+        grid.text(0, card.bank().label(), Look.TEXT)
                 .text(1, item.name(), Look.TEXT)
                 .text(2, item.clause(), Look.CENTERED)
                 .text(3, book.mark(item.mark()), Look.CENTERED)
-                .number(4, measure.value(), value)
+                .link(
+                        Addresses.Kind.MEASURE,
+                        measure.measure().id(),
+                        card.bank().code(),
+                        4,
+                        measure.value(),
+                        value)
                 .text(5, measure.measure().unit(), Look.CENTERED)
                 .text(6, methods.of(item), Look.TEXT)
                 .number(7, line.unrounded(), Look.MONEY.shown(UNROUNDED))
-                .number(8, line.points(), Look.POINTS.decimals(line.rounding().decimals()))
+                .link(
+                        Addresses.Kind.ITEM,
+                        item.id(),
+                        card.bank().code(),
+                        8,
+                        Optional.of(line.points()),
+                        Look.POINTS.decimals(line.rounding().decimals()))
                 .text(9, figures(measure), Look.TEXT)
                 .text(10, explanation.of(line, book.assessment()), Look.TEXT);
+        grid.leadsTo(0, Addresses.Kind.TOTAL, "", card.bank().code());
+        source(measure, card.bank().code()).ifPresent(cell -> grid.leadsTo(1, cell));
+    }
+
+    /** The row of 基础数据 with the first of the figures; there stand its file, sheet and cell. */
+    private Optional<Addresses.Address> source(MeasureValue measure, String bank) {
+        Addresses addresses = book.addresses();
+        return measure.inputs().stream()
+                .flatMap(input -> Stream.of(Addresses.Kind.FIGURE, Addresses.Kind.RECORD_COUNT, Addresses.Kind.MEASURE)
+                        .flatMap(kind -> addresses.all(kind, input.name(), bank).stream()))
+                .findFirst();
     }
 
     /** What entered the measure, a line each, with file, sheet and cell. */

@@ -130,9 +130,11 @@ final class LiveFormulas {
                         to -> Book.rounded(formula, to.mode(), book.parameter(path, Fraction.of(to.decimals()))))
                 .orElse("ROUND(" + formula + ",10)");
         String none = book.words().text("book.none");
-        String whole = formula.contains("/") || formula.contains("COUNT(")
-                ? "IFERROR(" + published + ",\"" + none + "\")"
-                : published;
+        // A quotient may have no base, and a measure that is named here may not exist.
+        boolean mayLack = formula.contains("/")
+                || formula.contains("COUNT(")
+                || formula.contains(book.sheet(Book.Part.MEASURES).getSheetName());
+        String whole = mayLack ? "IFERROR(" + published + ",\"" + none + "\")" : published;
         return whole.length() <= MOST_CHARACTERS ? Optional.of(whole) : Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * 指标测算: the measures of every bank of the roster and the benchmarks.
@@ -64,6 +65,7 @@ final class MeasuresSheet {
                             : book.text(PART, "named", "name", measure.name(), "unit", measure.unit()));
         }
         grid.headerEnds();
+        placeMeasures();
         placeAggregates();
         for (ScoreCard card : Populations.order(book)) {
             bank(card.bank(), book.text(PART, "yes"));
@@ -93,9 +95,9 @@ final class MeasuresSheet {
             if (formula.isPresent()) {
                 grid.formula(FIRST + i, formula.get(), value, look(measure.rounding()));
             } else {
-                grid.number(FIRST + i, value, look(measure.rounding()));
+                String why = standsIn ? "value.standsIn" : value.isEmpty() ? "value.missing" : "value";
+                grid.number(FIRST + i, value, look(measure.rounding())).comment(FIRST + i, book.text(PART, why));
             }
-            book.addresses().note(Addresses.Kind.MEASURE, measure.id(), bank.code(), grid.at(FIRST + i));
         }
     }
 
@@ -114,12 +116,20 @@ final class MeasuresSheet {
                 .headerCell(2, book.text(PART, "benchmark.value"))
                 .headerCell(3, book.text(PART, "benchmark.source"))
                 .headerCell(4, book.text(PART, "benchmark.unrounded"))
+                .comment(4, book.text(PART, "value.unrounded"))
                 .headerCell(5, book.text(PART, "benchmark.banks"))
                 .headerCell(6, book.text(PART, "benchmark.place"));
         for (BenchmarkValue benchmark : book.assessment().benchmarks()) {
             grid.next()
                     .text(0, benchmark.benchmark().id(), Look.CENTERED)
                     .text(1, benchmark.benchmark().name(), Look.TEXT)
+                    .leadsTo(
+                            1,
+                            Addresses.Kind.PUBLISHED,
+                            benchmark.published()
+                                    ? benchmark.benchmark().published().orElse("")
+                                    : "",
+                            "")
                     .text(
                             3,
                             book.text(PART, benchmark.published() ? "benchmark.published" : "benchmark.computed"),
@@ -131,10 +141,34 @@ final class MeasuresSheet {
             formulas.benchmark(benchmark)
                     .ifPresentOrElse(
                             formula -> grid.formula(2, formula, benchmark.value(), look),
-                            () -> grid.number(2, benchmark.value(), look));
+                            () -> grid.number(2, benchmark.value(), look).comment(2, book.text(PART, "value")));
             book.addresses()
                     .note(Addresses.Kind.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
         }
+    }
+
+    /** Where the measures will stand, so that a statistic of one may be named before its cells are filled. */
+    private void placeMeasures() {
+        int row = grid.row();
+        for (Bank bank : inOrder()) {
+            row++;
+            for (int i = 0; i < measures.size(); i++) {
+                book.addresses()
+                        .note(
+                                Addresses.Kind.MEASURE,
+                                measures.get(i).id(),
+                                bank.code(),
+                                new Addresses.Address(grid.sheet().getSheetName(), row, FIRST + i));
+            }
+        }
+    }
+
+    /** The assessed banks, then the others. */
+    private List<Bank> inOrder() {
+        return Stream.concat(
+                        Populations.order(book).stream().map(ScoreCard::bank),
+                        book.assessment().excluded().stream().map(Excluded::bank))
+                .toList();
     }
 
     /** Where the statistics of measures will stand: below the banks and the benchmarks, which are counted already. */

@@ -261,12 +261,14 @@ final class PlanFormulas {
                 .filter(AllocationRule.Tie.Total.class::isInstance)
                 .isPresent();
         String line = String.valueOf(grid.row() - first + 1);
-        return byTotal
+        String order = byTotal
                 ? book.addresses()
                         .find(Addresses.Kind.ORDER, "", row.bank().code())
                         .map(Addresses.Address::absolute)
                         .orElse(line)
                 : line;
+        // Who may take nothing comes after those who may.
+        return "IF(" + here(grid, Step.WEIGHT) + ">0," + order + ",10^5-1)";
     }
 
     /**

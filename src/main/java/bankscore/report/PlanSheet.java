@@ -27,6 +27,7 @@ final class PlanSheet {
     private final PlanColumns columns;
     private final Grid grid;
     private final int steps;
+    private final int chart;
 
     private PlanSheet(Book book) {
         this.book = book;
@@ -35,6 +36,7 @@ final class PlanSheet {
                 ? book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 24, 24, 34)
                 : book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
         this.steps = grid.beside(14, 20, 20, 20, 20, 20, 12, 14, 20, 8, 8, 14, 12, 20, 20);
+        this.chart = grid.beside(24, 20, 20);
     }
 
     static void fill(Book book) {
@@ -116,6 +118,11 @@ final class PlanSheet {
                 String key = "steps." + step.name().toLowerCase(Locale.ROOT);
                 grid.headerCell(column++, book.text(PART, key));
             }
+            if (ScoresSheet.isCut(book)) {
+                grid.headerCell(chart, book.text(Book.Part.SCORES, "chart.bank"))
+                        .headerCell(chart + 1, book.text(PART, "current"))
+                        .headerCell(chart + 2, book.text(PART, "target"));
+            }
         }
         if (plan.isEmpty() || plan.get().funds().isEmpty()) {
             grid.fixedWidths();
@@ -177,20 +184,28 @@ final class PlanSheet {
                                 "pool",
                                 Grid.grouped(fund.pool().amount().wan())),
                         Look.BANNER);
+        Addresses addresses = book.addresses();
+        String name = fund.pool().fund();
+        addresses.note(Addresses.Kind.FUND, name, "", grid.at(0));
         int firstRow = grid.row() + 1;
         int lastRow = grid.row() + fund.rows().size();
         PlanFormulas formulas = new PlanFormulas(book, fund, columns, firstRow, steps);
         for (int i = 0; i < fund.rows().size(); i++) {
             bank(fund, fund.rows().get(i), i + 1, indicative, formulas);
+            if (ScoresSheet.isCut(book) && i < Charts.BEST_BANKS) {
+                charted(fund, ScoresSheet.charted(book).get(i), firstRow, lastRow);
+            }
         }
         grid.next().blank(0, Look.TEXT).text(PlanColumns.BANK, book.text(PART, "sum"), Look.CENTERED.strong());
         grid.blank(PlanColumns.SHARE, Look.TEXT);
         sum(PlanColumns.CURRENT, firstRow, lastRow, fund.current());
+        addresses.note(Addresses.Kind.FUND_CURRENT, name, "", grid.at(PlanColumns.CURRENT));
         if (columns.adjusted()) {
             sum(columns.computed(), firstRow, lastRow, fund.computed());
             sum(columns.adjustment(), firstRow, lastRow, fund.target().minus(fund.computed()));
         }
         sum(columns.target(), firstRow, lastRow, fund.target());
+        addresses.note(Addresses.Kind.FUND_TARGET, name, "", grid.at(columns.target()));
         sum(columns.change(), firstRow, lastRow, fund.target().minus(fund.current()));
         sum(columns.now(), firstRow, lastRow, fund.now());
         sum(columns.atMaturity(), firstRow, lastRow, fund.atMaturity());
@@ -200,6 +215,7 @@ final class PlanSheet {
         formulas.unplaced()
                 .ifPresent(rest -> grid.formula(
                         columns.target(), rest, Grid.decimal(fund.unplaced().wan()), Look.MONEY));
+        addresses.note(Addresses.Kind.FUND_UNPLACED, name, "", grid.at(columns.target()));
         last(book.text(PART, "pool"), columns.target(), fund.pool().amount(), book.text(PART, "pool.note"));
         formulas.pool()
                 .ifPresent(pool -> grid.formula(
@@ -207,12 +223,15 @@ final class PlanSheet {
                         pool,
                         Grid.decimal(fund.pool().amount().wan()),
                         Look.MONEY));
+        addresses.note(Addresses.Kind.FUND_POOL, name, "", grid.at(columns.target()));
+        addresses.find(Addresses.Kind.POOL, name, "").ifPresent(cell -> grid.leadsTo(columns.target(), cell));
         for (FundPlan.Outside outside : fund.outside()) {
             last(
                     book.text(PART, "outside", "bank", outside.bank().label()),
                     PlanColumns.CURRENT,
                     outside.current(),
                     book.text(PART, "outside.note"));
+            outside(name, outside);
         }
         for (Adjustment adjustment : fund.adjustments()) {
             last(
@@ -225,34 +244,75 @@ final class PlanSheet {
         grid.next();
     }
 
+    /** Its amount, live over what was reported. */
+    private void outside(String fund, FundPlan.Outside outside) {
+        List<Addresses.Address> held =
+                book.addresses().all(Addresses.Kind.HELD, fund, outside.bank().code());
+        if (!held.isEmpty()) {
+            String sum = String.join(
+                    "+", held.stream().map(Addresses.Address::absolute).toList());
+            grid.formula(
+                    PlanColumns.CURRENT, sum, Grid.decimal(outside.current().wan()), Look.MONEY);
+        }
+    }
+
     /** Held now against target, on the fund's own page. */
     private void chart(FundPlan fund, int firstRow, int lastRow) {
-        if (fund.rows().isEmpty() || fund.rows().size() > Charts.MOST_BANKS) {
+        if (fund.rows().isEmpty()) {
             return;
         }
-        grid.sheet().setRowBreak(grid.row());
-        grid.next();
-        int top = grid.row();
-        for (int i = 1; i < CHART_ROWS; i++) {
-            grid.next();
-        }
+        boolean cut = ScoresSheet.isCut(book);
+        int top = grid.row() + 1;
+        grid.chart(CHART_ROWS);
         Charts.bars(
                 book.drawing(grid.sheet()),
                 new Charts.Area(PlanColumns.BANK, top, grid.columns(), grid.row() + 1),
                 new Charts.Titles(
-                        book.text(PART, "chart", "fund", fund.pool().fund()),
+                        ScoresSheet.cut(
+                                book,
+                                book.text(PART, "chart", "fund", fund.pool().fund())),
                         book.text(PART, "bank"),
                         book.text(PART, "chart.amount")),
                 new Charts.Bars(
                         grid.sheet(),
                         firstRow,
-                        lastRow,
-                        PlanColumns.BANK,
+                        cut ? firstRow + Charts.BEST_BANKS - 1 : lastRow,
+                        cut ? chart : PlanColumns.BANK,
                         List.of(
-                                new Charts.Series(book.text(PART, "current"), PlanColumns.CURRENT),
-                                new Charts.Series(book.text(PART, "target"), columns.target())),
+                                new Charts.Series(book.text(PART, "current"), cut ? chart + 1 : PlanColumns.CURRENT),
+                                new Charts.Series(book.text(PART, "target"), cut ? chart + 2 : columns.target())),
                         false,
                         false));
+    }
+
+    /** A line of what the chart of the best banks shows. */
+    private void charted(FundPlan fund, ScoreCard card, int firstRow, int lastRow) {
+        Optional<Addresses.Address> named =
+                book.addresses().find(Addresses.Kind.CHARTED, "", card.bank().code());
+        Optional<PlanRow> row = fund.rows().stream()
+                .filter(other -> other.bank().code().equals(card.bank().code()))
+                .findFirst();
+        if (named.isEmpty() || row.isEmpty()) {
+            return;
+        }
+        grid.formula(chart, named.get().absolute(), card.bank().label(), Look.TEXT);
+        String names = column(PlanColumns.BANK, firstRow, lastRow);
+        String line = ",MATCH(" + grid.at(chart).local() + "," + names + ",0))";
+        grid.formula(
+                        chart + 1,
+                        "INDEX(" + column(PlanColumns.CURRENT, firstRow, lastRow) + line,
+                        Grid.decimal(row.get().current().wan()),
+                        Look.MONEY)
+                .formula(
+                        chart + 2,
+                        "INDEX(" + column(columns.target(), firstRow, lastRow) + line,
+                        Grid.decimal(row.get().target().wan()),
+                        Look.MONEY);
+    }
+
+    private static String column(int column, int firstRow, int lastRow) {
+        String letters = "$" + bankscore.domain.intake.CellRef.letters(column) + "$";
+        return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
     }
 
     private void bank(FundPlan fund, PlanRow row, int number, boolean indicative, PlanFormulas formulas) {
@@ -261,7 +321,9 @@ final class PlanSheet {
         Look money = withdrawn(row) ? Look.MONEY.strong() : Look.MONEY;
         grid.next()
                 .number(0, number, Look.SEQUENCE)
-                .text(PlanColumns.BANK, row.bank().label(), withdrawn(row) ? Look.TEXT.strong() : Look.TEXT);
+                .text(PlanColumns.BANK, row.bank().label(), withdrawn(row) ? Look.TEXT.strong() : Look.TEXT)
+                .leadsTo(PlanColumns.BANK, Addresses.Kind.TOTAL, "", code);
+        book.addresses().note(Addresses.Kind.PLANNED, name, code, grid.at(PlanColumns.BANK));
         Optional<ScoreCard> card = book.assessment().card(code);
         if (card.isPresent()) {
             Look look = Look.POINTS.decimals(book.assessment().scheme().shareDecimals());
@@ -277,7 +339,11 @@ final class PlanSheet {
         } else {
             grid.text(PlanColumns.SHARE, book.words().text("book.none"), Look.CENTERED);
         }
-        amount(PlanColumns.CURRENT, formulas.current(row), row.current(), money);
+        Optional<String> current = formulas.current(row);
+        amount(PlanColumns.CURRENT, current, row.current(), money);
+        if (current.isEmpty()) {
+            grid.comment(PlanColumns.CURRENT, book.text(PART, "current.value"));
+        }
         book.addresses().note(Addresses.Kind.CURRENT, name, code, grid.at(PlanColumns.CURRENT));
         formulas.steps(grid, row);
         Optional<String> computed = formulas.computed(grid);

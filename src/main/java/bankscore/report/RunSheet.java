@@ -25,6 +25,7 @@ final class RunSheet {
         fact(grid, book, "scheme", book.assessment().scheme().id());
         fact(grid, book, "schemeDigest", book.assessment().scheme().digest());
         fact(grid, book, "configuration", run.configuration());
+        fact(grid, book, "fonts", book.words().text("book.fonts"));
         fact(grid, book, "user", run.user());
         fact(grid, book, "machine", run.machine());
         grid.section(book.text(PART, "inputs"));

@@ -24,6 +24,7 @@ public final class ScoreWorkbook implements AutoCloseable {
 
     /** The sheets with formulas, in the order of the calculation. */
     private static final List<Book.Part> CALCULATED = List.of(
+            Book.Part.FIGURES,
             Book.Part.MEASURES,
             Book.Part.SCORES,
             Book.Part.PLAN,

@@ -10,6 +10,7 @@ import bankscore.domain.score.Excluded;
 import bankscore.domain.score.ScoreCard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -47,6 +48,8 @@ final class ScoresSheet {
     private final int steps;
     private final Grid grid;
     private final ItemFormulas formulas;
+    private final List<ScoreCard> charted;
+    private final int chart;
 
     private ScoresSheet(Book book) {
         this.book = book;
@@ -61,6 +64,14 @@ final class ScoresSheet {
         widest[BANK] = 24;
         this.grid = book.grid(PART, widest);
         this.steps = grid.beside(8, 18, 12, 16, 20, 8, 8);
+        this.charted = charted(book);
+        this.chart = chart(book);
+        if (isCut(book)) {
+            int[] more = new int[items.size() + 3];
+            java.util.Arrays.fill(more, 14);
+            more[1] = 24;
+            grid.beside(more);
+        }
         this.formulas = new ItemFormulas(book);
     }
 
@@ -75,6 +86,9 @@ final class ScoresSheet {
         int lastRow = grid.row() + assessment.cards().size();
         for (int i = 0; i < assessment.cards().size(); i++) {
             bank(i + 1, assessment.cards().get(i), firstRow, lastRow);
+            if (isCut(book) && i < charted.size()) {
+                charted(i, firstRow, lastRow);
+            }
         }
         totals(firstRow, lastRow);
         notes();
@@ -128,7 +142,70 @@ final class ScoresSheet {
         for (int i = 0; i < headings.length; i++) {
             grid.headerCell(steps + i, book.text(PART, headings[i]));
         }
+        if (isCut(book)) {
+            grid.headerCell(chart, book.text(PART, "chart.line")).headerCell(chart + 1, book.text(PART, "chart.bank"));
+            for (int i = 0; i < items.size(); i++) {
+                grid.headerCell(chart + 2 + i, items.get(i).name());
+            }
+            grid.headerCell(chart + 2 + items.size(), book.text(PART, "percent"));
+        }
         grid.headerEnds();
+    }
+
+    /** Whether the charts show the best banks only. */
+    static boolean isCut(Book book) {
+        return book.assessment().cards().size() > Charts.MOST_BANKS;
+    }
+
+    /** The banks that the charts show: all in roster order, or the best in theirs. */
+    static List<ScoreCard> charted(Book book) {
+        List<ScoreCard> cards = book.assessment().cards();
+        return isCut(book)
+                ? cards.stream()
+                        .sorted(Comparator.comparingInt(ScoreCard::rank))
+                        .limit(Charts.BEST_BANKS)
+                        .toList()
+                : cards;
+    }
+
+    /** A chart's title, which says so if it shows the best banks only. */
+    static String cut(Book book, String title) {
+        return isCut(book) ? book.text(PART, "chart.cut", "title", title, "count", Charts.BEST_BANKS) : title;
+    }
+
+    /** The first column of what the charts of the best show: after the steps, which are seven. */
+    private static int chart(Book book) {
+        return FIRST + book.assessment().scheme().items().size() + 5 + 1 + EXTRA + 1 + 1;
+    }
+
+    /** A line of what the charts of the best show: the bank of a place, found by its order. */
+    private void charted(int place, int firstRow, int lastRow) {
+        ScoreCard card = charted.get(place);
+        int line = assessment.cards().indexOf(card) + 1;
+        grid.formula(
+                chart,
+                "MATCH(" + (place + 1) + "," + column(steps, firstRow, lastRow) + ",0)",
+                BigDecimal.valueOf(line),
+                Look.SEQUENCE);
+        String at = "," + grid.at(chart).local() + ")";
+        grid.formula(
+                chart + 1,
+                "INDEX(" + column(BANK, firstRow, lastRow) + at,
+                card.bank().label(),
+                Look.TEXT);
+        book.addresses().note(Addresses.Kind.CHARTED, "", card.bank().code(), grid.at(chart + 1));
+        for (int i = 0; i < items.size(); i++) {
+            grid.formula(
+                    chart + 2 + i,
+                    "INDEX(" + column(FIRST + i, firstRow, lastRow) + at,
+                    Grid.decimal(card.line(items.get(i).id()).points()),
+                    Look.POINTS.decimals(scheme.points().decimals()));
+        }
+        grid.formula(
+                chart + 2 + items.size(),
+                "INDEX(" + column(total + 3, firstRow, lastRow) + at,
+                card.sharePercent(),
+                Look.POINTS.decimals(scheme.shareDecimals()));
     }
 
     private String heading(Item item) {
@@ -147,6 +224,7 @@ final class ScoresSheet {
                 .number(0, number, Look.SEQUENCE)
                 .text(1, code, Look.CENTERED)
                 .text(BANK, card.bank().label(), Look.TEXT);
+        addresses.note(Addresses.Kind.SCORED, "", code, grid.at(1));
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             Fraction value = card.line(item.id()).points();
@@ -303,41 +381,45 @@ final class ScoresSheet {
     static void points(Book book, SXSSFSheet on, Charts.Area area, String title) {
         List<ScoreCard> cards = book.assessment().cards();
         List<Item> items = book.assessment().scheme().items();
-        if (cards.isEmpty() || cards.size() > Charts.MOST_BANKS || items.isEmpty()) {
+        if (cards.isEmpty() || items.isEmpty()) {
             return;
         }
         List<Charts.Series> series = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            series.add(new Charts.Series(items.get(i).name(), FIRST + i));
+            series.add(new Charts.Series(items.get(i).name(), isCut(book) ? chart(book) + 2 + i : FIRST + i));
         }
         Charts.bars(
                 book.drawing(on),
                 area,
-                new Charts.Titles(title, book.text(PART, "bank"), book.text(PART, "chart.points")),
+                new Charts.Titles(cut(book, title), book.text(PART, "bank"), book.text(PART, "chart.points")),
                 bars(book, series, true));
     }
 
     /** The printed shares of all banks. */
     private void shares() {
-        if (assessment.cards().isEmpty() || assessment.cards().size() > Charts.MOST_BANKS) {
+        if (assessment.cards().isEmpty()) {
             return;
         }
-        grid.sheet().setRowBreak(grid.row());
-        grid.next();
-        int top = grid.row();
-        for (int i = 1; i < CHART_ROWS; i++) {
-            grid.next();
-        }
+        int top = grid.row() + 1;
+        grid.chart(CHART_ROWS);
         Charts.bars(
                 book.drawing(grid.sheet()),
                 new Charts.Area(1, top, grid.columns() - 1, grid.row() + 1),
-                new Charts.Titles(book.text(PART, "chart.shares"), book.text(PART, "bank"), book.text(PART, "percent")),
-                bars(book, List.of(new Charts.Series(book.text(PART, "percent"), total + 3)), false));
+                new Charts.Titles(
+                        cut(book, book.text(PART, "chart.shares")),
+                        book.text(PART, "bank"),
+                        book.text(PART, "percent")),
+                bars(
+                        book,
+                        List.of(new Charts.Series(
+                                book.text(PART, "percent"), isCut(book) ? chart + 2 + items.size() : total + 3)),
+                        false));
     }
 
     private static Charts.Bars bars(Book book, List<Charts.Series> series, boolean stacked) {
-        int count = book.assessment().cards().size();
-        return new Charts.Bars(book.sheet(PART), TOP, TOP + count - 1, BANK, series, stacked, stacked);
+        int count = charted(book).size();
+        int names = isCut(book) ? chart(book) + 1 : BANK;
+        return new Charts.Bars(book.sheet(PART), TOP, TOP + count - 1, names, series, stacked, stacked);
     }
 
     private void notes() {
@@ -345,6 +427,7 @@ final class ScoresSheet {
         grid.note(book.text(PART, "note.share"));
         grid.note(book.text(PART, "note.marks"));
         grid.note(book.text(PART, "note.source"));
+        grid.note(book.text(PART, "note.links"));
         for (Excluded bank : assessment.excluded()) {
             grid.note(book.text(PART, "note.excluded", "bank", bank.bank().name(), "reason", book.excluded(bank)));
         }

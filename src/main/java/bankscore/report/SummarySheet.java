@@ -1,5 +1,6 @@
 package bankscore.report;
 
+import bankscore.domain.Fraction;
 import bankscore.domain.Money;
 import bankscore.domain.allocate.FundPlan;
 import bankscore.domain.allocate.Plan;
@@ -29,6 +30,10 @@ final class SummarySheet {
 
     private static final int SHOWN_BANKS = 5;
     private static final int SHOWN_FINDINGS = 4;
+
+    /** More lines of one kind would make the page too small to read; the rest is said to be elsewhere. */
+    private static final int SHOWN_LINES = 12;
+
     private static final int LAST_OF_TABLES = 7;
     private static final int SECOND = 4;
     private static final int STRETCH = 125;
@@ -112,15 +117,7 @@ final class SummarySheet {
             for (Excluded bank : assessment.excluded()) {
                 each.add(book.text(PART, "excluded.bank", "bank", bank.bank().label(), "reason", book.excluded(bank)));
             }
-            above(
-                    book.text(
-                            PART,
-                            "excluded",
-                            "count",
-                            each.size(),
-                            "banks",
-                            String.join(book.words().text("book.method.joint"), each)),
-                    Look.PLAIN);
+            above(book.text(PART, "excluded", "count", each.size(), "banks", joined(each)), Look.PLAIN);
         }
         if (!book.report().annual()) {
             above(book.text(PART, "interim"), Look.PLAIN_BOLD);
@@ -155,19 +152,14 @@ final class SummarySheet {
 
     private void card(int first, ScoreCard card) {
         String code = card.bank().code();
-        grid.text(first, card.bank().label(), Look.TEXT);
-        grid.number(first + 1, card.rank(), Look.SEQUENCE);
         Look points = Look.POINTS.decimals(assessment.scheme().points().decimals());
-        Optional<Addresses.Address> total = book.addresses().find(Addresses.Kind.TOTAL, "", code);
-        if (total.isPresent()) {
-            grid.formula(first + 2, total.get().absolute(), Grid.decimal(card.total()), points);
-        } else {
-            grid.number(first + 2, card.total(), points);
-        }
-        grid.number(
-                first + 3,
-                card.sharePercent(),
-                Look.POINTS.decimals(assessment.scheme().shareDecimals()));
+        Look percent = Look.POINTS.decimals(assessment.scheme().shareDecimals());
+        Fraction share = Fraction.of(card.sharePercent());
+        grid.text(first, card.bank().label(), Look.TEXT)
+                .leadsTo(first, Addresses.Kind.TOTAL, "", code)
+                .link(Addresses.Kind.RANK, "", code, first + 1, Optional.of(Fraction.of(card.rank())), Look.SEQUENCE)
+                .link(Addresses.Kind.TOTAL, "", code, first + 2, Optional.of(card.total()), points)
+                .link(Addresses.Kind.SHARE_PERCENT, "", code, first + 3, Optional.of(share), percent);
     }
 
     /** What moves, fund by fund. */
@@ -186,12 +178,13 @@ final class SummarySheet {
         for (FundPlan fund : plan.get().funds()) {
             grid.next()
                     .text(0, fund.pool().fund(), Look.TEXT)
-                    .money(1, fund.pool().amount(), Look.MONEY)
-                    .money(2, fund.current(), Look.MONEY)
-                    .money(3, fund.target(), Look.MONEY)
-                    .money(4, moves(fund, false), Look.MONEY)
+                    .leadsTo(0, Addresses.Kind.FUND, fund.pool().fund(), "");
+            amount(1, Addresses.Kind.FUND_POOL, fund, fund.pool().amount());
+            amount(2, Addresses.Kind.FUND_CURRENT, fund, fund.current());
+            amount(3, Addresses.Kind.FUND_TARGET, fund, fund.target());
+            amount(6, Addresses.Kind.FUND_UNPLACED, fund, fund.unplaced());
+            grid.money(4, moves(fund, false), Look.MONEY)
                     .money(5, moves(fund, true), Look.MONEY)
-                    .money(6, fund.unplaced(), Look.MONEY)
                     .money(
                             7,
                             Money.sum(fund.outside().stream()
@@ -199,6 +192,10 @@ final class SummarySheet {
                                     .toList()),
                             Look.MONEY);
         }
+    }
+
+    private void amount(int column, Addresses.Kind kind, FundPlan fund, Money value) {
+        grid.link(kind, fund.pool().fund(), "", column, Optional.of(value.wan()), Look.MONEY);
     }
 
     private static Money moves(FundPlan fund, boolean atMaturity) {
@@ -224,14 +221,32 @@ final class SummarySheet {
             for (int column = 0; column < headings.length; column++) {
                 grid.text(column, book.text(PART, headings[column]), Look.HEADER);
             }
-            for (Special each : withdrawn) {
+            for (Special each : withdrawn.subList(0, Math.min(SHOWN_LINES, withdrawn.size()))) {
                 grid.next()
                         .text(0, each.row().bank().label(), Look.TEXT.strong())
-                        .money(1, each.row().current(), Look.MONEY.strong())
+                        .leadsTo(
+                                0,
+                                Addresses.Kind.PLANNED,
+                                each.fund().pool().fund(),
+                                each.row().bank().code())
+                        .link(
+                                Addresses.Kind.CURRENT,
+                                each.fund().pool().fund(),
+                                each.row().bank().code(),
+                                1,
+                                Optional.of(each.row().current().wan()),
+                                Look.MONEY.strong())
                         .text(2, PlanSheet.note(book, each.row()), Look.CENTERED.strong())
                         .text(3, book.text(PART, "withdrawn.now"), Look.CENTERED.strong())
                         .text(4, each.fund().pool().fund(), Look.TEXT.strong());
             }
+        }
+        if (withdrawn.size() > SHOWN_LINES) {
+            Money all = Money.sum(
+                    withdrawn.stream().map(each -> each.row().current()).toList());
+            String text =
+                    book.text(PART, "withdrawals.more", "count", withdrawn.size(), "amount", Grid.grouped(all.wan()));
+            line(text, Look.PLAIN_BOLD);
         }
         if (!others.isEmpty()) {
             line(book.text(PART, "withdrawals.others", "banks", others), Look.PLAIN_BOLD);
@@ -252,14 +267,17 @@ final class SummarySheet {
         frozen.forEach((bank, funds) ->
                 texts.add(book.text(PART, "frozen.bank", "bank", bank, "funds", String.join("、", funds))));
         line(
-                texts.isEmpty()
-                        ? book.text(PART, "frozen.none")
-                        : book.text(
-                                PART,
-                                "frozen",
-                                "banks",
-                                String.join(book.words().text("book.method.joint"), texts)),
+                texts.isEmpty() ? book.text(PART, "frozen.none") : book.text(PART, "frozen", "banks", joined(texts)),
                 Look.PLAIN);
+    }
+
+    /** Several texts in one; of many the first, and how many more there are. */
+    private String joined(List<String> texts) {
+        String first = String.join(
+                book.words().text("book.method.joint"), texts.subList(0, Math.min(SHOWN_LINES, texts.size())));
+        return texts.size() <= SHOWN_LINES
+                ? first
+                : book.text(PART, "more", "texts", first, "count", texts.size() - SHOWN_LINES);
     }
 
     private record Special(FundPlan fund, PlanRow row) {}

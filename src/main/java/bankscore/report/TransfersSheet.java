@@ -47,6 +47,7 @@ final class TransfersSheet {
                 book.text(PART, "when"),
                 book.text(PART, "date"),
                 book.text(PART, "note"));
+        grid.comment(AMOUNT, book.text(PART, "value"));
         List<Money> amounts = new ArrayList<>();
         int firstRow = grid.row() + 1;
         for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
@@ -81,7 +82,9 @@ final class TransfersSheet {
                 .number(0, number, Look.SEQUENCE)
                 .text(1, fund.pool().fund(), Look.TEXT)
                 .text(2, name(transfer.from(), "new"), Look.TEXT)
+                .leadsTo(2, Addresses.Kind.PLANNED, fund.pool().fund(), transfer.from())
                 .text(3, name(transfer.to(), "away"), Look.TEXT)
+                .leadsTo(3, Addresses.Kind.PLANNED, fund.pool().fund(), transfer.to())
                 .money(AMOUNT, transfer.amount(), Look.MONEY)
                 .text(5, book.text(PART, transfer.atMaturity() ? "atMaturity" : "now"), Look.CENTERED);
         if (transfer.date().isPresent()) {

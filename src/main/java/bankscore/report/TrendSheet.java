@@ -178,12 +178,8 @@ final class TrendSheet {
         for (String code : best) {
             lines.add(new Charts.Line(name(code), first + banks.indexOf(code)));
         }
-        grid.sheet().setRowBreak(grid.row());
-        grid.next();
-        int top = grid.row();
-        for (int i = 1; i < CHART_ROWS; i++) {
-            grid.next();
-        }
+        int top = grid.row() + 1;
+        grid.chart(CHART_ROWS);
         Charts.lines(
                 book.drawing(grid.sheet()),
                 grid.sheet(),

@@ -145,6 +145,63 @@ class ItemFormulasTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // half to even and cut, of points and of measures: 70.125 and 0.5 lie between two neighbours
+                "half_even | kind: base, method: {value: {}} | formula: tax",
+                "half_even | kind: base, method: {value: {}} | formula: tax / 10, round: 1",
+                "half_even | kind: base, weight: 50%, method: {linear: {reference: 0, per: 1, points: -1, steps: pro_rata}} | formula: tax",
+                "down | kind: base, method: {value: {}} | formula: tax / 3",
+                "down | kind: base, method: {value: {}} | formula: tax / 7, round: 2",
+                // of records: an empty number counts as its word's value, or not at all
+                "half_up | kind: base, method: {value: {}} | formula: survey.rating, of: count",
+                "half_up | kind: base, method: {value: {}} | formula: survey.rating, of: sum",
+                "half_up | kind: base, method: {value: {}} | formula: survey.rating, of: mean, round: 2",
+                "half_up | kind: base, method: {value: {}} | formula: survey.rating, of: max",
+                "half_up | kind: base, method: {value: {}} | formula: service.points, of: count, when_empty: cost",
+                "half_up | kind: base, method: {value: {}} | formula: service.points, of: max, when_empty: cost",
+                "half_even | kind: base, method: {value: {}} | formula: service.points, of: mean, when_empty: cost, round: 2",
+                // statistics inside a measure and of a measure
+                "half_up | kind: base, method: {value: {}} | formula: loans / sum(loans) * 100",
+                "half_up | kind: base, method: {value: {}} | formula: tax - median(tax), over: all",
+                "half_up | kind: base, method: {value: {}} | formula: w - mean(w)",
+                "half_up | kind: base, method: {value: {}} | formula: (tax + 1) / max(tax) * count(tax)",
+            })
+    void aRoundingOrAStatisticHasItsFormula(String line) throws IOException, ConfigException {
+        String[] parts = line.split(" \\| ");
+        String text = SCHEME.replace("mode: half_up", "mode: " + parts[0])
+                .replace("ITEM", "measure: m, " + parts[1])
+                .replace("benchmarks:", "  m: {name: 试, " + parts[2] + "}\nbenchmarks:")
+                .replace(
+                        "measures:",
+                        line.contains("when_empty")
+                                ? "values:\n  cost: {资金拨付: 0.5, mark: assumed}\nmeasures:"
+                                : "measures:");
+        Report report = quarter().report(List.of(), load(text));
+        try (ScoreWorkbook book = ScoreWorkbook.calculated(report, SampleReport.words(), "考核结果.xlsx")) {
+            assertThat(book.differences()).isEmpty();
+            Path file = folder.resolve("book.xlsx");
+            book.write(report, file);
+            try (XSSFWorkbook written = new XSSFWorkbook(Files.newInputStream(file))) {
+                XSSFSheet measures = written.getSheet("指标测算");
+                int formulas = 0;
+                for (int i = 0; i < VALUES.size(); i++) {
+                    Cell cell = measures.getRow(1 + i).getCell(6);
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        formulas++;
+                    } else {
+                        assertThat(cell.getCellComment())
+                                .as("why there is no formula")
+                                .isNotNull();
+                    }
+                }
+                // One bank of the twelve has no tax, one no records.
+                assertThat(formulas).isGreaterThanOrEqualTo(VALUES.size() - 1);
+            }
+        }
+    }
+
     private static SampleReport.QuarterBuilder quarter() {
         SampleReport.QuarterBuilder quarter = new SampleReport.QuarterBuilder(new Period(2022, 4));
         String[] kinds = {"国有", "股份", "村镇"};
@@ -154,6 +211,11 @@ class ItemFormulasTest {
             quarter.set("loans", code, String.valueOf(300 + 17 * i));
             quarter.set("deposits", code, i == 4 ? "0" : String.valueOf(1000 + 25 * i));
             quarter.set("platform_amount", code, i == 2 ? "-3" : String.valueOf(100 + (i * 37) % 5 * 50));
+            if (i > 0) {
+                quarter.records("survey.rating", code, "", 4 + i, 0, String.valueOf(3 * i), "5", "0.5");
+                quarter.records("service.points", code, "资金拨付", 3, i % 3, "1.5", i % 2 == 0 ? "0.25" : "1.25", "0.125");
+                quarter.records("service.points", code, "其他", 2, 1, "0.75", "0.75", "0.75");
+            }
             if (!VALUES.get(i).equals("none")) {
                 quarter.set("tax", code, VALUES.get(i));
             }
@@ -162,9 +224,12 @@ class ItemFormulasTest {
     }
 
     private Scheme scheme(String item) throws IOException, ConfigException {
-        Path file = folder.resolve("test-1.yaml");
         boolean other = item.matches("kind: \\w+,( peers: 机构类型,)? measure: .*");
-        String text = SCHEME.replace("ITEM", other ? item : "measure: v, " + item);
+        return load(SCHEME.replace("ITEM", other ? item : "measure: v, " + item));
+    }
+
+    private Scheme load(String text) throws IOException, ConfigException {
+        Path file = folder.resolve("test-1.yaml");
         Files.writeString(file, text);
         return SchemeLoader.load(
                 file, "test-1.yaml", DatasetLoader.columns(DatasetLoader.loadAll(Path.of("config/datasets"))));

@@ -287,6 +287,24 @@ final class SampleReport {
             return record("survey.rating", bank, "", rows, 0, sum, new Place("预算单位评价.xlsx", "评价", "C4:C310"));
         }
 
+        /** Records with their largest and smallest number. */
+        QuarterBuilder records(
+                String column, String bank, String choice, long rows, long empty, String sum, String max, String min) {
+            records.computeIfAbsent(column, id -> new LinkedHashMap<>())
+                    .computeIfAbsent(bank, code -> new ArrayList<>())
+                    .add(new RecordSummary(
+                            column,
+                            bank,
+                            choice,
+                            rows,
+                            empty,
+                            Fraction.of(sum),
+                            Optional.of(Fraction.of(max)),
+                            Optional.of(Fraction.of(min)),
+                            new Place("登记.xlsx", "登记", "D4:D60")));
+            return this;
+        }
+
         QuarterBuilder fault(String bank, String kind, long rows, long empty, String sum) {
             return record("service.points", bank, kind, rows, empty, sum, new Place("服务登记.xlsx", "服务", "D4:D60"));
         }

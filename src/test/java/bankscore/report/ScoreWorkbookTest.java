@@ -20,7 +20,9 @@ import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -371,6 +373,85 @@ class ScoreWorkbookTest {
             for (int i = 0; i < expected.length; i++) {
                 assertNumber(row.getCell(2 + i), expected[i]);
             }
+        }
+    }
+
+    @Test
+    void everyNumberLeadsToItsCellInThreeClicks() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            // The target of 甲江: its name in the plan, its code in 得分汇总, an item in 得分说明, the figure's row in 基础数据.
+            Cell total = follow(book, sheet(book, "资金调拨方案").getRow(4).getCell(1));
+            assertThat(total.getSheet().getSheetName()).isEqualTo("得分汇总");
+            Cell line = follow(book, total.getRow().getCell(1));
+            assertThat(line.getSheet().getSheetName()).isEqualTo("得分说明");
+            assertThat(line.getStringCellValue()).isEqualTo("甲江银行");
+            Row figure = follow(book, line.getRow().getCell(1)).getRow();
+            assertThat(figure.getSheet().getSheetName()).isEqualTo("基础数据");
+            assertThat(figure.getCell(7).getStringCellValue()).isEqualTo("人行/存贷款.xlsx");
+            assertThat(figure.getCell(9).getStringCellValue()).isEqualTo("D4");
+            // The mean of the survey, sixth of the items: its records with their range.
+            Row ratings =
+                    follow(book, sheet(book, "得分说明").getRow(3 + 5).getCell(1)).getRow();
+            assertThat(ratings.getCell(9).getStringCellValue()).isEqualTo("C4:C310");
+            // The published benchmark, and the pool.
+            Row published = follow(book, row(sheet(book, "指标测算"), 0, "city_ldr").getCell(1))
+                    .getRow();
+            assertThat(published.getCell(9).getStringCellValue()).isEqualTo("B2");
+            Row pool = follow(book, row(sheet(book, "资金调拨方案"), 1, "资金池").getCell(4))
+                    .getRow();
+            assertThat(pool.getCell(8).getStringCellValue()).isEqualTo("资金池");
+        }
+    }
+
+    private static Cell follow(XSSFWorkbook book, Cell from) {
+        assertThat(from.getHyperlink()).as(from.getAddress().toString()).isNotNull();
+        CellReference to = new CellReference(from.getHyperlink().getAddress());
+        return book.getSheet(to.getSheetName()).getRow(to.getRow()).getCell(to.getCol());
+    }
+
+    @Test
+    void aChartOfManyBanksShowsTheBestAndSaysSo() throws IOException {
+        SampleReport.QuarterBuilder quarter = SampleReport.cityQuarter(new Period(2022, 4), true);
+        for (int i = 21; i < 90; i++) {
+            String code = "B0" + i;
+            quarter.bank(code, "县域银行" + i, "县域" + i, true)
+                    .credit(code, "1000", String.valueOf(1000 + i), "100", "110", "50", "51", "2000")
+                    .tax(code, String.valueOf(40 * i))
+                    .platform(code, "5");
+        }
+        Report report = quarter.report(List.of());
+        try (ScoreWorkbook calculated = ScoreWorkbook.calculated(report, SampleReport.words(), "考核结果.xlsx")) {
+            assertThat(calculated.differences()).isEmpty();
+        }
+        try (XSSFWorkbook book = written(report)) {
+            for (String name : List.of("摘要", "得分汇总", "资金调拨方案")) {
+                for (XSSFChart chart : book.getSheet(name).getDrawingPatriarch().getCharts()) {
+                    assertThat(chart.getTitleText().getString()).contains("前 30 家");
+                    assertThat(chart.getChartSeries()
+                                    .get(0)
+                                    .getSeries(0)
+                                    .getCategoryData()
+                                    .getPointCount())
+                            .isEqualTo(30);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theProfileOfFontsIsTheOneChosen() throws IOException {
+        Path file = folder.resolve("official.xlsx");
+        ScoreWorkbook.write(SampleReport.small(), SampleReport.words().with("book.fonts", "公文"), file);
+        try (XSSFWorkbook book = new XSSFWorkbook(java.nio.file.Files.newInputStream(file))) {
+            assertThat(book.getSheetAt(0)
+                            .getRow(0)
+                            .getCell(0)
+                            .getCellStyle()
+                            .getFont()
+                            .getFontName())
+                    .isEqualTo("方正小标宋简体");
+            assertThat(row(sheet(book, "运行信息"), 0, "字体方案").getCell(1).getStringCellValue())
+                    .isEqualTo("公文");
         }
     }
 

@@ -24,6 +24,13 @@ public final class Words {
         this.templates = Map.copyOf(templates);
     }
 
+    /** The same with other words under one key. */
+    public Words with(String key, String words) {
+        Map<String, String> changed = new HashMap<>(templates);
+        changed.put(key, words);
+        return new Words(changed);
+    }
+
     public Set<String> keys() {
         return templates.keySet();
     }

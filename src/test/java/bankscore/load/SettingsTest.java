@@ -1,0 +1,33 @@
+package bankscore.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void the_book_has_common_faces_unless_the_file_asks_for_official_ones() throws Exception {
+        assertThat(load("").fonts()).isEqualTo("通用");
+        assertThat(load("fonts: 公文\n").fonts()).isEqualTo("公文");
+    }
+
+    @Test
+    void another_profile_is_refused() {
+        ConfigException refused = catchThrowableOfType(ConfigException.class, () -> load("fonts: 宋体\n"));
+
+        assertThat(refused.problems()).extracting(ConfigProblem::code).containsExactly("unknown_word");
+    }
+
+    private Settings load(String more) throws Exception {
+        Path file = Files.writeString(folder.resolve("bankscore.yaml"), "rule: r\njurisdiction: 上饶市\n" + more);
+        return Settings.load(file, "config/bankscore.yaml");
+    }
+}
