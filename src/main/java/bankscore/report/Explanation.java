@@ -20,6 +20,7 @@ import bankscore.domain.score.ScoreLine.Working;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The points of one bank in one item as one self-contained line: figures, formula, rounding, method, points. Whoever has
@@ -38,7 +39,7 @@ public final class Explanation {
     /** The line; the same for the same arguments. */
     public String of(ScoreLine line, Assessment assessment) {
         List<String> parts = new ArrayList<>();
-        parts.add(measure(line.measure(), assessment));
+        parts.add(measure(line.measure()));
         if (line.basis() instanceof Basis.Applied applied) {
             line.item().gate().flatMap(gate -> openGate(gate, assessment)).ifPresent(parts::add);
             parts.add(method(line, applied, assessment));
@@ -70,54 +71,44 @@ public final class Explanation {
 
     // ---- The measure ----------------------------------------------------------------------------------------------
 
-    private String measure(MeasureValue measure, Assessment assessment) {
+    private String measure(MeasureValue measure) {
         StringBuilder text = new StringBuilder(
                 measure.measure().of().isPresent()
                         ? records(measure, measure.measure().of().get())
-                        : formula(measure, assessment));
+                        : formula(measure));
         if (measure.standsIn()) {
-            text.append(words.text(
-                    "explain.measure.stand",
-                    "value",
-                    published(measure),
-                    "unit",
-                    measure.measure().unit()));
+            text.append(say(measure, "explain.measure.stand", "value", published(measure)));
         } else if (measure.value().isPresent() && measure.measure().rounding().isPresent()) {
-            text.append(words.text(
+            text.append(say(
+                    measure,
                     "explain.measure.rounded",
                     "rounding",
                     rounding(measure.measure().rounding().get()),
                     "value",
-                    published(measure),
-                    "unit",
-                    measure.measure().unit()));
+                    published(measure)));
         }
         return text.toString();
     }
 
-    private String formula(MeasureValue measure, Assessment assessment) {
-        FormulaText formula = new FormulaText(words, measure, assessment);
+    private String formula(MeasureValue measure) {
         boolean figure = measure.measure().formula() instanceof Formula.Name;
         String key;
         if (measure.unrounded().isPresent()) {
             key = figure ? "explain.measure.figure" : "explain.measure.formula";
-        } else if (formula.lacksFigure()) {
+        } else if (measure.inputs().stream().anyMatch(input -> input.value().isEmpty())) {
             key = figure ? "explain.measure.missing.figure" : "explain.measure.missing";
         } else {
             key = "explain.measure.zero";
         }
-        return words.text(
+        return say(
+                measure,
                 key,
-                "name",
-                measure.measure().name(),
                 "formula",
-                formula.text(),
+                FormulaText.numbered(words, measure).of(measure.measure().formula()),
                 "value",
                 measure.unrounded()
                         .map(value -> figure ? NumberText.figure(value) : NumberText.value(value))
-                        .orElse(""),
-                "unit",
-                measure.measure().unit());
+                        .orElse(""));
     }
 
     /** Records enter as count and sum. A record without a number may count by the scheme's value for its word (D10). */
@@ -127,10 +118,8 @@ public final class Explanation {
         Fraction registered = Fraction.sum(measure.inputs().stream()
                 .map(input -> input.value().orElse(Fraction.ZERO))
                 .toList());
-        String name = measure.measure().name();
-        String unit = measure.measure().unit();
         if (measure.unrounded().isEmpty()) {
-            return words.text("explain.records.none", "name", name);
+            return say(measure, "explain.records.none");
         }
         Fraction value = measure.unrounded().get();
         String key = "explain.records." + statistic.name();
@@ -138,10 +127,9 @@ public final class Explanation {
             return mean(measure, rows, registered, value);
         }
         if (statistic == Statistic.SUM && !value.equals(registered)) {
-            return words.text(
+            return say(
+                    measure,
                     key + ".more",
-                    "name",
-                    name,
                     "rows",
                     rows,
                     "sum",
@@ -149,11 +137,9 @@ public final class Explanation {
                     "more",
                     NumberText.figure(value.minus(registered)),
                     "value",
-                    NumberText.figure(value),
-                    "unit",
-                    unit);
+                    NumberText.figure(value));
         }
-        return words.text(key, "name", name, "rows", rows, "value", NumberText.figure(value), "unit", unit);
+        return say(measure, key, "rows", rows, "value", NumberText.figure(value));
     }
 
     private String mean(MeasureValue measure, long rows, Fraction registered, Fraction mean) {
@@ -169,18 +155,15 @@ public final class Explanation {
                 counted = registered.dividedBy(mean);
             }
         }
-        return words.text(
+        return say(
+                measure,
                 key,
-                "name",
-                measure.measure().name(),
                 "counted",
                 NumberText.value(counted),
                 "sum",
                 NumberText.figure(sum),
                 "value",
-                NumberText.value(mean),
-                "unit",
-                measure.measure().unit());
+                NumberText.value(mean));
     }
 
     // ---- No method applied ----------------------------------------------------------------------------------------
@@ -260,12 +243,11 @@ public final class Explanation {
         }
         if (method instanceof Method.RankTable rank && working instanceof Working.Placed placed) {
             String key = placed.place() <= rank.table().size() ? "explain.rank.table" : "explain.rank.beyond";
-            return words.text(
+            return say(
+                    line,
                     key,
                     "place",
                     place(line, placed),
-                    "raw",
-                    NumberText.value(line.raw()),
                     "length",
                     rank.table().size());
         }
@@ -329,20 +311,7 @@ public final class Explanation {
         } else {
             key = "explain.best." + method.better().name();
         }
-        return words.text(
-                key,
-                "over",
-                over(line),
-                "full",
-                NumberText.value(method.full()),
-                "own",
-                published(line.measure()),
-                "best",
-                like(line.measure(), best),
-                "unit",
-                line.measure().measure().unit(),
-                "raw",
-                NumberText.value(line.raw()));
+        return say(line, key, "full", NumberText.value(method.full()), "best", like(line.measure(), best));
     }
 
     private String ratioToReference(
@@ -356,10 +325,11 @@ public final class Explanation {
         }
         String described = reference(line, method.reference(), reference.get(), assessment);
         if (!reference.get().isPositive()) {
-            return words.text("explain.ratio.zero", "reference", described);
+            return say(line, "explain.ratio.zero", "reference", described);
         }
         Fraction exact = method.full().times(own).dividedBy(reference.get());
-        return words.text(
+        return say(
+                        line,
                         "explain.ratio",
                         "reference",
                         described,
@@ -381,26 +351,14 @@ public final class Explanation {
         } else if (own.isNegative()) {
             key += ".negative";
         }
-        return words.text(
-                key,
-                "over",
-                over(line),
-                "full",
-                NumberText.value(method.full()),
-                "own",
-                published(line.measure()),
-                "sum",
-                like(line.measure(), sum),
-                "unit",
-                line.measure().measure().unit(),
-                "raw",
-                NumberText.value(line.raw()));
+        return say(line, key, "full", NumberText.value(method.full()), "sum", like(line.measure(), sum));
     }
 
     private String rankStep(ScoreLine line, Method.RankStep method, Working.Placed placed) {
         Fraction lost = Fraction.of(placed.place() - 1L);
         Fraction exact = method.first().minus(method.step().times(lost));
-        return words.text(
+        return say(
+                        line,
                         "explain.rank.step",
                         "place",
                         place(line, placed),
@@ -416,7 +374,7 @@ public final class Explanation {
     }
 
     private String place(ScoreLine line, Working.Placed placed) {
-        return words.text("explain.place", "of", placed.of(), "over", over(line), "place", placed.place());
+        return say(line, "explain.place", "of", placed.of(), "place", placed.place());
     }
 
     private String linear(ScoreLine line, Method.Linear method, Working.Stepped stepped, Assessment assessment) {
@@ -434,12 +392,11 @@ public final class Explanation {
                 method.base().isZero() ? points : operand(points),
                 "steps",
                 operand(NumberText.value(stepped.steps())));
-        return words.text(
+        return say(
+                        line,
                         "explain.linear",
                         "reference",
                         reference(line, method.reference(), reference, assessment),
-                        "own",
-                        published(line.measure()),
                         "value",
                         operand(like(line.measure(), reference)),
                         "distance",
@@ -461,7 +418,8 @@ public final class Explanation {
 
     private String minMax(ScoreLine line, Method.MinMax method, Working.Between between) {
         String worst = like(line.measure(), between.worst());
-        return words.text(
+        return say(
+                line,
                 between.best().equals(between.worst()) ? "explain.minmax.same" : "explain.minmax",
                 "full",
                 NumberText.value(method.full()),
@@ -470,11 +428,7 @@ public final class Explanation {
                 "less",
                 operand(worst),
                 "best",
-                like(line.measure(), between.best()),
-                "own",
-                published(line.measure()),
-                "raw",
-                NumberText.value(line.raw()));
+                like(line.measure(), between.best()));
     }
 
     private String limited(Fraction exact, Fraction raw, Optional<Fraction> min, Optional<Fraction> max) {
@@ -484,6 +438,41 @@ public final class Explanation {
         boolean raised = exact.isLess(raw);
         Fraction limit = (raised ? min : max).orElse(raw);
         return words.text(raised ? "explain.limit.min" : "explain.limit.max", "limit", NumberText.value(limit));
+    }
+
+    // ---- Words with the values that many of them use --------------------------------------------------------------
+
+    private String say(MeasureValue measure, String key, Object... own) {
+        return words.text(
+                key,
+                both(
+                        List.of(
+                                "name",
+                                measure.measure().name(),
+                                "unit",
+                                measure.measure().unit()),
+                        own));
+    }
+
+    /** Own values go before the common ones. */
+    private String say(ScoreLine line, String key, Object... own) {
+        return words.text(
+                key,
+                both(
+                        List.of(
+                                "over",
+                                over(line),
+                                "own",
+                                published(line.measure()),
+                                "unit",
+                                line.measure().measure().unit(),
+                                "raw",
+                                NumberText.value(line.raw())),
+                        own));
+    }
+
+    private static Object[] both(List<Object> common, Object... own) {
+        return Stream.concat(common.stream(), Stream.of(own)).toArray();
     }
 
     // ---- References and numbers -----------------------------------------------------------------------------------

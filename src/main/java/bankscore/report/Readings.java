@@ -241,7 +241,7 @@ final class Readings {
     }
 
     /** Formula or source of a definition, for the table of clauses. */
-    static String definition(Definition definition, FormulaWords formulas, Words words) {
+    static String definition(Definition definition, FormulaText formulas, Words words) {
         if (definition instanceof Definition.Measure measure) {
             String formula = formulas.of(measure.formula());
             return measure.of()

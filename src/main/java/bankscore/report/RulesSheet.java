@@ -86,7 +86,7 @@ final class RulesSheet {
 
     private void clauses() {
         MethodWords methods = new MethodWords(book.words(), scheme);
-        FormulaWords formulas = new FormulaWords(book);
+        FormulaText formulas = FormulaText.named(book.words(), book.assessment().scheme(), book::column);
         grid.next();
         grid.section(book.text(PART, "clauses"));
         head("number", "clause.name", "clause.path", "mark", "clause", "clause.how");

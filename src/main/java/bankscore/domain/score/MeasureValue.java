@@ -3,7 +3,10 @@ package bankscore.domain.score;
 import bankscore.domain.Fraction;
 import bankscore.domain.Place;
 import bankscore.domain.scheme.Definition;
+import bankscore.domain.scheme.Formula;
+import bankscore.domain.scheme.Statistic;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,16 +16,33 @@ import java.util.Optional;
  * @param value the published value: rounded as the measure says, or the mean that stands in
  * @param standsIn whether the mean of the others stands in for a value that does not exist
  * @param inputs the figures, records and earlier values that the formula names, in its order
+ * @param statistics what the statistics over banks that the formula asks for came to
  */
 public record MeasureValue(
         Definition.Measure measure,
         Optional<Fraction> unrounded,
         Optional<Fraction> value,
         boolean standsIn,
-        List<Input> inputs) {
+        List<Input> inputs,
+        Map<Formula.Aggregate, Spread> statistics) {
 
     public MeasureValue {
         inputs = List.copyOf(inputs);
+        statistics = Map.copyOf(statistics);
+    }
+
+    /**
+     * What a statistic over banks came to; the same for every bank.
+     *
+     * @param value absent where it does not exist
+     * @param sum of the values that entered
+     * @param count how many values entered
+     */
+    public record Spread(Optional<Fraction> value, Fraction sum, int count) {
+
+        static Spread of(Statistic statistic, List<Fraction> values) {
+            return new Spread(statistic.of(values), Fraction.sum(values), values.size());
+        }
     }
 
     /**

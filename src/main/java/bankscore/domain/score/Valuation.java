@@ -95,13 +95,13 @@ final class Valuation {
 
     private Map<String, MeasureValue> evaluate(Measure measure) {
         Map<String, Optional<Fraction>> exact = new LinkedHashMap<>();
+        Map<Formula.Aggregate, MeasureValue.Spread> statistics = Map.of();
         if (measure.of().isPresent()) {
             for (String bank : all) {
                 exact.put(bank, ofRecords(measure, measure.of().get(), bank));
             }
         } else {
-            Map<Formula, Optional<Fraction>> statistics =
-                    statistics(measure.formula(), population(measure.formula(), measure.over()));
+            statistics = statistics(measure.formula(), population(measure.formula(), measure.over()));
             for (String bank : all) {
                 exact.put(bank, value(measure.formula(), bank, statistics));
             }
@@ -113,7 +113,8 @@ final class Valuation {
             Optional<Fraction> unrounded = exact.getOrDefault(bank, Optional.empty());
             Optional<Fraction> published = unrounded.or(() -> standIn).map(value -> round(measure, value));
             boolean standsIn = unrounded.isEmpty() && standIn.isPresent();
-            values.put(bank, new MeasureValue(measure, unrounded, published, standsIn, inputs(measure, bank)));
+            values.put(
+                    bank, new MeasureValue(measure, unrounded, published, standsIn, inputs(measure, bank), statistics));
         }
         return values;
     }
@@ -177,13 +178,14 @@ final class Valuation {
                         .toList();
     }
 
-    private Map<Formula, Optional<Fraction>> statistics(Formula formula, List<String> population) {
-        Map<Formula, Optional<Fraction>> statistics = new HashMap<>();
+    private Map<Formula.Aggregate, MeasureValue.Spread> statistics(Formula formula, List<String> population) {
+        Map<Formula.Aggregate, MeasureValue.Spread> statistics = new HashMap<>();
         collect(formula, population, statistics);
         return statistics;
     }
 
-    private void collect(Formula formula, List<String> population, Map<Formula, Optional<Fraction>> statistics) {
+    private void collect(
+            Formula formula, List<String> population, Map<Formula.Aggregate, MeasureValue.Spread> statistics) {
         if (formula instanceof Formula.Aggregate aggregate) {
             if (!statistics.containsKey(aggregate)) {
                 collect(aggregate.operand(), population, statistics);
@@ -191,7 +193,7 @@ final class Valuation {
                 for (String bank : population) {
                     value(aggregate.operand(), bank, statistics).ifPresent(values::add);
                 }
-                statistics.put(aggregate, aggregate.statistic().of(values));
+                statistics.put(aggregate, MeasureValue.Spread.of(aggregate.statistic(), values));
             }
         } else if (formula instanceof Formula.Binary binary) {
             collect(binary.left(), population, statistics);
@@ -202,7 +204,8 @@ final class Valuation {
     }
 
     /** The exact value for a bank; absent where a figure is missing or a divisor is zero (D11, D12). */
-    private Optional<Fraction> value(Formula formula, String bank, Map<Formula, Optional<Fraction>> statistics) {
+    private Optional<Fraction> value(
+            Formula formula, String bank, Map<Formula.Aggregate, MeasureValue.Spread> statistics) {
         if (formula instanceof Formula.Constant constant) {
             return Optional.of(constant.value());
         }
@@ -212,8 +215,8 @@ final class Valuation {
         if (formula instanceof Formula.Negation negation) {
             return value(negation.operand(), bank, statistics).map(Fraction::negate);
         }
-        if (formula instanceof Formula.Aggregate) {
-            return statistics.getOrDefault(formula, Optional.empty());
+        if (formula instanceof Formula.Aggregate aggregate) {
+            return Optional.ofNullable(statistics.get(aggregate)).flatMap(MeasureValue.Spread::value);
         }
         Formula.Binary binary = (Formula.Binary) formula;
         Optional<Fraction> left = value(binary.left(), bank, statistics);
