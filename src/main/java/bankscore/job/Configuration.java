@@ -17,16 +17,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * All configuration of a run.
  *
  * @param letter the letter's places that no figure fills
- * @param digest SHA-256 over the names and digests of the settings, the datasets and the scheme in use
+ * @param files the texts of the settings, the datasets and the scheme in use, by their names below the folder: enough to
+ *     load the same configuration once more
+ * @param digest SHA-256 over the names and digests of those files
  */
 public record Configuration(
-        Settings settings, LetterSettings letter, List<Dataset> datasets, Scheme scheme, String digest) {
+        Settings settings,
+        LetterSettings letter,
+        List<Dataset> datasets,
+        Scheme scheme,
+        Map<String, String> files,
+        String digest) {
+
+    private static final String SCHEMES = "schemes";
+
+    public Configuration {
+        files = Map.copyOf(files);
+    }
 
     /**
      * Loads everything below the configuration folder.
@@ -37,25 +51,40 @@ public record Configuration(
         Settings settings = Settings.load(folder.resolve("bankscore.yaml"), "config/bankscore.yaml");
         LetterSettings letter = LetterSettings.load(folder.resolve("letter.yaml"), "config/letter.yaml");
         List<Dataset> datasets = DatasetLoader.loadAll(folder.resolve("datasets"));
-        SchemeShelf shelf = SchemeShelf.load(folder.resolve("schemes"), DatasetLoader.columns(datasets));
+        SchemeShelf shelf = SchemeShelf.load(folder.resolve(SCHEMES), DatasetLoader.columns(datasets));
         Scheme scheme = schemeId.isPresent() ? shelf.byId(schemeId.get()) : shelf.inForce(settings.rule(), period);
-        return new Configuration(settings, letter, datasets, scheme, digest(folder, scheme));
-    }
-
-    private static String digest(Path folder, Scheme scheme) throws ConfigException {
-        List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder);
-                Stream<Path> datasets = Files.list(folder.resolve("datasets"))) {
-            for (Path file : Stream.concat(files, datasets)
-                    .filter(path -> path.getFileName().toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList()) {
-                lines.add(folder.relativize(file).toString().replace('\\', '/') + " " + Digests.of(file));
-            }
+        try {
+            return of(folder, settings, letter, datasets, scheme);
         } catch (IOException e) {
             throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "", "unreadable", Map.of())));
         }
+    }
+
+    private static Configuration of(
+            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, Scheme scheme)
+            throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> top = Files.list(folder);
+                Stream<Path> ofDatasets = Files.list(folder.resolve("datasets"))) {
+            for (Path file : Stream.concat(top, ofDatasets)
+                    .filter(path -> path.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                files.put(name, Files.readString(file));
+                lines.add(name + " " + Digests.of(file));
+            }
+        }
         lines.add("scheme " + scheme.id() + " " + scheme.digest());
-        return Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        String schemeFile = schemeFile(scheme.id());
+        files.put(schemeFile, Files.readString(folder.resolve(schemeFile)));
+        String digest = Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return new Configuration(settings, letter, datasets, scheme, files, digest);
+    }
+
+    /** The name of a scheme's file below the configuration folder. */
+    static String schemeFile(String schemeId) {
+        return SCHEMES + "/" + schemeId + ".yaml";
     }
 }

@@ -134,6 +134,11 @@ public final class Engine implements AutoCloseable {
         return new Approvals(dataSource(), bean(PlatformTransactionManager.class), jurisdiction);
     }
 
+    /** The published revisions, brought back from the database. */
+    public PublishedQuarters published(String jurisdiction, Words words) {
+        return new PublishedQuarters(dataSource(), jurisdiction, words);
+    }
+
     public History history(String jurisdiction) {
         return new History(dataSource(), jurisdiction);
     }

@@ -45,6 +45,8 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
                 run.configuration().settings().jurisdiction(),
                 run.request().period());
         staging.saveSheets(instance, run.reception().headers());
+        staging.saveRoster(instance, run.reception().roster());
+        staging.saveSources(instance, run.configuration().files());
         staging.forgetCells(instance, StagingStore.BEFORE_ROWS);
         staging.addCells(instance, StagingStore.BEFORE_ROWS, run.reception().cellsSeen());
         findings.replace(instance, RECEPTION, print(run.reception().findings()));

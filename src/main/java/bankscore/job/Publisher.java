@@ -2,8 +2,6 @@ package bankscore.job;
 
 import bankscore.domain.Period;
 import bankscore.domain.finding.Words;
-import bankscore.domain.intake.Column;
-import bankscore.domain.intake.Dataset;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
 import bankscore.report.Letterhead;
@@ -25,9 +23,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -187,7 +183,7 @@ final class Publisher {
                 findings.all(instance),
                 facts,
                 earlier(),
-                columns(),
+                ColumnNames.of(run.configuration().datasets(), run.request().words()),
                 stores.approvals().current(period()));
     }
 
@@ -206,24 +202,6 @@ final class Publisher {
                                         new Report.BankResult(score.bank(), score.total(), score.rank(), score.share()))
                                 .toList()))
                 .toList();
-    }
-
-    /** Name and unit of every numeric column, as the datasets state them. */
-    private Map<String, Report.ColumnWords> columns() {
-        Map<String, Report.ColumnWords> columns = new HashMap<>();
-        for (Dataset dataset : run.configuration().datasets()) {
-            for (Column column : dataset.numeric()) {
-                columns.putIfAbsent(
-                        dataset.formulaId(column),
-                        new Report.ColumnWords(
-                                column.name(),
-                                run.request()
-                                        .words()
-                                        .find("book.unit." + column.kind().name())
-                                        .orElse("")));
-            }
-        }
-        return columns;
     }
 
     private Period period() {

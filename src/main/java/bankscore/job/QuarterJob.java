@@ -50,7 +50,7 @@ final class QuarterJob {
                         stores.findings(),
                         stores.revisions(),
                         run.configuration(),
-                        run.reception(),
+                        run.reception().received(),
                         run.request().period()),
                 run.configuration());
         this.findings =

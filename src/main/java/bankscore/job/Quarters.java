@@ -2,13 +2,16 @@ package bankscore.job;
 
 import bankscore.domain.Fraction;
 import bankscore.domain.Period;
+import bankscore.domain.Place;
 import bankscore.domain.check.QuarterCheck;
 import bankscore.domain.check.StagedTables;
 import bankscore.domain.check.StagedTables.OfSheet;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.intake.Column;
 import bankscore.domain.intake.Dataset;
+import bankscore.domain.intake.SheetHeader;
 import bankscore.domain.quarter.RecordSummary;
+import bankscore.domain.roster.Roster;
 import bankscore.store.FindingStore;
 import bankscore.store.Revision;
 import bankscore.store.RevisionStore;
@@ -27,7 +30,7 @@ final class Quarters {
     private final FindingStore findings;
     private final RevisionStore revisions;
     private final Configuration configuration;
-    private final Reception reception;
+    private final Received received;
     private final Period period;
 
     Quarters(
@@ -35,14 +38,21 @@ final class Quarters {
             FindingStore findings,
             RevisionStore revisions,
             Configuration configuration,
-            Reception reception,
+            Received received,
             Period period) {
         this.staging = staging;
         this.findings = findings;
         this.revisions = revisions;
         this.configuration = configuration;
-        this.reception = reception;
+        this.received = received;
         this.period = period;
+    }
+
+    /** Who is in the register and which sheets were recognised, by number. */
+    record Received(Roster roster, Map<Integer, SheetHeader> sheets) {
+        Received {
+            sheets = Map.copyOf(sheets);
+        }
     }
 
     /** The quarter and what the whole tables bring up. */
@@ -57,6 +67,8 @@ final class Quarters {
                 .map(Dataset::id)
                 .toList();
         Set<String> used = configuration.scheme().columns();
+        Map<Integer, Place> places = new HashMap<>();
+        received.sheets().forEach((number, header) -> places.put(number, header.sheet()));
         List<RecordSummary> summaries = new ArrayList<>();
         List<StagedTables.Repeated> repeated = new ArrayList<>();
         for (Dataset dataset : datasets) {
@@ -65,8 +77,7 @@ final class Quarters {
                 if (!used.contains(dataset.formulaId(column)) || dataset.rows() != Dataset.Rows.RECORD) {
                     continue;
                 }
-                summaries.addAll(staging.summaries(
-                        instance, dataset.id(), column.id(), period, withinYear, reception.headers()));
+                summaries.addAll(staging.summaries(instance, dataset.id(), column.id(), period, withinYear, places));
                 if (dataset.columns().stream().anyMatch(Column::unique)) {
                     staging.repeated(instance, dataset.id(), column.id())
                             .forEach(record -> repeated.add(new StagedTables.Repeated(
@@ -78,8 +89,8 @@ final class Quarters {
         return new StagedTables(
                 period,
                 datasets,
-                reception.roster(),
-                reception.headers(),
+                received.roster(),
+                received.sheets(),
                 staging.figures(instance, records).stream()
                         .map(each -> new OfSheet<>(each.sheet(), each.value()))
                         .toList(),

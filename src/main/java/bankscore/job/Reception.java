@@ -89,6 +89,11 @@ final class Reception {
         return roster;
     }
 
+    /** What the staged tables are read by. */
+    Quarters.Received received() {
+        return new Quarters.Received(roster, headers);
+    }
+
     /** What files, headers and the register brought up. */
     List<Finding> findings() {
         return findings;

@@ -336,7 +336,12 @@ public final class Verification {
         Reception reception = Reception.of(taken, ofThen, revision.period(), words);
         Workbench workbench = new Workbench(
                 new Quarters(
-                        stores.staging(), stores.findings(), stores.revisions(), ofThen, reception, revision.period()),
+                        stores.staging(),
+                        stores.findings(),
+                        stores.revisions(),
+                        ofThen,
+                        reception.received(),
+                        revision.period()),
                 ofThen);
         return new Report(
                 workbench.checked(instance).quarter(),

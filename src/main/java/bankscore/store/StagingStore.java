@@ -2,23 +2,30 @@ package bankscore.store;
 
 import bankscore.domain.Fraction;
 import bankscore.domain.Period;
+import bankscore.domain.Place;
 import bankscore.domain.intake.CellRef;
 import bankscore.domain.intake.SheetHeader;
 import bankscore.domain.intake.StagedFigure;
 import bankscore.domain.intake.StagedReason;
 import bankscore.domain.intake.StagedTotal;
 import bankscore.domain.quarter.RecordSummary;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.roster.Roster;
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +37,9 @@ public final class StagingStore {
     public static final int BEFORE_ROWS = 0;
 
     private static final int BATCH = 1000;
+
+    /** No cell of a register holds it: a name is one line. */
+    private static final String BETWEEN_ALIASES = "\n";
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -57,6 +67,92 @@ public final class StagingStore {
             header.row()
         }));
         jdbc.batchUpdate("INSERT INTO staged_sheet VALUES (?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    /** A recognised sheet as it was staged: its file and name, its dataset and its header row. */
+    public record StagedSheet(Place place, String dataset, int headerRow) {}
+
+    /** The recognised sheets by number. */
+    public Map<Integer, StagedSheet> sheets(long instance) {
+        Map<Integer, StagedSheet> sheets = new TreeMap<>();
+        client.sql("SELECT sheet, file, name, dataset, header_row FROM staged_sheet WHERE instance = ?")
+                .param(instance)
+                .query(row -> {
+                    sheets.put(
+                            row.getInt("sheet"),
+                            new StagedSheet(
+                                    Place.of(row.getString("file"), row.getString("name")),
+                                    row.getString("dataset"),
+                                    row.getInt("header_row")));
+                });
+        return sheets;
+    }
+
+    /** Writes the register anew. */
+    public void saveRoster(long instance, Roster roster) {
+        client.sql("DELETE FROM staged_bank WHERE instance = ?").param(instance).update();
+        jdbc.batchUpdate(
+                "INSERT INTO staged_bank (instance, position, code, name, short_name, aliases, kind, opened, assessed)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                roster.banks(),
+                BATCH,
+                (row, bank) -> {
+                    row.setLong(1, instance);
+                    row.setInt(2, roster.order(bank.code()));
+                    row.setString(3, bank.code());
+                    row.setString(4, bank.name());
+                    row.setString(5, bank.shortName());
+                    row.setString(6, String.join(BETWEEN_ALIASES, bank.aliases()));
+                    row.setString(7, bank.kind());
+                    setDay(row, 8, bank.opened());
+                    row.setBoolean(9, bank.assessed());
+                });
+    }
+
+    private static void setDay(PreparedStatement row, int parameter, Optional<LocalDate> day) throws SQLException {
+        if (day.isPresent()) {
+            row.setDate(parameter, Date.valueOf(day.get()));
+        } else {
+            row.setNull(parameter, Types.DATE);
+        }
+    }
+
+    /** The register as it was staged. */
+    public Roster roster(long instance) {
+        return new Roster(client.sql("SELECT * FROM staged_bank WHERE instance = ? ORDER BY position")
+                .param(instance)
+                .query((row, number) -> new Bank(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("short_name"),
+                        Stream.of(row.getString("aliases").split(BETWEEN_ALIASES))
+                                .filter(alias -> !alias.isEmpty())
+                                .toList(),
+                        row.getString("kind"),
+                        Optional.ofNullable(row.getDate("opened")).map(Date::toLocalDate),
+                        row.getBoolean("assessed")))
+                .list());
+    }
+
+    /** Writes anew by which files of the configuration an instance works: their texts by name. */
+    public void saveSources(long instance, Map<String, String> texts) {
+        client.sql("DELETE FROM staged_source WHERE instance = ?")
+                .param(instance)
+                .update();
+        texts.forEach((name, text) -> client.sql("INSERT INTO staged_source (instance, name, content) VALUES (?, ?, ?)")
+                .params(instance, name, text)
+                .update());
+    }
+
+    /** The texts of the configuration's files by name. */
+    public Map<String, String> sources(long instance) {
+        Map<String, String> texts = new TreeMap<>();
+        client.sql("SELECT name, content FROM staged_source WHERE instance = ?")
+                .param(instance)
+                .query(row -> {
+                    texts.put(row.getString("name"), row.getString("content"));
+                });
+        return texts;
     }
 
     /** Adds to how many filled cells of a sheet were looked at; within a chunk it is committed with its figures. */
@@ -103,11 +199,7 @@ public final class StagingStore {
                     row.setString(7, figure.bank());
                     row.setString(8, figure.label());
                     row.setString(9, figure.choice());
-                    if (figure.day().isPresent()) {
-                        row.setDate(10, Date.valueOf(figure.day().get()));
-                    } else {
-                        row.setNull(10, Types.DATE);
-                    }
+                    setDay(row, 10, figure.day());
                     if (figure.value().isPresent()) {
                         row.setBigDecimal(11, figure.value().get());
                     } else {
@@ -197,6 +289,7 @@ public final class StagingStore {
      * A record dataset's numbers, aggregated by sheet, bank and word.
      *
      * @param withinYear whether only rows dated in the year up to the period's end count
+     * @param sheets file and name of every sheet by number
      */
     public List<RecordSummary> summaries(
             long instance,
@@ -204,7 +297,7 @@ public final class StagingStore {
             String column,
             Period period,
             boolean withinYear,
-            Map<Integer, SheetHeader> sheets) {
+            Map<Integer, Place> sheets) {
         String dated = withinYear ? " AND on_day BETWEEN :from AND :to" : "";
         return client
                 .sql("SELECT sheet, bank, choice, MIN(row_no) AS first_row, MAX(row_no) AS last_row,"
@@ -229,11 +322,11 @@ public final class StagingStore {
                 .toList();
     }
 
-    private static RecordSummary summary(ResultSet row, String column, Map<Integer, SheetHeader> sheets)
+    private static RecordSummary summary(ResultSet row, String column, Map<Integer, Place> sheets)
             throws SQLException {
-        SheetHeader header = sheets.get(row.getInt("sheet"));
-        if (header == null) {
-            throw new IllegalStateException("no header of sheet " + row.getInt("sheet"));
+        Place sheet = sheets.get(row.getInt("sheet"));
+        if (sheet == null) {
+            throw new IllegalStateException("no such sheet: " + row.getInt("sheet"));
         }
         CellRef first = new CellRef(row.getInt("first_row"), row.getInt("col"));
         CellRef last = new CellRef(row.getInt("last_row"), row.getInt("col"));
@@ -247,7 +340,7 @@ public final class StagingStore {
                 number(row, "added").orElse(Fraction.ZERO),
                 number(row, "highest"),
                 number(row, "lowest"),
-                header.sheet().at(first.equals(last) ? first.a1() : first.a1() + ":" + last.a1()));
+                sheet.at(first.equals(last) ? first.a1() : first.a1() + ":" + last.a1()));
     }
 
     /**
@@ -328,6 +421,8 @@ public final class StagingStore {
     public void forget(long instance) {
         for (String table : List.of(
                 "staged_sheet",
+                "staged_bank",
+                "staged_source",
                 "staged_cells",
                 "staged_figure",
                 "staged_total",

@@ -118,7 +118,7 @@ final class Program implements AutoCloseable {
                         stores.findings(),
                         stores.revisions(),
                         configuration,
-                        run.reception(),
+                        run.reception().received(),
                         request.period()),
                 configuration);
         Report report = new Report(

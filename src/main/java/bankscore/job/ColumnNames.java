@@ -1,0 +1,30 @@
+package bankscore.job;
+
+import bankscore.domain.finding.Words;
+import bankscore.domain.intake.Column;
+import bankscore.domain.intake.Dataset;
+import bankscore.report.Report.ColumnWords;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Name and unit of every numeric column, as the datasets state them. */
+final class ColumnNames {
+
+    private ColumnNames() {}
+
+    /** By the columns' ids in formulas. */
+    static Map<String, ColumnWords> of(List<Dataset> datasets, Words words) {
+        Map<String, ColumnWords> columns = new HashMap<>();
+        for (Dataset dataset : datasets) {
+            for (Column column : dataset.numeric()) {
+                columns.putIfAbsent(
+                        dataset.formulaId(column),
+                        new ColumnWords(
+                                column.name(),
+                                words.find("book.unit." + column.kind().name()).orElse("")));
+            }
+        }
+        return columns;
+    }
+}

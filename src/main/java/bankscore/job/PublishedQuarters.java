@@ -1,0 +1,188 @@
+package bankscore.job;
+
+import bankscore.domain.Period;
+import bankscore.domain.check.QuarterCheck;
+import bankscore.domain.finding.Words;
+import bankscore.domain.intake.Dataset;
+import bankscore.domain.intake.SheetHeader;
+import bankscore.load.ConfigException;
+import bankscore.report.PublishedManifest;
+import bankscore.report.Report;
+import bankscore.report.RunFacts;
+import bankscore.store.Revision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Brings published revisions back from the database alone: what was staged, the register and the configuration of then.
+ *
+ * <p>Whatever has become of the input folder and the files of the configuration, a published number can be explained. The
+ * result is computed again and held against the stored one, so that nothing is explained but what was published.
+ */
+public final class PublishedQuarters {
+
+    private final String jurisdiction;
+    private final Words words;
+    private final Stores stores;
+
+    PublishedQuarters(DataSource dataSource, String jurisdiction, Words words) {
+        this.jurisdiction = jurisdiction;
+        this.words = words;
+        this.stores = Stores.of(dataSource, jurisdiction);
+    }
+
+    /** A revision that cannot be brought back as it was published. */
+    public static final class NotAsPublished extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+
+        NotAsPublished(Reason reason, String what) {
+            super(reason + ": " + what);
+            this.reason = reason;
+        }
+
+        /** Why; its words are under {@code cli.not_as_published.<name>}. */
+        public enum Reason {
+            /** An earlier program published it and did not keep register and configuration. */
+            NOT_KEPT,
+            /** Something in the database was changed since: the figures give another result. */
+            CHANGED
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
+
+    /**
+     * A revision of a period.
+     *
+     * @param number absent: the latest
+     * @return empty if no such revision is published
+     * @throws ConfigException if this program refuses the configuration of then
+     */
+    public Optional<Published> find(Period period, Optional<Integer> number)
+            throws NotAsPublished, ConfigException, IOException {
+        Optional<Revision> latest = stores.revisions().latest(period);
+        Optional<Revision> wanted = stores.revisions().all().stream()
+                .filter(each -> each.published() && each.period().equals(period))
+                .filter(each -> each.number()
+                        == number.orElseGet(() -> latest.map(Revision::number).orElse(0)))
+                .findFirst();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isLatest = latest.map(Revision::number).equals(wanted.map(Revision::number));
+        return Optional.of(bringBack(wanted.get(), isLatest));
+    }
+
+    private Published bringBack(Revision revision, boolean latest) throws NotAsPublished, ConfigException, IOException {
+        String name = revision.period() + " r" + revision.number();
+        Map<String, String> files = stores.staging().sources(revision.instance());
+        if (files.isEmpty()) {
+            throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
+        }
+        byte[] manifest = stores.archive()
+                .load(revision.period(), revision.number())
+                .getOrDefault(Publisher.MANIFEST, new byte[0]);
+        if (!Digests.of(manifest).equals(revision.manifest())) {
+            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
+        }
+        PublishedManifest stated = PublishedManifest.parse(manifest);
+        Configuration configuration = configuration(files, revision);
+        Workbench workbench = workbench(revision, configuration);
+        long instance = revision.instance();
+        Report report = new Report(
+                workbench.checked(instance).quarter(),
+                workbench.assessment(instance),
+                workbench.plan(instance),
+                new Findings(stores.findings(), stores.staging(), words).all(instance),
+                facts(revision, configuration, stated),
+                List.of(),
+                ColumnNames.of(configuration.datasets(), words));
+        if (!configuration.digest().equals(stated.configuration())
+                || !stores.results()
+                        .tablesOtherThan(instance, report.assessment(), report.plan())
+                        .isEmpty()) {
+            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
+        }
+        return new Published(report, configuration, latest);
+    }
+
+    /** The configuration is read as it always is, from files: those of then, for a moment in the temporary folder. */
+    private static Configuration configuration(Map<String, String> files, Revision revision)
+            throws ConfigException, IOException {
+        Path folder = Files.createTempDirectory("bankscore-config");
+        try {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+            return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()));
+        } finally {
+            RevisionFolder.delete(folder);
+        }
+    }
+
+    private RunFacts facts(Revision revision, Configuration configuration, PublishedManifest stated) {
+        return new RunFacts(
+                jurisdiction,
+                configuration.settings().bureau(),
+                revision.number(),
+                revision.code(),
+                "",
+                "",
+                stated.configuration(),
+                List.of(),
+                "",
+                "",
+                ZonedDateTime.parse(revision.publishedAt()));
+    }
+
+    private Workbench workbench(Revision revision, Configuration configuration) {
+        return new Workbench(quarters(revision.period(), revision.instance(), configuration), configuration);
+    }
+
+    /** What was staged for a published revision, checked and arranged for another scheme than its own. */
+    QuarterCheck.Checked checked(Period period, Configuration configuration) {
+        long instance = stores.revisions().latest(period).orElseThrow().instance();
+        return quarters(period, instance, configuration).check(instance);
+    }
+
+    private Quarters quarters(Period period, long instance, Configuration configuration) {
+        return new Quarters(
+                stores.staging(),
+                stores.findings(),
+                stores.revisions(),
+                configuration,
+                received(instance, configuration),
+                period);
+    }
+
+    /** The sheets' columns are not kept: figures are staged in 万元 and with their cells. */
+    private Quarters.Received received(long instance, Configuration configuration) {
+        Map<String, Dataset> datasets =
+                configuration.datasets().stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
+        Map<Integer, SheetHeader> sheets = new TreeMap<>();
+        stores.staging().sheets(instance).forEach((number, sheet) -> {
+            Dataset dataset = datasets.get(sheet.dataset());
+            if (dataset == null) {
+                throw new IllegalStateException("no such dataset: " + sheet.dataset());
+            }
+            sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
+        });
+        return new Quarters.Received(stores.staging().roster(instance), sheets);
+    }
+}
