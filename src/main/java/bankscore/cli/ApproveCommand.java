@@ -7,11 +7,6 @@ import bankscore.domain.intake.CellValue;
 import bankscore.domain.intake.DayText;
 import bankscore.job.Approvals;
 import bankscore.job.Approvals.Recorded;
-import bankscore.job.Engine;
-import bankscore.job.Engine.DatabaseUnavailable;
-import bankscore.load.ConfigException;
-import bankscore.load.Settings;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -56,7 +51,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Integer> number = VerifyCommand.number(revision);
+        Optional<Integer> number = Records.revision(revision);
         Optional<DocumentNumber> read = DocumentNumber.read(document);
         Optional<LocalDate> day = DayText.read(new CellValue.Text(date)) instanceof DayText.Read known
                 ? Optional.of(known.day())
@@ -70,24 +65,10 @@ final class ApproveCommand implements Callable<Integer> {
                     number.isEmpty() ? revision : read.isEmpty() ? document : date);
             return ExitCode.USAGE.code();
         }
-        Settings settings;
-        try {
-            settings = Settings.load(places.config().resolve("bankscore.yaml"), "config/bankscore.yaml");
-        } catch (ConfigException e) {
-            return terminal.refused(e);
-        }
-        if (!Files.isDirectory(places.output())) {
-            terminal.complain("cli.nothing_published", "output", places.output());
-            return ExitCode.USAGE.code();
-        }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
-        try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-            return tell(approval, engine.approvals(settings.jurisdiction()).record(asked(approval)));
-        } catch (DatabaseUnavailable e) {
-            return terminal.unavailable(e, places.output());
-        } catch (RuntimeException e) {
-            return terminal.failed(e, places.output());
-        }
+        return new Records(terminal, places)
+                .open((engine, settings) -> tell(
+                        approval, engine.approvals(settings.jurisdiction()).record(asked(approval))));
     }
 
     private Approvals.Asked asked(Approval approval) {

@@ -1,12 +1,7 @@
 package bankscore.cli;
 
 import bankscore.domain.Period;
-import bankscore.job.Engine;
-import bankscore.job.Engine.DatabaseUnavailable;
 import bankscore.job.History;
-import bankscore.load.ConfigException;
-import bankscore.load.Settings;
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,23 +35,11 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings;
-        try {
-            settings = Settings.load(places.config().resolve("bankscore.yaml"), "config/bankscore.yaml");
-        } catch (ConfigException e) {
-            return terminal.refused(e);
-        }
-        if (!Files.isDirectory(places.output())) {
-            terminal.say("cli.history_empty");
-            return ExitCode.DONE.code();
-        }
-        try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-            return show(engine.history(settings.jurisdiction()));
-        } catch (DatabaseUnavailable e) {
-            return terminal.unavailable(e, places.output());
-        } catch (RuntimeException e) {
-            return terminal.failed(e, places.output());
-        }
+        return new Records(terminal, places)
+                .open((engine, settings) -> show(engine.history(settings.jurisdiction())), () -> {
+                    terminal.say("cli.history_empty");
+                    return ExitCode.DONE;
+                });
     }
 
     private int show(History history) {

@@ -1,23 +1,17 @@
 package bankscore.cli;
 
 import bankscore.domain.Period;
-import bankscore.job.Engine;
-import bankscore.job.Engine.DatabaseUnavailable;
 import bankscore.job.Verification;
 import bankscore.job.Verification.Asked;
 import bankscore.job.Verification.Difference;
 import bankscore.job.Verification.Named;
 import bankscore.job.Verification.Verified;
-import bankscore.load.ConfigException;
-import bankscore.load.Settings;
 import bankscore.read.InputChanged;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +23,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "verify", resourceBundle = "usage", mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
-    private static final Pattern REVISION = Pattern.compile("[rR]?([1-9][0-9]{0,8})");
     private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{8}");
 
     private final Terminal terminal;
@@ -57,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Integer> number = number();
+        Optional<Integer> number = Optional.ofNullable(revision).flatMap(Records::revision);
         boolean asksOne = (period == null) != (code == null);
         if (!asksOne
                 || (revision != null && number.isEmpty())
@@ -65,17 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
             terminal.complain("cli.verify_usage");
             return ExitCode.USAGE.code();
         }
-        Settings settings;
-        try {
-            settings = Settings.load(places.config().resolve("bankscore.yaml"), "config/bankscore.yaml");
-        } catch (ConfigException e) {
-            return terminal.refused(e);
-        }
-        if (!Files.isDirectory(places.output())) {
-            terminal.complain("cli.nothing_published", "output", places.output());
-            return ExitCode.USAGE.code();
-        }
-        try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
+        return new Records(terminal, places).open((engine, settings) -> {
             Verification verification = engine.verification(
                     settings.jurisdiction(),
                     places.config(),
@@ -83,23 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
                     places.publications(settings.jurisdiction()),
                     terminal.words());
             return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
-        } catch (DatabaseUnavailable e) {
-            return terminal.unavailable(e, places.output());
-        } catch (InputChanged e) {
-            return terminal.changed(e);
-        } catch (IOException | RuntimeException e) {
-            return terminal.failed(e, places.output());
-        }
-    }
-
-    private Optional<Integer> number() {
-        return Optional.ofNullable(revision).flatMap(VerifyCommand::number);
-    }
-
-    /** The number of a revision as typed, such as {@code r2} or 2. */
-    static Optional<Integer> number(String typed) {
-        Matcher matcher = REVISION.matcher(typed);
-        return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+        });
     }
 
     private int ofPeriod(Verification verification, Optional<Integer> number) throws IOException, InputChanged {

@@ -4,11 +4,11 @@
 CREATE TABLE staged_bank (
     instance   BIGINT        NOT NULL,
     position   INTEGER       NOT NULL,
-    code       VARCHAR(200)  NOT NULL,
-    name       VARCHAR(2000) NOT NULL,
-    short_name VARCHAR(2000) NOT NULL,
-    aliases    VARCHAR(8000) NOT NULL,
-    kind       VARCHAR(2000) NOT NULL,
+    code       VARCHAR(32767) NOT NULL,
+    name       VARCHAR(32767) NOT NULL,
+    short_name VARCHAR(32767) NOT NULL,
+    aliases    VARCHAR(32767) NOT NULL,
+    kind       VARCHAR(32767) NOT NULL,
     opened     DATE,
     assessed   BOOLEAN       NOT NULL,
     PRIMARY KEY (instance, position)
