@@ -67,8 +67,8 @@ final class ApproveCommand implements Callable<Integer> {
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
         return new Records(terminal, places)
-                .open((engine, settings) -> tell(
-                        approval, engine.approvals(settings.jurisdiction()).record(asked(approval))));
+                .open((engine, settings) ->
+                        tell(approval, engine.approvals(settings.jurisdiction()).record(asked(approval))));
     }
 
     private Approvals.Asked asked(Approval approval) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,

@@ -110,7 +110,8 @@ public final class PublishedQuarters {
                 new Findings(stores.findings(), stores.staging(), words).all(instance),
                 facts(revision, configuration, stated),
                 List.of(),
-                ColumnNames.of(configuration.datasets(), words));
+                ColumnNames.of(configuration.datasets(), words),
+                stores.approvals().current(revision.period()));
         if (!configuration.digest().equals(stated.configuration())
                 || !stores.results()
                         .tablesOtherThan(instance, report.assessment(), report.plan())

@@ -288,7 +288,7 @@ final class LetterSheet {
         return clean.toString();
     }
 
-    /** A table as wide as the text; its head is repeated on every page and no row is torn. */
+    /** A table as wide as the text; its head is repeated on every page, no row is torn, a text may have several lines. */
     void table(LetterTable layout, List<List<String>> rows) {
         List<Column> columns = layout.columns();
         XWPFTable table = document.createTable(rows.size() + 1, columns.size());
@@ -330,9 +330,12 @@ final class LetterSheet {
             XWPFTableCell cell = row.getCell(i);
             cell.setWidth(Integer.toString(layout.widths().get(i)));
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
-            XWPFParagraph paragraph = cell.getParagraphs().get(0);
-            paragraph.setStyle(styles.get(i));
-            paragraph.createRun().setText(clean(texts.get(i)));
+            List<String> lines = texts.get(i).lines().toList();
+            for (int line = 0; line < Math.max(1, lines.size()); line++) {
+                XWPFParagraph paragraph = line == 0 ? cell.getParagraphs().get(0) : cell.addParagraph();
+                paragraph.setStyle(styles.get(i));
+                paragraph.createRun().setText(lines.isEmpty() ? "" : clean(lines.get(line)));
+            }
         }
     }
 }

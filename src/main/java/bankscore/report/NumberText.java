@@ -41,6 +41,16 @@ final class NumberText {
         return grouped(new BigDecimal(amount.toString()));
     }
 
+    /** A change of a published value: with its sign, also if it is more. */
+    static String signed(Fraction change, Rounding rounding) {
+        return (change.isPositive() ? "+" : "") + rounded(change, rounding);
+    }
+
+    /** A change of an amount in 万元, with its sign. */
+    static String signed(Money change) {
+        return (change.isPositive() ? "+" : "") + money(change);
+    }
+
     /** The same text, in parentheses if it is negative: for use after an operator. */
     static String operand(String number) {
         return number.startsWith("-") ? "(" + number + ")" : number;

@@ -2,19 +2,9 @@ package bankscore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.load.WordsLoader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Commands as users type them: exit code and what is said. */
 class MainTest {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
-
     @TempDir
     Path folder = Path.of("");
-
-    private record Said(int code, String text) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -41,7 +27,7 @@ class MainTest {
             run 2023Q1          | 3 | 【错误】　没有找到表格文件（E101）
             """)
     void a_command_that_cannot_be_done_says_why(String command, int code, String firstLine) {
-        Said said = type(command.split(" "));
+        Desk.Said said = type(command.split(" "));
 
         assertThat(said.code()).isEqualTo(code);
         assertThat(said.text().lines().findFirst()).hasValue(firstLine);
@@ -49,15 +35,15 @@ class MainTest {
 
     @Test
     void a_run_says_what_it_published_and_a_second_one_that_nothing_is_new() {
-        Said first = type("run", "2022Q4", "--quiet");
-        Said second = type("run", "2022Q4");
+        Desk.Said first = type("run", "2022Q4", "--quiet");
+        Desk.Said second = type("run", "2022Q4");
 
-        assertThat(first).isEqualTo(new Said(0, """
+        assertThat(first).isEqualTo(new Desk.Said(0, """
                         共检查 9 个文件、8824 格、74 条规则：错误 0，核实 5，提示 13。
                         2022Q4 已完成：第 1 版，9 个文件、2022 个数据。
                         结果在 OUTPUT/2022Q4/r1
                         """));
-        assertThat(second).isEqualTo(new Said(0, """
+        assertThat(second).isEqualTo(new Desk.Said(0, """
                         2022Q4 没有变化：数据、配置和程序与第 1 版相同，不再生成。
                         结果在 OUTPUT/2022Q4/r1
                         """));
@@ -66,7 +52,7 @@ class MainTest {
     @Test
     void a_mistyped_rule_is_refused_with_file_line_text_reason_and_mend() throws IOException {
         Path config = folder.resolve("config");
-        copy(Path.of("config"), config);
+        Desk.copy(Path.of("config"), config);
         Path scheme = config.resolve("schemes").resolve("shangrao-2022.yaml");
         Files.writeString(
                 scheme,
@@ -74,7 +60,7 @@ class MainTest {
                         .replace("{from: 500, points: 5}", "{from: 500, pionts: 5}")
                         .replace("formula: tax}", "formula: taxes}"));
 
-        Said said = type("run", "2022Q4", "--config", config.toString());
+        Desk.Said said = type("run", "2022Q4", "--config", config.toString());
 
         assertThat(said.code()).isEqualTo(4);
         assertThat(said.text())
@@ -84,26 +70,7 @@ class MainTest {
                 .contains("config/schemes/shangrao-2022.yaml 第 49 行：\n    缺少“points”。");
     }
 
-    private Said type(String... words) {
-        List<String> arguments = new ArrayList<>(List.of(words));
-        if (arguments.size() > 1) {
-            arguments.addAll(List.of("--output", folder.resolve("output").toString()));
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int code = Main.run(
-                new Terminal(WordsLoader.load(), stream, stream, CLOCK, Map.of()), arguments.toArray(new String[0]));
-        String text = bytes.toString(StandardCharsets.UTF_8)
-                .replace(folder.resolve("output").toString(), "OUTPUT")
-                .replace(System.lineSeparator(), "\n");
-        return new Said(code, text);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each).toString()));
-            }
-        }
+    private Desk.Said type(String... words) {
+        return new Desk(folder.resolve("output")).type(words);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The most similar words: only ever to suggest, never to decide. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LIMIT = 3;
 
@@ -19,7 +19,7 @@ final class Nearest {
      * @param spellings each word with all its spellings
      * @param none what to say if nothing shares a character with the word
      */
-    static String to(String word, Map<String, List<String>> spellings, String none) {
+    public static String to(String word, Map<String, List<String>> spellings, String none) {
         Map<String, Fraction> changes = new LinkedHashMap<>();
         spellings.forEach((each, all) -> {
             Fraction least = all.stream()

@@ -1,6 +1,7 @@
 package bankscore.domain.scheme;
 
 import bankscore.domain.Fraction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,18 @@ public record Item(
                 case BELOW -> compared < 0;
             };
         }
+    }
+
+    /** What its method and its gate compare with, as the scheme writes it. */
+    public List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        if (method instanceof Method.RatioToReference ratio) {
+            references.add(ratio.reference());
+        } else if (method instanceof Method.Linear linear) {
+            references.add(linear.reference());
+        }
+        gate.ifPresent(condition -> references.add(condition.bound()));
+        return references;
     }
 
     public boolean appliesTo(String kind) {

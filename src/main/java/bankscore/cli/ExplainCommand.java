@@ -1,0 +1,176 @@
+package bankscore.cli;
+
+import bankscore.domain.Period;
+import bankscore.domain.intake.Nearest;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.roster.Roster;
+import bankscore.job.Engine;
+import bankscore.job.Published;
+import bankscore.job.PublishedQuarters.NotAsPublished;
+import bankscore.load.ConfigException;
+import bankscore.load.LetterSettings;
+import bankscore.load.Settings;
+import bankscore.report.AnswerPage;
+import bankscore.report.BankAnswer;
+import bankscore.report.BankAnswers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bankscore explain 2022Q4 B007 | --all [--word FOLDER]}: why a bank has this score, clause by clause. */
+@Command(name = "explain", resourceBundle = "usage", mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PERIOD",
+            converter = PeriodConverter.class,
+            descriptionKey = "period",
+            arity = "1")
+    private Period period = new Period(2022, 4);
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "BANK", descriptionKey = "bank")
+    private @Nullable String bank;
+
+    @Option(names = "--all", descriptionKey = "all")
+    private boolean all;
+
+    @Option(names = "--word", paramLabel = "FOLDER", descriptionKey = "word")
+    private @Nullable Path word;
+
+    @Option(names = "--revision", paramLabel = "REVISION", descriptionKey = "revision")
+    private @Nullable String revision;
+
+    @Mixin
+    private Places places = new Places();
+
+    ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Integer> number = Optional.ofNullable(revision).flatMap(Records::revision);
+        if (all == (bank != null) || (revision != null && number.isEmpty())) {
+            terminal.complain("cli.explain_usage");
+            return ExitCode.USAGE.code();
+        }
+        return new Records(terminal, places).open((engine, settings) -> explain(engine, settings, number));
+    }
+
+    private int explain(Engine engine, Settings settings, Optional<Integer> number)
+            throws NotAsPublished, ConfigException, IOException {
+        Optional<Published> published =
+                engine.published(settings.jurisdiction(), terminal.words()).find(period, number);
+        if (published.isEmpty()) {
+            terminal.complain("cli.no_revision", "period", period);
+            return ExitCode.USAGE.code();
+        }
+        Roster roster = published.get().report().quarter().roster();
+        List<Bank> asked = roster.banks();
+        if (bank != null) {
+            Optional<Bank> named = roster.named(bank);
+            if (named.isEmpty()) {
+                terminal.complain("cli.no_bank", "bank", bank, "nearest", nearest(bank, roster));
+                return ExitCode.USAGE.code();
+            }
+            asked = List.of(named.get());
+        }
+        if (!published.get().latest()) {
+            terminal.complain("cli.not_latest", "period", period);
+        }
+        published
+                .get()
+                .report()
+                .approval()
+                .ifPresent(approval ->
+                        terminal.tell(approval, published.get().report().run().revision()));
+        return word == null ? show(asked, published.get()) : write(asked, published.get(), word);
+    }
+
+    private String nearest(String typed, Roster roster) {
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        for (Bank each : roster.banks()) {
+            spellings.put(each.code() + " " + each.label(), List.of(each.code(), each.name(), each.shortName()));
+        }
+        return Nearest.to(typed, spellings, String.join("、", List.copyOf(spellings.keySet())));
+    }
+
+    private int show(List<Bank> asked, Published published) {
+        BankAnswers answers = new BankAnswers(published.report(), terminal.words(), false);
+        for (Bank each : asked) {
+            show(answers.of(each));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void show(BankAnswer answer) {
+        terminal.line(answer.title().replace("\n", "　"));
+        terminal.line(answer.subtitle());
+        for (BankAnswer.Section section : answer.sections()) {
+            terminal.line("");
+            terminal.say("cli.explain_heading", "heading", section.heading());
+            section.pieces().forEach(this::show);
+        }
+        terminal.line("");
+    }
+
+    private void show(BankAnswer.Piece piece) {
+        if (piece instanceof BankAnswer.Piece.Line line) {
+            terminal.line(line.text());
+        } else if (piece instanceof BankAnswer.Piece.Table rows) {
+            TextTable table = new TextTable();
+            table.add(rows.head().toArray(String[]::new));
+            rows.rows().forEach(row -> table.add(row.toArray(String[]::new)));
+            table.lines().forEach(terminal::line);
+        } else if (piece instanceof BankAnswer.Piece.Entry entry) {
+            terminal.say("cli.explain_entry", "name", entry.name(), "value", entry.value(), "basis", entry.basis());
+            entry.lines().forEach(line -> terminal.line("    " + line));
+        }
+    }
+
+    private int write(List<Bank> asked, Published published, Path folder) throws IOException {
+        LetterSettings letter = published.configuration().letter();
+        AnswerPage.Sender sender = new AnswerPage.Sender(
+                letter.office().orElse(published.configuration().settings().bureau()),
+                letter.contact(),
+                letter.telephone(),
+                published.report().run().started());
+        BankAnswers answers = new BankAnswers(published.report(), terminal.words(), true);
+        Files.createDirectories(folder);
+        for (Bank each : asked) {
+            Path file = folder.resolve(terminal.words()
+                    .text(
+                            "cli.explain_file",
+                            "period",
+                            period,
+                            "code",
+                            inFileName(each.code()),
+                            "bank",
+                            inFileName(each.label())));
+            AnswerPage.write(answers.of(each), published.report().run().code(), sender, terminal.words(), file);
+            if (!places.isQuiet()) {
+                terminal.line(file.toString());
+            }
+        }
+        terminal.say("cli.explain_written", "count", asked.size(), "folder", folder);
+        return ExitCode.DONE.code();
+    }
+
+    /** Names come from the register; no system takes these signs in a file's name. */
+    private static String inFileName(String name) {
+        return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+    }
+}
