@@ -151,7 +151,7 @@ class ApproveCommandTest {
         try (Connection database = DriverManager.getConnection(
                         "jdbc:h2:file:" + folder.resolve("output/bankscore").toAbsolutePath());
                 Statement statement = database.createStatement()) {
-            for (String edit : edits.split(";")) {
+            for (String edit : edits.split(";", -1)) {
                 assertThat(statement.executeUpdate(edit)).isPositive();
             }
         }
