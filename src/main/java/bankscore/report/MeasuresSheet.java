@@ -199,7 +199,7 @@ final class MeasuresSheet {
         for (int column = 0; column < headings.length; column++) {
             grid.headerCell(column, book.text(PART, headings[column]));
         }
-        FormulaWords words = new FormulaWords(book);
+        FormulaText words = FormulaText.named(book.words(), book.assessment().scheme(), book::column);
         for (Definition.Measure measure : measures) {
             for (Map.Entry<Formula.Aggregate, Addresses.Address> each :
                     aggregates.getOrDefault(measure.id(), Map.of()).entrySet()) {
