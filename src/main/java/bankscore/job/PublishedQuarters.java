@@ -184,6 +184,6 @@ public final class PublishedQuarters {
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
         });
-        return new Quarters.Received(stores.staging().roster(instance), sheets);
+        return new Quarters.Received(stores.staging().roster(instance), true, sheets);
     }
 }

@@ -48,8 +48,12 @@ final class Quarters {
         this.period = period;
     }
 
-    /** Who is in the register and which sheets were recognised, by number. */
-    record Received(Roster roster, Map<Integer, SheetHeader> sheets) {
+    /**
+     * Who is in the register and which sheets were recognised, by number.
+     *
+     * @param namesAreSure whether the register's names have no error
+     */
+    record Received(Roster roster, boolean namesAreSure, Map<Integer, SheetHeader> sheets) {
         Received {
             sheets = Map.copyOf(sheets);
         }
@@ -78,11 +82,10 @@ final class Quarters {
                     continue;
                 }
                 summaries.addAll(staging.summaries(instance, dataset.id(), column.id(), period, withinYear, places));
-                if (dataset.columns().stream().anyMatch(Column::unique)) {
-                    staging.repeated(instance, dataset.id(), column.id())
-                            .forEach(record -> repeated.add(new StagedTables.Repeated(
-                                    record.sheet(), record.row(), record.bank(), record.label())));
-                }
+                boolean unique = dataset.columns().stream().anyMatch(Column::unique);
+                staging.repeated(instance, dataset.id(), column.id(), unique)
+                        .forEach(record -> repeated.add(new StagedTables.Repeated(
+                                record.sheet(), record.row(), record.bank(), record.label())));
             }
         }
         List<PrintedFinding> found = findings.all(instance);
@@ -90,6 +93,7 @@ final class Quarters {
                 period,
                 datasets,
                 received.roster(),
+                received.namesAreSure(),
                 received.sheets(),
                 staging.figures(instance, records).stream()
                         .map(each -> new OfSheet<>(each.sheet(), each.value()))

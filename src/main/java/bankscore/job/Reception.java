@@ -11,6 +11,7 @@ import bankscore.domain.intake.CellRef;
 import bankscore.domain.intake.CellValue;
 import bankscore.domain.intake.Dataset;
 import bankscore.domain.intake.HeaderSearch;
+import bankscore.domain.intake.Known;
 import bankscore.domain.intake.RosterIntake;
 import bankscore.domain.intake.RowIntake;
 import bankscore.domain.intake.SheetHeader;
@@ -52,6 +53,7 @@ final class Reception {
     private final List<Source> sources = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private Roster roster = new Roster(List.of());
+    private boolean namesAreSure = true;
     private int sheetsSeen;
     private long cellsSeen;
 
@@ -91,7 +93,7 @@ final class Reception {
 
     /** What the staged tables are read by. */
     Quarters.Received received() {
-        return new Quarters.Received(roster, headers);
+        return new Quarters.Received(roster, namesAreSure, headers);
     }
 
     /** What files, headers and the register brought up. */
@@ -129,7 +131,14 @@ final class Reception {
 
     /** A fresh reader of a sheet's rows. */
     RowIntake intake(int sheet) {
-        return new RowIntake(header(sheet), roster, this::isAssessed, used, period, none);
+        return new RowIntake(
+                header(sheet), new Known(roster, namesAreSure, this::isAssessed, used, published(), period, none));
+    }
+
+    private Map<String, String> published() {
+        Map<String, String> units = new TreeMap<>();
+        scheme.publishedUnits().forEach((item, unit) -> units.put(Quarter.itemKey(item), unit));
+        return units;
     }
 
     private boolean isAssessed(Bank bank) {
@@ -275,6 +284,7 @@ final class Reception {
         }
         RosterIntake.Result result = intake.result();
         roster = result.roster();
+        namesAreSure = result.namesAreSure();
         findings.addAll(result.findings());
     }
 }

@@ -373,12 +373,18 @@ public final class StagingStore {
         return figures;
     }
 
-    /** Two or more rows of one record dataset with the same label and bank, each but the first. */
-    public List<Repeated> repeated(long instance, String dataset, String column) {
+    /**
+     * The rows of a record dataset that say again what an earlier one said.
+     *
+     * @param unique whether the same label and bank are enough; otherwise everything must be the same
+     */
+    public List<Repeated> repeated(long instance, String dataset, String column, boolean unique) {
+        String same = unique ? "bank, label" : "bank, label, choice, on_day, amount, note";
         return client.sql("SELECT sheet, row_no, bank, label FROM (SELECT sheet, row_no, bank, label,"
-                        + " ROW_NUMBER() OVER (PARTITION BY bank, label ORDER BY sheet, row_no) AS nth"
+                        + " ROW_NUMBER() OVER (PARTITION BY " + same + " ORDER BY sheet, row_no) AS nth"
                         + " FROM staged_figure WHERE instance = :instance AND dataset = :dataset"
-                        + " AND column_id = :column AND label <> '') numbered WHERE nth > 1 ORDER BY sheet, row_no")
+                        + " AND column_id = :column" + (unique ? " AND label <> ''" : "")
+                        + ") numbered WHERE nth > 1 ORDER BY sheet, row_no")
                 .param("instance", instance)
                 .param("dataset", dataset)
                 .param("column", column)

@@ -37,6 +37,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks staged tables as a whole and arranges them as a {@link Quarter}.
@@ -119,6 +122,7 @@ public final class QuarterCheck {
         checkSomebodyIsAssessed(quarter);
         checkEveryAssessedBankHasARow(quarter);
         checkRepeatedRecords();
+        checkRepeatedHoldings();
         checkTotals();
         findings.addAll(HistoryCheck.check(tables));
         return new Checked(quarter, findings);
@@ -183,7 +187,7 @@ public final class QuarterCheck {
                 case NOTED, OPTIONAL -> false;
             };
             if (missing && !unreadable) {
-                findings.add(Finding.of(Code.E110, Place.NONE).with("expected", dataset.name()));
+                findings.add(missing(dataset));
             } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
                 findings.add(Finding.of(Code.W101, Place.NONE).with("expected", dataset.name()));
             }
@@ -194,6 +198,22 @@ public final class QuarterCheck {
                     .with("found", datasetName(pools ? POOLS : HOLDINGS))
                     .with("expected", datasetName(pools ? HOLDINGS : POOLS)));
         }
+    }
+
+    /** What lies unread beside may be the dataset that is missing. */
+    private Finding missing(Dataset dataset) {
+        Finding finding = Finding.of(Code.E110, Place.NONE)
+                .with("expected", dataset.name())
+                .with(
+                        "headings",
+                        dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、")));
+        List<String> unread = tables.staging().stream()
+                .filter(other -> other.code() == Code.N101 || other.code() == Code.N106)
+                .map(other -> other.place().toString())
+                .toList();
+        return unread.isEmpty()
+                ? finding
+                : finding.with(Finding.VARIANT, "unread").with("unread", String.join("、", unread));
     }
 
     private String datasetName(String id) {
@@ -213,8 +233,13 @@ public final class QuarterCheck {
                 continue;
             }
             Set<String> seen = new HashSet<>();
+            Set<Integer> again =
+                    sheetsSentAgain(rows(dataset.id()), row -> row.any().bank(), Code.E302);
             for (Row row : rows(dataset.id())) {
                 String bank = row.any().bank();
+                if (again.contains(row.sheet())) {
+                    continue;
+                }
                 if (!seen.add(bank)) {
                     findings.add(Finding.of(Code.E302, keyPlace(row.sheet(), row.row(), false))
                             .bank(bankName(bank))
@@ -234,16 +259,50 @@ public final class QuarterCheck {
         return figures;
     }
 
+    /**
+     * The sheets of two and more rows that only repeat what earlier sheets have, such as a corrected file beside the first
+     * one: one finding each, at the heading of the names.
+     */
+    private Set<Integer> sheetsSentAgain(List<Row> all, Function<Row, String> key, Code code) {
+        Map<Integer, List<Row>> bySheet = new TreeMap<>();
+        all.forEach(row ->
+                bySheet.computeIfAbsent(row.sheet(), sheet -> new ArrayList<>()).add(row));
+        Map<String, Integer> first = new HashMap<>();
+        Set<Integer> again = new HashSet<>();
+        bySheet.forEach((sheet, rows) -> {
+            List<Integer> earlier = rows.stream()
+                    .flatMap(row -> Optional.ofNullable(first.get(key.apply(row))).stream())
+                    .toList();
+            if (rows.size() > 1 && earlier.size() == rows.size()) {
+                again.add(sheet);
+                SheetHeader header = header(sheet);
+                findings.add(Finding.of(
+                                code,
+                                header.key()
+                                        .map(column ->
+                                                header.sheet().at(new CellRef(header.row(), column.index()).a1()))
+                                        .orElse(header.sheet()))
+                        .with("found", header(earlier.get(0)).sheet())
+                        .with(Finding.VARIANT, "sheet"));
+            }
+            rows.forEach(row -> first.putIfAbsent(key.apply(row), sheet));
+        });
+        return again;
+    }
+
     private void checkSomebodyIsAssessed(Quarter quarter) {
         boolean nobody = quarter.roster().banks().stream()
                 .allMatch(bank -> Scorer.excludedBefore(scheme, quarter, bank).isPresent());
-        if (present.contains("roster") && nobody) {
+        if (present.contains("roster") && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
     }
 
     /** Every assessed bank has one row in each per-bank dataset that the scheme uses, if it is there. */
     private void checkEveryAssessedBankHasARow(Quarter quarter) {
+        if (!tables.namesAreSure()) {
+            return;
+        }
         Set<String> used = scheme.columns();
         for (Dataset dataset : tables.datasets()) {
             boolean isUsed = dataset.numeric().stream().anyMatch(column -> used.contains(column.id()));
@@ -287,12 +346,37 @@ public final class QuarterCheck {
         return summaries;
     }
 
-    /** D9: two ratings of one bank by one unit both count. */
+    /** D9: two ratings of one bank by one unit both count, and so do two records that are the same in everything. */
     private void checkRepeatedRecords() {
         for (StagedTables.Repeated record : tables.repeated()) {
-            findings.add(Finding.of(Code.W206, keyPlace(record.sheet(), record.row(), false))
+            boolean unique = header(record.sheet()).dataset().columns().stream().anyMatch(Column::unique);
+            findings.add(Finding.of(unique ? Code.W206 : Code.W211, keyPlace(record.sheet(), record.row(), false))
                     .bank(bankName(record.bank()))
-                    .with("found", record.label()));
+                    .with("found", unique ? record.label() : bankName(record.bank())));
+        }
+    }
+
+    /** Rows of one fund and bank add up, so that one sent twice doubles the money. */
+    private void checkRepeatedHoldings() {
+        List<Row> all = rows(HOLDINGS);
+        Set<Integer> again = sheetsSentAgain(
+                all, row -> Roster.key(row.any().label()) + "|" + row.any().bank(), Code.W211);
+        Set<String> seen = new HashSet<>();
+        for (Row row : all) {
+            String said = Stream.of(
+                            Roster.key(row.any().label()),
+                            row.any().bank(),
+                            money(row, "held"),
+                            money(row, "unmatured"),
+                            row.any().day(),
+                            row.any().note())
+                    .map(Object::toString)
+                    .collect(Collectors.joining("|"));
+            if (!seen.add(said) && !again.contains(row.sheet())) {
+                findings.add(Finding.of(Code.W211, keyPlace(row.sheet(), row.row(), false))
+                        .bank(bankName(row.any().bank()))
+                        .with("found", bankName(row.any().bank())));
+            }
         }
     }
 
@@ -442,6 +526,9 @@ public final class QuarterCheck {
 
     private Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
+        Set<String> asked =
+                scheme.publishedUnits().keySet().stream().map(Quarter::itemKey).collect(Collectors.toSet());
+        Map<String, Place> strange = new LinkedHashMap<>();
         for (Row row : rows(PARAMETERS)) {
             StagedFigure figure = row.any();
             if (figure.value().isEmpty()) {
@@ -454,7 +541,18 @@ public final class QuarterCheck {
                 continue;
             }
             BigDecimal value = figure.value().get();
+            if (!asked.contains(item)) {
+                strange.put(figure.label(), keyPlace(row.sheet(), row.row(), true));
+            }
             parameters.put(item, new Figure(figure.label(), Fraction.of(value), place(row.sheet(), figure)));
+        }
+        List<String> missing = scheme.benchmarks().stream()
+                .flatMap(benchmark -> benchmark.published().stream())
+                .filter(item -> !parameters.containsKey(Quarter.itemKey(item)))
+                .toList();
+        if (!missing.isEmpty() && !isAccused(PARAMETERS)) {
+            strange.forEach((item, cell) -> findings.add(
+                    Finding.of(Code.W212, cell).with("found", item).with("expected", String.join("、", missing))));
         }
         return parameters;
     }
@@ -463,6 +561,9 @@ public final class QuarterCheck {
 
     /** A total row must be the sum of its rows, but for 0.01 per row of rounding in the sheet's own unit. */
     private void checkTotals() {
+        if (!tables.namesAreSure()) {
+            return;
+        }
         Map<Integer, Set<Integer>> subtotalRows = new HashMap<>();
         for (OfSheet<StagedTotal> total : tables.totals()) {
             if (total.value().subtotal()) {

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param figures all figures but those of records, in the order of sheets, rows and columns
  * @param totals all control totals
  * @param summaries the records' aggregates
- * @param repeated records that one unit gave twice for one bank
+ * @param repeated records that say again what an earlier one said
+ * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
  * @param sums what columns add up to, asked for where a sheet states a total
  * @param last the figures of the latest earlier period that has a published result
  * @param yearEnd the figures of last year's fourth quarter, if its result is published
@@ -31,6 +32,7 @@ public record StagedTables(
         Period period,
         List<Dataset> datasets,
         Roster roster,
+        boolean namesAreSure,
         Map<Integer, SheetHeader> sheets,
         List<OfSheet<StagedFigure>> figures,
         List<OfSheet<StagedTotal>> totals,

@@ -128,6 +128,10 @@ public enum Code {
     W209(Stage.CELL),
     /** An opening balance differs from last year's closing one. */
     W210(Stage.CELL),
+    /** A row says again what an earlier one said, and both count. */
+    W211(Stage.CELL),
+    /** A published figure has a name that the scheme does not use, and one that it uses is not there. */
+    W212(Stage.CELL),
 
     /** A value lies exactly on a band's bound. */
     W301(Stage.SCORE),

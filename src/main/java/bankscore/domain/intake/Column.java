@@ -80,6 +80,30 @@ public record Column(
                 unique);
     }
 
+    /** The same column for a figure whose unit is told elsewhere, as a published figure's is by what it is used for. */
+    Column as(Kind other, boolean percent) {
+        return new Column(
+                id,
+                name,
+                headings,
+                other,
+                identifying,
+                required,
+                empty,
+                flow,
+                negative,
+                range,
+                usual,
+                choices,
+                partOf,
+                opens,
+                withinYear,
+                wholeFen,
+                neededWhen,
+                percent,
+                unique);
+    }
+
     /** What a cell holds. */
     public enum Kind {
         /** A code of the register itself. */

@@ -6,6 +6,7 @@ import bankscore.domain.finding.Code;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the cell of a numeric column gives, judged by itself: at most one problem, the deepest. */
 sealed interface FigureCell {
@@ -29,6 +30,8 @@ sealed interface FigureCell {
 
     /** A figure has at most so many digits before the point. */
     int MAX_WHOLE_DIGITS = 30;
+
+    Pattern TELEPHONE = Pattern.compile("0\\d{2,3}-\\d{7,8}|1\\d{10}");
 
     static FigureCell read(SheetHeader.HeaderColumn column, CellValue value) {
         if (value instanceof CellValue.Failure) {
@@ -58,11 +61,19 @@ sealed interface FigureCell {
 
     /**
      * Whether the cell of a row whose key is not known holds a figure or an attempt at one. A text without digits or
-     * with a colon (审核人：李四, 日期：2023-01-05) belongs to a line of notes.
+     * with a colon (审核人：李四, 日期：2023-01-05), a date and a telephone number belong to a line of notes.
      */
     static boolean isAttempt(CellValue value) {
+        if (value instanceof CellValue.Day) {
+            return false;
+        }
         if (!(value instanceof CellValue.Text text)) {
             return true;
+        }
+        boolean date = DayText.read(value) instanceof DayText.Read
+                && NumberText.read(text.text()) instanceof NumberText.NotANumber;
+        if (date || TELEPHONE.matcher(NumberText.halfWidth(text.text())).matches()) {
+            return false;
         }
         String plain = NumberText.halfWidth(text.text());
         return !NumberText.isMissing(plain)
@@ -79,7 +90,7 @@ sealed interface FigureCell {
     private static FigureCell plain(SheetHeader.HeaderColumn column, BigDecimal value) {
         boolean percent =
                 column.column().kind() == Column.Kind.PERCENT || column.column().percentSign();
-        boolean fraction = percent && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(2)) < 0;
+        boolean fraction = percent && value.signum() != 0 && value.abs().compareTo(BigDecimal.valueOf(2)) < 0;
         return checked(column, value, fraction ? Optional.of(new Bad(Code.W202, Map.of())) : Optional.empty());
     }
 

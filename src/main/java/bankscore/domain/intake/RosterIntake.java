@@ -7,6 +7,7 @@ import bankscore.domain.roster.Bank;
 import bankscore.domain.roster.Roster;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +23,19 @@ import java.util.Set;
  */
 public final class RosterIntake {
 
-    /** The roster and all that is wrong with it. */
-    public record Result(Roster roster, List<Finding> findings) {
+    /**
+     * The roster and all that is wrong with it.
+     *
+     * @param namesAreSure whether no code, name, short name or alias has an error, so that other sheets may be judged by it
+     */
+    public record Result(Roster roster, List<Finding> findings, boolean namesAreSure) {
 
         public Result {
             findings = List.copyOf(findings);
         }
     }
+
+    private static final Set<Column.Kind> NAMES = EnumSet.of(Column.Kind.CODE, Column.Kind.NAME, Column.Kind.NAMES);
 
     private final String none;
     private final List<Bank> banks = new ArrayList<>();
@@ -36,6 +43,7 @@ public final class RosterIntake {
     private final Set<String> codes = new HashSet<>();
     private final Set<String> fullNames = new HashSet<>();
     private final Map<String, Bank> owners = new HashMap<>();
+    private boolean namesAreSure = true;
 
     /** Starts an empty roster; {@code none} is the word for an empty cell. */
     public RosterIntake(String none) {
@@ -43,7 +51,7 @@ public final class RosterIntake {
     }
 
     public Result result() {
-        return new Result(new Roster(banks), findings);
+        return new Result(new Roster(banks), findings, namesAreSure);
     }
 
     /** Takes one row below the header of a register sheet. */
@@ -128,6 +136,7 @@ public final class RosterIntake {
 
         private void accuse(Code code, HeaderColumn column, Map<String, String> details) {
             good = good && !column.column().identifying();
+            namesAreSure &= code == Code.W201 || !NAMES.contains(column.column().kind());
             if (!accused.add(column.index())) {
                 return;
             }

@@ -1,11 +1,11 @@
 package bankscore.domain.intake;
 
 import bankscore.domain.Fraction;
-import bankscore.domain.Period;
 import bankscore.domain.Place;
 import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Finding;
 import bankscore.domain.intake.SheetHeader.HeaderColumn;
+import bankscore.domain.quarter.Quarter;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.roster.Roster;
 import java.math.BigDecimal;
@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * first. A data row gives at most one finding per cell, the deepest; a row whose bank, fund or date cannot be read stages
  * nothing. For registers see {@link RosterIntake}.
  *
- * <p>Rows come in order. The only memory is the last row that held anything: a single cell more than {@value #FAR} rows
- * below it is a stray one.
+ * <p>Rows come in order. The only memory is in which columns a formula failed, and the last row that held anything: a
+ * single cell more than {@value #FAR} rows below it is a stray one.
  */
 public final class RowIntake {
 
@@ -38,30 +37,18 @@ public final class RowIntake {
 
     private final SheetHeader header;
     private final Dataset dataset;
-    private final Roster roster;
-    private final Predicate<Bank> assessed;
-    private final Set<String> used;
-    private final Period period;
-    private final String none;
+    private final Known known;
     private final HeaderColumn key;
+    /** The columns in which a formula failed: the formula of their total fails for the same cause. */
+    private final Set<Integer> failed = new HashSet<>();
+
     private int lastRow;
 
-    /**
-     * An intake for one sheet.
-     *
-     * @param assessed whether a bank must have a value in every used column of a per-bank dataset
-     * @param used the columns that the scheme uses, by their names in formulas ({@link Dataset#formulaId})
-     * @param none the word for an empty list of suggestions
-     */
-    public RowIntake(
-            SheetHeader header, Roster roster, Predicate<Bank> assessed, Set<String> used, Period period, String none) {
+    /** An intake for one sheet. */
+    public RowIntake(SheetHeader header, Known known) {
         this.header = header;
         this.dataset = header.dataset();
-        this.roster = roster;
-        this.assessed = assessed;
-        this.used = Set.copyOf(used);
-        this.period = period;
-        this.none = none;
+        this.known = known;
         this.key = header.key().orElseGet(() -> header.columns().get(0));
         this.lastRow = header.row();
     }
@@ -75,8 +62,26 @@ public final class RowIntake {
         Cell first = cells.values().iterator().next();
         boolean far = row.index() - lastRow > FAR;
         lastRow = row.index();
+        Optional<Cell> other = RowKind.otherHeader(header, cells);
+        if (other.isPresent()) {
+            return RowResult.of(Finding.of(Code.E111, place(other.get().at()))
+                    .with("first", dataset.name())
+                    .with("second", row.index() + 1)
+                    .with(Finding.VARIANT, "below"));
+        }
+        Optional<RowResult> unit = otherUnit(row, cells);
+        if (unit.isPresent()) {
+            return unit.get();
+        }
+        boolean below = row.index() == header.row() + 1;
         if (RowKind.repeatsHeader(header, cells)) {
-            return row.index() == header.row() + 1 ? RowResult.NOTHING : RowResult.of(hint(Code.N102, first));
+            return below ? RowResult.NOTHING : RowResult.of(hint(Code.N102, first));
+        }
+        if (row.index() <= header.row() + 2
+                && !knowsKey(cells)
+                && (RowKind.isNumbering(header, cells)
+                        || !RowKind.units(header, cells).isEmpty())) {
+            return RowResult.NOTHING;
         }
         Optional<Cell> total = RowKind.total(cells, key.index());
         if (total.isPresent()) {
@@ -89,10 +94,82 @@ public final class RowIntake {
         if (far && cells.size() == 1) {
             return RowResult.of(hint(Code.N104, first));
         }
-        if (RowKind.isSignature(cells) || isNote(cells)) {
+        Optional<Cell> statistic = RowKind.statistic(cells, key.index());
+        if (statistic.isPresent()) {
+            return RowResult.of(hint(Code.N102, statistic.get()));
+        }
+        if (isNumberedOnly(cells)) {
+            return RowResult.NOTHING;
+        }
+        if ((RowKind.isSignature(cells) && !knowsKey(cells)) || isNote(cells)) {
             return RowResult.of(hint(Code.N102, first));
         }
         return new Row(row, cells).result();
+    }
+
+    /** Whether a form's blank line holds nothing but its number, left of the table's names. */
+    private boolean isNumberedOnly(Map<Integer, Cell> cells) {
+        Cell only = cells.values().iterator().next();
+        return cells.size() == 1
+                && only.at().column() < key.index()
+                && header.columns().stream()
+                        .noneMatch(column -> column.index() == only.at().column())
+                && FigureCell.isAttempt(only.value());
+    }
+
+    /**
+     * What a line that is no data says of units, if it is not what the figures were taken for: a second table's
+     * 单位：元, a note below, a repeated heading with another bracket.
+     */
+    private Optional<RowResult> otherUnit(SheetRow row, Map<Integer, Cell> cells) {
+        if (cells.values().stream().anyMatch(cell -> !(cell.value() instanceof CellValue.Text)) || knowsKey(cells)) {
+            return Optional.empty();
+        }
+        Map<Integer, UnitText> stated = new LinkedHashMap<>();
+        if (row.index() <= header.row() + 2) {
+            stated.putAll(RowKind.units(header, cells));
+        }
+        boolean repeated = RowKind.repeatsHeader(header, cells);
+        for (HeaderColumn column : header.columns()) {
+            Cell cell = cells.get(column.index());
+            if (repeated && cell != null && column.column().kind() == Column.Kind.MONEY) {
+                Heading.of(cell.value().shown()).unit().ifPresent(unit -> stated.put(column.index(), unit));
+            }
+        }
+        for (Map.Entry<Integer, UnitText> each : stated.entrySet()) {
+            Optional<HeaderColumn> column = header.columns().stream()
+                    .filter(one -> one.index() == each.getKey() && isOther(one, each.getValue()))
+                    .findFirst();
+            if (column.isPresent()) {
+                return Optional.of(otherUnit(new CellRef(row.index(), each.getKey()), cells));
+            }
+        }
+        List<Cell> line = List.copyOf(cells.values());
+        for (int i = 0; stated.isEmpty() && i < line.size(); i++) {
+            String next = i + 1 < line.size() ? line.get(i + 1).value().shown() : "";
+            Optional<UnitText> unit = UnitText.inLine(line.get(i).value().shown(), next);
+            boolean other = unit.isPresent()
+                    && header.columns().stream()
+                            .filter(column ->
+                                    Heading.of(column.heading()).unit().isEmpty())
+                            .anyMatch(column -> isOther(column, unit.get()));
+            if (other) {
+                return Optional.of(otherUnit(line.get(i).at(), cells));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOther(HeaderColumn column, UnitText stated) {
+        return column.column().kind() == Column.Kind.MONEY
+                && !(stated instanceof UnitText.NoMoney)
+                && !(stated instanceof UnitText.Known known && known.unit() == column.unit());
+    }
+
+    private RowResult otherUnit(CellRef at, Map<Integer, Cell> cells) {
+        Cell cell = cells.get(at.column());
+        return RowResult.of(Finding.of(Code.E113, place(at))
+                .with("found", cell == null ? "" : cell.value().shown()));
     }
 
     private Finding hint(Code code, Cell cell) {
@@ -127,12 +204,21 @@ public final class RowIntake {
                         .map(column -> Optional.ofNullable(cells.get(column.index())))
                         .noneMatch(cell -> cell.isPresent()
                                 && FigureCell.isAttempt(cell.get().value()))
-                && !(key.column().kind() == Column.Kind.BANK && knowsKey(cells));
+                && !knowsKey(cells);
     }
 
+    /** Whether the key names a bank of the register, or a published figure that the scheme asks for. */
     private boolean knowsKey(Map<Integer, Cell> cells) {
-        return TextCell.read(Optional.ofNullable(cells.get(key.index())), true) instanceof TextCell.Said said
-                && roster.named(said.text()).isPresent();
+        if (!(TextCell.read(Optional.ofNullable(cells.get(key.index())), true) instanceof TextCell.Said said)) {
+            return false;
+        }
+        return key.column().kind() == Column.Kind.BANK
+                ? known.roster().named(said.text()).isPresent()
+                : isParameters() && known.published().containsKey(Quarter.itemKey(said.text()));
+    }
+
+    private boolean isParameters() {
+        return dataset.id().equals("parameters");
     }
 
     private static boolean isFilled(@Nullable Cell cell) {
@@ -153,7 +239,8 @@ public final class RowIntake {
             FigureCell read = FigureCell.read(sums, cell.value());
             if (read instanceof FigureCell.Figure figure) {
                 totals.add(new StagedTotal(dataset.id(), column.column().id(), at, subtotal, figure.value()));
-            } else if (read instanceof FigureCell.Bad bad) {
+            } else if (read instanceof FigureCell.Bad bad
+                    && !(bad.code() == Code.E204 && failed.contains(column.index()))) {
                 findings.add(Finding.of(bad.code(), place(at))
                         .column(column.heading())
                         .with("found", cell.value().shown()));
@@ -185,6 +272,7 @@ public final class RowIntake {
             readKeys();
             readFigures();
             comparePartsWithWholes();
+            compareDueWithPeriod();
             if (row.hidden()) {
                 accuse(Code.W201, key, Map.of("row", Integer.toString(row.index() + 1)));
             }
@@ -215,7 +303,7 @@ public final class RowIntake {
             }
             Finding finding = Finding.of(code, place(at(column))).column(column.heading());
             String found = cell(column).map(cell -> cell.value().shown()).orElse("");
-            finding = finding.with("found", found.isEmpty() ? none : found);
+            finding = finding.with("found", found.isEmpty() ? known.none() : found);
             for (Map.Entry<String, String> detail : details.entrySet()) {
                 finding = finding.with(detail.getKey(), detail.getValue());
             }
@@ -261,9 +349,14 @@ public final class RowIntake {
             Column.Kind kind = column.column().kind();
             if (kind == Column.Kind.BANK) {
                 bankName = text;
-                bank = roster.named(text);
-                if (bank.isEmpty()) {
-                    refuse(Code.E301, column, Map.of("suggestions", Nearest.to(Roster.key(text), spellings(), none)));
+                bank = known.roster().named(text);
+                if (bank.isEmpty() && !known.namesAreSure()) {
+                    keysRead = false;
+                } else if (bank.isEmpty()) {
+                    refuse(
+                            Code.E301,
+                            column,
+                            Map.of("suggestions", Nearest.to(Roster.key(text), spellings(), known.none())));
                 }
             } else if (kind == Column.Kind.CHOICE) {
                 String plain = Heading.plain(text);
@@ -284,7 +377,7 @@ public final class RowIntake {
 
         private Map<String, List<String>> spellings() {
             Map<String, List<String>> spellings = new LinkedHashMap<>();
-            for (Bank each : roster.banks()) {
+            for (Bank each : known.roster().banks()) {
                 List<String> names = new ArrayList<>(each.aliases());
                 names.add(each.name());
                 names.add(each.shortName());
@@ -312,15 +405,18 @@ public final class RowIntake {
                 }
             } else if (read instanceof DayText.Read date) {
                 day = day.isPresent() ? day : Optional.of(date.day());
-                boolean counts = !date.day().isBefore(period.firstDayOfYear())
-                        && !date.day().isAfter(period.end());
+                boolean counts = !date.day().isBefore(known.period().firstDayOfYear())
+                        && !date.day().isAfter(known.period().end());
                 if (column.column().withinYear() && !counts) {
                     accuse(
                             Code.W204,
                             column,
                             Map.of(
-                                    "from", period.firstDayOfYear().toString(),
-                                    "to", period.end().toString()));
+                                    "from", known.period().firstDayOfYear().toString(),
+                                    "to", known.period().end().toString()));
+                } else if (dataset.id().equals("risk")
+                        && date.day().isAfter(known.period().end())) {
+                    accuse(Code.W204, column, Map.of("to", known.period().end().toString(), Finding.VARIANT, "later"));
                 }
             }
         }
@@ -330,10 +426,14 @@ public final class RowIntake {
                 if (!column.column().kind().isNumeric()) {
                     continue;
                 }
+                HeaderColumn asked = asked(column);
                 FigureCell read = cell(column)
-                        .map(cell -> FigureCell.read(column, cell.value()))
+                        .map(cell -> FigureCell.read(asked, cell.value()))
                         .orElseGet(FigureCell.Missing::new);
                 if (read instanceof FigureCell.Bad bad) {
+                    if (bad.code() == Code.E204) {
+                        failed.add(column.index());
+                    }
                     accuse(bad.code(), column, bad.details());
                 } else if (read instanceof FigureCell.Figure figure) {
                     values.put(column.column().id(), figure.value());
@@ -342,6 +442,34 @@ public final class RowIntake {
                     readMissing(column);
                 }
             }
+        }
+
+        /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
+        private HeaderColumn asked(HeaderColumn column) {
+            String unit = known.published().getOrDefault(Quarter.itemKey(word(Column.Kind.LABEL)), "");
+            if (!isParameters() || unit.isEmpty()) {
+                return column;
+            }
+            Unit stated = Heading.of(column.heading())
+                    .unit()
+                    .filter(UnitText.Known.class::isInstance)
+                    .map(text -> ((UnitText.Known) text).unit())
+                    .orElse(column.unit());
+            boolean money = unit.equals(Unit.WAN.text());
+            if (!money
+                    && Heading.of(column.heading())
+                            .unit()
+                            .filter(UnitText.Known.class::isInstance)
+                            .isPresent()) {
+                findings.add(Finding.of(Code.E113, place(new CellRef(header.row(), column.index())))
+                        .column(column.heading())
+                        .with("found", column.heading()));
+            }
+            return new HeaderColumn(
+                    column.column().as(money ? Column.Kind.MONEY : Column.Kind.NUMBER, unit.equals("%")),
+                    column.index(),
+                    column.heading(),
+                    stated);
         }
 
         private void readMissing(HeaderColumn heading) {
@@ -358,14 +486,14 @@ public final class RowIntake {
             if (need.isPresent()) {
                 accuse(Code.E210, heading, Map.of("choice", need.get().word()));
             } else if (column.required() || isMissedFigure(column)) {
-                accuse(Code.E206, heading, Map.of());
+                accuse(Code.E206, heading, isParameters() ? Map.of(Finding.VARIANT, "published") : Map.of());
             }
         }
 
         private boolean isMissedFigure(Column column) {
             return dataset.rows() == Dataset.Rows.BANK
-                    && used.contains(dataset.formulaId(column))
-                    && bank.filter(assessed).isPresent();
+                    && known.used().contains(dataset.formulaId(column))
+                    && bank.filter(known.assessed()).isPresent();
         }
 
         private void comparePartsWithWholes() {
@@ -387,6 +515,19 @@ public final class RowIntake {
                                                     .map(cell -> cell.value().shown())
                                                     .orElse("")));
                 }
+            }
+        }
+
+        /** What has fallen due is no longer unmatured. */
+        private void compareDueWithPeriod() {
+            BigDecimal unmatured = values.getOrDefault("unmatured", BigDecimal.ZERO);
+            if (unmatured.signum() > 0
+                    && day.filter(each -> !each.isAfter(known.period().end())).isPresent()) {
+                header.column("due")
+                        .ifPresent(column -> accuse(
+                                Code.W204,
+                                column,
+                                Map.of("to", known.period().end().toString(), Finding.VARIANT, "due")));
             }
         }
 

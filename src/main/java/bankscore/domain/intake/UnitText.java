@@ -21,7 +21,9 @@ sealed interface UnitText {
     record NoMoney() implements UnitText {}
 
     Pattern PREFIX = Pattern.compile("^(?:金额|货币|计量|数据)?单位:?");
-    Pattern LINE = Pattern.compile("单\\s*位\\s*[:(]\\s*(([^\\s();]*)[^\\s;]*)");
+    Pattern LINE = Pattern.compile("单\\s*位\\s*[:(为是]\\s*(([^\\s();,。]*)[^\\s;。]*)");
+    Pattern AS_UNIT = Pattern.compile("以([^\\s,;。]{1,4})为单位");
+    Pattern END = Pattern.compile("\\(([^()]*元)\\)$");
     Pattern MONEY =
             Pattern.compile(".*元|.*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
     /** Which currencies are counted: no unit, but it may stand beside one. */
@@ -79,6 +81,13 @@ sealed interface UnitText {
                 return unit;
             }
         }
-        return Optional.empty();
+        Matcher as = AS_UNIT.matcher(plain);
+        return as.find() ? read(as.group(1)) : Optional.empty();
+    }
+
+    /** Reads the bracket at the end of a title, such as {@code 上缴税收情况表（元）}. */
+    static Optional<UnitText> atEnd(String title) {
+        Matcher bracket = END.matcher(Heading.plain(title));
+        return bracket.find() ? read(bracket.group(1)) : Optional.empty();
     }
 }

@@ -4,12 +4,14 @@ import bankscore.domain.Fraction;
 import bankscore.domain.Rounding;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One published version of a rule, in the order of its file.
@@ -121,6 +123,38 @@ public record Scheme(
 
     public Optional<Item> item(String itemId) {
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
+    }
+
+    /**
+     * The published figures that the scheme asks for, by item as the scheme names it, each with its unit: that of the
+     * measure that is held against it; empty where none is.
+     */
+    public Map<String, String> publishedUnits() {
+        Map<String, String> units = new HashMap<>();
+        for (Definition.Benchmark benchmark : benchmarks()) {
+            benchmark.published().ifPresent(item -> units.put(item, unitHeldAgainst(benchmark.id())));
+        }
+        return units;
+    }
+
+    private String unitHeldAgainst(String benchmark) {
+        return items.stream()
+                .flatMap(item -> {
+                    Optional<Reference> reference = item.method() instanceof Method.Linear linear
+                            ? Optional.of(linear.reference())
+                            : item.method() instanceof Method.RatioToReference ratio
+                                    ? Optional.of(ratio.reference())
+                                    : Optional.empty();
+                    return Stream.of(
+                            reference.map(each -> Map.entry(item.measure(), each)),
+                            item.gate().map(gate -> Map.entry(gate.measure(), gate.bound())));
+                })
+                .flatMap(Optional::stream)
+                .filter(held -> held.getValue().equals(new Reference.Named(benchmark)))
+                .flatMap(held -> measure(held.getKey()).stream())
+                .map(Definition.Measure::unit)
+                .findFirst()
+                .orElse("");
     }
 
     public AllocationRule allocation(String fund) {

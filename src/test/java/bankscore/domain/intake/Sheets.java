@@ -107,7 +107,7 @@ final class Sheets {
     }
 
     static RowIntake intake(SheetHeader header) {
-        return new RowIntake(header, ROSTER, Bank::assessed, USED, Q4, NONE);
+        return new RowIntake(header, new Known(ROSTER, true, Bank::assessed, USED, Map.of("全市存贷比", "%"), Q4, NONE));
     }
 
     /** Each finding as {@code E206 C7 some=detail}, with its details except what was found. */
