@@ -3,6 +3,8 @@ package bankscore.report;
 import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Words;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All finding codes with their words, made from the same source as every message. */
 public final class CodeCatalogue {
@@ -38,10 +40,17 @@ public final class CodeCatalogue {
         return text.toString();
     }
 
+    /** The words under a key, each variant on a line of its own. */
     private static String shown(Words words, String key) {
-        return words.find(key)
-                .orElseThrow(() -> new IllegalStateException("no words under the key " + key))
-                .replaceAll("\\{[A-Za-z0-9_]+}", "…")
-                .replace("|", "\\|");
+        String usual = words.find(key).orElseThrow(() -> new IllegalStateException("no words under the key " + key));
+        return Stream.concat(
+                        Stream.of(usual),
+                        words.keys().stream()
+                                .filter(other -> other.startsWith(key + "."))
+                                .sorted()
+                                .flatMap(other -> words.find(other).stream()))
+                .map(text -> text.replaceAll("\\{[A-Za-z0-9_]+}", "…").replace("|", "\\|"))
+                .distinct()
+                .collect(Collectors.joining("<br>"));
     }
 }

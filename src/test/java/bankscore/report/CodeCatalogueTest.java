@@ -11,10 +11,8 @@ import org.junit.jupiter.api.Test;
 class CodeCatalogueTest {
 
     @Test
-    void the_catalogue_has_one_line_for_every_code_and_no_open_placeholder() throws Exception {
+    void the_catalogue_has_one_line_for_every_code_and_no_open_placeholder() {
         String catalogue = CodeCatalogue.markdown(WordsLoader.load());
-        // The build leaves the printable catalogue here; `bankscore codes --file` writes the same.
-        Files.writeString(Files.createDirectories(Path.of("target")).resolve("codes.md"), catalogue);
 
         for (Code code : Code.values()) {
             assertThat(catalogue.lines().filter(line -> line.startsWith("| " + code + " | ")))
@@ -22,5 +20,15 @@ class CodeCatalogueTest {
                     .hasSize(1);
         }
         assertThat(catalogue).doesNotContain("{").doesNotContain("null");
+    }
+
+    @Test
+    void the_catalogue_that_the_readme_links_to_is_the_generated_one() throws Exception {
+        Path page = Path.of("src/docs/codes.md");
+
+        assertThat(Files.readString(page))
+                .as("made anew by: bankscore codes --file src/docs/codes.md")
+                .isEqualTo(CodeCatalogue.markdown(WordsLoader.load()));
+        assertThat(Files.readString(Path.of("README.md"))).contains("(src/docs/codes.md)");
     }
 }
