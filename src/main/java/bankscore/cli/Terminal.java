@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where commands speak: words, streams, the clock and the environment. */
 final class Terminal {
@@ -107,6 +109,8 @@ final class Terminal {
                     words.text("level." + finding.level().name()),
                     "place",
                     finding.place().toString(),
+                    "about",
+                    about(finding),
                     "title",
                     words.text("finding." + finding.code().name() + ".title"),
                     "code",
@@ -117,6 +121,14 @@ final class Terminal {
         if (findings.size() > SHOWN) {
             say("cli.more", "more", findings.size() - SHOWN);
         }
+    }
+
+    /** Whose figure it is and which, in brackets; empty if neither is meant. */
+    private static String about(PrintedFinding finding) {
+        String about = Stream.of(finding.bank(), finding.column())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("，"));
+        return about.isEmpty() ? "" : "（" + about + "）";
     }
 
     void counts(List<PrintedFinding> findings, int files, long cells) {

@@ -55,7 +55,7 @@ final class Findings {
         return finding.level() == Level.ERROR && finding.code().stage() == Code.Stage.SETUP;
     }
 
-    /** Errors first, then by file and sheet, from top to bottom. */
+    /** Errors first, then by file and sheet, from top to bottom; what has no cell follows from what has one. */
     private static final Comparator<PrintedFinding> ORDER = Comparator.comparing(PrintedFinding::level)
             .thenComparing(finding -> finding.place().file())
             .thenComparing(finding -> finding.place().sheet())
@@ -68,7 +68,7 @@ final class Findings {
 
     private static int row(String cell) {
         String digits = cell.replaceAll(":.*", "").replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private static PrintedFinding withReason(PrintedFinding finding, List<StagedReason> reasons) {

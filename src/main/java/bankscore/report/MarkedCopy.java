@@ -134,6 +134,10 @@ public final class MarkedCopy implements AutoCloseable {
         }
         sheet.createFreezePane(0, 4);
         sheet.setRepeatingRows(new CellRangeAddress(3, 3, -1, -1));
+        printOnOnePageWidth(sheet);
+    }
+
+    private static void printOnOnePageWidth(Sheet sheet) {
         sheet.setFitToPage(true);
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
@@ -235,6 +239,7 @@ public final class MarkedCopy implements AutoCloseable {
 
         Copied(String name, SXSSFSheet sheet) {
             this.sheet = sheet;
+            printOnOnePageWidth(sheet);
             for (PrintedFinding finding : findings) {
                 if (finding.place().sheet().equals(name)) {
                     parse(finding.place().cell(), finding);
@@ -300,6 +305,11 @@ public final class MarkedCopy implements AutoCloseable {
                 cell.setCellValue(truth.value());
             } else if (value instanceof CellValue.Text text) {
                 cell.setCellValue(CellText.escaped(text.text()));
+                int lines = (int) text.text().lines().count();
+                if (lines > 1) {
+                    look = "lines";
+                    copy.setHeightInPoints(Math.min(400, Math.max(copy.getHeightInPoints(), lines * 15)));
+                }
             } else {
                 cell.setCellValue(value.shown());
             }
@@ -398,7 +408,7 @@ public final class MarkedCopy implements AutoCloseable {
             } else if (look.equals("percent")) {
                 style.setDataFormat(book.createDataFormat().getFormat("0.00%"));
             }
-            style.setWrapText(false);
+            style.setWrapText(look.equals("lines"));
             return style;
         }
 

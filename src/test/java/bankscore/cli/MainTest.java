@@ -2,6 +2,7 @@ package bankscore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.domain.finding.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,10 @@ class MainTest {
         Desk.Said second = type("run", "2022Q4");
 
         assertThat(first).isEqualTo(new Desk.Said(0, """
-                        共检查 9 个文件、8824 格、74 条规则：错误 0，核实 5，提示 13。
+                        共检查 9 个文件、8824 格、%d 条规则：错误 0，核实 5，提示 13。
                         2022Q4 已完成：第 1 版，9 个文件、2022 个数据。
                         结果在 OUTPUT/2022Q4/r1
-                        """));
+                        """.formatted(Code.rules())));
         assertThat(second).isEqualTo(new Desk.Said(0, """
                         2022Q4 没有变化：数据、配置和程序与第 1 版相同，不再生成。
                         结果在 OUTPUT/2022Q4/r1

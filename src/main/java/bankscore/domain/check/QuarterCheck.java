@@ -232,7 +232,7 @@ public final class QuarterCheck {
             if (dataset.rows() != Dataset.Rows.BANK) {
                 continue;
             }
-            Set<String> seen = new HashSet<>();
+            Map<String, Place> seen = new HashMap<>();
             Set<Integer> again =
                     sheetsSentAgain(rows(dataset.id()), row -> row.any().bank(), Code.E302);
             for (Row row : rows(dataset.id())) {
@@ -240,10 +240,14 @@ public final class QuarterCheck {
                 if (again.contains(row.sheet())) {
                     continue;
                 }
-                if (!seen.add(bank)) {
-                    findings.add(Finding.of(Code.E302, keyPlace(row.sheet(), row.row(), false))
+                Place place = keyPlace(row.sheet(), row.row(), false);
+                Place first = seen.putIfAbsent(bank, place);
+                if (first != null) {
+                    findings.add(Finding.of(Code.E302, place)
                             .bank(bankName(bank))
-                            .with("found", bankName(bank)));
+                            .with("found", bankName(bank))
+                            .with("first", first.sheetOnly().equals(place.sheetOnly()) ? first.cell() : first)
+                            .with(Finding.VARIANT, "at"));
                     continue;
                 }
                 for (StagedFigure figure : row.figures().values()) {
