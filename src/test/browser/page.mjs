@@ -180,10 +180,11 @@ await test('the policy stops what is not the page\'s own: script, style, picture
   assert.deepEqual(stopped, ['csp']);
 });
 
-for (const media of ['screen', 'narrow', 'print']) {
+for (const media of ['screen', 'narrow', 'dark', 'print']) {
   await test('axe finds no violation: ' + media, async () => {
     const page = await open({ bypassCSP: true, viewport: { width: media === 'narrow' ? 360 : 1200, height: 900 } });
-    if (media === 'print') await page.emulateMedia({ media: 'print' });
+    if (media === 'dark') await page.emulateMedia({ colorScheme: 'dark' });
+    if (media === 'print') await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     else await page.locator('#unfold').click();
     await page.evaluate(axe);
     const result = await page.evaluate(() => window.axe.run(document,
@@ -191,6 +192,15 @@ for (const media of ['screen', 'narrow', 'print']) {
     assert.deepEqual(result.violations.map((each) => each.id + ' ' + each.nodes.map((node) => node.target).join(' | ').slice(0, 300)), []);
   });
 }
+
+await test('a dark screen is dark, and paper stays white', async () => {
+  const page = await open({ colorScheme: 'dark' });
+  const paper = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+  assert.equal(await paper(), 'rgb(20, 24, 29)');
+  await page.screenshot({ path: path.join(pictures, 'page-dark.png') });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  assert.equal(await paper(), 'rgb(255, 255, 255)');
+});
 
 await test('pictures', async () => {
   const page = await open();

@@ -27,6 +27,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDocGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
@@ -57,6 +58,34 @@ final class LetterSheet {
 
     private static final int LINE = 579;
 
+    // In 360,000ths of a centimetre: what stands 7 mm below the text of an upright page is as far left of it here, one
+    // character from the ends of the text's lines.
+    private static final int UPPER_END = 1_008_000 + 177_800;
+    private static final int LOWER_END = 7_560_000 - 936_000 - 177_800 - 1_080_000;
+    private static final String TURNED =
+            """
+            <xml-fragment xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+             xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+             xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+             xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+             xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+            ><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing
+             ><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{id}" behindDoc="0"
+             locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"
+            /><wp:positionH relativeFrom="page"><wp:posOffset>756000</wp:posOffset></wp:positionH
+            ><wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV
+            ><wp:extent cx="288000" cy="1080000"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone
+            /><wp:docPr id="{id}" name="PageNumber{id}"/><wp:cNvGraphicFramePr/><a:graphic
+            ><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+            ><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="288000" cy="1080000"
+            /></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr
+            ><wps:txbx><w:txbxContent><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r
+            ><w:t xml:space="preserve">{before}</w:t></w:r><w:fldSimple w:instr="PAGE"/><w:r
+            ><w:t xml:space="preserve">{after}</w:t></w:r></w:p></w:txbxContent></wps:txbx
+            ><wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit
+            /></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice
+            ></mc:AlternateContent></xml-fragment>""";
+
     private final XWPFDocument document;
     private final Words words;
     private final String code;
@@ -67,8 +96,10 @@ final class LetterSheet {
         DOCUMENT_NUMBER("DocumentNumber"),
         TITLE("Title"),
         DRAFT("Draft"),
+        APPROVAL_NOTICE("ApprovalNotice"),
         ADDRESSEE("Addressee"),
         BODY("BodyText"),
+        LAST_BODY("BodyTextLast"),
         HEADING("Heading1"),
         SUBHEADING("Heading2"),
         CLOSING("Closing"),
@@ -84,7 +115,9 @@ final class LetterSheet {
         FINE_PRINT("FinePrint"),
         SECTION_END("SectionEnd"),
         FOOTER("Footer"),
-        FOOTER_WIDE("FooterWide");
+        FOOTER_WIDE("FooterWide"),
+        FOOTER_TURNED("FooterTurned"),
+        FOOTER_TURNED_ODD("FooterTurnedOdd");
 
         private final String id;
 
@@ -157,7 +190,11 @@ final class LetterSheet {
     }
 
     private void setUp(CTSectPr section, boolean wide) {
-        footers(section, wide ? Style.FOOTER_WIDE : Style.FOOTER);
+        if (wide) {
+            wideFooters(section);
+        } else {
+            footers(section);
+        }
         CTPageSz size = section.addNewPgSz();
         size.setW(BigInteger.valueOf(wide ? 16838 : 11906));
         size.setH(BigInteger.valueOf(wide ? 11906 : 16838));
@@ -191,17 +228,50 @@ final class LetterSheet {
     }
 
     /** Page numbers on the outer side, the verification code on the inner. */
-    private void footers(CTSectPr section, Style style) {
+    private void footers(CTSectPr section) {
         String verification = words.text("letter.code", "code", code);
         XWPFHeaderFooterPolicy policy = new XWPFHeaderFooterPolicy(document, section);
-        XWPFParagraph odd = footer(policy, XWPFHeaderFooterPolicy.DEFAULT, style);
+        XWPFParagraph odd = footer(policy, XWPFHeaderFooterPolicy.DEFAULT, Style.FOOTER);
         small(odd, verification);
         odd.createRun().addTab();
         pageNumber(odd);
-        XWPFParagraph even = footer(policy, XWPFHeaderFooterPolicy.EVEN, style);
+        XWPFParagraph even = footer(policy, XWPFHeaderFooterPolicy.EVEN, Style.FOOTER);
         pageNumber(even);
         even.createRun().addTab();
         small(even, verification);
+    }
+
+    /**
+     * A page that lies across is bound with its head to the left, and its number stands where the other pages have theirs:
+     * turned, in the left margin, at the lower end of odd pages and the upper of even ones.
+     */
+    private void wideFooters(CTSectPr section) {
+        XWPFHeaderFooterPolicy policy = new XWPFHeaderFooterPolicy(document, section);
+        for (boolean odd : new boolean[] {true, false}) {
+            XWPFParagraph footer = footer(
+                    policy,
+                    odd ? XWPFHeaderFooterPolicy.DEFAULT : XWPFHeaderFooterPolicy.EVEN,
+                    Style.FOOTER_WIDE);
+            footer.createRun().addTab();
+            small(footer, words.text("letter.code", "code", code));
+            turned(footer, odd);
+        }
+    }
+
+    /** A text box without a frame, read from top to bottom; its place is counted from the corner of the page. */
+    private void turned(XWPFParagraph paragraph, boolean odd) {
+        String pattern = words.text("letter.page", "page", "\n");
+        int at = pattern.indexOf('\n');
+        String box = TURNED.replace("{id}", odd ? "1" : "2")
+                .replace("{top}", Integer.toString(odd ? LOWER_END : UPPER_END))
+                .replace("{style}", (odd ? Style.FOOTER_TURNED_ODD : Style.FOOTER_TURNED).id())
+                .replace("{before}", pattern.substring(0, at))
+                .replace("{after}", pattern.substring(at + 1));
+        try {
+            paragraph.getCTP().addNewR().set(CTR.Factory.parse(box));
+        } catch (XmlException e) {
+            throw new IllegalStateException("not a text box: " + box, e);
+        }
     }
 
     private static XWPFParagraph footer(XWPFHeaderFooterPolicy policy, STHdrFtr.Enum type, Style style) {

@@ -52,7 +52,7 @@ final class LetterText {
         sheet.emptyLine();
         title.forEach(line -> sheet.paragraph(Style.TITLE, line));
         sheet.paragraph(Style.DRAFT, say("letter.draft"));
-        report.approvalLine(words).ifPresent(line -> sheet.paragraph(Style.DRAFT, line));
+        report.approvalLine(words).ifPresent(line -> sheet.paragraph(Style.APPROVAL_NOTICE, line));
         sheet.emptyLine();
         sheet.paragraph(Style.ADDRESSEE, say("letter.addressee", "government", head.addressee()));
         sections = 0;
@@ -107,6 +107,11 @@ final class LetterText {
 
     void body(String text) {
         sheet.paragraph(Style.BODY, text);
+    }
+
+    /** The last paragraph before the closing phrase. */
+    void lastBody(String text) {
+        sheet.paragraph(Style.LAST_BODY, text);
     }
 
     private String numeral(int index) {

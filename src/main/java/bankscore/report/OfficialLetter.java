@@ -360,7 +360,7 @@ public final class OfficialLetter {
                         finding.level() == Level.REVIEW && !finding.reason().isEmpty())
                 .count();
         String key = review == 0 ? "none" : reasoned == 0 ? "unexplained" : "some";
-        text.body(text.say("letter.notes." + key, "count", review, "reasoned", reasoned));
+        text.lastBody(text.say("letter.notes." + key, "count", review, "reasoned", reasoned));
     }
 
     private void resultAnnex() {

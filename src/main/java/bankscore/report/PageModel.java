@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  *
  * @param policy the content security policy: nothing from outside, and of what is inside only the style and script whose
  *     digests it names
+ * @param approval the head's line about the government's approval; empty if no revision is approved
  * @param items the headings of the points, in the scheme's order
  * @param banks by rank
  * @param planHeads the headings of a fund's amounts
@@ -52,6 +53,7 @@ public record PageModel(
         String status,
         String facts,
         String code,
+        String approval,
         List<Named> cards,
         List<String> notices,
         List<String> items,
@@ -178,15 +180,13 @@ public record PageModel(
                     words.text(
                             "page.facts",
                             "office",
-                            words.text(
-                                    "letter.office",
-                                    "jurisdiction",
-                                    report.run().jurisdiction()),
+                            report.run().bureau(),
                             "period",
                             period(),
                             "revision",
                             report.run().revision()),
                     code,
+                    report.approvalLine(words).orElse(""),
                     cards(),
                     notices(),
                     report.assessment().scheme().items().stream()
@@ -295,7 +295,6 @@ public record PageModel(
 
         private List<String> notices() {
             List<String> notices = new ArrayList<>();
-            report.approvalLine(words).ifPresent(notices::add);
             if (!report.annual()) {
                 notices.add(words.text("page.simulated"));
             }
@@ -422,7 +421,7 @@ public record PageModel(
                             "amount",
                             NumberText.money(amount)),
                     Integer.toString(top),
-                    Integer.toString(top + 12),
+                    Integer.toString(top + 11),
                     DRAWN.text(width),
                     DRAWN.text(width.plus(Fraction.of(BARS_FROM + 8L))));
         }

@@ -62,12 +62,19 @@ final class WithdrawalLetter {
                         text.say("letter.withdrawal.title.1"),
                         text.say("letter.withdrawal.title.2", "banks", banks())));
         text.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
-        withdrawn.forEach((bank, risks) -> {
+        List<Bank> banks = List.copyOf(withdrawn.keySet());
+        for (int i = 0; i < banks.size(); i++) {
+            Bank bank = banks.get(i);
             text.section(text.say("letter.withdrawal.heading", "bank", bank.name()));
-            text.body(withdrawal(bank, risks));
-        });
+            String proposed = withdrawal(bank, withdrawn.getOrDefault(bank, List.of()));
+            if (report.annual() && i == banks.size() - 1) {
+                text.lastBody(proposed);
+            } else {
+                text.body(proposed);
+            }
+        }
         if (!report.annual()) {
-            text.body(text.say("letter.withdrawal.real"));
+            text.lastBody(text.say("letter.withdrawal.real"));
         }
         text.close(text.say("letter.withdrawal.closing"), List.of());
     }

@@ -88,7 +88,7 @@ class LetterTest {
             List<String> titles = styled(letter, "Title");
 
             assertThat(titles)
-                    .containsExactly("上饶市财政局关于2022年度银行机构考核", "结果及财政性资金调拨方案的请示", "上饶市财政局关于收回", "葛溪农商银行财政性存款的建议");
+                    .containsExactly("上饶市财政局关于2022年度银行机构", "考核结果及财政性资金调拨方案的请示", "上饶市财政局关于收回", "葛溪农商银行财政性存款的建议");
             assertThat(styled(letter, "Closing")).containsExactly("妥否，请批示。", "以上建议，请予审定。");
         }
     }
@@ -209,6 +209,15 @@ class LetterTest {
                     for (String column : List.of("current", "target", "change", "now", "atMaturity")) {
                         sums.merge("row " + column, decimal(row, column), BigDecimal::add);
                     }
+                    BigDecimal adjustment = decimal(row, "adjustment");
+                    BigDecimal computed = decimal(row, "target").subtract(adjustment);
+                    figures.add(computed.stripTrailingZeros());
+                    sums.merge("row computed", computed, BigDecimal::add);
+                    sums.merge("row adjustment", adjustment, BigDecimal::add);
+                }
+                // The letter says how much less, not a negative amount.
+                for (Object adjustment : list(fund, "adjustments")) {
+                    figures.add(decimal(adjustment, "amount").abs().stripTrailingZeros());
                 }
                 for (Object transfer : list(fund, "transfers")) {
                     sums.merge(
@@ -237,7 +246,8 @@ class LetterTest {
     }
 
     private static BigDecimal decimal(Object node, String key) {
-        return new BigDecimal(String.valueOf(((Map<?, ?>) node).get(key)));
+        Object value = ((Map<?, ?>) node).get(key);
+        return value == null ? BigDecimal.ZERO : new BigDecimal(String.valueOf(value));
     }
 
     private static List<String> texts(Path file) throws IOException {
