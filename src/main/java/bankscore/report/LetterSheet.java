@@ -62,8 +62,7 @@ final class LetterSheet {
     // character from the ends of the text's lines.
     private static final int UPPER_END = 1_008_000 + 177_800;
     private static final int LOWER_END = 7_560_000 - 936_000 - 177_800 - 1_080_000;
-    private static final String TURNED =
-            """
+    private static final String TURNED = """
             <xml-fragment xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
              xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
              xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -249,9 +248,7 @@ final class LetterSheet {
         XWPFHeaderFooterPolicy policy = new XWPFHeaderFooterPolicy(document, section);
         for (boolean odd : new boolean[] {true, false}) {
             XWPFParagraph footer = footer(
-                    policy,
-                    odd ? XWPFHeaderFooterPolicy.DEFAULT : XWPFHeaderFooterPolicy.EVEN,
-                    Style.FOOTER_WIDE);
+                    policy, odd ? XWPFHeaderFooterPolicy.DEFAULT : XWPFHeaderFooterPolicy.EVEN, Style.FOOTER_WIDE);
             footer.createRun().addTab();
             small(footer, words.text("letter.code", "code", code));
             turned(footer, odd);

@@ -9,6 +9,7 @@ import bankscore.domain.allocate.Transfer;
 import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Level;
 import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.scheme.AllocationRule;
 import bankscore.domain.scheme.Item;
 import bankscore.domain.scheme.Mark;
@@ -63,6 +64,7 @@ final class SummarySheet {
             topAndBottom();
         }
         funds();
+        adjustments();
         withdrawals();
         warnings();
         assumptions();
@@ -196,6 +198,22 @@ final class SummarySheet {
 
     private void amount(int column, Addresses.Kind kind, FundPlan fund, Money value) {
         grid.link(kind, fund.pool().fund(), "", column, Optional.of(value.wan()), Look.MONEY);
+    }
+
+    /** That leaders changed the computed plan, and how much of it. */
+    private void adjustments() {
+        if (plan.map(Plan::adjusted).orElse(false)) {
+            List<Adjustment> adjustments = plan.get().funds().stream()
+                    .flatMap(fund -> fund.adjustments().stream())
+                    .toList();
+            Money more = Money.sum(adjustments.stream()
+                    .map(Adjustment::amount)
+                    .filter(Money::isPositive)
+                    .toList());
+            line(
+                    book.text(PART, "adjusted", "count", adjustments.size(), "amount", Grid.grouped(more.wan())),
+                    Look.PLAIN_BOLD);
+        }
     }
 
     private static Money moves(FundPlan fund, boolean atMaturity) {

@@ -173,7 +173,8 @@ class OfficialLetterTest {
                     .toList();
 
             assertThat(turned).hasSize(2);
-            assertThat(turned.get(0)).contains("FooterTurnedOdd", "posOffset>" + ((210 - 26 - 30) * 36_000 - 177_800) + "<");
+            assertThat(turned.get(0))
+                    .contains("FooterTurnedOdd", "posOffset>" + ((210 - 26 - 30) * 36_000 - 177_800) + "<");
             assertThat(turned.get(1)).contains("FooterTurned\"", "posOffset>" + (28 * 36_000 + 177_800) + "<");
         }
     }
