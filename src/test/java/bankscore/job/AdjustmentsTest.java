@@ -68,9 +68,7 @@ class AdjustmentsTest {
             Outcome outcome = program.run("2022Q4");
             assertThat(outcome.end()).as(outcome.findings().toString()).isEqualTo(Outcome.End.PUBLISHED);
             return JsonMapper.shared()
-                    .readTree(Files.readAllBytes(
-                            Objects.requireNonNull(outcome.folder().orElseThrow())
-                                    .resolve("result.json")));
+                    .readTree(Files.readAllBytes(outcome.folder().orElseThrow().resolve("result.json")));
         }
     }
 
