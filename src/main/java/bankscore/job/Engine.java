@@ -1,7 +1,10 @@
 package bankscore.job;
 
 import bankscore.domain.finding.Words;
-import bankscore.store.BatchTables;
+import bankscore.store.FolderLock;
+import bankscore.store.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -17,23 +20,25 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The running database with its job repository; everything that needs Spring begins here. */
 public final class Engine implements AutoCloseable {
 
-    private final ConfigurableApplicationContext context;
+    private static final String DATABASE = "bankscore";
 
-    private Engine(ConfigurableApplicationContext context) {
+    private final ConfigurableApplicationContext context;
+    private final Optional<FolderLock> lock;
+
+    private Engine(ConfigurableApplicationContext context, Optional<FolderLock> lock) {
         this.context = context;
+        this.lock = lock;
     }
 
     /** Only what the job needs, so that a start on an office PC stays short. */
@@ -43,17 +48,10 @@ public final class Engine implements AutoCloseable {
         DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class,
-        FlywayAutoConfiguration.class,
         BatchAutoConfiguration.class,
         BatchJdbcAutoConfiguration.class
     })
-    static class Beans {
-
-        @Bean
-        BatchTables batchTables() {
-            return new BatchTables();
-        }
-    }
+    static class Beans {}
 
     /**
      * Opens the database and brings its schema up to date.
@@ -63,34 +61,76 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine start(Path output, Optional<String> url, Map<String, String> environment)
             throws DatabaseUnavailable {
+        if (url.isPresent()) {
+            try {
+                return new Engine(ofServer(url.get(), environment), Optional.empty());
+            } catch (RuntimeException e) {
+                throw DatabaseUnavailable.of(e);
+            }
+        }
+        Optional<FolderLock> lock = Optional.empty();
+        try {
+            lock = FolderLock.tryTake(output);
+            if (lock.isEmpty()) {
+                throw new DatabaseUnavailable(DatabaseUnavailable.Reason.IN_USE, new IllegalStateException("the folder is locked"));
+            }
+            return new Engine(ofFolder(output.resolve(DATABASE)), lock);
+        } catch (IOException | SQLException | RuntimeException e) {
+            lock.ifPresent(FolderLock::close);
+            throw DatabaseUnavailable.of(e);
+        }
+    }
+
+    /** Opens a database elsewhere and brings its schema up to date. */
+    private static ConfigurableApplicationContext ofServer(String url, Map<String, String> environment) {
         Map<String, Object> properties = new HashMap<>();
-        String address = url.orElseGet(() -> "jdbc:h2:file:"
-                + output.resolve("bankscore").toAbsolutePath().normalize() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        credential(properties, "username", environment, "BANKSCORE_DB_USER");
+        credential(properties, "password", environment, "BANKSCORE_DB_PASSWORD");
+        if (url.startsWith("jdbc:postgresql:")) {
+            shared(properties);
+        }
+        ConfigurableApplicationContext context = open(url, properties);
+        try {
+            Schema.migrate(context.getBean(DataSource.class));
+            return context;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** Opens the H2 file, made or brought up to date first if need be. */
+    private static ConfigurableApplicationContext ofFolder(Path database) throws IOException, SQLException {
+        if (!Files.exists(Schema.file(database))) {
+            Schema.build(database);
+        }
+        ConfigurableApplicationContext context = open(Schema.url(database), Map.of());
+        try {
+            if (Schema.isUpToDate(context.getBean(DataSource.class))) {
+                return context;
+            }
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+        context.close();
+        Schema.build(database);
+        return open(Schema.url(database), Map.of());
+    }
+
+    private static ConfigurableApplicationContext open(String address, Map<String, Object> special) {
+        Map<String, Object> properties = new HashMap<>(special);
         properties.put("spring.datasource.url", address);
         properties.put("spring.datasource.hikari.maximum-pool-size", "4");
         properties.put("spring.datasource.hikari.minimum-idle", "1");
         properties.put("spring.datasource.hikari.initialization-fail-timeout", "1");
-        if (url.isPresent()) {
-            credential(properties, "username", environment, "BANKSCORE_DB_USER");
-            credential(properties, "password", environment, "BANKSCORE_DB_PASSWORD");
-        }
-        if (address.startsWith("jdbc:postgresql:")) {
-            ofServer(properties);
-        }
-        try {
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(Beans.class)
-                    .web(WebApplicationType.NONE)
-                    .bannerMode(Banner.Mode.OFF)
-                    .logStartupInfo(false)
-                    .registerShutdownHook(false)
-                    .properties(properties)
-                    .run();
-            // Beans are made when they are asked for: asking here opens the database and brings it up to date.
-            context.getBean(JobRepository.class);
-            return new Engine(context);
-        } catch (RuntimeException e) {
-            throw DatabaseUnavailable.of(e);
-        }
+        return new SpringApplicationBuilder(Beans.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(properties)
+                .run();
     }
 
     private static void credential(
@@ -103,7 +143,7 @@ public final class Engine implements AutoCloseable {
      * What a shared server needs: nobody waits for ever, and the run's lock, an open transaction, is not ended by a
      * server that ends idle ones. Each statement may be slower than any of ours is; the socket waits longer than that.
      */
-    private static void ofServer(Map<String, Object> properties) {
+    private static void shared(Map<String, Object> properties) {
         String driver = "spring.datasource.hikari.data-source-properties.";
         properties.put(driver + "ApplicationName", "bankscore");
         properties.put(driver + "connectTimeout", "10");
@@ -158,6 +198,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        lock.ifPresent(FolderLock::close);
     }
 
     /** A database that cannot be opened. */

@@ -1,0 +1,93 @@
+package bankscore.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The tables, version by version. A database of a newer program, or with altered migrations, is refused. */
+public final class Schema {
+
+    private static final String BESIDE = ".upgrading";
+
+    private Schema() {}
+
+    /** Brings a shared database up to date; PostgreSQL makes each migration one transaction. */
+    public static void migrate(DataSource dataSource) {
+        flyway(dataSource).migrate();
+    }
+
+    /** Whether a database has this program's tables; one of a newer program is refused by an exception of Flyway. */
+    public static boolean isUpToDate(DataSource dataSource) {
+        Flyway flyway = flyway(dataSource);
+        if (flyway.info().pending().length > 0) {
+            return false;
+        }
+        flyway.validate();
+        return true;
+    }
+
+    /**
+     * Makes the database in a file, or brings it up to date. H2 commits every statement that changes a table, so a kill
+     * between two of them would leave tables that no later start can use; therefore a copy is migrated, forced to disk and
+     * renamed into place when it is whole.
+     *
+     * @param database the file's path without its suffix; nobody else has it open
+     * @throws IOException if the copy cannot be written
+     */
+    public static void build(Path database) throws IOException, SQLException {
+        Path file = file(database);
+        Path copy = database.resolveSibling(database.getFileName() + BESIDE);
+        Path beside = file(copy);
+        Files.deleteIfExists(beside);
+        if (Files.exists(file)) {
+            Files.copy(file, beside);
+        }
+        DataSource dataSource = new DriverManagerDataSource(url(copy));
+        // One connection stays open, or the database would be opened and closed with every other one.
+        try (Connection open = dataSource.getConnection();
+                Statement last = open.createStatement()) {
+            migrate(dataSource);
+            last.execute("SHUTDOWN");
+        }
+        force(beside, StandardOpenOption.WRITE);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            force(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+        }
+    }
+
+    /** The file of a database, as H2 names it. */
+    public static Path file(Path database) {
+        return database.resolveSibling(database.getFileName() + ".mv.db");
+    }
+
+    /** The address of the database in a file; nothing is deferred, and whoever opened it closes it. */
+    public static String url(Path database) {
+        return "jdbc:h2:file:" + database.toAbsolutePath().normalize() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    private static Flyway flyway(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .javaMigrations(new BatchTables())
+                // By default a database of a newer program would be accepted.
+                .ignoreMigrationPatterns(new String[0])
+                .load();
+    }
+
+    private static void force(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+}
