@@ -75,7 +75,7 @@ final class HistoryCommand implements Callable<Integer> {
             line.period(),
             line.revision() == 0 ? "" : "r" + line.revision(),
             line.code(),
-            line.command(),
+            line.arguments(),
             terminal.words().find("cli.history.outcome." + line.outcome()).orElse(line.outcome())
                     + (line.detail().isEmpty() ? "" : " " + line.detail()),
             line.user(),

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -40,11 +41,21 @@ public final class Main {
     /** Ends the process with one of the exit codes of {@code operations.md}. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        // Spring Boot would begin logging anew and close the log of the run.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         Terminal terminal =
                 new Terminal(WordsLoader.load(), out, err, Clock.system(ZoneId.systemDefault()), System.getenv());
-        int code = arguments.length == 0 && isSomebodyThere() ? menu(terminal) : run(terminal, arguments);
+        String names = System.getProperty("sun.jnu.encoding", "UTF-8");
+        int code;
+        if (Charset.isSupported(names) && !Charset.forName(names).newEncoder().canEncode('考')) {
+            // Java takes the charset of file names from the system, once; it cannot be changed here.
+            terminal.complain("cli.locale", "charset", names);
+            code = ExitCode.ENVIRONMENT.code();
+        } else {
+            code = arguments.length == 0 && isSomebodyThere() ? menu(terminal) : run(terminal, arguments);
+        }
         out.flush();
         err.flush();
         System.exit(code);

@@ -3,6 +3,8 @@ package bankscore.cli;
 import bankscore.job.JurisdictionFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,6 +46,22 @@ final class Places {
 
     Optional<String> database() {
         return Optional.ofNullable(database);
+    }
+
+    /** The places that were typed, for the history; never what an address may say of user and password. */
+    List<String> arguments() {
+        List<String> typed = new ArrayList<>();
+        add(typed, "--config", config);
+        add(typed, "--input", input);
+        add(typed, "--output", output);
+        add(typed, "--db", database == null ? null : database.replaceAll("[?;].*|//[^/]*@", ""));
+        return List.copyOf(typed);
+    }
+
+    private static void add(List<String> typed, String option, @Nullable Object value) {
+        if (value != null) {
+            typed.add(option + " " + value);
+        }
     }
 
     boolean isQuiet() {

@@ -9,19 +9,25 @@ import bankscore.job.Outcome;
 import bankscore.job.QuarterRun;
 import bankscore.job.RunRequest;
 import bankscore.load.ConfigException;
+import bankscore.load.Settings;
 import bankscore.read.InputChanged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code run} and {@code check} share: period, scheme, strictness, places, and how their ends are told. */
 final class QuarterOptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuarterOptions.class);
 
     @Parameters(
             index = "0",
@@ -61,7 +67,11 @@ final class QuarterOptions {
         try {
             configuration = Configuration.load(places.config(), period, Optional.ofNullable(scheme));
         } catch (ConfigException e) {
-            return terminal.refused(e);
+            int code = terminal.refused(e);
+            if (command.equals("run")) {
+                noteRefusal(terminal, command);
+            }
+            return code;
         }
         Path publications;
         try {
@@ -70,8 +80,18 @@ final class QuarterOptions {
         } catch (IOException e) {
             return terminal.failed(e, places.output());
         }
+        try (RunLog log = RunLog.open(places.output(), command + "-" + period, terminal)) {
+            RunRequest request = request(terminal, command, publications);
+            log.begins(request.version(), request.arguments());
+            return execute(terminal, work, request, configuration, log);
+        }
+    }
+
+    private int execute(
+            Terminal terminal, Work work, RunRequest request, Configuration configuration, RunLog log) {
         try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-            Outcome outcome = work.on(engine.quarterRun(), request(terminal, command, publications), configuration);
+            Outcome outcome = work.on(engine.quarterRun(), request, configuration);
+            log.ends(outcome);
             int code = tell(terminal, outcome);
             outcome.approval().ifPresent(approval -> terminal.tell(approval, outcome.revision()));
             return code;
@@ -81,6 +101,22 @@ final class QuarterOptions {
             return terminal.changed(e);
         } catch (IOException | JobFailure | RuntimeException e) {
             return terminal.failed(e, places.output());
+        }
+    }
+
+    /** The history keeps a refused run; where it cannot be kept, the refusal stands all the same. */
+    private void noteRefusal(Terminal terminal, String command) {
+        try {
+            Settings settings = Settings.load(places.config().resolve("bankscore.yaml"), "config/bankscore.yaml");
+            Files.createDirectories(places.output());
+            try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
+                Path publications = places.publications(settings.jurisdiction());
+                engine.quarterRun().refused(request(terminal, command, publications), settings.jurisdiction());
+            }
+        } catch (ConfigException | IOException | DatabaseUnavailable | RuntimeException e) {
+            LOG.warn(
+                    "history: a refused run could not be noted, {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -107,8 +143,9 @@ final class QuarterOptions {
     }
 
     private RunRequest request(Terminal terminal, String command, Path publications) {
-        List<String> arguments = List.of(
-                command, period.toString(), scheme == null ? "" : "--scheme " + scheme, strict ? "--strict" : "");
+        List<String> arguments = new ArrayList<>(List.of(
+                command, period.toString(), scheme == null ? "" : "--scheme " + scheme, strict ? "--strict" : ""));
+        arguments.addAll(places.arguments());
         return new RunRequest(
                 period,
                 Optional.ofNullable(scheme),

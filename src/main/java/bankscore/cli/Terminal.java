@@ -161,6 +161,7 @@ final class Terminal {
     }
 
     int unavailable(DatabaseUnavailable e, Path output) {
+        RunLog.failed(e);
         return switch (e.reason()) {
             case IN_USE -> {
                 complain("cli.locked");
@@ -188,6 +189,7 @@ final class Terminal {
 
     /** What went wrong while working: the environment's fault or the program's. */
     int failed(Throwable thrown, Path output) {
+        RunLog.failed(thrown);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
                     || cause instanceof UncheckedIOException

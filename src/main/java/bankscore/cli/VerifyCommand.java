@@ -74,6 +74,12 @@ final class VerifyCommand implements Callable<Integer> {
             throw new IllegalStateException("no period");
         }
         Optional<Named> named = verification.byPeriod(period, number);
+        List<Difference> lost = verification.lost(period);
+        if (named.isEmpty() && !lost.isEmpty()) {
+            lost.forEach(each -> terminal.complain("cli.difference." + each.key(), "subject", each.subject()));
+            terminal.complain("cli.different", "count", lost.size());
+            return ExitCode.DIFFERENCE.code();
+        }
         if (named.isEmpty()) {
             terminal.complain("cli.no_revision", "period", period);
             return ExitCode.USAGE.code();

@@ -72,7 +72,8 @@ public final class Engine implements AutoCloseable {
         try {
             lock = FolderLock.tryTake(output);
             if (lock.isEmpty()) {
-                throw new DatabaseUnavailable(DatabaseUnavailable.Reason.IN_USE, new IllegalStateException("the folder is locked"));
+                throw new DatabaseUnavailable(
+                        DatabaseUnavailable.Reason.IN_USE, new IllegalStateException("the folder is locked"));
             }
             return new Engine(ofFolder(output.resolve(DATABASE)), lock);
         } catch (IOException | SQLException | RuntimeException e) {

@@ -4,6 +4,7 @@ import bankscore.domain.Approval;
 import bankscore.store.HistoryEntry;
 import bankscore.store.HistoryStore;
 import bankscore.store.Revision;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ public final class History {
      *
      * @param revision 0 if none
      * @param code the verification code of the revision; empty if there is none
+     * @param arguments as typed; they begin with the command
      * @param detail what else the entry says, such as the approving document; empty if nothing
-     * @param holds whether the entry's hash is its own
+     * @param holds whether the entry's hash is its own and it names the entry before it
      */
     public record Line(
             long seq,
@@ -37,6 +39,7 @@ public final class History {
             int revision,
             String code,
             String command,
+            String arguments,
             String outcome,
             String user,
             String machine,
@@ -57,10 +60,16 @@ public final class History {
                     .forEach(approval ->
                             approvals.put(stores.approvals().digest(approval, revision.manifest()), approval));
         }
-        return stores.history().all().stream()
-                .filter(link -> link.entry().jurisdiction().equals(jurisdiction))
-                .map(link -> line(link, codes, approvals))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        String previous = HistoryStore.ROOT;
+        for (HistoryStore.Link link : stores.history().all()) {
+            if (link.entry().jurisdiction().equals(jurisdiction)) {
+                lines.add(line(
+                        link, codes, approvals, link.holds() && link.previous().equals(previous)));
+            }
+            previous = link.hash();
+        }
+        return List.copyOf(lines);
     }
 
     /** The hash of the latest entry of the chain. */
@@ -68,7 +77,8 @@ public final class History {
         return Stores.of(dataSource, jurisdiction).history().head();
     }
 
-    private static Line line(HistoryStore.Link link, Map<String, String> codes, Map<String, Approval> approvals) {
+    private static Line line(
+            HistoryStore.Link link, Map<String, String> codes, Map<String, Approval> approvals, boolean holds) {
         HistoryEntry entry = link.entry();
         return new Line(
                 link.seq(),
@@ -77,6 +87,7 @@ public final class History {
                 entry.revision(),
                 codes.getOrDefault(name(entry.period(), entry.revision()), ""),
                 entry.command(),
+                entry.arguments(),
                 entry.outcome(),
                 entry.user(),
                 entry.machine(),
@@ -84,7 +95,7 @@ public final class History {
                 Optional.ofNullable(approvals.get(entry.digest()))
                         .map(approval -> approval.document() + " " + approval.date())
                         .orElse(""),
-                link.holds());
+                holds);
     }
 
     private static String name(String period, int revision) {

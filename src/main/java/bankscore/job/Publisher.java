@@ -18,12 +18,15 @@ import bankscore.store.HistoryEntry;
 import bankscore.store.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,7 +63,8 @@ final class Publisher {
         this.findings = findings;
     }
 
-    void publish(long instance) {
+    /** Publishes, and says in words for the log what. */
+    String publish(long instance) {
         Words words = run.request().words();
         Words bookWords =
                 words.with("book.fonts", run.configuration().settings().fonts());
@@ -89,6 +93,8 @@ final class Publisher {
                     run.configuration().scheme().id(),
                     run.configuration().scheme().digest(),
                     files,
+                    run.identity(),
+                    stores.stored().digests(instance),
                     finished,
                     head));
             Files.write(beside.resolve(MANIFEST), manifest);
@@ -104,17 +110,25 @@ final class Publisher {
                     Digests.of(manifest),
                     DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
             folder.force();
-            begin(revision, beside);
+            Map<String, byte[]> configuration = new TreeMap<>();
+            run.configuration()
+                    .files()
+                    .forEach((name, text) -> configuration.put(name, text.getBytes(StandardCharsets.UTF_8)));
+            begin(revision, beside, configuration);
             folder.intoPlace();
             finish(revision, "published");
+            return "r" + revision.number() + ", " + (files.size() + 1) + " files of "
+                    + files.stream().mapToLong(Published::size).sum() + " bytes";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void begin(Revision revision, Path beside) {
+    private void begin(Revision revision, Path beside, Map<String, byte[]> configuration) {
         transaction.executeWithoutResult(status -> {
             stores.revisions().begin(revision);
+            configuration.forEach(
+                    (name, content) -> stores.configurations().save(period(), revision.number(), name, content));
             for (String name : List.of(BOOK, LETTER, PAGE, RESULT, MANIFEST)) {
                 try {
                     stores.archive().save(period(), revision.number(), name, Files.readAllBytes(beside.resolve(name)));

@@ -3,6 +3,7 @@ package bankscore.job;
 import bankscore.domain.allocate.Allocator;
 import bankscore.domain.allocate.Plan;
 import bankscore.domain.finding.Finding;
+import bankscore.domain.score.Assessment;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.ExitStatus;
@@ -12,6 +13,7 @@ import org.springframework.batch.core.job.builder.FlowJobBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -96,21 +98,27 @@ final class QuarterJob {
                         .writer(writer)
                         .stream(reader)
                         .listener(writer)
+                        .listener(new StepLog())
                         .build();
     }
 
     private Step check() {
         return tasklet("check", instance -> {
-            findings.replace(instance, "check", workbench.checked(instance).findings());
-            return stops(instance);
+            List<Finding> found = workbench.checked(instance).findings();
+            findings.replace(instance, "check", found);
+            return new Done(stops(instance), found.size() + " findings");
         });
     }
 
     private Step score() {
         return tasklet("score", instance -> {
-            stores.results().save(instance, workbench.assessment(instance));
-            findings.replace(instance, "score", workbench.assessment(instance).findings());
-            return COMPLETED;
+            Assessment assessment = workbench.assessment(instance);
+            stores.results().save(instance, assessment);
+            findings.replace(instance, "score", assessment.findings());
+            return new Done(
+                    COMPLETED,
+                    assessment.cards().size() + " banks, "
+                            + assessment.findings().size() + " findings");
         });
     }
 
@@ -122,22 +130,21 @@ final class QuarterJob {
                     .orElseGet(() ->
                             Allocator.withoutPlan(workbench.checked(instance).quarter()));
             findings.replace(instance, "allocate", found);
-            return stops(instance);
+            return new Done(
+                    stops(instance),
+                    plan.map(placed -> placed.funds().size()).orElse(0) + " funds, " + found.size() + " findings");
         });
     }
 
     private Step publish() {
+        StepLog log = new StepLog();
         Publisher publisher = new Publisher(transactions, stores, run, workbench, findings);
         DefaultTransactionAttribute ownTransactions = new DefaultTransactionAttribute();
         ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder("publish", repository)
-                .tasklet(
-                        asTasklet(instance -> {
-                            publisher.publish(instance);
-                            return COMPLETED;
-                        }),
-                        transactions)
+                .tasklet(asTasklet(instance -> new Done(COMPLETED, publisher.publish(instance)), log), transactions)
                 .transactionAttribute(ownTransactions)
+                .listener(log)
                 .build();
     }
 
@@ -145,24 +152,31 @@ final class QuarterJob {
         return Findings.stops(findings.all(instance), run.request().strict()) ? FINDINGS : COMPLETED;
     }
 
-    /** Work on an instance that ends with an exit code. */
+    /** How a step ended: its exit code, and what it counted, for the log. */
+    private record Done(String exitCode, String counted) {}
+
+    /** Work on an instance. */
     @FunctionalInterface
     private interface Work {
-        String on(long instance);
+        Done on(long instance);
     }
 
     /** A step that is done again by every start, so that what it stops for is judged anew. */
     private Step tasklet(String name, Work work) {
+        StepLog log = new StepLog();
         return new StepBuilder(name, repository)
-                .tasklet(asTasklet(work), transactions)
+                .tasklet(asTasklet(work, log), transactions)
                 .allowStartIfComplete(true)
+                .listener(log)
                 .build();
     }
 
-    private static Tasklet asTasklet(Work work) {
+    private static Tasklet asTasklet(Work work, StepLog log) {
         return (contribution, context) -> {
-            long instance = contribution.getStepExecution().getJobExecution().getJobInstanceId();
-            contribution.setExitStatus(new ExitStatus(work.on(instance)));
+            StepExecution step = contribution.getStepExecution();
+            Done done = work.on(step.getJobExecution().getJobInstanceId());
+            contribution.setExitStatus(new ExitStatus(done.exitCode()));
+            log.count(done.counted());
             return RepeatStatus.FINISHED;
         };
     }

@@ -8,20 +8,21 @@ import bankscore.read.InputFile;
 import bankscore.read.InputFolder;
 import bankscore.read.InputFolder.Taken;
 import bankscore.report.FindingsSummary;
-import bankscore.store.HistoryEntry;
 import bankscore.store.Revision;
 import bankscore.store.RunLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -43,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class QuarterRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QuarterRun.class);
     private static final String WORK = ".work";
 
     private final DataSource dataSource;
@@ -61,6 +63,11 @@ public final class QuarterRun {
         this.transactions = transactions;
     }
 
+    /** Notes a run whose configuration was refused; nothing else is done. */
+    public void refused(RunRequest request, String jurisdiction) {
+        new Note(Stores.of(dataSource, jurisdiction), request, jurisdiction, "run").of("configuration", 0, "");
+    }
+
     /** The whole job of a period. */
     public Outcome run(RunRequest request, Configuration configuration) throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, true);
@@ -77,32 +84,52 @@ public final class QuarterRun {
         RunLock lock = RunLock.tryTake(
                         dataSource, jurisdiction, request.period().toString())
                 .orElse(null);
+        Stores stores = Stores.of(dataSource, jurisdiction);
+        Note note = new Note(stores, request, jurisdiction, publish ? "run" : "check");
         if (lock == null) {
+            note.refused("locked");
             return new Outcome(End.LOCKED, List.of(), 0, 0, 0, Optional.empty(), 0, false);
         }
         Path work = request.output().resolve(WORK).resolve(request.period().toString());
         try (lock) {
-            Stores stores = Stores.of(dataSource, jurisdiction);
+            boolean recovered = Files.exists(work);
             RevisionFolder.delete(work);
-            boolean recovered = new Recovery(repository, operator, transactions, stores)
+            recovered |= new Recovery(repository, operator, transactions, stores)
                     .recover(request, configuration, jobName(request, configuration, true));
+            if (recovered) {
+                note.of("recovered", 0, "");
+            }
+            long began = System.nanoTime();
             Taken taken = new InputFolder(request.inputOfPeriod()).take(work);
-            Outcome outcome =
-                    publish ? run(request, configuration, stores, taken) : check(request, configuration, stores, taken);
+            LOG.info(
+                    "take: {} files of {} bytes, {} findings, {}",
+                    taken.files().size(),
+                    taken.files().stream().mapToLong(InputFile::size).sum(),
+                    taken.findings().size(),
+                    StepLog.since(began));
+            Outcome outcome = publish
+                    ? run(request, configuration, stores, taken, note)
+                    : check(request, configuration, stores, taken);
             Outcome told = outcome.with(stores.approvals().current(request.period()));
             return recovered ? told.afterRecovery() : told;
+        } catch (InputChanged e) {
+            note.refused("input_changed");
+            throw e;
+        } catch (IOException | JobFailure | RuntimeException e) {
+            note.refused("failed");
+            throw e;
         } finally {
             RevisionFolder.delete(work);
             RevisionFolder.deleteIfEmpty(request.output().resolve(WORK));
         }
     }
 
-    private Outcome run(RunRequest request, Configuration configuration, Stores stores, Taken taken)
+    private Outcome run(RunRequest request, Configuration configuration, Stores stores, Taken taken, Note note)
             throws IOException, JobFailure {
         String identity = identity(request, configuration, stores, taken);
         Optional<Revision> latest = stores.revisions().latest(request.period());
         if (latest.isPresent() && latest.get().identity().equals(identity)) {
-            return nothingNew(request, configuration, stores, taken, latest.get());
+            return nothingNew(request, configuration, stores, taken, latest.get(), note);
         }
         RunContext run = context(
                 request,
@@ -135,7 +162,7 @@ public final class QuarterRun {
                     false);
         }
         Path written = folder.replace(findings, summary(run, stores, instance), taken.files(), request.words());
-        note(request, configuration, stores, identity);
+        note.of("findings", 0, identity);
         forgetOthers(request, configuration, stores, instance);
         return new Outcome(
                 End.FINDINGS,
@@ -185,7 +212,7 @@ public final class QuarterRun {
     }
 
     private Outcome nothingNew(
-            RunRequest request, Configuration configuration, Stores stores, Taken taken, Revision latest)
+            RunRequest request, Configuration configuration, Stores stores, Taken taken, Revision latest, Note note)
             throws IOException {
         FindingsFolder findingsFolder = new FindingsFolder(request.outputOfPeriod());
         List<PrintedFinding> findings = findings(request, stores, latest.instance());
@@ -193,6 +220,7 @@ public final class QuarterRun {
             RunContext run = context(request, configuration, taken, latest.identity(), latest.number());
             Path written = findingsFolder.replace(
                     findings, summary(run, stores, latest.instance()), taken.files(), request.words());
+            note.of("findings", 0, latest.identity());
             return new Outcome(
                     End.FINDINGS,
                     findings,
@@ -210,6 +238,7 @@ public final class QuarterRun {
         if (damaged) {
             folder.restore(files);
         }
+        note.of(damaged ? "restored" : "nothing_new", latest.number(), latest.manifest());
         return new Outcome(
                 damaged ? End.RESTORED : End.NOTHING_NEW,
                 List.of(),
@@ -223,7 +252,15 @@ public final class QuarterRun {
 
     private RunContext context(
             RunRequest request, Configuration configuration, Taken taken, String identity, int revision) {
+        long began = System.nanoTime();
         Reception reception = Reception.of(taken, configuration, request.period(), request.words());
+        LOG.info(
+                "recognise: {} sheets of {}, {} cells, {} findings, {}",
+                reception.headers().size(),
+                reception.sheetsSeen(),
+                reception.cellsSeen(),
+                reception.findings().size(),
+                StepLog.since(began));
         return new RunContext(
                 request,
                 configuration,
@@ -293,23 +330,6 @@ public final class QuarterRun {
                 Code.rules(),
                 run.started(),
                 run.reception().offices());
-    }
-
-    /** A refused run is an entry of the history too. */
-    private void note(RunRequest request, Configuration configuration, Stores stores, String identity) {
-        stores.history()
-                .append(new HistoryEntry(
-                        configuration.settings().jurisdiction(),
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.now(request.clock())),
-                        request.user(),
-                        request.machine(),
-                        "run",
-                        request.arguments(),
-                        request.period().toString(),
-                        0,
-                        "findings",
-                        identity));
-        stores.durability().force();
     }
 
     /** Earlier instances of the period that published nothing are forgotten. */

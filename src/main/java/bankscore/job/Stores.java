@@ -8,6 +8,7 @@ import bankscore.store.HistoryStore;
 import bankscore.store.ResultStore;
 import bankscore.store.RevisionStore;
 import bankscore.store.StagingStore;
+import bankscore.store.StoredRows;
 import javax.sql.DataSource;
 
 /** The database's rooms, for one jurisdiction. */
@@ -17,6 +18,8 @@ record Stores(
         ResultStore results,
         RevisionStore revisions,
         FileArchive archive,
+        FileArchive configurations,
+        StoredRows stored,
         HistoryStore history,
         ApprovalStore approvals,
         Durability durability) {
@@ -27,7 +30,9 @@ record Stores(
                 new FindingStore(dataSource),
                 new ResultStore(dataSource),
                 new RevisionStore(dataSource, jurisdiction),
-                new FileArchive(dataSource, jurisdiction),
+                FileArchive.published(dataSource, jurisdiction),
+                FileArchive.configuration(dataSource, jurisdiction),
+                new StoredRows(dataSource),
                 new HistoryStore(dataSource),
                 new ApprovalStore(dataSource, jurisdiction),
                 new Durability(dataSource));

@@ -27,13 +27,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
  * Whether a published revision is still what it was: its files on disk, their archive, its manifest, the history chain,
- * and the figures, which are computed once more from what was staged.
+ * what the database holds of it, and the figures, which are computed once more from what was staged then by the
+ * configuration of then, which is archived with the revision.
  *
  * <p>It changes nothing and writes nothing but an entry of the history.
  */
@@ -87,7 +90,7 @@ public final class Verification {
         OTHERWISE,
         /** The inputs are no longer those of the revision. */
         INPUTS_CHANGED,
-        /** The scheme file is no longer that of the revision. */
+        /** An older program published it and did not archive its scheme, and the scheme file is no longer that one. */
         SCHEME_CHANGED
     }
 
@@ -166,7 +169,11 @@ public final class Verification {
             List<Difference> differences = new ArrayList<>();
             List<HistoryStore.Link> links = stores.history().all();
             chain(links, differences);
+            if (!stores.history().headHolds()) {
+                differences.add(new Difference("cut", Integer.toString(links.size())));
+            }
             entry(links, revision, differences);
+            differences.addAll(lost(stores, links, revision.period()));
             Map<String, byte[]> archive = stores.archive().load(revision.period(), revision.number());
             if (files(revision, archive, differences)) {
                 head(links, archive, differences);
@@ -176,12 +183,35 @@ public final class Verification {
             if (recomputed == Recomputed.OTHERWISE) {
                 differences.add(new Difference("recomputed", Publisher.RESULT));
             }
-            Verified verified = new Verified(named, differences, recomputed, links.size());
+            Verified verified =
+                    new Verified(named, differences.stream().distinct().toList(), recomputed, links.size());
             note(stores, revision, verified, asked);
             return Optional.of(verified);
         } finally {
             RevisionFolder.delete(work);
         }
+    }
+
+    /** Revisions of a period that the history knows as published and the database no longer does. */
+    public List<Difference> lost(Period period) {
+        Stores stores = stores();
+        return lost(stores, stores.history().all(), period);
+    }
+
+    private List<Difference> lost(Stores stores, List<HistoryStore.Link> links, Period period) {
+        Set<Integer> known = stores.revisions().all().stream()
+                .filter(revision -> revision.published() && revision.period().equals(period))
+                .map(Revision::number)
+                .collect(Collectors.toSet());
+        return links.stream()
+                .map(HistoryStore.Link::entry)
+                .filter(entry -> entry.jurisdiction().equals(jurisdiction)
+                        && entry.outcome().equals("published")
+                        && entry.period().equals(period.toString())
+                        && !known.contains(entry.revision()))
+                .map(entry -> new Difference("lost", period + " r" + entry.revision()))
+                .distinct()
+                .toList();
     }
 
     /** Every entry has its own hash and names the one before. */
@@ -262,6 +292,9 @@ public final class Verification {
                 differences.add(new Difference("archive", name));
             }
         });
+        archive.keySet().stream()
+                .filter(name -> !digests.containsKey(name))
+                .forEach(name -> differences.add(new Difference("archive", name)));
         for (Map.Entry<String, String> file : digests.entrySet()) {
             Path path = folder.resolve(file.getKey());
             if (!Files.isRegularFile(path)) {
@@ -275,8 +308,12 @@ public final class Verification {
                 differences.add(new Difference("foreign", folder.resolve(name).toString()));
             }
         }
+        boolean older = stated.identity().isEmpty();
         if (!revision.resultDigest().equals(digests.get(Publisher.RESULT))
-                || !revision.code().equals(stated.code())) {
+                || !revision.code().equals(stated.code())
+                || !revision.scheme().equals(stated.schemeId())
+                || !revision.publishedAt().equals(stated.finished())
+                || !(older || revision.identity().equals(stated.identity()))) {
             differences.add(new Difference("revision", revision.period() + " r" + revision.number()));
         }
         return true;
@@ -291,7 +328,7 @@ public final class Verification {
         }
     }
 
-    /** The result once more, from what was staged then, the files that were read then and the scheme of then. */
+    /** The result once more, from what was staged then, the files that were read then and the configuration of then. */
     private Recomputed recompute(
             Stores stores, Revision revision, Map<String, byte[]> archive, Path work, List<Difference> differences)
             throws IOException, InputChanged {
@@ -301,20 +338,71 @@ public final class Verification {
             return Recomputed.OTHERWISE;
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
+        Map<String, String> stored = stores.stored().digests(revision.instance());
+        stated.stored().forEach((table, digest) -> {
+            if (!digest.equals(stored.get(table))) {
+                differences.add(new Difference("stored", table));
+            }
+        });
+        RevisionFolder.delete(work);
         Configuration ofThen;
         try {
-            ofThen = Configuration.load(config, revision.period(), Optional.of(revision.scheme()));
+            ofThen = ofThen(stores, revision, stated, work.resolve("config"));
         } catch (ConfigException e) {
-            return Recomputed.SCHEME_CHANGED;
+            if (stated.stored().isEmpty()) {
+                return Recomputed.SCHEME_CHANGED;
+            }
+            differences.add(new Difference("configuration", stated.schemeId()));
+            return Recomputed.OTHERWISE;
         }
-        if (!ofThen.scheme().digest().equals(stated.schemeDigest())) {
-            return Recomputed.SCHEME_CHANGED;
+        try {
+            return recompute(stores, revision, stated, ofThen, published, work.resolve("input"), differences);
+        } catch (RuntimeException e) {
+            if (differences.isEmpty()) {
+                throw e;
+            }
+            // What was tampered with need not make sense.
+            return Recomputed.OTHERWISE;
         }
+    }
+
+    /** The archived configuration; of a revision that an older program published, the one that is there, if it is the same. */
+    private Configuration ofThen(Stores stores, Revision revision, PublishedManifest stated, Path folder)
+            throws IOException, ConfigException {
+        Map<String, byte[]> files = stores.configurations().load(revision.period(), revision.number());
+        boolean archived = !stated.stored().isEmpty();
+        Files.createDirectories(folder.resolve("datasets"));
+        Files.createDirectories(folder.resolve("schemes"));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (!file.getKey().matches("((datasets|schemes)/)?[^/\\\\]+\\.yaml")) {
+                throw new ConfigException(List.of());
+            }
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        Configuration ofThen =
+                Configuration.load(archived ? folder : config, revision.period(), Optional.of(stated.schemeId()));
+        boolean same = archived
+                ? ofThen.digest().equals(stated.configuration())
+                : ofThen.scheme().digest().equals(stated.schemeDigest());
+        if (!same) {
+            throw new ConfigException(List.of());
+        }
+        return ofThen;
+    }
+
+    private Recomputed recompute(
+            Stores stores,
+            Revision revision,
+            PublishedManifest stated,
+            Configuration ofThen,
+            byte[] published,
+            Path work,
+            List<Difference> differences)
+            throws IOException, InputChanged {
         Path folder = input.resolve(revision.period().toString());
         if (!Files.isDirectory(folder)) {
             return Recomputed.INPUTS_CHANGED;
         }
-        RevisionFolder.delete(work);
         Taken taken = new InputFolder(folder).take(work);
         Map<String, String> digests = new TreeMap<>();
         for (InputFile file : taken.files()) {

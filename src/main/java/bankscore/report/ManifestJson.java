@@ -3,7 +3,9 @@ package bankscore.report;
 import bankscore.domain.Period;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +19,8 @@ public final class ManifestJson {
      *
      * @param schemeDigest SHA-256 of the scheme's file
      * @param files the published files beside the manifest, in the order of {@code output.md}
+     * @param identity digest of inputs, configuration, program version and earlier revisions
+     * @param stored SHA-256 of what the database holds of the run, by table
      * @param finished when the files were complete
      * @param chainHead the head of the history chain before this revision
      */
@@ -26,11 +30,14 @@ public final class ManifestJson {
             String schemeId,
             String schemeDigest,
             List<Published> files,
+            String identity,
+            Map<String, String> stored,
             ZonedDateTime finished,
             String chainHead) {
 
         public Manifest {
             files = List.copyOf(files);
+            stored = new LinkedHashMap<>(stored);
         }
     }
 
@@ -58,6 +65,9 @@ public final class ManifestJson {
         for (Published published : manifest.files()) {
             files.add(entry(published.name(), published.sha256(), published.size()));
         }
+        file.put("identity", manifest.identity());
+        ObjectNode stored = file.putObject("stored");
+        manifest.stored().forEach(stored::put);
         file.put("version", run.version());
         file.put("user", run.user());
         file.put("machine", run.machine());

@@ -12,32 +12,48 @@ import tools.jackson.databind.json.JsonMapper;
  * @param configuration SHA-256 of all configuration
  * @param inputs digest by name
  * @param files digest by name, the manifest itself apart
+ * @param identity empty if an older program published it
+ * @param stored digest by table; empty if an older program published it
+ * @param finished when the files were complete, ISO with offset
  * @param chainHead the head of the history chain before the revision
  */
 public record PublishedManifest(
         String jurisdiction,
         String code,
+        String schemeId,
         String schemeDigest,
         String configuration,
         Map<String, String> inputs,
         Map<String, String> files,
+        String identity,
+        Map<String, String> stored,
+        String finished,
         String chainHead) {
 
     public PublishedManifest {
         inputs = Map.copyOf(inputs);
         files = Map.copyOf(files);
+        stored = Map.copyOf(stored);
     }
 
     /** Reads the bytes of {@code manifest.json}. */
     public static PublishedManifest parse(byte[] json) {
         JsonNode root = JsonMapper.shared().readTree(json);
+        Map<String, String> stored = new TreeMap<>();
+        root.path("stored")
+                .properties()
+                .forEach(each -> stored.put(each.getKey(), each.getValue().asString("")));
         return new PublishedManifest(
                 root.path("jurisdiction").asString(""),
                 root.path("code").asString(""),
+                root.path("scheme").path("id").asString(""),
                 root.path("scheme").path("sha256").asString(""),
                 root.path("configuration").asString(""),
                 digests(root.path("inputs")),
                 digests(root.path("files")),
+                root.path("identity").asString(""),
+                stored,
+                root.path("finished").asString(""),
                 root.path("chainHead").asString(""));
     }
 

@@ -3,27 +3,43 @@ package bankscore.store;
 import bankscore.domain.Period;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The published files' bytes, so that a folder that was lost or damaged can be written again as it was. */
+/**
+ * The bytes of a revision's files: of what was published, so that a folder that was lost or damaged can be written again as
+ * it was, or of the configuration it was computed by, so that it can be computed again.
+ */
 public final class FileArchive {
 
     private static final int PART = 512 * 1024;
 
     private final JdbcClient client;
+    private final String table;
     private final String jurisdiction;
 
-    public FileArchive(DataSource dataSource, String jurisdiction) {
+    private FileArchive(DataSource dataSource, String table, String jurisdiction) {
         this.client = JdbcClient.create(dataSource);
+        this.table = table;
         this.jurisdiction = jurisdiction;
+    }
+
+    /** What was published. */
+    public static FileArchive published(DataSource dataSource, String jurisdiction) {
+        return new FileArchive(dataSource, "published_file", jurisdiction);
+    }
+
+    /** What it was computed by. */
+    public static FileArchive configuration(DataSource dataSource, String jurisdiction) {
+        return new FileArchive(dataSource, "published_configuration", jurisdiction);
     }
 
     public void save(Period period, int revision, String name, byte[] content) {
         for (int from = 0, part = 0; part == 0 || from < content.length; from += PART, part++) {
-            client.sql("INSERT INTO published_file (jurisdiction, period, revision, name, part, content)"
+            client.sql("INSERT INTO " + table + " (jurisdiction, period, revision, name, part, content)"
                             + " VALUES (?, ?, ?, ?, ?, ?)")
                     .params(
                             jurisdiction,
@@ -36,15 +52,19 @@ public final class FileArchive {
         }
     }
 
-    /** All files of a revision by name. */
+    /** All files of a revision by name; a part out of its place is no part of its file. */
     public Map<String, byte[]> load(Period period, int revision) {
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
-        client.sql("SELECT name, content FROM published_file WHERE jurisdiction = ? AND period = ? AND revision = ?"
-                        + " ORDER BY name, part")
+        Map<String, Integer> next = new HashMap<>();
+        client.sql("SELECT name, part, content FROM " + table
+                        + " WHERE jurisdiction = ? AND period = ? AND revision = ? ORDER BY name, part")
                 .params(jurisdiction, period.toString(), revision)
                 .query(row -> {
-                    files.computeIfAbsent(row.getString("name"), name -> new ByteArrayOutputStream())
-                            .writeBytes(row.getBytes("content"));
+                    String name = row.getString("name");
+                    ByteArrayOutputStream file = files.computeIfAbsent(name, any -> new ByteArrayOutputStream());
+                    if (row.getInt("part") == next.merge(name, 1, Integer::sum) - 1) {
+                        file.writeBytes(row.getBytes("content"));
+                    }
                 });
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         files.forEach((name, content) -> bytes.put(name, content.toByteArray()));
@@ -53,7 +73,7 @@ public final class FileArchive {
 
     /** Forgets the files of a revision that never came into place. */
     public void drop(Period period, int revision) {
-        client.sql("DELETE FROM published_file WHERE jurisdiction = ? AND period = ? AND revision = ?")
+        client.sql("DELETE FROM " + table + " WHERE jurisdiction = ? AND period = ? AND revision = ?")
                 .params(jurisdiction, period.toString(), revision)
                 .update();
     }

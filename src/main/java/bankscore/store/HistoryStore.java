@@ -76,7 +76,18 @@ public final class HistoryStore {
                         previous,
                         hash)
                 .update();
+        client.sql("DELETE FROM history_head").update();
+        client.sql("INSERT INTO history_head (seq, hash) VALUES (?, ?)")
+                .params(seq, hash)
+                .update();
         return new Link(seq, entry, previous, hash);
+    }
+
+    /** Whether the latest entry is the one that was noted as the latest: none was cut off. */
+    public boolean headHolds() {
+        Optional<String> noted =
+                client.sql("SELECT hash FROM history_head").query(String.class).optional();
+        return noted.equals(last().map(Link::hash));
     }
 
     /** All entries in their order. */

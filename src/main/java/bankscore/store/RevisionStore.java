@@ -29,15 +29,20 @@ public final class RevisionStore {
                 // A stream of the client itself would keep its connection.
                 .list()
                 .stream()
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** All revisions, by period and number. */
     public List<Revision> all() {
-        return client.sql("SELECT * FROM revision WHERE jurisdiction = ? ORDER BY period, revision")
+        return client
+                .sql("SELECT * FROM revision WHERE jurisdiction = ? ORDER BY period, revision")
                 .param(jurisdiction)
                 .query(RevisionStore::revision)
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The latest published revision of each earlier period, by period. */
@@ -92,10 +97,14 @@ public final class RevisionStore {
                 .update();
     }
 
-    private static Revision revision(ResultSet row, int number) throws SQLException {
-        String period = row.getString("period");
-        return new Revision(
-                Period.parse(period).orElseThrow(() -> new IllegalStateException("no period: " + period)),
+    /** Empty if the row's period is none: then the row was tampered with, and verifying misses the revision. */
+    private static Optional<Revision> revision(ResultSet row, int number) throws SQLException {
+        Optional<Period> period = Period.parse(row.getString("period"));
+        if (period.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Revision(
+                period.get(),
                 row.getInt("revision"),
                 "published".equals(row.getString("state")),
                 row.getLong("instance"),
@@ -104,6 +113,6 @@ public final class RevisionStore {
                 row.getString("scheme"),
                 row.getString("result_digest"),
                 row.getString("manifest"),
-                row.getString("published_at"));
+                row.getString("published_at")));
     }
 }

@@ -117,7 +117,10 @@ class RecoveryTest {
             assertThat(outcome.recovered()).isTrue();
             assertThat(stores.revisions().latest(published.period())).contains(published);
             assertThat(Files.readAllBytes(result(program.output()))).isEqualTo(result);
-            assertThat(stores.history().all()).hasSize(2).allMatch(link -> link.holds());
+            assertThat(stores.history().all())
+                    .allMatch(link -> link.holds())
+                    .extracting(link -> link.entry().outcome())
+                    .containsExactly("published", "published", "recovered", "nothing_new");
         }
     }
 

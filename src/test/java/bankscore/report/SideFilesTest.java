@@ -8,6 +8,7 @@ import bankscore.domain.finding.Code;
 import bankscore.domain.finding.PrintedFinding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SideFilesTest {
@@ -46,6 +47,8 @@ class SideFilesTest {
                 "shangrao-2022",
                 "d".repeat(64),
                 List.of(new ManifestJson.Published("result.json", "e".repeat(64), 9)),
+                "1".repeat(64),
+                Map.of("plan_row", "2".repeat(64)),
                 PaperFixture.STARTED.plusSeconds(4),
                 "f".repeat(64));
         assertThat(new String(ManifestJson.of(manifest), StandardCharsets.UTF_8))
@@ -80,6 +83,10 @@ class SideFilesTest {
                               "size": 9
                             }
                           ],
+                          "identity": "%s",
+                          "stored": {
+                            "plan_row": "%s"
+                          },
                           "version": "0.1.0",
                           "user": "张三",
                           "machine": "PC-07",
@@ -93,6 +100,8 @@ class SideFilesTest {
                                 "b".repeat(64),
                                 "a".repeat(64),
                                 "e".repeat(64),
+                                "1".repeat(64),
+                                "2".repeat(64),
                                 "f".repeat(64)));
     }
 }

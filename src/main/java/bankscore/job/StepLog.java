@@ -1,0 +1,43 @@
+package bankscore.job;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/** One line for each step of the job: what, how many, how long. Names and figures of banks never go into a line. */
+final class StepLog implements StepExecutionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepLog.class);
+
+    private long began;
+    private Optional<String> counted = Optional.empty();
+
+    /** Remembers what the step counted, such as {@code 17 banks}, until it ends. */
+    void count(String what) {
+        counted = Optional.of(what);
+    }
+
+    /** The time since a moment of {@link System#nanoTime()}. */
+    static String since(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000 + " ms";
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        began = System.nanoTime();
+    }
+
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        LOG.info(
+                "{}: {}, {}, {}",
+                step.getStepName(),
+                counted.orElseGet(() -> step.getReadCount() + " rows read, " + step.getWriteCount() + " staged"),
+                step.getExitStatus().getExitCode(),
+                since(began));
+        return step.getExitStatus();
+    }
+}
