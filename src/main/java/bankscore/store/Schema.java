@@ -61,7 +61,7 @@ public final class Schema {
         force(beside, StandardOpenOption.WRITE);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            force(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+            force(file.toAbsolutePath().resolveSibling(""), StandardOpenOption.READ);
         }
     }
 

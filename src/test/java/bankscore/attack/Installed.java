@@ -1,0 +1,149 @@
+package bankscore.attack;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * The program as it is installed: a jar, started as a process of its own. The first start leaves a class-data archive, so
+ * that the many that follow take half the time.
+ */
+final class Installed {
+
+    static final String PERIOD = "2022Q1";
+
+    private final String classPath;
+    private final Path archive;
+    private final Path logs;
+
+    /** @param folder for the jar and what the processes say */
+    Installed(Path folder) throws IOException {
+        this.classPath = jars(folder);
+        this.archive = folder.resolve("classes.jsa");
+        this.logs = Files.createDirectories(folder.resolve("said"));
+    }
+
+    /** A process and what it says. */
+    record Started(Process process, Path log) {
+
+        Ended ended() throws InterruptedException, IOException {
+            int code = process.waitFor();
+            return new Ended(code, Files.readString(log, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** How a process ended. */
+    record Ended(int code, String said) {
+
+        /** Whether a user was shown the inside of the program. */
+        boolean hasTrace() {
+            return said.contains("\tat ") || said.contains("Exception in thread") || said.contains("程序内部错误");
+        }
+    }
+
+    Started start(Path output, String... words) throws IOException {
+        return start(output, Map.of(), List.of(), words);
+    }
+
+    /** @param options of the virtual machine */
+    Started start(Path output, Map<String, String> environment, List<String> options, String... words)
+            throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + archive));
+        line.addAll(options);
+        line.addAll(List.of("-cp", classPath, "bankscore.cli.Main"));
+        line.addAll(List.of(words));
+        line.addAll(List.of("--quiet", "--output", output.toString()));
+        Path log = Files.createTempFile(logs, "said", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
+        return new Started(builder.start(), log);
+    }
+
+    Ended run(Path output) throws IOException, InterruptedException {
+        return start(output, "run", PERIOD).ended();
+    }
+
+    /** Class data cannot be archived of a folder: its classes go into a jar. */
+    private static String jars(Path folder) throws IOException {
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (Files.isRegularFile(path)) {
+                entries.add(entry);
+            } else if (Files.exists(path.resolve("bankscore/cli/Main.class"))) {
+                Path jar = folder.resolve("bankscore.jar");
+                ByteArrayOutputStream said = new ByteArrayOutputStream();
+                PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+                int code = ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(stream, stream, "--create", "--file", jar.toString(), "-C", entry, ".");
+                if (code != 0) {
+                    throw new IOException(said.toString(StandardCharsets.UTF_8));
+                }
+                entries.add(0, jar.toString());
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    /** Notes what was attacked, to be added up by {@code .ci/attack}. */
+    static void tally(String what, int count) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "attack"));
+            Files.writeString(Files.createTempFile(folder, "tally", ".txt"), what + ": " + count + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of what a folder holds. */
+    static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.sorted().toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target);
+                }
+            }
+        }
+    }
+
+    /** The content of a revision's files, by name, without times, run id, what hangs on them, and the numbers of rows. */
+    static Map<String, String> content(Path revision) throws IOException {
+        Map<String, String> content = new TreeMap<>();
+        for (String name : names(revision)) {
+            content.put(name, Content.of(revision.resolve(name)));
+        }
+        return content;
+    }
+}
