@@ -338,10 +338,9 @@ public final class Verification {
             return Recomputed.OTHERWISE;
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
-        Map<String, String> stored = stores.stored().digests(revision.instance());
-        stated.stored().forEach((table, digest) -> {
-            if (!digest.equals(stored.get(table))) {
-                differences.add(new Difference("stored", table));
+        stated.stored().forEach((rows, digest) -> {
+            if (!stores.stored().digest(revision.instance(), rows).equals(Optional.of(digest))) {
+                differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
             }
         });
         RevisionFolder.delete(work);

@@ -20,7 +20,7 @@ public final class ManifestJson {
      * @param schemeDigest SHA-256 of the scheme's file
      * @param files the published files beside the manifest, in the order of {@code output.md}
      * @param identity digest of inputs, configuration, program version and earlier revisions
-     * @param stored SHA-256 of what the database holds of the run, by table
+     * @param stored SHA-256 of what the database holds of the run, by table and columns
      * @param finished when the files were complete
      * @param chainHead the head of the history chain before this revision
      */

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param inputs digest by name
  * @param files digest by name, the manifest itself apart
  * @param identity empty if an older program published it
- * @param stored digest by table; empty if an older program published it
+ * @param stored digest by table and columns; empty if an older program published it
  * @param finished when the files were complete, ISO with offset
  * @param chainHead the head of the history chain before the revision
  */

@@ -6,18 +6,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Everything that is stored of one job instance, row by row, so that a later change of any of it can be seen. */
 public final class StoredRows {
 
     /** Each table with its key, the order its rows are taken in. */
-    private static final Map<String, String> TABLES = tables();
+    private static final Map<String, String> KEYS = keys();
 
     private static final int AT_A_TIME = 1000;
 
@@ -28,20 +35,48 @@ public final class StoredRows {
         this.jdbc.setFetchSize(AT_A_TIME);
     }
 
-    /** SHA-256 of the rows of each table, by table: every column with its length, none left out. */
+    /**
+     * SHA-256 of the rows of each table, every column with its length. The key names the table and its columns, such as
+     * {@code staged_cells instance,sheet,cells}: a later version of the program may have more.
+     */
     public Map<String, String> digests(long instance) {
         Map<String, String> digests = new LinkedHashMap<>();
-        TABLES.forEach((table, key) -> {
-            MessageDigest digest = sha256();
-            jdbc.query(
-                    "SELECT * FROM " + table + " WHERE instance = ? ORDER BY " + key,
-                    row -> {
-                        add(digest, row);
-                    },
-                    instance);
-            digests.put(table, HexFormat.of().formatHex(digest.digest()));
+        KEYS.keySet().forEach(table -> {
+            List<String> columns = columns(table);
+            digests.put(table + " " + String.join(",", columns), digest(instance, table, columns));
         });
         return digests;
+    }
+
+    /** The digest once more, of the table and the columns that a key names; empty if there are none such. */
+    public Optional<String> digest(long instance, String key) {
+        List<String> named = List.of(key.split("[ ,]"));
+        String table = named.get(0);
+        List<String> columns = named.subList(1, named.size());
+        boolean known = KEYS.containsKey(table) && columns(table).containsAll(columns);
+        return known ? Optional.of(digest(instance, table, columns)) : Optional.empty();
+    }
+
+    private List<String> columns(String table) {
+        return Objects.requireNonNull(jdbc.query("SELECT * FROM " + table + " WHERE 1 = 0", (ResultSetExtractor<
+                        List<String>>)
+                rows -> {
+                    List<String> columns = new ArrayList<>();
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        columns.add(rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+                    }
+                    return columns;
+                }));
+    }
+
+    private String digest(long instance, String table, List<String> columns) {
+        MessageDigest digest = sha256();
+        jdbc.query(
+                "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE instance = ? ORDER BY "
+                        + KEYS.get(table),
+                (RowCallbackHandler) row -> add(digest, row),
+                instance);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void add(MessageDigest digest, ResultSet row) throws SQLException {
@@ -61,19 +96,19 @@ public final class StoredRows {
         return cell instanceof BigDecimal decimal ? "=" + decimal.toPlainString() : "=" + cell;
     }
 
-    private static Map<String, String> tables() {
-        Map<String, String> tables = new LinkedHashMap<>();
-        tables.put("run_instance", "instance");
-        tables.put("staged_sheet", "sheet");
-        tables.put("staged_cells", "sheet");
-        tables.put("staged_figure", "sheet, row_no, col_no");
-        tables.put("staged_total", "sheet, row_no, col_no");
-        tables.put("staged_reason", "sheet, row_no");
-        tables.put("finding", "id");
-        tables.put("bank_score", "position");
-        tables.put("score_line", "bank, item");
-        tables.put("plan_row", "fund, position");
-        return tables;
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("run_instance", "instance");
+        keys.put("staged_sheet", "sheet");
+        keys.put("staged_cells", "sheet");
+        keys.put("staged_figure", "sheet, row_no, col_no");
+        keys.put("staged_total", "sheet, row_no, col_no");
+        keys.put("staged_reason", "sheet, row_no");
+        keys.put("finding", "id");
+        keys.put("bank_score", "position");
+        keys.put("score_line", "bank, item");
+        keys.put("plan_row", "fund, position");
+        return keys;
     }
 
     private static MessageDigest sha256() {

@@ -41,9 +41,14 @@ final class Program implements AutoCloseable {
     }
 
     Program(Path input, Path output, Database database) throws Exception {
+        this(input, output, database.url(output), Database.credentials());
+    }
+
+    /** With a database elsewhere than in the output folder. */
+    Program(Path input, Path output, Optional<String> url, Map<String, String> environment) throws Exception {
         this.input = input;
         this.output = Files.createDirectories(output);
-        this.engine = Engine.start(output, database.url(output), Database.credentials());
+        this.engine = Engine.start(output, url, environment);
     }
 
     Path output() {
