@@ -87,8 +87,7 @@ final class QuarterOptions {
         }
     }
 
-    private int execute(
-            Terminal terminal, Work work, RunRequest request, Configuration configuration, RunLog log) {
+    private int execute(Terminal terminal, Work work, RunRequest request, Configuration configuration, RunLog log) {
         try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
             Outcome outcome = work.on(engine.quarterRun(), request, configuration);
             log.ends(outcome);

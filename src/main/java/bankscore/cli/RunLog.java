@@ -23,13 +23,15 @@ import org.slf4j.LoggerFactory;
 /**
  * The log of one run, for maintainers: {@code output/log/<time>-<command>-<period>-<process>.log}, in English, one line a
  * step. At INFO and above it holds no name and no figure of a bank; of an exception it holds where, and only at DEBUG (with
- * {@code BANKSCORE_TRACE} in the environment) what it says. The latest {@value #KEPT} are kept.
+ * {@code BANKSCORE_TRACE} in the environment) what it says; what libraries log is kept only then, too. The latest {@value #KEPT} are kept.
  *
  * <p>A log that cannot be written stops nothing.
  */
 final class RunLog implements AutoCloseable {
 
     static final int KEPT = 100;
+
+    private static final String OURS = "bankscore";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -70,9 +72,14 @@ final class RunLog implements AutoCloseable {
         appender.setFile(file.toString());
         appender.setEncoder(lines);
         appender.start();
-        ch.qos.logback.classic.Logger ours = context.getLogger("bankscore");
-        ours.setLevel(terminal.environment().containsKey("BANKSCORE_TRACE") ? Level.DEBUG : Level.INFO);
+        ch.qos.logback.classic.Logger ours = context.getLogger(OURS);
+        boolean trace = terminal.environment().containsKey("BANKSCORE_TRACE");
+        ours.setLevel(trace ? Level.DEBUG : Level.INFO);
         ours.addAppender(appender);
+        if (trace) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        }
         return new RunLog(Optional.of(appender));
     }
 
@@ -114,7 +121,8 @@ final class RunLog implements AutoCloseable {
     @Override
     public void close() {
         if (appender.isPresent() && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger("bankscore").detachAppender(appender.get());
+            context.getLogger(OURS).detachAppender(appender.get());
+            context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(appender.get());
             appender.get().stop();
         }
     }

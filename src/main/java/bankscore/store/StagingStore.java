@@ -322,8 +322,7 @@ public final class StagingStore {
                 .toList();
     }
 
-    private static RecordSummary summary(ResultSet row, String column, Map<Integer, Place> sheets)
-            throws SQLException {
+    private static RecordSummary summary(ResultSet row, String column, Map<Integer, Place> sheets) throws SQLException {
         Place sheet = sheets.get(row.getInt("sheet"));
         if (sheet == null) {
             throw new IllegalStateException("no such sheet: " + row.getInt("sheet"));

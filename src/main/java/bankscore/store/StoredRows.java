@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class StoredRows {
 
     /** The digest once more, of the table and the columns that a key names; empty if there are none such. */
     public Optional<String> digest(long instance, String key) {
-        List<String> named = List.of(key.split("[ ,]"));
+        List<String> named = List.of(key.split("[ ,]", -1));
         String table = named.get(0);
         List<String> columns = named.subList(1, named.size());
         boolean known = KEYS.containsKey(table) && columns(table).containsAll(columns);
@@ -82,7 +83,8 @@ public final class StoredRows {
     private static void add(MessageDigest digest, ResultSet row) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            String cell = text(row.getObject(i));
+            Object object = row.getObject(i);
+            String cell = text(object instanceof Clob ? row.getString(i) : object);
             text.append(cell.length()).append(':').append(cell);
         }
         digest.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
@@ -99,6 +101,8 @@ public final class StoredRows {
     private static Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("run_instance", "instance");
+        keys.put("staged_bank", "position");
+        keys.put("staged_source", "name");
         keys.put("staged_sheet", "sheet");
         keys.put("staged_cells", "sheet");
         keys.put("staged_figure", "sheet, row_no, col_no");

@@ -27,7 +27,7 @@ final class Installed {
     private final Path archive;
     private final Path logs;
 
-    /** @param folder for the jar and what the processes say */
+    /** Makes the jar in a folder, which also takes what the processes say. */
     Installed(Path folder) throws IOException {
         this.classPath = jars(folder);
         this.archive = folder.resolve("classes.jsa");
@@ -56,7 +56,7 @@ final class Installed {
         return start(output, Map.of(), List.of(), words);
     }
 
-    /** @param options of the virtual machine */
+    /** Starts a command with variables of its environment and options of its virtual machine. */
     Started start(Path output, Map<String, String> environment, List<String> options, String... words)
             throws IOException {
         List<String> line = new ArrayList<>(List.of(
@@ -85,7 +85,7 @@ final class Installed {
     /** Class data cannot be archived of a folder: its classes go into a jar. */
     private static String jars(Path folder) throws IOException {
         List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (Files.isRegularFile(path)) {
                 entries.add(entry);

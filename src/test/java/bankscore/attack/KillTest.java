@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -73,9 +74,9 @@ class KillTest {
     private void kill(int count, long seed) throws Exception {
         Installed installed = new Installed(folder);
         Path undisturbed = folder.resolve("undisturbed");
-        // The first start makes the archive of classes and takes longer; the second one tells the time.
+        // The first start makes the archive of classes and takes longer; the second one shows how long each part takes.
         assertThat(installed.run(folder.resolve("first")).code()).isZero();
-        long[] times = times(installed, undisturbed);
+        Map<Sign, Long> lasting = lasting(installed, undisturbed);
         Map<String, String> wanted =
                 Installed.content(undisturbed.resolve(Installed.PERIOD).resolve("r1"));
         assertThat(wanted).hasSize(5);
@@ -84,7 +85,7 @@ class KillTest {
         List<Instant> instants = instants(count, new Random(seed));
         for (int i = 0; i < count; i++) {
             Path output = folder.resolve("killed" + i);
-            struck += strike(installed, output, instants.get(i), times) ? 1 : 0;
+            struck += strike(installed, output, instants.get(i), lasting) ? 1 : 0;
             boolean traces = Files.exists(output.resolve(".work").resolve(Installed.PERIOD));
 
             Ended next = installed.run(output);
@@ -110,26 +111,31 @@ class KillTest {
         assertThat(struck).isGreaterThan(count * 3 / 4);
     }
 
-    /** When each sign appeared in a run that nobody disturbs, in milliseconds; last its end. */
-    private long[] times(Installed installed, Path output) throws Exception {
-        long began = System.nanoTime();
+    /** How long it takes from each sign to the next, or to the end, in a run that nobody disturbs; in milliseconds. */
+    private static Map<Sign, Long> lasting(Installed installed, Path output) throws Exception {
         Started run = installed.start(output, "run", Installed.PERIOD);
-        long[] times = new long[Sign.values().length + 1];
+        Map<Sign, Long> lasting = new EnumMap<>(Sign.class);
+        Sign last = Sign.START;
+        long began = System.nanoTime();
         for (Sign sign : Sign.values()) {
             await(run.process(), output, sign);
-            times[sign.ordinal()] = (System.nanoTime() - began) / 1_000_000;
+            long now = System.nanoTime();
+            lasting.put(last, (now - began) / 1_000_000);
+            last = sign;
+            began = now;
         }
         assertThat(run.ended().code()).isZero();
-        times[Sign.values().length] = (System.nanoTime() - began) / 1_000_000;
-        return times;
+        lasting.put(last, (System.nanoTime() - began) / 1_000_000);
+        return lasting;
     }
 
     /** Whether the process was still alive when it was killed. */
-    private static boolean strike(Installed installed, Path output, Instant instant, long[] times) throws Exception {
+    private static boolean strike(Installed installed, Path output, Instant instant, Map<Sign, Long> lasting)
+            throws Exception {
         Started run = installed.start(output, "run", Installed.PERIOD);
         await(run.process(), output, instant.sign());
-        int sign = instant.sign().ordinal();
-        run.process().waitFor((long) (instant.part() * (times[sign + 1] - times[sign])), TimeUnit.MILLISECONDS);
+        long most = lasting.getOrDefault(instant.sign(), 0L);
+        run.process().waitFor((long) (instant.part() * most), TimeUnit.MILLISECONDS);
         boolean alive = run.process().isAlive();
         run.process().destroyForcibly().waitFor();
         return alive;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -73,7 +74,7 @@ class EveryWriteTest {
         return writes[0];
     }
 
-    private void stopBefore(TreeSet<Integer> instants) throws Exception {
+    private void stopBefore(Set<Integer> instants) throws Exception {
         byte[] wanted = Files.readAllBytes(result(folder.resolve("undisturbed")));
         Path output = folder.resolve("watched");
         Map<Integer, Path> left = new TreeMap<>();

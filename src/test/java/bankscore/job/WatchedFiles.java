@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.h2.store.fs.FileBaseDefault;
@@ -47,12 +48,12 @@ public final class WatchedFiles extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer source, long position) throws IOException {
-            WATCHER.get().accept(List.copyOf(unforced));
+            Objects.requireNonNull(WATCHER.get()).accept(List.copyOf(unforced));
             int length = (int) Math.max(0, Math.min(source.remaining(), file.size() - position));
             ByteBuffer before = ByteBuffer.allocate(source.remaining());
             before.limit(length);
-            while (before.hasRemaining() && file.read(before, position + before.position()) > 0) {
-                continue;
+            for (int got = 1; got > 0 && before.hasRemaining(); ) {
+                got = file.read(before, position + before.position());
             }
             unforced.add(new Write(position, before.array()));
             return file.write(source, position);
@@ -60,7 +61,7 @@ public final class WatchedFiles extends FilePathWrapper {
 
         @Override
         public synchronized void force(boolean metaData) throws IOException {
-            WATCHER.get().accept(List.copyOf(unforced));
+            Objects.requireNonNull(WATCHER.get()).accept(List.copyOf(unforced));
             file.force(metaData);
             unforced.clear();
         }
@@ -71,7 +72,7 @@ public final class WatchedFiles extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer target, long position) throws IOException {
+        public synchronized int read(ByteBuffer target, long position) throws IOException {
             return file.read(target, position);
         }
 

@@ -1,0 +1,57 @@
+package bankscore.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.attack.Installed.Ended;
+import bankscore.attack.Installed.Started;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Promise 2: of several runs of one period at once exactly one publishes; the others stop with exit code 5, or with 0 and
+ * "nothing new" if they start after it.
+ */
+@Tag("attack")
+class RaceTest {
+
+    private static final String PUBLISHED = "2022Q1 已完成：第 1 版";
+    private static final String NOTHING_NEW = "2022Q1 没有变化";
+    private static final String LOCKED = "另一个 bankscore 正在处理这一期";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** They start at the same time in a folder where not even the tables are there yet. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10})
+    void of_runs_at_the_same_time_exactly_one_publishes(int runs) throws Exception {
+        Installed installed = new Installed(folder);
+        Path output = Files.createDirectories(folder.resolve("output"));
+        List<Started> all = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            all.add(installed.start(output, "run", Installed.PERIOD));
+        }
+        int published = 0;
+        for (Started each : all) {
+            Ended ended = each.ended();
+            assertThat(ended.hasTrace()).as(ended.said()).isFalse();
+            if (ended.code() == 5) {
+                assertThat(ended.said()).startsWith(LOCKED);
+            } else {
+                assertThat(ended.code()).as(ended.said()).isZero();
+                assertThat(ended.said()).containsAnyOf(PUBLISHED, NOTHING_NEW);
+                published += ended.said().contains(PUBLISHED) ? 1 : 0;
+            }
+        }
+        assertThat(published).isEqualTo(1);
+        assertThat(Installed.names(output.resolve(Installed.PERIOD))).containsExactly("r1");
+        Installed.tally("races run", 1);
+        Installed.tally("processes in them", runs);
+    }
+}
