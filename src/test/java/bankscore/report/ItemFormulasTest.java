@@ -169,7 +169,7 @@ class ItemFormulasTest {
                 "half_up | kind: base, method: {value: {}} | formula: (tax + 1) / max(tax) * count(tax)",
             })
     void aRoundingOrAStatisticHasItsFormula(String line) throws IOException, ConfigException {
-        String[] parts = line.split(" \\| ");
+        String[] parts = line.split(" \\| ", -1);
         String text = SCHEME.replace("mode: half_up", "mode: " + parts[0])
                 .replace("ITEM", "measure: m, " + parts[1])
                 .replace("benchmarks:", "  m: {name: 试, " + parts[2] + "}\nbenchmarks:")
