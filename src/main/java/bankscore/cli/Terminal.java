@@ -108,15 +108,15 @@ final class Terminal {
                     "level",
                     words.text("level." + finding.level().name()),
                     "place",
-                    finding.place().toString(),
+                    shown(finding.place().toString()),
                     "about",
-                    about(finding),
+                    shown(about(finding)),
                     "title",
                     words.text("finding." + finding.code().name() + ".title"),
                     "code",
                     finding.code().name(),
                     "text",
-                    finding.found() + finding.expected() + finding.action());
+                    shown(finding.found() + finding.expected() + finding.action()));
         }
         if (findings.size() > SHOWN) {
             say("cli.more", "more", findings.size() - SHOWN);
@@ -129,6 +129,11 @@ final class Terminal {
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("，"));
         return about.isEmpty() ? "" : "（" + about + "）";
+    }
+
+    /** A terminal obeys control characters, and marks that turn the direction of reading hide what a file is. */
+    private static String shown(String fromInput) {
+        return fromInput.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "\uFFFD");
     }
 
     void counts(List<PrintedFinding> findings, int files, long cells) {

@@ -1,5 +1,7 @@
 package bankscore.report;
 
+import java.util.OptionalInt;
+
 /** Text on its way into a cell. */
 final class CellText {
 
@@ -12,7 +14,22 @@ final class CellText {
 
     /** The text with a visible apostrophe before anything that begins like a formula, cut to what a cell can hold. */
     static String escaped(String text) {
-        String safe = !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST);
+        String safe = isDangerous(text) ? "'" + text : text;
+        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** Whether the first character that is seen begins a formula: some readers pass over blanks and invisible marks. */
+    private static boolean isDangerous(String text) {
+        OptionalInt first = text.codePoints()
+                .filter(each -> DANGEROUS.indexOf(each) >= 0 || !isUnseen(each))
+                .findFirst();
+        return first.isPresent() && DANGEROUS.indexOf(first.getAsInt()) >= 0;
+    }
+
+    private static boolean isUnseen(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -281,9 +280,7 @@ final class Grid {
      * because the invisible one is lost when somebody saves as CSV.
      */
     static String safe(String text) {
-        String kept = text.isEmpty() || "=+-@\t".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        int most = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
-        return kept.length() <= most ? kept : kept.substring(0, most - 1) + "…";
+        return CellText.escaped(text);
     }
 
     private SXSSFCell cell(int column, Look look) {

@@ -25,6 +25,11 @@ enum Database {
         }
 
         @Override
+        void lose(Path output) throws IOException {
+            Files.delete(output.resolve("bankscore.mv.db"));
+        }
+
+        @Override
         void copy(Path from, Path to) {
             // The file is in the folder.
             assertThat(to.resolve("bankscore.mv.db")).exists();
@@ -39,6 +44,11 @@ enum Database {
         }
 
         @Override
+        void lose(Path output) {
+            Server.drop(Server.name(output));
+        }
+
+        @Override
         void copy(Path from, Path to) {
             Server.make(Server.name(to), "TEMPLATE " + Server.name(from));
         }
@@ -48,6 +58,9 @@ enum Database {
 
     /** The {@code --db} of an output folder's program. */
     abstract Optional<String> url(Path output);
+
+    /** Takes an output folder's database away, which nobody may be using. */
+    abstract void lose(Path output) throws IOException;
 
     /** Gives a copied output folder the database of the original, which nobody may be using. */
     abstract void copy(Path from, Path to);
@@ -116,6 +129,10 @@ enum Database {
                     throw e;
                 }
             }
+        }
+
+        static void drop(String name) {
+            execute(running(), "DROP DATABASE " + name);
         }
 
         private static void execute(EmbeddedPostgres server, String sql) {

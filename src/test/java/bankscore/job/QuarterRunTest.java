@@ -200,7 +200,7 @@ class QuarterRunTest {
             program.run(PERIOD);
         }
         byte[] published = Files.readAllBytes(file(1, "result.json"));
-        Files.move(output.resolve("bankscore.mv.db"), folder.resolve("lost.mv.db"));
+        database.lose(output);
         edit(TAX, 4, 2, 12_345_678);
         try (Program program = program()) {
             Outcome outcome = program.run(PERIOD);

@@ -2,6 +2,7 @@ package bankscore.domain.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /** What a cell holds. An empty cell is not there at all. */
 public sealed interface CellValue {
@@ -30,8 +31,15 @@ public sealed interface CellValue {
         return Math.abs(bare.scale()) > 40 ? bare.toString() : bare.toPlainString();
     }
 
-    /** Text as written, not trimmed. */
-    record Text(String text) implements CellValue {}
+    /** Text as written, not trimmed; what no text can hold, a zero character or half a pair, stands there as U+FFFD. */
+    record Text(String text) implements CellValue {
+
+        private static final Pattern IMPOSSIBLE = Pattern.compile("[\\x00\\x{D800}-\\x{DFFF}]");
+
+        public Text {
+            text = IMPOSSIBLE.matcher(text).replaceAll("\uFFFD");
+        }
+    }
 
     /**
      * A number at 15 significant digits, as Excel shows it.

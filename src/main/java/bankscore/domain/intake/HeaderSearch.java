@@ -348,12 +348,14 @@ public final class HeaderSearch {
 
     private void remember(SheetRow row) {
         List<Cell> cells = row.cells();
+        // Once for the row: a hostile one has 16,384 cells.
+        boolean title = isTitle(cells);
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
             String text = text(cell);
             String next = i + 1 < cells.size() ? text(cells.get(i + 1)) : "";
             UnitText.inLine(text, next)
-                    .or(() -> isTitle(cells) ? UnitText.atEnd(text) : Optional.empty())
+                    .or(() -> title ? UnitText.atEnd(text) : Optional.empty())
                     .ifPresent(stated -> rememberUnit(stated, cell));
             Matcher stated = VERSION.matcher(Heading.plain(text));
             if (versionCell.isEmpty() && stated.find()) {
