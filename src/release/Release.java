@@ -26,11 +26,12 @@ final class Release {
 
     /**
      * What {@code jdeps --multi-release 17 --ignore-missing-deps --print-module-deps --class-path 'lib/*' -R bankscore.jar}
-     * names, and what is found by name only: GB18030, Chinese dates, elliptic curves for a database's certificate.
+     * names, without what libraries offer and this program never does (scripts, compilers, debuggers, preferences), and with
+     * what is found by name only: GB18030, Chinese dates, elliptic curves for a database's certificate.
      */
-    private static final String MODULES = "java.base,java.compiler,java.desktop,java.instrument,java.prefs,java.scripting,"
-            + "java.security.jgss,java.sql.rowset,java.xml.crypto,jdk.attach,jdk.jdi,jdk.jfr,jdk.management,"
-            + "jdk.unsupported,jdk.charsets,jdk.localedata,jdk.crypto.ec";
+    private static final String MODULES = "java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,"
+            + "java.security.jgss,java.sql.rowset,java.xml.crypto,jdk.jfr,jdk.management,jdk.unsupported,jdk.charsets,"
+            + "jdk.localedata,jdk.crypto.ec";
 
     private static final int PROGRAM = 0755;
     private static final int FILE = 0644;
@@ -105,7 +106,9 @@ final class Release {
             throw new IllegalStateException("the README has no chapter 使用说明");
         }
         int next = readme.indexOf("\n## ", from + 1);
-        String chapter = readme.substring(from, next < 0 ? readme.length() : next);
+        // Between Chinese characters a line's end is no blank.
+        String chapter = readme.substring(from, next < 0 ? readme.length() : next)
+                .replaceAll("(?<=[^\\x00-\\x7F])\n *(?=[^\\x00-\\x7F])", "");
         return """
                 <!DOCTYPE html>
                 <html lang="zh-CN"><head><meta charset="UTF-8"><title>使用说明</title>

@@ -12,7 +12,9 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +100,14 @@ public final class TemplateWorkbook {
             }
             book.setSheetHidden(book.getSheetIndex(lists), true);
             book.setActiveSheet(0);
+            book.getProperties()
+                    .getCoreProperties()
+                    .setCreated(Optional.of(Date.from(
+                            contents.period().end().atStartOfDay(ZoneOffset.UTC).toInstant())));
             book.write(out);
         }
+        // The same blanks are the same bytes, so that the zip they are put into can be made again.
+        FixedZip.rewrite(file);
     }
 
     /** Puts words into a column of the hidden sheet and says where they are; empty if there are none. */
