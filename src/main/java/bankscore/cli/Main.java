@@ -41,8 +41,6 @@ public final class Main {
     /** Ends the process with one of the exit codes of {@code operations.md}. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
-        // Spring Boot would begin logging anew and close the log of the run.
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         Terminal terminal =

@@ -1,57 +1,48 @@
 package bankscore.job;
 
 import bankscore.domain.finding.Words;
+import bankscore.store.Database;
 import bankscore.store.FolderLock;
 import bankscore.store.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
-import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
 
-/** The running database with its job repository; everything that needs Spring begins here. */
+/**
+ * The running database with its job repository; everything that needs Spring begins here.
+ *
+ * <p>Its parts are put together by hand: a container that looks for them, and for what else might be configured, takes
+ * longer than the check of a quarter.
+ */
 public final class Engine implements AutoCloseable {
 
     private static final String DATABASE = "bankscore";
 
-    private final ConfigurableApplicationContext context;
+    private final Database database;
+    private final PlatformTransactionManager transactions;
+    private final JobRepository repository;
+    private final JobOperator operator;
     private final Optional<FolderLock> lock;
 
-    private Engine(ConfigurableApplicationContext context, Optional<FolderLock> lock) {
-        this.context = context;
+    private Engine(Database database, Optional<FolderLock> lock) {
+        this.database = database;
+        this.transactions = database.transactions();
+        this.repository = repository(database.source(), transactions);
+        this.operator = operator(repository, transactions);
         this.lock = lock;
     }
-
-    /** Only what the job needs, so that a start on an office PC stays short. */
-    @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        BatchAutoConfiguration.class,
-        BatchJdbcAutoConfiguration.class
-    })
-    static class Beans {}
 
     /**
      * Opens the database and brings its schema up to date.
@@ -83,86 +74,78 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Opens a database elsewhere and brings its schema up to date. */
-    private static ConfigurableApplicationContext ofServer(String url, Map<String, String> environment) {
-        Map<String, Object> properties = new HashMap<>();
-        credential(properties, "username", environment, "BANKSCORE_DB_USER");
-        credential(properties, "password", environment, "BANKSCORE_DB_PASSWORD");
-        if (url.startsWith("jdbc:postgresql:")) {
-            shared(properties);
-        }
-        ConfigurableApplicationContext context = open(url, properties);
+    private static Database ofServer(String url, Map<String, String> environment) {
+        Database database = Database.at(
+                url,
+                Optional.ofNullable(environment.get("BANKSCORE_DB_USER")),
+                Optional.ofNullable(environment.get("BANKSCORE_DB_PASSWORD")));
         try {
-            Schema.migrate(context.getBean(DataSource.class));
-            return context;
+            Schema.migrate(database.source());
+            return database;
         } catch (RuntimeException e) {
-            context.close();
+            database.close();
             throw e;
         }
     }
 
     /** Opens the H2 file, made or brought up to date first if need be. */
-    private static ConfigurableApplicationContext ofFolder(Path database) throws IOException, SQLException {
-        if (!Files.exists(Schema.file(database))) {
-            Schema.build(database);
+    private static Database ofFolder(Path file) throws IOException, SQLException {
+        if (!Files.exists(Schema.file(file))) {
+            Schema.build(file);
         }
-        ConfigurableApplicationContext context = open(Schema.url(database), Map.of());
+        Database database = open(file);
         try {
-            if (Schema.isUpToDate(context.getBean(DataSource.class))) {
-                return context;
+            if (Schema.isUpToDate(database.source())) {
+                return database;
             }
-        } catch (RuntimeException e) {
-            context.close();
+        } catch (SQLException | RuntimeException e) {
+            database.close();
             throw e;
         }
-        context.close();
-        Schema.build(database);
-        return open(Schema.url(database), Map.of());
+        database.close();
+        Schema.build(file);
+        return open(file);
     }
 
-    private static ConfigurableApplicationContext open(String address, Map<String, Object> special) {
-        Map<String, Object> properties = new HashMap<>(special);
-        properties.put("spring.datasource.url", address);
-        properties.put("spring.datasource.hikari.maximum-pool-size", "4");
-        properties.put("spring.datasource.hikari.minimum-idle", "1");
-        properties.put("spring.datasource.hikari.initialization-fail-timeout", "1");
-        return new SpringApplicationBuilder(Beans.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties(properties)
-                .run();
+    private static Database open(Path file) {
+        return Database.at(Schema.url(file), Optional.empty(), Optional.empty());
     }
 
-    private static void credential(
-            Map<String, Object> properties, String property, Map<String, String> environment, String variable) {
-        Optional.ofNullable(environment.get(variable))
-                .ifPresent(value -> properties.put("spring.datasource." + property, value));
+    /** The history of executions, in the same database as the figures. */
+    private static JobRepository repository(DataSource source, PlatformTransactionManager transactions) {
+        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(source);
+        factory.setTransactionManager(transactions);
+        // The run's own lock lets one process in; serialisable inserts of several counties at once would only refuse
+        // each other.
+        factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
+        try {
+            factory.afterPropertiesSet();
+            return factory.getObject();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /**
-     * What a shared server needs: nobody waits for ever, and the run's lock, an open transaction, is not ended by a
-     * server that ends idle ones. Each statement may be slower than any of ours is; the socket waits longer than that.
-     */
-    private static void shared(Map<String, Object> properties) {
-        String driver = "spring.datasource.hikari.data-source-properties.";
-        properties.put(driver + "ApplicationName", "bankscore");
-        properties.put(driver + "connectTimeout", "10");
-        properties.put(driver + "socketTimeout", "900");
-        properties.put(driver + "tcpKeepAlive", "true");
-        properties.put(driver + "reWriteBatchedInserts", "true");
-        properties.put(
-                "spring.datasource.hikari.connection-init-sql",
-                "SET lock_timeout = '60s'; SET statement_timeout = '600s';"
-                        + " SET idle_in_transaction_session_timeout = 0");
+    private static JobOperator operator(JobRepository repository, PlatformTransactionManager transactions) {
+        JobOperatorFactoryBean factory = new JobOperatorFactoryBean();
+        factory.setJobRepository(repository);
+        factory.setJobRegistry(new MapJobRegistry());
+        factory.setTransactionManager(transactions);
+        try {
+            factory.afterPropertiesSet();
+            return factory.getObject();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public QuarterRun quarterRun() {
-        return new QuarterRun(
-                dataSource(),
-                bean(JobRepository.class),
-                bean(JobOperator.class),
-                bean(PlatformTransactionManager.class));
+        return new QuarterRun(dataSource(), repository, operator, transactions);
     }
 
     /** Verifies what was published from these folders. */
@@ -172,7 +155,7 @@ public final class Engine implements AutoCloseable {
 
     /** Records approvals. */
     public Approvals approvals(String jurisdiction) {
-        return new Approvals(dataSource(), bean(PlatformTransactionManager.class), jurisdiction);
+        return new Approvals(dataSource(), transactions, jurisdiction);
     }
 
     /** The published revisions, brought back from the database. */
@@ -189,16 +172,24 @@ public final class Engine implements AutoCloseable {
     }
 
     DataSource dataSource() {
-        return bean(DataSource.class);
+        return database.source();
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
+    PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    JobRepository repository() {
+        return repository;
+    }
+
+    JobOperator operator() {
+        return operator;
     }
 
     @Override
     public void close() {
-        context.close();
+        database.close();
         lock.ifPresent(FolderLock::close);
     }
 

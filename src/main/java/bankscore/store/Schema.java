@@ -25,8 +25,17 @@ public final class Schema {
         flyway(dataSource).migrate();
     }
 
-    /** Whether a database has this program's tables; one of a newer program is refused by an exception of Flyway. */
-    public static boolean isUpToDate(DataSource dataSource) {
+    /**
+     * Whether a database has this program's tables; one of a newer program is refused by an exception of Flyway.
+     *
+     * @throws SQLException if the database cannot be opened
+     */
+    public static boolean isUpToDate(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            if (Migrations.areApplied(connection)) {
+                return true;
+            }
+        }
         Flyway flyway = flyway(dataSource);
         if (flyway.info().pending().length > 0) {
             return false;
@@ -78,7 +87,7 @@ public final class Schema {
     private static Flyway flyway(DataSource dataSource) {
         return Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .resourceProvider(new Migrations.Scripts())
                 .javaMigrations(new BatchTables())
                 // By default a database of a newer program would be accepted.
                 .ignoreMigrationPatterns(new String[0])

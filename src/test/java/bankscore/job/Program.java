@@ -21,8 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,9 +108,9 @@ final class Program implements AutoCloseable {
         Configuration configuration = configuration(request);
         Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
         RunContext run = context(request, configuration);
-        PlatformTransactionManager transactions = engine.bean(PlatformTransactionManager.class);
-        QuarterJob job = new QuarterJob(engine.bean(JobRepository.class), transactions, stores, run);
-        JobExecution execution = engine.bean(JobOperator.class)
+        PlatformTransactionManager transactions = engine.transactions();
+        QuarterJob job = new QuarterJob(engine.repository(), transactions, stores, run);
+        JobExecution execution = engine.operator()
                 .start(
                         job.checkOnly("result-" + period),
                         new JobParametersBuilder().addString("run", run.runId()).toJobParameters());

@@ -42,7 +42,7 @@ class RecoveryTest {
     @Test
     void an_instance_without_an_execution_is_removed() throws Exception {
         try (Program program = program()) {
-            JobRepository repository = program.engine().bean(JobRepository.class);
+            JobRepository repository = program.engine().repository();
             JobInstance orphan = repository.createJobInstance(jobName(program), parameters());
 
             Outcome outcome = program.run(PERIOD);
@@ -58,7 +58,7 @@ class RecoveryTest {
     @Test
     void an_execution_that_still_counts_as_running_is_ended() throws Exception {
         try (Program program = program()) {
-            JobRepository repository = program.engine().bean(JobRepository.class);
+            JobRepository repository = program.engine().repository();
             JobInstance instance = repository.createJobInstance(jobName(program), parameters());
             JobExecution dead = repository.createJobExecution(instance, parameters(), new ExecutionContext());
             dead.setStatus(BatchStatus.STARTED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -46,7 +47,7 @@ class SchemaTest {
     }
 
     /** As the third version of the tables had it, with one entry of the history. */
-    private Path older() {
+    private Path older() throws SQLException {
         Path database = folder.resolve("bankscore");
         DriverManagerDataSource dataSource = new DriverManagerDataSource(Schema.url(database));
         Flyway.configure()
