@@ -14,10 +14,10 @@ import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads the rows of all recognised sheets, one after the other. Its position, sheet and row, is saved with every chunk;
- * a restarted step goes on behind it.
+ * Reads the rows of all recognised sheets, one after the other, and checks them, ahead of the writer. Its position,
+ * sheet and row of the last line handed out, is saved with every chunk; a restarted step goes on behind it.
  */
-final class LineReader implements ItemStreamReader<SheetLine> {
+final class LineReader implements ItemStreamReader<StagedLine> {
 
     private static final String SHEET = "sheet";
     private static final String ROW = "row";
@@ -26,6 +26,9 @@ final class LineReader implements ItemStreamReader<SheetLine> {
     private final List<Reception.Source> sources;
     private int at;
     private int lastRow = -1;
+    private @Nullable ReadAhead<StagedLine> ahead;
+    // What follows belongs to the reading thread as long as there is one.
+    private int reading;
     private @Nullable OpenSheet open;
 
     LineReader(Reception reception) {
@@ -47,9 +50,11 @@ final class LineReader implements ItemStreamReader<SheetLine> {
         at = context.getInt(SHEET, 0);
         int done = context.getInt(ROW, -1);
         lastRow = done;
+        reading = at;
         if (done >= 0 && at < sources.size()) {
             replay(done);
         }
+        ahead = new ReadAhead<>(this::staged);
     }
 
     /** Shows the rows before the position to the sheet's intake again: it remembers where the last one stood. */
@@ -72,17 +77,43 @@ final class LineReader implements ItemStreamReader<SheetLine> {
     }
 
     @Override
-    public @Nullable SheetLine read() throws IOException {
-        while (at < sources.size()) {
-            int number = sources.get(at).number();
+    public @Nullable StagedLine read() throws Exception {
+        ReadAhead<StagedLine> lines = ahead;
+        if (lines == null) {
+            throw new IllegalStateException("not open");
+        }
+        StagedLine line = lines.next();
+        if (line == null) {
+            at = sources.size();
+            lastRow = -1;
+        } else if (line.row() == StagedLine.REST) {
+            at = line.source() + 1;
+            lastRow = -1;
+        } else {
+            at = line.source();
+            lastRow = line.row();
+        }
+        return line;
+    }
+
+    /** What the next line gives: checked ahead too, because storing takes as long as reading and checking together. */
+    private @Nullable StagedLine staged() throws IOException {
+        SheetLine line = line();
+        return line == null ? null : line.staged();
+    }
+
+    /** The next line of the sheets; null after the last one. */
+    private @Nullable SheetLine line() throws IOException {
+        while (reading < sources.size()) {
+            int number = sources.get(reading).number();
             try {
                 OpenSheet sheet = openSheet();
                 for (Optional<SheetRow> row = sheet.rows().next();
                         row.isPresent();
                         row = sheet.rows().next()) {
                     if (row.get().index() > header()) {
-                        lastRow = row.get().index();
                         return new SheetLine.Data(
+                                reading,
                                 number,
                                 sheet.merged().fill(row.get()),
                                 row.get().cells().size(),
@@ -91,8 +122,9 @@ final class LineReader implements ItemStreamReader<SheetLine> {
                 }
                 nextSheet();
             } catch (UnreadableFile e) {
+                SheetLine broken = new SheetLine.Broken(reading, number, e.finding());
                 nextSheet();
-                return new SheetLine.Broken(number, e.finding());
+                return broken;
             }
         }
         return null;
@@ -100,13 +132,12 @@ final class LineReader implements ItemStreamReader<SheetLine> {
 
     private void nextSheet() throws IOException {
         closeSheet();
-        at++;
-        lastRow = -1;
+        reading++;
     }
 
     private OpenSheet openSheet() throws UnreadableFile {
         if (open == null) {
-            Reception.Source source = sources.get(at);
+            Reception.Source source = sources.get(reading);
             Workbook workbook = Workbook.open(source.file());
             open = new OpenSheet(
                     workbook,
@@ -118,7 +149,7 @@ final class LineReader implements ItemStreamReader<SheetLine> {
     }
 
     private int header() {
-        return reception.header(sources.get(at).number()).row();
+        return reception.header(sources.get(reading).number()).row();
     }
 
     private void closeSheet() throws IOException {
@@ -137,6 +168,10 @@ final class LineReader implements ItemStreamReader<SheetLine> {
     @Override
     public void close() {
         try {
+            if (ahead != null) {
+                ahead.close();
+                ahead = null;
+            }
             closeSheet();
         } catch (IOException e) {
             throw new ItemStreamException("a sheet cannot be closed", e);

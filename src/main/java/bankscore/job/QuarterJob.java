@@ -32,7 +32,7 @@ final class QuarterJob {
     static final String FINDINGS = "FINDINGS";
 
     private static final String COMPLETED = ExitStatus.COMPLETED.getExitCode();
-    private static final int ROWS_PER_CHUNK = 1000;
+    private static final int ROWS_PER_CHUNK = 5000;
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -91,10 +91,9 @@ final class QuarterJob {
         LineReader reader = new LineReader(run.reception());
         LineWriter writer = new LineWriter(stores, run);
         return new StepBuilder(LineWriter.STEP, repository)
-                        .<SheetLine, StagedLine>chunk(ROWS_PER_CHUNK)
+                        .<StagedLine, StagedLine>chunk(ROWS_PER_CHUNK)
                         .transactionManager(transactions)
                         .reader(reader)
-                        .processor(SheetLine::staged)
                         .writer(writer)
                         .stream(reader)
                         .listener(writer)

@@ -18,21 +18,25 @@ sealed interface SheetLine {
      * @param sheet the number of its sheet
      * @param cells how many filled cells the file holds in it
      */
-    record Data(int sheet, SheetRow row, int cells, RowIntake intake) implements SheetLine {
+    record Data(int source, int sheet, SheetRow row, int cells, RowIntake intake) implements SheetLine {
 
         @Override
         public StagedLine staged() {
-            return new StagedLine(sheet, row.index(), cells, intake.take(row));
+            return new StagedLine(source, sheet, row.index(), cells, intake.take(row));
         }
     }
 
     /** The rest of a sheet that cannot be read. */
-    record Broken(int sheet, Finding finding) implements SheetLine {
+    record Broken(int source, int sheet, Finding finding) implements SheetLine {
 
         @Override
         public StagedLine staged() {
             return new StagedLine(
-                    sheet, Integer.MAX_VALUE, 0, new RowResult(List.of(), List.of(), List.of(), List.of(finding)));
+                    source,
+                    sheet,
+                    StagedLine.REST,
+                    0,
+                    new RowResult(List.of(), List.of(), List.of(), List.of(finding)));
         }
     }
 }

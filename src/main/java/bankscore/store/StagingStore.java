@@ -25,9 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was read for one job instance: figures with their keys and cells, control totals, reasons. */
@@ -36,17 +39,20 @@ public final class StagingStore {
     /** The number under which cells are counted that were looked at before any row is staged: headers, the register. */
     public static final int BEFORE_ROWS = 0;
 
-    private static final int BATCH = 1000;
+    private static final int BATCH = 5000;
 
     /** No cell of a register holds it: a name is one line. */
     private static final String BETWEEN_ALIASES = "\n";
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate streaming;
 
     public StagingStore(DataSource dataSource) {
         this.client = JdbcClient.create(dataSource);
         this.jdbc = new JdbcTemplate(dataSource);
+        this.streaming = new JdbcTemplate(dataSource);
+        this.streaming.setFetchSize(BATCH);
     }
 
     /** Something staged and the number of its sheet. */
@@ -379,6 +385,9 @@ public final class StagingStore {
      */
     public List<Repeated> repeated(long instance, String dataset, String column, boolean unique) {
         String same = unique ? "bank, label" : "bank, label, choice, on_day, amount, note";
+        if (areDistinct(instance, dataset, column, same)) {
+            return List.of();
+        }
         return client.sql("SELECT sheet, row_no, bank, label FROM (SELECT sheet, row_no, bank, label,"
                         + " ROW_NUMBER() OVER (PARTITION BY " + same + " ORDER BY sheet, row_no) AS nth"
                         + " FROM staged_figure WHERE instance = :instance AND dataset = :dataset"
@@ -390,6 +399,42 @@ public final class StagingStore {
                 .query((row, number) -> new Repeated(
                         row.getInt("sheet"), row.getInt("row_no"), row.getString("bank"), row.getString("label")))
                 .list();
+    }
+
+    /**
+     * Whether no two records agree in some columns, as a rule at a fifth of the cost of looking for those that do. Two
+     * different records may seem to agree, never the other way round.
+     */
+    private boolean areDistinct(long instance, String dataset, String column, String same) {
+        int columns = same.split(",", -1).length;
+        LongStream.Builder seen = LongStream.builder();
+        streaming.query(
+                "SELECT " + same + " FROM staged_figure WHERE instance = ? AND dataset = ? AND column_id = ?",
+                (RowCallbackHandler) row -> {
+                    long hash = 0;
+                    for (int i = 1; i <= columns; i++) {
+                        hash = hash(hash * 31 + 7, row.getString(i));
+                    }
+                    seen.add(hash);
+                },
+                instance,
+                dataset,
+                column);
+        long[] hashes = seen.build().sorted().toArray();
+        for (int i = 1; i < hashes.length; i++) {
+            if (hashes[i] == hashes[i - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long hash(long from, @Nullable String text) {
+        long hash = from;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
     }
 
     /** A record that says again what an earlier one of the same label and bank said. */

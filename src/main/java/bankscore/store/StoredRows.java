@@ -75,14 +75,14 @@ public final class StoredRows {
         jdbc.query(
                 "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE instance = ? ORDER BY "
                         + KEYS.get(table),
-                (RowCallbackHandler) row -> add(digest, row),
+                (RowCallbackHandler) row -> add(digest, row, columns.size()),
                 instance);
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void add(MessageDigest digest, ResultSet row) throws SQLException {
+    private static void add(MessageDigest digest, ResultSet row, int columns) throws SQLException {
         StringBuilder text = new StringBuilder();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+        for (int i = 1; i <= columns; i++) {
             Object object = row.getObject(i);
             String cell = text(object instanceof Clob ? row.getString(i) : object);
             text.append(cell.length()).append(':').append(cell);

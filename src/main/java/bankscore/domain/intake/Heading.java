@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
  */
 record Heading(String whole, String text, String core, Optional<UnitText> unit) {
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]");
+    private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
+    private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
+
     private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
 
     static Heading of(String written) {
@@ -34,10 +38,28 @@ record Heading(String whole, String text, String core, Optional<UnitText> unit) 
 
     /** Normalised text: NFKC, without any white space, square and lenticular brackets made round. */
     static String plain(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]", "")
-                .replaceAll("[\\[{【〔〖]", "(")
-                .replaceAll("[\\]}】〕〗]", ")");
+        if (isPlain(written)) {
+            return written;
+        }
+        String normal = Normalizer.normalize(written, Normalizer.Form.NFKC);
+        String closed = BLANKS.matcher(normal).replaceAll("");
+        return CLOSING.matcher(OPENING.matcher(closed).replaceAll("(")).replaceAll(")");
+    }
+
+    /**
+     * Whether a text is made of characters alone that stay as they are, as nearly every one is: the common Chinese ones and
+     * visible ASCII without brackets. Every cell of a million rows comes by here, several times.
+     */
+    private static boolean isPlain(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            char each = written.charAt(i);
+            boolean common = each >= '\u4E00' && each <= '\u9FFF';
+            boolean visible = each > ' ' && each <= '~' && each != '[' && each != '{' && each != ']' && each != '}';
+            if (!common && !visible) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The heading as the sender wrote it, in one line. */
