@@ -16,9 +16,7 @@ import bankscore.report.BankAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (bank != null) {
             Optional<Bank> named = roster.named(bank);
             if (named.isEmpty()) {
-                terminal.complain("cli.no_bank", "bank", bank, "nearest", nearest(bank, roster));
+                terminal.complain("cli.no_bank", "bank", bank, "nearest", Nearest.bank(bank, roster));
                 return ExitCode.USAGE.code();
             }
             asked = List.of(named.get());
@@ -100,14 +98,6 @@ final class ExplainCommand implements Callable<Integer> {
         return word == null ? show(asked, published.get()) : write(asked, published.get(), word);
     }
 
-    private String nearest(String typed, Roster roster) {
-        Map<String, List<String>> spellings = new LinkedHashMap<>();
-        for (Bank each : roster.banks()) {
-            spellings.put(each.code() + " " + each.label(), List.of(each.code(), each.name(), each.shortName()));
-        }
-        return Nearest.to(typed, spellings, String.join("、", List.copyOf(spellings.keySet())));
-    }
-
     private int show(List<Bank> asked, Published published) {
         BankAnswers answers = new BankAnswers(published.report(), terminal.words(), false);
         for (Bank each : asked) {
@@ -119,26 +109,8 @@ final class ExplainCommand implements Callable<Integer> {
     private void show(BankAnswer answer) {
         terminal.line(answer.title().replace("\n", "　"));
         terminal.line(answer.subtitle());
-        for (BankAnswer.Section section : answer.sections()) {
-            terminal.line("");
-            terminal.say("cli.explain_heading", "heading", section.heading());
-            section.pieces().forEach(this::show);
-        }
+        answer.sections().forEach(terminal::show);
         terminal.line("");
-    }
-
-    private void show(BankAnswer.Piece piece) {
-        if (piece instanceof BankAnswer.Piece.Line line) {
-            terminal.line(line.text());
-        } else if (piece instanceof BankAnswer.Piece.Table rows) {
-            TextTable table = new TextTable();
-            table.add(rows.head().toArray(String[]::new));
-            rows.rows().forEach(row -> table.add(row.toArray(String[]::new)));
-            table.lines().forEach(terminal::line);
-        } else if (piece instanceof BankAnswer.Piece.Entry entry) {
-            terminal.say("cli.explain_entry", "name", entry.name(), "value", entry.value(), "basis", entry.basis());
-            entry.lines().forEach(line -> terminal.line("    " + line));
-        }
     }
 
     private int write(List<Bank> asked, Published published, Path folder) throws IOException {

@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            SimulateCommand.class,
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,

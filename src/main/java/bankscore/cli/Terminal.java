@@ -9,6 +9,7 @@ import bankscore.job.Engine.DatabaseUnavailable;
 import bankscore.load.ConfigException;
 import bankscore.load.ConfigProblem;
 import bankscore.read.InputChanged;
+import bankscore.report.BankAnswer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -89,6 +90,27 @@ final class Terminal {
     /** A line that is words already. */
     void line(String line) {
         out.println(line);
+    }
+
+    /** A part of an answer, after an empty line. */
+    void show(BankAnswer.Section section) {
+        line("");
+        say("cli.explain_heading", "heading", section.heading());
+        section.pieces().forEach(this::show);
+    }
+
+    private void show(BankAnswer.Piece piece) {
+        if (piece instanceof BankAnswer.Piece.Line text) {
+            line(text.text());
+        } else if (piece instanceof BankAnswer.Piece.Table rows) {
+            TextTable table = new TextTable();
+            table.add(rows.head().toArray(String[]::new));
+            rows.rows().forEach(row -> table.add(row.toArray(String[]::new)));
+            table.lines().forEach(this::line);
+        } else if (piece instanceof BankAnswer.Piece.Entry entry) {
+            say("cli.explain_entry", "name", entry.name(), "value", entry.value(), "basis", entry.basis());
+            entry.lines().forEach(each -> line("    " + each));
+        }
     }
 
     /** Says text as it is. */

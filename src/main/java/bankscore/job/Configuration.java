@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -81,6 +82,16 @@ public record Configuration(
         files.put(schemeFile, Files.readString(folder.resolve(schemeFile)));
         String digest = Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         return new Configuration(settings, letter, datasets, scheme, files, digest);
+    }
+
+    /** The same with another scheme, for a simulation; its files and digest remain those of the one in use. */
+    Configuration with(Scheme other) {
+        return new Configuration(settings, letter, datasets, other, files, digest);
+    }
+
+    /** The text of the scheme in use. */
+    String schemeText() {
+        return Objects.requireNonNull(files.get(schemeFile(scheme.id())));
     }
 
     /** The name of a scheme's file below the configuration folder. */

@@ -163,6 +163,11 @@ public final class Engine implements AutoCloseable {
         return new PublishedQuarters(dataSource(), jurisdiction, words);
     }
 
+    /** What if: a published revision computed with some settings otherwise. */
+    public Simulations simulations(String jurisdiction, Words words) {
+        return new Simulations(dataSource(), jurisdiction, words);
+    }
+
     public History history(String jurisdiction) {
         return new History(dataSource(), jurisdiction);
     }

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A node of a YAML file with its line. Every reading method reports what it refuses and then returns nothing, so that one
@@ -111,6 +114,53 @@ final class Branch {
             }
         }
         return new Fields(this, byKey);
+    }
+
+    /** Writes a text under a key of this mapping, in place of what stands there or as one more. */
+    void put(String key, String text) {
+        put(key, scalar(text));
+    }
+
+    /** Writes an empty mapping under a key of this mapping. */
+    void putMap(String key) {
+        put(key, new MappingNode(Tag.MAP, true, List.of(), node.getStartMark(), node.getEndMark(), FlowStyle.FLOW));
+    }
+
+    /** Takes a key out of this mapping. */
+    void remove(String key) {
+        MappingNode mapping = (MappingNode) node;
+        mapping.setValue(
+                mapping.getValue().stream().filter(tuple -> !isKey(tuple, key)).toList());
+    }
+
+    private void put(String key, Node value) {
+        MappingNode mapping = (MappingNode) node;
+        List<NodeTuple> tuples = new ArrayList<>();
+        boolean replaced = false;
+        for (NodeTuple tuple : mapping.getValue()) {
+            boolean same = isKey(tuple, key);
+            replaced |= same;
+            tuples.add(same ? new NodeTuple(tuple.getKeyNode(), value) : tuple);
+        }
+        if (!replaced) {
+            tuples.add(new NodeTuple(scalar(key), value));
+        }
+        mapping.setValue(tuples);
+    }
+
+    /** Writes a text in place of an element of this list. */
+    void set(int index, String text) {
+        ((SequenceNode) node).getValue().set(index, scalar(text));
+    }
+
+    private static boolean isKey(NodeTuple tuple, String key) {
+        return tuple.getKeyNode() instanceof ScalarNode scalar
+                && scalar.getValue().equals(key);
+    }
+
+    /** A text that stands, for messages, where this node stands. */
+    private Node scalar(String text) {
+        return new ScalarNode(Tag.STR, text, node.getStartMark(), node.getEndMark(), ScalarStyle.PLAIN);
     }
 
     List<Branch> list() {

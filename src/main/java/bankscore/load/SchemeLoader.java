@@ -40,6 +40,9 @@ import java.util.regex.Pattern;
 public final class SchemeLoader {
 
     private static final Fraction DEFAULT_LOT = Fraction.ONE;
+    /** What is a key nowhere. */
+    private static final String NO_KEY = "?";
+
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final YamlFile file;
@@ -89,7 +92,27 @@ public final class SchemeLoader {
         return load(YamlFile.of(name, text), columns);
     }
 
-    private static Scheme load(YamlFile file, Columns columns) throws ConfigException {
+    /**
+     * What may be a key of a mapping: whatever this loader would not refuse there.
+     *
+     * @return empty if its keys are names that the scheme itself gives
+     */
+    static List<String> keysOf(Branch mapping, YamlFile file, Columns columns) {
+        mapping.put(NO_KEY, NO_KEY);
+        file.root().ifPresent(root -> new SchemeLoader(file, columns).scheme(root));
+        mapping.remove(NO_KEY);
+        List<String> allowed = file.problems().stream()
+                .filter(problem ->
+                        problem.code().equals("unknown_key") && problem.text().equals(NO_KEY))
+                .map(problem -> problem.details().getOrDefault("allowed", ""))
+                .findFirst()
+                .map(keys -> List.of(keys.split(", ", -1)))
+                .orElse(List.of());
+        file.problems().clear();
+        return allowed;
+    }
+
+    static Scheme load(YamlFile file, Columns columns) throws ConfigException {
         Optional<Scheme> scheme = file.root().flatMap(root -> new SchemeLoader(file, columns).scheme(root));
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));

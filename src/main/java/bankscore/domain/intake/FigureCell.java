@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the cell of a numeric column gives, judged by itself: at most one problem, the deepest. */
-sealed interface FigureCell {
+public sealed interface FigureCell {
 
     /** Nothing stands there. */
     record Missing() implements FigureCell {}

@@ -1,6 +1,8 @@
 package bankscore.domain.intake;
 
 import bankscore.domain.Fraction;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.roster.Roster;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,15 @@ public final class Nearest {
                 .map(Map.Entry::getKey)
                 .toList();
         return nearest.isEmpty() ? none : String.join("、", nearest);
+    }
+
+    /** The banks of the register with the most similar code, name or short name; all of them if none is similar. */
+    public static String bank(String typed, Roster roster) {
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        for (Bank each : roster.banks()) {
+            spellings.put(each.code() + " " + each.label(), List.of(each.code(), each.name(), each.shortName()));
+        }
+        return to(typed, spellings, String.join("、", spellings.keySet()));
     }
 
     private static Fraction change(String one, String other) {

@@ -1,0 +1,168 @@
+package bankscore.job;
+
+import bankscore.domain.Period;
+import bankscore.domain.allocate.Allocator;
+import bankscore.domain.allocate.Plan;
+import bankscore.domain.check.QuarterCheck;
+import bankscore.domain.finding.Finding;
+import bankscore.domain.finding.Level;
+import bankscore.domain.finding.PrintedFinding;
+import bankscore.domain.finding.Words;
+import bankscore.domain.quarter.Quarter;
+import bankscore.domain.score.Assessment;
+import bankscore.domain.score.Scorer;
+import bankscore.domain.simulate.Change;
+import bankscore.domain.simulate.ChangedFigures;
+import bankscore.domain.simulate.Misaddressed;
+import bankscore.domain.simulate.Setting;
+import bankscore.job.PublishedQuarters.NotAsPublished;
+import bankscore.load.ConfigException;
+import bankscore.load.ConfigProblem;
+import bankscore.load.DatasetLoader;
+import bankscore.load.SchemeChanges;
+import bankscore.report.Report;
+import bankscore.store.HistoryEntry;
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * What if: the latest published revision of a period, computed once more with some parameters or figures otherwise.
+ *
+ * <p>It takes everything from the database, as explaining does, publishes nothing and writes nothing but an entry of the
+ * history.
+ */
+public final class Simulations {
+
+    private final PublishedQuarters published;
+    private final Stores stores;
+    private final String jurisdiction;
+    private final Words words;
+
+    Simulations(DataSource dataSource, String jurisdiction, Words words) {
+        this.published = new PublishedQuarters(dataSource, jurisdiction, words);
+        this.stores = Stores.of(dataSource, jurisdiction);
+        this.jurisdiction = jurisdiction;
+        this.words = words;
+    }
+
+    /** What is to be tried, and who tries it, for the history. */
+    public record Asked(
+            Period period, List<Setting> settings, String arguments, String user, String machine, ZonedDateTime at) {
+        public Asked {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param base the published revision
+     * @param changes in the order of the settings, those of the scheme first
+     * @param plan absent if the period has no funds
+     * @param stopping findings for which a run with these settings would stop; nothing else holds then
+     */
+    public record Simulated(
+            Report base,
+            List<Change> changes,
+            Assessment assessment,
+            Optional<Plan> plan,
+            List<PrintedFinding> stopping) {
+        public Simulated {
+            changes = List.copyOf(changes);
+            stopping = List.copyOf(stopping);
+        }
+    }
+
+    /** The changed scheme is refused as a file would be. */
+    public static final class Unsound extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<ConfigProblem> problems;
+
+        Unsound(ConfigException refused) {
+            super(refused);
+            this.problems = refused.problems();
+        }
+
+        public List<ConfigProblem> problems() {
+            return problems;
+        }
+    }
+
+    /**
+     * Computes a period anew with other settings.
+     *
+     * @return empty if nothing is published for the period
+     * @throws Misaddressed if a setting names what is not there or is no possible figure
+     * @throws Unsound if the changed scheme is refused
+     * @throws ConfigException if this program refuses the configuration of then
+     */
+    public Optional<Simulated> simulate(Asked asked)
+            throws Misaddressed, Unsound, NotAsPublished, ConfigException, IOException {
+        Optional<Published> latest = published.find(asked.period(), Optional.empty());
+        if (latest.isEmpty()) {
+            return Optional.empty();
+        }
+        Simulated simulated = simulate(asked, latest.get());
+        note(asked, simulated.base(), simulated.stopping().isEmpty() ? "simulated" : "not_simulated");
+        return Optional.of(simulated);
+    }
+
+    private Simulated simulate(Asked asked, Published base) throws Misaddressed, Unsound {
+        Configuration configuration = base.configuration();
+        SchemeChanges.Changed scheme;
+        try {
+            scheme = SchemeChanges.of(
+                    "config/" + Configuration.schemeFile(configuration.scheme().id()),
+                    configuration.schemeText(),
+                    DatasetLoader.columns(configuration.datasets()),
+                    asked.settings());
+        } catch (ConfigException e) {
+            note(asked, base.report(), "not_simulated");
+            throw new Unsound(e);
+        }
+        QuarterCheck.Checked checked = published.checked(asked.period(), configuration.with(scheme.scheme()));
+        ChangedFigures.Changed figures =
+                ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), asked.settings());
+        Quarter quarter = figures.quarter();
+        Assessment assessment = Scorer.assess(scheme.scheme(), quarter);
+        Optional<Plan> plan = Allocator.plan(scheme.scheme(), quarter, assessment);
+        List<Finding> found = new ArrayList<>(checked.findings());
+        found.addAll(assessment.findings());
+        found.addAll(plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter)));
+        return new Simulated(
+                base.report(),
+                Stream.concat(scheme.changes().stream(), figures.changes().stream())
+                        .toList(),
+                assessment,
+                plan,
+                found.stream()
+                        .map(words::print)
+                        .filter(finding -> finding.level() == Level.ERROR)
+                        .distinct()
+                        .toList());
+    }
+
+    private void note(Asked asked, Report base, String outcome) {
+        stores.history()
+                .append(new HistoryEntry(
+                        jurisdiction,
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
+                        asked.user(),
+                        asked.machine(),
+                        "simulate",
+                        asked.arguments(),
+                        asked.period().toString(),
+                        base.run().revision(),
+                        outcome,
+                        ""));
+        stores.durability().force();
+    }
+}
