@@ -351,6 +351,11 @@ final class Grid {
         return this;
     }
 
+    /** How many rows {@link #titled} takes, for who has to know a sheet's rows before it is filled. */
+    static int headRows(Book book) {
+        return 2 + (int) book.report().approvalLine(book.words()).stream().count();
+    }
+
     /** Three parts side by side; where they meet is known only when the columns have their widths. */
     private void layBelowTitle(BelowTitle line) {
         int last = columns() - 1;

@@ -26,8 +26,8 @@ final class ScoresSheet {
 
     private static final int FIRST = 3;
 
-    /** The row of the first bank: below the title, the line below it and two rows of headings. */
-    private static final int TOP = 4;
+    /** Two rows of headings stand between the head and the first bank. */
+    private static final int HEADINGS = 2;
 
     private static final int CHART_ROWS = 20;
 
@@ -419,7 +419,8 @@ final class ScoresSheet {
     private static Charts.Bars bars(Book book, List<Charts.Series> series, boolean stacked) {
         int count = charted(book).size();
         int names = isCut(book) ? chart(book) + 1 : BANK;
-        return new Charts.Bars(book.sheet(PART), TOP, TOP + count - 1, names, series, stacked, stacked);
+        int top = Grid.headRows(book) + HEADINGS;
+        return new Charts.Bars(book.sheet(PART), top, top + count - 1, names, series, stacked, stacked);
     }
 
     private void notes() {

@@ -88,7 +88,7 @@ class LintCommandTest {
                         folder.resolve("output").toString()))
                 .isEqualTo(4);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines(message);
-        assertThat(folder.resolve("output")).doesNotExist();
+        assertThat(folder.resolve("output/2022Q4")).doesNotExist();
     }
 
     @Test
