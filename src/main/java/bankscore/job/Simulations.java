@@ -1,14 +1,19 @@
 package bankscore.job;
 
 import bankscore.domain.Period;
+import bankscore.domain.Place;
 import bankscore.domain.allocate.Allocator;
 import bankscore.domain.allocate.Plan;
 import bankscore.domain.check.QuarterCheck;
+import bankscore.domain.finding.Code;
 import bankscore.domain.finding.Finding;
 import bankscore.domain.finding.Level;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.finding.Words;
+import bankscore.domain.intake.Column;
+import bankscore.domain.intake.Dataset;
 import bankscore.domain.quarter.Quarter;
+import bankscore.domain.roster.Bank;
 import bankscore.domain.score.Assessment;
 import bankscore.domain.score.Scorer;
 import bankscore.domain.simulate.Change;
@@ -28,6 +33,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -135,6 +141,8 @@ public final class Simulations {
         Assessment assessment = Scorer.assess(scheme.scheme(), quarter);
         Optional<Plan> plan = Allocator.plan(scheme.scheme(), quarter, assessment);
         List<Finding> found = new ArrayList<>(checked.findings());
+        found.removeIf(finding -> finding.code() == Code.E303);
+        found.addAll(missing(quarter, configuration.with(scheme.scheme())));
         found.addAll(assessment.findings());
         found.addAll(plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter)));
         return new Simulated(
@@ -148,6 +156,34 @@ public final class Simulations {
                         .filter(finding -> finding.level() == Level.ERROR)
                         .distinct()
                         .toList());
+    }
+
+    /**
+     * What intake demands of a cell, and the check of a row: every assessed bank has every figure that the scheme uses.
+     * Here a setting may have given it.
+     */
+    private static List<Finding> missing(Quarter quarter, Configuration configuration) {
+        Set<String> used = configuration.scheme().columns();
+        List<Finding> missing = new ArrayList<>();
+        for (Dataset dataset : configuration.datasets()) {
+            if (dataset.rows() != Dataset.Rows.BANK || !quarter.datasets().contains(dataset.id())) {
+                continue;
+            }
+            for (Column column : dataset.numeric()) {
+                for (Bank bank : quarter.roster().banks()) {
+                    if (used.contains(column.id())
+                            && column.empty().isEmpty()
+                            && quarter.figure(column.id(), bank.code()).isEmpty()
+                            && Scorer.excludedBefore(configuration.scheme(), quarter, bank)
+                                    .isEmpty()) {
+                        missing.add(Finding.of(Code.E206, Place.NONE)
+                                .bank(bank.name())
+                                .column(column.name()));
+                    }
+                }
+            }
+        }
+        return missing;
     }
 
     private void note(Asked asked, Report base, String outcome) {
