@@ -1,0 +1,300 @@
+package bankscore.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Prints the table of the README. Every line is measured as a process started anew, the lines that are compared one after
+ * the other in each round, so that what disturbs the machine disturbs them alike.
+ *
+ * <p>System properties: {@code rounds} (5), {@code rows} (10000,100000,1000000), {@code copy} (address of a PostgreSQL
+ * with its user and password in it; without it there is no line for COPY), {@code parts} (small,office,large).
+ */
+public final class Bench {
+
+    private static final String PERIOD = "2022Q4";
+    private static final List<String> COMMON =
+            List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8");
+
+    private final Path home = Path.of("").toAbsolutePath();
+    private final Path work;
+    private final String java =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final int rounds = Integer.getInteger("rounds", 5);
+
+    private Bench(Path work) {
+        this.work = work;
+    }
+
+    /** One argument: a working folder, emptied. */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Path.of(arguments[0]).toAbsolutePath();
+        delete(work);
+        Files.createDirectories(work);
+        Bench bench = new Bench(work);
+        List<String> parts = List.of(System.getProperty("parts", "small,office,large").split(",", -1));
+        Samples samples = new Samples();
+        if (parts.contains("small")) {
+            bench.small(samples, parts.contains("office"));
+        }
+        if (parts.contains("large")) {
+            for (String rows : System.getProperty("rows", "10000,100000,1000000").split(",", -1)) {
+                bench.large(Integer.parseInt(rows));
+            }
+        }
+    }
+
+    /** Seconds of repeated measurements by name. */
+    private static final class Samples {
+
+        private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+
+        void add(String name, double second) {
+            seconds.computeIfAbsent(name, key -> new ArrayList<>()).add(second);
+        }
+
+        double median(String name) {
+            List<Double> sorted = sorted(name);
+            return sorted.get(sorted.size() / 2);
+        }
+
+        List<Double> sorted(String name) {
+            return seconds.getOrDefault(name, List.of(Double.NaN)).stream().sorted().toList();
+        }
+    }
+
+    /** How a process went. */
+    private record Ran(double seconds, long peakMegabytes, String said) {}
+
+    private void small(Samples samples, boolean office) throws Exception {
+        Path archive = work.resolve("floor.jsa");
+        List<String> floor = new ArrayList<>(List.of(java));
+        floor.addAll(COMMON);
+        floor.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        String classPath = jarsOf(System.getProperty("java.class.path"));
+        List<String> making = new ArrayList<>(floor);
+        making.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-cp", classPath));
+        making.addAll(floorOf("run"));
+        run(making);
+        floor.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-cp", classPath));
+        Path kept = work.resolve("kept");
+        bankscore("run", kept);
+        for (int round = 0; round < rounds; round++) {
+            for (String command : List.of("check", "run")) {
+                Path fresh = command.equals("run") ? work.resolve("fresh" + round) : kept;
+                samples.add(command, bankscore(command, fresh).seconds());
+                List<String> plain = new ArrayList<>(floor);
+                plain.addAll(floorOf(command));
+                Ran ran = run(plain);
+                double computing = Double.parseDouble(ran.said().strip()) / 1000;
+                samples.add(command + " floor with figures in memory", ran.seconds());
+                samples.add(command + " floor", ran.seconds() - computing);
+            }
+            samples.add("--help", run(List.of(home.resolve("bankscore").toString(), "--help")).seconds());
+            samples.add("lint", run(List.of(home.resolve("bankscore").toString(), "lint")).seconds());
+            if (office) {
+                Path book = kept.resolve(PERIOD).resolve("r1").resolve("考核结果.xlsx");
+                samples.add(
+                        "office",
+                        run(List.of(
+                                        "soffice",
+                                        "-env:UserInstallation=file://" + work.resolve("office"),
+                                        "--headless",
+                                        "--convert-to",
+                                        "ods",
+                                        "--outdir",
+                                        work.resolve("ods").toString(),
+                                        book.toString()))
+                                .seconds());
+            }
+        }
+        out.println("| sample quarter | median s | least – most s | ratio |");
+        out.println("| --- | --- | --- | --- |");
+        for (String command : List.of("check", "run")) {
+            line(samples, command, "");
+            line(
+                    samples,
+                    command + " floor",
+                    String.format(Locale.ROOT, "%s = %.2f × it", command, samples.median(command)
+                            / samples.median(command + " floor")));
+            line(
+                    samples,
+                    command + " floor with figures in memory",
+                    String.format(Locale.ROOT, "%s = %.2f × it", command, samples.median(command)
+                            / samples.median(command + " floor with figures in memory")));
+        }
+        if (office) {
+            line(
+                    samples,
+                    "office",
+                    String.format(Locale.ROOT, "run = %.2f × it", samples.median("run") / samples.median("office")));
+        }
+        line(samples, "--help", "");
+        line(samples, "lint", "");
+        out.println();
+    }
+
+    private void line(Samples samples, String name, String ratio) {
+        List<Double> sorted = samples.sorted(name);
+        out.println(String.format(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f – %.2f | %s |",
+                name,
+                samples.median(name),
+                sorted.get(0),
+                sorted.get(sorted.size() - 1),
+                ratio));
+    }
+
+    private static List<String> floorOf(String command) {
+        return List.of("bankscore.job.Floor", command, PERIOD, "config", "input", "target/bench/floor");
+    }
+
+    private Ran bankscore(String command, Path output) throws Exception {
+        return run(List.of(
+                home.resolve("bankscore").toString(), command, PERIOD, "--output", output.toString(), "--quiet"));
+    }
+
+    private void large(int rows) throws Exception {
+        Path input = work.resolve("in" + rows);
+        LargeQuarter.write(home.resolve("input").resolve(PERIOD), input.resolve(PERIOD), rows);
+        Map<String, Double> limits = new LinkedHashMap<>();
+        for (String limit : List.of("inflate", "parse", "h2", "copy")) {
+            String address = System.getProperty("copy", "");
+            if (limit.equals("copy") && address.isEmpty()) {
+                continue;
+            }
+            List<String> line = new ArrayList<>(List.of(java, "-Xmx256m"));
+            line.addAll(COMMON);
+            line.addAll(List.of("-cp", System.getProperty("java.class.path"), "bankscore.bench.Limits", limit));
+            line.addAll(List.of(
+                    input.resolve(PERIOD).toString(),
+                    work.resolve("limit").toString(),
+                    Integer.toString(rows),
+                    address));
+            limits.put(limit, Double.parseDouble(run(line).said().strip()) / 1000);
+            delete(work.resolve("limit"));
+        }
+        Path output = work.resolve("large");
+        delete(output);
+        Map<String, String> heap = Map.of("BANKSCORE_JAVA_OPTS", "-Xmx256m");
+        Ran ran = run(
+                List.of(
+                        home.resolve("bankscore").toString(),
+                        "run",
+                        PERIOD,
+                        "--input",
+                        input.toString(),
+                        "--output",
+                        output.toString(),
+                        "--quiet"),
+                heap);
+        double slower = Math.max(limits.getOrDefault("parse", 0.0), limits.getOrDefault("h2", 0.0));
+        out.println(String.format(
+                Locale.ROOT,
+                "%d survey and service rows: run %.1f s, %.0f rows/s, peak %d MB resident with 256 MB of heap,"
+                        + " %.2f × the slower of parse and H2 insert",
+                rows,
+                ran.seconds(),
+                rows / ran.seconds(),
+                ran.peakMegabytes(),
+                ran.seconds() / slower));
+        limits.forEach((limit, seconds) -> out.println(String.format(
+                Locale.ROOT, "  limit %-8s %6.2f s %9.0f rows/s", limit, seconds, rows / seconds)));
+        try (Stream<Path> logs = Files.walk(output.resolve("log"))) {
+            for (Path log : logs.filter(Files::isRegularFile).toList()) {
+                for (String each : Files.readAllLines(log)) {
+                    if (each.contains(" ms")) {
+                        out.println("  part  " + each.replaceFirst("^\\S+ \\S+ +\\S+ - ", ""));
+                    }
+                }
+            }
+        }
+        out.println();
+        delete(input);
+        delete(output);
+    }
+
+    private Ran run(List<String> command) throws Exception {
+        return run(command, Map.of());
+    }
+
+    private Ran run(List<String> command, Map<String, String> environment) throws Exception {
+        File said = work.resolve("said").toFile();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectOutput(said)
+                .redirectError(work.resolve("complained").toFile());
+        builder.environment().putAll(environment);
+        long begin = System.nanoTime();
+        Process process = builder.start();
+        long peak = 0;
+        while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, peak(process.pid()));
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(
+                    command + " ended with " + process.exitValue() + "\n" + Files.readString(work.resolve("complained")));
+        }
+        return new Ran(seconds, peak / 1024, Files.readString(said.toPath()));
+    }
+
+    /** The most memory that a process had so far, in kB, as Linux counts it; 0 elsewhere. */
+    private static long peak(long pid) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", ""));
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Class-data archives take jars alone: folders of classes are packed. */
+    private String jarsOf(String classPath) throws Exception {
+        List<String> jars = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            if (Files.isDirectory(Path.of(entry))) {
+                String jar = work.resolve("classes" + jars.size() + ".jar").toString();
+                int code = ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(System.out, System.err, "--create", "--file", jar, "-C", entry, ".");
+                if (code != 0) {
+                    throw new IllegalStateException("jar ended with " + code);
+                }
+                jars.add(jar);
+            } else {
+                jars.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, jars);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

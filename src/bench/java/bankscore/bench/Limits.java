@@ -1,0 +1,151 @@
+package bankscore.bench;
+
+import bankscore.domain.intake.SheetRow;
+import bankscore.read.InputFolder;
+import bankscore.read.InputFile;
+import bankscore.read.Rows;
+import bankscore.read.Sheet;
+import bankscore.read.Workbook;
+import bankscore.store.Schema;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The limits of the machine for one quarter's data, each alone in a process of its own: {@code inflate}, {@code parse}
+ * (every cell with its type and place, thrown away), {@code h2} (a figure a row into the staging table, in batches of
+ * 5000, a commit each), {@code copy} (the same into PostgreSQL by COPY). Prints the milliseconds.
+ */
+public final class Limits {
+
+    private static final int BATCH = 5000;
+
+    private Limits() {}
+
+    /** Arguments: which limit, the folder of the quarter, a working folder, how many rows, for {@code copy} an address. */
+    public static void main(String[] arguments) throws Exception {
+        Path quarter = Path.of(arguments[1]);
+        Path work = Files.createDirectories(Path.of(arguments[2]));
+        int rows = Integer.parseInt(arguments[3]);
+        InputFolder.Taken taken = new InputFolder(quarter).take(work.resolve("copies"));
+        long begin = System.nanoTime();
+        switch (arguments[0]) {
+            case "inflate" -> inflate(taken.files());
+            case "parse" -> parse(taken.files());
+            case "h2" -> {
+                Schema.build(work.resolve("limit"));
+                begin = System.nanoTime();
+                insert(Schema.url(work.resolve("limit")), rows);
+            }
+            case "copy" -> copy(arguments[4], rows);
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+        System.out.println((System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private static void inflate(List<InputFile> files) throws Exception {
+        byte[] buffer = new byte[1 << 16];
+        for (InputFile file : files) {
+            try (ZipFile zip = new ZipFile(file.copy().toFile())) {
+                for (ZipEntry entry : zip.stream().toList()) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        while (in.read(buffer) > 0) {
+                            // Only inflated.
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void parse(List<InputFile> files) throws Exception {
+        for (InputFile file : files) {
+            try (Workbook workbook = Workbook.open(file)) {
+                for (Sheet sheet : workbook.sheets()) {
+                    try (Rows rows = workbook.rows(sheet)) {
+                        Optional<SheetRow> row = rows.next();
+                        while (row.isPresent()) {
+                            row = rows.next();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void insert(String url, int rows) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO staged_figure (instance, sheet, row_no, col_no, dataset, column_id, bank, label,"
+                            + " choice, on_day, amount, note, given_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (int row = 0; row < rows; row++) {
+                    boolean survey = row < rows / 2;
+                    insert.setLong(1, 1);
+                    insert.setInt(2, survey ? 1 : 2);
+                    insert.setInt(3, row);
+                    insert.setInt(4, survey ? 2 : 4);
+                    insert.setString(5, survey ? "survey" : "service");
+                    insert.setString(6, survey ? "rating" : "points");
+                    insert.setString(7, "B" + row % 8);
+                    insert.setString(8, "单位" + row);
+                    insert.setString(9, survey ? "" : "资金拨付");
+                    insert.setDate(10, survey ? null : Date.valueOf(LocalDate.of(2022, 1 + row % 12, 1 + row % 28)));
+                    insert.setBigDecimal(11, BigDecimal.valueOf(3 + row % 3));
+                    insert.setString(12, survey ? "" : "次日到账");
+                    insert.setString(13, "");
+                    insert.addBatch();
+                    if (row % BATCH == BATCH - 1) {
+                        insert.executeBatch();
+                        connection.commit();
+                    }
+                }
+                insert.executeBatch();
+                connection.commit();
+            }
+        }
+    }
+
+    /** By psql, which must be there. */
+    private static void copy(String url, int rows) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                "psql",
+                url.replaceFirst("^jdbc:", ""),
+                "-q",
+                "-c",
+                "DROP TABLE IF EXISTS copied",
+                "-c",
+                "CREATE TABLE copied (instance BIGINT, sheet INTEGER, row_no INTEGER, col_no INTEGER, dataset"
+                        + " VARCHAR(100), column_id VARCHAR(100), bank TEXT, label TEXT, choice TEXT, on_day DATE,"
+                        + " amount NUMERIC(60, 24), note TEXT, given_by TEXT,"
+                        + " PRIMARY KEY (instance, sheet, row_no, col_no))",
+                "-c",
+                "COPY copied FROM STDIN");
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try (OutputStream in = process.getOutputStream()) {
+            for (int row = 0; row < rows; row++) {
+                String line = row < rows / 2
+                        ? "1\t1\t" + row + "\t2\tsurvey\trating\tB" + row % 8 + "\t单位" + row + "\t\t\\N\t3\t\t\n"
+                        : "1\t2\t" + row + "\t4\tservice\tpoints\tB" + row % 8 + "\t单位" + row
+                                + "\t资金拨付\t2022-06-01\t1\t次日到账\t\n";
+                in.write(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("psql ended with " + process.exitValue());
+        }
+    }
+}

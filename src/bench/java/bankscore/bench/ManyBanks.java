@@ -1,0 +1,123 @@
+package bankscore.bench;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Money;
+import bankscore.domain.Period;
+import bankscore.domain.allocate.Allocator;
+import bankscore.domain.allocate.Plan;
+import bankscore.domain.quarter.Figure;
+import bankscore.domain.quarter.Holding;
+import bankscore.domain.quarter.Pool;
+import bankscore.domain.quarter.Quarter;
+import bankscore.domain.quarter.RecordSummary;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.roster.Roster;
+import bankscore.domain.scheme.Scheme;
+import bankscore.domain.score.Assessment;
+import bankscore.domain.score.Scorer;
+import bankscore.job.Floor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Scoring and placement of the sample quarter, each of its banks taken several times under other names. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ManyBanks {
+
+    /** How many banks, nearly. */
+    @Param({"20", "200", "2000"})
+    public int banks;
+
+    private Optional<Prepared> prepared = Optional.empty();
+
+    private record Prepared(Scheme scheme, Quarter quarter, Assessment assessment) {}
+
+    @Setup
+    public void prepare() throws Exception {
+        Floor.Sample sample =
+                Floor.sample(Path.of("config"), Path.of("input"), Period.parse("2022Q4").orElseThrow());
+        int times = Math.max(1, banks / sample.quarter().roster().banks().size());
+        Quarter many = times(sample.quarter(), times);
+        prepared = Optional.of(new Prepared(sample.scheme(), many, Scorer.assess(sample.scheme(), many)));
+    }
+
+    @Benchmark
+    public void scoring(Blackhole hole) {
+        Prepared all = prepared.orElseThrow();
+        hole.consume(Scorer.assess(all.scheme(), all.quarter()));
+    }
+
+    @Benchmark
+    public void placement(Blackhole hole) {
+        Prepared all = prepared.orElseThrow();
+        Optional<Plan> plan = Allocator.plan(all.scheme(), all.quarter(), all.assessment());
+        hole.consume(plan);
+    }
+
+    private static Quarter times(Quarter one, int times) {
+        List<Bank> banks = new ArrayList<>();
+        Map<String, Map<String, Figure>> figures = new HashMap<>();
+        Map<String, Map<String, List<RecordSummary>>> records = new HashMap<>();
+        List<Holding> holdings = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            String tail = "x" + i;
+            for (Bank bank : one.roster().banks()) {
+                banks.add(new Bank(
+                        bank.code() + tail,
+                        bank.name() + tail,
+                        bank.shortName() + tail,
+                        List.of(),
+                        bank.kind(),
+                        bank.opened(),
+                        bank.assessed()));
+            }
+            one.figures().forEach((column, perBank) -> perBank.forEach((bank, figure) -> figures.computeIfAbsent(
+                            column, key -> new HashMap<>())
+                    .put(bank + tail, figure)));
+            one.records().forEach((column, perBank) -> perBank.forEach((bank, summaries) -> records.computeIfAbsent(
+                            column, key -> new HashMap<>())
+                    .put(bank + tail, summaries)));
+            one.holdings()
+                    .forEach(each -> holdings.add(new Holding(
+                            each.fund(), each.bank() + tail, each.held(), each.unmatured(), each.due(), each.place())));
+        }
+        List<Pool> pools = one.pools().stream()
+                .map(pool -> new Pool(
+                        pool.fund(),
+                        Money.exactly(pool.amount().wan().times(Fraction.of(times))).orElseThrow(),
+                        pool.place()))
+                .toList();
+        return new Quarter(
+                one.period(),
+                new Roster(banks),
+                one.datasets(),
+                figures,
+                records,
+                one.parameters(),
+                holdings,
+                pools,
+                List.of(),
+                List.of());
+    }
+}
