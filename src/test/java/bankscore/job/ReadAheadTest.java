@@ -1,0 +1,56 @@
+package bankscore.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReadAheadTest {
+
+    @Test
+    void lines_come_out_in_the_order_they_were_read() throws Exception {
+        // More than the queue holds: 16 batches of 256 lines are 4096.
+        Iterator<Integer> numbers = IntStream.range(0, 10_000).iterator();
+        List<Integer> read = new ArrayList<>();
+        try (ReadAhead<Integer> ahead = new ReadAhead<>(() -> numbers.hasNext() ? numbers.next() : null)) {
+            for (Integer line = ahead.next(); line != null; line = ahead.next()) {
+                read.add(line);
+            }
+            assertThat(ahead.next()).isNull();
+        }
+        assertThat(read)
+                .containsExactlyElementsOf(IntStream.range(0, 10_000).boxed().toList());
+    }
+
+    @Test
+    void an_error_comes_behind_the_lines_before_it() throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        try (ReadAhead<Integer> ahead = new ReadAhead<>(() -> {
+            if (count.get() == 2) {
+                throw new IOException("the disk is gone");
+            }
+            return count.incrementAndGet();
+        })) {
+            assertThat(ahead.next()).isEqualTo(1);
+            assertThat(ahead.next()).isEqualTo(2);
+            assertThatThrownBy(ahead::next).isInstanceOf(IOException.class).hasMessage("the disk is gone");
+        }
+    }
+
+    @Test
+    void closing_ends_a_reader_that_waits_for_room_and_never_reads_on() {
+        AtomicInteger count = new AtomicInteger();
+        ReadAhead<Integer> ahead = new ReadAhead<>(count::incrementAndGet);
+        ahead.close();
+        int read = count.get();
+        // 16 batches wait in the queue, one in the hand of the reader.
+        assertThat(read).isLessThanOrEqualTo(17 * 256);
+        assertThat(count.get()).isEqualTo(read);
+    }
+}
