@@ -157,8 +157,12 @@ public final class PublishedQuarters {
     }
 
     /** What was staged for a published revision, checked and arranged for another scheme than its own. */
-    QuarterCheck.Checked checked(Period period, Configuration configuration) {
-        long instance = stores.revisions().latest(period).orElseThrow().instance();
+    QuarterCheck.Checked checked(Period period, int revision, Configuration configuration) {
+        long instance = stores.revisions().all().stream()
+                .filter(each -> each.published() && each.period().equals(period) && each.number() == revision)
+                .findFirst()
+                .orElseThrow()
+                .instance();
         return quarters(period, instance, configuration).check(instance);
     }
 

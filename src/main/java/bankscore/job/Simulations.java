@@ -134,7 +134,8 @@ public final class Simulations {
             note(asked, base.report(), "not_simulated");
             throw new Unsound(e);
         }
-        QuarterCheck.Checked checked = published.checked(asked.period(), configuration.with(scheme.scheme()));
+        QuarterCheck.Checked checked =
+                published.checked(asked.period(), base.report().run().revision(), configuration.with(scheme.scheme()));
         ChangedFigures.Changed figures =
                 ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), asked.settings());
         Quarter quarter = figures.quarter();

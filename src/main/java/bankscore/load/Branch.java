@@ -118,7 +118,7 @@ final class Branch {
 
     /** Writes a text under a key of this mapping, in place of what stands there or as one more. */
     void put(String key, String text) {
-        put(key, scalar(text));
+        put(key, scalar(text, anyFields().get(key).map(old -> old.node).orElse(node)));
     }
 
     /** Writes an empty mapping under a key of this mapping. */
@@ -143,14 +143,15 @@ final class Branch {
             tuples.add(same ? new NodeTuple(tuple.getKeyNode(), value) : tuple);
         }
         if (!replaced) {
-            tuples.add(new NodeTuple(scalar(key), value));
+            tuples.add(new NodeTuple(scalar(key, node), value));
         }
         mapping.setValue(tuples);
     }
 
     /** Writes a text in place of an element of this list. */
     void set(int index, String text) {
-        ((SequenceNode) node).getValue().set(index, scalar(text));
+        List<Node> elements = ((SequenceNode) node).getValue();
+        elements.set(index, scalar(text, elements.get(index)));
     }
 
     private static boolean isKey(NodeTuple tuple, String key) {
@@ -158,9 +159,9 @@ final class Branch {
                 && scalar.getValue().equals(key);
     }
 
-    /** A text that stands, for messages, where this node stands. */
-    private Node scalar(String text) {
-        return new ScalarNode(Tag.STR, text, node.getStartMark(), node.getEndMark(), ScalarStyle.PLAIN);
+    /** A text that stands, for messages, where another node stands. */
+    private static Node scalar(String text, Node where) {
+        return new ScalarNode(Tag.STR, text, where.getStartMark(), where.getEndMark(), ScalarStyle.PLAIN);
     }
 
     List<Branch> list() {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where a user types commands, on a fixed day.
@@ -40,6 +41,13 @@ record Desk(Path output) {
                 .replaceAll("校验码 [0-9A-F]{8}", "校验码 CODE")
                 .replace(System.lineSeparator(), "\n");
         return new Said(code, text);
+    }
+
+    /** What is to be said, as a file beside the tests has it. */
+    static String expected(String name) throws IOException {
+        try (var in = Objects.requireNonNull(Desk.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Copies a folder with all it holds. */

@@ -2,10 +2,8 @@ package bankscore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,8 @@ class ExplainCommandTest {
 
     @Test
     void the_whole_answer_for_a_bank_stands_on_the_screen() throws Exception {
-        assertThat(desk.type("explain", "2022Q4", "B002")).isEqualTo(new Desk.Said(0, expected("explain-B002.txt")));
+        assertThat(desk.type("explain", "2022Q4", "B002"))
+                .isEqualTo(new Desk.Said(0, Desk.expected("explain-B002.txt")));
     }
 
     @Test
@@ -83,7 +82,7 @@ class ExplainCommandTest {
                         config.toString(),
                         "--input",
                         folder.resolve("nothing").toString()))
-                .isEqualTo(new Desk.Said(0, expected("explain-B002.txt")));
+                .isEqualTo(new Desk.Said(0, Desk.expected("explain-B002.txt")));
     }
 
     @Test
@@ -96,12 +95,6 @@ class ExplainCommandTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .hasSize(18)
                     .contains("得分说明_2022Q4_B001_曜川银行.docx", "得分说明_2022Q4_B017_望仙村镇银行.docx");
-        }
-    }
-
-    private static String expected(String name) throws Exception {
-        try (var in = Objects.requireNonNull(ExplainCommandTest.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
