@@ -192,7 +192,10 @@ final class SummarySheet {
                             Money.sum(fund.outside().stream()
                                     .map(FundPlan.Outside::current)
                                     .toList()),
-                            Look.MONEY);
+                            Look.MONEY)
+                    .comment(4, book.text(PART, "why.moves"))
+                    .comment(5, book.text(PART, "why.moves"))
+                    .comment(7, book.text(PART, "why.outside"));
         }
     }
 

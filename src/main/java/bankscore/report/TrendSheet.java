@@ -101,8 +101,11 @@ final class TrendSheet {
         grid.next().headerCell(0, book.text(PART, "number")).headerCell(BANK, book.text(PART, "bank"));
         for (int block = 0; block < blocks.length; block++) {
             for (int i = 0; i < earlier.size(); i++) {
-                grid.headerCell(
-                        FIRST + block * periods + i, label(earlier.get(i).period()));
+                int column = FIRST + block * periods + i;
+                Report.Earlier period = earlier.get(i);
+                // One note for the column: one a cell would be tens of thousands in a city of many banks.
+                grid.headerCell(column, label(period.period()))
+                        .comment(column, book.text(PART, "why", "revision", period.revision()));
             }
             grid.headerCell(
                     FIRST + (block + 1) * periods - 1,

@@ -26,6 +26,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,6 +164,29 @@ class BookInLibreOfficeTest {
         }
         assertThat(pages.length).isBetween(14, 80);
         assertThat(all).as("no number is cut").doesNotContain("###");
+    }
+
+    @Test
+    @Tag("long")
+    void aBookOfTwoThousandBanksOpens() throws IOException, InterruptedException, ConfigException {
+        SampleReport.QuarterBuilder quarter = SampleReport.cityQuarter(YEAR, true);
+        for (int i = quarter.codes().size() + 1; i <= 2000; i++) {
+            String code = "C" + (10_000 + i);
+            quarter.bank(code, "县域银行" + i, "县域" + i, true)
+                    .credit(code, "1000", String.valueOf(1000 + i), "100", "110", "50", "51", "2000")
+                    .tax(code, String.valueOf(40 * i))
+                    .platform(code, "5");
+        }
+        Path file = folder.resolve("book.xlsx");
+        ScoreWorkbook.write(quarter.report(List.of(), scheme("", "")), SampleReport.words(), file);
+        // The second sheet alone, as text with commas, in UTF-8: the whole would be hundreds of megabytes to look at.
+        convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", List.of(file));
+        List<String> lines = Files.readAllLines(folder.resolve("out/book-得分汇总.csv"));
+        long assessed = quarter.report(List.of()).assessment().cards().size();
+        assertThat(assessed).isGreaterThan(1900);
+        assertThat(lines.stream().filter(line -> line.matches("\\d+,[BC]\\d+,.*")))
+                .hasSize((int) assessed);
+        assertThat(lines).noneMatch(line -> line.contains("###") || line.contains("Err:"));
     }
 
     /** One change of the book and of what the engine reads. */

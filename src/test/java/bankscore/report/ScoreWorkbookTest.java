@@ -356,8 +356,40 @@ class ScoreWorkbookTest {
             assertNumber(trend.getRow(4).getCell(4), "1");
             assertNumber(trend.getRow(4).getCell(6), "62.5");
             assertThat(texts(trend)).contains("注：2022年3季度的结果首次公布后作过更正，本表采用其最新的第 2 版。");
+            for (int column : new int[] {2, 4, 6}) {
+                assertThat(trend.getRow(3)
+                                .getCell(column)
+                                .getCellComment()
+                                .getString()
+                                .getString())
+                        .isEqualTo("本列是当期第 2 版公布的结果，取自数据库，不随本工作簿改动重算。");
+                // The current period beside it is live.
+                assertThat(trend.getRow(3).getCell(column + 1).getCellComment()).isNull();
+                assertThat(trend.getRow(4).getCell(column + 1).getCellType()).isEqualTo(CellType.FORMULA);
+            }
             assertThat(book.getSheet("趋势").getDrawingPatriarch().getCharts()).hasSize(1);
             assertThat(texts(sheet(book, "基础数据"))).contains("贷款余额");
+        }
+    }
+
+    @Test
+    void anAmountOfTheSummaryThatIsNoFormulaSaysWhereItComesFrom() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            Sheet summary = sheet(book, "摘要");
+            int heading = row(summary, 4, "立即划转").getRowNum();
+            Row fund = summary.getRow(heading + 1);
+            List<String> notes = new java.util.ArrayList<>();
+            for (int column = 1; column <= 7; column++) {
+                Cell cell = fund.getCell(column);
+                if (cell.getCellType() == CellType.NUMERIC) {
+                    notes.add(cell.getCellComment().getString().getString().replaceFirst("。.*", ""));
+                }
+            }
+            assertThat(notes)
+                    .containsExactly(
+                            "本格为程序计算的数值：“划转清单”中该类资金同一时间各笔金额之和，笔数随方案变化",
+                            "本格为程序计算的数值：“划转清单”中该类资金同一时间各笔金额之和，笔数随方案变化",
+                            "本格为程序计算的数值：不参加考核的行现有存放之和，各行金额见“资金调拨方案”");
         }
     }
 
