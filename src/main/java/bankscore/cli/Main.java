@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
             SimulateCommand.class,
             LintCommand.class,
             HistoryCommand.class,

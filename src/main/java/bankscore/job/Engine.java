@@ -168,6 +168,11 @@ public final class Engine implements AutoCloseable {
         return new Simulations(dataSource(), jurisdiction, words);
     }
 
+    /** What changed between published revisions, or would by another scheme. */
+    public Comparisons comparisons(String jurisdiction, Words words) {
+        return new Comparisons(published(jurisdiction, words));
+    }
+
     public History history(String jurisdiction) {
         return new History(dataSource(), jurisdiction);
     }

@@ -5,6 +5,8 @@ import bankscore.domain.check.QuarterCheck;
 import bankscore.domain.finding.Words;
 import bankscore.domain.intake.Dataset;
 import bankscore.domain.intake.SheetHeader;
+import bankscore.domain.quarter.Quarter;
+import bankscore.domain.scheme.Scheme;
 import bankscore.load.ConfigException;
 import bankscore.report.PublishedManifest;
 import bankscore.report.Report;
@@ -164,6 +166,19 @@ public final class PublishedQuarters {
                 .orElseThrow()
                 .instance();
         return quarters(period, instance, configuration).check(instance);
+    }
+
+    /** The figures of a published revision as another scheme arranges them. */
+    Quarter arranged(Published published, Scheme scheme) {
+        Period period = published.report().quarter().period();
+        Configuration configuration = published.configuration().with(scheme);
+        long instance = stores.revisions().all().stream()
+                .filter(each -> each.published() && each.period().equals(period))
+                .filter(each -> each.number() == published.report().run().revision())
+                .findFirst()
+                .orElseThrow()
+                .instance();
+        return quarters(period, instance, configuration).check(instance).quarter();
     }
 
     private Quarters quarters(Period period, long instance, Configuration configuration) {

@@ -1,0 +1,125 @@
+package bankscore.job;
+
+import bankscore.domain.Period;
+import bankscore.domain.compare.Comparer;
+import bankscore.domain.compare.Comparison;
+import bankscore.domain.compare.Result;
+import bankscore.domain.quarter.Quarter;
+import bankscore.domain.scheme.Scheme;
+import bankscore.job.PublishedQuarters.NotAsPublished;
+import bankscore.load.ConfigException;
+import bankscore.load.DatasetLoader;
+import bankscore.load.SchemeLoader;
+import bankscore.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What changed between two published revisions, or would change if another scheme judged the same figures.
+ *
+ * <p>Figures come from the database alone, as for explaining; only schemes that are named are read from their files.
+ * Nothing is written.
+ */
+public final class Comparisons {
+
+    private final PublishedQuarters published;
+
+    Comparisons(PublishedQuarters published) {
+        this.published = published;
+    }
+
+    /**
+     * A revision of a period.
+     *
+     * @param number absent: the latest
+     */
+    public record Asked(Period period, Optional<Integer> number) {}
+
+    /** What was compared, and what came of it. */
+    public record Compared(Report before, Report after, Comparison comparison) {}
+
+    /** Something that was asked for is not there. */
+    public static final class Missing extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+        private final boolean scheme;
+
+        private Missing(String name, boolean scheme) {
+            super(name);
+            this.name = name;
+            this.scheme = scheme;
+        }
+
+        /** The revision or the scheme, as it was asked for. */
+        public String name() {
+            return name;
+        }
+
+        public boolean isScheme() {
+            return scheme;
+        }
+    }
+
+    /**
+     * Compares two published revisions.
+     *
+     * @throws Missing if one of them is not published
+     */
+    public Compared revisions(Asked earlier, Asked later) throws Missing, NotAsPublished, ConfigException, IOException {
+        Published before = find(earlier);
+        Published after = find(later);
+        Quarter arranged =
+                published.arranged(after, before.report().assessment().scheme());
+        return new Compared(
+                before.report(),
+                after.report(),
+                Comparer.compare(result(before.report()), result(after.report()), arranged));
+    }
+
+    /**
+     * Compares what two schemes make of the figures of a period's latest revision.
+     *
+     * @param folder where the schemes' files are
+     * @throws Missing if the period is not published or there is no such scheme
+     * @throws ConfigException if a scheme is refused
+     */
+    public Compared schemes(Period period, Path folder, String one, String other)
+            throws Missing, NotAsPublished, ConfigException, IOException {
+        Published latest = find(new Asked(period, Optional.empty()));
+        Scheme first = scheme(folder, one, latest);
+        Scheme second = scheme(folder, other, latest);
+        Quarter before = published.arranged(latest, first);
+        Quarter after = published.arranged(latest, second);
+        return new Compared(
+                latest.report(),
+                latest.report(),
+                Comparer.compare(Result.of(first, before), Result.of(second, after), before));
+    }
+
+    private Published find(Asked asked) throws Missing, NotAsPublished, ConfigException, IOException {
+        Optional<Published> found = published.find(asked.period(), asked.number());
+        if (found.isEmpty()) {
+            throw new Missing(
+                    asked.period() + asked.number().map(number -> " r" + number).orElse(""), false);
+        }
+        return found.get();
+    }
+
+    private static Scheme scheme(Path folder, String id, Published latest) throws Missing, ConfigException {
+        if (!id.matches("[A-Za-z0-9_.-]+") || !Files.isRegularFile(folder.resolve(id + ".yaml"))) {
+            throw new Missing(id, true);
+        }
+        return SchemeLoader.load(
+                folder.resolve(id + ".yaml"),
+                "config/" + Configuration.schemeFile(id),
+                DatasetLoader.columns(latest.configuration().datasets()));
+    }
+
+    private static Result result(Report report) {
+        return new Result(report.quarter(), report.assessment(), report.plan());
+    }
+}

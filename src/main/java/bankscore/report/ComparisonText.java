@@ -1,0 +1,228 @@
+package bankscore.report;
+
+import bankscore.domain.Fraction;
+import bankscore.domain.Money;
+import bankscore.domain.Rounding;
+import bankscore.domain.compare.BankChange;
+import bankscore.domain.compare.BankChange.ItemChange;
+import bankscore.domain.compare.Cause;
+import bankscore.domain.compare.Comparison;
+import bankscore.domain.compare.Result;
+import bankscore.domain.finding.Words;
+import bankscore.report.BankAnswer.Piece;
+import bankscore.report.BankAnswer.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What changed between two results, as text and tables. */
+public final class ComparisonText {
+
+    private static final Rounding FOUR = Rounding.halfUp(4, "");
+    private static final List<Cause> RULED = List.of(Cause.ROSTER, Cause.DATA, Cause.RULE);
+
+    private final Comparison comparison;
+    private final Words words;
+    private final String none;
+
+    private ComparisonText(Comparison comparison, Words words) {
+        this.comparison = comparison;
+        this.words = words;
+        this.none = words.text("compare.none");
+    }
+
+    /** The whole answer, part by part. */
+    public static List<Section> of(Comparison comparison, Words words) {
+        ComparisonText text = new ComparisonText(comparison, words);
+        List<Section> sections = new ArrayList<>();
+        text.moved().ifPresent(sections::add);
+        sections.add(text.totals());
+        sections.add(text.ranks());
+        sections.add(text.shares());
+        text.items().ifPresent(sections::add);
+        comparison.funds().forEach(fund -> sections.add(text.money(fund)));
+        return List.copyOf(sections);
+    }
+
+    /** What one side of the comparison is. */
+    public static String side(Report report, Result result, Words words) {
+        return words.text(
+                "compare.side",
+                "period",
+                report.quarter().period(),
+                "revision",
+                report.run().revision(),
+                "code",
+                report.run().code(),
+                "scheme",
+                result.scheme().id());
+    }
+
+    /** Banks that came or went, and those that are assessed on one side only. */
+    static List<String> moved(Comparison comparison, Words words) {
+        List<String> lines = new ArrayList<>();
+        for (BankChange bank : comparison.banks()) {
+            boolean was = bank.before().total().isPresent();
+            boolean is = bank.after().total().isPresent();
+            String name = bank.bank().label();
+            if (bank.came()) {
+                lines.add(words.text("compare.came", "bank", name));
+            } else if (bank.gone()) {
+                lines.add(words.text("compare.gone", "bank", name));
+            } else if (is && !was) {
+                lines.add(words.text("compare.joined", "bank", name));
+            } else if (was && !is) {
+                lines.add(words.text("compare.left", "bank", name));
+            }
+        }
+        return lines;
+    }
+
+    private Optional<Section> moved() {
+        List<String> lines = moved(comparison, words);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        words.text("compare.moved"),
+                        lines.stream().<Piece>map(Piece.Line::new).toList()));
+    }
+
+    private Section totals() {
+        List<List<String>> rows = new ArrayList<>();
+        for (BankChange bank : assessed()) {
+            List<String> row = new ArrayList<>(List.of(
+                    bank.bank().label(),
+                    bank.before().total().map(this::points).orElse(none),
+                    bank.after().total().map(this::points).orElse(none),
+                    signed(bank.total())));
+            RULED.forEach(cause -> row.add(signed(bank.cause(cause).total())));
+            rows.add(row);
+        }
+        return new Section(words.text("compare.totals"), List.of(new Piece.Table(head("compare.totals.head"), rows)));
+    }
+
+    private Section ranks() {
+        List<List<String>> rows = new ArrayList<>();
+        for (BankChange bank : assessed()) {
+            Optional<Integer> moved =
+                    bank.before().rank().flatMap(from -> bank.after().rank().map(to -> to - from));
+            List<String> row = new ArrayList<>(List.of(
+                    bank.bank().label(),
+                    bank.before().rank().map(String::valueOf).orElse(none),
+                    bank.after().rank().map(String::valueOf).orElse(none),
+                    places(moved)));
+            RULED.forEach(cause -> row.add(places(bank.cause(cause).rank())));
+            rows.add(row);
+        }
+        return new Section(words.text("compare.ranks"), List.of(new Piece.Table(head("compare.ranks.head"), rows)));
+    }
+
+    private Section shares() {
+        List<List<String>> rows = new ArrayList<>();
+        for (BankChange bank : assessed()) {
+            List<String> row = new ArrayList<>(List.of(
+                    bank.bank().label(),
+                    percent(bank.before().share()),
+                    percent(bank.after().share()),
+                    signedPercent(bank.share())));
+            RULED.forEach(cause -> row.add(signedPercent(bank.cause(cause).share())));
+            rows.add(row);
+        }
+        return new Section(
+                words.text("compare.shares"),
+                List.of(
+                        new Piece.Table(head("compare.shares.head"), rows),
+                        new Piece.Line(words.text("compare.shares.note"))));
+    }
+
+    /** The items whose points moved: where a change of the total comes from. */
+    private Optional<Section> items() {
+        List<List<String>> rows = new ArrayList<>();
+        for (BankChange bank : assessed()) {
+            for (ItemChange item : bank.items()) {
+                if (!item.change().isZero()) {
+                    rows.add(List.of(
+                            bank.bank().label(),
+                            item.name(),
+                            item.before().map(this::points).orElse(none),
+                            item.after().map(this::points).orElse(none),
+                            signed(item.change())));
+                }
+            }
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        words.text("compare.items"), List.of(new Piece.Table(head("compare.items.head"), rows))));
+    }
+
+    private Section money(String fund) {
+        List<List<String>> rows = new ArrayList<>();
+        for (BankChange bank : comparison.banks()) {
+            boolean concerned = !bank.before().target(fund).isZero()
+                    || !bank.after().target(fund).isZero()
+                    || bank.causes().values().stream()
+                            .anyMatch(change -> !change.money(fund).isZero());
+            if (concerned) {
+                List<String> row = new ArrayList<>(List.of(
+                        bank.bank().label(),
+                        NumberText.money(bank.before().target(fund)),
+                        NumberText.money(bank.after().target(fund)),
+                        signed(bank.money(fund))));
+                for (Cause cause : Cause.values()) {
+                    row.add(signed(bank.cause(cause).money(fund)));
+                }
+                rows.add(row);
+            }
+        }
+        return new Section(
+                words.text("compare.money", "fund", fund), List.of(new Piece.Table(head("compare.money.head"), rows)));
+    }
+
+    private List<BankChange> assessed() {
+        return assessed(comparison);
+    }
+
+    /** The banks that are assessed on either side, by the later rank, then those that no longer are. */
+    static List<BankChange> assessed(Comparison comparison) {
+        return comparison.banks().stream()
+                .filter(bank -> bank.before().total().isPresent()
+                        || bank.after().total().isPresent())
+                .sorted(Comparator.comparing(bank -> bank.after().rank().orElse(Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    private List<String> head(String key) {
+        return List.of(words.text(key).split("\\|", -1));
+    }
+
+    private String signed(Fraction change) {
+        return change.isZero() ? none : (change.isPositive() ? "+" : "") + points(change);
+    }
+
+    /** With the decimals of points, or all that there are: two rules may round differently. */
+    private String points(Fraction points) {
+        Rounding rounding = comparison.after().scheme().points();
+        return rounding.round(points).equals(points) ? NumberText.rounded(points, rounding) : NumberText.value(points);
+    }
+
+    private String signed(Money change) {
+        return change.isZero() ? none : NumberText.signed(change);
+    }
+
+    private static String percent(Fraction share) {
+        return NumberText.rounded(share.times(Fraction.HUNDRED), FOUR);
+    }
+
+    private String signedPercent(Fraction change) {
+        return change.isZero() ? none : NumberText.signed(change.times(Fraction.HUNDRED), FOUR);
+    }
+
+    private String places(Optional<Integer> moved) {
+        if (moved.isEmpty() || moved.get() == 0) {
+            return none;
+        }
+        return words.text(moved.get() < 0 ? "compare.up" : "compare.down", "places", Math.abs(moved.get()));
+    }
+}
