@@ -157,10 +157,24 @@ class FaultTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void an_input_that_changes_or_vanishes_while_it_is_read_stops_the_run(boolean vanishes) throws Exception {
-        Path output = folder.resolve("touched" + vanishes);
         Path input = folder.resolve("input" + vanishes);
         Installed.copy(Path.of("input", Installed.PERIOD), input.resolve(Installed.PERIOD));
         Path touched = input.resolve(Installed.PERIOD).resolve("抽屉.csv");
+        Path output = folder;
+        Ended ended = new Ended(0, "");
+        // A busy machine may let the copies pass between two touches; then the run was not struck and another one is.
+        for (int run = 1; run <= 10 && ended.code() == 0; run++) {
+            output = folder.resolve("touched" + vanishes + run);
+            ended = whileTouched(touched, vanishes, output, input);
+        }
+
+        refused(ended, 6);
+        assertThat(ended.said()).startsWith("读取过程中《抽屉.csv》被改动了");
+        Files.deleteIfExists(touched);
+        publishes(output);
+    }
+
+    private Ended whileTouched(Path touched, boolean vanishes, Path output, Path input) throws Exception {
         Files.writeString(touched, "0");
         Path work = output.resolve(".work");
         Started run = installed().start(output, "run", Installed.PERIOD, "--input", input.toString());
@@ -175,12 +189,7 @@ class FaultTest {
             }
             run.process().waitFor(1, TimeUnit.MILLISECONDS);
         }
-        Ended ended = run.ended();
-
-        refused(ended, 6);
-        assertThat(ended.said()).startsWith("读取过程中《抽屉.csv》被改动了");
-        Files.deleteIfExists(touched);
-        publishes(output);
+        return run.ended();
     }
 
     /** A Turkish PC whose default charset is Latin-1, folders with spaces and Chinese, rules that cannot be written. */
