@@ -81,7 +81,8 @@ public final class Schema {
 
     /** The address of the database in a file; nothing is deferred, and whoever opened it closes it. */
     public static String url(Path database) {
-        return "jdbc:h2:file:" + database.toAbsolutePath().normalize() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        return "jdbc:h2:file:" + database.toAbsolutePath().normalize()
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     private static Flyway flyway(DataSource dataSource) {
