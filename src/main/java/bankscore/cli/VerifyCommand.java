@@ -6,7 +6,6 @@ import bankscore.job.Verification.Asked;
 import bankscore.job.Verification.Difference;
 import bankscore.job.Verification.Named;
 import bankscore.job.Verification.Verified;
-import bankscore.read.InputChanged;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -60,16 +59,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
         return new Records(terminal, places).open((engine, settings) -> {
             Verification verification = engine.verification(
-                    settings.jurisdiction(),
-                    places.config(),
-                    places.input(),
-                    places.publications(settings.jurisdiction()),
-                    terminal.words());
+                    settings.jurisdiction(), places.publications(settings.jurisdiction()), terminal.words());
             return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
         });
     }
 
-    private int ofPeriod(Verification verification, Optional<Integer> number) throws IOException, InputChanged {
+    private int ofPeriod(Verification verification, Optional<Integer> number) throws IOException {
         if (period == null) {
             throw new IllegalStateException("no period");
         }
@@ -88,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** A paper whose code belongs to no revision is not ours, or no longer. */
-    private int ofCode(Verification verification, String wanted) throws IOException, InputChanged {
+    private int ofCode(Verification verification, String wanted) throws IOException {
         List<Named> all = verification.byCode(wanted);
         if (all.isEmpty()) {
             terminal.complain("cli.code_unknown", "code", wanted.toUpperCase(java.util.Locale.ROOT));
@@ -101,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
         return worst;
     }
 
-    private int verify(Verification verification, Named named) throws IOException, InputChanged {
+    private int verify(Verification verification, Named named) throws IOException {
         Optional<Verified> verified = verification.verify(named, asked());
         if (verified.isEmpty()) {
             terminal.complain("cli.locked");

@@ -148,9 +148,9 @@ public final class Engine implements AutoCloseable {
         return new QuarterRun(dataSource(), repository, operator, transactions);
     }
 
-    /** Verifies what was published from these folders. */
-    public Verification verification(String jurisdiction, Path config, Path input, Path output, Words words) {
-        return new Verification(dataSource(), jurisdiction, config, input, output, words);
+    /** Verifies what was published into a folder. */
+    public Verification verification(String jurisdiction, Path output, Words words) {
+        return new Verification(dataSource(), jurisdiction, output, words);
     }
 
     /** Records approvals. */

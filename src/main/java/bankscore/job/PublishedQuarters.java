@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -31,6 +32,9 @@ import javax.sql.DataSource;
  * result is computed again and held against the stored one, so that nothing is explained but what was published.
  */
 public final class PublishedQuarters {
+
+    /** What a file of the configuration is called; nothing else is written, whatever the database says. */
+    private static final Pattern SOURCE = Pattern.compile("((datasets|schemes)/)?[^/\\\\]+[.]yaml");
 
     private final String jurisdiction;
     private final Words words;
@@ -91,21 +95,32 @@ public final class PublishedQuarters {
 
     private Published bringBack(Revision revision, boolean latest) throws NotAsPublished, ConfigException, IOException {
         String name = revision.period() + " r" + revision.number();
-        Map<String, String> files = stores.staging().sources(revision.instance());
-        if (files.isEmpty()) {
-            throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
-        }
         byte[] manifest = stores.archive()
                 .load(revision.period(), revision.number())
                 .getOrDefault(Publisher.MANIFEST, new byte[0]);
         if (!Digests.of(manifest).equals(revision.manifest())) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
         }
+        if (stores.staging().sources(revision.instance()).isEmpty()) {
+            throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
+        }
         PublishedManifest stated = PublishedManifest.parse(manifest);
-        Configuration configuration = configuration(files, revision);
-        Workbench workbench = workbench(revision, configuration);
+        Configuration configuration = configurationOf(revision);
+        Report report = computed(revision, configuration, stated);
+        if (!configuration.digest().equals(stated.configuration())
+                || !stores.results()
+                        .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
+                        .isEmpty()) {
+            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
+        }
+        return new Published(report, configuration, latest);
+    }
+
+    /** A revision computed once more, however it comes out, from what was staged by the configuration of then. */
+    Report computed(Revision revision, Configuration configuration, PublishedManifest stated) {
         long instance = revision.instance();
-        Report report = new Report(
+        Workbench workbench = workbench(revision, configuration);
+        return new Report(
                 workbench.checked(instance).quarter(),
                 workbench.assessment(instance),
                 workbench.plan(instance),
@@ -114,24 +129,25 @@ public final class PublishedQuarters {
                 List.of(),
                 ColumnNames.of(configuration.datasets(), words),
                 stores.approvals().current(revision.period()));
-        if (!configuration.digest().equals(stated.configuration())
-                || !stores.results()
-                        .tablesOtherThan(instance, report.assessment(), report.plan())
-                        .isEmpty()) {
-            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
-        }
-        return new Published(report, configuration, latest);
     }
 
-    /** The configuration is read as it always is, from files: those of then, for a moment in the temporary folder. */
-    private static Configuration configuration(Map<String, String> files, Revision revision)
-            throws ConfigException, IOException {
+    /**
+     * The configuration that is kept with a revision. It is read as it always is, from files: those of then, for a moment
+     * in the temporary folder.
+     *
+     * @throws ConfigException if there is none, or none that this program takes
+     */
+    Configuration configurationOf(Revision revision) throws ConfigException, IOException {
         Path folder = Files.createTempDirectory("bankscore-config");
         try {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Path path = folder.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.writeString(path, file.getValue());
+            Files.createDirectories(folder.resolve("datasets"));
+            Files.createDirectories(folder.resolve("schemes"));
+            for (Map.Entry<String, String> file :
+                    stores.staging().sources(revision.instance()).entrySet()) {
+                if (!SOURCE.matcher(file.getKey()).matches()) {
+                    throw new ConfigException(List.of());
+                }
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
             return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()));
         } finally {
@@ -148,7 +164,7 @@ public final class PublishedQuarters {
                 "",
                 "",
                 stated.configuration(),
-                List.of(),
+                stated.inputs(),
                 "",
                 "",
                 ZonedDateTime.parse(revision.publishedAt()));

@@ -18,15 +18,12 @@ import bankscore.store.HistoryEntry;
 import bankscore.store.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -110,11 +107,7 @@ final class Publisher {
                     Digests.of(manifest),
                     DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
             folder.force();
-            Map<String, byte[]> configuration = new TreeMap<>();
-            run.configuration()
-                    .files()
-                    .forEach((name, text) -> configuration.put(name, text.getBytes(StandardCharsets.UTF_8)));
-            begin(revision, beside, configuration);
+            begin(revision, beside);
             folder.intoPlace();
             finish(revision, "published");
             return "r" + revision.number() + ", " + (files.size() + 1) + " files of "
@@ -124,11 +117,9 @@ final class Publisher {
         }
     }
 
-    private void begin(Revision revision, Path beside, Map<String, byte[]> configuration) {
+    private void begin(Revision revision, Path beside) {
         transaction.executeWithoutResult(status -> {
             stores.revisions().begin(revision);
-            configuration.forEach(
-                    (name, content) -> stores.configurations().save(period(), revision.number(), name, content));
             for (String name : List.of(BOOK, LETTER, PAGE, RESULT, MANIFEST)) {
                 try {
                     stores.archive().save(period(), revision.number(), name, Files.readAllBytes(beside.resolve(name)));

@@ -75,7 +75,6 @@ final class Recovery {
                 RevisionFolder.delete(folder.place());
                 transaction.executeWithoutResult(status -> {
                     stores.archive().drop(period, revision.number());
-                    stores.configurations().drop(period, revision.number());
                     stores.revisions().drop(period, revision.number());
                 });
             }

@@ -4,14 +4,9 @@ import bankscore.domain.Approval;
 import bankscore.domain.Period;
 import bankscore.domain.finding.Words;
 import bankscore.load.ConfigException;
-import bankscore.read.InputChanged;
-import bankscore.read.InputFile;
-import bankscore.read.InputFolder;
-import bankscore.read.InputFolder.Taken;
 import bankscore.report.PublishedManifest;
 import bankscore.report.Report;
 import bankscore.report.ResultJson;
-import bankscore.report.RunFacts;
 import bankscore.store.HistoryEntry;
 import bankscore.store.HistoryStore;
 import bankscore.store.Revision;
@@ -36,26 +31,20 @@ import javax.sql.DataSource;
 /**
  * Whether a published revision is still what it was: its files on disk, their archive, its manifest, the history chain,
  * what the database holds of it, and the figures, which are computed once more from what was staged then by the
- * configuration of then, which is archived with the revision.
+ * configuration of then. It needs neither the input folder nor the configuration of today.
  *
  * <p>It changes nothing and writes nothing but an entry of the history.
  */
 public final class Verification {
 
-    private static final String WORK = ".work";
-
     private final DataSource dataSource;
     private final String jurisdiction;
-    private final Path input;
     private final Path output;
-    private final Path config;
     private final Words words;
 
-    Verification(DataSource dataSource, String jurisdiction, Path config, Path input, Path output, Words words) {
+    Verification(DataSource dataSource, String jurisdiction, Path output, Words words) {
         this.dataSource = dataSource;
         this.jurisdiction = jurisdiction;
-        this.config = config;
-        this.input = input;
         this.output = output;
         this.words = words;
     }
@@ -82,16 +71,12 @@ public final class Verification {
      */
     public record Difference(String key, String subject) {}
 
-    /** Whether the result was computed again, or why not. */
+    /** How the result came out when it was computed again. */
     public enum Recomputed {
         /** It came out the same, byte for byte. */
         SAME,
         /** It came out otherwise: a stored figure or the program was changed. */
-        OTHERWISE,
-        /** The inputs are no longer those of the revision. */
-        INPUTS_CHANGED,
-        /** An older program published it and did not archive its scheme, and the scheme file is no longer that one. */
-        SCHEME_CHANGED
+        OTHERWISE
     }
 
     /**
@@ -153,13 +138,12 @@ public final class Verification {
      *
      * @return empty if a run of the period holds the lock
      */
-    public Optional<Verified> verify(Named named, Asked asked) throws IOException, InputChanged {
+    public Optional<Verified> verify(Named named, Asked asked) throws IOException {
         RunLock lock = RunLock.tryTake(dataSource, jurisdiction, named.period().toString())
                 .orElse(null);
         if (lock == null) {
             return Optional.empty();
         }
-        Path work = output.resolve(WORK).resolve(named.period().toString());
         try (lock) {
             Stores stores = stores();
             Revision revision = stores.revisions().all().stream()
@@ -179,7 +163,7 @@ public final class Verification {
                 head(links, archive, differences);
             }
             approvals(links, stores, revision.period(), differences);
-            Recomputed recomputed = recompute(stores, revision, archive, work, differences);
+            Recomputed recomputed = recompute(stores, revision, archive, differences);
             if (recomputed == Recomputed.OTHERWISE) {
                 differences.add(new Difference("recomputed", Publisher.RESULT));
             }
@@ -187,8 +171,6 @@ public final class Verification {
                     new Verified(named, differences.stream().distinct().toList(), recomputed, links.size());
             note(stores, revision, verified, asked);
             return Optional.of(verified);
-        } finally {
-            RevisionFolder.delete(work);
         }
     }
 
@@ -328,10 +310,10 @@ public final class Verification {
         }
     }
 
-    /** The result once more, from what was staged then, the files that were read then and the configuration of then. */
+    /** The result once more, from what was staged then and the configuration of then; no file of the input is needed. */
     private Recomputed recompute(
-            Stores stores, Revision revision, Map<String, byte[]> archive, Path work, List<Difference> differences)
-            throws IOException, InputChanged {
+            Stores stores, Revision revision, Map<String, byte[]> archive, List<Difference> differences)
+            throws IOException {
         byte[] published = archive.get(Publisher.RESULT);
         byte[] manifest = archive.get(Publisher.MANIFEST);
         if (published == null || manifest == null || !Digests.of(manifest).equals(revision.manifest())) {
@@ -343,19 +325,21 @@ public final class Verification {
                 differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
             }
         });
-        RevisionFolder.delete(work);
-        Configuration ofThen;
+        PublishedQuarters quarters = new PublishedQuarters(dataSource, jurisdiction, words);
         try {
-            ofThen = ofThen(stores, revision, stated, work.resolve("config"));
-        } catch (ConfigException e) {
-            if (stated.stored().isEmpty()) {
-                return Recomputed.SCHEME_CHANGED;
+            Configuration ofThen = quarters.configurationOf(revision);
+            if (!ofThen.digest().equals(stated.configuration())) {
+                differences.add(new Difference("configuration", stated.schemeId()));
+                return Recomputed.OTHERWISE;
             }
+            Report report = quarters.computed(revision, ofThen, stated);
+            stores.results()
+                    .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
+                    .forEach(table -> differences.add(new Difference("stored", table)));
+            return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+        } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;
-        }
-        try {
-            return recompute(stores, revision, stated, ofThen, published, work.resolve("input"), differences);
         } catch (RuntimeException e) {
             if (differences.isEmpty()) {
                 throw e;
@@ -363,91 +347,6 @@ public final class Verification {
             // What was tampered with need not make sense.
             return Recomputed.OTHERWISE;
         }
-    }
-
-    /** The archived configuration; of a revision that an older program published, the one that is there, if it is the same. */
-    private Configuration ofThen(Stores stores, Revision revision, PublishedManifest stated, Path folder)
-            throws IOException, ConfigException {
-        Map<String, byte[]> files = stores.configurations().load(revision.period(), revision.number());
-        boolean archived = !stated.stored().isEmpty();
-        Files.createDirectories(folder.resolve("datasets"));
-        Files.createDirectories(folder.resolve("schemes"));
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            if (!file.getKey().matches("((datasets|schemes)/)?[^/\\\\]+\\.yaml")) {
-                throw new ConfigException(List.of());
-            }
-            Files.write(folder.resolve(file.getKey()), file.getValue());
-        }
-        Configuration ofThen =
-                Configuration.load(archived ? folder : config, revision.period(), Optional.of(stated.schemeId()));
-        boolean same = archived
-                ? ofThen.digest().equals(stated.configuration())
-                : ofThen.scheme().digest().equals(stated.schemeDigest());
-        if (!same) {
-            throw new ConfigException(List.of());
-        }
-        return ofThen;
-    }
-
-    private Recomputed recompute(
-            Stores stores,
-            Revision revision,
-            PublishedManifest stated,
-            Configuration ofThen,
-            byte[] published,
-            Path work,
-            List<Difference> differences)
-            throws IOException, InputChanged {
-        Path folder = input.resolve(revision.period().toString());
-        if (!Files.isDirectory(folder)) {
-            return Recomputed.INPUTS_CHANGED;
-        }
-        Taken taken = new InputFolder(folder).take(work);
-        Map<String, String> digests = new TreeMap<>();
-        for (InputFile file : taken.files()) {
-            digests.put(file.name(), file.sha256());
-        }
-        if (!digests.equals(stated.inputs())) {
-            return Recomputed.INPUTS_CHANGED;
-        }
-        Report report = report(stores, revision, stated, ofThen, taken);
-        stores.results()
-                .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
-                .forEach(table -> differences.add(new Difference("stored", table)));
-        return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
-    }
-
-    private Report report(
-            Stores stores, Revision revision, PublishedManifest stated, Configuration ofThen, Taken taken) {
-        long instance = revision.instance();
-        Reception reception = Reception.of(taken, ofThen, revision.period(), words);
-        Workbench workbench = new Workbench(
-                new Quarters(
-                        stores.staging(),
-                        stores.findings(),
-                        stores.revisions(),
-                        ofThen,
-                        reception.received(),
-                        revision.period()),
-                ofThen);
-        return new Report(
-                workbench.checked(instance).quarter(),
-                workbench.assessment(instance),
-                workbench.plan(instance),
-                new Findings(stores.findings(), stores.staging(), words).all(instance),
-                new RunFacts(
-                        stated.jurisdiction(),
-                        revision.number(),
-                        "",
-                        "",
-                        "",
-                        stated.configuration(),
-                        taken.files().stream()
-                                .map(file -> new RunFacts.Input(file.name(), file.sha256(), file.size()))
-                                .toList(),
-                        "",
-                        "",
-                        ZonedDateTime.parse(revision.publishedAt())));
     }
 
     private void note(Stores stores, Revision revision, Verified verified, Asked asked) {

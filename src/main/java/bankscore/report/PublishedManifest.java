@@ -1,5 +1,7 @@
 package bankscore.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param schemeDigest SHA-256 of the scheme's file
  * @param configuration SHA-256 of all configuration
- * @param inputs digest by name
  * @param files digest by name, the manifest itself apart
  * @param identity empty if an older program published it
  * @param stored digest by table and columns; empty if an older program published it
@@ -23,7 +24,7 @@ public record PublishedManifest(
         String schemeId,
         String schemeDigest,
         String configuration,
-        Map<String, String> inputs,
+        List<RunFacts.Input> inputs,
         Map<String, String> files,
         String identity,
         Map<String, String> stored,
@@ -31,7 +32,7 @@ public record PublishedManifest(
         String chainHead) {
 
     public PublishedManifest {
-        inputs = Map.copyOf(inputs);
+        inputs = List.copyOf(inputs);
         files = Map.copyOf(files);
         stored = Map.copyOf(stored);
     }
@@ -49,12 +50,21 @@ public record PublishedManifest(
                 root.path("scheme").path("id").asString(""),
                 root.path("scheme").path("sha256").asString(""),
                 root.path("configuration").asString(""),
-                digests(root.path("inputs")),
+                inputs(root.path("inputs")),
                 digests(root.path("files")),
                 root.path("identity").asString(""),
                 stored,
                 root.path("finished").asString(""),
                 root.path("chainHead").asString(""));
+    }
+
+    private static List<RunFacts.Input> inputs(JsonNode files) {
+        List<RunFacts.Input> inputs = new ArrayList<>();
+        files.forEach(file -> inputs.add(new RunFacts.Input(
+                file.path("name").asString(""),
+                file.path("sha256").asString(""),
+                file.path("size").asLong(0))));
+        return inputs;
     }
 
     private static Map<String, String> digests(JsonNode files) {

@@ -9,37 +9,22 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The bytes of a revision's files: of what was published, so that a folder that was lost or damaged can be written again as
- * it was, or of the configuration it was computed by, so that it can be computed again.
- */
+/** The published files' bytes, so that a folder that was lost or damaged can be written again as it was. */
 public final class FileArchive {
 
     private static final int PART = 512 * 1024;
 
     private final JdbcClient client;
-    private final String table;
     private final String jurisdiction;
 
-    private FileArchive(DataSource dataSource, String table, String jurisdiction) {
+    public FileArchive(DataSource dataSource, String jurisdiction) {
         this.client = JdbcClient.create(dataSource);
-        this.table = table;
         this.jurisdiction = jurisdiction;
-    }
-
-    /** What was published. */
-    public static FileArchive published(DataSource dataSource, String jurisdiction) {
-        return new FileArchive(dataSource, "published_file", jurisdiction);
-    }
-
-    /** What it was computed by. */
-    public static FileArchive configuration(DataSource dataSource, String jurisdiction) {
-        return new FileArchive(dataSource, "published_configuration", jurisdiction);
     }
 
     public void save(Period period, int revision, String name, byte[] content) {
         for (int from = 0, part = 0; part == 0 || from < content.length; from += PART, part++) {
-            client.sql("INSERT INTO " + table + " (jurisdiction, period, revision, name, part, content)"
+            client.sql("INSERT INTO published_file (jurisdiction, period, revision, name, part, content)"
                             + " VALUES (?, ?, ?, ?, ?, ?)")
                     .params(
                             jurisdiction,
@@ -56,7 +41,7 @@ public final class FileArchive {
     public Map<String, byte[]> load(Period period, int revision) {
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
         Map<String, Integer> next = new HashMap<>();
-        client.sql("SELECT name, part, content FROM " + table
+        client.sql("SELECT name, part, content FROM published_file"
                         + " WHERE jurisdiction = ? AND period = ? AND revision = ? ORDER BY name, part")
                 .params(jurisdiction, period.toString(), revision)
                 .query(row -> {
@@ -73,7 +58,7 @@ public final class FileArchive {
 
     /** Forgets the files of a revision that never came into place. */
     public void drop(Period period, int revision) {
-        client.sql("DELETE FROM " + table + " WHERE jurisdiction = ? AND period = ? AND revision = ?")
+        client.sql("DELETE FROM published_file WHERE jurisdiction = ? AND period = ? AND revision = ?")
                 .params(jurisdiction, period.toString(), revision)
                 .update();
     }

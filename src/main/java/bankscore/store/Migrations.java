@@ -34,7 +34,7 @@ final class Migrations {
             "V4__adjustments_approvals.sql",
             "V5__shared_server.sql",
             "V6__staged_register_and_sources.sql",
-            "V7__archived_configuration.sql");
+            "V7__history.sql");
 
     private static final String FOLDER = "db/migration/";
 

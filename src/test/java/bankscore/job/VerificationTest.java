@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A published revision is verified, spoiled in one place after the other, and every spoiling is found. */
@@ -39,8 +41,8 @@ class VerificationTest {
 
     @Test
     void an_untouched_revision_holds_and_comes_out_the_same_when_computed_again() throws Exception {
-        try (Program program = published(Path.of("input"))) {
-            Verified verified = verify(program, Path.of("input"));
+        try (Program program = published()) {
+            Verified verified = verify(program);
 
             assertThat(verified.differences()).isEmpty();
             assertThat(verified.recomputed()).isEqualTo(Recomputed.SAME);
@@ -52,8 +54,8 @@ class VerificationTest {
 
     @Test
     void a_code_finds_its_revision_however_it_is_typed() throws Exception {
-        try (Program program = published(Path.of("input"))) {
-            Verification verification = verification(program, Path.of("input"));
+        try (Program program = published()) {
+            Verification verification = verification(program, folder.resolve("output"));
             String code = verification
                     .byPeriod(QUARTER, Optional.empty())
                     .orElseThrow()
@@ -69,13 +71,13 @@ class VerificationTest {
 
     @Test
     void every_file_that_was_changed_removed_or_added_is_named() throws Exception {
-        try (Program program = published(Path.of("input"))) {
+        try (Program program = published()) {
             Path revision = folder.resolve("output").resolve("2022Q1").resolve("r1");
             Files.writeString(revision.resolve("report.html"), "x", java.nio.file.StandardOpenOption.APPEND);
             Files.delete(revision.resolve("考核结果.xlsx"));
             Files.writeString(revision.resolve("note.txt"), "x");
 
-            assertThat(verify(program, Path.of("input")).differences())
+            assertThat(verify(program).differences())
                     .containsExactlyInAnyOrder(
                             new Difference(
                                     "changed", revision.resolve("report.html").toString()),
@@ -99,7 +101,7 @@ class VerificationTest {
                 new String[] {"UPDATE score_line SET points = 0 WHERE item = 'loan_increment'", "stored"},
                 new String[] {"UPDATE staged_figure SET amount = amount + 1 WHERE column_id = 'loans'", "recomputed"});
         Path first = folder.resolve("first");
-        published(Path.of("input"), first).close();
+        published(first).close();
         for (String[] edit : edits) {
             Path copy = folder.resolve("copy" + edits.indexOf(edit));
             copy(first, copy);
@@ -110,7 +112,7 @@ class VerificationTest {
                         .update();
 
                 assertThat(rows).as(edit[0]).isPositive();
-                assertThat(verify(program, Path.of("input"), copy).differences())
+                assertThat(verify(program, QUARTER, copy).differences())
                         .as(edit[0])
                         .extracting(Difference::key)
                         .contains(edit[1]);
@@ -118,48 +120,61 @@ class VerificationTest {
         }
     }
 
-    @Test
-    void inputs_that_are_no_longer_those_of_the_revision_are_said_to_be_so() throws Exception {
-        Path input = folder.resolve("input");
-        copy(Path.of("input", "2022Q1"), input.resolve("2022Q1"));
-        try (Program program = published(input)) {
-            try (Stream<Path> files = Files.walk(input)) {
-                Files.delete(files.filter(Files::isRegularFile).findFirst().orElseThrow());
+    @ParameterizedTest
+    @ValueSource(strings = {"2022Q1", "2022Q2", "2022Q3", "2022Q4"})
+    void every_sample_quarter_is_computed_again_from_the_database_alone(String quarter) throws Exception {
+        Period period = Period.parse(quarter).orElseThrow();
+        try (Program program = new Program(Path.of("input"), folder.resolve("output"), database)) {
+            for (int number = 1; number <= period.quarter(); number++) {
+                program.run("2022Q" + number);
             }
-            Verified verified = verify(program, input);
+            Verified verified = verify(program, period, folder.resolve("output"));
 
-            assertThat(verified.recomputed()).isEqualTo(Recomputed.INPUTS_CHANGED);
-            assertThat(verified.holds()).isTrue();
+            assertThat(verified.differences()).isEmpty();
+            assertThat(verified.recomputed()).isEqualTo(Recomputed.SAME);
         }
     }
 
-    private Program published(Path input) throws Exception {
-        return published(input, folder.resolve("output"));
+    @Test
+    void an_entry_keeps_arguments_of_any_length() throws Exception {
+        String arguments = "verify 2022Q1" + " --input 很长的路径".repeat(500_000 / 15);
+        try (Program program = published()) {
+            Verification verification = verification(program, folder.resolve("output"));
+            verification.verify(
+                    verification.byPeriod(QUARTER, Optional.empty()).orElseThrow(),
+                    new Asked(arguments, "u".repeat(1000), "m".repeat(1000), ZonedDateTime.now(Program.CLOCK)));
+
+            assertThat(program.engine().history("上饶市").lines().get(1).arguments())
+                    .isEqualTo(arguments);
+            assertThat(verify(program).holds()).isTrue();
+        }
     }
 
-    private Program published(Path input, Path output) throws Exception {
-        Program program = new Program(input, output, database);
+    private Program published() throws Exception {
+        return published(folder.resolve("output"));
+    }
+
+    private Program published(Path output) throws Exception {
+        Program program = new Program(Path.of("input"), output, database);
         assertThat(program.run("2022Q1").end()).isEqualTo(Outcome.End.PUBLISHED);
         return program;
     }
 
-    private Verified verify(Program program, Path input) throws Exception {
-        return verify(program, input, folder.resolve("output"));
+    private Verified verify(Program program) throws Exception {
+        return verify(program, QUARTER, folder.resolve("output"));
     }
 
-    private Verified verify(Program program, Path input, Path output) throws Exception {
-        Verification verification =
-                program.engine().verification("上饶市", Path.of("config"), input, output, WordsLoader.load());
+    private Verified verify(Program program, Period period, Path output) throws Exception {
+        Verification verification = verification(program, output);
         return verification
                 .verify(
-                        verification.byPeriod(QUARTER, Optional.empty()).orElseThrow(),
-                        new Asked("verify 2022Q1", "tester", "desk", ZonedDateTime.now(Program.CLOCK)))
+                        verification.byPeriod(period, Optional.empty()).orElseThrow(),
+                        new Asked("verify " + period, "tester", "desk", ZonedDateTime.now(Program.CLOCK)))
                 .orElseThrow();
     }
 
-    private Verification verification(Program program, Path input) {
-        return program.engine()
-                .verification("上饶市", Path.of("config"), input, folder.resolve("output"), WordsLoader.load());
+    private static Verification verification(Program program, Path output) {
+        return program.engine().verification("上饶市", output, WordsLoader.load());
     }
 
     private static void copy(Path from, Path to) throws IOException {
