@@ -16,12 +16,14 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * The program as it is installed: a jar, started as a process of its own. The first start leaves a class-data archive, so
- * that the many that follow take half the time.
+ * The program as it is installed: a jar, started as a process of its own. A first run may leave a class-data archive,
+ * so that the many that follow take half the time.
  */
 final class Installed {
 
     static final String PERIOD = "2022Q1";
+
+    private static final String HALT = "bankscore/attack/Halt.class";
 
     private final String classPath;
     private final Path archive;
@@ -64,8 +66,10 @@ final class Installed {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xlog:disable",
-                Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + archive));
+                "-Xlog:disable"));
+        if (Files.exists(archive)) {
+            line.add("-XX:SharedArchiveFile=" + archive);
+        }
         line.addAll(options);
         line.addAll(List.of("-cp", classPath, "bankscore.cli.Main"));
         line.addAll(List.of(words));
@@ -78,31 +82,45 @@ final class Installed {
         return new Started(builder.start(), log);
     }
 
+    /** A run that leaves the archive for those that follow. */
+    Ended firstRun(Path output) throws IOException, InterruptedException {
+        return start(output, Map.of(), List.of("-XX:ArchiveClassesAtExit=" + archive), "run", PERIOD)
+                .ended();
+    }
+
     Ended run(Path output) throws IOException, InterruptedException {
         return start(output, "run", PERIOD).ended();
     }
 
-    /** Class data cannot be archived of a folder: its classes go into a jar. */
+    /** Class data cannot be archived of a folder: its classes go into a jar; behind the archived ones come our own. */
     private static String jars(Path folder) throws IOException {
         List<String> entries = new ArrayList<>();
+        Path ours = folder.resolve("attack.jar");
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (Files.isRegularFile(path)) {
                 entries.add(entry);
             } else if (Files.exists(path.resolve("bankscore/cli/Main.class"))) {
                 Path jar = folder.resolve("bankscore.jar");
-                ByteArrayOutputStream said = new ByteArrayOutputStream();
-                PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-                int code = ToolProvider.findFirst("jar")
-                        .orElseThrow()
-                        .run(stream, stream, "--create", "--file", jar.toString(), "-C", entry, ".");
-                if (code != 0) {
-                    throw new IOException(said.toString(StandardCharsets.UTF_8));
-                }
+                pack(jar, path, ".");
                 entries.add(0, jar.toString());
+            } else if (Files.exists(path.resolve(HALT))) {
+                pack(ours, path, HALT);
             }
         }
+        entries.add(ours.toString());
         return String.join(File.pathSeparator, entries);
+    }
+
+    private static void pack(Path jar, Path folder, String what) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int code = ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(stream, stream, "--create", "--file", jar.toString(), "-C", folder.toString(), what);
+        if (code != 0) {
+            throw new IOException(said.toString(StandardCharsets.UTF_8));
+        }
     }
 
     /** Notes what was attacked, to be added up by {@code .ci/attack}. */

@@ -4,21 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.attack.Installed.Ended;
 import bankscore.attack.Installed.Started;
+import bankscore.store.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Promise 1: killed at any instant, the next start finishes by itself, says so in one sentence and publishes what an
@@ -26,16 +39,18 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The instants are seeded. Each is a sign that the run shows on its way, and a part of the time that an undisturbed run
  * takes from there to the next sign; the signs around the first metadata of the job and around publishing have more of
- * them. {@code EveryWriteTest} goes through the instants that time alone does not hit.
+ * them. The instants that time alone does not hit are hit on purpose, within a transaction; {@code EveryWriteTest} goes
+ * through all of them.
  */
 @Tag("attack")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTest {
 
     private static final long SEED = 20221231;
     private static final String RECOVERED = "上次运行中途停止，已自动恢复。";
     private static final Pattern LINE = Pattern.compile("[+Z\\d:] INFO  ");
 
-    /** What a run shows on its way, and how many of ten kills come between it and the next. */
+    /** What a run shows on its way, and how many of seventeen kills come between it and the next. */
     private enum Sign {
         START(1),
         LOCK(1),
@@ -56,59 +71,159 @@ class KillTest {
     }
 
     @TempDir
-    Path folder = Path.of("");
+    static Path folder = Path.of("");
+
+    private Optional<Installed> program = Optional.empty();
+    private Map<Sign, Long> lasting = Map.of();
+    private Map<String, String> wanted = Map.of();
 
     private record Instant(Sign sign, double part) {}
 
+    private Installed installed() {
+        return program.orElseThrow();
+    }
+
+    /** The first one takes longer; the second one shows how long each part takes. */
+    @BeforeAll
+    void two_runs_are_undisturbed() throws Exception {
+        program = Optional.of(new Installed(folder));
+        assertThat(installed().firstRun(folder.resolve("first")).code()).isZero();
+        Path undisturbed = folder.resolve("undisturbed");
+        lasting = lasting(installed(), undisturbed);
+        wanted = Installed.content(undisturbed.resolve(Installed.PERIOD).resolve("r1"));
+        assertThat(wanted).hasSize(5);
+    }
+
     @Test
     void a_killed_run_is_finished_by_the_next_one_as_if_nothing_had_happened() throws Exception {
-        kill(20, SEED);
+        List<Sign> signs =
+                List.of(Sign.LOCK, Sign.TABLES, Sign.RECOGNISED, Sign.ALLOCATED, Sign.WRITING, Sign.IN_PLACE);
+        kill(signs, 6, SEED);
     }
 
     @Test
     @Tag("long")
-    void so_it_is_at_eighty_more_instants() throws Exception {
-        kill(80, SEED + 1);
+    void so_it_is_at_ninety_four_more_instants() throws Exception {
+        List<Sign> signs = new ArrayList<>();
+        for (Sign sign : Sign.values()) {
+            signs.addAll(Collections.nCopies(sign.weight, sign));
+        }
+        kill(signs, 94, SEED + 1);
     }
 
-    private void kill(int count, long seed) throws Exception {
-        Installed installed = new Installed(folder);
-        Path undisturbed = folder.resolve("undisturbed");
-        // The first start makes the archive of classes and takes longer; the second one shows how long each part takes.
-        assertThat(installed.run(folder.resolve("first")).code()).isZero();
-        Map<Sign, Long> lasting = lasting(installed, undisturbed);
-        Map<String, String> wanted =
-                Installed.content(undisturbed.resolve(Installed.PERIOD).resolve("r1"));
-        assertThat(wanted).hasSize(5);
+    /** An instance without an execution; rows staged by a chunk without their position. */
+    @ParameterizedTest
+    @CsvSource({"INSERT, batch_job_execution, 1", "UPDATE, batch_step_execution_context, 1"})
+    void so_it_is_at_the_instants_that_the_job_metadata_fears_most(String event, String table, int row)
+            throws Exception {
+        killWithin(event, table, row);
+    }
 
+    /** Between two rows of nearly every kind that a run writes. */
+    @ParameterizedTest
+    @Tag("long")
+    @CsvSource({
+        "INSERT, batch_job_instance, 1",
+        "INSERT, batch_step_execution, 1",
+        "INSERT, staged_bank, 5",
+        "INSERT, staged_source, 3",
+        "INSERT, staged_figure, 1",
+        "INSERT, staged_figure, 60",
+        "UPDATE, batch_step_execution, 2",
+        "INSERT, score_line, 10",
+        "INSERT, plan_row, 5",
+        "INSERT, published_file, 3",
+        "INSERT, revision, 1",
+        "UPDATE, revision, 1",
+        "INSERT, history, 1",
+        "INSERT, history_head, 1",
+        "UPDATE, batch_job_execution, 2"
+    })
+    void so_it_is_within_every_transaction(String event, String table, int row) throws Exception {
+        killWithin(event, table, row);
+    }
+
+    private void killWithin(String event, String table, int row) throws Exception {
+        String which = "before " + event + " of row " + row + " of " + table;
+        Path output = Files.createDirectories(folder.resolve((event + table + row).toLowerCase(Locale.ROOT)));
+        Path database = output.resolve("bankscore");
+        Path sign = folder.resolve(output.getFileName() + ".sign");
+        Schema.build(database);
+        try (Connection connection = DriverManager.getConnection(Schema.url(database));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER halt_" + row + " BEFORE " + event + " ON " + table
+                    + " FOR EACH ROW CALL '" + Halt.class.getName() + "'");
+        }
+
+        Started run =
+                installed().start(output, Map.of(), List.of("-D" + Halt.SIGN + "=" + sign), "run", Installed.PERIOD);
+        while (run.process().isAlive() && !Files.exists(sign)) {
+            run.process().waitFor(3, TimeUnit.MILLISECONDS);
+        }
+        assertThat(run.process().isAlive()).as(which).isTrue();
+        run.process().destroyForcibly().waitFor();
+
+        if (table.equals("batch_job_execution") && event.equals("INSERT")) {
+            assertThat(left(database, "SELECT COUNT(*) FROM batch_job_instance"))
+                    .isEqualTo(1);
+            assertThat(left(database, "SELECT COUNT(*) FROM batch_job_execution"))
+                    .isZero();
+        }
+        if (table.equals("batch_step_execution_context")) {
+            assertThat(Integer.parseInt(Files.readString(sign))).as(which).isPositive();
+            assertThat(left(database, "SELECT COUNT(*) FROM staged_figure")).isZero();
+        }
+        isFinished(output, which);
+        Installed.tally("instants killed (process, SIGKILL)", 1);
+    }
+
+    /** What a database says whose program is dead, asked of a copy: to open it is to mend it. */
+    private static int left(Path database, String question) throws Exception {
+        Path copy = folder.resolve("looked-at");
+        Files.copy(Schema.file(database), Schema.file(copy), StandardCopyOption.REPLACE_EXISTING);
+        try (Connection connection = DriverManager.getConnection(Schema.url(copy));
+                ResultSet answer = connection.createStatement().executeQuery(question)) {
+            answer.next();
+            return answer.getInt(1);
+        }
+    }
+
+    /** Each sign in its turn, so that none is left out. */
+    private void kill(List<Sign> signs, int count, long seed) throws Exception {
         int struck = 0;
-        List<Instant> instants = instants(count, new Random(seed));
+        Random random = new Random(seed);
         for (int i = 0; i < count; i++) {
-            Path output = folder.resolve("killed" + i);
-            struck += strike(installed, output, instants.get(i), lasting) ? 1 : 0;
-            boolean traces = Files.exists(output.resolve(".work").resolve(Installed.PERIOD));
-
-            Ended next = installed.run(output);
-
-            String which = instants.get(i) + ": " + next.said();
-            assertThat(next.code()).as(which).isZero();
-            assertThat(next.hasTrace()).as(which).isFalse();
-            assertThat(Pattern.compile(RECOVERED, Pattern.LITERAL)
-                            .matcher(next.said())
-                            .results()
-                            .count())
-                    .as(which)
-                    .isBetween(traces ? 1L : 0L, 1L);
-            Path period = output.resolve(Installed.PERIOD);
-            assertThat(Installed.names(period)).as(which).containsExactly("r1");
-            assertThat(Installed.names(output))
-                    .as(which)
-                    .containsExactly(".lock", Installed.PERIOD, "bankscore.mv.db", "log");
-            assertThat(Installed.content(period.resolve("r1"))).as(which).isEqualTo(wanted);
-            delete(output);
+            Instant instant = new Instant(signs.get(i % signs.size()), random.nextDouble());
+            Path output = folder.resolve("killed" + seed + "-" + i);
+            struck += strike(installed(), output, instant, lasting) ? 1 : 0;
+            isFinished(output, instant.toString());
         }
         Installed.tally("instants killed (process, SIGKILL)", struck);
         assertThat(struck).isGreaterThan(count * 3 / 4);
+    }
+
+    /** The next run finishes what is left in a folder, which then looks as if nothing had happened. */
+    private void isFinished(Path output, String killed) throws Exception {
+        boolean traces = Files.exists(output.resolve(".work").resolve(Installed.PERIOD));
+
+        Ended next = installed().run(output);
+
+        String which = killed + ": " + next.said();
+        assertThat(next.code()).as(which).isZero();
+        assertThat(next.hasTrace()).as(which).isFalse();
+        assertThat(Pattern.compile(RECOVERED, Pattern.LITERAL)
+                        .matcher(next.said())
+                        .results()
+                        .count())
+                .as(which)
+                .isBetween(traces ? 1L : 0L, 1L);
+        Path period = output.resolve(Installed.PERIOD);
+        assertThat(Installed.names(period)).as(which).containsExactly("r1");
+        assertThat(Installed.names(output))
+                .as(which)
+                .containsExactly(".lock", Installed.PERIOD, "bankscore.mv.db", "log");
+        assertThat(Installed.content(period.resolve("r1"))).as(which).isEqualTo(wanted);
+        delete(output);
     }
 
     /** How long it takes from each sign to the next, or to the end, in a run that nobody disturbs; in milliseconds. */
@@ -176,21 +291,6 @@ class KillTest {
             }
         }
         return lines;
-    }
-
-    private static List<Instant> instants(int count, Random random) {
-        List<Sign> often = new ArrayList<>();
-        for (Sign sign : Sign.values()) {
-            for (int i = 0; i < sign.weight; i++) {
-                often.add(sign);
-            }
-        }
-        List<Instant> instants = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            // Each sign in its turn, so that none is left out.
-            instants.add(new Instant(often.get(i % often.size()), random.nextDouble()));
-        }
-        return instants;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +29,19 @@ class RaceTest {
     Path folder = Path.of("");
 
     /** They start at the same time in a folder where not even the tables are there yet. */
+    @Test
+    void of_two_runs_at_the_same_time_exactly_one_publishes() throws Exception {
+        race(2);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {2, 10})
-    void of_runs_at_the_same_time_exactly_one_publishes(int runs) throws Exception {
+    @Tag("long")
+    @ValueSource(ints = {10, 10, 10})
+    void of_many_runs_at_the_same_time_exactly_one_publishes(int runs) throws Exception {
+        race(runs);
+    }
+
+    private void race(int runs) throws Exception {
         Installed installed = new Installed(folder);
         Path output = Files.createDirectories(folder.resolve("output"));
         List<Started> all = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 
 /**
  * Promise 1 at the instants that time alone does not hit: before each write to the database file the folder is copied as a
- * kill would leave it, or as a power cut might, which loses any of the writes since the file was last forced to disk. Among
- * them are an instance without an execution, and rows staged with their position not yet saved, or both not yet.
+ * kill would leave it, or as a power cut might, which loses any of the writes since the file was last forced to disk. Two
+ * instants are hit by every test, and it is shown that they were: an instance without an execution, and a chunk whose rows
+ * are staged in a transaction that is not committed, so that neither they nor their position may be there afterwards.
  */
 @Tag("attack")
 class EveryWriteTest {
@@ -42,6 +47,29 @@ class EveryWriteTest {
     @TempDir
     Path folder = Path.of("");
 
+    /** Where the run is. */
+    private enum Where {
+        /** The instance is committed and its execution is not. */
+        CREATING_AN_EXECUTION,
+        /** The chunk's rows and their position are written and not committed. */
+        STAGING_A_CHUNK,
+        ELSEWHERE;
+
+        static Where now() {
+            List<String> callers = StackWalker.getInstance()
+                    .walk(frames -> frames.map(frame ->
+                                    frame.getClassName().replaceFirst(".*[.]", "") + "." + frame.getMethodName())
+                            .toList());
+            if (callers.contains("SimpleJobRepository.createJobExecution")) {
+                return CREATING_AN_EXECUTION;
+            }
+            return callers.contains("ChunkOrientedStep.doExecute") ? STAGING_A_CHUNK : ELSEWHERE;
+        }
+    }
+
+    /** What is left of a run. */
+    private record Left(Where where, Path output) {}
+
     @AfterEach
     void nobody_watches_any_more() {
         WatchedFiles.watch(write -> {});
@@ -50,12 +78,10 @@ class EveryWriteTest {
     @Test
     void a_run_that_ends_before_a_write_is_finished_by_the_next_one() throws Exception {
         int writes = undisturbed();
-        // The first and the last are the densest: metadata of the job, then publishing.
         List<Integer> all =
                 new ArrayList<>(IntStream.rangeClosed(1, writes).boxed().toList());
         Collections.shuffle(all, new Random(SEED));
-        TreeSet<Integer> some = new TreeSet<>(all.subList(0, 8));
-        IntStream.of(3, 6, writes - 6, writes - 2).forEach(some::add);
+        TreeSet<Integer> some = new TreeSet<>(all.subList(0, 20));
         stopBefore(some);
     }
 
@@ -77,31 +103,37 @@ class EveryWriteTest {
     private void stopBefore(Set<Integer> instants) throws Exception {
         byte[] wanted = Files.readAllBytes(result(folder.resolve("undisturbed")));
         Path output = folder.resolve("watched");
-        Map<Integer, Path> left = new TreeMap<>();
+        Map<Integer, Left> left = new TreeMap<>();
         Random random = new Random(SEED);
         int[] writes = {0};
         WatchedFiles.watch(unforced -> {
-            if (instants.contains(++writes[0])) {
+            writes[0]++;
+            Where where = Where.now();
+            if (where != Where.ELSEWHERE || instants.contains(writes[0])) {
                 Path copy = folder.resolve("left" + writes[0]);
-                leave(output, copy, writes[0] % 2 == 0 ? List.of() : some(unforced, random));
-                left.put(writes[0], copy);
+                // A power cut might undo the commit before, and with it the instant that is wanted.
+                boolean kill = where != Where.ELSEWHERE || writes[0] % 2 == 0;
+                leave(output, copy, kill ? List.of() : some(unforced, random));
+                left.put(writes[0], new Left(where, copy));
             }
         });
         watchedRun(output);
         WatchedFiles.watch(write -> {});
 
         int recovered = 0;
-        for (Map.Entry<Integer, Path> each : left.entrySet()) {
-            try (Program program = new Program(Path.of("input"), each.getValue())) {
+        Set<Where> shown = EnumSet.noneOf(Where.class);
+        for (Map.Entry<Integer, Left> each : left.entrySet()) {
+            Path copy = each.getValue().output();
+            look(copy, each.getValue().where());
+            shown.add(each.getValue().where());
+            try (Program program = new Program(Path.of("input"), copy)) {
                 Outcome outcome = program.run(PERIOD);
                 String which = "before write " + each.getKey() + " of " + writes[0];
 
                 assertThat(outcome.end()).as(which).isIn(End.PUBLISHED, End.NOTHING_NEW);
-                assertThat(Files.readAllBytes(result(each.getValue())))
-                        .as(which)
-                        .isEqualTo(wanted);
-                assertThat(names(each.getValue().resolve(PERIOD))).as(which).containsExactly("r1");
-                assertThat(names(each.getValue())).as(which).doesNotContain(".work");
+                assertThat(Files.readAllBytes(result(copy))).as(which).isEqualTo(wanted);
+                assertThat(names(copy.resolve(PERIOD))).as(which).containsExactly("r1");
+                assertThat(names(copy)).as(which).doesNotContain(".work");
                 assertThat(new HistoryStore(program.engine().dataSource()).all())
                         .as(which)
                         .allMatch(HistoryStore.Link::holds)
@@ -109,10 +141,46 @@ class EveryWriteTest {
                         .hasSize(1);
                 recovered += outcome.recovered() ? 1 : 0;
             }
-            RevisionFolder.delete(each.getValue());
+            RevisionFolder.delete(copy);
         }
         tally("instants killed (before a write, every other a power cut)", left.size());
         assertThat(recovered).isPositive();
+        assertThat(shown).containsExactlyInAnyOrder(Where.values());
+    }
+
+    /**
+     * Looks into a copy of what is left, because to open the database is to mend it: rows and their position are there
+     * together or not at all, and the instants that are wanted are what they are called.
+     */
+    private void look(Path left, Where where) throws Exception {
+        Path copy = folder.resolve("looked-at");
+        leave(left, copy, List.of());
+        try (Program program = new Program(Path.of("input"), copy)) {
+            JobRepository repository = program.engine().repository();
+            Stores stores = Stores.of(program.engine().dataSource(), "上饶市");
+            RunRequest request = program.request(PERIOD);
+            String job = QuarterRun.jobName(request, Program.configuration(request), true);
+            List<JobInstance> instances = repository.findJobInstances(job);
+            for (JobInstance instance : instances) {
+                StepExecution stage = repository.getLastStepExecution(instance, LineWriter.STEP);
+                boolean positioned =
+                        stage != null && stage.getExecutionContext().containsKey("sheet");
+                assertThat(stores.staging().count(instance.getInstanceId()) > 0)
+                        .as(left.toString())
+                        .isEqualTo(positioned);
+                if (where == Where.STAGING_A_CHUNK) {
+                    assertThat(stage).isNotNull();
+                    assertThat(positioned).isFalse();
+                }
+            }
+            if (where == Where.CREATING_AN_EXECUTION) {
+                assertThat(instances)
+                        .singleElement()
+                        .satisfies(instance -> assertThat(repository.getJobExecutions(instance))
+                                .isEmpty());
+            }
+        }
+        RevisionFolder.delete(copy);
     }
 
     /** A run whose database file is watched from the moment its tables are there. */
