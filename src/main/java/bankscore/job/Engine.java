@@ -93,6 +93,10 @@ public final class Engine implements AutoCloseable {
         if (!Files.exists(Schema.file(file))) {
             Schema.build(file);
         }
+        if (Files.size(Schema.file(file)) == 0) {
+            // H2 would take it for a new database, and the history would be lost without a word.
+            throw new IOException("an empty file: " + Schema.file(file));
+        }
         Database database = open(file);
         try {
             if (Schema.isUpToDate(database.source())) {

@@ -90,8 +90,23 @@ public final class QuarterRun {
             note.refused("locked");
             return new Outcome(End.LOCKED, List.of(), 0, 0, 0, Optional.empty(), 0, false);
         }
-        Path work = request.output().resolve(WORK).resolve(request.period().toString());
         try (lock) {
+            return underLock(request, configuration, publish, stores, note);
+        } catch (InputChanged e) {
+            note.refused("input_changed");
+            throw e;
+        } catch (IOException | JobFailure | RuntimeException e) {
+            note.refused("failed");
+            throw e;
+        }
+    }
+
+    /** The work itself; its copies are gone before the lock is, or they would be taken for those of the next run. */
+    private Outcome underLock(
+            RunRequest request, Configuration configuration, boolean publish, Stores stores, Note note)
+            throws IOException, InputChanged, JobFailure {
+        Path work = request.output().resolve(WORK).resolve(request.period().toString());
+        try {
             boolean recovered = Files.exists(work);
             RevisionFolder.delete(work);
             recovered |= new Recovery(repository, operator, transactions, stores)
@@ -112,12 +127,6 @@ public final class QuarterRun {
                     : check(request, configuration, stores, taken);
             Outcome told = outcome.with(stores.approvals().current(request.period()));
             return recovered ? told.afterRecovery() : told;
-        } catch (InputChanged e) {
-            note.refused("input_changed");
-            throw e;
-        } catch (IOException | JobFailure | RuntimeException e) {
-            note.refused("failed");
-            throw e;
         } finally {
             RevisionFolder.delete(work);
             RevisionFolder.deleteIfEmpty(request.output().resolve(WORK));

@@ -42,7 +42,7 @@ final class RevisionFolder {
         return Files.createDirectories(beside);
     }
 
-    /** Forces the files and their folder to disk. */
+    /** Forces the files and their folder to disk, and the folders above, which may be new. */
     void force() throws IOException {
         for (Path file : files(beside)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -50,6 +50,8 @@ final class RevisionFolder {
             }
         }
         forceFolder(beside);
+        forceFolder(period);
+        forceFolder(period.toAbsolutePath().resolveSibling(""));
     }
 
     /** Renames the folder into place, where nothing may stand yet: a published revision never changes. */

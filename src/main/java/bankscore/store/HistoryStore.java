@@ -83,11 +83,19 @@ public final class HistoryStore {
         return new Link(seq, entry, previous, hash);
     }
 
-    /** Whether the latest entry is the one that was noted as the latest: none was cut off. */
+    /**
+     * Whether the latest entry is the one that was noted as the latest: none was cut off. Asked in one statement, because
+     * runs of other periods may append meanwhile.
+     */
     public boolean headHolds() {
-        Optional<String> noted =
-                client.sql("SELECT hash FROM history_head").query(String.class).optional();
-        return noted.equals(last().map(Link::hash));
+        return client.sql("SELECT (SELECT COUNT(*) FROM history_head) AS heads, (SELECT COUNT(*) FROM history_head h"
+                        + " JOIN history e ON e.seq = h.seq AND e.hash = h.hash"
+                        + " WHERE h.seq = (SELECT MAX(seq) FROM history)) AS held,"
+                        + " (SELECT COUNT(*) FROM history) AS entries")
+                .query((row, number) -> row.getLong("entries") == 0
+                        ? row.getLong("heads") == 0
+                        : row.getLong("heads") == 1 && row.getLong("held") == 1)
+                .single();
     }
 
     /** All entries in their order. */

@@ -105,12 +105,13 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "cut", "overwritten"})
+    @ValueSource(strings = {"empty", "text", "cut", "overwritten"})
     void a_database_that_is_corrupt_is_left_as_it_is(String how) throws Exception {
         Path output = copyOfPublished(how);
         Path database = output.resolve("bankscore.mv.db");
         byte[] whole = Files.readAllBytes(database);
         byte[] corrupt = switch (how) {
+            case "empty" -> new byte[0];
             case "text" -> "not a database".getBytes(StandardCharsets.UTF_8);
             case "cut" -> Arrays.copyOf(whole, 5000);
             default -> whole.clone();

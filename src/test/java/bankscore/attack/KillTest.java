@@ -131,7 +131,7 @@ class KillTest {
         "INSERT, staged_figure, 60",
         "UPDATE, batch_step_execution, 2",
         "INSERT, score_line, 10",
-        "INSERT, plan_row, 5",
+        "INSERT, bank_score, 5",
         "INSERT, published_file, 3",
         "INSERT, revision, 1",
         "UPDATE, revision, 1",

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -41,11 +43,13 @@ import org.springframework.batch.core.step.StepExecution;
 @Tag("attack")
 class EveryWriteTest {
 
-    private static final String PERIOD = "2022Q1";
     private static final long SEED = 20221231;
 
     @TempDir
     Path folder = Path.of("");
+
+    private String period = "2022Q1";
+    private long figures;
 
     /** Where the run is. */
     private enum Where {
@@ -85,9 +89,12 @@ class EveryWriteTest {
         stopBefore(some);
     }
 
-    @Test
+    /** The first quarter has no plan, the fourth one has. */
+    @ParameterizedTest
     @Tag("long")
-    void so_does_a_run_that_ends_before_any_write() throws Exception {
+    @ValueSource(strings = {"2022Q1", "2022Q4"})
+    void so_does_a_run_that_ends_before_any_write(String quarter) throws Exception {
+        period = quarter;
         stopBefore(new TreeSet<>(IntStream.rangeClosed(1, undisturbed()).boxed().toList()));
     }
 
@@ -124,15 +131,14 @@ class EveryWriteTest {
         Set<Where> shown = EnumSet.noneOf(Where.class);
         for (Map.Entry<Integer, Left> each : left.entrySet()) {
             Path copy = each.getValue().output();
-            look(copy, each.getValue().where());
-            shown.add(each.getValue().where());
+            shown.add(look(copy, each.getValue().where()));
             try (Program program = new Program(Path.of("input"), copy)) {
-                Outcome outcome = program.run(PERIOD);
+                Outcome outcome = program.run(period);
                 String which = "before write " + each.getKey() + " of " + writes[0];
 
                 assertThat(outcome.end()).as(which).isIn(End.PUBLISHED, End.NOTHING_NEW);
                 assertThat(Files.readAllBytes(result(copy))).as(which).isEqualTo(wanted);
-                assertThat(names(copy.resolve(PERIOD))).as(which).containsExactly("r1");
+                assertThat(names(copy.resolve(period))).as(which).containsExactly("r1");
                 assertThat(names(copy)).as(which).doesNotContain(".work");
                 assertThat(new HistoryStore(program.engine().dataSource()).all())
                         .as(which)
@@ -150,15 +156,18 @@ class EveryWriteTest {
 
     /**
      * Looks into a copy of what is left, because to open the database is to mend it: rows and their position are there
-     * together or not at all, and the instants that are wanted are what they are called.
+     * together or not at all.
+     *
+     * @return where it was left, if it is seen to be so; a last chunk may have no rows
      */
-    private void look(Path left, Where where) throws Exception {
+    private Where look(Path left, Where where) throws Exception {
         Path copy = folder.resolve("looked-at");
         leave(left, copy, List.of());
+        boolean seen = where != Where.STAGING_A_CHUNK;
         try (Program program = new Program(Path.of("input"), copy)) {
             JobRepository repository = program.engine().repository();
             Stores stores = Stores.of(program.engine().dataSource(), "上饶市");
-            RunRequest request = program.request(PERIOD);
+            RunRequest request = program.request(period);
             String job = QuarterRun.jobName(request, Program.configuration(request), true);
             List<JobInstance> instances = repository.findJobInstances(job);
             for (JobInstance instance : instances) {
@@ -169,8 +178,8 @@ class EveryWriteTest {
                         .as(left.toString())
                         .isEqualTo(positioned);
                 if (where == Where.STAGING_A_CHUNK) {
-                    assertThat(stage).isNotNull();
-                    assertThat(positioned).isFalse();
+                    assertThat(stage).as(left.toString()).isNotNull();
+                    seen = stores.staging().count(instance.getInstanceId()) < figures;
                 }
             }
             if (where == Where.CREATING_AN_EXECUTION) {
@@ -181,6 +190,7 @@ class EveryWriteTest {
             }
         }
         RevisionFolder.delete(copy);
+        return seen ? where : Where.ELSEWHERE;
     }
 
     /** A run whose database file is watched from the moment its tables are there. */
@@ -192,7 +202,9 @@ class EveryWriteTest {
         }
         String url = Schema.url(database).replace("jdbc:h2:file:", "jdbc:h2:watched:");
         try (Program program = new Program(Path.of("input"), output, Optional.of(url), Map.of())) {
-            assertThat(program.run(PERIOD).end()).isEqualTo(End.PUBLISHED);
+            Outcome outcome = program.run(period);
+            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            figures = outcome.figures();
         }
     }
 
@@ -230,8 +242,8 @@ class EveryWriteTest {
         Files.writeString(Files.createTempFile(target, "tally", ".txt"), what + ": " + count + "\n");
     }
 
-    private static Path result(Path output) {
-        return output.resolve(PERIOD).resolve("r1").resolve("result.json");
+    private Path result(Path output) {
+        return output.resolve(period).resolve("r1").resolve("result.json");
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.job.Outcome.End;
 import bankscore.store.Revision;
+import bankscore.store.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -122,6 +125,29 @@ class RecoveryTest {
                     .allMatch(link -> link.holds())
                     .extracting(link -> link.entry().outcome())
                     .containsExactly("published", "published", "recovered", "nothing_new");
+        }
+    }
+
+    /** Or the next run would take them for a dead one's, and lose its own to the one before. */
+    @Test
+    void the_copies_of_a_run_are_gone_before_its_lock_is() throws Exception {
+        try (Program program = program()) {
+            Path work = program.output().resolve(".work").resolve(PERIOD);
+            FutureTask<Outcome> run = new FutureTask<>(() -> program.run(PERIOD));
+            new Thread(run).start();
+            while (!run.isDone() && !Files.exists(work)) {
+                Thread.onSpinWait();
+            }
+            Optional<RunLock> next = Optional.empty();
+            while (next.isEmpty()) {
+                next = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD);
+            }
+
+            boolean left = Files.exists(work);
+
+            next.get().close();
+            assertThat(run.get().end()).isEqualTo(End.PUBLISHED);
+            assertThat(left).isFalse();
         }
     }
 
