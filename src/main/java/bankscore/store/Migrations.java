@@ -34,7 +34,8 @@ final class Migrations {
             "V4__adjustments_approvals.sql",
             "V5__shared_server.sql",
             "V6__staged_register_and_sources.sql",
-            "V7__history.sql");
+            "V7__archived_configuration.sql",
+            "V8__one_archive_of_the_configuration.sql");
 
     private static final String FOLDER = "db/migration/";
 
