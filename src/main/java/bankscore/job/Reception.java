@@ -69,12 +69,25 @@ final class Reception {
 
     static Reception of(Taken taken, Configuration configuration, Period period, Words words) {
         Reception reception = new Reception(period, configuration.scheme(), words);
+        reception.noteForeignScheme(configuration.settings().rule(), words);
         reception.findings.addAll(taken.findings());
         for (InputFile file : taken.files()) {
             reception.recognise(file, configuration.datasets());
         }
         reception.readRegister();
         return reception;
+    }
+
+    /** Whoever picks a version by hand is told, on every paper, that it is not the one that the period would take. */
+    private void noteForeignScheme(String rule, Words words) {
+        if (!scheme.inForce(period.end()) || !scheme.rule().equals(rule)) {
+            String span = scheme.to()
+                    .map(last -> words.text("word.span", "from", scheme.from(), "to", last))
+                    .orElseGet(() -> words.text("word.span.open", "from", scheme.from()));
+            findings.add(Finding.of(Code.W311, Place.NONE)
+                    .with("found", scheme.title() + " " + scheme.id())
+                    .with("expected", span));
+        }
     }
 
     /** The sheets that are staged row by row: all recognised ones but the register's. */

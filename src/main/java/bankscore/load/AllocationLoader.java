@@ -137,12 +137,12 @@ final class AllocationLoader {
             return fields.get("parts").map(this::parts);
         }
         return switch (branch.shown()) {
-            case "total" -> Optional.of(new Form.ByTotal());
-            case "equal" -> Optional.of(new Form.Equal());
+            case AllocationRule.TOTAL -> Optional.of(new Form.ByTotal());
+            case AllocationRule.EQUAL -> Optional.of(new Form.Equal());
             default -> {
                 Set<String> allowed = new TreeSet<>(measureIds);
-                allowed.add("total");
-                allowed.add("equal");
+                allowed.add(AllocationRule.TOTAL);
+                allowed.add(AllocationRule.EQUAL);
                 if (!measureIds.contains(branch.shown())) {
                     branch.refuseUnknown(allowed);
                     yield Optional.empty();
@@ -158,13 +158,10 @@ final class AllocationLoader {
             Fields fields = each.fields("percent", "by");
             Optional<Fraction> percent = fields.need("percent").flatMap(AllocationLoader::notNegative);
             Optional<Branch> by = fields.need("by");
-            if (by.isPresent()
-                    && !measureIds.contains(by.get().shown())
-                    && !by.get().shown().equals("total")) {
-                Set<String> allowed = new TreeSet<>(measureIds);
-                allowed.add("total");
-                by.get().refuseUnknown(allowed);
-            }
+            Set<String> allowed = new TreeSet<>(measureIds);
+            allowed.add(AllocationRule.TOTAL);
+            allowed.add(AllocationRule.EQUAL);
+            by.filter(word -> !allowed.contains(word.shown())).ifPresent(word -> word.refuseUnknown(allowed));
             if (percent.isPresent() && by.isPresent()) {
                 parts.add(new Part(percent.get(), by.get().shown()));
             }
@@ -207,7 +204,7 @@ final class AllocationLoader {
 
     private Optional<Where> where(Branch branch) {
         Fields fields = branch.fields("months_open_below", "kind", "banks");
-        if (fields.all().size() != 1) {
+        if (branch.isMap() && branch.anyFields().all().size() != 1) {
             branch.refuse("one_where");
             return Optional.empty();
         }
@@ -220,9 +217,13 @@ final class AllocationLoader {
         return fields.get("banks").map(banks -> new Where.Banks(banks.texts()));
     }
 
+    /** A fund without the general limit says {@code none}. */
     private Optional<Cap> cap(Branch branch) {
+        if (branch.isScalar() && branch.shown().equals("none")) {
+            return Optional.empty();
+        }
         Fields fields = branch.fields("percent_of_pool", "percent_of_own_deposits");
-        if (fields.all().size() != 1) {
+        if (branch.isMap() && branch.anyFields().all().size() != 1) {
             branch.refuse("one_cap");
             return Optional.empty();
         }
@@ -264,14 +265,14 @@ final class AllocationLoader {
         List<Tie> ties = new ArrayList<>();
         for (Branch each : branch.list()) {
             switch (each.shown()) {
-                case "total" -> ties.add(new Tie.Total());
+                case AllocationRule.TOTAL -> ties.add(new Tie.Total());
                 case "roster" -> ties.add(new Tie.RosterOrder());
                 default -> {
                     if (measureIds.contains(each.shown())) {
                         ties.add(new Tie.ByMeasure(each.shown()));
                     } else {
                         Set<String> allowed = new TreeSet<>(measureIds);
-                        allowed.add("total");
+                        allowed.add(AllocationRule.TOTAL);
                         allowed.add("roster");
                         each.refuseUnknown(allowed);
                     }

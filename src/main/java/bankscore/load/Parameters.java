@@ -32,6 +32,11 @@ final class Parameters {
             Branch ownMark = fields.get("mark");
             String nextClause = ownClause == null ? clause : ownClause.shown();
             Mark nextMark = ownMark == null ? mark : SchemeLoader.marks().getOrDefault(ownMark.shown(), mark);
+            if (ownClause != null
+                    && fields.keySet().stream().allMatch(key -> key.equals("clause") || key.equals("mark"))) {
+                // A setting that only says where the document has it, and leaves its default.
+                found.add(new Parameter(path, "", nextClause, nextMark, branch.line()));
+            }
             for (Map.Entry<String, Branch> field : fields.entrySet()) {
                 String key = field.getKey();
                 if (key.equals("clause") || key.equals("mark")) {

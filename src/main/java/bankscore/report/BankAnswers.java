@@ -13,6 +13,8 @@ import bankscore.domain.finding.Words;
 import bankscore.domain.quarter.Holding;
 import bankscore.domain.quarter.Risk;
 import bankscore.domain.roster.Bank;
+import bankscore.domain.scheme.AllocationRule;
+import bankscore.domain.scheme.AllocationRule.Form;
 import bankscore.domain.scheme.Reference;
 import bankscore.domain.scheme.Scheme;
 import bankscore.domain.scheme.Statistic;
@@ -47,6 +49,7 @@ public final class BankAnswers {
     private final Assessment assessment;
     private final Explanation explanation;
     private final MethodWords methods;
+    private final PlacingWords placing;
 
     /** @param forTheBank whether the answers may be sent to the banks */
     public BankAnswers(Report report, Words words, boolean forTheBank) {
@@ -56,6 +59,7 @@ public final class BankAnswers {
         this.assessment = report.assessment();
         this.explanation = new Explanation(words);
         this.methods = new MethodWords(words, assessment.scheme());
+        this.placing = new PlacingWords(words, assessment.scheme());
     }
 
     /** The answer for a bank of the roster. */
@@ -411,6 +415,7 @@ public final class BankAnswers {
                     "target",
                     NumberText.money(row.computed())));
         } else if (row.working() instanceof Working.Bounded bounded) {
+            lines.addAll(parts(fund, row, bounded.weight()));
             lines.add(words.text(
                     "answer.money.bounded." + bounded.bound().reason().name(),
                     "weight",
@@ -420,11 +425,76 @@ public final class BankAnswers {
                     "target",
                     NumberText.money(row.computed())));
         } else if (row.working() instanceof Working.Shared shared) {
+            lines.addAll(parts(fund, row, shared.weight()));
             lines.addAll(shared(fund, shared));
         } else {
-            lines.add(words.text("answer.money.zero"));
+            lines.add(zero(fund.rule(), row));
         }
         return lines;
+    }
+
+    /** Why a bank takes no part: its risk, its total, its place, or what the money is divided by. */
+    private String zero(AllocationRule rule, PlanRow row) {
+        Optional<ScoreCard> card = assessment.card(row.bank().code());
+        if (row.note() == PlanRow.Note.WITHDRAWN || card.isEmpty()) {
+            return words.text("answer.money.zero");
+        }
+        Fraction total = card.get().total();
+        Optional<Fraction> least = rule.take().minTotal().filter(total::isLess);
+        if (least.isPresent()) {
+            return words.text(
+                    "answer.money.zero.min", "total", NumberText.value(total), "least", NumberText.value(least.get()));
+        }
+        if (rule.form() instanceof Form.Above above && !total.isGreater(above.threshold())) {
+            return words.text(
+                    "answer.money.zero.above",
+                    "total",
+                    NumberText.value(total),
+                    "least",
+                    NumberText.value(above.threshold()));
+        }
+        if (!assessment.scheme().items().isEmpty() && !total.isPositive()) {
+            return words.text("answer.money.zero.total");
+        }
+        if (rule.form() instanceof Form.ByMeasure || rule.form() instanceof Form.Parts) {
+            return words.text("answer.money.zero.measure");
+        }
+        return words.text("answer.money.zero.rank", "rank", card.get().rank());
+    }
+
+    /** How the parts of a pool make a bank's weight: percent × own ÷ all, added up. */
+    private List<String> parts(FundPlan fund, PlanRow row, Fraction weight) {
+        if (!(fund.rule().form() instanceof Form.Parts parts)) {
+            return List.of();
+        }
+        List<ScoreCard> takers = fund.rows().stream()
+                .filter(each -> each.working() instanceof Working.Shared || each.working() instanceof Working.Bounded)
+                .flatMap(each -> assessment.card(each.bank().code()).stream())
+                .toList();
+        ScoreCard own = assessment.card(row.bank().code()).orElseThrow();
+        List<String> sums = new ArrayList<>();
+        for (AllocationRule.Part part : parts.parts()) {
+            Fraction all = Fraction.sum(
+                    takers.stream().map(card -> card.weightBy(part.by())).toList());
+            if (all.isPositive()) {
+                sums.add(words.text(
+                        "answer.money.part",
+                        "percent",
+                        NumberText.value(part.percent()),
+                        "own",
+                        NumberText.value(own.weightBy(part.by())),
+                        "all",
+                        NumberText.value(all),
+                        "by",
+                        placing.name(part.by())));
+            }
+        }
+        return List.of(words.text(
+                "answer.money.parts",
+                "parts",
+                String.join(words.text("answer.money.plus"), sums),
+                "weight",
+                NumberText.value(weight)));
     }
 
     private List<String> shared(FundPlan fund, Working.Shared own) {

@@ -125,7 +125,15 @@ public final class OfficialLetter {
                 "number",
                 number,
                 "clauses",
-                fullWidth(String.join(text.say("letter.join"), source.clauses()))));
+                clauses(source.clauses())));
+    }
+
+    /** Articles say 第…条 themselves; numbers of paragraphs, such as 三(一)2, do not. */
+    private String clauses(List<String> clauses) {
+        String joined = fullWidth(String.join(text.say("letter.join"), clauses));
+        return clauses.stream().allMatch(clause -> clause.startsWith("第"))
+                ? joined
+                : text.say("letter.clauses", "clauses", joined);
     }
 
     /** Parentheses as Chinese text has them. */

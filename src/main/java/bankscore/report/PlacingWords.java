@@ -100,7 +100,12 @@ final class PlacingWords {
                     "parts",
                     join(
                             parts.parts(),
-                            part -> words.text("placed.part", "percent", part.percent(), "measure", name(part.by()))));
+                            part -> words.text(
+                                    part.by().equals(AllocationRule.EQUAL) ? "placed.part.equal" : "placed.part",
+                                    "percent",
+                                    part.percent(),
+                                    "measure",
+                                    name(part.by()))));
         }
         if (form instanceof Form.AmountsByRank amounts) {
             boolean same = amounts.amounts().stream().distinct().count() == 1;
@@ -125,12 +130,14 @@ final class PlacingWords {
         return words.text("placed.cap." + cap.getClass().getSimpleName(), "percent", percent);
     }
 
-    private String name(String measureOrTotal) {
+    /** What money is divided by: a measure's name, the total, or each bank the same. */
+    String name(String measureOrWord) {
         return scheme.measures().stream()
-                .filter(measure -> measure.id().equals(measureOrTotal))
+                .filter(measure -> measure.id().equals(measureOrWord))
                 .map(Definition.Measure::name)
                 .findFirst()
-                .orElseGet(() -> words.text("placed.total"));
+                .orElseGet(
+                        () -> words.text(measureOrWord.equals(AllocationRule.EQUAL) ? "placed.equal" : "placed.total"));
     }
 
     private <T> String join(List<T> all, Function<T, String> text) {

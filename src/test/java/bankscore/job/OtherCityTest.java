@@ -2,7 +2,12 @@ package bankscore.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.domain.finding.Code;
+import bankscore.domain.finding.PrintedFinding;
 import bankscore.load.WordsLoader;
+import bankscore.report.BankAnswer;
+import bankscore.report.BankAnswers;
+import bankscore.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -208,6 +213,7 @@ class OtherCityTest {
         String page = Files.readString(revision.resolve("report.html"));
         String json = Files.readString(revision.resolve("result.json"));
         assertThat(book).contains("绿色贷款余额", "乡镇网点数", "投诉计分", "以总分超过40分的部分的占比为依据", "第一名起依次为50%、30%、20%");
+        assertThat(letter).contains("第二条、第三条、第四条、第五条的要求，").doesNotContain("第第", "条项");
         assertThat(letter).contains("以总分超过40分的部分的占比为依据", "本项资金按名次安排资金总额的一定比例");
         assertThat(page).contains("绿色贷款", "投诉：2条记录，合计5.00分");
         for (String paper : List.of(book, letter, page, json)) {
@@ -231,6 +237,72 @@ class OtherCityTest {
                             .id())
                     .isEqualTo("newtown-2023");
         }
+    }
+
+    @Test
+    void a_version_chosen_by_hand_that_is_not_in_force_is_named_among_the_findings_that_every_paper_shows()
+            throws Exception {
+        Path newer = config.resolve("schemes/newtown-2024.yaml");
+        Files.writeString(
+                newer,
+                Files.readString(config.resolve("schemes/newtown-2023.yaml"))
+                        .replace("scheme: newtown-2023", "scheme: newtown-2024")
+                        .replaceFirst("in_force: .*", "in_force: {from: 2024-01-01}"));
+        try (Program program = new Program(folder.resolve("input"), folder.resolve("output"))) {
+            RunRequest request = program.request("2023Q4", config, false);
+            assertThat(program.check(request).findings())
+                    .extracting(PrintedFinding::code)
+                    .doesNotContain(Code.W311);
+
+            Outcome outcome = program.engine()
+                    .quarterRun()
+                    .run(request, Configuration.load(config, request.period(), Optional.of("newtown-2024")));
+
+            assertThat(outcome.findings())
+                    .filteredOn(finding -> finding.code() == Code.W311)
+                    .extracting(PrintedFinding::found)
+                    .singleElement()
+                    .asString()
+                    .endsWith("newtown-2024”，施行期间 2024-01-01 起。");
+            assertThat(book(folder.resolve("output/2023Q4/r1/考核结果.xlsx"))).contains("所用的办法不是本期施行的办法");
+        }
+    }
+
+    /**
+     * 甲 75.1, 乙 56.1, 丙 62 points; 甲 and 丙 share 专户资金: half equally, half by green loans, 30000 and 70 of 30070.
+     */
+    @Test
+    void an_answer_shows_how_the_parts_make_a_weight_and_why_a_bank_gets_nothing() throws Exception {
+        Path scheme = config.resolve("schemes/newtown-2023.yaml");
+        String text = Files.readString(scheme);
+        write(scheme, text.substring(0, text.indexOf("allocation:")) + """
+                        allocation:
+                          clause: 第五条
+                          share_by: {parts: [{percent: 50, by: equal}, {percent: 50, by: green}]}
+                          take: {min_total: 60}
+                          funds:
+                            社会保险基金: {percents_by_rank: [50]}
+                        """);
+        try (Program program = new Program(folder.resolve("input"), folder.resolve("output"))) {
+            Report report = program.report(program.request("2023Q4", config, false));
+
+            assertThat(money(report, "B1"))
+                    .contains(
+                            "权重：50 × 每家1 ÷ 合计2 + 50 × 绿色贷款30,000 ÷ 合计30,070 = 74.883604…",
+                            "配额：分块按不同指标比例分配，40,000.50 × 74.883604… ÷ 100 = 29,953.816386…万元");
+            assertThat(money(report, "B2")).contains("总分56.1低于60分，不参与分配，方案为0");
+            assertThat(money(report, "B3")).contains("第2名，在可以安排的名次之外，方案为0");
+        }
+    }
+
+    private static List<String> money(Report report, String bank) {
+        BankAnswer answer = new BankAnswers(report, WordsLoader.load(), true)
+                .of(report.quarter().roster().bank(bank).orElseThrow());
+        return answer.sections().stream()
+                .flatMap(section -> section.pieces().stream())
+                .filter(BankAnswer.Piece.Entry.class::isInstance)
+                .flatMap(piece -> ((BankAnswer.Piece.Entry) piece).lines().stream())
+                .toList();
     }
 
     /** What stands in an array, each as the text that a function makes of it. */

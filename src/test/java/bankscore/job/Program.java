@@ -104,7 +104,11 @@ final class Program implements AutoCloseable {
 
     /** What would be published of a period. */
     Report report(String period) throws Exception {
-        RunRequest request = request(period);
+        return report(request(period));
+    }
+
+    /** What would be published by a request. */
+    Report report(RunRequest request) throws Exception {
         Configuration configuration = configuration(request);
         Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
         RunContext run = context(request, configuration);
@@ -112,7 +116,7 @@ final class Program implements AutoCloseable {
         QuarterJob job = new QuarterJob(engine.repository(), transactions, stores, run);
         JobExecution execution = engine.operator()
                 .start(
-                        job.checkOnly("result-" + period),
+                        job.checkOnly("result-" + request.period()),
                         new JobParametersBuilder().addString("run", run.runId()).toJobParameters());
         long instance = execution.getJobInstanceId();
         Workbench workbench = new Workbench(

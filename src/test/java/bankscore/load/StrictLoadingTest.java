@@ -126,13 +126,14 @@ class StrictLoadingTest {
             title: 测试 | title: 测试\\nallocation: {share_by: total, amounts_by_rank: [1]} | 第 4 行：{…}\\n    分配方式只能写一种：share_by, amounts_by_rank, percents_by_rank。
             title: 测试 | title: 测试\\nallocation: {share_by: {above: 1, parts: []}} | 第 4 行：{…}\\n    share_by 要么写 above，要么写 parts。
             title: 测试 | title: 测试\\nallocation: {share_by: growht} | 第 4 行：growht\\n    不认识这个词。最接近的是：growth。可以写：equal, growth, tax_paid, total。
-            title: 测试 | title: 测试\\nallocation: {share_by: {parts: [{percent: 100, by: totl}]}} | 第 4 行：totl\\n    不认识这个词。最接近的是：total。可以写：growth, tax_paid, total。
+            title: 测试 | title: 测试\\nallocation: {share_by: {parts: [{percent: 100, by: totl}]}} | 第 4 行：totl\\n    不认识这个词。最接近的是：total。可以写：equal, growth, tax_paid, total。
             title: 测试 | title: 测试\\nallocation: {amounts_by_rank: []} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             title: 测试 | title: 测试\\nallocation: {percents_by_rank: [-1]} | 第 4 行：-1\\n    不能是负数，请改成 0 或正数。
             title: 测试 | title: 测试\\nallocation: {lot: 0} | 第 4 行：0\\n    必须大于 0。
             title: 测试 | title: 测试\\nallocation: {floor: 0.0000001} | 第 4 行：0.0000001\\n    不是金额。请写万元数，精确到分（最多六位小数）。
             title: 测试 | title: 测试\\nallocation: {take: {best: 0}} | 第 4 行：0\\n    必须大于 0。
             title: 测试 | title: 测试\\nallocation: {first: [{where: {}, amount: 5}]} | 第 4 行：{…}\\n    where 要写且只能写一个条件：months_open_below、kind 或 banks。
+            title: 测试 | title: 测试\\nallocation: {cap: {most: 3}} | 第 4 行：most\\n    没有这个键。这里可以写：percent_of_pool, percent_of_own_deposits。
             title: 测试 | title: 测试\\nallocation: {cap: {}} | 第 4 行：{…}\\n    cap 要写且只能写一种：percent_of_pool 或 percent_of_own_deposits。
             title: 测试 | title: 测试\\nallocation: {tie_order: [rooster]} | 第 4 行：rooster\\n    不认识这个词。最接近的是：roster。可以写：growth, roster, tax_paid, total。
             title: 测试 | title: 测试\\nallocation: {outside: leave} | 第 4 行：leave\\n    不认识这个词。可以写：keep, withdraw。

@@ -19,7 +19,6 @@ import bankscore.domain.scheme.AllocationRule.Tie;
 import bankscore.domain.scheme.AllocationRule.Where;
 import bankscore.domain.scheme.Scheme;
 import bankscore.domain.score.Assessment;
-import bankscore.domain.score.MeasureValue;
 import bankscore.domain.score.ScoreCard;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -417,7 +416,7 @@ public final class Allocator {
             return takers.stream().map(ScoreCard::total).toList();
         }
         if (form instanceof Form.ByMeasure measure) {
-            return takers.stream().map(card -> by(measure.measure(), card)).toList();
+            return takers.stream().map(card -> card.weightBy(measure.measure())).toList();
         }
         if (form instanceof Form.Equal) {
             return takers.stream().map(card -> Fraction.ONE).toList();
@@ -445,7 +444,7 @@ public final class Allocator {
         List<Fraction> weights = new ArrayList<>(Collections.nCopies(takers.size(), Fraction.ZERO));
         for (AllocationRule.Part part : parts.parts()) {
             List<Fraction> own =
-                    takers.stream().map(card -> by(part.by(), card)).toList();
+                    takers.stream().map(card -> card.weightBy(part.by())).toList();
             Fraction sum = Fraction.sum(own);
             for (int place = 0; place < own.size() && sum.isPositive(); place++) {
                 Fraction points = part.percent().times(own.get(place)).dividedBy(sum);
@@ -455,15 +454,6 @@ public final class Allocator {
         return weights;
     }
 
-    private static Fraction by(String measureOrTotal, ScoreCard card) {
-        Fraction value = measureOrTotal.equals("total")
-                ? card.total()
-                : Optional.ofNullable(card.measures().get(measureOrTotal))
-                        .flatMap(MeasureValue::value)
-                        .orElse(Fraction.ZERO);
-        return value.max(Fraction.ZERO);
-    }
-
     private Comparator<ScoreCard> ties(AllocationRule rule) {
         Comparator<ScoreCard> order = Comparator.comparing(card -> 0);
         for (Tie tie : rule.tieOrder()) {
@@ -471,7 +461,7 @@ public final class Allocator {
                 order = order.thenComparing(
                         Comparator.comparing(ScoreCard::total).reversed());
             } else if (tie instanceof Tie.ByMeasure measure) {
-                order = order.thenComparing(Comparator.comparing((ScoreCard card) -> by(measure.measure(), card))
+                order = order.thenComparing(Comparator.comparing((ScoreCard card) -> card.weightBy(measure.measure()))
                         .reversed());
             } else {
                 order = order.thenComparing(

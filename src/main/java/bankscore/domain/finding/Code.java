@@ -153,6 +153,8 @@ public enum Code {
     W309(Stage.SCORE),
     /** A fund for which the scheme has a rule of its own has no pool. */
     W310(Stage.SCORE),
+    /** The version of the rule was chosen by hand and is not the one in force at the period's end. */
+    W311(Stage.SETUP),
 
     /** A sheet is not recognised. */
     N101(Stage.SETUP),

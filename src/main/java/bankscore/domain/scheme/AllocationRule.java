@@ -32,6 +32,12 @@ public record AllocationRule(
         String clause,
         Mark mark) {
 
+    /** What divides money besides measures: the total. */
+    public static final String TOTAL = "total";
+
+    /** Each bank the same. */
+    public static final String EQUAL = "equal";
+
     public AllocationRule {
         first = List.copyOf(first);
         tieOrder = List.copyOf(tieOrder);
@@ -78,7 +84,7 @@ public record AllocationRule(
         }
     }
 
-    /** A part of the pool in percent and the measure, or {@code total}, that divides it. */
+    /** A part of the pool in percent and the measure, {@code total} or {@code equal}, that divides it. */
     public record Part(Fraction percent, String by) {}
 
     /** Who is cut: all but the best so many, and all below a total. */

@@ -78,7 +78,13 @@ public final class SchemeChecks {
                 "ranks",
                 "shares",
                 "allocation");
-        return keys.stream()
+        List<String> ofMoney = List.of(
+                "allocation.lot",
+                "allocation.tie_order",
+                "allocation.safety",
+                "allocation.unmatured",
+                "allocation.outside");
+        return Stream.concat(keys.stream(), ofMoney.stream())
                 .filter(key -> scheme.parameters().stream().noneMatch(parameter -> isBelow(parameter.path(), key)))
                 .toList();
     }

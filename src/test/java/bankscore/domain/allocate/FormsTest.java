@@ -52,6 +52,8 @@ class FormsTest {
             # above a threshold: exactly on it nothing
             {share_by: {above: 42}}         | 52 42 47 41    | 15     |                          | 10.00 0.00 5.00 0.00   | 0.00
             {share_by: {above: 60}}         | 52 42          | 15     |                          | 0.00 0.00              | 15.00
+            # half equally, half by total: 50 ÷ 2 + 50 × 0.6 = 55, 25 + 20 = 45; who has no total takes no part
+            {share_by: {parts: [{percent: 50, by: equal}, {percent: 50, by: total}]}} | 60 40 0   | 100 | | 55.00 45.00 0.00 | 0.00
             # parts: 50 × 0.6 = 30, 50 × 0.4 + 50 = 70; a part that nobody has falls to the other
             {share_by: {parts: [{percent: 50, by: total}, {percent: 50, by: other}]}} | 60:0 40:10 | 100 | | 30.00 70.00       | 0.00
             {share_by: {parts: [{percent: 50, by: total}, {percent: 50, by: other}]}} | 60:0 40:0  | 100 | | 60.00 40.00       | 0.00
@@ -77,6 +79,8 @@ class FormsTest {
             {cap: {percent_of_pool: 30}, lot: 7} | 80 10 10  | 100    |                          | 28.00 28.00 28.00      | 16.00
             {cap: {percent_of_pool: 50}}    | 80 15 5        | 100    |                          | 50.00 38.00 12.00      | 0.00
             {cap: {percent_of_own_deposits: 10}} | 60 40     | 100    | deposits: 305            | 30.00 30.00            | 40.00
+            # a fund without the general limit
+            {cap: {percent_of_pool: 30}, funds: {基金: {cap: none}}} | 80 20 | 100 |                | 80.00 20.00            | 0.00
             # a floor: 20, 20 and the rest; in whole lots; more than there is
             {floor: 20}                     | 90 9 1         | 100    |                          | 60.00 20.00 20.00      | 0.00
             {floor: 15, lot: 10}            | 90 9 1         | 100    |                          | 60.00 20.00 20.00      | 0.00

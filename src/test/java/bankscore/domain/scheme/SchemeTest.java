@@ -59,7 +59,12 @@ class SchemeTest {
                         "interim",
                         "totals",
                         "ranks",
-                        "shares");
+                        "shares",
+                        "allocation.lot",
+                        "allocation.tie_order",
+                        "allocation.safety",
+                        "allocation.unmatured",
+                        "allocation.outside");
     }
 
     /** Numbers that no figure can change are worked out before a scheme runs: here each is a divisor that is 0. */

@@ -127,10 +127,13 @@ final class PlainPlan {
             return Optional.ofNullable(limits.get(bank));
         }
 
-        private Q measured(String measureOrTotal, String bank) {
-            Q value = measureOrTotal.equals("total")
+        private Q measured(String measureOrWord, String bank) {
+            if (measureOrWord.equals("equal")) {
+                return Q.of(1);
+            }
+            Q value = measureOrWord.equals("total")
                     ? scores.total(bank)
-                    : scores.measure(measureOrTotal, bank).orElse(Q.ZERO);
+                    : scores.measure(measureOrWord, bank).orElse(Q.ZERO);
             return value.most(Q.ZERO);
         }
 
@@ -305,7 +308,7 @@ final class PlainPlan {
                 }
                 return weight;
             }
-            return by.text().equals("equal") ? Q.of(1) : measured(by.text(), bank);
+            return measured(by.text(), bank);
         }
 
         /** Exact parts: whoever exceeds its limit is set to it, whoever stays below the floor to that, and again. */

@@ -285,7 +285,8 @@ final class RandomRules {
             case 4 -> {
                 Node parts = Node.newList();
                 parts.add(Node.mapOf("percent", "40", "by", one(measures)));
-                parts.add(Node.mapOf("percent", "60", "by", chance(50) ? "total" : one(measures)));
+                parts.add(
+                        Node.mapOf("percent", "60", "by", chance(40) ? "total" : chance(30) ? "equal" : one(measures)));
                 rule.put("share_by", Node.mapOf("parts", parts));
             }
             case 5 ->
