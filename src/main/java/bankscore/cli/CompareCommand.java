@@ -11,6 +11,7 @@ import bankscore.load.ConfigException;
 import bankscore.load.Settings;
 import bankscore.report.ComparisonText;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
         Asked later = sides.get().get(1);
         return new Records(terminal, places)
                 .open((engine, settings) ->
-                        tell(() -> comparisons(engine, settings).revisions(earlier, later)));
+                        tell(engine, settings, comparisons -> comparisons.revisions(earlier, later)));
     }
 
     /** Another period, or two revisions of the same one. */
@@ -84,24 +85,23 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int schemes(Engine engine, Settings settings) throws NotAsPublished, ConfigException, IOException {
-        return tell(() -> comparisons(engine, settings)
-                .schemes(period, places.config().resolve("schemes"), schemes.get(0), schemes.get(1)));
-    }
-
-    private Comparisons comparisons(Engine engine, Settings settings) {
-        return engine.comparisons(settings.jurisdiction(), terminal.words());
+        Path folder = places.config().resolve("schemes");
+        return tell(
+                engine, settings, comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
     }
 
     /** A comparison that may find something missing. */
     @FunctionalInterface
     private interface Question {
-        Compared ask() throws Missing, NotAsPublished, ConfigException, IOException;
+        Compared ask(Comparisons comparisons) throws Missing, NotAsPublished, ConfigException, IOException;
     }
 
-    private int tell(Question question) throws NotAsPublished, ConfigException, IOException {
+    private int tell(Engine engine, Settings settings, Question question)
+            throws NotAsPublished, ConfigException, IOException {
+        Comparisons comparisons = engine.comparisons(settings.jurisdiction(), terminal.words());
         Compared compared;
         try {
-            compared = question.ask();
+            compared = question.ask(comparisons);
         } catch (Missing e) {
             if (e.isScheme()) {
                 terminal.complain("cli.compare_no_scheme", "scheme", e.name());
@@ -116,9 +116,16 @@ final class CompareCommand implements Callable<Integer> {
                 ComparisonText.side(compared.before(), compared.comparison().before(), terminal.words()),
                 "after",
                 ComparisonText.side(compared.after(), compared.comparison().after(), terminal.words()));
+        ComparisonText.standing(compared.before(), compared.after(), compared.comparison(), terminal.words())
+                .forEach(terminal::line);
         ComparisonText.of(compared.comparison(), terminal.words()).forEach(terminal::show);
         terminal.line("");
         terminal.say("cli.compare_causes");
+        Path file = comparisons.write(
+                compared,
+                places.publications(settings.jurisdiction()).resolve("compare"),
+                terminal.words().with("book.fonts", settings.fonts()));
+        terminal.say("cli.compare_written", "file", file);
         return ExitCode.DONE.code();
     }
 }

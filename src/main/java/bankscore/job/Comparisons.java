@@ -4,23 +4,26 @@ import bankscore.domain.Period;
 import bankscore.domain.compare.Comparer;
 import bankscore.domain.compare.Comparison;
 import bankscore.domain.compare.Result;
+import bankscore.domain.finding.Words;
 import bankscore.domain.quarter.Quarter;
 import bankscore.domain.scheme.Scheme;
 import bankscore.job.PublishedQuarters.NotAsPublished;
 import bankscore.load.ConfigException;
 import bankscore.load.DatasetLoader;
 import bankscore.load.SchemeLoader;
+import bankscore.report.ComparisonBook;
 import bankscore.report.Report;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
  * What changed between two published revisions, or would change if another scheme judged the same figures.
  *
  * <p>Figures come from the database alone, as for explaining; only schemes that are named are read from their files.
- * Nothing is written.
  */
 public final class Comparisons {
 
@@ -98,6 +101,58 @@ public final class Comparisons {
                 latest.report(),
                 latest.report(),
                 Comparer.compare(Result.of(first, before), Result.of(second, after), before));
+    }
+
+    /** Written by another program meanwhile, or a file that is open in one that lets nobody write: the next number is free. */
+    private static final int MOST_NUMBERS = 9;
+
+    /**
+     * Writes a comparison as a workbook. The same comparison takes the place of its earlier workbook; one that is open
+     * stays, and the new one gets a number.
+     *
+     * @param folder is made if it is not there
+     * @param words with the profile of fonts
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    public Path write(Compared compared, Path folder, Words words) throws IOException {
+        Files.createDirectories(folder);
+        Path beside = Files.createTempFile(folder, ".compare", ".xlsx");
+        try {
+            ComparisonBook.write(compared.before(), compared.after(), compared.comparison(), words, beside);
+            String name = name(compared);
+            for (int number = 1; ; number++) {
+                Path file = folder.resolve(number == 1 ? name + ".xlsx" : name + "_" + number + ".xlsx");
+                try {
+                    return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+                } catch (FileSystemException e) {
+                    if (number == MOST_NUMBERS) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Such as {@code 2022Q3-r1_2022Q4-r2}; a scheme's file may change, so its digest is part of the name. */
+    private static String name(Compared compared) {
+        String before = side(compared.before());
+        String after = side(compared.after());
+        if (!before.equals(after)) {
+            return before + "_" + after;
+        }
+        return after + "_" + scheme(compared.comparison().before()) + "_"
+                + scheme(compared.comparison().after());
+    }
+
+    private static String side(Report report) {
+        return report.quarter().period() + "-r" + report.run().revision();
+    }
+
+    private static String scheme(Result result) {
+        return result.scheme().id() + "-" + result.scheme().digest().substring(0, 8);
     }
 
     private Published find(Asked asked) throws Missing, NotAsPublished, ConfigException, IOException {

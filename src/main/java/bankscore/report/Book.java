@@ -9,17 +9,17 @@ import bankscore.domain.scheme.Mark;
 import bankscore.domain.score.Assessment;
 import bankscore.domain.score.Excluded;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The book that is being written, with what all its sheets share. */
-final class Book {
+final class Book implements Paper {
 
     /** The sheets in their order; the names are under {@code book.<name>.sheet}. */
     enum Part {
@@ -77,17 +77,13 @@ final class Book {
         return new SXSSFWorkbook(new XSSFWorkbook(), -1, false, true);
     }
 
-    /** What lies over a sheet's cells: charts and notes. */
-    XSSFDrawing drawing(SXSSFSheet sheet) {
-        return workbook.getXSSFWorkbook().getSheet(sheet.getSheetName()).createDrawingPatriarch();
-    }
-
     /** The same book for a report that has its last findings and its code. */
     Book with(Report last) {
         return new Book(this, last);
     }
 
-    SXSSFWorkbook workbook() {
+    @Override
+    public SXSSFWorkbook workbook() {
         return workbook;
     }
 
@@ -99,15 +95,18 @@ final class Book {
         return report.assessment();
     }
 
-    Words words() {
+    @Override
+    public Words words() {
         return words;
     }
 
-    Styles styles() {
+    @Override
+    public Styles styles() {
         return styles;
     }
 
-    Addresses addresses() {
+    @Override
+    public Addresses addresses() {
         return addresses;
     }
 
@@ -124,8 +123,19 @@ final class Book {
         return words.text(part.key() + "." + key, namesAndValues);
     }
 
+    @Override
+    public List<String> headLines() {
+        return report.approvalLine(words).stream().toList();
+    }
+
+    @Override
+    public String mark() {
+        return words.text("book.footer.code", "code", report.run().code());
+    }
+
     /** 上饶市 2022年度, or a quarter marked as monitoring (D19). */
-    String subject() {
+    @Override
+    public String subject() {
         return words.text("book.subject", "jurisdiction", report.run().jurisdiction(), "period", period());
     }
 
@@ -136,11 +146,13 @@ final class Book {
                 : words.text("book.period.interim", "year", period.year(), "quarter", period.quarter());
     }
 
-    String office() {
+    @Override
+    public String office() {
         return words.text("book.office", "bureau", report.run().bureau());
     }
 
-    String periodLine() {
+    @Override
+    public String periodLine() {
         return words.text("book.period.line", "period", period());
     }
 

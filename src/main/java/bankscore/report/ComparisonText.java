@@ -9,12 +9,17 @@ import bankscore.domain.compare.Cause;
 import bankscore.domain.compare.Comparison;
 import bankscore.domain.compare.Result;
 import bankscore.domain.finding.Words;
+import bankscore.domain.roster.Bank;
+import bankscore.domain.scheme.Scheme;
 import bankscore.report.BankAnswer.Piece;
 import bankscore.report.BankAnswer.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What changed between two results, as text and tables. */
 public final class ComparisonText {
@@ -42,6 +47,12 @@ public final class ComparisonText {
         sections.add(text.shares());
         text.items().ifPresent(sections::add);
         comparison.funds().forEach(fund -> sections.add(text.money(fund)));
+        List<String> adjusted = adjustments(comparison, words);
+        if (!adjusted.isEmpty()) {
+            sections.add(new Section(
+                    words.text("compare.adjusted"),
+                    adjusted.stream().<Piece>map(Piece.Line::new).toList()));
+        }
         return List.copyOf(sections);
     }
 
@@ -63,20 +74,93 @@ public final class ComparisonText {
     static List<String> moved(Comparison comparison, Words words) {
         List<String> lines = new ArrayList<>();
         for (BankChange bank : comparison.banks()) {
-            boolean was = bank.before().total().isPresent();
-            boolean is = bank.after().total().isPresent();
-            String name = bank.bank().label();
-            if (bank.came()) {
-                lines.add(words.text("compare.came", "bank", name));
-            } else if (bank.gone()) {
-                lines.add(words.text("compare.gone", "bank", name));
-            } else if (is && !was) {
-                lines.add(words.text("compare.joined", "bank", name));
-            } else if (was && !is) {
-                lines.add(words.text("compare.left", "bank", name));
-            }
+            moved(bank, words)
+                    .ifPresent(how -> lines.add(
+                            words.text("compare.moved.line", "bank", bank.bank().label(), "how", how)));
         }
         return lines;
+    }
+
+    /** What leaders changed in either plan, why, and who decided it. */
+    static List<String> adjustments(Comparison comparison, Words words) {
+        return Stream.concat(
+                        adjustments("compare.adjusted.before", comparison.before(), words),
+                        adjustments("compare.adjusted.after", comparison.after(), words))
+                .toList();
+    }
+
+    private static Stream<String> adjustments(String key, Result result, Words words) {
+        return result.plan().stream()
+                .flatMap(plan -> plan.funds().stream())
+                .flatMap(fund -> fund.adjustments().stream())
+                .map(adjustment -> words.text(
+                        key,
+                        "fund",
+                        adjustment.fund(),
+                        "bank",
+                        result.quarter()
+                                .roster()
+                                .bank(adjustment.bank())
+                                .map(Bank::label)
+                                .orElse(adjustment.bank()),
+                        "amount",
+                        NumberText.signed(adjustment.amount()),
+                        "reason",
+                        adjustment.reason(),
+                        "approver",
+                        adjustment.approver()));
+    }
+
+    /** What happened to a bank besides its figures. */
+    static Optional<String> moved(BankChange bank, Words words) {
+        boolean was = bank.before().total().isPresent();
+        boolean is = bank.after().total().isPresent();
+        if (bank.came()) {
+            return Optional.of(words.text("compare.came"));
+        }
+        if (bank.gone()) {
+            return Optional.of(words.text("compare.gone"));
+        }
+        if (is == was) {
+            return Optional.empty();
+        }
+        return Optional.of(words.text(is ? "compare.joined" : "compare.left"));
+    }
+
+    /** Whether what is compared is what the city goes by: approvals, and results that nobody published. */
+    public static List<String> standing(Report before, Report after, Comparison comparison, Words words) {
+        Set<String> lines = new LinkedHashSet<>();
+        approval(before, words).ifPresent(lines::add);
+        approval(after, words).ifPresent(lines::add);
+        unpublished(before, comparison.before(), words).ifPresent(lines::add);
+        unpublished(after, comparison.after(), words).ifPresent(lines::add);
+        return List.copyOf(lines);
+    }
+
+    private static Optional<String> approval(Report report, Words words) {
+        return report.approval()
+                .map(approval -> words.text(
+                        "compare.approved",
+                        "period",
+                        report.quarter().period(),
+                        "revision",
+                        approval.revision(),
+                        "document",
+                        approval.document(),
+                        "date",
+                        approval.date()));
+    }
+
+    private static Optional<String> unpublished(Report report, Result result, Words words) {
+        Scheme published = report.assessment().scheme();
+        return published.digest().equals(result.scheme().digest())
+                ? Optional.empty()
+                : Optional.of(words.text(
+                        "compare.unpublished",
+                        "scheme",
+                        result.scheme().id(),
+                        "period",
+                        report.quarter().period()));
     }
 
     private Optional<Section> moved() {
@@ -160,11 +244,7 @@ public final class ComparisonText {
     private Section money(String fund) {
         List<List<String>> rows = new ArrayList<>();
         for (BankChange bank : comparison.banks()) {
-            boolean concerned = !bank.before().target(fund).isZero()
-                    || !bank.after().target(fund).isZero()
-                    || bank.causes().values().stream()
-                            .anyMatch(change -> !change.money(fund).isZero());
-            if (concerned) {
+            if (ComparisonBook.concerns(bank, fund)) {
                 List<String> row = new ArrayList<>(List.of(
                         bank.bank().label(),
                         NumberText.money(bank.before().target(fund)),

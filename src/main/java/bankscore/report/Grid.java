@@ -44,10 +44,11 @@ final class Grid {
     /** What the margins leave of A4 landscape, less a line to be safe. */
     private static final double PRINTED_WIDTH = 756;
 
+    private static final int SEQUENCE_WIDTH = 9;
     private static final double PRINTED_HEIGHT = 465;
     private static final double MOST_CHART_ROW = 36;
 
-    private final Book book;
+    private final Paper book;
     private final SXSSFSheet sheet;
     private final int printed;
     private int[] widest;
@@ -66,7 +67,7 @@ final class Grid {
     private record Laid(int row, int first, int last, String text, int points) {}
 
     /** @param widest the most each column may be wide, in digits; longer text wraps */
-    Grid(Book book, SXSSFSheet sheet, int... widest) {
+    Grid(Paper book, SXSSFSheet sheet, int... widest) {
         this.book = book;
         this.sheet = sheet;
         this.widest = widest.clone();
@@ -226,7 +227,7 @@ final class Grid {
     }
 
     /** A click on a cell leads to another. */
-    static void lead(Book book, SXSSFCell from, Addresses.Address to) {
+    static void lead(Paper book, SXSSFCell from, Addresses.Address to) {
         Hyperlink link = book.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress(to.absolute().replace("$", ""));
         from.setHyperlink(link);
@@ -313,6 +314,16 @@ final class Grid {
         return this;
     }
 
+    /** Rows for a chart on the page that has begun, as high as it leaves room for. */
+    Grid chartHere(int rows) {
+        int first = top + 1;
+        for (int i = 0; i < rows; i++) {
+            next();
+        }
+        charts.add(new CellRangeAddress(first, top, 0, columns() - 1));
+        return this;
+    }
+
     /** What the rows of a page have together, in points, when the sheet is scaled to one page's width. */
     private double pageHeight() {
         double wide = Arrays.stream(widths, 0, printed).sum() * POINTS_PER_DIGIT;
@@ -325,6 +336,9 @@ final class Grid {
         for (CellRangeAddress chart : charts) {
             double room = pageHeight();
             for (int row = 0; row <= headerLast; row++) {
+                room -= sheet.getRow(row).getHeightInPoints();
+            }
+            for (int row = chart.getFirstRow() - 1; row > headerLast && !breaks.contains(row); row--) {
                 room -= sheet.getRow(row).getHeightInPoints();
             }
             for (int row = chart.getLastRow() + 1; row <= top && !breaks.contains(row - 1); row++) {
@@ -345,15 +359,13 @@ final class Grid {
         next().across(0, columns() - 1, title, Look.TITLE);
         next();
         belowTitle = new BelowTitle(top, unit);
-        book.report()
-                .approvalLine(book.words())
-                .ifPresent(line -> next().across(0, columns() - 1, line, Look.PLAIN_BOLD));
+        book.headLines().forEach(line -> next().across(0, columns() - 1, line, Look.PLAIN_BOLD));
         return this;
     }
 
     /** How many rows {@link #titled} takes, for who has to know a sheet's rows before it is filled. */
-    static int headRows(Book book) {
-        return 2 + (int) book.report().approvalLine(book.words()).stream().count();
+    static int headRows(Paper book) {
+        return 2 + book.headLines().size();
     }
 
     /** Three parts side by side; where they meet is known only when the columns have their widths. */
@@ -421,8 +433,8 @@ final class Grid {
         for (int column = 0; column < widths.length; column++) {
             int width = Math.max(4, Math.min(widest[column], widths[column] + 3));
             widths[column] = width;
-            sheet.setColumnWidth(column, width * 256);
         }
+        fillPage();
         if (belowTitle != null) {
             layBelowTitle(belowTitle);
         }
@@ -435,6 +447,22 @@ final class Grid {
             sheet.setRepeatingRows(new CellRangeAddress(0, headerLast, -1, -1));
         }
         print(onePage);
+    }
+
+    /** A table of few columns takes the page's width, or its title and lines would wrap beside empty space. */
+    private void fillPage() {
+        int wide = Arrays.stream(widths, 0, printed).sum();
+        int least = (int) (PRINTED_WIDTH / POINTS_PER_DIGIT);
+        for (int column = printed - 1; column >= 0 && belowTitle != null && wide < least; column--) {
+            int share = (least - wide) / (column + 1);
+            // A running number needs no more room.
+            int more = column == 0 ? 0 : widths[column] <= SEQUENCE_WIDTH ? share / 2 : share;
+            widths[column] += more;
+            wide += more;
+        }
+        for (int column = 0; column < widths.length; column++) {
+            sheet.setColumnWidth(column, widths[column] * 256);
+        }
     }
 
     /** All columns exactly as wide as they may be, for sheets with several tables one below the other. */
@@ -468,12 +496,10 @@ final class Grid {
     }
 
     /** What every printed page says below: subject, page and verification code. */
-    static void footer(Book book, SXSSFSheet sheet) {
+    static void footer(Paper book, SXSSFSheet sheet) {
         sheet.getFooter().setLeft(inFooter(book.subject()));
         sheet.getFooter().setCenter(book.words().text("book.footer.pages"));
-        sheet.getFooter()
-                .setRight(inFooter(book.words()
-                        .text("book.footer.code", "code", book.report().run().code())));
+        sheet.getFooter().setRight(inFooter(book.mark()));
     }
 
     /** An ampersand is a command in headers and footers. */
@@ -520,16 +546,17 @@ final class Grid {
 
     private static int width(BigDecimal value, Look look) {
         int whole = Math.max(1, value.precision() - value.scale());
-        int point = look.format().indexOf('.');
+        String format = look.format().replaceFirst(";.*", "");
+        int point = format.indexOf('.');
         int decimals = 0;
         if (point >= 0) {
-            int always = (int)
-                    look.format().substring(point).chars().filter(c -> c == '0').count();
-            int most = look.format().length() - point - 1;
+            int always =
+                    (int) format.substring(point).chars().filter(c -> c == '0').count();
+            int most = format.length() - point - 1;
             decimals = 1
                     + Math.max(always, Math.min(most, value.stripTrailingZeros().scale()));
         }
-        int commas = look.format().contains(",") ? (whole - 1) / 3 : 0;
-        return whole + commas + decimals + (value.signum() < 0 ? 1 : 0);
+        int commas = format.contains(",") ? (whole - 1) / 3 : 0;
+        return whole + commas + decimals + (value.signum() < 0 || format.startsWith("+") ? 1 : 0);
     }
 }

@@ -12,7 +12,7 @@ final class Notes {
 
     private Notes() {}
 
-    static void add(Book book, SXSSFCell cell, String text) {
+    static void add(Paper book, SXSSFCell cell, String text) {
         if (cell.getCellComment() != null) {
             return;
         }

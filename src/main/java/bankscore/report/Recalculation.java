@@ -38,13 +38,13 @@ final class Recalculation {
     /** Below this a number is compared as if it were this large: every published one has fewer decimals. */
     private static final double SMALL = 1e-6;
 
-    private final Book book;
+    private final Paper book;
     private final String file;
     private final HeldValues values;
     private final WorkbookEvaluator evaluator;
     private final List<Finding> differences = new ArrayList<>();
 
-    private Recalculation(Book book, String file) {
+    private Recalculation(Paper book, String file) {
         this.book = book;
         this.file = file;
         this.values = new HeldValues(book.workbook());
@@ -53,11 +53,9 @@ final class Recalculation {
     }
 
     /** Recalculates in the order of the calculation, so that one bad cell does not spoil those that follow from it. */
-    static List<Finding> of(Book book, String file, List<Book.Part> parts) {
+    static List<Finding> of(Paper book, String file, List<SXSSFSheet> sheets) {
         Recalculation recalculation = new Recalculation(book, file);
-        for (Book.Part part : parts) {
-            recalculation.sheet(book.sheet(part));
-        }
+        sheets.forEach(recalculation::sheet);
         return List.copyOf(recalculation.differences);
     }
 

@@ -49,7 +49,8 @@ public final class ScoreWorkbook implements AutoCloseable {
         LinesSheet.fill(book);
         TrendSheet.fill(book);
         DistanceSheet.fill(book);
-        this.differences = Recalculation.of(book, file, CALCULATED);
+        this.differences = Recalculation.of(
+                book, file, CALCULATED.stream().map(book::sheet).toList());
     }
 
     /**

@@ -311,7 +311,7 @@ class ScoreWorkbookTest {
             Grid grid = book.grid(Book.Part.SCORES, 10, 10).next();
             grid.formula(0, "1+1", new java.math.BigDecimal("3"), Look.POINTS);
             grid.formula(1, "A1*2", new java.math.BigDecimal("6"), Look.POINTS);
-            var found = Recalculation.of(book, "考核结果.xlsx", List.of(Book.Part.SCORES));
+            var found = Recalculation.of(book, "考核结果.xlsx", List.of(book.sheet(Book.Part.SCORES)));
             assertThat(found).singleElement().satisfies(finding -> {
                 assertThat(finding.code().name()).isEqualTo("W309");
                 assertThat(finding.place()).isEqualTo(new bankscore.domain.Place("考核结果.xlsx", "得分汇总", "A1"));
