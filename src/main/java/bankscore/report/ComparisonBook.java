@@ -192,8 +192,7 @@ public final class ComparisonBook implements Paper, AutoCloseable {
     /**
      * A quantity that is compared.
      *
-     * @param before absent: the bank had none
-     * @param after absent: it has none
+     * @param of what a standing has of it; absent where a bank has none
      * @param moved what a cause moved; absent if that cannot be said
      */
     private record Quantity(
