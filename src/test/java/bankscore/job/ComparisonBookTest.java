@@ -25,7 +25,6 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,9 +108,7 @@ class ComparisonBookTest {
                 }
                 shown.put(sheet.getSheetName(), rows);
             }
-            assertThat(((XSSFSheet) workbook.getSheet("变化原因图"))
-                            .createDrawingPatriarch()
-                            .getCharts())
+            assertThat(workbook.getSheet("变化原因图").createDrawingPatriarch().getCharts())
                     .hasSize(1);
         }
         return shown;
