@@ -45,6 +45,10 @@ final class Grid {
     private static final double PRINTED_WIDTH = 756;
 
     private static final int SEQUENCE_WIDTH = 9;
+
+    /** A table of so many rows fits a page with its head, total and notes. */
+    static final int ROWS_OF_A_PAGE = 18;
+
     private static final double PRINTED_HEIGHT = 465;
     private static final double MOST_CHART_ROW = 36;
 
@@ -58,6 +62,8 @@ final class Grid {
     private int top = -1;
     private int stretch = 100;
     private int headerLast = -1;
+    private int titleLast = -1;
+    private boolean titleOnly;
     private @Nullable BelowTitle belowTitle;
 
     /** The line below the title. */
@@ -335,10 +341,10 @@ final class Grid {
         List<Integer> breaks = Arrays.stream(sheet.getRowBreaks()).boxed().toList();
         for (CellRangeAddress chart : charts) {
             double room = pageHeight();
-            for (int row = 0; row <= headerLast; row++) {
+            for (int row = 0; row <= repeatedLast(); row++) {
                 room -= sheet.getRow(row).getHeightInPoints();
             }
-            for (int row = chart.getFirstRow() - 1; row > headerLast && !breaks.contains(row); row--) {
+            for (int row = chart.getFirstRow() - 1; row > repeatedLast() && !breaks.contains(row); row--) {
                 room -= sheet.getRow(row).getHeightInPoints();
             }
             for (int row = chart.getLastRow() + 1; row <= top && !breaks.contains(row - 1); row++) {
@@ -360,6 +366,7 @@ final class Grid {
         next();
         belowTitle = new BelowTitle(top, unit);
         book.headLines().forEach(line -> next().across(0, columns() - 1, line, Look.PLAIN_BOLD));
+        titleLast = top;
         return this;
     }
 
@@ -412,6 +419,17 @@ final class Grid {
         return this;
     }
 
+    /** The title alone is repeated: where a table fits a page, its head would stand above charts and notes. */
+    Grid repeatsTitleOnly() {
+        titleOnly = true;
+        return this;
+    }
+
+    /** The last of the rows that every page repeats. */
+    private int repeatedLast() {
+        return titleOnly ? titleLast : headerLast;
+    }
+
     Grid section(String text) {
         return next().across(0, columns() - 1, text, Look.SECTION);
     }
@@ -444,7 +462,7 @@ final class Grid {
         sheet.setPrintGridlines(false);
         if (headerLast >= 0) {
             sheet.createFreezePane(frozenColumns, headerLast + 1);
-            sheet.setRepeatingRows(new CellRangeAddress(0, headerLast, -1, -1));
+            sheet.setRepeatingRows(new CellRangeAddress(0, repeatedLast(), -1, -1));
         }
         print(onePage);
     }

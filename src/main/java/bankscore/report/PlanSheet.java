@@ -97,21 +97,7 @@ final class PlanSheet {
         boolean indicative = plan.map(Plan::indicative).orElse(false);
         String title = book.title(PART);
         grid.titled(indicative ? book.text(PART, "title.indicative", "title", title) : title, book.text(PART, "unit"));
-        grid.header(Stream.of(
-                        "number",
-                        "bank",
-                        "share",
-                        "current",
-                        columns.adjusted() ? "computed" : "",
-                        columns.adjusted() ? "adjustment" : "",
-                        "target",
-                        "change",
-                        "now",
-                        "atMaturity",
-                        "note")
-                .filter(key -> !key.isEmpty())
-                .map(key -> book.text(PART, key))
-                .toArray(String[]::new));
+        grid.header(headings());
         if (plan.isPresent()) {
             int column = steps;
             for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
@@ -133,9 +119,21 @@ final class PlanSheet {
                 grid.next().across(0, grid.columns() - 1, text, Look.TEXT.strong());
             }
         } else {
+            boolean fitsPages =
+                    plan.get().funds().stream().allMatch(fund -> fund.rows().size() <= Grid.ROWS_OF_A_PAGE);
+            if (fitsPages) {
+                grid.repeatsTitleOnly();
+            }
             for (int i = 0; i < plan.get().funds().size(); i++) {
                 if (i > 0) {
                     grid.sheet().setRowBreak(grid.row());
+                    if (fitsPages) {
+                        grid.next();
+                        String[] headings = headings();
+                        for (int column = 0; column < headings.length; column++) {
+                            grid.headerCell(column, headings[column]);
+                        }
+                    }
                 }
                 fund(plan.get().funds().get(i), i + 1, indicative);
             }
@@ -151,6 +149,24 @@ final class PlanSheet {
         }
         grid.signature();
         grid.finish(PlanColumns.BANK + 1, false);
+    }
+
+    private String[] headings() {
+        return Stream.of(
+                        "number",
+                        "bank",
+                        "share",
+                        "current",
+                        columns.adjusted() ? "computed" : "",
+                        columns.adjusted() ? "adjustment" : "",
+                        "target",
+                        "change",
+                        "now",
+                        "atMaturity",
+                        "note")
+                .filter(key -> !key.isEmpty())
+                .map(key -> book.text(PART, key))
+                .toArray(String[]::new);
     }
 
     /** How the money is placed, and which fund differs. */

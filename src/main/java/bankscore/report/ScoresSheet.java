@@ -94,6 +94,9 @@ final class ScoresSheet {
         notes();
         grid.signature();
         shares();
+        if (assessment.cards().size() <= Grid.ROWS_OF_A_PAGE) {
+            grid.repeatsTitleOnly();
+        }
         grid.finish(BANK + 1, false);
     }
 

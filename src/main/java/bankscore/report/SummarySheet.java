@@ -37,7 +37,7 @@ final class SummarySheet {
 
     private static final int LAST_OF_TABLES = 7;
     private static final int SECOND = 4;
-    private static final int STRETCH = 125;
+    private static final int STRETCH = 108;
 
     private final Book book;
     private final Assessment assessment;
@@ -48,7 +48,7 @@ final class SummarySheet {
         this.book = book;
         this.assessment = book.assessment();
         this.plan = book.report().plan();
-        this.grid = book.grid(PART, 20, 16, 18, 16, 20, 16, 16, 16, 2, 12, 12, 12, 12, 2)
+        this.grid = book.grid(PART, 18, 14, 16, 16, 18, 14, 14, 14, 1, 10, 10, 10, 10, 1)
                 .fixedWidths();
     }
 

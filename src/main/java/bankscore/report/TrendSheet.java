@@ -87,6 +87,9 @@ final class TrendSheet {
         if (!banks.isEmpty() && !earlier.isEmpty()) {
             chart(banks, first);
         }
+        if (banks.size() <= Grid.ROWS_OF_A_PAGE) {
+            grid.repeatsTitleOnly();
+        }
         grid.finish(BANK + 1, false);
     }
 

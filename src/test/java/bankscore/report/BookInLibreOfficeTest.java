@@ -24,6 +24,10 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFGraphicFrame;
+import org.apache.poi.xssf.usermodel.XSSFShape;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -162,8 +166,38 @@ class BookInLibreOfficeTest {
                     .as("the total of " + title)
                     .anyMatch(page -> page.contains("合计"));
         }
+        chartsStandAlone(file);
+        assertThat(Arrays.stream(pages).filter(page -> page.contains("考核得分趋势")))
+                .as("the trend's lines do not wrap beside empty space")
+                .isNotEmpty()
+                .allMatch(page -> page.lines().anyMatch(line -> line.contains("银行机构考核得分趋势"))
+                        && page.lines().anyMatch(line -> line.matches("\\s*编制单位：.+所属期：.+单位：分、%\\s*")))
+                .anyMatch(page -> page.lines().anyMatch(line -> line.matches("\\s*制表：.+日期：.+")));
         assertThat(pages.length).isBetween(14, 80);
         assertThat(all).as("no number is cut").doesNotContain("###");
+    }
+
+    /** A chart begins a page, and what is repeated above it is the title, not a table's head. */
+    private static void chartsStandAlone(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
+            for (String name : List.of("得分汇总", "资金调拨方案", "趋势")) {
+                XSSFSheet sheet = book.getSheet(name);
+                assertThat(sheet.getRepeatingRows().getLastRow()).as(name).isEqualTo(1);
+                // The first period has no trend to draw.
+                assertThat(sheet.createDrawingPatriarch().getCharts().isEmpty())
+                        .as(name)
+                        .isEqualTo(name.equals("趋势"));
+                for (XSSFShape shape : sheet.getDrawingPatriarch().getShapes()) {
+                    if (shape instanceof XSSFGraphicFrame) {
+                        XSSFClientAnchor anchor = (XSSFClientAnchor) shape.getAnchor();
+                        assertThat(sheet.isRowBroken(anchor.getRow1() - 1))
+                                .as(name + " row " + anchor.getRow1())
+                                .isTrue();
+                    }
+                }
+            }
+        }
     }
 
     @Test
