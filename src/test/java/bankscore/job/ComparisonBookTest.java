@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -136,7 +137,7 @@ class ComparisonBookTest {
         Map<String, List<String>> book = shown(comparisons -> revisions(comparisons, 1, 2));
 
         assertThat(book.keySet()).containsExactly("得分变化", "变化原因图", "名次变化", "占比变化", "资金变化", "指标变化", "比较说明");
-        assertThat(book.get("指标变化").stream().filter(row -> row.matches("B\\d+\\|.*") && !row.endsWith("|—")))
+        assertThat(sheet(book, "指标变化").stream().filter(row -> row.matches("B\\d+\\|.*") && !row.endsWith("|—")))
                 .containsExactly("B002|招商银行|platform|饶企云平台运用|9.44|10.00|+0.56");
         assertThat(rows(book, "得分变化"))
                 .containsExactlyInAnyOrder(
@@ -159,9 +160,13 @@ class ComparisonBookTest {
         return "n|" + bank + "|" + was.get(bank) + "|—|" + data + "|—|" + is.get(bank) + "|" + change;
     }
 
+    private static List<String> sheet(Map<String, List<String>> book, String name) {
+        return Objects.requireNonNull(book.get(name), name);
+    }
+
     /** The table's rows, without the running number. */
     private static List<String> rows(Map<String, List<String>> book, String sheet) {
-        return book.get(sheet).stream()
+        return sheet(book, sheet).stream()
                 .filter(row -> row.matches("\\d+\\|.*") || row.startsWith("|合计"))
                 .map(row -> sheet.equals("得分变化") ? row.replaceFirst("\\d+", "n") : row)
                 .toList();
