@@ -170,7 +170,7 @@ final class RowKind {
 
     /** Whether a word only announces the units that stand beside it. */
     static boolean isUnitWord(String text) {
-        return Set.of("单位", "计量单位", "金额单位", "(单位)").contains(Heading.plain(text));
+        return Set.of("单位", "计量单位", "金额单位", "(单位)").contains(Heading.plain(text).replaceFirst(":$", ""));
     }
 
     /**
