@@ -2,8 +2,12 @@ package bankscore.domain.allocate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.domain.Money;
+import bankscore.domain.Place;
 import bankscore.domain.cases.RuleCase;
+import bankscore.domain.finding.Finding;
 import bankscore.domain.intake.Dataset;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.quarter.Quarter;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.scheme.Scheme;
@@ -11,8 +15,11 @@ import bankscore.domain.score.Assessment;
 import bankscore.domain.score.Scorer;
 import bankscore.load.CaseLoader;
 import bankscore.load.RuleFiles;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +132,118 @@ class FormsTest {
         assertThat(found).isEqualTo(targets);
     }
 
+    /** Of 100 (130 with a fixed sum) by the totals; the finding stands at the last cell that changes the bank. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{} | 60 30 10 | | A:-5 B:5 | 55.00 35.00 10.00",
+                "{} | 60 30 10 | | A:-5 B:3 C:2 | 55.00 33.00 12.00",
+                "{} | 60 30 10 | | A:-5 A:-5 B:10 | 50.00 40.00 10.00",
+                "{} | 60 30 10 | | 社保/A:-5 社保/B:5 | 60.00 30.00 10.00",
+                "{} | 60 40 0 | | A:-5 C:5 | 55.00 40.00 5.00",
+                // nobody ends below nothing
+                "{} | 60 30 10 | | A:-60 B:60 | 0.00 90.00 10.00",
+                "{} | 60 30 10 | | A:-60.01 B:60.01 | E316 C2 A change=-60.01 computed=60.00 expected=0.00 found=-0.01",
+                "{} | 60 30 10 | | A:-50 B:60.01 A:-10.01 | E316 C4 A change=-60.01 computed=60.00 expected=0.00 found=-0.01",
+                // nor below the floor, who shares; a fixed sum may be less than the floor
+                "{floor: 20} | 90 9 1 | | A:-40 B:40 | 20.00 60.00 20.00",
+                "{floor: 20} | 90 9 1 | | A:5 B:-5 | E316 C3 B change=-5.00 computed=20.00 expected=20.00 found=15.00",
+                "{floor: 20} | 90 9 1 | | B:-0.01 C:5 A:-4.99 | E316 C2 B change=-0.01 computed=20.00 expected=20.00 found=19.99",
+                "{first: [{where: {banks: [C]}, amount: 30}], floor: 20} | 50 50 9 | | A:15 C:-15 | 50.00 35.00 15.00",
+                // nor above a limit
+                "{cap: {percent_of_pool: 60}} | 50 30 20 | | A:10 B:-10 | 60.00 20.00 20.00",
+                "{cap: {percent_of_pool: 60}} | 50 30 20 | | A:10.01 B:-10.01 | E317 C2 A change=10.01 computed=50.00 expected=60.00 found=60.01",
+                "{} | 60 40 | risks: [{bank: A, disposal: 暂停新增}] | A:1 B:-1 | E317 C2 A change=1.00 computed=0.00 expected=0.00 found=1.00",
+                // nor gets money that may not have any
+                "{} | 60 40 | risks: [{bank: A, disposal: 收回}] | A:1 B:-1 | E315 C2 A change=1.00 computed=0.00 found=1.00 variant=withdrawn",
+                "{} | 60 40 - | | A:-5 C:5 | E315 C3 C change=5.00 computed=0.00 found=5.00",
+                "{} | 60 40 - | | A:-101 C:101 | E316 C2 A change=-101.00 computed=60.00 expected=0.00 found=-41.00; E315 C3 C change=101.00 computed=0.00 found=101.00",
+            })
+    void what_leaders_change_follows_the_bounds_of_the_rule(
+            String allocation, String totals, String more, String adjusted, String expected) throws Exception {
+        Optional<Plan> plan = plan(allocation, totals, "pools: {基金: 100}\n" + (more == null ? "" : more), 4, adjusted);
+
+        List<FundPlan> funds = plan.orElseThrow().funds();
+        String found = funds.isEmpty()
+                ? plan.get().findings().stream().map(FormsTest::shown).collect(Collectors.joining("; "))
+                : targets(funds.get(0));
+        assertThat(found).isEqualTo(expected);
+        boolean changed = !funds.isEmpty() && !adjusted.contains("社保");
+        assertThat(plan.get().adjusted()).isEqualTo(changed);
+        if (changed) {
+            // Without it the plan is what the rule computes, and the whole stays the pool.
+            assertThat(targets(plan(allocation, totals, "pools: {基金: 100}\n" + (more == null ? "" : more), 4)
+                            .orElseThrow()
+                            .funds()
+                            .get(0)))
+                    .isEqualTo(funds.get(0).rows().stream()
+                            .map(row -> row.computed().toString())
+                            .collect(Collectors.joining(" ")));
+            assertThat(funds.get(0).computed()).isEqualTo(funds.get(0).target()).hasToString("100.00");
+        }
+    }
+
+    private static String shown(Finding finding) {
+        Map<String, String> details = new TreeMap<>();
+        finding.details().forEach((name, value) -> {
+            if (!List.of("fund", "name").contains(name)) {
+                details.put(name, value.toString());
+            }
+        });
+        return finding.code() + " " + finding.place().cell() + " "
+                + finding.details().get("name") + " "
+                + details.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void adjustments_without_a_plan_are_told_once_with_their_number() throws Exception {
+        Quarter quarter = adjusted(
+                CaseLoader.parse(
+                                "case",
+                                "name: case\nperiod: 2022Q4\nbanks: [{code: A}]\nfigures: {A: {tax: 1}}\nexpect: {}\n",
+                                "test",
+                                RuleFiles.datasets("tax"))
+                        .quarter(),
+                "A:1 A:-1");
+
+        assertThat(Allocator.withoutPlan(quarter))
+                .extracting(finding -> finding.code() + " " + finding.place().cell() + " " + finding.details())
+                .containsExactly("E318 C2 {found=2}");
+        assertThat(Allocator.withoutPlan(adjusted(quarter, ""))).isEmpty();
+    }
+
+    /** 60 of 100 are held at B, who may have 40: 20 leave, 15 of them only as they mature. */
+    @Test
+    void a_plan_knows_its_sums_and_whether_it_withdraws() throws Exception {
+        String held = "pools: {基金: 100}\nholdings: [{fund: 基金, bank: B, held: 60, unmatured: 55, due: 2023-05-01}]";
+        Plan plan = plan("{}", "60 40", held, 4).orElseThrow();
+        FundPlan fund = plan.funds().get(0);
+
+        assertThat(List.of(fund.computed(), fund.current(), fund.target(), fund.now(), fund.atMaturity()))
+                .hasToString("[100.00, 60.00, 100.00, 40.00, 0.00]");
+        assertThat(plan.withdraws()).isFalse();
+        assertThat(plan("{}", "60 40", held + "\nrisks: [{bank: B, disposal: 收回}]", 4)
+                        .orElseThrow()
+                        .withdraws())
+                .isTrue();
+        assertThat(plan(
+                                "{}",
+                                "60 40",
+                                "pools: {基金: 100}\nholdings: [{fund: 基金, bank: B, held: 60}]\nrisks: [{bank: B, disposal: 收回}]",
+                                4)
+                        .orElseThrow()
+                        .withdraws())
+                .isTrue();
+        assertThat(plan("{}", "60 40", "pools: {基金: 100}\nrisks: [{bank: B, disposal: 暂停新增}]", 4)
+                        .orElseThrow()
+                        .withdraws())
+                .isFalse();
+    }
+
     @Test
     void fixed_amounts_need_no_pool_in_a_monitoring_quarter() throws Exception {
         Plan plan = plan("{amounts_by_rank: [50, 30, 20], first: [{where: {banks: [A]}, amount: 5}]}", "9 2 1", "", 2)
@@ -208,6 +327,12 @@ class FormsTest {
 
     /** Totals by bank, {@code -} for a bank that is not assessed; {@code held:} freezes banks at what they hold. */
     private static Optional<Plan> plan(String allocation, String totals, String more, int quarter) throws Exception {
+        return plan(allocation, totals, more, quarter, "");
+    }
+
+    /** What leaders change follows as {@code A:5 B:-5}; a fund other than 基金 is written before its bank: {@code 社保/A:5}. */
+    private static Optional<Plan> plan(String allocation, String totals, String more, int quarter, String adjusted)
+            throws Exception {
         List<Dataset> datasets = RuleFiles.datasets("judged", "tax", "credit");
         Scheme scheme = RuleFiles.parse("""
                 rule: test
@@ -245,9 +370,35 @@ class FormsTest {
                 "name: case\nperiod: 2022Q" + quarter + "\n" + banks + figures + tables(more) + "\nexpect: {}\n",
                 "test",
                 datasets);
-        Quarter figuresOf = worked.quarter();
+        Quarter figuresOf = adjusted(worked.quarter(), adjusted);
         Assessment assessment = Scorer.assess(scheme, figuresOf);
         return Allocator.plan(scheme, figuresOf, assessment);
+    }
+
+    private static Quarter adjusted(Quarter quarter, String adjusted) {
+        List<Adjustment> adjustments = new ArrayList<>();
+        for (String each : adjusted.isEmpty() ? List.<String>of() : List.of(adjusted.split(" +", -1))) {
+            int slash = each.indexOf('/');
+            int colon = each.indexOf(':');
+            adjustments.add(new Adjustment(
+                    slash < 0 ? "基金" : each.substring(0, slash),
+                    each.substring(slash + 1, colon),
+                    Money.ofWan(each.substring(colon + 1)),
+                    "理由",
+                    "市长",
+                    Place.of("调整.xlsx", "调整").at("C" + (adjustments.size() + 2))));
+        }
+        return new Quarter(
+                quarter.period(),
+                quarter.roster(),
+                quarter.datasets(),
+                quarter.figures(),
+                quarter.records(),
+                quarter.parameters(),
+                quarter.holdings(),
+                quarter.pools(),
+                quarter.risks(),
+                adjustments);
     }
 
     private static String tables(String more) {
