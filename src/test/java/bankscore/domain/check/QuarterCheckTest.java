@@ -74,6 +74,19 @@ class QuarterCheckTest {
             2022Q1 | CREDIT / 银行名称,上缴税收; A,500; C,600; D,1                           | E303 bank=B行
             # a bank whose row was refused in staging is not missing for the same cause
             2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,x; C,2                             | ``
+            # a sheet of two and more rows that an earlier one has all of was sent again; one row, or a new one, is by itself
+            2022Q1 | CREDIT / TAX / 银行名称,上缴税收; A,1; B,2                               | E302 A1 found=a.xlsx › 1 variant=sheet
+            2022Q1 | CREDIT / TAX / 银行名称,上缴税收; A,1                                    | E302 A2 bank=A行 first=a.xlsx › 1 › A2 found=A行 variant=at
+            2022Q1 | CREDIT / TAX / 银行名称,上缴税收; A,1; D,2                               | E302 A2 bank=A行 first=a.xlsx › 1 › A2 found=A行 variant=at
+            2022Q1 | CREDIT / 银行名称,上缴税收; A,5; B,6 / 银行名称,上缴税收; C,7; D,2       | ``
+            # the same holding twice doubles the money; two holdings of one bank add up
+            2022Q4 | SOUND / 资金类别,次年调配总额; 社保,50 / 资金类别,银行名称,存款余额; 社保,A,5; 社保,A,5 | W211 B3 bank=A行 found=A行
+            2022Q4 | SOUND / 资金类别,次年调配总额; 社保,50 / 资金类别,银行名称,存款余额; 社保,A,5; 社保,A,6 | ``
+            2022Q4 | SOUND / 资金类别,次年调配总额; 社保,50; 国库,9 / 资金类别,银行名称,存款余额; 社保,A,5; 国库,A,5 | ``
+            2022Q4 | SOUND / 资金类别,次年调配总额; 社保,50 / 资金类别,银行名称,存款余额; 社保,A,5; 社保,B,6 / 资金类别,银行名称,存款余额; 社保,A,5; 社保,B,7 | W211 B1 found=a.xlsx › 3 variant=sheet
+            2022Q4 | SOUND / 资金类别,次年调配总额; 社保,50 / 资金类别,银行名称,存款余额; 社保,A,5 / 资金类别,银行名称,存款余额; 社保,B,5; 社保,C,5 | ``
+            # a sheet that no indicator uses needs no row of every bank
+            2022Q1 | SOUND / 银行名称,重点项目贷款余额; A,1                                    | ``
             # funds: amounts missing with and without money in the fund, a fund twice, money without a pool
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,; 其他,5 / 资金类别,银行名称,存款余额; 社保,A,5 | E305 B2 column=次年调配总额 found=社保
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,; 其他,5 / 资金类别,银行名称,存款余额; 其他,A,5 | N102 A2 found=社保
@@ -179,6 +192,47 @@ class QuarterCheckTest {
         assertThat(found(staging)).isEmpty();
     }
 
+    /** What lies unread may be the sheet that is missing; a missing column of another sheet does not explain it. */
+    @ParameterizedTest
+    @CsvSource({
+        "N101, E110 expected=存贷款 headings=银行名称、存款余额、贷款余额 unread=b.xlsx › 表 variant=unread",
+        "N106, E110 expected=存贷款 headings=银行名称、存款余额、贷款余额 unread=b.xlsx › 表 variant=unread",
+        "N105, E110 expected=存贷款 headings=银行名称、存款余额、贷款余额",
+        "E112, E110 expected=存贷款 headings=银行名称、存款余额、贷款余额",
+        "E113, ''",
+        "E201, E110 expected=存贷款 headings=银行名称、存款余额、贷款余额",
+        "W204, E110 expected=存贷款 headings=银行名称、存款余额、贷款余额",
+    })
+    void a_missing_sheet_is_told_with_what_may_be_it(bankscore.domain.finding.Code code, String expected)
+            throws Exception {
+        Staging staging = new Staging("2022Q1", named("TAX"));
+        Finding known = Finding.of(code, Place.of("b.xlsx", "表"));
+        for (String detail : List.of("found", "missing", "near", "expected", "from", "to")) {
+            known = known.with(detail, "x");
+        }
+        staging.setup = Optional.of(known);
+
+        assertThat(found(staging)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "项目,数值; 税收总额,5 | W212 A2 expected=全市税收 found=税收总额",
+                "项目,数值; 税收总额,5; 别的,6 | W212 A2 expected=全市税收 found=税收总额, W212 A3 expected=全市税收 found=别的",
+                "项目,数值; 全市税收,5; 别的,6 | ''",
+                "项目,数值; 全市 税收,5 | ''",
+                "项目,数值; 税收总额, | ''",
+            })
+    void a_published_figure_under_another_name_is_told_while_one_is_missing(String sheet, String expected)
+            throws Exception {
+        Staging staging = new Staging("2022Q1", named("SOUND / " + sheet));
+        staging.benchmarks = "benchmarks: {city: {published: 全市税收}}\n";
+
+        assertThat(found(staging)).isEqualTo(expected);
+    }
+
     @Test
     void the_quarter_holds_what_the_tables_say_with_its_places() throws Exception {
         Staging staging = new Staging(
@@ -270,6 +324,7 @@ class QuarterCheckTest {
         private Optional<Earlier> last = Optional.empty();
         private Optional<Earlier> yearEnd = Optional.empty();
         private Optional<Finding> setup = Optional.empty();
+        private String benchmarks = "";
 
         Staging(String period, String text) throws Exception {
             this.period = Period.parse(period).orElseThrow();
@@ -295,7 +350,8 @@ class QuarterCheckTest {
         }
 
         Scheme scheme() throws Exception {
-            return RuleFiles.parse("""
+            return RuleFiles.parse(
+                    """
                     rule: test
                     scheme: test
                     title: 测试
@@ -305,10 +361,14 @@ class QuarterCheckTest {
                     measures:
                       tax_paid: {name: 税收, formula: tax}
                       growth: {name: 增量, formula: loans - loans_opening}
+                    BENCHMARKS
                     items:
                       - {id: tax, name: 税收, kind: base, measure: tax_paid, method: {value: {}}, clause: 一, mark: text}
-                      - {id: growth, name: 增量, kind: base, measure: growth, method: {value: {}}, clause: 一, mark: text}
-                    """, datasets);
+                      - {id: growth, name: 增量, kind: base, measure: growth, method: {METHOD}, clause: 一, mark: text}
+                    """.replace("BENCHMARKS", benchmarks).replace(
+                            "METHOD",
+                            benchmarks.isEmpty() ? "value: {}" : "ratio_to_reference: {full: 5, reference: city}"),
+                    datasets);
         }
 
         List<PrintedFinding> printed() throws Exception {

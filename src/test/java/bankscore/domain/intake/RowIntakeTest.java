@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,11 +130,147 @@ class RowIntakeTest {
     }
 
     @Test
+    void far_is_more_than_twenty_rows_below_the_last_one() {
+        assertThat(brief(intake(header(row(3, CREDIT))).take(row(23, "||||7")).findings()))
+                .containsExactly("E206 A23");
+        assertThat(brief(intake(header(row(3, CREDIT))).take(row(24, "||||7")).findings()))
+                .containsExactly("N104 E24");
+    }
+
+    @Test
     void a_single_cell_far_below_the_table_is_a_stray_one() {
         RowIntake intake = intake(header(row(3, CREDIT)));
         assertThat(intake.take(row(4, "招商银行|1|2|1|1|1|1|1")).findings()).isEmpty();
         assertThat(brief(intake.take(row(5000, "||||7")).findings())).containsExactly("N104 E5000");
         assertThat(brief(intake.take(row(5001, "||||7")).findings())).containsExactly("E206 A5001");
+    }
+
+    /** The header stands in row 3, the first row below it in row 4. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // the header of another table
+                "银行名称|上缴税收;银行名称|存款余额|贷款余额;E111 A4 first=税收 second=4 variant=below",
+                "银行名称|上缴税收;招商银行|5@银行名称|存款余额|贷款余额;E111 A5 first=税收 second=5 variant=below",
+                // a line that numbers the columns: at most two rows below the header
+                "银行名称|上缴税收;甲|1;",
+                "银行名称|上缴税收;|@甲|1;",
+                "银行名称|上缴税收;|@|@甲|1;E301 A6 suggestions=（无）",
+                // a line of units: what is taken anyway is no news, another one is
+                "银行名称|上缴税收;|万元;",
+                "银行名称|上缴税收;|元;E113 B4",
+                "银行名称|上缴税收（元）;|元;",
+                "银行名称|上缴税收;单位|千元;E113 B4",
+                "银行名称|上缴税收;招商银行|5@单位：元|;E113 A5",
+                "银行名称|上缴税收;招商银行|5@单位：|元;E113 B5",
+                "银行名称|上缴税收;招商银行|5@单位：万元|;N102 A5",
+                "银行名称|上缴税收;招商银行|5@单位：户|;N102 A5",
+                "银行名称|上缴税收（万元）;招商银行|5@单位：元|;N102 A5",
+                "预算单位|银行名称|评分;市教育局|招商银行|5@单位：元||;N102 A5",
+                // a printed page repeats the header, perhaps with another unit
+                "银行名称|上缴税收;招商银行|5@银行名称|上缴税收;N102 A5",
+                "银行名称|上缴税收;招商银行|5@银行名称|上缴税收（万元）;N102 A5",
+                "银行名称|上缴税收;招商银行|5@银行名称|上缴税收（元）;E113 B5",
+                "银行名称|上缴税收（元）;招商银行|5@银行名称|上缴税收（元）;N102 A5",
+                // averages and totals of some
+                "银行名称|上缴税收;平均|5;N102 A4",
+                "银行名称|上缴税收;国有银行小计|5;N102 A4",
+                // a form's blank lines hold their numbers only
+                "序号|银行名称|上缴税收;1||;",
+                "序号|银行名称|上缴税收;1|招商银行|5@2||;",
+                "序号|银行名称|上缴税收;见附件||;N102 A4",
+                "序号|银行名称|上缴税收;1||5;E206 B4",
+                "银行名称|上缴税收|序号;||1;N102 C4",
+                // remarks, unless the register knows the name
+                "银行名称|上缴税收;注：见附件|;N102 A4",
+                "银行名称|上缴税收;填表人：招商银行|5;N102 A4",
+                // a risk found after the period still counts, and says so
+                "银行名称|风险类型|处置|认定日期;招商银行|流动性|收回|2022-12-31;",
+                "银行名称|风险类型|处置|认定日期;招商银行|流动性|收回|2023-01-01;W204 D4 to=2022-12-31 variant=later",
+                // what has fallen due is no longer unmatured
+                "资金类别|银行名称|存款余额|未到期定期|到期日;社保|招商银行|5|5|2023-01-01;",
+                "资金类别|银行名称|存款余额|未到期定期|到期日;社保|招商银行|5|5|2022-12-31;W204 E4 to=2022-12-31 variant=due",
+                "资金类别|银行名称|存款余额|未到期定期|到期日;社保|招商银行|5|0|2022-12-31;",
+                "资金类别|银行名称|存款余额|未到期定期|到期日;社保|招商银行|5|5|;",
+            })
+    void lines_among_the_rows_are_told_from_data(String headings, String rows, String expected) {
+        assertThat(findings(headings, rows))
+                .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void a_total_fails_with_its_column_and_is_accused_by_itself_otherwise() {
+        RowIntake failing = intake(header(row(3, CREDIT)));
+        assertThat(brief(failing.take(
+                                row(4, false, "招商银行", new CellValue.Failure("#REF!"), "2", "1", "1", "1", "1", "1"))
+                        .findings()))
+                .containsExactly("E204 B4");
+
+        RowResult total = failing.take(
+                row(5, false, "合计", new CellValue.Failure("#REF!"), new CellValue.Failure("#REF!"), "x", "1"));
+        assertThat(brief(total.findings())).containsExactly("E204 C5", "E201 D5");
+        assertThat(total.totals()).extracting(StagedTotal::column).containsExactly("sme_loans_opening");
+    }
+
+    @Test
+    void a_day_that_is_no_day_is_accused_by_what_it_holds() {
+        RowIntake intake = intake(header(row(3, SERVICE)));
+
+        assertThat(brief(intake.take(row(4, false, new CellValue.Failure("#REF!"), "招商银行", "资金拨付"))
+                        .findings()))
+                .containsExactly("E204 A4");
+        assertThat(brief(intake.take(row(5, false, new CellValue.Uncached(), "招商银行", "资金拨付"))
+                        .findings()))
+                .containsExactly("E205 A5");
+    }
+
+    @Test
+    void an_unknown_name_is_not_accused_where_the_register_itself_is_in_doubt() {
+        SheetHeader tax = header(row(3, "银行名称|上缴税收"));
+        Known unsure = new Known(
+                Sheets.ROSTER,
+                false,
+                bankscore.domain.roster.Bank::assessed,
+                Sheets.USED,
+                Map.of(),
+                Sheets.Q4,
+                Sheets.NONE);
+
+        assertThat(brief(new RowIntake(tax, unsure).take(row(4, "某某银行|5")).findings()))
+                .isEmpty();
+        assertThat(brief(intake(tax).take(row(4, "某某银行|5")).findings()))
+                .containsExactly("E301 A4 suggestions=中国工商银行上饶分行、招商银行上饶分行、浙商银行上饶分行");
+    }
+
+    /** A published figure is read in the unit of what it is used for: money in the column's unit, others as they stand. */
+    @ParameterizedTest
+    @CsvSource({
+        "数值, 全市税收, 20000, 20000, ''",
+        "数值（元）, 全市税收, 20000, 2, ''",
+        "数值（万元）, 全市税收, 20000, 20000, ''",
+        "数值, 全市户数, 20000, 20000, ''",
+        "数值（元）, 全市户数, 20000, 20000, E113 B3",
+        "数值, 全市存贷比, 77.15%, 77.15, ''",
+        "数值, 全市户数, 5%, none, E203 B4",
+    })
+    void a_published_figure_is_in_the_unit_it_is_used_in(
+            String heading, String item, String written, String value, String finding) {
+        Known known = new Known(
+                Sheets.ROSTER,
+                true,
+                bankscore.domain.roster.Bank::assessed,
+                Sheets.USED,
+                Map.of("全市税收", "万元", "全市户数", "户", "全市存贷比", "%"),
+                Sheets.Q4,
+                Sheets.NONE);
+        RowResult result = new RowIntake(header(row(3, "项目|" + heading)), known).take(row(4, item + "|" + written));
+
+        assertThat(brief(result.findings())).isEqualTo(finding.isEmpty() ? List.of() : List.of(finding));
+        assertThat(result.figures().stream()
+                        .flatMap(figure -> figure.value().stream())
+                        .map(BigDecimal::toPlainString))
+                .isEqualTo(value.equals("none") ? List.of() : List.of(value));
     }
 
     @Test
