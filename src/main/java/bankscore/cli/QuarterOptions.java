@@ -6,6 +6,7 @@ import bankscore.job.Engine;
 import bankscore.job.Engine.DatabaseUnavailable;
 import bankscore.job.JobFailure;
 import bankscore.job.Outcome;
+import bankscore.job.Progress;
 import bankscore.job.QuarterRun;
 import bankscore.job.RunRequest;
 import bankscore.load.ConfigException;
@@ -80,16 +81,24 @@ final class QuarterOptions {
         } catch (IOException e) {
             return terminal.failed(e, places.output());
         }
-        try (RunLog log = RunLog.open(places.output(), command + "-" + period, terminal)) {
-            RunRequest request = request(terminal, command, publications);
+        try (RunLog log = RunLog.open(places.output(), command + "-" + period, terminal);
+                ProgressLine line = terminal.progress()) {
+            RunRequest request = request(terminal, command, publications, places.isQuiet() ? Progress.SILENT : line);
             log.begins(request.version(), request.arguments());
-            return execute(terminal, work, request, configuration, log);
+            return execute(terminal, work, request, configuration, log, line);
         }
     }
 
-    private int execute(Terminal terminal, Work work, RunRequest request, Configuration configuration, RunLog log) {
+    private int execute(
+            Terminal terminal,
+            Work work,
+            RunRequest request,
+            Configuration configuration,
+            RunLog log,
+            ProgressLine line) {
         try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
             Outcome outcome = work.on(engine.quarterRun(), request, configuration);
+            line.close();
             log.ends(outcome);
             int code = tell(terminal, outcome);
             outcome.approval().ifPresent(approval -> terminal.tell(approval, outcome.revision()));
@@ -110,7 +119,8 @@ final class QuarterOptions {
             Files.createDirectories(places.output());
             try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
                 Path publications = places.publications(settings.jurisdiction());
-                engine.quarterRun().refused(request(terminal, command, publications), settings.jurisdiction());
+                engine.quarterRun()
+                        .refused(request(terminal, command, publications, Progress.SILENT), settings.jurisdiction());
             }
         } catch (ConfigException | IOException | DatabaseUnavailable | RuntimeException e) {
             LOG.warn(
@@ -126,7 +136,8 @@ final class QuarterOptions {
             Files.createDirectories(places.output());
             Path publications = places.publications(configuration.settings().jurisdiction());
             try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-                Path folder = engine.templates().write(request(terminal, "template", publications), configuration);
+                Path folder = engine.templates()
+                        .write(request(terminal, "template", publications, Progress.SILENT), configuration);
                 terminal.say("cli.templates", "period", period, "folder", folder);
                 return ExitCode.DONE.code();
             }
@@ -141,7 +152,7 @@ final class QuarterOptions {
         }
     }
 
-    private RunRequest request(Terminal terminal, String command, Path publications) {
+    private RunRequest request(Terminal terminal, String command, Path publications, Progress progress) {
         List<String> arguments = new ArrayList<>(List.of(
                 command, period.toString(), scheme == null ? "" : "--scheme " + scheme, strict ? "--strict" : ""));
         arguments.addAll(places.arguments());
@@ -158,7 +169,8 @@ final class QuarterOptions {
                 System.getProperty("user.name", ""),
                 machine(terminal),
                 terminal.words(),
-                terminal.clock());
+                terminal.clock(),
+                progress);
     }
 
     /** The machine's name without asking the network. */

@@ -118,6 +118,11 @@ final class Terminal {
         out.print(text);
     }
 
+    /** The start script says whether errors go to a terminal that understands how to go back in a line. */
+    ProgressLine progress() {
+        return new ProgressLine(err, words, clock, environment.containsKey("BANKSCORE_TERMINAL"));
+    }
+
     void complain(String key, Object... namesAndValues) {
         err.println(words.text(key, namesAndValues));
     }

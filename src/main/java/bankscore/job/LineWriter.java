@@ -28,13 +28,16 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
     private final FindingStore findings;
     private final RunContext run;
     private final Words words;
+    private final Progress progress;
     private long instance;
+    private long rows;
 
     LineWriter(Stores stores, RunContext run) {
         this.staging = stores.staging();
         this.findings = stores.findings();
         this.run = run;
         this.words = run.request().words();
+        this.progress = run.request().progress();
     }
 
     @Override
@@ -75,6 +78,12 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
         staging.saveReasons(instance, reasons, reasonRows);
         cells.forEach((sheet, count) -> staging.addCells(instance, sheet, count));
         findings.add(instance, STEP, print(found));
+        if (chunk.isEmpty()) {
+            return;
+        }
+        rows += chunk.size();
+        int last = chunk.getItems().get(chunk.size() - 1).sheet();
+        progress.reached(rows, run.reception().partBefore(last));
     }
 
     private List<PrintedFinding> print(List<Finding> all) {

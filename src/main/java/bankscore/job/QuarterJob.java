@@ -97,7 +97,7 @@ final class QuarterJob {
                         .writer(writer)
                         .stream(reader)
                         .listener(writer)
-                        .listener(new StepLog())
+                        .listener(new StepLog(run.request().progress()))
                         .build();
     }
 
@@ -136,7 +136,7 @@ final class QuarterJob {
     }
 
     private Step publish() {
-        StepLog log = new StepLog();
+        StepLog log = new StepLog(run.request().progress());
         Publisher publisher = new Publisher(transactions, stores, run, workbench, findings);
         DefaultTransactionAttribute ownTransactions = new DefaultTransactionAttribute();
         ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
@@ -162,7 +162,7 @@ final class QuarterJob {
 
     /** A step that is done again by every start, so that what it stops for is judged anew. */
     private Step tasklet(String name, Work work) {
-        StepLog log = new StepLog();
+        StepLog log = new StepLog(run.request().progress());
         return new StepBuilder(name, repository)
                 .tasklet(asTasklet(work, log), transactions)
                 .allowStartIfComplete(true)

@@ -115,6 +115,7 @@ public final class QuarterRun {
                 note.of("recovered", 0, "");
             }
             long began = System.nanoTime();
+            request.progress().begins(Progress.Stage.TAKE);
             Taken taken = new InputFolder(request.inputOfPeriod()).take(work);
             LOG.info(
                     "take: {} files of {} bytes, {} findings, {}",
@@ -262,6 +263,7 @@ public final class QuarterRun {
     private RunContext context(
             RunRequest request, Configuration configuration, Taken taken, String identity, int revision) {
         long began = System.nanoTime();
+        request.progress().begins(Progress.Stage.RECOGNISE);
         Reception reception = Reception.of(taken, configuration, request.period(), request.words());
         LOG.info(
                 "recognise: {} sheets of {}, {} cells, {} findings, {}",

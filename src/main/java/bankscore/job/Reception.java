@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What arrived: which sheet is which dataset, and who is in the register. It is worked out anew at every start from the
@@ -93,6 +94,20 @@ final class Reception {
     /** The sheets that are staged row by row: all recognised ones but the register's. */
     List<Source> sources() {
         return sources.stream().filter(source -> !isRegister(source.number())).toList();
+    }
+
+    /** How much of the recognised sheets lies before one of them, by the size of their files. */
+    double partBefore(int sheet) {
+        Map<InputFile, Long> sharing =
+                sources().stream().collect(Collectors.groupingBy(Source::file, Collectors.counting()));
+        double all = 0;
+        double before = 0;
+        for (Source source : sources()) {
+            double size = (double) source.file().size() / sharing.getOrDefault(source.file(), 1L);
+            all += size;
+            before += source.number() < sheet ? size : 0;
+        }
+        return all == 0 ? 1 : before / all;
     }
 
     /** The recognised sheets by number. */

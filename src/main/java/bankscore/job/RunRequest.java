@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param output the folder that everything is written to
  * @param arguments as typed, for the history
  * @param version the program's version
+ * @param progress is told how far the run is
  */
 public record RunRequest(
         Period period,
@@ -29,7 +30,8 @@ public record RunRequest(
         String user,
         String machine,
         Words words,
-        Clock clock) {
+        Clock clock,
+        Progress progress) {
 
     /** The folder with what the offices sent for the period. */
     public Path inputOfPeriod() {

@@ -12,8 +12,14 @@ final class StepLog implements StepExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepLog.class);
 
+    private final Progress progress;
     private long began;
     private Optional<String> counted = Optional.empty();
+
+    /** @param progress is told that the step begins */
+    StepLog(Progress progress) {
+        this.progress = progress;
+    }
 
     /** Remembers what the step counted, such as {@code 17 banks}, until it ends. */
     void count(String what) {
@@ -28,6 +34,7 @@ final class StepLog implements StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         began = System.nanoTime();
+        progress.begins(Progress.Stage.of(step.getStepName()));
     }
 
     @Override

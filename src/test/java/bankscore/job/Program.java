@@ -74,7 +74,8 @@ final class Program implements AutoCloseable {
                 "tester",
                 "desk",
                 WordsLoader.load(),
-                CLOCK);
+                CLOCK,
+                Progress.SILENT);
     }
 
     Outcome run(String period) throws Exception {

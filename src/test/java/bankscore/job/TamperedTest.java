@@ -166,7 +166,8 @@ class TamperedTest {
                     now.user(),
                     now.machine(),
                     now.words(),
-                    Clock.offset(now.clock(), Duration.ofDays(-400)));
+                    Clock.offset(now.clock(), Duration.ofDays(-400)),
+                    now.progress());
 
             Outcome outcome = program.run(before);
 
