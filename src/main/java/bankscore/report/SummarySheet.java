@@ -48,7 +48,7 @@ final class SummarySheet {
         this.book = book;
         this.assessment = book.assessment();
         this.plan = book.report().plan();
-        this.grid = book.grid(PART, 18, 14, 16, 16, 18, 14, 14, 14, 1, 10, 10, 10, 10, 1)
+        this.grid = book.grid(PART, 18, 14, 18, 16, 18, 14, 14, 14, 1, 10, 10, 10, 10, 1)
                 .fixedWidths();
     }
 
