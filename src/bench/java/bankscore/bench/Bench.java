@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * the other in each round, so that what disturbs the machine disturbs them alike.
  *
  * <p>System properties: {@code rounds} (5), {@code rows} (10000,100000,1000000), {@code copy} (address of a PostgreSQL
- * with its user and password in it; without it there is no line for COPY), {@code parts} (small,office,large).
+ * with its user and password in it; without it there is no line for COPY), {@code parts} (small,office,banks,large).
  */
 public final class Bench {
 
@@ -46,10 +46,15 @@ public final class Bench {
         delete(work);
         Files.createDirectories(work);
         Bench bench = new Bench(work);
-        List<String> parts = List.of(System.getProperty("parts", "small,office,large").split(",", -1));
+        List<String> parts = List.of(System.getProperty("parts", "small,office,banks,large").split(",", -1));
         Samples samples = new Samples();
         if (parts.contains("small")) {
             bench.small(samples, parts.contains("office"));
+        }
+        if (parts.contains("banks")) {
+            for (int banks : new int[] {20, 200, 2000}) {
+                bench.wide(banks);
+            }
         }
         if (parts.contains("large")) {
             for (String rows : System.getProperty("rows", "10000,100000,1000000").split(",", -1)) {
@@ -173,6 +178,41 @@ public final class Bench {
     private Ran bankscore(String command, Path output) throws Exception {
         return run(List.of(
                 home.resolve("bankscore").toString(), command, PERIOD, "--output", output.toString(), "--quiet"));
+    }
+
+    /** The whole job for so many banks; what it costs per bank must not grow much. */
+    private void wide(int banks) throws Exception {
+        Path input = work.resolve("banks" + banks);
+        WideQuarter.write(input.resolve(PERIOD), banks);
+        Samples samples = new Samples();
+        long peak = 0;
+        for (int round = 0; round < rounds; round++) {
+            Path output = work.resolve("wide");
+            delete(output);
+            Ran ran = run(List.of(
+                    home.resolve("bankscore").toString(),
+                    "run",
+                    PERIOD,
+                    "--input",
+                    input.toString(),
+                    "--output",
+                    output.toString(),
+                    "--quiet"));
+            samples.add("run", ran.seconds());
+            peak = Math.max(peak, ran.peakMegabytes());
+        }
+        List<Double> sorted = samples.sorted("run");
+        out.println(String.format(
+                Locale.ROOT,
+                "%d banks: run %.2f s (%.2f – %.2f), %.1f ms a bank, peak %d MB resident with 512 MB of heap",
+                banks,
+                samples.median("run"),
+                sorted.get(0),
+                sorted.get(sorted.size() - 1),
+                1000 * samples.median("run") / banks,
+                peak));
+        delete(input);
+        delete(work.resolve("wide"));
     }
 
     private void large(int rows) throws Exception {
