@@ -1,0 +1,3 @@
+/** What if a figure were another one. */
+@org.jspecify.annotations.NullMarked
+package bankscore.domain.simulate;
