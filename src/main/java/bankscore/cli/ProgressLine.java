@@ -16,7 +16,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final long REPEATED_EVERY = 10_000;
 
     /** Before that the rest of a stage is a guess. */
-    private static final double TELLING_PART = 0.05;
+    private static final int TELLING_PERMILLE = 50;
 
     private static final String WIPE = "\r\u001b[K";
 
@@ -51,18 +51,18 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public void reached(long rows, double part) {
+    public void reached(long rows, int permille) {
         long now = clock.millis();
         boolean due = now - lastSaid >= (rewritten ? REWRITTEN_EVERY : REPEATED_EVERY);
         if (now - start < SILENT_MILLIS || !due) {
             return;
         }
         long seconds = (now - start) / 1000;
-        if (part < TELLING_PART || part >= 1) {
+        if (permille < TELLING_PERMILLE || permille >= 1000) {
             say(words.text("cli.progress.rows", "stage", name(), "rows", rows, "seconds", seconds));
             return;
         }
-        long rest = Math.round((now - stageBegan) * (1 - part) / part / 1000);
+        long rest = (now - stageBegan) * (1000 - permille) / permille / 1000;
         say(words.text(
                 "cli.progress.part",
                 "stage",
@@ -70,7 +70,7 @@ final class ProgressLine implements Progress, AutoCloseable {
                 "rows",
                 rows,
                 "percent",
-                Math.round(part * 100),
+                permille / 10,
                 "seconds",
                 seconds,
                 "rest",

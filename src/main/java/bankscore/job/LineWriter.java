@@ -83,7 +83,7 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
         }
         rows += chunk.size();
         int last = chunk.getItems().get(chunk.size() - 1).sheet();
-        progress.reached(rows, run.reception().partBefore(last));
+        progress.reached(rows, run.reception().permilleBefore(last));
     }
 
     private List<PrintedFinding> print(List<Finding> all) {

@@ -11,7 +11,7 @@ public interface Progress {
         public void begins(Stage stage) {}
 
         @Override
-        public void reached(long rows, double part) {}
+        public void reached(long rows, int permille) {}
     };
 
     /** What a run does, in this order. */
@@ -42,7 +42,7 @@ public interface Progress {
      * So much of the stage is done.
      *
      * @param rows so far
-     * @param part from 0 to 1, by the size of the files
+     * @param permille from 0 to 1000, by the size of the files
      */
-    void reached(long rows, double part);
+    void reached(long rows, int permille);
 }

@@ -96,18 +96,18 @@ final class Reception {
         return sources.stream().filter(source -> !isRegister(source.number())).toList();
     }
 
-    /** How much of the recognised sheets lies before one of them, by the size of their files. */
-    double partBefore(int sheet) {
+    /** How much of the recognised sheets lies before one of them, by the size of their files, in thousandths. */
+    int permilleBefore(int sheet) {
         Map<InputFile, Long> sharing =
                 sources().stream().collect(Collectors.groupingBy(Source::file, Collectors.counting()));
-        double all = 0;
-        double before = 0;
+        long all = 0;
+        long before = 0;
         for (Source source : sources()) {
-            double size = (double) source.file().size() / sharing.getOrDefault(source.file(), 1L);
+            long size = source.file().size() / sharing.getOrDefault(source.file(), 1L);
             all += size;
             before += source.number() < sheet ? size : 0;
         }
-        return all == 0 ? 1 : before / all;
+        return all == 0 ? 1000 : (int) (1000 * before / all);
     }
 
     /** The recognised sheets by number. */

@@ -51,15 +51,15 @@ class ProgressLineTest {
             millis += 1;
             line.begins(Stage.STAGE);
             millis += 199;
-            line.reached(5000, 0.04);
+            line.reached(5000, 40);
             millis += 1;
-            line.reached(10_000, 0.04);
+            line.reached(10_000, 40);
             millis += 9_800;
             // A quarter is done after 10 seconds of the stage: 30 more.
-            line.reached(500_000, 0.25);
+            line.reached(500_000, 250);
             millis += 20_000;
             // The last sheet is being read: how much is left of it nobody knows.
-            line.reached(900_000, 1);
+            line.reached(900_000, 1000);
             line.begins(Stage.CHECK);
         }
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
@@ -91,7 +91,7 @@ class ProgressLineTest {
         try (ProgressLine line = new ProgressLine(stream, WordsLoader.load(), clock, true)) {
             for (Stage stage : Stage.values()) {
                 line.begins(stage);
-                line.reached(5000, 0.5);
+                line.reached(5000, 500);
                 millis += 100;
             }
         }
