@@ -17,6 +17,7 @@ import bankscore.report.ScoreWorkbook;
 import bankscore.store.HistoryEntry;
 import bankscore.store.Revision;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +43,9 @@ final class Publisher {
     static final String MANIFEST = "manifest.json";
 
     private static final String STEP = "publish";
+
+    /** Of more banks the papers are written one after the other, because all at once would not fit into the heap. */
+    private static final int MOST_BANKS_AT_ONCE = 300;
 
     private final TransactionTemplate transaction;
     private final Stores stores;
@@ -74,10 +80,17 @@ final class Publisher {
             RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());
             Path beside = folder.prepare();
             Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
-            book.write(report, beside.resolve(BOOK));
             String head = stores.history().head();
-            OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
-            ResultPage.write(report, words, beside.resolve(PAGE));
+            Writing papers = () -> {
+                OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
+                ResultPage.write(report, words, beside.resolve(PAGE));
+            };
+            if (report.assessment().cards().size() <= MOST_BANKS_AT_ONCE) {
+                together(papers, () -> book.write(report, beside.resolve(BOOK)));
+            } else {
+                book.write(report, beside.resolve(BOOK));
+                papers.write();
+            }
             List<Published> files = new ArrayList<>();
             for (String name : List.of(BOOK, LETTER, PAGE, RESULT)) {
                 Path file = beside.resolve(name);
@@ -114,6 +127,51 @@ final class Publisher {
                     + files.stream().mapToLong(Published::size).sum() + " bytes";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes something. */
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /** Writes two things at the same time; when this returns or fails, both have ended. */
+    private static void together(Writing one, Writing other) throws IOException {
+        FutureTask<Boolean> beside = new FutureTask<>(() -> {
+            one.write();
+            return true;
+        });
+        Thread thread = new Thread(beside, "papers");
+        thread.start();
+        try {
+            other.write();
+        } finally {
+            awaitEnd(thread);
+        }
+        try {
+            beside.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while writing");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failed) {
+                throw failed;
+            }
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            throw new IllegalStateException("writing failed", e.getCause());
+        }
+    }
+
+    /** What is half written must not be left to a thread that goes on after the run has ended. */
+    private static void awaitEnd(Thread thread) throws InterruptedIOException {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while writing");
         }
     }
 
