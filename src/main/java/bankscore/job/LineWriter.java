@@ -3,6 +3,7 @@ package bankscore.job;
 import bankscore.domain.finding.Finding;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.finding.Words;
+import bankscore.domain.intake.Dataset;
 import bankscore.domain.intake.StagedFigure;
 import bankscore.domain.intake.StagedReason;
 import bankscore.domain.intake.StagedTotal;
@@ -58,13 +59,15 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
     @Override
     public void write(Chunk<? extends StagedLine> chunk) {
         List<OnSheet<StagedFigure>> figures = new ArrayList<>();
+        List<OnSheet<StagedFigure>> records = new ArrayList<>();
         List<OnSheet<StagedTotal>> totals = new ArrayList<>();
         List<OnSheet<StagedReason>> reasons = new ArrayList<>();
         List<Integer> reasonRows = new ArrayList<>();
         List<Finding> found = new ArrayList<>();
         Map<Integer, Long> cells = new TreeMap<>();
         for (StagedLine line : chunk) {
-            line.result().figures().forEach(figure -> figures.add(new OnSheet<>(line.sheet(), figure)));
+            List<OnSheet<StagedFigure>> own = isRecord(line.sheet()) ? records : figures;
+            line.result().figures().forEach(figure -> own.add(new OnSheet<>(line.sheet(), figure)));
             line.result().totals().forEach(total -> totals.add(new OnSheet<>(line.sheet(), total)));
             line.result().reasons().forEach(reason -> {
                 reasons.add(new OnSheet<>(line.sheet(), reason));
@@ -74,6 +77,7 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
             cells.merge(line.sheet(), (long) line.cells(), Long::sum);
         }
         staging.saveFigures(instance, figures);
+        staging.saveRecords(instance, records);
         staging.saveTotals(instance, totals);
         staging.saveReasons(instance, reasons, reasonRows);
         cells.forEach((sheet, count) -> staging.addCells(instance, sheet, count));
@@ -84,6 +88,10 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
         rows += chunk.size();
         int last = chunk.getItems().get(chunk.size() - 1).sheet();
         progress.reached(rows, run.reception().permilleBefore(last));
+    }
+
+    private boolean isRecord(int sheet) {
+        return run.reception().header(sheet).dataset().rows() == Dataset.Rows.RECORD;
     }
 
     private List<PrintedFinding> print(List<Finding> all) {

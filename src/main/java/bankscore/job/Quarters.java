@@ -4,12 +4,13 @@ import bankscore.domain.Fraction;
 import bankscore.domain.Period;
 import bankscore.domain.Place;
 import bankscore.domain.check.QuarterCheck;
+import bankscore.domain.check.RecordTally;
 import bankscore.domain.check.StagedTables;
 import bankscore.domain.check.StagedTables.OfSheet;
 import bankscore.domain.finding.PrintedFinding;
-import bankscore.domain.intake.Column;
 import bankscore.domain.intake.Dataset;
 import bankscore.domain.intake.SheetHeader;
+import bankscore.domain.intake.StagedTotal;
 import bankscore.domain.quarter.RecordSummary;
 import bankscore.domain.roster.Roster;
 import bankscore.store.FindingStore;
@@ -73,19 +74,22 @@ final class Quarters {
         Set<String> used = configuration.scheme().columns();
         Map<Integer, Place> places = new HashMap<>();
         received.sheets().forEach((number, header) -> places.put(number, header.sheet()));
+        List<OfSheet<StagedTotal>> totals = staging.totals(instance).stream()
+                .map(each -> new OfSheet<>(each.sheet(), each.value()))
+                .toList();
         List<RecordSummary> summaries = new ArrayList<>();
         List<StagedTables.Repeated> repeated = new ArrayList<>();
+        Map<String, RecordTally> tallies = new HashMap<>();
         for (Dataset dataset : datasets) {
-            boolean withinYear = dataset.columns().stream().anyMatch(Column::withinYear);
-            for (Column column : dataset.numeric()) {
-                if (!used.contains(dataset.formulaId(column)) || dataset.rows() != Dataset.Rows.RECORD) {
-                    continue;
-                }
-                summaries.addAll(staging.summaries(instance, dataset.id(), column.id(), period, withinYear, places));
-                boolean unique = dataset.columns().stream().anyMatch(Column::unique);
-                staging.repeated(instance, dataset.id(), column.id(), unique)
-                        .forEach(record -> repeated.add(new StagedTables.Repeated(
-                                record.sheet(), record.row(), record.bank(), record.label())));
+            if (dataset.rows() == Dataset.Rows.RECORD) {
+                RecordTally tally = new RecordTally(dataset, used, period, totals);
+                staging.records(instance, dataset.id(), each -> tally.add(each.sheet(), each.value()));
+                tallies.put(dataset.id(), tally);
+                summaries.addAll(tally.summaries(places));
+                tally.repeats().ifPresent(repeats -> {
+                    staging.records(instance, dataset.id(), each -> repeats.add(each.sheet(), each.value()));
+                    repeated.addAll(repeats.found());
+                });
             }
         }
         List<PrintedFinding> found = findings.all(instance);
@@ -98,12 +102,16 @@ final class Quarters {
                 staging.figures(instance, records).stream()
                         .map(each -> new OfSheet<>(each.sheet(), each.value()))
                         .toList(),
-                staging.totals(instance).stream()
-                        .map(each -> new OfSheet<>(each.sheet(), each.value()))
-                        .toList(),
+                totals,
                 summaries,
                 repeated,
                 (sheet, column, after, before) -> {
+                    SheetHeader header = received.sheets().get(sheet);
+                    RecordTally tally =
+                            header == null ? null : tallies.get(header.dataset().id());
+                    if (tally != null) {
+                        return tally.between(sheet, column, after, before);
+                    }
                     StagingStore.ColumnSum sum = staging.sum(instance, sheet, column, after, before);
                     return new StagedTables.Sum(sum.sum(), sum.figures());
                 },

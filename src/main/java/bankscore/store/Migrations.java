@@ -35,7 +35,8 @@ final class Migrations {
             "V5__shared_server.sql",
             "V6__staged_register_and_sources.sql",
             "V7__archived_configuration.sql",
-            "V8__one_archive_of_the_configuration.sql");
+            "V8__one_archive_of_the_configuration.sql",
+            "V9__staged_records.sql");
 
     private static final String FOLDER = "db/migration/";
 

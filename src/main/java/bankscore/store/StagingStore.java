@@ -8,7 +8,6 @@ import bankscore.domain.intake.SheetHeader;
 import bankscore.domain.intake.StagedFigure;
 import bankscore.domain.intake.StagedReason;
 import bankscore.domain.intake.StagedTotal;
-import bankscore.domain.quarter.RecordSummary;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.roster.Roster;
 import java.math.BigDecimal;
@@ -19,13 +18,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +214,63 @@ public final class StagingStore {
                 });
     }
 
+    /** Stages records: figures of which there are many, asked for all at once, in the order of sheets and rows. */
+    public void saveRecords(long instance, List<OnSheet<StagedFigure>> records) {
+        List<RecordBlock> blocks = new ArrayList<>();
+        @Nullable RecordBlock last = null;
+        for (OnSheet<StagedFigure> each : records) {
+            if (last == null || !last.takes(each.sheet(), each.value())) {
+                last = new RecordBlock(each.sheet(), each.value());
+                blocks.add(last);
+            } else {
+                last.add(each.value());
+            }
+        }
+        jdbc.batchUpdate(
+                "INSERT INTO staged_records (instance, sheet, row_no, col_no, dataset, figures, content)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                blocks,
+                BATCH,
+                (row, block) -> {
+                    row.setLong(1, instance);
+                    row.setInt(2, block.sheet());
+                    row.setInt(3, block.first().row());
+                    row.setInt(4, block.first().column());
+                    row.setString(5, block.dataset());
+                    row.setInt(6, block.figures());
+                    row.setBytes(7, block.content());
+                });
+    }
+
+    /**
+     * Gives every record of a dataset with the number of its sheet, in the order of sheets, rows and columns; no more than
+     * a block of them is in memory.
+     */
+    public void records(long instance, String dataset, Consumer<OnSheet<StagedFigure>> to) {
+        List<Object[]> keys = client.sql("SELECT sheet, row_no, col_no FROM staged_records WHERE instance = ?"
+                        + " AND dataset = ? ORDER BY sheet, row_no, col_no")
+                .params(instance, dataset)
+                .query((row, number) -> new Object[] {instance, row.getInt(1), row.getInt(2), row.getInt(3)})
+                .list();
+        RecordBlock.Reader reader = new RecordBlock.Reader(dataset);
+        for (Object[] key : keys) {
+            int sheet = (Integer) key[1];
+            jdbc.query(
+                    "SELECT content, figures FROM staged_records WHERE instance = ? AND sheet = ? AND row_no = ? AND col_no = ?",
+                    (RowCallbackHandler) row -> reader.read(
+                            row.getBytes(1), row.getInt(2), figure -> to.accept(new OnSheet<>(sheet, figure))),
+                    key);
+        }
+        if (keys.isEmpty()) {
+            // As versions before 9 of the schema staged them.
+            streaming.query(
+                    "SELECT * FROM staged_figure WHERE instance = ? AND dataset = ? ORDER BY sheet, row_no, col_no",
+                    (RowCallbackHandler) row -> to.accept(new OnSheet<>(row.getInt("sheet"), figure(row))),
+                    instance,
+                    dataset);
+        }
+    }
+
     public void saveTotals(long instance, List<OnSheet<StagedTotal>> totals) {
         jdbc.batchUpdate(
                 "INSERT INTO staged_total (instance, sheet, row_no, col_no, dataset, column_id, subtotal, amount)"
@@ -292,63 +347,6 @@ public final class StagingStore {
     }
 
     /**
-     * A record dataset's numbers, aggregated by sheet, bank and word.
-     *
-     * @param withinYear whether only rows dated in the year up to the period's end count
-     * @param sheets file and name of every sheet by number
-     */
-    public List<RecordSummary> summaries(
-            long instance,
-            String dataset,
-            String column,
-            Period period,
-            boolean withinYear,
-            Map<Integer, Place> sheets) {
-        String dated = withinYear ? " AND on_day BETWEEN :from AND :to" : "";
-        return client
-                .sql("SELECT sheet, bank, choice, MIN(row_no) AS first_row, MAX(row_no) AS last_row,"
-                        + " MIN(col_no) AS col, COUNT(*) AS all_rows, COUNT(amount) AS numbers, SUM(amount) AS added,"
-                        + " MAX(amount) AS highest, MIN(amount) AS lowest FROM staged_figure"
-                        + " WHERE instance = :instance AND dataset = :dataset AND column_id = :column" + dated
-                        + " GROUP BY sheet, bank, choice")
-                .param("instance", instance)
-                .param("dataset", dataset)
-                .param("column", column)
-                .param("from", period.firstDayOfYear())
-                .param("to", period.end())
-                .query((row, number) ->
-                        new OnSheet<>(row.getInt("sheet"), summary(row, dataset + "." + column, sheets)))
-                .list()
-                .stream()
-                // Sorted here: each database has an order of texts of its own.
-                .sorted(Comparator.<OnSheet<RecordSummary>>comparingInt(OnSheet::sheet)
-                        .thenComparing(each -> each.value().bank())
-                        .thenComparing(each -> each.value().choice()))
-                .map(OnSheet::value)
-                .toList();
-    }
-
-    private static RecordSummary summary(ResultSet row, String column, Map<Integer, Place> sheets) throws SQLException {
-        Place sheet = sheets.get(row.getInt("sheet"));
-        if (sheet == null) {
-            throw new IllegalStateException("no such sheet: " + row.getInt("sheet"));
-        }
-        CellRef first = new CellRef(row.getInt("first_row"), row.getInt("col"));
-        CellRef last = new CellRef(row.getInt("last_row"), row.getInt("col"));
-        long rows = row.getLong("all_rows");
-        return new RecordSummary(
-                column,
-                row.getString("bank"),
-                row.getString("choice"),
-                rows,
-                rows - row.getLong("numbers"),
-                number(row, "added").orElse(Fraction.ZERO),
-                number(row, "highest"),
-                number(row, "lowest"),
-                sheet.at(first.equals(last) ? first.a1() : first.a1() + ":" + last.a1()));
-    }
-
-    /**
      * The sum of a column's figures in the rows between two rows of a sheet, neither of them counted in.
      *
      * @return the sum, and how many figures it has
@@ -378,68 +376,6 @@ public final class StagingStore {
         return figures;
     }
 
-    /**
-     * The rows of a record dataset that say again what an earlier one said.
-     *
-     * @param unique whether the same label and bank are enough; otherwise everything must be the same
-     */
-    public List<Repeated> repeated(long instance, String dataset, String column, boolean unique) {
-        String same = unique ? "bank, label" : "bank, label, choice, on_day, amount, note";
-        if (areDistinct(instance, dataset, column, same)) {
-            return List.of();
-        }
-        return client.sql("SELECT sheet, row_no, bank, label FROM (SELECT sheet, row_no, bank, label,"
-                        + " ROW_NUMBER() OVER (PARTITION BY " + same + " ORDER BY sheet, row_no) AS nth"
-                        + " FROM staged_figure WHERE instance = :instance AND dataset = :dataset"
-                        + " AND column_id = :column" + (unique ? " AND label <> ''" : "")
-                        + ") numbered WHERE nth > 1 ORDER BY sheet, row_no")
-                .param("instance", instance)
-                .param("dataset", dataset)
-                .param("column", column)
-                .query((row, number) -> new Repeated(
-                        row.getInt("sheet"), row.getInt("row_no"), row.getString("bank"), row.getString("label")))
-                .list();
-    }
-
-    /**
-     * Whether no two records agree in some columns, as a rule at a fifth of the cost of looking for those that do. Two
-     * different records may seem to agree, never the other way round.
-     */
-    private boolean areDistinct(long instance, String dataset, String column, String same) {
-        int columns = same.split(",", -1).length;
-        LongStream.Builder seen = LongStream.builder();
-        streaming.query(
-                "SELECT " + same + " FROM staged_figure WHERE instance = ? AND dataset = ? AND column_id = ?",
-                (RowCallbackHandler) row -> {
-                    long hash = 0;
-                    for (int i = 1; i <= columns; i++) {
-                        hash = hash(hash * 31 + 7, row.getString(i));
-                    }
-                    seen.add(hash);
-                },
-                instance,
-                dataset,
-                column);
-        long[] hashes = seen.build().sorted().toArray();
-        for (int i = 1; i < hashes.length; i++) {
-            if (hashes[i] == hashes[i - 1]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long hash(long from, @Nullable String text) {
-        long hash = from;
-        for (int i = 0; text != null && i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
-    }
-
-    /** A record that says again what an earlier one of the same label and bank said. */
-    public record Repeated(int sheet, int row, String bank, String label) {}
-
     /** Notes what an instance works on. */
     public void begin(long instance, String jurisdiction, Period period) {
         client.sql("DELETE FROM run_instance WHERE instance = ?")
@@ -461,8 +397,9 @@ public final class StagingStore {
 
     /** How many figures an instance staged. */
     public long count(long instance) {
-        return client.sql("SELECT COUNT(*) FROM staged_figure WHERE instance = ?")
-                .param(instance)
+        return client.sql("SELECT (SELECT COUNT(*) FROM staged_figure WHERE instance = ?)"
+                        + " + (SELECT COALESCE(SUM(figures), 0) FROM staged_records WHERE instance = ?)")
+                .params(instance, instance)
                 .query(Long.class)
                 .single();
     }
@@ -475,6 +412,7 @@ public final class StagingStore {
                 "staged_source",
                 "staged_cells",
                 "staged_figure",
+                "staged_records",
                 "staged_total",
                 "staged_reason",
                 "run_instance",

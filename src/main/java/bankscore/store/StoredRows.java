@@ -27,6 +27,7 @@ public final class StoredRows {
     /** Each table with its key, the order its rows are taken in. */
     private static final Map<String, String> KEYS = keys();
 
+    private static final String BLOCKS = "staged_records";
     private static final int AT_A_TIME = 1000;
 
     private final JdbcTemplate jdbc;
@@ -72,11 +73,19 @@ public final class StoredRows {
 
     private String digest(long instance, String table, List<String> columns) {
         MessageDigest digest = sha256();
-        jdbc.query(
-                "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE instance = ? ORDER BY "
-                        + KEYS.get(table),
-                (RowCallbackHandler) row -> add(digest, row, columns.size()),
-                instance);
+        String select = "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE instance = ?";
+        RowCallbackHandler adding = row -> add(digest, row, columns.size());
+        if (table.equals(BLOCKS)) {
+            // One after the other: all at once need not fit into memory.
+            jdbc.query(
+                            "SELECT instance, sheet, row_no, col_no FROM " + table + " WHERE instance = ? ORDER BY "
+                                    + KEYS.get(table),
+                            (row, number) -> new Object[] {row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)},
+                            instance)
+                    .forEach(key -> jdbc.query(select + " AND sheet = ? AND row_no = ? AND col_no = ?", adding, key));
+        } else {
+            jdbc.query(select + " ORDER BY " + KEYS.get(table), adding, instance);
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -95,6 +104,9 @@ public final class StoredRows {
         if (cell == null) {
             return "-";
         }
+        if (cell instanceof byte[] bytes) {
+            return "=" + HexFormat.of().formatHex(bytes);
+        }
         return cell instanceof BigDecimal decimal ? "=" + decimal.toPlainString() : "=" + cell;
     }
 
@@ -106,6 +118,7 @@ public final class StoredRows {
         keys.put("staged_sheet", "sheet");
         keys.put("staged_cells", "sheet");
         keys.put("staged_figure", "sheet, row_no, col_no");
+        keys.put(BLOCKS, "sheet, row_no, col_no");
         keys.put("staged_total", "sheet, row_no, col_no");
         keys.put("staged_reason", "sheet, row_no");
         keys.put("finding", "id");

@@ -128,6 +128,7 @@ class KillTest {
         "INSERT, staged_source, 3",
         "INSERT, staged_figure, 1",
         "INSERT, staged_figure, 60",
+        "INSERT, staged_records, 1",
         "UPDATE, batch_step_execution, 2",
         "INSERT, score_line, 10",
         "INSERT, bank_score, 5",

@@ -34,9 +34,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -568,11 +570,11 @@ public final class QuarterCheck {
         if (!tables.namesAreSure()) {
             return;
         }
-        Map<Integer, Set<Integer>> subtotalRows = new HashMap<>();
+        Map<Integer, NavigableSet<Integer>> subtotalRows = new HashMap<>();
         for (OfSheet<StagedTotal> total : tables.totals()) {
             if (total.value().subtotal()) {
                 subtotalRows
-                        .computeIfAbsent(total.sheet(), sheet -> new HashSet<>())
+                        .computeIfAbsent(total.sheet(), sheet -> new TreeSet<>())
                         .add(total.value().at().row());
             }
         }
@@ -585,17 +587,14 @@ public final class QuarterCheck {
                 continue;
             }
             int row = total.at().row();
-            StagedTables.Sum sum = total.subtotal()
-                    ? tables.sums()
-                            .between(
-                                    each.sheet(),
-                                    total.column(),
-                                    subtotalRows.getOrDefault(each.sheet(), Set.of()).stream()
-                                            .filter(other -> other < row)
-                                            .max(Integer::compare)
-                                            .orElse(header.row()),
-                                    row)
-                    : tables.sums().between(each.sheet(), total.column(), header.row(), Integer.MAX_VALUE);
+            NavigableSet<Integer> subtotals = subtotalRows.get(each.sheet());
+            Integer above = total.subtotal() && subtotals != null ? subtotals.lower(row) : null;
+            StagedTables.Sum sum = tables.sums()
+                    .between(
+                            each.sheet(),
+                            total.column(),
+                            above == null ? header.row() : above,
+                            total.subtotal() ? row : Integer.MAX_VALUE);
             compareTotal(header, column.get(), total, sum);
         }
     }

@@ -1,0 +1,258 @@
+package bankscore.store;
+
+import bankscore.domain.intake.CellRef;
+import bankscore.domain.intake.StagedFigure;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many figures of records in one row of the database.
+ *
+ * <p>Inflated (RFC 1950) a block is a text in UTF-8, one line a figure: row, column, column id, bank, label, choice, day,
+ * value, note, who answers, each but the last followed by a tab. A backslash stands before a backslash, and for a tab and
+ * line breaks as {@code \t}, {@code \n}, {@code \r}. An absent day or value is empty.
+ */
+final class RecordBlock {
+
+    /** From so many characters on a block is full: with the longest texts that cells can hold it stays below a megabyte. */
+    private static final int FULL = 128 * 1024;
+
+    private static final int FIELDS = 10;
+
+    private final int sheet;
+    private final String dataset;
+    private final CellRef first;
+    private final StringBuilder text = new StringBuilder();
+    private int figures;
+
+    /** A block that begins with a figure. */
+    RecordBlock(int sheet, StagedFigure first) {
+        this.sheet = sheet;
+        this.dataset = first.dataset();
+        this.first = first.at();
+        add(first);
+    }
+
+    int sheet() {
+        return sheet;
+    }
+
+    String dataset() {
+        return dataset;
+    }
+
+    /** The cell of the first figure. */
+    CellRef first() {
+        return first;
+    }
+
+    int figures() {
+        return figures;
+    }
+
+    /** Whether a figure belongs into this block; if not, it begins the next one. */
+    boolean takes(int other, StagedFigure figure) {
+        return other == sheet && figure.dataset().equals(dataset) && text.length() < FULL;
+    }
+
+    void add(StagedFigure figure) {
+        text.append(figure.at().row()).append('\t').append(figure.at().column());
+        append(figure.column());
+        append(figure.bank());
+        append(figure.label());
+        append(figure.choice());
+        append(figure.day().map(LocalDate::toString).orElse(""));
+        append(figure.value().map(BigDecimal::toPlainString).orElse(""));
+        append(figure.note());
+        append(figure.by());
+        text.append('\n');
+        figures++;
+    }
+
+    private void append(String field) {
+        text.append('\t');
+        for (int i = 0; i < field.length(); i++) {
+            char each = field.charAt(i);
+            switch (each) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(each);
+            }
+        }
+    }
+
+    /** The block as it is stored. */
+    byte[] content() {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setInput(text.toString().getBytes(StandardCharsets.UTF_8));
+            deflater.finish();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(FULL / 4);
+            byte[] buffer = new byte[1 << 14];
+            while (!deflater.finished()) {
+                bytes.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return bytes.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /**
+     * Gives the figures of stored blocks of one dataset, one after the other.
+     *
+     * <p>Texts that come again are kept once: a million records name a few banks and days.
+     */
+    static final class Reader {
+
+        private static final int MOST_KEPT = 10_000;
+
+        private final String dataset;
+        private final Map<String, String> texts = new HashMap<>();
+        private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+        private final Map<String, Optional<BigDecimal>> values = new HashMap<>();
+
+        Reader(String dataset) {
+            this.dataset = dataset;
+        }
+
+        /**
+         * Gives each figure of a block.
+         *
+         * @param figures how many there must be
+         * @throws IllegalStateException if the block is not as it was stored
+         */
+        void read(byte[] content, int figures, Consumer<StagedFigure> to) {
+            String text = inflated(content);
+            String[] fields = new String[FIELDS];
+            int at = 0;
+            int count = 0;
+            while (at < text.length()) {
+                int line = text.indexOf('\n', at);
+                if (line < 0) {
+                    throw damaged(null);
+                }
+                for (int field = 0; field < FIELDS; field++) {
+                    int end = field == FIELDS - 1 ? line : text.indexOf('\t', at);
+                    if (end < 0 || end > line) {
+                        throw damaged(null);
+                    }
+                    fields[field] = text.substring(at, end);
+                    at = end + 1;
+                }
+                to.accept(figure(fields));
+                count++;
+            }
+            if (count != figures) {
+                throw damaged(null);
+            }
+        }
+
+        private StagedFigure figure(String[] fields) {
+            try {
+                return new StagedFigure(
+                        dataset,
+                        once(fields[2]),
+                        new CellRef(Integer.parseInt(fields[0]), Integer.parseInt(fields[1])),
+                        once(fields[3]),
+                        plain(fields[4]),
+                        once(fields[5]),
+                        day(fields[6]),
+                        value(fields[7]),
+                        plain(fields[8]),
+                        once(fields[9]));
+            } catch (RuntimeException e) {
+                throw damaged(e);
+            }
+        }
+
+        private String once(String field) {
+            String known = texts.get(field);
+            if (known == null) {
+                known = plain(field);
+                if (texts.size() < MOST_KEPT) {
+                    texts.put(field, known);
+                }
+            }
+            return known;
+        }
+
+        private Optional<LocalDate> day(String field) {
+            Optional<LocalDate> known = days.get(field);
+            if (known == null) {
+                known = field.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(field));
+                days.put(field, known);
+            }
+            return known;
+        }
+
+        private Optional<BigDecimal> value(String field) {
+            Optional<BigDecimal> known = values.get(field);
+            if (known == null) {
+                known = field.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(field));
+                if (values.size() < MOST_KEPT) {
+                    values.put(field, known);
+                }
+            }
+            return known;
+        }
+
+        private static String plain(String field) {
+            if (field.indexOf('\\') < 0) {
+                return field;
+            }
+            StringBuilder plain = new StringBuilder(field.length());
+            for (int i = 0; i < field.length(); i++) {
+                char each = field.charAt(i);
+                if (each == '\\') {
+                    i++;
+                    each = switch (field.charAt(i)) {
+                        case 't' -> '\t';
+                        case 'n' -> '\n';
+                        case 'r' -> '\r';
+                        default -> field.charAt(i);
+                    };
+                }
+                plain.append(each);
+            }
+            return plain.toString();
+        }
+
+        private static String inflated(byte[] content) {
+            Inflater inflater = new Inflater();
+            try {
+                inflater.setInput(content);
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream(FULL * 2);
+                byte[] buffer = new byte[1 << 14];
+                while (!inflater.finished()) {
+                    int length = inflater.inflate(buffer);
+                    if (length == 0 && !inflater.finished()) {
+                        throw damaged(null);
+                    }
+                    bytes.write(buffer, 0, length);
+                }
+                return bytes.toString(StandardCharsets.UTF_8);
+            } catch (DataFormatException e) {
+                throw damaged(e);
+            } finally {
+                inflater.end();
+            }
+        }
+
+        private static IllegalStateException damaged(@Nullable Exception cause) {
+            return new IllegalStateException("stored records are damaged", cause);
+        }
+    }
+}
