@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +45,12 @@ final class MergedKeys {
     /** The row with its keys filled; rows are given from top to bottom, each once. */
     SheetRow fill(SheetRow row) throws UnreadableFile {
         List<Cell> more = new ArrayList<>();
-        boolean data = isData(row);
         for (HeaderColumn key : keys) {
-            Optional<Cell> own = cell(row, key.index());
+            Cell own = cell(row, key.index());
             Cell last = above.get(key.index());
-            if (own.isPresent()) {
-                above.put(key.index(), own.get());
-            } else if (data && last != null && bottom(last.at()) >= row.index()) {
+            if (own != null) {
+                above.put(key.index(), own);
+            } else if (last != null && isData(row) && bottom(last.at()) >= row.index()) {
                 more.add(new Cell(new CellRef(row.index(), key.index()), last.value()));
             }
         }
@@ -67,11 +65,16 @@ final class MergedKeys {
     private boolean isData(SheetRow row) {
         return figures.isEmpty()
                 ? row.cells().size() > 1
-                : figures.stream().anyMatch(figure -> cell(row, figure.index()).isPresent());
+                : figures.stream().anyMatch(figure -> cell(row, figure.index()) != null);
     }
 
-    private static Optional<Cell> cell(SheetRow row, int column) {
-        return row.cells().stream().filter(cell -> cell.at().column() == column).findFirst();
+    private static @Nullable Cell cell(SheetRow row, int column) {
+        for (Cell cell : row.cells()) {
+            if (cell.at().column() == column) {
+                return cell;
+            }
+        }
+        return null;
     }
 
     private int bottom(CellRef first) throws UnreadableFile {

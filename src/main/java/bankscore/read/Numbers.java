@@ -25,8 +25,25 @@ final class Numbers {
      * empty if the text is no number or is beyond a double.
      */
     static Optional<BigDecimal> parse(String stored) {
+        if (isShortWhole(stored)) {
+            return Optional.of(whole(Long.parseLong(stored)));
+        }
         String text = stored.strip();
         return text.length() <= 400 && STORED.matcher(text).matches() ? of(Double.parseDouble(text)) : Optional.empty();
+    }
+
+    /** Whether a text is so short a whole number that a double holds it to the last digit. */
+    private static boolean isShortWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 15;
+    }
+
+    private static BigDecimal whole(long number) {
+        return number == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(number).stripTrailingZeros();
     }
 
     /** The number that Excel shows for a stored double; empty if it is infinite or none. */

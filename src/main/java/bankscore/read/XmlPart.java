@@ -7,7 +7,6 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -138,7 +137,7 @@ final class XmlPart implements Closeable {
                     && (event == XMLStreamConstants.CHARACTERS
                             || event == XMLStreamConstants.CDATA
                             || event == XMLStreamConstants.SPACE)) {
-                String piece = guarded(reader::getText);
+                String piece = text();
                 if (to.length() + piece.length() > Limit.CELL_TEXT.bound() * 7) {
                     throw UnreadableFile.tooLarge(place, Limit.CELL_TEXT, to.length() + piece.length());
                 }
@@ -171,9 +170,9 @@ final class XmlPart implements Closeable {
         return event;
     }
 
-    private String guarded(Supplier<String> text) throws UnreadableFile {
+    private String text() throws UnreadableFile {
         try {
-            return text.get();
+            return reader.getText();
         } catch (RuntimeException e) {
             throw broken(e);
         }

@@ -36,8 +36,20 @@ public sealed interface CellValue {
 
         private static final Pattern IMPOSSIBLE = Pattern.compile("[\\x00\\x{D800}-\\x{DFFF}]");
 
+        private static boolean mayBeImpossible(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char each = text.charAt(i);
+                if (each == 0 || Character.isSurrogate(each)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         public Text {
-            text = IMPOSSIBLE.matcher(text).replaceAll("\uFFFD");
+            if (mayBeImpossible(text)) {
+                text = IMPOSSIBLE.matcher(text).replaceAll("\uFFFD");
+            }
         }
     }
 

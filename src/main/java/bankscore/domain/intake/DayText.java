@@ -1,5 +1,6 @@
 package bankscore.domain.intake;
 
+import bankscore.domain.CommonText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ public sealed interface DayText {
 
     Pattern PARTS =
             Pattern.compile("(\\d{4})(?:-(\\d{1,2})-|/(\\d{1,2})/|\\.(\\d{1,2})\\.|年(\\d{1,2})月)(\\d{1,2})(日?)");
+    Pattern WHITE = Pattern.compile("\\s+");
     Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     /**
@@ -42,7 +44,9 @@ public sealed interface DayText {
     }
 
     private static DayText fromText(String written) {
-        String text = NumberText.halfWidth(written).replaceAll("\\s+", "");
+        String text = CommonText.is(written)
+                ? written
+                : WHITE.matcher(NumberText.halfWidth(written)).replaceAll("");
         Matcher digits = DIGITS.matcher(text);
         if (digits.matches()) {
             return day(digits.group(1), digits.group(2), digits.group(3));

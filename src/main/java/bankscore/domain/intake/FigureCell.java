@@ -118,17 +118,22 @@ public sealed interface FigureCell {
         Optional<Bad> refund = value.signum() < 0 && column.negative() == Column.Negative.REVIEW
                 ? Optional.of(new Bad(Code.W207, Map.of()))
                 : Optional.empty();
-        return new Figure(value, doubt.or(() -> refund).or(() -> outside(Code.W203, column, column.usual(), exact)));
+        if (doubt.isPresent() || refund.isPresent()) {
+            return new Figure(value, doubt.isPresent() ? doubt : refund);
+        }
+        return new Figure(value, outside(Code.W203, column, column.usual(), exact));
     }
 
     private static Optional<Bad> outside(Code code, Column column, Optional<Column.Range> range, Fraction value) {
-        return range.filter(allowed -> !allowed.contains(value))
-                .map(allowed -> new Bad(
-                        code,
-                        Map.of(
-                                "from", allowed.from().toString(),
-                                "to", allowed.to().toString(),
-                                "unit", unit(column))));
+        if (range.isEmpty() || range.get().contains(value)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Bad(
+                code,
+                Map.of(
+                        "from", range.get().from().toString(),
+                        "to", range.get().to().toString(),
+                        "unit", unit(column))));
     }
 
     private static String unit(Column column) {

@@ -1,5 +1,6 @@
 package bankscore.domain.intake;
 
+import bankscore.domain.CommonText;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ record Heading(String whole, String text, String core, Optional<UnitText> unit) 
 
     static Heading of(String written) {
         String whole = plain(written);
+        if (whole.indexOf('(') < 0) {
+            return new Heading(whole, whole, whole, Optional.empty());
+        }
         Optional<UnitText> unit = Optional.empty();
         StringBuilder text = new StringBuilder();
         Matcher bracket = BRACKET.matcher(whole);
@@ -38,28 +42,12 @@ record Heading(String whole, String text, String core, Optional<UnitText> unit) 
 
     /** Normalised text: NFKC, without any white space, square and lenticular brackets made round. */
     static String plain(String written) {
-        if (isPlain(written)) {
+        if (CommonText.is(written)) {
             return written;
         }
         String normal = Normalizer.normalize(written, Normalizer.Form.NFKC);
         String closed = BLANKS.matcher(normal).replaceAll("");
         return CLOSING.matcher(OPENING.matcher(closed).replaceAll("(")).replaceAll(")");
-    }
-
-    /**
-     * Whether a text is made of characters alone that stay as they are, as nearly every one is: the common Chinese ones and
-     * visible ASCII without brackets. Every cell of a million rows comes by here, several times.
-     */
-    private static boolean isPlain(String written) {
-        for (int i = 0; i < written.length(); i++) {
-            char each = written.charAt(i);
-            boolean common = each >= '\u4E00' && each <= '\u9FFF';
-            boolean visible = each > ' ' && each <= '~' && each != '[' && each != '{' && each != ']' && each != '}';
-            if (!common && !visible) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The heading as the sender wrote it, in one line. */

@@ -1,5 +1,6 @@
 package bankscore.domain.intake;
 
+import bankscore.domain.CommonText;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -26,16 +27,16 @@ public sealed interface NumberText {
     /** Anything else. */
     record NotANumber() implements NumberText {}
 
-    Pattern NOTHING = Pattern.compile("[-—–―−]{1,2}|/|无|");
+    String DASHES = "-—–―−";
     Pattern PLAIN = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)");
     Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?");
     Pattern COMMAS = Pattern.compile("[+-]?[\\d.,]*\\d[\\d.,]*");
 
     static NumberText read(String written) {
-        String text = halfWidth(written);
-        if (NOTHING.matcher(text).matches()) {
+        if (isMissing(written)) {
             return new Missing();
         }
+        String text = halfWidth(written);
         boolean percent = text.endsWith("%");
         String digits = (percent ? text.substring(0, text.length() - 1).strip() : text).replace('−', '-');
         if (PLAIN.matcher(digits).matches() || GROUPED.matcher(digits).matches()) {
@@ -47,11 +48,40 @@ public sealed interface NumberText {
 
     /** Whether a text stands for nothing: blank, a dash, a slash or 无. */
     static boolean isMissing(String written) {
-        return NOTHING.matcher(halfWidth(written)).matches();
+        int first = 0;
+        int end = written.length();
+        while (first < end && isBlank(written.charAt(first))) {
+            first++;
+        }
+        while (first < end && isBlank(written.charAt(end - 1))) {
+            end--;
+        }
+        return switch (end - first) {
+            case 0 -> true;
+            case 1 -> isDash(written.charAt(first)) || "/／无".indexOf(written.charAt(first)) >= 0;
+            case 2 -> isDash(written.charAt(first)) && isDash(written.charAt(first + 1));
+            default -> false;
+        };
+    }
+
+    private static boolean isDash(char each) {
+        return each == '－' || DASHES.indexOf(each) >= 0;
+    }
+
+    /** White space, and the spaces that no line is broken at or that have no width. */
+    private static boolean isBlank(char each) {
+        return Character.isWhitespace(each)
+                || each == '\u00A0'
+                || each == '\u202F'
+                || each == '\u200B'
+                || each == '\uFEFF';
     }
 
     /** Full-width characters made half-width, white space around them removed, no-break and zero-width spaces too. */
     static String halfWidth(String written) {
+        if (CommonText.is(written)) {
+            return written;
+        }
         StringBuilder text = new StringBuilder(written.length());
         for (int i = 0; i < written.length(); i++) {
             char each = written.charAt(i);

@@ -11,6 +11,7 @@ import bankscore.domain.roster.Roster;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,11 @@ public final class RowIntake {
     private final Dataset dataset;
     private final Known known;
     private final HeaderColumn key;
+    private final List<HeaderColumn> numeric;
+    private final boolean identifiedByNumber;
+    private final boolean numberRequired;
+    /** Of each kind of words the id of the dataset's first column. */
+    private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
     /** The columns in which a formula failed: the formula of their total fails for the same cause. */
     private final Set<Integer> failed = new HashSet<>();
 
@@ -51,6 +57,14 @@ public final class RowIntake {
         this.known = known;
         this.key = header.key().orElseGet(() -> header.columns().get(0));
         this.lastRow = header.row();
+        this.numeric = header.columns().stream()
+                .filter(column -> column.column().kind().isNumeric())
+                .toList();
+        this.identifiedByNumber =
+                dataset.identifying().stream().anyMatch(column -> column.kind().isNumeric());
+        this.numberRequired = dataset.rows() == Dataset.Rows.BANK
+                || dataset.numeric().stream().anyMatch(Column::required);
+        dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
     }
 
     /** What a row below the header gives. */
@@ -122,7 +136,7 @@ public final class RowIntake {
      * 单位：元, a note below, a repeated heading with another bracket.
      */
     private Optional<RowResult> otherUnit(SheetRow row, Map<Integer, Cell> cells) {
-        if (cells.values().stream().anyMatch(cell -> !(cell.value() instanceof CellValue.Text)) || knowsKey(cells)) {
+        if (!RowKind.isAllText(cells) || knowsKey(cells)) {
             return Optional.empty();
         }
         Map<Integer, UnitText> stated = new LinkedHashMap<>();
@@ -185,26 +199,36 @@ public final class RowIntake {
      * and a key that is no known bank. Where words alone identify it: fewer than two of them filled.
      */
     private boolean isNote(Map<Integer, Cell> cells) {
-        if (header.columns().stream().noneMatch(column -> cells.containsKey(column.index()))) {
+        if (!isAnyFilled(cells)) {
             return true;
         }
-        List<Column> identifying = dataset.identifying();
-        if (identifying.stream().noneMatch(column -> column.kind().isNumeric())) {
+        if (!identifiedByNumber) {
             return header.columns().stream()
                             .filter(column -> column.column().identifying())
                             .filter(column -> isFilled(cells.get(column.index())))
                             .count()
                     < 2;
         }
-        boolean required = dataset.rows() == Dataset.Rows.BANK
-                || dataset.numeric().stream().anyMatch(Column::required);
-        return required
-                && header.columns().stream()
-                        .filter(column -> column.column().kind().isNumeric())
-                        .map(column -> Optional.ofNullable(cells.get(column.index())))
-                        .noneMatch(cell -> cell.isPresent()
-                                && FigureCell.isAttempt(cell.get().value()))
-                && !knowsKey(cells);
+        return numberRequired && !isAnyAttempt(cells) && !knowsKey(cells);
+    }
+
+    private boolean isAnyFilled(Map<Integer, Cell> cells) {
+        for (HeaderColumn column : header.columns()) {
+            if (cells.containsKey(column.index())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAnyAttempt(Map<Integer, Cell> cells) {
+        for (HeaderColumn column : numeric) {
+            Cell cell = cells.get(column.index());
+            if (cell != null && FigureCell.isAttempt(cell.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the key names a bank of the register, or a published figure that the scheme asks for. */
@@ -276,9 +300,11 @@ public final class RowIntake {
             if (row.hidden()) {
                 accuse(Code.W201, key, Map.of("row", Integer.toString(row.index() + 1)));
             }
-            List<Finding> named = findings.stream()
-                    .map(finding -> finding.bank(bank.map(Bank::name).orElse(bankName)))
-                    .toList();
+            List<Finding> named = findings.isEmpty()
+                    ? List.of()
+                    : findings.stream()
+                            .map(finding -> finding.bank(bank.map(Bank::name).orElse(bankName)))
+                            .toList();
             if (!keysRead) {
                 return new RowResult(List.of(), List.of(), List.of(), named);
             }
@@ -422,14 +448,10 @@ public final class RowIntake {
         }
 
         private void readFigures() {
-            for (HeaderColumn column : header.columns()) {
-                if (!column.column().kind().isNumeric()) {
-                    continue;
-                }
+            for (HeaderColumn column : numeric) {
                 HeaderColumn asked = asked(column);
-                FigureCell read = cell(column)
-                        .map(cell -> FigureCell.read(asked, cell.value()))
-                        .orElseGet(FigureCell.Missing::new);
+                Cell cell = cells.get(column.index());
+                FigureCell read = cell == null ? new FigureCell.Missing() : FigureCell.read(asked, cell.value());
                 if (read instanceof FigureCell.Bad bad) {
                     if (bad.code() == Code.E204) {
                         failed.add(column.index());
@@ -446,8 +468,9 @@ public final class RowIntake {
 
         /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
         private HeaderColumn asked(HeaderColumn column) {
-            String unit = known.published().getOrDefault(Quarter.itemKey(word(Column.Kind.LABEL)), "");
-            if (!isParameters() || unit.isEmpty()) {
+            String unit =
+                    isParameters() ? known.published().getOrDefault(Quarter.itemKey(word(Column.Kind.LABEL)), "") : "";
+            if (unit.isEmpty()) {
                 return column;
             }
             Unit stated = Heading.of(column.heading())
@@ -533,9 +556,6 @@ public final class RowIntake {
 
         private List<StagedFigure> figures() {
             List<StagedFigure> figures = new ArrayList<>();
-            List<HeaderColumn> numeric = header.columns().stream()
-                    .filter(column -> column.column().kind().isNumeric())
-                    .toList();
             for (HeaderColumn column : numeric) {
                 Optional<BigDecimal> value =
                         Optional.ofNullable(values.get(column.column().id()));
@@ -544,7 +564,7 @@ public final class RowIntake {
                     figures.add(figure(column, value));
                 }
             }
-            if (dataset.numeric().isEmpty()) {
+            if (firsts.keySet().stream().noneMatch(Column.Kind::isNumeric)) {
                 HeaderColumn word = header.columns().stream()
                         .filter(column -> column.column().kind() == Column.Kind.CHOICE)
                         .findFirst()
@@ -570,9 +590,8 @@ public final class RowIntake {
 
         /** The word of the dataset's first column of a kind; empty if there is none. */
         private String word(Column.Kind kind) {
-            return dataset.first(kind)
-                    .map(column -> words.getOrDefault(column.id(), ""))
-                    .orElse("");
+            String column = firsts.get(kind);
+            return column == null ? "" : words.getOrDefault(column, "");
         }
 
         private StagedReason reason() {

@@ -1,10 +1,12 @@
 package bankscore.domain.intake;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class RowKind {
 
     private static final Pattern SIGNATURE =
-            Pattern.compile("^(?:(?:制表|填表|填报|审核|复核|审批|负责|单位负责|主管|分管|经办|联系|备注|附注|说明|注)[^:]{0,8}:"
+            Pattern.compile("(?:(?:制表|填表|填报|审核|复核|审批|负责|单位负责|主管|分管|经办|联系|备注|附注|说明|注)[^:]{0,8}:"
                     + "|(?:制表|填表|填报|审核|复核|审批|经办|联系|负责|单位负责)人"
                     + "|(?:联系)?电话|制表(?:日期|时间|单位)|填报(?:日期|时间|单位)|报送(?:日期|时间)|分管领导|备注|附注)");
+
+    private static final String SIGNATURE_BEGINS = "制填审复负单主分经联备附说注电报";
 
     /** What stands in the first column of the line that numbers a form's columns. */
     private static final Pattern NUMBERING = Pattern.compile("[甲乙丙丁]|[栏列行]次|栏目|序号|编号|[-—]{1,2}");
@@ -41,9 +45,12 @@ final class RowKind {
 
     /** Whether all identifying columns hold their headings again, as a printed page does. */
     static boolean repeatsHeader(SheetHeader header, Map<Integer, Cell> cells) {
-        return header.columns().stream()
-                .filter(column -> column.column().identifying())
-                .allMatch(column -> repeats(column, cells.get(column.index())));
+        for (SheetHeader.HeaderColumn column : header.columns()) {
+            if (column.column().identifying() && !repeats(column, cells.get(column.index()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean repeats(SheetHeader.HeaderColumn column, @Nullable Cell cell) {
@@ -78,10 +85,7 @@ final class RowKind {
      * some of them such as 国有银行合计.
      */
     static Optional<Cell> statistic(Map<Integer, Cell> cells, int key) {
-        return cells.values().stream()
-                .filter(cell -> cell.at().column() <= key)
-                .filter(cell -> STATISTIC.matcher(plain(cell)).find())
-                .findFirst();
+        return firstUpTo(cells, key, RowKind::isStatistic);
     }
 
     /**
@@ -178,9 +182,7 @@ final class RowKind {
      * it repeats the heading of a name, but not all identifying headings at their places.
      */
     static Optional<Cell> otherHeader(SheetHeader header, Map<Integer, Cell> cells) {
-        boolean words =
-                cells.size() > 1 && cells.values().stream().allMatch(cell -> cell.value() instanceof CellValue.Text);
-        if (!words) {
+        if (cells.size() < 2 || !isAllText(cells)) {
             return Optional.empty();
         }
         boolean whole = repeatsHeader(header, cells);
@@ -198,25 +200,52 @@ final class RowKind {
 
     /** Whether a row begins like the line of signatures or remarks below a table, such as 制表人：张三. */
     static boolean isSignature(Map<Integer, Cell> cells) {
-        return cells.values().stream()
-                .findFirst()
-                .filter(cell -> SIGNATURE.matcher(plain(cell)).find())
-                .isPresent();
+        Iterator<Cell> first = cells.values().iterator();
+        if (!first.hasNext()) {
+            return false;
+        }
+        String plain = plain(first.next());
+        return !plain.isEmpty()
+                && SIGNATURE_BEGINS.indexOf(plain.charAt(0)) >= 0
+                && SIGNATURE.matcher(plain).lookingAt();
     }
 
     private static Optional<Cell> beginning(Map<Integer, Cell> cells, int key, String... words) {
-        return cells.values().stream()
-                .filter(cell -> cell.at().column() <= key)
-                .filter(cell -> {
-                    String plain = plain(cell);
-                    for (String word : words) {
-                        if (plain.startsWith(word)) {
-                            return true;
-                        }
-                    }
-                    return false;
-                })
-                .findFirst();
+        return firstUpTo(cells, key, plain -> {
+            for (String word : words) {
+                if (plain.startsWith(word)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** The first cell at or left of the key whose plain text is of some kind. */
+    private static Optional<Cell> firstUpTo(Map<Integer, Cell> cells, int key, Predicate<String> kind) {
+        for (Cell cell : cells.values()) {
+            if (cell.at().column() <= key && kind.test(plain(cell))) {
+                return Optional.of(cell);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isStatistic(String plain) {
+        // What the pattern can find begins or ends with one of these.
+        return !plain.isEmpty()
+                && ("平均中最".indexOf(plain.charAt(0)) >= 0 || "计均分值".indexOf(plain.charAt(plain.length() - 1)) >= 0)
+                && STATISTIC.matcher(plain).find();
+    }
+
+    /** Whether all cells hold texts. */
+    static boolean isAllText(Map<Integer, Cell> cells) {
+        for (Cell cell : cells.values()) {
+            if (!(cell.value() instanceof CellValue.Text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String plain(Cell cell) {

@@ -1,12 +1,16 @@
 package bankscore.domain.intake;
 
+import bankscore.domain.CommonText;
 import bankscore.domain.finding.Code;
 import bankscore.domain.roster.Roster;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a cell says where words stand: names, codes, choices and notes. */
 sealed interface TextCell {
+
+    Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
 
     /** Nothing, or a sign for nothing such as — or 无. */
     record Missing() implements TextCell {}
@@ -35,7 +39,10 @@ sealed interface TextCell {
             if (name && beginsLikeFormula(text.text())) {
                 return new Bad(Code.E213);
             }
-            return new Said(text.text().replaceAll("[\\s\\p{Z}]+", " ").strip());
+            return new Said(
+                    CommonText.is(text.text())
+                            ? text.text()
+                            : WHITE.matcher(text.text()).replaceAll(" ").strip());
         }
         if (value instanceof CellValue.Numeric number) {
             BigDecimal bare = number.value().stripTrailingZeros();
@@ -46,6 +53,9 @@ sealed interface TextCell {
 
     /** Whether a spreadsheet might take the text for a formula; full-width signs count too. */
     static boolean beginsLikeFormula(String text) {
+        if (!text.isEmpty() && CommonText.isChinese(text.charAt(0))) {
+            return false;
+        }
         String key = Roster.key(text);
         return text.startsWith("\t") || (!key.isEmpty() && "=+-@".indexOf(key.charAt(0)) >= 0);
     }

@@ -1,5 +1,6 @@
 package bankscore.domain.roster;
 
+import bankscore.domain.CommonText;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +42,9 @@ public final class Roster {
 
     /** A name as it is compared: NFKC, trimmed, no-break spaces among the spaces. */
     public static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+        return CommonText.is(name)
+                ? name
+                : Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
     }
 
     public List<Bank> banks() {
