@@ -14,8 +14,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads the rows of all recognised sheets, one after the other, and checks them, ahead of the writer. Its position,
- * sheet and row of the last line handed out, is saved with every chunk; a restarted step goes on behind it.
+ * Reads the rows of all recognised sheets, one after the other, and checks them, ahead of the writer: while some are
+ * stored, the next ones are checked and those behind them read. Its position, sheet and row of the last line handed out, is
+ * saved with every chunk; a restarted step goes on behind it.
  */
 final class LineReader implements ItemStreamReader<StagedLine> {
 
@@ -26,7 +27,8 @@ final class LineReader implements ItemStreamReader<StagedLine> {
     private final List<Reception.Source> sources;
     private int at;
     private int lastRow = -1;
-    private @Nullable ReadAhead<StagedLine> ahead;
+    private @Nullable ReadAhead<SheetLine> read;
+    private @Nullable ReadAhead<StagedLine> checked;
     // What follows belongs to the reading thread as long as there is one.
     private int reading;
     private @Nullable OpenSheet open;
@@ -54,7 +56,12 @@ final class LineReader implements ItemStreamReader<StagedLine> {
         if (done >= 0 && at < sources.size()) {
             replay(done);
         }
-        ahead = new ReadAhead<>(this::staged);
+        ReadAhead<SheetLine> lines = new ReadAhead<>("read", this::line);
+        read = lines;
+        checked = new ReadAhead<>("check", () -> {
+            SheetLine line = lines.next();
+            return line == null ? null : line.staged();
+        });
     }
 
     /** Shows the rows before the position to the sheet's intake again: it remembers where the last one stood. */
@@ -78,7 +85,7 @@ final class LineReader implements ItemStreamReader<StagedLine> {
 
     @Override
     public @Nullable StagedLine read() throws Exception {
-        ReadAhead<StagedLine> lines = ahead;
+        ReadAhead<StagedLine> lines = checked;
         if (lines == null) {
             throw new IllegalStateException("not open");
         }
@@ -94,12 +101,6 @@ final class LineReader implements ItemStreamReader<StagedLine> {
             lastRow = line.row();
         }
         return line;
-    }
-
-    /** What the next line gives: checked ahead too, because storing takes as long as reading and checking together. */
-    private @Nullable StagedLine staged() throws IOException {
-        SheetLine line = line();
-        return line == null ? null : line.staged();
     }
 
     /** The next line of the sheets; null after the last one. */
@@ -168,9 +169,14 @@ final class LineReader implements ItemStreamReader<StagedLine> {
     @Override
     public void close() {
         try {
-            if (ahead != null) {
-                ahead.close();
-                ahead = null;
+            // First who asks, then who is asked.
+            if (checked != null) {
+                checked.close();
+                checked = null;
+            }
+            if (read != null) {
+                read.close();
+                read = null;
             }
             closeSheet();
         } catch (IOException e) {

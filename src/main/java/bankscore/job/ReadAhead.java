@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> implements AutoCloseable {
 
-    private static final int TOGETHER = 256;
-    private static final int WAITING = 16;
+    private static final int TOGETHER = 1024;
+    private static final int WAITING = 4;
 
     private final Source<T> source;
     private final BlockingQueue<Batch<T>> queue = new ArrayBlockingQueue<>(WAITING);
@@ -36,9 +36,9 @@ final class ReadAhead<T> implements AutoCloseable {
     private record Batch<T>(
             List<T> lines, boolean ends, @Nullable Throwable thrown) {}
 
-    ReadAhead(Source<T> source) {
+    ReadAhead(String name, Source<T> source) {
         this.source = source;
-        this.thread = new Thread(this::readAll, "read-ahead");
+        this.thread = new Thread(this::readAll, name + "-ahead");
         this.thread.setDaemon(true);
         this.thread.start();
     }
@@ -56,7 +56,7 @@ final class ReadAhead<T> implements AutoCloseable {
         }
     }
 
-    private Batch<T> batch() {
+    private Batch<T> batch() throws InterruptedException {
         List<T> lines = new ArrayList<>(TOGETHER);
         try {
             while (lines.size() < TOGETHER) {
@@ -67,6 +67,8 @@ final class ReadAhead<T> implements AutoCloseable {
                 lines.add(line);
             }
             return new Batch<>(lines, false, null);
+        } catch (InterruptedException e) {
+            throw e;
         } catch (Throwable e) {
             return new Batch<>(lines, true, e);
         }

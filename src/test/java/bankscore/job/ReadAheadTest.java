@@ -18,7 +18,7 @@ class ReadAheadTest {
         // More than the queue holds: 16 batches of 256 lines are 4096.
         Iterator<Integer> numbers = IntStream.range(0, 10_000).iterator();
         List<Integer> read = new ArrayList<>();
-        try (ReadAhead<Integer> ahead = new ReadAhead<>(() -> numbers.hasNext() ? numbers.next() : null)) {
+        try (ReadAhead<Integer> ahead = new ReadAhead<>("test", () -> numbers.hasNext() ? numbers.next() : null)) {
             for (Integer line = ahead.next(); line != null; line = ahead.next()) {
                 read.add(line);
             }
@@ -31,7 +31,7 @@ class ReadAheadTest {
     @Test
     void an_error_comes_behind_the_lines_before_it() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        try (ReadAhead<Integer> ahead = new ReadAhead<>(() -> {
+        try (ReadAhead<Integer> ahead = new ReadAhead<>("test", () -> {
             if (count.get() == 2) {
                 throw new IOException("the disk is gone");
             }
@@ -46,7 +46,7 @@ class ReadAheadTest {
     @Test
     void closing_ends_a_reader_that_waits_for_room_and_never_reads_on() {
         AtomicInteger count = new AtomicInteger();
-        ReadAhead<Integer> ahead = new ReadAhead<>(count::incrementAndGet);
+        ReadAhead<Integer> ahead = new ReadAhead<>("test", count::incrementAndGet);
         ahead.close();
         int read = count.get();
         // 16 batches wait in the queue, one in the hand of the reader.
