@@ -1,6 +1,7 @@
 package bankscore.cli;
 
 import bankscore.job.QuarterRun;
+import bankscore.report.Preloading;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Preloading.begin();
         return options.execute(terminal, "run", QuarterRun::run);
     }
 }
