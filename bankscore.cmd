@@ -33,7 +33,7 @@ set "PAGE="
 for /f "tokens=2 delims=:" %%p in ('chcp') do set "PAGE=%%p"
 chcp 65001 >nul
 set "BANKSCORE_HOME=%HOME_DIR%"
-"%JAVA%" -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Djdk.console=java.base %BANKSCORE_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xmx512m -XX:MetaspaceSize=96m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Djdk.console=java.base %BANKSCORE_JAVA_OPTS% -jar "%JAR%" %*
 set "CODE=%ERRORLEVEL%"
 if defined PAGE chcp %PAGE% >nul
 
