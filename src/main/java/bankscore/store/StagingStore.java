@@ -252,6 +252,12 @@ public final class StagingStore {
                 .params(instance, dataset)
                 .query((row, number) -> new Object[] {instance, row.getInt(1), row.getInt(2), row.getInt(3)})
                 .list();
+        // As versions before 9 of the schema staged them; a run that such a version began stands before the blocks.
+        streaming.query(
+                "SELECT * FROM staged_figure WHERE instance = ? AND dataset = ? ORDER BY sheet, row_no, col_no",
+                (RowCallbackHandler) row -> to.accept(new OnSheet<>(row.getInt("sheet"), figure(row))),
+                instance,
+                dataset);
         RecordBlock.Reader reader = new RecordBlock.Reader(dataset);
         for (Object[] key : keys) {
             int sheet = (Integer) key[1];
@@ -260,14 +266,6 @@ public final class StagingStore {
                     (RowCallbackHandler) row -> reader.read(
                             row.getBytes(1), row.getInt(2), figure -> to.accept(new OnSheet<>(sheet, figure))),
                     key);
-        }
-        if (keys.isEmpty()) {
-            // As versions before 9 of the schema staged them.
-            streaming.query(
-                    "SELECT * FROM staged_figure WHERE instance = ? AND dataset = ? ORDER BY sheet, row_no, col_no",
-                    (RowCallbackHandler) row -> to.accept(new OnSheet<>(row.getInt("sheet"), figure(row))),
-                    instance,
-                    dataset);
         }
     }
 

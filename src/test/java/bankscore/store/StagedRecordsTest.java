@@ -126,6 +126,18 @@ class StagedRecordsTest {
     }
 
     @Test
+    void a_run_that_an_earlier_version_began_and_this_one_ended_is_whole() {
+        List<OnSheet<StagedFigure>> records =
+                List.of(record(1, 3, "甲局", "迟到", "2.5"), record(1, 5, "乙局", "", ""), record(2, 1, "甲局", "", "3"));
+
+        staging.saveFigures(7, records.subList(0, 1));
+        staging.saveRecords(7, records.subList(1, 3));
+
+        assertThat(back(7)).isEqualTo(records);
+        assertThat(staging.count(7)).isEqualTo(3);
+    }
+
+    @Test
     void a_block_that_is_not_as_it_was_stored_is_refused() {
         staging.saveRecords(7, List.of(record(1, 3, "甲局", "", "1")));
         for (String content : List.of("X''", "X'00'", "X'789C03000000000100'", "X'789C4BE4020000AC006B'")) {

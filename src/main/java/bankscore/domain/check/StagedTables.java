@@ -56,7 +56,7 @@ public record StagedTables(
     /** Something staged and the number of its sheet. */
     public record OfSheet<T>(int sheet, T value) {}
 
-    /** What the figures of a sheet's column add up to; the database knows. */
+    /** What the figures of a sheet's column add up to. */
     @FunctionalInterface
     public interface ColumnSums {
 

@@ -5,7 +5,7 @@ import bankscore.domain.Place;
 import java.util.Optional;
 
 /**
- * A bank's records of one sheet and one word, aggregated in the database.
+ * A bank's records of one sheet and one word, aggregated.
  *
  * @param column {@code dataset.column}
  * @param choice the records' word, such as the kind of fault; empty if the dataset has none
