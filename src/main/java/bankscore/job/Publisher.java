@@ -71,14 +71,26 @@ final class Publisher {
         Words words = run.request().words();
         Words bookWords =
                 words.with("book.fonts", run.configuration().settings().fonts());
-        RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());
-        String head = stores.history().head();
         Report calculated = report(instance);
-        try {
+        // The book first: what does not recalculate in it is a finding, and findings are part of the result and its
+        // code.
+        try (ScoreWorkbook book = ScoreWorkbook.calculated(calculated, bookWords, BOOK)) {
+            findings.replace(instance, STEP, book.differences());
+            Report report = coded(calculated.with(findings.all(instance)), words);
+            RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());
             Path beside = folder.prepare();
-            Report report = calculated.assessment().cards().size() <= MOST_BANKS_AT_ONCE
-                    ? atOnce(instance, calculated, bookWords, head, beside)
-                    : oneByOne(instance, calculated, bookWords, head, beside);
+            Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
+            String head = stores.history().head();
+            Writing papers = () -> {
+                OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
+                ResultPage.write(report, words, beside.resolve(PAGE));
+            };
+            if (report.assessment().cards().size() <= MOST_BANKS_AT_ONCE) {
+                together(papers, () -> book.write(report, beside.resolve(BOOK)));
+            } else {
+                book.write(report, beside.resolve(BOOK));
+                papers.write();
+            }
             List<Published> files = new ArrayList<>();
             for (String name : List.of(BOOK, LETTER, PAGE, RESULT)) {
                 Path file = beside.resolve(name);
@@ -116,54 +128,6 @@ final class Publisher {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * Letter and page are written while the book is calculated, as they are if all of it recalculates to the engine's
-     * values; otherwise once more.
-     */
-    private Report atOnce(long instance, Report calculated, Words bookWords, String head, Path beside)
-            throws IOException {
-        Report expected = calculated.with(findings.all(instance));
-        List<Report> last = new ArrayList<>();
-        together(
-                () -> papers(coded(expected, run.request().words()), head, beside),
-                () -> last.add(book(instance, calculated, bookWords, beside)));
-        Report report = last.get(0);
-        if (!report.findings().equals(expected.findings())) {
-            papers(report, head, beside);
-        }
-        return report;
-    }
-
-    private Report oneByOne(long instance, Report calculated, Words bookWords, String head, Path beside)
-            throws IOException {
-        Report report = book(instance, calculated, bookWords, beside);
-        papers(report, head, beside);
-        return report;
-    }
-
-    /**
-     * The book, before all else: what does not recalculate in it is a finding, and findings are part of the result and its
-     * code.
-     *
-     * @return the report with its last findings and its code
-     */
-    private Report book(long instance, Report calculated, Words bookWords, Path beside) throws IOException {
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(calculated, bookWords, BOOK)) {
-            findings.replace(instance, STEP, book.differences());
-            Report report =
-                    coded(calculated.with(findings.all(instance)), run.request().words());
-            book.write(report, beside.resolve(BOOK));
-            return report;
-        }
-    }
-
-    private void papers(Report report, String head, Path beside) throws IOException {
-        Words words = run.request().words();
-        Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
-        OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
-        ResultPage.write(report, words, beside.resolve(PAGE));
     }
 
     /** Writes something. */
