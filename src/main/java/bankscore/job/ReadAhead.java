@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> implements AutoCloseable {
 
-    private static final int TOGETHER = 1024;
-    private static final int WAITING = 4;
+    private static final int TOGETHER = 256;
+    private static final int WAITING = 16;
 
     private final Source<T> source;
     private final BlockingQueue<Batch<T>> queue = new ArrayBlockingQueue<>(WAITING);

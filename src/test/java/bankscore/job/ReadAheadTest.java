@@ -2,11 +2,14 @@ package bankscore.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,5 +55,20 @@ class ReadAheadTest {
         // 16 batches wait in the queue, one in the hand of the reader.
         assertThat(read).isLessThanOrEqualTo(17 * 256);
         assertThat(count.get()).isEqualTo(read);
+    }
+
+    @Test
+    void closing_ends_a_reader_that_waits_for_its_source_with_a_full_queue() throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        CountDownLatch waiting = new CountDownLatch(1);
+        ReadAhead<Integer> ahead = new ReadAhead<>("test", () -> {
+            if (count.get() == 16 * 256) {
+                waiting.countDown();
+                new CountDownLatch(1).await();
+            }
+            return count.incrementAndGet();
+        });
+        waiting.await();
+        assertTimeoutPreemptively(Duration.ofSeconds(30), ahead::close);
     }
 }
