@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -208,7 +207,7 @@ public final class RecordTally {
     public final class Repeats {
 
         private final Map<String, long[]> suspects;
-        private final Set<Collection<Object>> seen = new HashSet<>();
+        private final Set<List<Object>> seen = new HashSet<>();
         private final List<StagedTables.Repeated> found = new ArrayList<>();
 
         private Repeats(Map<String, long[]> suspects) {

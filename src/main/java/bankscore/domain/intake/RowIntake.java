@@ -43,6 +43,7 @@ public final class RowIntake {
     private final List<HeaderColumn> numeric;
     private final boolean identifiedByNumber;
     private final boolean numberRequired;
+    private final boolean wordsOnly;
     /** Of each kind of words the id of the dataset's first column. */
     private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
     /** The columns in which a formula failed: the formula of their total fails for the same cause. */
@@ -64,6 +65,7 @@ public final class RowIntake {
                 dataset.identifying().stream().anyMatch(column -> column.kind().isNumeric());
         this.numberRequired = dataset.rows() == Dataset.Rows.BANK
                 || dataset.numeric().stream().anyMatch(Column::required);
+        this.wordsOnly = dataset.numeric().isEmpty();
         dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
     }
 
@@ -564,7 +566,7 @@ public final class RowIntake {
                     figures.add(figure(column, value));
                 }
             }
-            if (firsts.keySet().stream().noneMatch(Column.Kind::isNumeric)) {
+            if (wordsOnly) {
                 HeaderColumn word = header.columns().stream()
                         .filter(column -> column.column().kind() == Column.Kind.CHOICE)
                         .findFirst()
