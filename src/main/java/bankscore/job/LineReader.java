@@ -6,6 +6,7 @@ import bankscore.read.Rows;
 import bankscore.read.UnreadableFile;
 import bankscore.read.Workbook;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +19,25 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * stored, the next ones are checked and those behind them read. Its position, sheet and row of the last line handed out, is
  * saved with every chunk; a restarted step goes on behind it.
  */
-final class LineReader implements ItemStreamReader<StagedLine> {
+final class LineReader implements ItemStreamReader<StagedLines> {
 
     private static final String SHEET = "sheet";
     private static final String ROW = "row";
+    /** Lines are handed on by so many rows, or rows of so many cells. */
+    private static final int ROWS = 512;
+
+    private static final int CELLS = 8192;
 
     private final Reception reception;
     private final List<Reception.Source> sources;
     private int at;
     private int lastRow = -1;
-    private @Nullable ReadAhead<SheetLine> read;
-    private @Nullable ReadAhead<StagedLine> checked;
+    private @Nullable ReadAhead<SheetLines> read;
+    private @Nullable ReadAhead<StagedLines> checked;
     // What follows belongs to the reading thread as long as there is one.
     private int reading;
     private @Nullable OpenSheet open;
+    private @Nullable SheetLines broken;
 
     LineReader(Reception reception) {
         this.reception = reception;
@@ -56,11 +62,11 @@ final class LineReader implements ItemStreamReader<StagedLine> {
         if (done >= 0 && at < sources.size()) {
             replay(done);
         }
-        ReadAhead<SheetLine> lines = new ReadAhead<>("read", this::line);
+        ReadAhead<SheetLines> lines = new ReadAhead<>("read", this::lines);
         read = lines;
         checked = new ReadAhead<>("check", () -> {
-            SheetLine line = lines.next();
-            return line == null ? null : line.staged();
+            SheetLines some = lines.next();
+            return some == null ? null : some.staged();
         });
     }
 
@@ -84,51 +90,69 @@ final class LineReader implements ItemStreamReader<StagedLine> {
     }
 
     @Override
-    public @Nullable StagedLine read() throws Exception {
-        ReadAhead<StagedLine> lines = checked;
+    public @Nullable StagedLines read() throws Exception {
+        ReadAhead<StagedLines> lines = checked;
         if (lines == null) {
             throw new IllegalStateException("not open");
         }
-        StagedLine line = lines.next();
-        if (line == null) {
+        StagedLines some = lines.next();
+        if (some == null) {
             at = sources.size();
             lastRow = -1;
-        } else if (line.row() == StagedLine.REST) {
-            at = line.source() + 1;
+        } else if (some.last() == StagedLines.REST) {
+            at = some.source() + 1;
             lastRow = -1;
         } else {
-            at = line.source();
-            lastRow = line.row();
+            at = some.source();
+            lastRow = some.last();
         }
-        return line;
+        return some;
     }
 
-    /** The next line of the sheets; null after the last one. */
-    private @Nullable SheetLine line() throws IOException {
-        while (reading < sources.size()) {
-            int number = sources.get(reading).number();
-            try {
-                OpenSheet sheet = openSheet();
-                for (Optional<SheetRow> row = sheet.rows().next();
-                        row.isPresent();
-                        row = sheet.rows().next()) {
-                    if (row.get().index() > header()) {
-                        return new SheetLine.Data(
-                                reading,
-                                number,
-                                sheet.merged().fill(row.get()),
-                                row.get().cells().size(),
-                                sheet.intake());
-                    }
-                }
-                nextSheet();
-            } catch (UnreadableFile e) {
-                SheetLine broken = new SheetLine.Broken(reading, number, e.finding());
-                nextSheet();
-                return broken;
-            }
+    /** The next lines, all of one sheet; null after the last ones. */
+    private @Nullable SheetLines lines() throws IOException {
+        SheetLines lines = broken;
+        broken = null;
+        while (lines == null && reading < sources.size()) {
+            lines = linesOfSheet();
         }
-        return null;
+        return lines;
+    }
+
+    /** The next lines of the sheet being read; null if it has ended. */
+    private @Nullable SheetLines linesOfSheet() throws IOException {
+        int source = reading;
+        int number = sources.get(source).number();
+        List<SheetRow> rows = new ArrayList<>();
+        long cells = 0;
+        try {
+            OpenSheet sheet = openSheet();
+            int header = header();
+            while (rows.size() < ROWS && cells < CELLS) {
+                Optional<SheetRow> row = sheet.rows().next();
+                if (row.isEmpty()) {
+                    break;
+                }
+                if (row.get().index() > header) {
+                    rows.add(sheet.merged().fill(row.get()));
+                    cells += row.get().cells().size();
+                }
+            }
+            if (rows.isEmpty()) {
+                nextSheet();
+                return null;
+            }
+            return new SheetLines.Data(source, number, rows, cells, sheet.intake());
+        } catch (UnreadableFile e) {
+            SheetLines rest = new SheetLines.Broken(source, number, e.finding());
+            OpenSheet sheet = open;
+            nextSheet();
+            if (sheet == null || rows.isEmpty()) {
+                return rest;
+            }
+            broken = rest;
+            return new SheetLines.Data(source, number, rows, cells, sheet.intake());
+        }
     }
 
     private void nextSheet() throws IOException {

@@ -5,7 +5,6 @@ import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.finding.Words;
 import bankscore.domain.intake.Dataset;
 import bankscore.domain.intake.StagedFigure;
-import bankscore.domain.intake.StagedReason;
 import bankscore.domain.intake.StagedTotal;
 import bankscore.store.FindingStore;
 import bankscore.store.StagingStore;
@@ -20,7 +19,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Stages what rows gave, in the transaction of their chunk; before the first one, what is known of the sheets. */
-final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener {
+final class LineWriter implements ItemWriter<StagedLines>, StepExecutionListener {
 
     static final String STEP = "stage";
     static final String RECEPTION = "reception";
@@ -30,15 +29,17 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
     private final RunContext run;
     private final Words words;
     private final Progress progress;
+    private final StepLog log;
     private long instance;
     private long rows;
 
-    LineWriter(Stores stores, RunContext run) {
+    LineWriter(Stores stores, RunContext run, StepLog log) {
         this.staging = stores.staging();
         this.findings = stores.findings();
         this.run = run;
         this.words = run.request().words();
         this.progress = run.request().progress();
+        this.log = log;
     }
 
     @Override
@@ -57,37 +58,32 @@ final class LineWriter implements ItemWriter<StagedLine>, StepExecutionListener 
     }
 
     @Override
-    public void write(Chunk<? extends StagedLine> chunk) {
+    public void write(Chunk<? extends StagedLines> chunk) {
         List<OnSheet<StagedFigure>> figures = new ArrayList<>();
         List<OnSheet<StagedFigure>> records = new ArrayList<>();
         List<OnSheet<StagedTotal>> totals = new ArrayList<>();
-        List<OnSheet<StagedReason>> reasons = new ArrayList<>();
-        List<Integer> reasonRows = new ArrayList<>();
         List<Finding> found = new ArrayList<>();
         Map<Integer, Long> cells = new TreeMap<>();
-        for (StagedLine line : chunk) {
-            List<OnSheet<StagedFigure>> own = isRecord(line.sheet()) ? records : figures;
-            line.result().figures().forEach(figure -> own.add(new OnSheet<>(line.sheet(), figure)));
-            line.result().totals().forEach(total -> totals.add(new OnSheet<>(line.sheet(), total)));
-            line.result().reasons().forEach(reason -> {
-                reasons.add(new OnSheet<>(line.sheet(), reason));
-                reasonRows.add(line.row());
-            });
-            found.addAll(line.result().findings());
-            cells.merge(line.sheet(), (long) line.cells(), Long::sum);
+        for (StagedLines lines : chunk) {
+            int sheet = lines.sheet();
+            List<OnSheet<StagedFigure>> own = isRecord(sheet) ? records : figures;
+            lines.figures().forEach(figure -> own.add(new OnSheet<>(sheet, figure)));
+            lines.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
+            lines.reasons().forEach((row, reason) -> staging.saveReason(instance, sheet, row, reason));
+            found.addAll(lines.findings());
+            cells.merge(sheet, lines.cells(), Long::sum);
+            rows += lines.rows();
         }
+        log.count(rows + " rows staged");
         staging.saveFigures(instance, figures);
         staging.saveRecords(instance, records);
         staging.saveTotals(instance, totals);
-        staging.saveReasons(instance, reasons, reasonRows);
         cells.forEach((sheet, count) -> staging.addCells(instance, sheet, count));
         findings.add(instance, STEP, print(found));
-        if (chunk.isEmpty()) {
-            return;
+        if (!chunk.isEmpty()) {
+            int last = chunk.getItems().get(chunk.size() - 1).sheet();
+            progress.reached(rows, run.reception().permilleBefore(last));
         }
-        rows += chunk.size();
-        int last = chunk.getItems().get(chunk.size() - 1).sheet();
-        progress.reached(rows, run.reception().permilleBefore(last));
     }
 
     private boolean isRecord(int sheet) {

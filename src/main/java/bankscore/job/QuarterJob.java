@@ -32,7 +32,7 @@ final class QuarterJob {
     static final String FINDINGS = "FINDINGS";
 
     private static final String COMPLETED = ExitStatus.COMPLETED.getExitCode();
-    private static final int ROWS_PER_CHUNK = 5000;
+    private static final int PORTIONS_PER_CHUNK = 10;
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -89,15 +89,16 @@ final class QuarterJob {
 
     private Step stage() {
         LineReader reader = new LineReader(run.reception());
-        LineWriter writer = new LineWriter(stores, run);
+        StepLog log = new StepLog(run.request().progress());
+        LineWriter writer = new LineWriter(stores, run, log);
         return new StepBuilder(LineWriter.STEP, repository)
-                        .<StagedLine, StagedLine>chunk(ROWS_PER_CHUNK)
+                        .<StagedLines, StagedLines>chunk(PORTIONS_PER_CHUNK)
                         .transactionManager(transactions)
                         .reader(reader)
                         .writer(writer)
                         .stream(reader)
                         .listener(writer)
-                        .listener(new StepLog(run.request().progress()))
+                        .listener(log)
                         .build();
     }
 

@@ -1,8 +1,5 @@
 package bankscore.job;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -10,31 +7,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads while what was read is stored.
  *
- * <p>A thread of its own takes lines from their source and puts them, some hundred at a time, into a queue that holds a
- * few thousand: memory stays the same however long the file is. Lines come out in the order they were read.
+ * <p>A thread of its own takes portions from their source and puts them into a queue that holds a few: memory stays the
+ * same however long the file is. They come out in the order they were read.
  */
 final class ReadAhead<T> implements AutoCloseable {
 
-    private static final int TOGETHER = 256;
-    private static final int WAITING = 16;
+    private static final int WAITING = 8;
 
     private final Source<T> source;
-    private final BlockingQueue<Batch<T>> queue = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Handed<T>> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
-    private Iterator<T> current = List.<T>of().iterator();
-    private @Nullable Batch<T> last;
+    private @Nullable Handed<T> last;
 
-    /** Where lines come from; only the reading thread asks it. */
+    /** Where portions come from; only the reading thread asks it. */
     @FunctionalInterface
     interface Source<T> {
-        /** The next line; null after the last one. */
+        /** The next portion; null after the last one. */
         @Nullable
         T next() throws Exception;
     }
 
-    /** Some lines, and whether the source ended behind them, of its own or by an error. */
-    private record Batch<T>(
-            List<T> lines, boolean ends, @Nullable Throwable thrown) {}
+    /** A portion; without one the source has ended, of its own or by an error. */
+    private record Handed<T>(@Nullable T portion, @Nullable Throwable thrown) {}
 
     ReadAhead(String name, Source<T> source) {
         this.source = source;
@@ -45,59 +39,48 @@ final class ReadAhead<T> implements AutoCloseable {
 
     private void readAll() {
         try {
-            for (boolean more = true; more; ) {
-                Batch<T> batch = batch();
-                queue.put(batch);
-                more = !batch.ends();
-            }
+            Handed<T> handed;
+            do {
+                handed = portion();
+                queue.put(handed);
+            } while (handed.portion() != null);
         } catch (InterruptedException e) {
             // Closed: nobody waits for more.
             Thread.currentThread().interrupt();
         }
     }
 
-    private Batch<T> batch() throws InterruptedException {
-        List<T> lines = new ArrayList<>(TOGETHER);
+    private Handed<T> portion() throws InterruptedException {
         try {
-            while (lines.size() < TOGETHER) {
-                T line = source.next();
-                if (line == null) {
-                    return new Batch<>(lines, true, null);
-                }
-                lines.add(line);
-            }
-            return new Batch<>(lines, false, null);
+            return new Handed<>(source.next(), null);
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) {
-            return new Batch<>(lines, true, e);
+            return new Handed<>(null, e);
         }
     }
 
     /**
-     * The next line; null after the last one.
+     * The next portion; null after the last one.
      *
-     * @throws Exception what the source threw, behind the lines before it
+     * @throws Exception what the source threw, behind the portions before it
      */
     @Nullable
     T next() throws Exception {
-        while (!current.hasNext()) {
-            Batch<T> ended = last;
-            if (ended != null && ended.ends()) {
-                Throwable thrown = ended.thrown();
-                if (thrown instanceof Error error) {
-                    throw error;
-                }
-                if (thrown instanceof Exception exception) {
-                    throw exception;
-                }
-                return null;
-            }
-            Batch<T> batch = queue.take();
-            last = batch;
-            current = batch.lines().iterator();
+        Handed<T> handed = last;
+        if (handed == null) {
+            handed = queue.take();
         }
-        return current.next();
+        if (handed.portion() == null) {
+            last = handed;
+            if (handed.thrown() instanceof Error error) {
+                throw error;
+            }
+            if (handed.thrown() instanceof Exception exception) {
+                throw exception;
+            }
+        }
+        return handed.portion();
     }
 
     /** Ends the reading thread; then the source belongs to the caller again. */

@@ -38,7 +38,7 @@ final class SharedStrings {
 
     /** The text of the current element {@code si} or {@code is}: its runs joined, without reading aids. */
     static String richText(XmlPart part) throws UnreadableFile {
-        StringBuilder text = new StringBuilder();
+        Pieces text = new Pieces();
         int own = part.depth();
         while (part.nextChild(own)) {
             if (part.is("t")) {
@@ -50,7 +50,7 @@ final class SharedStrings {
                 }
             }
         }
-        return unescaped(text.toString(), part);
+        return unescaped(text.text(), part);
     }
 
     /** Text as the cell shows it: {@code _x000D_} stands for a character that XML cannot hold. */

@@ -159,25 +159,26 @@ public final class XlsxRows implements Rows {
         boolean formula = false;
         boolean valued = false;
         String inline = "";
-        StringBuilder stored = new StringBuilder();
+        Pieces pieces = new Pieces();
         while (part.nextChild(CELL)) {
             if (part.is("v")) {
                 valued = true;
-                part.appendText(stored);
+                part.appendText(pieces);
             } else if (part.is("f")) {
                 formula = true;
             } else if (part.is("is")) {
                 inline = SharedStrings.richText(part);
             }
         }
+        String stored = pieces.text();
         if (type.equals("inlineStr")) {
-            return text(inline.isEmpty() ? stored.toString() : inline);
+            return text(inline.isEmpty() ? stored : inline);
         }
         if (stored.isEmpty()) {
             // A formula whose result is the empty text has a value, although nothing stands in it.
             return formula && !(valued && type.equals("str")) ? new CellValue.Uncached() : null;
         }
-        return typed(type, stored.toString(), style, at);
+        return typed(type, stored, style, at);
     }
 
     private @Nullable CellValue typed(String type, String stored, String style, CellRef at) throws UnreadableFile {

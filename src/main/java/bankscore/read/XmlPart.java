@@ -25,6 +25,8 @@ final class XmlPart implements Closeable {
     private final BoundedStream stream;
     private final XMLStreamReader reader;
     private int depth;
+    /** The namespace of SpreadsheetML that was met last: asked for a million times, it is the same object every time. */
+    private String spreadsheet = "";
 
     XmlPart(InputStream part, long maxBytes, Place place) throws UnreadableFile {
         this.place = place;
@@ -85,8 +87,15 @@ final class XmlPart implements Closeable {
             return false;
         }
         String namespace = reader.getNamespaceURI();
-        return "http://schemas.openxmlformats.org/spreadsheetml/2006/main".equals(namespace)
-                || "http://purl.oclc.org/ooxml/spreadsheetml/main".equals(namespace);
+        if (spreadsheet.equals(namespace)) {
+            return true;
+        }
+        if ("http://schemas.openxmlformats.org/spreadsheetml/2006/main".equals(namespace)
+                || "http://purl.oclc.org/ooxml/spreadsheetml/main".equals(namespace)) {
+            spreadsheet = namespace;
+            return true;
+        }
+        return false;
     }
 
     /** The current element's name, whatever its namespace. */
@@ -129,7 +138,7 @@ final class XmlPart implements Closeable {
     }
 
     /** Adds the current element's own text and goes to its end. */
-    void appendText(StringBuilder to) throws UnreadableFile {
+    void appendText(Pieces to) throws UnreadableFile {
         int own = depth;
         while (depth >= own) {
             int event = next();
@@ -141,7 +150,7 @@ final class XmlPart implements Closeable {
                 if (to.length() + piece.length() > Limit.CELL_TEXT.bound() * 7) {
                     throw UnreadableFile.tooLarge(place, Limit.CELL_TEXT, to.length() + piece.length());
                 }
-                to.append(piece);
+                to.add(piece);
             } else if (event == XMLStreamConstants.END_DOCUMENT) {
                 return;
             }
@@ -264,16 +273,31 @@ final class XmlPart implements Closeable {
                     exceeded = maxBytes <= Limit.DESCRIPTION_BYTES.bound() ? Limit.DESCRIPTION_BYTES : Limit.BYTES;
                     throw new IOException("part too long");
                 }
-                for (int i = offset; i < offset + got; i++) {
-                    if (bytes[i] == '<') {
-                        sinceTag = 0;
-                    } else if (++sinceTag > Limit.TOKEN_BYTES.bound()) {
-                        exceeded = Limit.TOKEN_BYTES;
-                        throw new IOException("tag or text too long");
-                    }
-                }
+                lookForTags(bytes, offset, got);
             }
             return got;
+        }
+
+        /** Counts what came without a {@code <}; between two of them in one piece there is never too much. */
+        private void lookForTags(byte[] bytes, int offset, int length) throws IOException {
+            int first = offset;
+            int end = offset + length;
+            while (first < end && bytes[first] != '<') {
+                first++;
+            }
+            sinceTag += first - offset;
+            if (sinceTag > Limit.TOKEN_BYTES.bound()) {
+                exceeded = Limit.TOKEN_BYTES;
+                sinceTag = Limit.TOKEN_BYTES.bound() + 1;
+                throw new IOException("tag or text too long");
+            }
+            if (first < end) {
+                int last = end - 1;
+                while (bytes[last] != '<') {
+                    last--;
+                }
+                sinceTag = (long) end - 1 - last;
+            }
         }
 
         @Override

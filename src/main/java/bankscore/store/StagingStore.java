@@ -288,23 +288,11 @@ public final class StagingStore {
                 });
     }
 
-    /** Writes reasons, each with its row in its sheet. */
-    public void saveReasons(long instance, List<OnSheet<StagedReason>> reasons, List<Integer> rows) {
-        for (int i = 0; i < reasons.size(); i++) {
-            StagedReason reason = reasons.get(i).value();
-            client.sql("INSERT INTO staged_reason (instance, sheet, row_no, code, file, cell, reason, given_by)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            instance,
-                            reasons.get(i).sheet(),
-                            rows.get(i),
-                            reason.code(),
-                            reason.file(),
-                            reason.cell(),
-                            reason.reason(),
-                            reason.by())
-                    .update();
-        }
+    public void saveReason(long instance, int sheet, int row, StagedReason reason) {
+        client.sql("INSERT INTO staged_reason (instance, sheet, row_no, code, file, cell, reason, given_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(instance, sheet, row, reason.code(), reason.file(), reason.cell(), reason.reason(), reason.by())
+                .update();
     }
 
     public List<StagedReason> reasons(long instance) {

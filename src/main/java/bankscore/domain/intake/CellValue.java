@@ -1,8 +1,10 @@
 package bankscore.domain.intake;
 
+import bankscore.domain.CommonText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a cell holds. An empty cell is not there at all. */
 public sealed interface CellValue {
@@ -32,9 +34,19 @@ public sealed interface CellValue {
     }
 
     /** Text as written, not trimmed; what no text can hold, a zero character or half a pair, stands there as U+FFFD. */
-    record Text(String text) implements CellValue {
+    final class Text implements CellValue {
 
         private static final Pattern IMPOSSIBLE = Pattern.compile("[\\x00\\x{D800}-\\x{DFFF}]");
+
+        private final String text;
+        private final boolean common;
+
+        public Text(String written) {
+            common = CommonText.is(written);
+            text = common || !mayBeImpossible(written)
+                    ? written
+                    : IMPOSSIBLE.matcher(written).replaceAll("\uFFFD");
+        }
 
         private static boolean mayBeImpossible(String text) {
             for (int i = 0; i < text.length(); i++) {
@@ -46,10 +58,33 @@ public sealed interface CellValue {
             return false;
         }
 
-        public Text {
-            if (mayBeImpossible(text)) {
-                text = IMPOSSIBLE.matcher(text).replaceAll("\uFFFD");
-            }
+        public String text() {
+            return text;
+        }
+
+        /** Whether nothing in it needs normalising, and no white space is in it. */
+        boolean isCommon() {
+            return common;
+        }
+
+        /** As it is compared: NFKC, without any white space, square and lenticular brackets made round. */
+        String plain() {
+            return common ? text : Heading.plain(text);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Text same && same.text.equals(text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Text[text=" + text + "]";
         }
     }
 

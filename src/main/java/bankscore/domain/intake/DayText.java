@@ -4,7 +4,6 @@ import bankscore.domain.CommonText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a cell in a date column says. */
@@ -19,10 +18,7 @@ public sealed interface DayText {
     /** No day, or none between 1900 and 2199. */
     record Unreadable() implements DayText {}
 
-    Pattern PARTS =
-            Pattern.compile("(\\d{4})(?:-(\\d{1,2})-|/(\\d{1,2})/|\\.(\\d{1,2})\\.|年(\\d{1,2})月)(\\d{1,2})(日?)");
     Pattern WHITE = Pattern.compile("\\s+");
-    Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     /**
      * Reads a date cell, a text such as {@code 2022-03-05}, {@code 2022/3/5}, {@code 2022.3.5}, {@code 2022年3月5日} or
@@ -47,25 +43,48 @@ public sealed interface DayText {
         String text = CommonText.is(written)
                 ? written
                 : WHITE.matcher(NumberText.halfWidth(written)).replaceAll("");
-        Matcher digits = DIGITS.matcher(text);
-        if (digits.matches()) {
-            return day(digits.group(1), digits.group(2), digits.group(3));
+        int digits = digits(text, 0);
+        if (digits == 8 && text.length() == 8) {
+            return day(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
         }
-        Matcher parts = PARTS.matcher(text);
-        if (!parts.matches() || (parts.group(5) == null && !parts.group(7).isEmpty())) {
+        if (digits != 4 || text.length() < 8) {
             return new Unreadable();
         }
-        for (int group = 2; group <= 5; group++) {
-            if (parts.group(group) != null) {
-                return day(parts.group(1), parts.group(group), parts.group(6));
-            }
-        }
-        return new Unreadable();
+        boolean inWords = text.charAt(4) == '年';
+        int month = 5;
+        int afterMonth = month + digits(text, month);
+        int day = afterMonth + 1;
+        int afterDay = day + digits(text, day);
+        boolean separated = inWords
+                ? text.startsWith("月", afterMonth)
+                : "-/.".indexOf(text.charAt(4)) >= 0 && text.startsWith(text.substring(4, 5), afterMonth);
+        boolean ended = afterDay == text.length()
+                || (inWords && text.startsWith("日", afterDay) && afterDay + 1 == text.length());
+        return separated && ended && isShort(afterMonth - month) && isShort(afterDay - day)
+                ? day(number(text, 0, 4), number(text, month, afterMonth), number(text, day, afterDay))
+                : new Unreadable();
     }
 
-    private static DayText day(String year, String month, String day) {
+    private static boolean isShort(int digits) {
+        return digits == 1 || digits == 2;
+    }
+
+    /** How many digits stand from a place on. */
+    private static int digits(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end - from;
+    }
+
+    private static int number(String text, int from, int end) {
+        return Integer.parseInt(text, from, end, 10);
+    }
+
+    private static DayText day(int year, int month, int day) {
         try {
-            return checked(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return checked(LocalDate.of(year, month, day));
         } catch (DateTimeException noSuchDay) {
             return new Unreadable();
         }

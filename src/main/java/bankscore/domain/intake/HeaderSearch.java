@@ -160,7 +160,7 @@ public final class HeaderSearch {
         if (!isSecondLine(first.header(), row, texts)) {
             return first;
         }
-        Map<Integer, UnitText> units = RowKind.units(first.header(), RowKind.filled(row));
+        Map<Integer, UnitText> units = new RowKind(first.header()).units(Line.of(row));
         if (!units.isEmpty()) {
             return withUnits(first, row, units);
         }

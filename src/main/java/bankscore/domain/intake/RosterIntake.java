@@ -56,12 +56,12 @@ public final class RosterIntake {
 
     /** Takes one row below the header of a register sheet. */
     public void take(SheetHeader header, SheetRow row) {
-        Map<Integer, Cell> cells = RowKind.filled(row);
-        if (cells.isEmpty()) {
+        Line line = Line.of(row);
+        if (line.isEmpty()) {
             return;
         }
-        Cell first = cells.values().iterator().next();
-        if (RowKind.repeatsHeader(header, cells)) {
+        Cell first = line.cell(0);
+        if (new RowKind(header).repeatsHeader(line)) {
             if (row.index() > header.row() + 1) {
                 hint(header, Code.N102, first);
             }
@@ -72,22 +72,22 @@ public final class RosterIntake {
                 .mapToInt(HeaderColumn::index)
                 .max()
                 .orElse(0);
-        if (RowKind.total(cells, lastIdentifying).isPresent()) {
+        if (RowKind.total(line, lastIdentifying).isPresent()) {
             return;
         }
-        Optional<Cell> part = RowKind.partOfAnother(cells, lastIdentifying);
+        Optional<Cell> part = RowKind.partOfAnother(line, lastIdentifying);
         if (part.isPresent()) {
             hint(header, Code.N103, part.get());
             return;
         }
         long identified = header.columns().stream()
-                .filter(column -> column.column().identifying() && cells.containsKey(column.index()))
+                .filter(column -> column.column().identifying() && line.has(column.index()))
                 .count();
-        if (identified < 2 || RowKind.isSignature(cells)) {
+        if (identified < 2 || RowKind.isSignature(line)) {
             hint(header, Code.N102, first);
             return;
         }
-        new Entry(header, row, cells).read();
+        new Entry(header, row, line).read();
     }
 
     private void hint(SheetHeader header, Code code, Cell cell) {
@@ -100,15 +100,15 @@ public final class RosterIntake {
 
         private final SheetHeader header;
         private final SheetRow row;
-        private final Map<Integer, Cell> cells;
+        private final Line line;
         private final Set<Integer> accused = new HashSet<>();
         private String bankName = "";
         private boolean good = true;
 
-        Entry(SheetHeader header, SheetRow row, Map<Integer, Cell> cells) {
+        Entry(SheetHeader header, SheetRow row, Line line) {
             this.header = header;
             this.row = row;
-            this.cells = cells;
+            this.line = line;
         }
 
         void read() {
@@ -152,7 +152,7 @@ public final class RosterIntake {
         }
 
         private Optional<Cell> cell(HeaderColumn column) {
-            return Optional.ofNullable(cells.get(column.index()));
+            return Optional.ofNullable(line.at(column.index()));
         }
 
         private String word(String id) {
@@ -162,7 +162,7 @@ public final class RosterIntake {
             }
             boolean name = column.get().column().kind() != Column.Kind.TEXT
                     && column.get().column().kind() != Column.Kind.CHOICE;
-            TextCell read = TextCell.read(cell(column.get()), name);
+            TextCell read = TextCell.read(line.at(column.get().index()), name);
             if (read instanceof TextCell.Said said) {
                 return said.text();
             }

@@ -44,12 +44,17 @@ public final class RowIntake {
     private final boolean identifiedByNumber;
     private final boolean numberRequired;
     private final boolean wordsOnly;
+    private final RowKind kind;
+    private final List<Part> parts;
     /** Of each kind of words the id of the dataset's first column. */
     private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
     /** The columns in which a formula failed: the formula of their total fails for the same cause. */
     private final Set<Integer> failed = new HashSet<>();
 
     private int lastRow;
+
+    /** Two columns of which one is a part of the other. */
+    private record Part(HeaderColumn part, HeaderColumn whole) {}
 
     /** An intake for one sheet. */
     public RowIntake(SheetHeader header, Known known) {
@@ -66,67 +71,71 @@ public final class RowIntake {
         this.numberRequired = dataset.rows() == Dataset.Rows.BANK
                 || dataset.numeric().stream().anyMatch(Column::required);
         this.wordsOnly = dataset.numeric().isEmpty();
+        this.kind = new RowKind(header);
+        this.parts = header.columns().stream()
+                .flatMap(part ->
+                        part.column().partOf().flatMap(header::column).stream().map(whole -> new Part(part, whole)))
+                .toList();
         dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
     }
 
     /** What a row below the header gives. */
     public RowResult take(SheetRow row) {
-        Map<Integer, Cell> cells = RowKind.filled(row);
-        if (cells.isEmpty()) {
+        Line line = Line.of(row);
+        if (line.isEmpty()) {
             return RowResult.NOTHING;
         }
-        Cell first = cells.values().iterator().next();
+        Cell first = line.cell(0);
         boolean far = row.index() - lastRow > FAR;
         lastRow = row.index();
-        Optional<Cell> other = RowKind.otherHeader(header, cells);
+        Optional<Cell> other = kind.otherHeader(line);
         if (other.isPresent()) {
             return RowResult.of(Finding.of(Code.E111, place(other.get().at()))
                     .with("first", dataset.name())
                     .with("second", row.index() + 1)
                     .with(Finding.VARIANT, "below"));
         }
-        Optional<RowResult> unit = otherUnit(row, cells);
+        Optional<RowResult> unit = otherUnit(row, line);
         if (unit.isPresent()) {
             return unit.get();
         }
         boolean below = row.index() == header.row() + 1;
-        if (RowKind.repeatsHeader(header, cells)) {
+        if (kind.repeatsHeader(line)) {
             return below ? RowResult.NOTHING : RowResult.of(hint(Code.N102, first));
         }
         if (row.index() <= header.row() + 2
-                && !knowsKey(cells)
-                && (RowKind.isNumbering(header, cells)
-                        || !RowKind.units(header, cells).isEmpty())) {
+                && !knowsKey(line)
+                && (kind.isNumbering(line) || !kind.units(line).isEmpty())) {
             return RowResult.NOTHING;
         }
-        Optional<Cell> total = RowKind.total(cells, key.index());
+        Optional<Cell> total = RowKind.total(line, key.index());
         if (total.isPresent()) {
-            return totals(row, cells, RowKind.isSubtotal(total.get()));
+            return totals(row, line, RowKind.isSubtotal(total.get()));
         }
-        Optional<Cell> part = RowKind.partOfAnother(cells, key.index());
+        Optional<Cell> part = RowKind.partOfAnother(line, key.index());
         if (part.isPresent()) {
             return RowResult.of(hint(Code.N103, part.get()));
         }
-        if (far && cells.size() == 1) {
+        if (far && line.size() == 1) {
             return RowResult.of(hint(Code.N104, first));
         }
-        Optional<Cell> statistic = RowKind.statistic(cells, key.index());
+        Optional<Cell> statistic = RowKind.statistic(line, key.index());
         if (statistic.isPresent()) {
             return RowResult.of(hint(Code.N102, statistic.get()));
         }
-        if (isNumberedOnly(cells)) {
+        if (isNumberedOnly(line)) {
             return RowResult.NOTHING;
         }
-        if ((RowKind.isSignature(cells) && !knowsKey(cells)) || isNote(cells)) {
+        if ((RowKind.isSignature(line) && !knowsKey(line)) || isNote(line)) {
             return RowResult.of(hint(Code.N102, first));
         }
-        return new Row(row, cells).result();
+        return new Row(row, line).result();
     }
 
     /** Whether a form's blank line holds nothing but its number, left of the table's names. */
-    private boolean isNumberedOnly(Map<Integer, Cell> cells) {
-        Cell only = cells.values().iterator().next();
-        return cells.size() == 1
+    private boolean isNumberedOnly(Line line) {
+        Cell only = line.cell(0);
+        return line.size() == 1
                 && only.at().column() < key.index()
                 && header.columns().stream()
                         .noneMatch(column -> column.index() == only.at().column())
@@ -137,17 +146,17 @@ public final class RowIntake {
      * What a line that is no data says of units, if it is not what the figures were taken for: a second table's
      * 单位：元, a note below, a repeated heading with another bracket.
      */
-    private Optional<RowResult> otherUnit(SheetRow row, Map<Integer, Cell> cells) {
-        if (!RowKind.isAllText(cells) || knowsKey(cells)) {
+    private Optional<RowResult> otherUnit(SheetRow row, Line line) {
+        if (!line.isAllText() || knowsKey(line)) {
             return Optional.empty();
         }
         Map<Integer, UnitText> stated = new LinkedHashMap<>();
         if (row.index() <= header.row() + 2) {
-            stated.putAll(RowKind.units(header, cells));
+            stated.putAll(kind.units(line));
         }
-        boolean repeated = RowKind.repeatsHeader(header, cells);
+        boolean repeated = kind.repeatsHeader(line);
         for (HeaderColumn column : header.columns()) {
-            Cell cell = cells.get(column.index());
+            Cell cell = line.at(column.index());
             if (repeated && cell != null && column.column().kind() == Column.Kind.MONEY) {
                 Heading.of(cell.value().shown()).unit().ifPresent(unit -> stated.put(column.index(), unit));
             }
@@ -157,20 +166,19 @@ public final class RowIntake {
                     .filter(one -> one.index() == each.getKey() && isOther(one, each.getValue()))
                     .findFirst();
             if (column.isPresent()) {
-                return Optional.of(otherUnit(new CellRef(row.index(), each.getKey()), cells));
+                return Optional.of(otherUnit(new CellRef(row.index(), each.getKey()), line));
             }
         }
-        List<Cell> line = List.copyOf(cells.values());
         for (int i = 0; stated.isEmpty() && i < line.size(); i++) {
-            String next = i + 1 < line.size() ? line.get(i + 1).value().shown() : "";
-            Optional<UnitText> unit = UnitText.inLine(line.get(i).value().shown(), next);
+            String next = i + 1 < line.size() ? line.cell(i + 1).value().shown() : "";
+            Optional<UnitText> unit = UnitText.inLine(line.cell(i).value().shown(), next);
             boolean other = unit.isPresent()
                     && header.columns().stream()
                             .filter(column ->
                                     Heading.of(column.heading()).unit().isEmpty())
                             .anyMatch(column -> isOther(column, unit.get()));
             if (other) {
-                return Optional.of(otherUnit(line.get(i).at(), cells));
+                return Optional.of(otherUnit(line.cell(i).at(), line));
             }
         }
         return Optional.empty();
@@ -182,8 +190,8 @@ public final class RowIntake {
                 && !(stated instanceof UnitText.Known known && known.unit() == column.unit());
     }
 
-    private RowResult otherUnit(CellRef at, Map<Integer, Cell> cells) {
-        Cell cell = cells.get(at.column());
+    private RowResult otherUnit(CellRef at, Line line) {
+        Cell cell = line.at(at.column());
         return RowResult.of(Finding.of(Code.E113, place(at))
                 .with("found", cell == null ? "" : cell.value().shown()));
     }
@@ -200,42 +208,27 @@ public final class RowIntake {
      * Whether a row is no data. Where a number identifies the dataset and is required: no value in any numeric column,
      * and a key that is no known bank. Where words alone identify it: fewer than two of them filled.
      */
-    private boolean isNote(Map<Integer, Cell> cells) {
-        if (!isAnyFilled(cells)) {
-            return true;
-        }
-        if (!identifiedByNumber) {
-            return header.columns().stream()
-                            .filter(column -> column.column().identifying())
-                            .filter(column -> isFilled(cells.get(column.index())))
-                            .count()
-                    < 2;
-        }
-        return numberRequired && !isAnyAttempt(cells) && !knowsKey(cells);
-    }
-
-    private boolean isAnyFilled(Map<Integer, Cell> cells) {
+    private boolean isNote(Line line) {
+        boolean filled = false;
+        int identified = 0;
+        boolean attempted = false;
         for (HeaderColumn column : header.columns()) {
-            if (cells.containsKey(column.index())) {
-                return true;
+            Cell cell = line.at(column.index());
+            if (cell != null) {
+                filled = true;
+                identified += column.column().identifying() && isFilled(cell) ? 1 : 0;
+                attempted |= numberRequired && column.column().kind().isNumeric() && FigureCell.isAttempt(cell.value());
             }
         }
-        return false;
-    }
-
-    private boolean isAnyAttempt(Map<Integer, Cell> cells) {
-        for (HeaderColumn column : numeric) {
-            Cell cell = cells.get(column.index());
-            if (cell != null && FigureCell.isAttempt(cell.value())) {
-                return true;
-            }
+        if (!filled || !identifiedByNumber) {
+            return !filled || identified < 2;
         }
-        return false;
+        return numberRequired && !attempted && !knowsKey(line);
     }
 
     /** Whether the key names a bank of the register, or a published figure that the scheme asks for. */
-    private boolean knowsKey(Map<Integer, Cell> cells) {
-        if (!(TextCell.read(Optional.ofNullable(cells.get(key.index())), true) instanceof TextCell.Said said)) {
+    private boolean knowsKey(Line line) {
+        if (!(TextCell.read(line.at(key.index()), true) instanceof TextCell.Said said)) {
             return false;
         }
         return key.column().kind() == Column.Kind.BANK
@@ -247,15 +240,15 @@ public final class RowIntake {
         return dataset.id().equals("parameters");
     }
 
-    private static boolean isFilled(@Nullable Cell cell) {
-        return cell != null && !(cell.value() instanceof CellValue.Text text && NumberText.isMissing(text.text()));
+    private static boolean isFilled(Cell cell) {
+        return !(cell.value() instanceof CellValue.Text text && NumberText.isMissing(text.text()));
     }
 
-    private RowResult totals(SheetRow row, Map<Integer, Cell> cells, boolean subtotal) {
+    private RowResult totals(SheetRow row, Line line, boolean subtotal) {
         List<StagedTotal> totals = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (HeaderColumn column : header.columns()) {
-            Cell cell = cells.get(column.index());
+            Cell cell = line.at(column.index());
             if (!column.column().kind().isNumeric() || cell == null) {
                 continue;
             }
@@ -279,19 +272,19 @@ public final class RowIntake {
     private final class Row {
 
         private final SheetRow row;
-        private final Map<Integer, Cell> cells;
+        private final Line line;
         private final List<Finding> findings = new ArrayList<>();
         private final Set<Integer> accused = new HashSet<>();
-        private final Map<String, BigDecimal> values = new LinkedHashMap<>();
+        private final Map<String, BigDecimal> values = new HashMap<>();
         private final Map<String, String> words = new HashMap<>();
         private Optional<Bank> bank = Optional.empty();
         private String bankName = "";
         private Optional<LocalDate> day = Optional.empty();
         private boolean keysRead = true;
 
-        Row(SheetRow row, Map<Integer, Cell> cells) {
+        Row(SheetRow row, Line line) {
             this.row = row;
-            this.cells = cells;
+            this.line = line;
         }
 
         RowResult result() {
@@ -316,8 +309,14 @@ public final class RowIntake {
             return new RowResult(figures(), List.of(), List.of(), named);
         }
 
-        private Optional<Cell> cell(HeaderColumn column) {
-            return Optional.ofNullable(cells.get(column.index()));
+        private @Nullable Cell cell(HeaderColumn column) {
+            return line.at(column.index());
+        }
+
+        /** What stands in a column, as findings show it; empty if nothing does. */
+        private String shown(HeaderColumn column) {
+            Cell cell = cell(column);
+            return cell == null ? "" : cell.value().shown();
         }
 
         private CellRef at(HeaderColumn column) {
@@ -330,7 +329,7 @@ public final class RowIntake {
                 return;
             }
             Finding finding = Finding.of(code, place(at(column))).column(column.heading());
-            String found = cell(column).map(cell -> cell.value().shown()).orElse("");
+            String found = shown(column);
             finding = finding.with("found", found.isEmpty() ? known.none() : found);
             for (Map.Entry<String, String> detail : details.entrySet()) {
                 finding = finding.with(detail.getKey(), detail.getValue());
@@ -358,7 +357,7 @@ public final class RowIntake {
             TextCell read = TextCell.read(cell(column), kind != Column.Kind.TEXT && kind != Column.Kind.CHOICE);
             if (read instanceof TextCell.Bad bad) {
                 if (kind == Column.Kind.BANK) {
-                    bankName = cell(column).map(cell -> cell.value().shown()).orElse("");
+                    bankName = shown(column);
                 }
                 refuse(bad.code(), column, Map.of());
             } else if (read instanceof TextCell.Said said) {
@@ -415,16 +414,16 @@ public final class RowIntake {
         }
 
         private void readDay(HeaderColumn column) {
-            Optional<Cell> cell = cell(column);
-            if (cell.isPresent() && cell.get().value() instanceof CellValue.Failure) {
+            Cell cell = cell(column);
+            if (cell != null && cell.value() instanceof CellValue.Failure) {
                 refuse(Code.E204, column, Map.of());
                 return;
             }
-            if (cell.isPresent() && cell.get().value() instanceof CellValue.Uncached) {
+            if (cell != null && cell.value() instanceof CellValue.Uncached) {
                 refuse(Code.E205, column, Map.of());
                 return;
             }
-            DayText read = cell.map(each -> DayText.read(each.value())).orElseGet(DayText.Missing::new);
+            DayText read = cell == null ? new DayText.Missing() : DayText.read(cell.value());
             if (read instanceof DayText.Unreadable) {
                 refuse(Code.E211, column, Map.of());
             } else if (read instanceof DayText.Missing) {
@@ -452,7 +451,7 @@ public final class RowIntake {
         private void readFigures() {
             for (HeaderColumn column : numeric) {
                 HeaderColumn asked = asked(column);
-                Cell cell = cells.get(column.index());
+                Cell cell = cell(column);
                 FigureCell read = cell == null ? new FigureCell.Missing() : FigureCell.read(asked, cell.value());
                 if (read instanceof FigureCell.Bad bad) {
                     if (bad.code() == Code.E204) {
@@ -522,23 +521,14 @@ public final class RowIntake {
         }
 
         private void comparePartsWithWholes() {
-            for (HeaderColumn part : header.columns()) {
-                Optional<HeaderColumn> whole = part.column().partOf().flatMap(header::column);
-                BigDecimal value = values.get(part.column().id());
-                if (whole.isEmpty() || value == null) {
-                    continue;
-                }
-                BigDecimal bound = values.get(whole.get().column().id());
-                if (bound != null && Fraction.of(value).isGreater(Fraction.of(bound))) {
+            for (Part each : parts) {
+                BigDecimal value = values.get(each.part().column().id());
+                BigDecimal bound = values.get(each.whole().column().id());
+                if (value != null && bound != null && Fraction.of(value).isGreater(Fraction.of(bound))) {
                     accuse(
                             Code.W205,
-                            part,
-                            Map.of(
-                                    "whole", whole.get().heading(),
-                                    "limit",
-                                            cell(whole.get())
-                                                    .map(cell -> cell.value().shown())
-                                                    .orElse("")));
+                            each.part(),
+                            Map.of("whole", each.whole().heading(), "limit", shown(each.whole())));
                 }
             }
         }
@@ -557,7 +547,7 @@ public final class RowIntake {
         }
 
         private List<StagedFigure> figures() {
-            List<StagedFigure> figures = new ArrayList<>();
+            List<StagedFigure> figures = new ArrayList<>(numeric.size());
             for (HeaderColumn column : numeric) {
                 Optional<BigDecimal> value =
                         Optional.ofNullable(values.get(column.column().id()));

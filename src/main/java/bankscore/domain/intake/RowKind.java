@@ -1,14 +1,15 @@
 package bankscore.domain.intake;
 
-import java.util.Iterator;
+import bankscore.domain.intake.SheetHeader.HeaderColumn;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells rows of data from rows that only look like it, by the words at or left of the key column. */
@@ -28,82 +29,117 @@ final class RowKind {
 
     private static final Pattern ORDINAL = Pattern.compile("\\(?(\\d{1,2})\\)?(?:=.{1,20})?");
 
-    private RowKind() {}
+    private static final Set<String> UNIT_WORDS = Set.of("单位", "计量单位", "金额单位", "(单位)");
 
-    /** The cells that hold more than white space, by their column, from left to right. */
-    static Map<Integer, Cell> filled(SheetRow row) {
-        Map<Integer, Cell> filled = new LinkedHashMap<>();
-        for (Cell cell : row.cells()) {
-            boolean blank = cell.value() instanceof CellValue.Text text
-                    && Heading.plain(text.text()).isEmpty();
-            if (!blank) {
-                filled.put(cell.at().column(), cell);
-            }
+    private final List<Headed> columns;
+    private final Optional<Integer> key;
+
+    /** A column with the words that it goes by. */
+    private record Headed(HeaderColumn column, Set<String> accepted, String own) {
+
+        static Headed of(HeaderColumn column) {
+            return new Headed(
+                    column,
+                    column.column().headings().stream().map(Heading::plain).collect(Collectors.toUnmodifiableSet()),
+                    Heading.plain(column.heading()));
         }
-        return filled;
+
+        int index() {
+            return column.index();
+        }
+
+        boolean isNumeric() {
+            return column.column().kind().isNumeric();
+        }
+
+        boolean isIdentifying() {
+            return column.column().identifying();
+        }
+
+        /** Whether a cell holds the column's heading again. */
+        boolean isRepeatedBy(@Nullable Cell cell) {
+            if (cell == null || !(cell.value() instanceof CellValue.Text text)) {
+                return false;
+            }
+            String plain = text.plain();
+            if (plain.equals(own) || accepted.contains(plain)) {
+                return true;
+            }
+            if (plain.indexOf('(') < 0) {
+                return false;
+            }
+            Heading heading = Heading.of(plain);
+            return accepted.contains(heading.text()) || accepted.contains(heading.core());
+        }
+    }
+
+    /** For the rows below a header. */
+    RowKind(SheetHeader header) {
+        this.columns = header.columns().stream().map(Headed::of).toList();
+        this.key = header.key().map(HeaderColumn::index);
     }
 
     /** Whether all identifying columns hold their headings again, as a printed page does. */
-    static boolean repeatsHeader(SheetHeader header, Map<Integer, Cell> cells) {
-        for (SheetHeader.HeaderColumn column : header.columns()) {
-            if (column.column().identifying() && !repeats(column, cells.get(column.index()))) {
+    boolean repeatsHeader(Line line) {
+        for (Headed column : columns) {
+            if (column.isIdentifying() && !column.isRepeatedBy(line.at(column.index()))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean repeats(SheetHeader.HeaderColumn column, @Nullable Cell cell) {
-        if (cell == null || !(cell.value() instanceof CellValue.Text text)) {
-            return false;
-        }
-        Heading heading = Heading.of(text.text());
-        return heading.whole().equals(Heading.plain(column.heading()))
-                || column.column().headings().stream()
-                        .map(Heading::plain)
-                        .anyMatch(accepted -> accepted.equals(heading.text())
-                                || accepted.equals(heading.core())
-                                || accepted.equals(heading.whole()));
-    }
-
     /** The cell that makes the row a control total: it is or begins with 合计, 总计 or 小计. */
-    static Optional<Cell> total(Map<Integer, Cell> cells, int key) {
-        return beginning(cells, key, "合计", "总计", "小计");
+    static Optional<Cell> total(Line line, int key) {
+        for (int i = 0; i < line.size() && line.cell(i).at().column() <= key; i++) {
+            String plain = line.plain(i);
+            if (plain.startsWith("合计") || plain.startsWith("总计") || plain.startsWith("小计")) {
+                return Optional.of(line.cell(i));
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean isSubtotal(Cell total) {
-        return plain(total).startsWith("小计");
+        return total.value() instanceof CellValue.Text text && text.plain().startsWith("小计");
     }
 
     /** The cell that makes the row a part of another: it begins with 其中. */
-    static Optional<Cell> partOfAnother(Map<Integer, Cell> cells, int key) {
-        return beginning(cells, key, "其中");
+    static Optional<Cell> partOfAnother(Line line, int key) {
+        for (int i = 0; i < line.size() && line.cell(i).at().column() <= key; i++) {
+            if (line.plain(i).startsWith("其中")) {
+                return Optional.of(line.cell(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
      * The cell that says that the row tells something of other rows and is no control total: 平均, 最高, or a total of
      * some of them such as 国有银行合计.
      */
-    static Optional<Cell> statistic(Map<Integer, Cell> cells, int key) {
-        return firstUpTo(cells, key, RowKind::isStatistic);
+    static Optional<Cell> statistic(Line line, int key) {
+        for (int i = 0; i < line.size() && line.cell(i).at().column() <= key; i++) {
+            if (isStatistic(line.plain(i))) {
+                return Optional.of(line.cell(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
      * Whether the row directly below a header numbers its columns, as forms do: 甲, 1, 2, 3. The numbers go up by one.
      */
-    static boolean isNumbering(SheetHeader header, Map<Integer, Cell> cells) {
+    boolean isNumbering(Line line) {
         int last = -1;
         int numbers = 0;
         boolean said = false;
-        for (Map.Entry<Integer, Cell> each : cells.entrySet()) {
-            int at = each.getKey();
-            boolean figure = header.columns().stream()
-                    .anyMatch(column ->
-                            column.index() == at && column.column().kind().isNumeric());
-            int ordinal = ordinal(each.getValue());
-            if (!figure) {
-                said |= NUMBERING.matcher(plain(each.getValue())).matches();
-                if (ordinal < 0 && !NUMBERING.matcher(plain(each.getValue())).matches()) {
+        for (int i = 0; i < line.size(); i++) {
+            int ordinal = ordinal(line, i);
+            if (!isFigure(line.cell(i))) {
+                boolean numbering = NUMBERING.matcher(line.plain(i)).matches();
+                said |= numbering;
+                if (ordinal < 0 && !numbering) {
                     return false;
                 }
             } else if (ordinal < 0) {
@@ -117,28 +153,37 @@ final class RowKind {
                 numbers++;
             }
         }
-        return numbers > 0 && (said || (numbers > 1 && isOneByOne(cells)));
+        return numbers > 0 && (said || (numbers > 1 && isOneByOne(line)));
+    }
+
+    private boolean isFigure(Cell cell) {
+        for (Headed column : columns) {
+            if (column.index() == cell.at().column() && column.isNumeric()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all cells are ordinals and each is the next one. */
-    private static boolean isOneByOne(Map<Integer, Cell> cells) {
-        List<Integer> ordinals = cells.values().stream().map(RowKind::ordinal).toList();
-        for (int i = 0; i < ordinals.size(); i++) {
-            if (ordinals.get(i) != ordinals.get(0) + i || ordinals.get(0) > 3) {
+    private static boolean isOneByOne(Line line) {
+        int first = ordinal(line, 0);
+        for (int i = 0; i < line.size(); i++) {
+            if (ordinal(line, i) != first + i || first > 3) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int ordinal(Cell cell) {
-        if (cell.value() instanceof CellValue.Numeric number) {
+    private static int ordinal(Line line, int i) {
+        if (line.cell(i).value() instanceof CellValue.Numeric number) {
             boolean small = number.value().scale() <= 0
                     && number.value().signum() >= 0
-                    && number.value().compareTo(java.math.BigDecimal.valueOf(99)) <= 0;
+                    && number.value().compareTo(BigDecimal.valueOf(99)) <= 0;
             return small ? number.value().intValueExact() : -1;
         }
-        Matcher matcher = ORDINAL.matcher(plain(cell));
+        Matcher matcher = ORDINAL.matcher(line.plain(i));
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
     }
 
@@ -146,89 +191,73 @@ final class RowKind {
      * The units that the row directly below a header states for its columns of figures; empty unless all that stands in
      * these columns are units.
      */
-    static Map<Integer, UnitText> units(SheetHeader header, Map<Integer, Cell> cells) {
+    Map<Integer, UnitText> units(Line line) {
         Map<Integer, UnitText> units = new LinkedHashMap<>();
-        for (Map.Entry<Integer, Cell> each : cells.entrySet()) {
-            Optional<UnitText> unit = UnitText.read(plain(each.getValue()).replaceAll("^\\((.*)\\)$", "$1"));
-            boolean figure = header.columns().stream()
-                    .anyMatch(column -> column.index() == each.getKey()
-                            && column.column().kind().isNumeric());
-            if (figure && unit.isEmpty()) {
-                return Map.of();
+        boolean named = false;
+        for (int i = 0; i < line.size(); i++) {
+            Cell cell = line.cell(i);
+            if (isFigure(cell)) {
+                Optional<UnitText> unit = UnitText.read(line.plain(i).replaceAll("^\\((.*)\\)$", "$1"));
+                if (unit.isEmpty()) {
+                    return Map.of();
+                }
+                units.put(cell.at().column(), unit.get());
             }
-            if (figure) {
-                unit.ifPresent(stated -> units.put(each.getKey(), stated));
-            }
+            named |= key.equals(Optional.of(cell.at().column()))
+                    && !isUnitWord(line.plain(i))
+                    && columns.stream()
+                            .noneMatch(column -> column.index() == cell.at().column() && column.isRepeatedBy(cell));
         }
-        boolean named = header.key()
-                .map(key -> cells.get(key.index()))
-                .filter(cell -> !isUnitWord(plain(cell)) && !repeatsOwn(header, cell))
-                .isPresent();
         return named ? Map.of() : units;
-    }
-
-    private static boolean repeatsOwn(SheetHeader header, Cell cell) {
-        return header.columns().stream()
-                .anyMatch(column -> column.index() == cell.at().column() && repeats(column, cell));
     }
 
     /** Whether a word only announces the units that stand beside it. */
     static boolean isUnitWord(String text) {
-        return Set.of("单位", "计量单位", "金额单位", "(单位)").contains(Heading.plain(text).replaceFirst(":$", ""));
+        return UNIT_WORDS.contains(Heading.plain(text).replaceFirst(":$", ""));
     }
 
     /**
      * The cell by which a row below a header is the header of another table, or of this one with its columns elsewhere:
      * it repeats the heading of a name, but not all identifying headings at their places.
      */
-    static Optional<Cell> otherHeader(SheetHeader header, Map<Integer, Cell> cells) {
-        if (cells.size() < 2 || !isAllText(cells)) {
+    Optional<Cell> otherHeader(Line line) {
+        if (line.size() < 2 || !line.isAllText()) {
             return Optional.empty();
         }
-        boolean whole = repeatsHeader(header, cells);
-        boolean name = header.columns().stream()
-                .anyMatch(column -> column.column().identifying()
-                        && !column.column().kind().isNumeric()
-                        && repeats(column, cells.get(column.index())));
+        boolean whole = repeatsHeader(line);
+        boolean name = false;
         // One word of another heading may stand in a note; two are a header.
-        long moved = header.columns().stream()
-                .filter(column -> !repeats(column, cells.get(column.index()))
-                        && header.columns().stream().anyMatch(other -> repeats(other, cells.get(column.index()))))
-                .count();
-        return (name && !whole) || moved > 1 ? cells.values().stream().findFirst() : Optional.empty();
+        int moved = 0;
+        for (Headed column : columns) {
+            Cell cell = line.at(column.index());
+            if (column.isRepeatedBy(cell)) {
+                name |= column.isIdentifying() && !column.isNumeric();
+            } else if (isRepeated(cell)) {
+                moved++;
+            }
+        }
+        return (name && !whole) || moved > 1 ? Optional.of(line.cell(0)) : Optional.empty();
+    }
+
+    /** Whether a cell holds the heading of any column. */
+    private boolean isRepeated(@Nullable Cell cell) {
+        for (Headed column : columns) {
+            if (column.isRepeatedBy(cell)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a row begins like the line of signatures or remarks below a table, such as 制表人：张三. */
-    static boolean isSignature(Map<Integer, Cell> cells) {
-        Iterator<Cell> first = cells.values().iterator();
-        if (!first.hasNext()) {
+    static boolean isSignature(Line line) {
+        if (line.isEmpty()) {
             return false;
         }
-        String plain = plain(first.next());
+        String plain = line.plain(0);
         return !plain.isEmpty()
                 && SIGNATURE_BEGINS.indexOf(plain.charAt(0)) >= 0
                 && SIGNATURE.matcher(plain).lookingAt();
-    }
-
-    private static Optional<Cell> beginning(Map<Integer, Cell> cells, int key, String... words) {
-        return firstUpTo(cells, key, plain -> {
-            for (String word : words) {
-                if (plain.startsWith(word)) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
-    /** The first cell at or left of the key whose plain text is of some kind. */
-    private static Optional<Cell> firstUpTo(Map<Integer, Cell> cells, int key, Predicate<String> kind) {
-        for (Cell cell : cells.values()) {
-            if (cell.at().column() <= key && kind.test(plain(cell))) {
-                return Optional.of(cell);
-            }
-        }
-        return Optional.empty();
     }
 
     private static boolean isStatistic(String plain) {
@@ -236,19 +265,5 @@ final class RowKind {
         return !plain.isEmpty()
                 && ("平均中最".indexOf(plain.charAt(0)) >= 0 || "计均分值".indexOf(plain.charAt(plain.length() - 1)) >= 0)
                 && STATISTIC.matcher(plain).find();
-    }
-
-    /** Whether all cells hold texts. */
-    static boolean isAllText(Map<Integer, Cell> cells) {
-        for (Cell cell : cells.values()) {
-            if (!(cell.value() instanceof CellValue.Text)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String plain(Cell cell) {
-        return cell.value() instanceof CellValue.Text text ? Heading.plain(text.text()) : "";
     }
 }

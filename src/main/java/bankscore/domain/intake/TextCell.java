@@ -4,8 +4,8 @@ import bankscore.domain.CommonText;
 import bankscore.domain.finding.Code;
 import bankscore.domain.roster.Roster;
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a cell says where words stand: names, codes, choices and notes. */
 sealed interface TextCell {
@@ -21,11 +21,16 @@ sealed interface TextCell {
     /** No words can be taken. */
     record Bad(Code code) implements TextCell {}
 
-    static TextCell read(Optional<Cell> cell, boolean name) {
-        if (cell.isEmpty()) {
+    /**
+     * What a cell says.
+     *
+     * @param cell null if nothing stands there
+     */
+    static TextCell read(@Nullable Cell cell, boolean name) {
+        if (cell == null) {
             return new Missing();
         }
-        CellValue value = cell.get().value();
+        CellValue value = cell.value();
         if (value instanceof CellValue.Failure) {
             return new Bad(Code.E204);
         }
@@ -40,7 +45,7 @@ sealed interface TextCell {
                 return new Bad(Code.E213);
             }
             return new Said(
-                    CommonText.is(text.text())
+                    text.isCommon()
                             ? text.text()
                             : WHITE.matcher(text.text()).replaceAll(" ").strip());
         }

@@ -57,7 +57,8 @@ public final class Roster {
 
     /** The bank that goes by a name. */
     public Optional<Bank> named(String name) {
-        return Optional.ofNullable(byName.get(key(name)));
+        Bank written = byName.get(name);
+        return Optional.ofNullable(written == null ? byName.get(key(name)) : written);
     }
 
     /** The bank's row in the roster, from 0: the last resort of every tie. */

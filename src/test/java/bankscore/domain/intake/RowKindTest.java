@@ -6,7 +6,6 @@ import static bankscore.domain.intake.Sheets.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,8 @@ class RowKindTest {
     private static final SheetHeader CREDIT = header(row(3, "银行名称|存款余额|贷款余额|年初贷款余额|年初小微贷款余额|小微贷款余额|年初工业贷款余额|工业贷款余额"));
     private static final SheetHeader SERVICE = header(row(3, "日期|银行名称|事项|预算单位|扣分|说明"));
 
-    private static Map<Integer, Cell> cells(String row) {
-        return RowKind.filled(row(4, row));
+    private static Line line(String row) {
+        return Line.of(row(4, row));
     }
 
     private static String at(Optional<Cell> cell) {
@@ -65,19 +64,19 @@ class RowKindTest {
             })
     void a_total_a_part_and_an_average_are_told_by_words_at_or_left_of_the_name(
             String row, int key, String total, String part, String statistic) {
-        Map<Integer, Cell> cells = cells(row);
+        Line line = line(row);
 
         assertThat(List.of(
-                        at(RowKind.total(cells, key)),
-                        at(RowKind.partOfAnother(cells, key)),
-                        at(RowKind.statistic(cells, key))))
+                        at(RowKind.total(line, key)),
+                        at(RowKind.partOfAnother(line, key)),
+                        at(RowKind.statistic(line, key))))
                 .containsExactly(total, part, statistic);
     }
 
     @ParameterizedTest
     @CsvSource({"小计, true", "小 计：, true", "合计, false", "总计, false"})
     void only_a_partial_total_is_followed_by_more(String word, boolean subtotal) {
-        assertThat(RowKind.isSubtotal(RowKind.total(cells(word), 0).orElseThrow()))
+        assertThat(RowKind.isSubtotal(RowKind.total(line(word), 0).orElseThrow()))
                 .isEqualTo(subtotal);
     }
 
@@ -117,7 +116,7 @@ class RowKindTest {
                 "招商银行|1;false",
             })
     void a_line_that_numbers_the_columns_is_no_data(String row, boolean numbering) {
-        assertThat(RowKind.isNumbering(TAX, cells(row))).isEqualTo(numbering);
+        assertThat(new RowKind(TAX).isNumbering(line(row))).isEqualTo(numbering);
     }
 
     @ParameterizedTest
@@ -133,13 +132,13 @@ class RowKindTest {
                 "甲|1|2|三|4|5|6|7;false",
             })
     void its_numbers_go_up_and_without_a_word_by_one(String row, boolean numbering) {
-        assertThat(RowKind.isNumbering(CREDIT, cells(row))).isEqualTo(numbering);
+        assertThat(new RowKind(CREDIT).isNumbering(line(row))).isEqualTo(numbering);
     }
 
     @ParameterizedTest
     @CsvSource({"0, true", "1, true", "99, true", "100, false", "1.5, false", "-1, false", "1E+1, true"})
     void a_number_that_counts_columns_is_whole_and_small(String written, boolean numbering) {
-        assertThat(RowKind.isNumbering(TAX, RowKind.filled(row(4, false, "甲", number(written)))))
+        assertThat(new RowKind(TAX).isNumbering(Line.of(row(4, false, "甲", number(written)))))
                 .isEqualTo(numbering);
     }
 
@@ -159,7 +158,8 @@ class RowKindTest {
             })
     void a_line_of_units_below_a_header_gives_each_column_its_own(String row, String expected) {
         StringBuilder found = new StringBuilder();
-        RowKind.units(CREDIT, cells(row))
+        new RowKind(CREDIT)
+                .units(line(row))
                 .forEach((column, unit) -> found.append(found.isEmpty() ? "" : " ")
                         .append(column)
                         .append('=')
@@ -173,8 +173,8 @@ class RowKindTest {
 
     @Test
     void what_is_no_figure_may_say_anything_beside_units() {
-        assertThat(RowKind.units(SERVICE, cells("年月日||类别|全称|分|"))).containsOnlyKeys(4);
-        assertThat(RowKind.units(SERVICE, cells("年月日|招商银行|类别|全称|分|"))).isEmpty();
+        assertThat(new RowKind(SERVICE).units(line("年月日||类别|全称|分|"))).containsOnlyKeys(4);
+        assertThat(new RowKind(SERVICE).units(line("年月日|招商银行|类别|全称|分|"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -209,18 +209,18 @@ class RowKindTest {
                 "招商银行|存款余额;false;none",
             })
     void a_header_again_is_told_from_the_header_of_another_table(String row, boolean same, String other) {
-        Map<Integer, Cell> cells = cells(row);
+        Line line = line(row);
 
-        assertThat(RowKind.repeatsHeader(CREDIT, cells)).isEqualTo(same);
-        assertThat(at(RowKind.otherHeader(CREDIT, cells))).isEqualTo(other);
+        assertThat(new RowKind(CREDIT).repeatsHeader(line)).isEqualTo(same);
+        assertThat(at(new RowKind(CREDIT).otherHeader(line))).isEqualTo(other);
     }
 
     @Test
     void a_number_among_headings_makes_the_row_data() {
-        Map<Integer, Cell> cells = RowKind.filled(row(4, false, "银行名称", number("5"), "存款余额"));
+        Line line = Line.of(row(4, false, "银行名称", number("5"), "存款余额"));
 
-        assertThat(RowKind.otherHeader(CREDIT, cells)).isEmpty();
-        assertThat(RowKind.repeatsHeader(CREDIT, cells)).isFalse();
+        assertThat(new RowKind(CREDIT).otherHeader(line)).isEmpty();
+        assertThat(new RowKind(CREDIT).repeatsHeader(line)).isFalse();
     }
 
     @ParameterizedTest
@@ -261,19 +261,24 @@ class RowKindTest {
                 "制 表 人 ：张三",
             })
     void a_line_of_signatures_or_remarks_is_told_by_its_first_cell(String first) {
-        assertThat(RowKind.isSignature(cells(first + "|5"))).isTrue();
-        assertThat(RowKind.isSignature(cells("招商银行|" + first))).isFalse();
+        assertThat(RowKind.isSignature(line(first + "|5"))).isTrue();
+        assertThat(RowKind.isSignature(line("招商银行|" + first))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"招商银行", "制表银行", "注册银行", "说明银行见附件", "审核中的银行", "负责任的银行的名称太长：x", "5"})
     void a_name_is_no_signature(String first) {
-        assertThat(RowKind.isSignature(cells(first))).isFalse();
+        assertThat(RowKind.isSignature(line(first))).isFalse();
     }
 
     @Test
     void white_space_is_nothing() {
-        assertThat(RowKind.filled(row(4, "　| |x")).keySet()).containsExactly(2);
-        assertThat(RowKind.isSignature(Map.of())).isFalse();
+        Line line = Line.of(row(4, "　| |x"));
+
+        assertThat(line.size()).isEqualTo(1);
+        assertThat(line.at(0)).isNull();
+        assertThat(line.at(2)).isEqualTo(line.cell(0)).isNotNull();
+        assertThat(RowKind.isSignature(line)).isFalse();
+        assertThat(RowKind.isSignature(Line.of(row(4, "　")))).isFalse();
     }
 }
