@@ -27,16 +27,18 @@ final class LineWriter implements ItemWriter<StagedLines>, StepExecutionListener
     private final StagingStore staging;
     private final FindingStore findings;
     private final RunContext run;
+    private final Quarters quarters;
     private final Words words;
     private final Progress progress;
     private final StepLog log;
     private long instance;
     private long rows;
 
-    LineWriter(Stores stores, RunContext run, StepLog log) {
+    LineWriter(Stores stores, RunContext run, Quarters quarters, StepLog log) {
         this.staging = stores.staging();
         this.findings = stores.findings();
         this.run = run;
+        this.quarters = quarters;
         this.words = run.request().words();
         this.progress = run.request().progress();
         this.log = log;
@@ -72,6 +74,7 @@ final class LineWriter implements ItemWriter<StagedLines>, StepExecutionListener
             lines.reasons().forEach((row, reason) -> staging.saveReason(instance, sheet, row, reason));
             found.addAll(lines.findings());
             cells.merge(sheet, lines.cells(), Long::sum);
+            quarters.staged(lines);
             rows += lines.rows();
         }
         log.count(rows + " rows staged");

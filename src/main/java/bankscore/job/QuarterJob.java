@@ -38,6 +38,7 @@ final class QuarterJob {
     private final PlatformTransactionManager transactions;
     private final Stores stores;
     private final RunContext run;
+    private final Quarters quarters;
     private final Workbench workbench;
     private final Findings findings;
 
@@ -46,15 +47,14 @@ final class QuarterJob {
         this.transactions = transactions;
         this.stores = stores;
         this.run = run;
-        this.workbench = new Workbench(
-                new Quarters(
-                        stores.staging(),
-                        stores.findings(),
-                        stores.revisions(),
-                        run.configuration(),
-                        run.reception().received(),
-                        run.request().period()),
-                run.configuration());
+        this.quarters = new Quarters(
+                stores.staging(),
+                stores.findings(),
+                stores.revisions(),
+                run.configuration(),
+                run.reception().received(),
+                run.request().period());
+        this.workbench = new Workbench(quarters, run.configuration());
         this.findings =
                 new Findings(stores.findings(), stores.staging(), run.request().words());
     }
@@ -90,7 +90,7 @@ final class QuarterJob {
     private Step stage() {
         LineReader reader = new LineReader(run.reception());
         StepLog log = new StepLog(run.request().progress());
-        LineWriter writer = new LineWriter(stores, run, log);
+        LineWriter writer = new LineWriter(stores, run, quarters, log);
         return new StepBuilder(LineWriter.STEP, repository)
                         .<StagedLines, StagedLines>chunk(PORTIONS_PER_CHUNK)
                         .transactionManager(transactions)

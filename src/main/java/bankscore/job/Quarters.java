@@ -10,6 +10,7 @@ import bankscore.domain.check.StagedTables.OfSheet;
 import bankscore.domain.finding.PrintedFinding;
 import bankscore.domain.intake.Dataset;
 import bankscore.domain.intake.SheetHeader;
+import bankscore.domain.intake.StagedFigure;
 import bankscore.domain.intake.StagedTotal;
 import bankscore.domain.quarter.RecordSummary;
 import bankscore.domain.roster.Roster;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Brings a period's staged tables back from the database, checked and arranged. */
 final class Quarters {
@@ -33,6 +33,7 @@ final class Quarters {
     private final Configuration configuration;
     private final Received received;
     private final Period period;
+    private final Map<String, RecordTally> tallies = new HashMap<>();
 
     Quarters(
             StagingStore staging,
@@ -47,6 +48,41 @@ final class Quarters {
         this.configuration = configuration;
         this.received = received;
         this.period = period;
+        for (Dataset dataset : configuration.datasets()) {
+            if (dataset.rows() == Dataset.Rows.RECORD) {
+                tallies.put(dataset.id(), tally(dataset));
+            }
+        }
+    }
+
+    private RecordTally tally(Dataset dataset) {
+        return new RecordTally(dataset, configuration.scheme().columns(), period);
+    }
+
+    /** Takes notice of records while they are staged: if these are all there are, they need not be read again. */
+    void staged(StagedLines lines) {
+        SheetHeader header = received.sheets().get(lines.sheet());
+        RecordTally tally = header == null ? null : tallies.get(header.dataset().id());
+        if (tally != null) {
+            tally.addTotals(lines.sheet(), lines.totals());
+            for (StagedFigure figure : lines.figures()) {
+                tally.add(lines.sheet(), figure);
+            }
+        }
+    }
+
+    /** What there is to know of a dataset's records: noticed while they were staged, or else read from the database. */
+    private RecordTally tally(long instance, Dataset dataset, List<OfSheet<StagedTotal>> totals) {
+        RecordTally noticed = tallies.get(dataset.id());
+        if (noticed != null && noticed.figures() == staging.records(instance, dataset.id())) {
+            return noticed;
+        }
+        RecordTally tally = tally(dataset);
+        totals.stream()
+                .filter(total -> total.value().dataset().equals(dataset.id()))
+                .forEach(total -> tally.addTotals(total.sheet(), List.of(total.value())));
+        staging.records(instance, dataset.id(), each -> tally.add(each.sheet(), each.value()));
+        return tally;
     }
 
     /**
@@ -71,7 +107,6 @@ final class Quarters {
                 .filter(dataset -> dataset.rows() == Dataset.Rows.RECORD)
                 .map(Dataset::id)
                 .toList();
-        Set<String> used = configuration.scheme().columns();
         Map<Integer, Place> places = new HashMap<>();
         received.sheets().forEach((number, header) -> places.put(number, header.sheet()));
         List<OfSheet<StagedTotal>> totals = staging.totals(instance).stream()
@@ -79,12 +114,11 @@ final class Quarters {
                 .toList();
         List<RecordSummary> summaries = new ArrayList<>();
         List<StagedTables.Repeated> repeated = new ArrayList<>();
-        Map<String, RecordTally> tallies = new HashMap<>();
+        Map<String, RecordTally> complete = new HashMap<>();
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
-                RecordTally tally = new RecordTally(dataset, used, period, totals);
-                staging.records(instance, dataset.id(), each -> tally.add(each.sheet(), each.value()));
-                tallies.put(dataset.id(), tally);
+                RecordTally tally = tally(instance, dataset, totals);
+                complete.put(dataset.id(), tally);
                 summaries.addAll(tally.summaries(places));
                 tally.repeats().ifPresent(repeats -> {
                     staging.records(instance, dataset.id(), each -> repeats.add(each.sheet(), each.value()));
@@ -107,8 +141,9 @@ final class Quarters {
                 repeated,
                 (sheet, column, after, before) -> {
                     SheetHeader header = received.sheets().get(sheet);
-                    RecordTally tally =
-                            header == null ? null : tallies.get(header.dataset().id());
+                    RecordTally tally = header == null
+                            ? null
+                            : complete.get(header.dataset().id());
                     if (tally != null) {
                         return tally.between(sheet, column, after, before);
                     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> implements AutoCloseable {
 
-    private static final int WAITING = 8;
+    private static final int WAITING = 16;
 
     private final Source<T> source;
     private final BlockingQueue<Handed<T>> queue = new ArrayBlockingQueue<>(WAITING);

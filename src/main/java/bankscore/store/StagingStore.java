@@ -269,6 +269,18 @@ public final class StagingStore {
         }
     }
 
+    /** How many figures of records of a dataset are staged. */
+    public long records(long instance, String dataset) {
+        return client.sql(
+                        "SELECT (SELECT COUNT(*) FROM staged_figure WHERE instance = :instance AND dataset = :dataset)"
+                                + " + (SELECT COALESCE(SUM(figures), 0) FROM staged_records"
+                                + " WHERE instance = :instance AND dataset = :dataset)")
+                .param("instance", instance)
+                .param("dataset", dataset)
+                .query(Long.class)
+                .single();
+    }
+
     public void saveTotals(long instance, List<OnSheet<StagedTotal>> totals) {
         jdbc.batchUpdate(
                 "INSERT INTO staged_total (instance, sheet, row_no, col_no, dataset, column_id, subtotal, amount)"

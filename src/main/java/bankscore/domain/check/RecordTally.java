@@ -1,11 +1,8 @@
 package bankscore.domain.check;
 
-import static java.util.Objects.requireNonNull;
-
 import bankscore.domain.Fraction;
 import bankscore.domain.Period;
 import bankscore.domain.Place;
-import bankscore.domain.check.StagedTables.OfSheet;
 import bankscore.domain.intake.CellRef;
 import bankscore.domain.intake.Column;
 import bankscore.domain.intake.Dataset;
@@ -16,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * total rows, and whether any says again what an earlier one said. However many there are, of each no more than a hash is
  * kept.
  *
- * <p>Figures come in the order of sheets and rows.
+ * <p>The figures of a sheet come in the order of its rows, and its total rows before the figures below them.
  */
 public final class RecordTally {
 
@@ -41,19 +38,19 @@ public final class RecordTally {
     private final boolean withinYear;
     private final LocalDate from;
     private final LocalDate to;
-    /** The columns that count, by id, each with the hashes of what its records say; other columns have totals at most. */
+    /** The columns that count, by id, each with the hashes of what its records say; other columns are summed at most. */
     private final Map<String, LongStream.Builder> counted = new HashMap<>();
 
     private final Map<Key, Group> groups = new HashMap<>();
-    private final Map<Integer, Map<String, Segments>> totalled = new HashMap<>();
+    private final Map<Integer, SheetSums> sums = new HashMap<>();
+    private long figures;
 
     /**
      * A tally of nothing yet.
      *
      * @param used the columns that the scheme uses, by their names in formulas
-     * @param totals all control totals
      */
-    public RecordTally(Dataset dataset, Set<String> used, Period period, List<OfSheet<StagedTotal>> totals) {
+    public RecordTally(Dataset dataset, Set<String> used, Period period) {
         this.dataset = dataset;
         this.unique = dataset.columns().stream().anyMatch(Column::unique);
         this.withinYear = dataset.columns().stream().anyMatch(Column::withinYear);
@@ -62,32 +59,29 @@ public final class RecordTally {
         dataset.numeric().stream()
                 .filter(column -> used.contains(dataset.formulaId(column)))
                 .forEach(column -> counted.put(column.id(), LongStream.builder()));
-        List<OfSheet<StagedTotal>> own = totals.stream()
-                .filter(total -> total.value().dataset().equals(dataset.id()))
-                .toList();
-        Map<Integer, int[]> bounds = own.stream()
-                .collect(Collectors.groupingBy(
-                        OfSheet::sheet, Collectors.collectingAndThen(Collectors.toList(), RecordTally::rows)));
-        own.forEach(total -> totalled.computeIfAbsent(total.sheet(), sheet -> new HashMap<>())
-                .computeIfAbsent(
-                        total.value().column(), column -> new Segments(requireNonNull(bounds.get(total.sheet())))));
     }
 
-    private static int[] rows(List<OfSheet<StagedTotal>> totals) {
-        return totals.stream()
-                .mapToInt(total -> total.value().at().row())
-                .sorted()
-                .distinct()
-                .toArray();
+    /** Takes in total rows of a sheet of the dataset, from top to bottom. */
+    public void addTotals(int sheet, List<StagedTotal> totals) {
+        if (!totals.isEmpty()) {
+            SheetSums own = sums(sheet);
+            totals.forEach(total -> own.bound(total.at().row()));
+        }
+    }
+
+    private SheetSums sums(int sheet) {
+        SheetSums own = sums.get(sheet);
+        if (own == null) {
+            own = new SheetSums();
+            sums.put(sheet, own);
+        }
+        return own;
     }
 
     /** Takes in a figure of the dataset. */
     public void add(int sheet, StagedFigure figure) {
-        Map<String, Segments> ofSheet = totalled.get(sheet);
-        Segments sums = ofSheet == null ? null : ofSheet.get(figure.column());
-        if (sums != null) {
-            sums.add(figure);
-        }
+        figures++;
+        sums(sheet).add(figure);
         LongStream.Builder hashes = counted.get(figure.column());
         if (hashes == null) {
             return;
@@ -100,6 +94,11 @@ public final class RecordTally {
             groups.computeIfAbsent(new Key(sheet, figure.column(), figure.bank(), figure.choice()), key -> new Group())
                     .add(figure);
         }
+    }
+
+    /** How many figures were taken in. */
+    public long figures() {
+        return figures;
     }
 
     /**
@@ -145,14 +144,10 @@ public final class RecordTally {
      *
      * @param after a total row of the sheet, or any row above all of them, such as its header
      * @param before a total row of the sheet, or any row below all of them
-     * @throws IllegalArgumentException for any other row, or a column without a total in this sheet
+     * @throws IllegalArgumentException for any other row
      */
     public StagedTables.Sum between(int sheet, String column, int after, int before) {
-        Segments sums = totalled.getOrDefault(sheet, Map.of()).get(column);
-        if (sums == null) {
-            throw new IllegalArgumentException("no totals of " + column + " in sheet " + sheet);
-        }
-        return sums.between(after, before);
+        return sums(sheet).between(column, after, before);
     }
 
     /**
@@ -276,61 +271,92 @@ public final class RecordTally {
         }
     }
 
-    /** Running sums of one column of one sheet, noted at its total rows. */
-    private static final class Segments {
+    /** Running sums of the columns of one sheet, noted at its total rows. */
+    private static final class SheetSums {
 
-        private final int[] bounds;
-        /** The sum and the number of figures above each of the bounds. */
-        private final BigDecimal[] sums;
+        /** The total rows, and how many of them stand above the last figure. */
+        private final List<Integer> bounds = new ArrayList<>();
 
-        private final long[] figures;
         private int passed;
-        private BigDecimal sum = BigDecimal.ZERO;
-        private long count;
+        private final Map<String, Running> columns = new HashMap<>();
 
-        Segments(int[] bounds) {
-            this.bounds = bounds;
-            sums = new BigDecimal[bounds.length];
-            figures = new long[bounds.length];
+        void bound(int row) {
+            if (bounds.isEmpty() || row > bounds.get(bounds.size() - 1)) {
+                bounds.add(row);
+            }
         }
 
         void add(StagedFigure figure) {
             passTo(figure.at().row());
-            if (figure.value().isPresent()) {
-                sum = sum.add(figure.value().get());
-                count++;
+            Running column = columns.get(figure.column());
+            if (column == null) {
+                column = new Running(passed);
+                columns.put(figure.column(), column);
             }
+            column.add(figure);
         }
 
         private void passTo(int row) {
-            while (passed < bounds.length && bounds[passed] <= row) {
-                sums[passed] = sum;
-                figures[passed] = count;
+            while (passed < bounds.size() && bounds.get(passed) <= row) {
+                columns.values().forEach(Running::note);
                 passed++;
             }
         }
 
-        StagedTables.Sum between(int after, int before) {
+        StagedTables.Sum between(String column, int after, int before) {
             passTo(Integer.MAX_VALUE);
             int first = at(after);
             int end = at(before);
-            BigDecimal above = first < 0 ? BigDecimal.ZERO : sums[first];
-            BigDecimal upTo = end == bounds.length ? sum : sums[end];
+            Running sums = columns.getOrDefault(column, new Running(passed));
+            Subtotal above = first < 0 ? Subtotal.NONE : sums.upTo(first);
+            Subtotal whole = sums.upTo(end);
             return new StagedTables.Sum(
-                    Fraction.of(upTo.subtract(above)),
-                    (end == bounds.length ? count : figures[end]) - (first < 0 ? 0 : figures[first]));
+                    Fraction.of(whole.sum().subtract(above.sum())), whole.figures() - above.figures());
         }
 
-        /** Which of the bounds a row is; -1 above all of them, their number below. */
+        /** Which of the total rows a row is; -1 above all of them, their number below. */
         private int at(int row) {
-            int at = Arrays.binarySearch(bounds, row);
-            if (at == -1) {
-                return -1;
-            }
-            if (at < -1 && -at - 1 != bounds.length) {
+            int at = Collections.binarySearch(bounds, row);
+            if (bounds.isEmpty() || (at < -1 && -at - 1 != bounds.size())) {
                 throw new IllegalArgumentException("row " + row + " is no total row");
             }
-            return at < 0 ? bounds.length : at;
+            return at < -1 ? bounds.size() : at;
+        }
+    }
+
+    /** A sum and how many figures it has. */
+    private record Subtotal(BigDecimal sum, long figures) {
+
+        static final Subtotal NONE = new Subtotal(BigDecimal.ZERO, 0);
+    }
+
+    /** The running sum of a column. */
+    private static final class Running {
+
+        private final List<Subtotal> noted;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private long count;
+
+        /** @param passed how many total rows stand above the column's first figure */
+        Running(int passed) {
+            noted = new ArrayList<>(Collections.nCopies(passed, Subtotal.NONE));
+        }
+
+        void add(StagedFigure figure) {
+            BigDecimal value = figure.value().orElse(null);
+            if (value != null) {
+                sum = sum.add(value);
+                count++;
+            }
+        }
+
+        void note() {
+            noted.add(new Subtotal(sum, count));
+        }
+
+        /** What stands above one of the total rows, or altogether. */
+        Subtotal upTo(int bound) {
+            return bound < noted.size() ? noted.get(bound) : new Subtotal(sum, count);
         }
     }
 }

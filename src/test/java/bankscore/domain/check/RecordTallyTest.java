@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bankscore.domain.Fraction;
 import bankscore.domain.Period;
 import bankscore.domain.Place;
-import bankscore.domain.check.StagedTables.OfSheet;
 import bankscore.domain.check.StagedTables.Repeated;
 import bankscore.domain.intake.CellRef;
 import bankscore.domain.intake.Dataset;
@@ -70,11 +69,8 @@ class RecordTallyTest {
     }
 
     private static RecordTally tally(String dataset, List<Line> lines, StagedTotal... totals) {
-        RecordTally tally = new RecordTally(
-                dataset(dataset),
-                USED,
-                new Period(2022, 3),
-                Stream.of(totals).map(total -> new OfSheet<>(1, total)).toList());
+        RecordTally tally = new RecordTally(dataset(dataset), USED, new Period(2022, 3));
+        tally.addTotals(1, List.of(totals));
         lines.forEach(line -> tally.add(line.sheet(), line.figure()));
         return tally;
     }
@@ -154,8 +150,8 @@ class RecordTallyTest {
 
     @Test
     void a_column_that_no_scheme_uses_is_not_aggregated_but_its_totals_are_summed() {
-        RecordTally tally = new RecordTally(
-                dataset("survey"), Set.of(), new Period(2022, 3), List.of(new OfSheet<>(1, total(9, false))));
+        RecordTally tally = new RecordTally(dataset("survey"), Set.of(), new Period(2022, 3));
+        tally.addTotals(1, List.of(total(9, false)));
         ratings("1 3 B1 甲局 - - 4 -", "1 3 B1 甲局 - - 4 -").forEach(line -> tally.add(line.sheet(), line.figure()));
 
         assertThat(tally.summaries(SHEETS)).isEmpty();
@@ -186,7 +182,24 @@ class RecordTallyTest {
         assertThatThrownBy(() -> tally.between(1, "rating", 5, 7)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tally.between(1, "rating", 1, 6)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tally.between(2, "rating", 1, 9)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> tally.between(1, "points", 1, 9)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(tally.between(1, "points", 1, 9)).isEqualTo(new StagedTables.Sum(Fraction.ZERO, 0));
+        assertThat(tally.figures()).isEqualTo(6);
+    }
+
+    @Test
+    void total_rows_may_come_only_just_before_what_stands_below_them() {
+        RecordTally tally = new RecordTally(dataset("survey"), USED, new Period(2022, 3));
+        tally.addTotals(1, List.of(total(3, true)));
+        ratings("1 4 B1 甲局 - - 1 -", "1 5 B1 乙局 - - 2 -").forEach(line -> tally.add(line.sheet(), line.figure()));
+        tally.addTotals(1, List.of(total(6, true), total(6, true), total(8, true)));
+        ratings("1 7 B1 丙局 - - 4 -", "1 9 B1 丁局 - - 8 -").forEach(line -> tally.add(line.sheet(), line.figure()));
+        tally.addTotals(1, List.of(total(10, false)));
+
+        assertThat(tally.between(1, "rating", 1, 2)).isEqualTo(new StagedTables.Sum(Fraction.ZERO, 0));
+        assertThat(tally.between(1, "rating", 2, 5)).isEqualTo(new StagedTables.Sum(Fraction.of(3), 2));
+        assertThat(tally.between(1, "rating", 5, 7)).isEqualTo(new StagedTables.Sum(Fraction.of(4), 1));
+        assertThat(tally.between(1, "rating", 7, 9)).isEqualTo(new StagedTables.Sum(Fraction.of(8), 1));
+        assertThat(tally.between(1, "rating", 2, 9)).isEqualTo(new StagedTables.Sum(Fraction.of(15), 4));
     }
 
     @Test
