@@ -81,15 +81,15 @@ final class Publisher {
             Path beside = folder.prepare();
             Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
             String head = stores.history().head();
-            Writing papers = () -> {
-                OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
-                ResultPage.write(report, words, beside.resolve(PAGE));
-            };
+            Writing table = () -> book.write(report, beside.resolve(BOOK));
+            Writing page = () -> ResultPage.write(report, words, beside.resolve(PAGE));
+            Writing letter = () -> OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
             if (report.assessment().cards().size() <= MOST_BANKS_AT_ONCE) {
-                together(papers, () -> book.write(report, beside.resolve(BOOK)));
+                together(List.of(table, letter, page));
             } else {
-                book.write(report, beside.resolve(BOOK));
-                papers.write();
+                table.write();
+                letter.write();
+                page.write();
             }
             List<Published> files = new ArrayList<>();
             for (String name : List.of(BOOK, LETTER, PAGE, RESULT)) {
@@ -136,21 +136,36 @@ final class Publisher {
         void write() throws IOException;
     }
 
-    /** Writes two things at the same time; when this returns or fails, both have ended. */
-    private static void together(Writing one, Writing other) throws IOException {
-        FutureTask<Boolean> beside = new FutureTask<>(() -> {
-            one.write();
-            return true;
-        });
-        Thread thread = new Thread(beside, "papers");
+    /**
+     * Writes things two at a time: this thread from the first one on, another from the last one back, until they meet. When
+     * this returns or fails, all have ended.
+     */
+    private static void together(List<Writing> things) throws IOException {
+        List<FutureTask<Boolean>> tasks = things.stream()
+                .map(thing -> new FutureTask<>(() -> {
+                    thing.write();
+                    return true;
+                }))
+                .toList();
+        Thread thread = new Thread(
+                () -> {
+                    for (int i = tasks.size() - 1; i >= 0; i--) {
+                        tasks.get(i).run();
+                    }
+                },
+                "papers");
         thread.start();
-        try {
-            other.write();
-        } finally {
-            awaitEnd(thread);
+        // What has been begun by one thread the other passes over.
+        tasks.forEach(FutureTask::run);
+        awaitEnd(thread);
+        for (FutureTask<Boolean> task : tasks) {
+            ended(task);
         }
+    }
+
+    private static void ended(FutureTask<Boolean> task) throws IOException {
         try {
-            beside.get();
+            task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while writing");
@@ -159,6 +174,9 @@ final class Publisher {
                 throw failed;
             }
             if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            if (e.getCause() instanceof Error failed) {
                 throw failed;
             }
             throw new IllegalStateException("writing failed", e.getCause());
