@@ -89,7 +89,11 @@ public final class Bench {
         Path archive = work.resolve("floor.jsa");
         List<String> floor = new ArrayList<>(List.of(java));
         floor.addAll(COMMON);
-        floor.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        // As in the start script.
+        floor.addAll(List.of("-Xmx512m", "-XX:MetaspaceSize=96m", "-XX:TieredStopAtLevel=1"));
+        if (Runtime.getRuntime().availableProcessors() <= 2) {
+            floor.add("-XX:CICompilerCount=1");
+        }
         String classPath = jarsOf(System.getProperty("java.class.path"));
         List<String> making = new ArrayList<>(floor);
         making.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-cp", classPath));
@@ -295,7 +299,8 @@ public final class Bench {
         double seconds = (System.nanoTime() - begin) / 1e9;
         if (process.exitValue() != 0) {
             throw new IllegalStateException(
-                    command + " ended with " + process.exitValue() + "\n" + Files.readString(work.resolve("complained")));
+                    command.get(0) + " … " + command.get(command.size() - 1) + " ended with " + process.exitValue() + "\n"
+                            + Files.readString(work.resolve("complained")));
         }
         return new Ran(seconds, peak / 1024, Files.readString(said.toPath()));
     }
