@@ -1,0 +1,138 @@
+package bankscore.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bankscore.domain.Period;
+import bankscore.job.Outcome.End;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * More records than fit into a chunk. What is noticed of them while they are staged must be what the database says, which
+ * is asked when a run goes on that another one began.
+ */
+class ManyRecordsTest {
+
+    private static final int RATINGS = 12_000;
+    private static final int BETWEEN_TOTALS = 3_500;
+    private static final int STOPPED_AT = 6_000;
+    /** Each figure may be rounded by 0.01. */
+    private static final BigDecimal MORE_THAN_ROUNDING = BigDecimal.valueOf(50);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** Ratings with subtotals and a total; if they are wrong, one subtotal is and one rating is there twice. */
+    private void write(boolean wrong) throws Exception {
+        String[] banks = {"工商银行", "招商银行", "浙商银行"};
+        List<List<Object>> rows = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal all = BigDecimal.ZERO;
+        for (int i = 0; i < RATINGS; i++) {
+            int unit = wrong && i == 9_000 ? 30 : i;
+            BigDecimal rating = BigDecimal.valueOf(30 + i % 21, 1);
+            rows.add(List.of("单位" + unit, banks[unit % 3], rating.doubleValue()));
+            sum = sum.add(rating);
+            all = all.add(rating);
+            if (i % BETWEEN_TOTALS == BETWEEN_TOTALS - 1) {
+                boolean off = wrong && i > STOPPED_AT && i < 2 * STOPPED_AT - BETWEEN_TOTALS;
+                rows.add(List.of("小计", "", (off ? sum.add(MORE_THAN_ROUNDING) : sum).doubleValue()));
+                sum = BigDecimal.ZERO;
+            }
+        }
+        rows.add(List.of("合计", "", all.doubleValue()));
+        SmallQuarter quarter = new SmallQuarter(new Period(2022, 4));
+        for (int i = 0; i < rows.size(); i++) {
+            quarter.rows(SmallQuarter.SURVEY, "满意度", 2 + i, rows.get(i));
+        }
+        quarter.write(folder.resolve("input"));
+    }
+
+    private Program program(String output) throws Exception {
+        return new Program(folder.resolve("input"), folder.resolve(output));
+    }
+
+    /** Runs in two parts, the first of which ends while the second chunk is written. */
+    private Outcome inTwoParts(String output, boolean publish) throws Exception {
+        long[] reached = {0};
+        try (Program program = program(output)) {
+            RunRequest request = program.request("2022Q4");
+            RunRequest stopping = new RunRequest(
+                    request.period(),
+                    request.schemeId(),
+                    request.strict(),
+                    request.config(),
+                    request.input(),
+                    request.output(),
+                    request.arguments(),
+                    request.version(),
+                    request.user(),
+                    request.machine(),
+                    request.words(),
+                    request.clock(),
+                    new Progress() {
+                        @Override
+                        public void begins(Stage stage) {}
+
+                        @Override
+                        public void reached(long rows, int permille) {
+                            reached[0] = rows;
+                            if (rows > STOPPED_AT) {
+                                throw new IllegalStateException("stopped on purpose");
+                            }
+                        }
+                    });
+            assertThatThrownBy(() -> {
+                        if (publish) {
+                            program.run(stopping);
+                        } else {
+                            program.check(stopping);
+                        }
+                    })
+                    .hasStackTraceContaining("stopped on purpose");
+            assertThat(reached[0]).isLessThan(RATINGS);
+        }
+        try (Program program = program(output)) {
+            return publish ? program.run("2022Q4") : program.check("2022Q4");
+        }
+    }
+
+    @Test
+    void a_result_is_the_same_whether_its_records_were_staged_in_one_go_or_not() throws Exception {
+        write(false);
+        try (Program program = program("once")) {
+            assertThat(program.run("2022Q4").end()).isEqualTo(End.PUBLISHED);
+        }
+        Outcome outcome = inTwoParts("twice", true);
+
+        assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+        assertThat(Files.readAllBytes(result("twice"))).isEqualTo(Files.readAllBytes(result("once")));
+    }
+
+    @Test
+    void mistakes_among_them_are_the_same_too() throws Exception {
+        write(true);
+        Outcome once;
+        try (Program program = program("once")) {
+            once = program.check("2022Q4");
+        }
+        Outcome twice = inTwoParts("twice", false);
+
+        assertThat(once.findings())
+                .filteredOn(finding -> finding.place().file().equals(SmallQuarter.SURVEY))
+                .extracting(finding -> finding.code() + " " + finding.place().cell())
+                .containsExactlyInAnyOrder("E307 C7003", "W206 B9004");
+        assertThat(twice.findings()).isEqualTo(once.findings());
+        assertThat(twice.figures()).isEqualTo(once.figures());
+    }
+
+    private Path result(String output) {
+        return folder.resolve(output).resolve("2022Q4").resolve("r1").resolve("result.json");
+    }
+}
