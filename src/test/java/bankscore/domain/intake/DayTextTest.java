@@ -71,6 +71,22 @@ class DayTextTest {
     }
 
     @Test
+    void days_of_other_centuries_are_slips() {
+        assertThat(read("1899-12-31")).isEqualTo(new DayText.Unreadable());
+        assertThat(read("1900-01-01")).isEqualTo(new DayText.Read(LocalDate.of(1900, 1, 1)));
+        assertThat(read("2199-12-31")).isEqualTo(new DayText.Read(LocalDate.of(2199, 12, 31)));
+        assertThat(read("2200-01-01")).isEqualTo(new DayText.Unreadable());
+        assertThat(read("2009-09-19")).isEqualTo(new DayText.Read(LocalDate.of(2009, 9, 19)));
+        assertThat(DayText.read(new CellValue.Truth(true))).isEqualTo(new DayText.Unreadable());
+        assertThat(DayText.read(new CellValue.Numeric(new BigDecimal("20220305"), true)))
+                .isEqualTo(new DayText.Unreadable());
+    }
+
+    private static DayText read(String text) {
+        return DayText.read(new CellValue.Text(text));
+    }
+
+    @Test
     void texts_like_days_are_read_as_a_pattern_would_read_them() {
         Pattern parts =
                 Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日?|(\\d{2})(\\d{2}))");
