@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> implements AutoCloseable {
 
-    private static final int WAITING = 16;
+    /** How many portions wait at most; the reading thread holds one more. */
+    static final int WAITING = 16;
 
     private final Source<T> source;
     private final BlockingQueue<Handed<T>> queue = new ArrayBlockingQueue<>(WAITING);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,14 +49,17 @@ class ReadAheadTest {
     }
 
     @Test
-    void closing_ends_a_reader_that_waits_for_room_and_never_reads_on() {
+    void closing_ends_a_reader_that_waits_for_room_and_never_reads_on() throws Exception {
+        int inHand = ReadAhead.WAITING + 1;
         AtomicInteger count = new AtomicInteger();
-        ReadAhead<Integer> ahead = new ReadAhead<>("test", count::incrementAndGet);
-        ahead.close();
-        int read = count.get();
-        // Eight wait in the queue, one in the hand of the reader.
-        assertThat(read).isLessThanOrEqualTo(9);
-        assertThat(count.get()).isEqualTo(read);
+        CountDownLatch full = new CountDownLatch(inHand);
+        ReadAhead<Integer> ahead = new ReadAhead<>("test", () -> {
+            full.countDown();
+            return count.incrementAndGet();
+        });
+        assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+        assertTimeoutPreemptively(Duration.ofSeconds(30), ahead::close);
+        assertThat(count.get()).isEqualTo(inHand);
     }
 
     @Test
@@ -63,13 +67,14 @@ class ReadAheadTest {
         AtomicInteger count = new AtomicInteger();
         CountDownLatch waiting = new CountDownLatch(1);
         ReadAhead<Integer> ahead = new ReadAhead<>("test", () -> {
-            if (count.get() == 8) {
+            if (count.get() == ReadAhead.WAITING) {
                 waiting.countDown();
                 new CountDownLatch(1).await();
             }
             return count.incrementAndGet();
         });
-        waiting.await();
+        assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
         assertTimeoutPreemptively(Duration.ofSeconds(30), ahead::close);
+        assertThat(count.get()).isEqualTo(ReadAhead.WAITING);
     }
 }
