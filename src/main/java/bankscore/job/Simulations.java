@@ -140,12 +140,18 @@ public final class Simulations {
                 ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), asked.settings());
         Quarter quarter = figures.quarter();
         Assessment assessment = Scorer.assess(scheme.scheme(), quarter);
-        Optional<Plan> plan = Allocator.plan(scheme.scheme(), quarter, assessment);
+        // A plan cannot be made with adjustments that do not add up.
+        List<Finding> notAddingUp = QuarterCheck.notAddingUp(quarter.adjustments());
+        Optional<Plan> plan =
+                notAddingUp.isEmpty() ? Allocator.plan(scheme.scheme(), quarter, assessment) : Optional.empty();
         List<Finding> found = new ArrayList<>(checked.findings());
         found.removeIf(finding -> finding.code() == Code.E303);
         found.addAll(missing(quarter, configuration.with(scheme.scheme())));
+        found.addAll(notAddingUp);
         found.addAll(assessment.findings());
-        found.addAll(plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter)));
+        if (notAddingUp.isEmpty()) {
+            found.addAll(plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter)));
+        }
         return new Simulated(
                 base.report(),
                 Stream.concat(scheme.changes().stream(), figures.changes().stream())

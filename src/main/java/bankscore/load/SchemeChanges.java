@@ -71,7 +71,7 @@ public final class SchemeChanges {
         SchemeChanges changed = new SchemeChanges(file, columns);
         List<Change> changes = new ArrayList<>();
         for (Setting setting : settings) {
-            if (setting.ofScheme()) {
+            if (setting.subject() == Setting.Subject.SCHEME) {
                 Optional<String> before = changed.set(setting);
                 changes.add(new Change(setting.path(), before, setting.value(), Place.NONE));
             }
@@ -181,7 +181,7 @@ public final class SchemeChanges {
                     .forEach(allowed::add);
             method.ifPresent(each -> allowed.addAll(keys(each)));
             if (path.isEmpty()) {
-                allowed.addAll(List.of("figures", "parameters"));
+                allowed.addAll(Setting.Subject.words());
             }
         } else if (path.equals(ITEMS)) {
             allowed.addAll(ids(at));

@@ -128,6 +128,9 @@ class SimulationsTest {
             parameters.全市存贷比=95 items.ldr.weight=85%        | 参数.xlsx 参数 A1 项目; 参数.xlsx 参数 B1 数值; 参数.xlsx 参数 A2 全市存贷比; 参数.xlsx 参数 B2 95; rule kind: deduction => kind: deduction, weight: 85%
             items.tax.bands[2].points=12 allocation.lot=10       | rule {from: 1000, points: 10} => {from: 1000, points: 12}; rule lot: 1 => lot: 10
             values.fault_cost.资金拨付=1 allocation.take.best=1  | rule 资金拨付: 0.5 => 资金拨付: 1; rule share_by: total => take: {best: 1}
+            pools.专户资金=+25%                                  | 财政局/资金.xlsx 资金池 B3 5000
+            pools.社会保险基金=9000.5 risk.浙商银行=收回         | 财政局/资金.xlsx 资金池 B2 9000.5; 风险.xlsx 风险 C2 收回
+            risk.B003=无 risk.招行=暂停新增                      | 风险.xlsx 风险 A2 招商银行
             items.tax.bands[2].from=2650 assess.min_months_open=200 | rule {from: 1000, => {from: 2650,; rule open: 12 => open: 200
             """)
     void the_answer_is_what_a_run_on_files_changed_so_publishes(String settings, String edits) throws Exception {
@@ -143,6 +146,32 @@ class SimulationsTest {
         for (String part : List.of("banks", "excluded", "allocation")) {
             assertThat(told.get(part)).as(part).isEqualTo(expected.get(part));
         }
+    }
+
+    /** By hand: 500 less than the computed 4713 and 500 more than 4287. */
+    @Test
+    void leaders_adjustments_are_tried_before_anybody_writes_them_down() throws Exception {
+        Simulations.Simulated simulated = simulate("adjustments.社会保险基金.B001=-500", "adjustments.社会保险基金.招行=+500");
+
+        assertThat(simulated.stopping()).isEmpty();
+        assertThat(targets(simulated.plan().orElseThrow().funds().get(0)))
+                .containsExactly("B001 4213.00", "B002 4787.00", "B003 0.00");
+        assertThat(told(simulated.assessment())).isEqualTo(told(simulated.base().assessment()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            adjustments.社会保险基金.B001=500                                                  | E314
+            adjustments.社会保险基金.B001=500 adjustments.社会保险基金.B002=-500.000001         | E314
+            adjustments.社会保险基金.B001=500 adjustments.专户资金.B002=-500                   | E314 E314
+            adjustments.社会保险基金.B001=5000 adjustments.社会保险基金.B002=-5000             | E316
+            adjustments.社会保险基金.B003=500 adjustments.社会保险基金.B002=-500               | E317
+            adjustments.社会保险基金.B001=5 adjustments.社会保险基金.B002=-5 risk.B002=收回     | E315
+            """)
+    void what_no_plan_can_follow_stops_as_a_run_would(String settings, String codes) throws Exception {
+        assertThat(simulate(settings.split(" ", -1)).stopping())
+                .extracting(finding -> finding.code().name())
+                .containsExactly(codes.split(" ", -1));
     }
 
     private Map<?, ?> published(String edits) throws Exception {

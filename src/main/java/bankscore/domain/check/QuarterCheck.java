@@ -485,13 +485,17 @@ public final class QuarterCheck {
             }
         }
         if (!isAccused(ADJUSTMENTS)) {
-            checkAdjustmentsAddUp(adjustments);
+            findings.addAll(notAddingUp(adjustments));
         }
         return adjustments;
     }
 
-    /** The cell is that of the fund's last amount, with which the sum should have become zero. */
-    private void checkAdjustmentsAddUp(List<Adjustment> adjustments) {
+    /**
+     * What adjustments do not add up to zero, fund by fund; the cell is that of the fund's last amount, with which the sum
+     * should have become zero.
+     */
+    public static List<Finding> notAddingUp(List<Adjustment> adjustments) {
+        List<Finding> found = new ArrayList<>();
         Map<String, Money> sums = new LinkedHashMap<>();
         Map<String, Adjustment> last = new HashMap<>();
         for (Adjustment adjustment : adjustments) {
@@ -501,10 +505,10 @@ public final class QuarterCheck {
         sums.forEach((fund, sum) -> {
             Adjustment at = last.get(fund);
             if (at != null && !sum.isZero()) {
-                findings.add(
-                        Finding.of(Code.E314, at.place()).with("fund", fund).with("found", sum));
+                found.add(Finding.of(Code.E314, at.place()).with("fund", fund).with("found", sum));
             }
         });
+        return found;
     }
 
     /** The funds that sheet 资金池 names, also those without a usable amount, which are accused there. */

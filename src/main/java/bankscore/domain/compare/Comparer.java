@@ -154,23 +154,9 @@ public final class Comparer {
                 .map(rule -> rule.safety().keySet())
                 .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
                 .orElseGet(Set::of);
-        return with(
-                quarter,
-                quarter.risks().stream()
-                        .filter(risk -> words.contains(risk.disposal()))
-                        .toList());
-    }
-
-    private static Quarter with(Quarter quarter, List<Risk> risks) {
-        return new Quarter(
-                quarter.period(),
-                quarter.roster(),
-                quarter.datasets(),
-                quarter.figures(),
-                quarter.records(),
-                quarter.parameters(),
-                quarter.holdings(),
-                quarter.pools(),
-                risks);
+        List<Risk> risks = quarter.risks().stream()
+                .filter(risk -> words.contains(risk.disposal()))
+                .toList();
+        return quarter.withRisks(risks).withAdjustments(List.of());
     }
 }

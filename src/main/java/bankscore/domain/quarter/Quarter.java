@@ -55,6 +55,33 @@ public record Quarter(
         this(period, roster, datasets, figures, records, parameters, holdings, pools, risks, List.of());
     }
 
+    /** The same quarter with other figures. */
+    public Quarter withFigures(Map<String, Map<String, Figure>> others) {
+        return new Quarter(period, roster, datasets, others, records, parameters, holdings, pools, risks, adjustments);
+    }
+
+    /** The same quarter with other published figures. */
+    public Quarter withParameters(Map<String, Figure> others) {
+        return new Quarter(period, roster, datasets, figures, records, others, holdings, pools, risks, adjustments);
+    }
+
+    /** The same quarter with other pools. */
+    public Quarter withPools(List<Pool> others) {
+        return new Quarter(
+                period, roster, datasets, figures, records, parameters, holdings, others, risks, adjustments);
+    }
+
+    /** The same quarter with other risks. */
+    public Quarter withRisks(List<Risk> others) {
+        return new Quarter(
+                period, roster, datasets, figures, records, parameters, holdings, pools, others, adjustments);
+    }
+
+    /** The same quarter with other adjustments. */
+    public Quarter withAdjustments(List<Adjustment> others) {
+        return new Quarter(period, roster, datasets, figures, records, parameters, holdings, pools, risks, others);
+    }
+
     public Optional<Figure> figure(String column, String bank) {
         return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(bank));
     }

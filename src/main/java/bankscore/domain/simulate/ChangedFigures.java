@@ -1,17 +1,16 @@
 package bankscore.domain.simulate;
 
 import bankscore.domain.Fraction;
+import bankscore.domain.Money;
 import bankscore.domain.Place;
-import bankscore.domain.intake.CellValue;
 import bankscore.domain.intake.Column;
 import bankscore.domain.intake.Dataset;
-import bankscore.domain.intake.FigureCell;
 import bankscore.domain.intake.Nearest;
-import bankscore.domain.intake.NumberText;
-import bankscore.domain.intake.SheetHeader.HeaderColumn;
-import bankscore.domain.intake.Unit;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.quarter.Figure;
+import bankscore.domain.quarter.Pool;
 import bankscore.domain.quarter.Quarter;
+import bankscore.domain.quarter.Risk;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.roster.Roster;
 import bankscore.domain.scheme.Scheme;
@@ -27,7 +26,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A quarter in which some figures are otherwise: {@code figures.<bank>.<column>} and {@code parameters.<item>}.
+ * A quarter in which some figures are otherwise: {@code figures.<bank>.<column>}, {@code parameters.<item>}, {@code
+ * pools.<fund>}, {@code risk.<bank>} and {@code adjustments.<fund>.<bank>}.
  *
  * <p>A value is an exact number, in 万元 for money, or a change of the figure that is there, such as {@code +10%}. What the
  * check of a cell would refuse is refused here too.
@@ -35,6 +35,10 @@ import java.util.TreeSet;
 public final class ChangedFigures {
 
     private static final String BETWEEN = "、";
+    private static final String POOLS = "pools";
+    private static final String RISK = "risk";
+    private static final String ADJUSTMENTS = "adjustments";
+    private static final String NONE = "无";
 
     private final List<Dataset> datasets;
     private final Scheme scheme;
@@ -56,7 +60,7 @@ public final class ChangedFigures {
     }
 
     /**
-     * Applies the settings of figures and parameters; those of the scheme are passed over.
+     * Applies the settings that are not of the scheme; those are passed over.
      *
      * @throws Misaddressed if a setting names what is not there or is no possible figure
      */
@@ -64,10 +68,13 @@ public final class ChangedFigures {
             throws Misaddressed {
         ChangedFigures changed = new ChangedFigures(quarter, datasets, scheme);
         for (Setting setting : settings) {
-            if (setting.ofFigures()) {
-                changed.figure(setting);
-            } else if (setting.ofParameters()) {
-                changed.parameter(setting);
+            switch (setting.subject()) {
+                case SCHEME -> {}
+                case FIGURES -> changed.figure(setting);
+                case PARAMETERS -> changed.parameter(setting);
+                case POOLS -> changed.pool(setting);
+                case RISK -> changed.risk(setting);
+                case ADJUSTMENTS -> changed.adjustment(setting);
             }
         }
         return new Changed(changed.quarter, changed.changes);
@@ -82,20 +89,14 @@ public final class ChangedFigures {
         Column column = column(setting, steps[1]);
         refuseTwice(setting, bank.code() + "." + column.id());
         Optional<Figure> before = quarter.figure(column.id(), bank.code());
-        Fraction value = value(setting, before, column.kind() == Column.Kind.PERCENT);
-        FigureCell judged = FigureCell.read(
-                new HeaderColumn(column, 0, column.name(), Unit.WAN),
-                new CellValue.Numeric(value.decimal().orElseThrow(), false));
-        if (judged instanceof FigureCell.Bad bad) {
-            throw new Misaddressed(
-                    Reason.IMPOSSIBLE, setting, "code", bad.code().name(), "figure", value.toString());
-        }
+        Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
+        NewValue.check(setting, column, value);
         Figure after = new Figure(column.id(), value, before.map(Figure::place).orElse(Place.NONE));
         Map<String, Map<String, Figure>> figures = new HashMap<>(quarter.figures());
         Map<String, Figure> ofColumn = new HashMap<>(figures.getOrDefault(column.id(), Map.of()));
         ofColumn.put(bank.code(), after);
         figures.put(column.id(), ofColumn);
-        replace(figures, quarter.parameters());
+        quarter = quarter.withFigures(figures);
         note(setting, before, after);
     }
 
@@ -116,12 +117,108 @@ public final class ChangedFigures {
         }
         refuseTwice(setting, item);
         Optional<Figure> before = quarter.parameter(item);
-        Fraction value = value(setting, before, "%".equals(units.get(item)));
+        Fraction value = NewValue.of(setting, before.map(Figure::value), "%".equals(units.get(item)));
         Figure after = new Figure(item, value, before.map(Figure::place).orElse(Place.NONE));
         Map<String, Figure> parameters = new HashMap<>(quarter.parameters());
         parameters.put(Quarter.itemKey(item), after);
-        replace(quarter.figures(), parameters);
+        quarter = quarter.withParameters(parameters);
         note(setting, before, after);
+    }
+
+    private void pool(Setting setting) throws Misaddressed {
+        Pool before = fund(setting, setting.rest());
+        refuseTwice(setting, "pool " + before.fund());
+        Fraction value = NewValue.of(setting, Optional.of(before.amount().wan()), false);
+        NewValue.check(setting, column(setting, POOLS, "pool"), value);
+        Pool after = new Pool(before.fund(), Money.ofWan(value), before.place());
+        quarter = quarter.withPools(quarter.pools().stream()
+                .map(pool -> pool.equals(before) ? after : pool)
+                .toList());
+        changes.add(new Change(
+                setting.path(), Optional.of(before.amount().wan().toString()), value.toString(), before.place()));
+    }
+
+    /** One disposal takes the place of all that are recorded for the bank. */
+    private void risk(Setting setting) throws Misaddressed {
+        Bank bank = bank(setting, setting.rest());
+        List<String> words = column(setting, RISK, "disposal").choices();
+        boolean none = setting.value().equals(NONE);
+        if (!none && !words.contains(setting.value())) {
+            throw new Misaddressed(Reason.NO_CHOICE, setting, "allowed", String.join(BETWEEN, words) + BETWEEN + NONE);
+        }
+        refuseTwice(setting, "risk " + bank.code());
+        List<Risk> before = quarter.risks().stream()
+                .filter(risk -> risk.bank().equals(bank.code()))
+                .toList();
+        List<Risk> after = new ArrayList<>(quarter.risks());
+        after.removeAll(before);
+        if (!none) {
+            after.add(new Risk(bank.code(), setting.value(), "", Place.NONE));
+        }
+        quarter = quarter.withRisks(after);
+        changes.add(new Change(
+                setting.path(),
+                before.stream().map(Risk::disposal).reduce((one, other) -> one + BETWEEN + other),
+                setting.value(),
+                before.stream().map(Risk::place).findFirst().orElse(Place.NONE)));
+    }
+
+    /** One amount takes the place of all that are recorded for the fund and the bank. */
+    private void adjustment(Setting setting) throws Misaddressed {
+        // A fund's name may hold a point, a bank's code or name hardly.
+        int point = setting.rest().lastIndexOf('.');
+        Pool pool = fund(setting, point < 0 ? setting.rest() : setting.rest().substring(0, point));
+        if (point < 0) {
+            throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", Nearest.bank("", quarter.roster()));
+        }
+        Bank bank = bank(setting, setting.rest().substring(point + 1));
+        refuseTwice(setting, "adjustment " + pool.fund() + " " + bank.code());
+        Fraction value = NewValue.signed(setting);
+        NewValue.check(setting, column(setting, ADJUSTMENTS, "adjustment"), value);
+        List<Adjustment> before = quarter.adjustments().stream()
+                .filter(each -> each.fund().equals(pool.fund()) && each.bank().equals(bank.code()))
+                .toList();
+        List<Adjustment> after = new ArrayList<>(quarter.adjustments());
+        after.removeAll(before);
+        Money amount = Money.ofWan(value);
+        if (!amount.isZero()) {
+            after.add(new Adjustment(pool.fund(), bank.code(), amount, "", "", Place.NONE));
+        }
+        quarter = quarter.withAdjustments(after);
+        changes.add(new Change(
+                setting.path(),
+                before.stream()
+                        .map(Adjustment::amount)
+                        .reduce(Money::plus)
+                        .map(Money::wan)
+                        .map(Fraction::toString),
+                value.toString(),
+                before.stream().map(Adjustment::place).findFirst().orElse(Place.NONE)));
+    }
+
+    private Pool fund(Setting setting, String name) throws Misaddressed {
+        String key = Roster.key(name);
+        for (Pool pool : quarter.pools()) {
+            if (Roster.key(pool.fund()).equals(key)) {
+                return pool;
+            }
+        }
+        throw new Misaddressed(
+                Reason.NO_POOL,
+                setting,
+                "fund",
+                name,
+                "allowed",
+                String.join(BETWEEN, quarter.pools().stream().map(Pool::fund).toList()));
+    }
+
+    private Column column(Setting setting, String dataset, String id) throws Misaddressed {
+        return datasets.stream()
+                .filter(each -> each.id().equals(dataset))
+                .flatMap(each -> each.columns().stream())
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Misaddressed(Reason.NO_DATASET, setting, "dataset", dataset));
     }
 
     /** A figure may go by several names. */
@@ -129,20 +226,6 @@ public final class ChangedFigures {
         if (!changed.add(figure)) {
             throw new Misaddressed(Reason.TWICE, setting);
         }
-    }
-
-    private void replace(Map<String, Map<String, Figure>> figures, Map<String, Figure> parameters) {
-        quarter = new Quarter(
-                quarter.period(),
-                quarter.roster(),
-                quarter.datasets(),
-                figures,
-                quarter.records(),
-                parameters,
-                quarter.holdings(),
-                quarter.pools(),
-                quarter.risks(),
-                quarter.adjustments());
     }
 
     private void note(Setting setting, Optional<Figure> before, Figure after) {
@@ -197,28 +280,5 @@ public final class ChangedFigures {
 
     private static String shown(Column column) {
         return column.id() + " " + column.name();
-    }
-
-    /**
-     * The new value: a number, or the old one changed by a signed percentage.
-     *
-     * @param percent whether the figure itself is one in percent, so that 78.5% is a value of it
-     */
-    private static Fraction value(Setting setting, Optional<Figure> before, boolean percent) throws Misaddressed {
-        String text = setting.value();
-        boolean more = text.startsWith("+");
-        boolean signed = more || text.startsWith("-") || text.startsWith("−");
-        NumberText read = NumberText.read(text);
-        if (read instanceof NumberText.Exact exact && !more) {
-            return Fraction.of(exact.value());
-        }
-        if (read instanceof NumberText.Percent part && signed) {
-            Fraction old = before.map(Figure::value).orElseThrow(() -> new Misaddressed(Reason.NO_FIGURE, setting));
-            return old.times(Fraction.HUNDRED.plus(Fraction.of(part.value()))).dividedBy(Fraction.HUNDRED);
-        }
-        if (read instanceof NumberText.Percent part && percent) {
-            return Fraction.of(part.value());
-        }
-        throw new Misaddressed(Reason.NOT_A_NUMBER, setting);
     }
 }

@@ -48,6 +48,14 @@ public final class Misaddressed extends Exception {
         OF_RECORDS,
         /** The scheme asks for no such published figure. */
         NO_PARAMETER,
+        /** The configuration knows no such sheets. */
+        NO_DATASET,
+        /** The period has no such fund to place. */
+        NO_POOL,
+        /** None of the words that may stand there. */
+        NO_CHOICE,
+        /** An adjustment must be an amount. */
+        NO_AMOUNT,
         /** A figure must be a number or a change in percent. */
         NOT_A_NUMBER,
         /** What is not there cannot be changed by a part of it. */

@@ -1,7 +1,9 @@
 package bankscore.domain.simulate;
 
 import bankscore.domain.intake.NumberText;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing that is to be otherwise in a simulation.
@@ -11,8 +13,35 @@ import java.util.Optional;
  */
 public record Setting(String path, String value) {
 
-    private static final String FIGURES = "figures.";
-    private static final String PARAMETERS = "parameters.";
+    /** What a path is about, told by its first step. */
+    public enum Subject {
+        /** The scheme: every first step that is none of the others. */
+        SCHEME(""),
+        /** A bank's figure. */
+        FIGURES("figures."),
+        /** A published figure such as the citywide loan-to-deposit ratio. */
+        PARAMETERS("parameters."),
+        /** The amount of a fund to place. */
+        POOLS("pools."),
+        /** What the government does to a bank at risk. */
+        RISK("risk."),
+        /** What leaders change in a bank's target of a fund. */
+        ADJUSTMENTS("adjustments.");
+
+        private final String prefix;
+
+        Subject(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** The first steps that are not of the scheme, in the order in which they are told. */
+        public static List<String> words() {
+            return Stream.of(values())
+                    .filter(subject -> subject != SCHEME)
+                    .map(subject -> subject.prefix.substring(0, subject.prefix.length() - 1))
+                    .toList();
+        }
+    }
 
     /** What {@code path=value} says; nothing if a side is missing. */
     public static Optional<Setting> read(String typed) {
@@ -26,24 +55,17 @@ public record Setting(String path, String value) {
         return setting.path().isEmpty() || setting.value().isEmpty() ? Optional.empty() : Optional.of(setting);
     }
 
-    /** Whether it is about a bank's figure. */
-    public boolean ofFigures() {
-        return path.startsWith(FIGURES);
+    /** What it is about. */
+    public Subject subject() {
+        return Stream.of(Subject.values())
+                .filter(subject -> subject != Subject.SCHEME && path.startsWith(subject.prefix))
+                .findFirst()
+                .orElse(Subject.SCHEME);
     }
 
-    /** Whether it is about a published figure such as the citywide loan-to-deposit ratio. */
-    public boolean ofParameters() {
-        return path.startsWith(PARAMETERS);
-    }
-
-    /** Whether it is about the scheme. */
-    public boolean ofScheme() {
-        return !ofFigures() && !ofParameters();
-    }
-
-    /** The path without the word it begins with, if it is about figures or parameters. */
+    /** The path without its first step, if it is not about the scheme. */
     String rest() {
-        return path.substring((ofFigures() ? FIGURES : PARAMETERS).length());
+        return path.substring(subject().prefix.length());
     }
 
     @Override

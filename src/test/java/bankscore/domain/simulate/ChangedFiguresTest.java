@@ -3,7 +3,10 @@ package bankscore.domain.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import bankscore.domain.Money;
+import bankscore.domain.Place;
 import bankscore.domain.intake.Dataset;
+import bankscore.domain.quarter.Adjustment;
 import bankscore.domain.quarter.Quarter;
 import bankscore.domain.scheme.Scheme;
 import bankscore.load.CaseLoader;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,11 +49,13 @@ class ChangedFiguresTest {
             banks: [{code: A, name: 甲银行}, {code: B, name: 乙银行}]
             figures: {A: {tax: 200, loans: 70, deposits: 100}, B: {loans: 5}}
             parameters: {全市存贷比: 75}
+            pools: {社保基金: 9000, 专户.甲: 1000.5}
+            risks: [{bank: B, disposal: 收回, kind: 流动性}, {bank: B, disposal: 暂停新增, kind: 信用}]
             expect: {}
             """;
 
     private static ChangedFigures.Changed change(String... settings) throws Exception {
-        List<Dataset> datasets = RuleFiles.datasets("tax", "credit", "survey");
+        List<Dataset> datasets = RuleFiles.datasets("tax", "credit", "survey", "pools", "risk", "adjustments");
         Scheme scheme = RuleFiles.parse(SCHEME, datasets);
         List<Setting> all = new ArrayList<>();
         for (String setting : settings) {
@@ -119,6 +125,102 @@ class ChangedFiguresTest {
                 .hasValue("200");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pools.社保基金=12000, 社保基金 12000.00、专户.甲 1000.50, 9000, 12000",
+        "pools.社保基金=+10%, 社保基金 9900.00、专户.甲 1000.50, 9000, 9900",
+        "pools.专户.甲=-50%, 社保基金 9000.00、专户.甲 500.25, 1000.5, 500.25",
+        "pools.专户．甲=0, 社保基金 9000.00、专户.甲 0.00, 1000.5, 0",
+        "pools.社保基金=0.000001, 社保基金 0.000001、专户.甲 1000.50, 9000, 0.000001",
+    })
+    void a_pool_becomes_another_one_in_its_place(String setting, String pools, String before, String after)
+            throws Exception {
+        ChangedFigures.Changed changed = change(setting);
+
+        assertThat(changed.quarter().pools().stream().map(pool -> pool.fund() + " " + pool.amount()))
+                .containsExactly(pools.split("、", -1));
+        assertThat(changed.changes().get(0).before()).hasValue(before);
+        assertThat(changed.changes().get(0).after()).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "risk.A=收回, B 收回、B 暂停新增、A 收回, none, 收回",
+        "risk.乙银行=暂停新增, B 暂停新增, 收回、暂停新增, 暂停新增",
+        "risk.B=无, '', 收回、暂停新增, 无",
+        "risk.A=无, B 收回、B 暂停新增, none, 无",
+    })
+    void one_disposal_takes_the_place_of_all_of_the_bank(String setting, String risks, String before, String after)
+            throws Exception {
+        ChangedFigures.Changed changed = change(setting);
+
+        assertThat(changed.quarter().risks().stream()
+                        .map(risk -> risk.bank() + " " + risk.disposal())
+                        .collect(Collectors.joining("、")))
+                .isEqualTo(risks);
+        assertThat(changed.changes().get(0).before().orElse("none")).isEqualTo(before);
+        assertThat(changed.changes().get(0).after()).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "adjustments.社保基金.A=500, 社保基金 A 500.00",
+        "adjustments.社保基金.A=+500, 社保基金 A 500.00",
+        "adjustments.专户.甲.乙银行=−0.5, 专户.甲 B -0.50",
+        "adjustments.社保基金.A=0, ''",
+        "adjustments.社保基金.A=1 adjustments.社保基金.B=-1 adjustments.专户.甲.A=2, 社保基金 A 1.00、社保基金 B -1.00、专户.甲 A 2.00",
+    })
+    void an_adjustment_is_added_where_there_is_none(String settings, String expected) throws Exception {
+        assertThat(told(change(settings.split(" ", -1)).quarter())).isEqualTo(expected);
+    }
+
+    @Test
+    void an_adjustment_takes_the_place_of_all_of_its_fund_and_bank() throws Exception {
+        List<Dataset> datasets = RuleFiles.datasets("tax", "credit", "survey", "adjustments");
+        Quarter adjusted = CaseLoader.parse("case", CASE, "test", datasets)
+                .quarter()
+                .withAdjustments(List.of(
+                        adjustment("社保基金", "A", "3"),
+                        adjustment("社保基金", "B", "-4"),
+                        adjustment("社保基金", "A", "1"),
+                        adjustment("专户.甲", "A", "7")));
+
+        ChangedFigures.Changed changed = ChangedFigures.of(
+                adjusted,
+                datasets,
+                RuleFiles.parse(SCHEME, datasets),
+                List.of(Setting.read("adjustments.社保基金.甲银行=2.5").orElseThrow()));
+
+        assertThat(told(changed.quarter())).isEqualTo("社保基金 B -4.00、专户.甲 A 7.00、社保基金 A 2.50");
+        assertThat(changed.changes())
+                .containsExactly(
+                        new Change("adjustments.社保基金.甲银行", Optional.of("4"), "2.5", new Place("调整.xlsx", "调整", "C2")));
+    }
+
+    private static Adjustment adjustment(String fund, String bank, String wan) {
+        return new Adjustment(fund, bank, Money.ofWan(wan), "理由", "批准人", new Place("调整.xlsx", "调整", "C2"));
+    }
+
+    private static String told(Quarter quarter) {
+        return quarter.adjustments().stream()
+                .map(each -> each.fund() + " " + each.bank() + " " + each.amount())
+                .collect(Collectors.joining("、"));
+    }
+
+    /** A configuration without such sheets has no such figures. */
+    @Test
+    void what_the_configuration_does_not_know_is_refused() throws Exception {
+        List<Dataset> datasets = RuleFiles.datasets("tax", "credit", "survey");
+        Scheme scheme = RuleFiles.parse(SCHEME, datasets);
+        Quarter quarter = CaseLoader.parse("case", CASE, "test", datasets).quarter();
+        List<Setting> settings = List.of(Setting.read("risk.A=收回").orElseThrow());
+
+        Misaddressed refused =
+                catchThrowableOfType(Misaddressed.class, () -> ChangedFigures.of(quarter, datasets, scheme, settings));
+
+        assertThat(refused.reason() + " " + refused.details().get("dataset")).isEqualTo("NO_DATASET risk");
+    }
+
     @Test
     void several_settings_are_applied_in_their_order_and_those_of_the_scheme_passed_over() throws Exception {
         ChangedFigures.Changed changed =
@@ -155,6 +257,20 @@ class ChangedFiguresTest {
                 "figures.B.tax=+10% | NO_FIGURE {}",
                 "figures.A.loans=-5 | IMPOSSIBLE {code=E207, figure=-5}",
                 "figures.A.tax=1 figures.甲银行.上缴税收=2 | TWICE {}",
+                "pools.国库=1 | NO_POOL {allowed=社保基金、专户.甲, fund=国库}",
+                "pools.社保基金=很多 | NOT_A_NUMBER {}",
+                "pools.社保基金=-1 | IMPOSSIBLE {code=E207, figure=-1}",
+                "pools.社保基金=0.0000001 | IMPOSSIBLE {code=E214, figure=0.0000001}",
+                "pools.社保基金=1 pools.社保基金=2 | TWICE {}",
+                "risk.C=收回 | NO_BANK {bank=C, nearest=A 甲银行、B 乙银行}",
+                "risk.A=冻结 | NO_CHOICE {allowed=收回、暂停新增、无}",
+                "risk.A=收回 risk.甲银行=收回 | TWICE {}",
+                "adjustments.社保基金=5 | UNFINISHED {allowed=A 甲银行、B 乙银行}",
+                "adjustments.国库.A=5 | NO_POOL {allowed=社保基金、专户.甲, fund=国库}",
+                "adjustments.社保基金.C=5 | NO_BANK {bank=C, nearest=A 甲银行、B 乙银行}",
+                "adjustments.社保基金.A=+5% | NO_AMOUNT {}",
+                "adjustments.社保基金.A=0.0000001 | IMPOSSIBLE {code=E214, figure=0.0000001}",
+                "adjustments.社保基金.A=1 adjustments.社保基金.甲银行=2 | TWICE {}",
                 "parameters.全市税收=1 parameters.全市税收=2 | TWICE {}",
             })
     void what_is_not_there_or_cannot_be_is_refused_with_what_may_stand_there(String settings, String expected) {
@@ -186,11 +302,17 @@ class ChangedFiguresTest {
         assertThat(setting.map(Setting::toString).orElse("none")).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "figures.A.tax, FIGURES", "parameters.x, PARAMETERS", "pools.社保, POOLS", "risk.A, RISK",
+        "adjustments.社保.A, ADJUSTMENTS", "items.tax, SCHEME", "poolside, SCHEME", "figures, SCHEME"
+    })
+    void a_path_tells_what_it_is_about(String path, Setting.Subject subject) {
+        assertThat(new Setting(path, "1").subject()).isEqualTo(subject);
+    }
+
     @Test
-    void a_path_tells_what_it_is_about() {
-        assertThat(List.of("figures.A.tax", "parameters.x", "items.tax"))
-                .extracting(path -> new Setting(path, "1"))
-                .extracting(each -> each.ofFigures() + " " + each.ofParameters() + " " + each.ofScheme())
-                .containsExactly("true false false", "false true false", "false false true");
+    void what_is_not_of_the_scheme_is_told_by_the_first_step() {
+        assertThat(Setting.Subject.words()).containsExactly("figures", "parameters", "pools", "risk", "adjustments");
     }
 }
