@@ -5,6 +5,7 @@ import bankscore.domain.intake.Nearest;
 import bankscore.domain.roster.Bank;
 import bankscore.domain.roster.Roster;
 import bankscore.job.Engine;
+import bankscore.job.FileNames;
 import bankscore.job.Published;
 import bankscore.job.PublishedQuarters.NotAsPublished;
 import bankscore.load.ConfigException;
@@ -122,16 +123,17 @@ final class ExplainCommand implements Callable<Integer> {
                 published.report().run().started());
         BankAnswers answers = new BankAnswers(published.report(), terminal.words(), true);
         Files.createDirectories(folder);
+        FileNames names = new FileNames();
         for (Bank each : asked) {
-            Path file = folder.resolve(terminal.words()
+            Path file = folder.resolve(names.distinct(terminal.words()
                     .text(
                             "cli.explain_file",
                             "period",
                             period,
                             "code",
-                            inFileName(each.code()),
+                            FileNames.part(each.code()),
                             "bank",
-                            inFileName(each.label())));
+                            FileNames.part(each.label()))));
             AnswerPage.write(answers.of(each), published.report().run().code(), sender, terminal.words(), file);
             if (!places.isQuiet()) {
                 terminal.line(file.toString());
@@ -139,10 +141,5 @@ final class ExplainCommand implements Callable<Integer> {
         }
         terminal.say("cli.explain_written", "count", asked.size(), "folder", folder);
         return ExitCode.DONE.code();
-    }
-
-    /** Names come from the register; no system takes these signs in a file's name. */
-    private static String inFileName(String name) {
-        return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
     }
 }

@@ -32,7 +32,6 @@ final class FindingsFolder {
 
     private static final String LIST = "问题清单.xlsx";
     private static final String JSON = "findings.json";
-    private static final int LONGEST = 100;
 
     private final Path folder;
 
@@ -148,11 +147,7 @@ final class FindingsFolder {
 
     /** One name for a file in a sub-folder, made of characters that every system takes. */
     static String safe(String name, Words words) {
-        String bare = name.replaceFirst("\\.[A-Za-z]{2,5}$", "")
-                .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "_")
-                .replaceAll("^[. ]+|[. ]+$", "");
-        String cut = bare.length() <= LONGEST ? bare : bare.substring(bare.length() - LONGEST);
-        return words.text("copy.file", "name", cut.isEmpty() ? "_" : cut) + ".xlsx";
+        return words.text("copy.file", "name", FileNames.end(name.replaceFirst("\\.[A-Za-z]{2,5}$", ""))) + ".xlsx";
     }
 
     private Path free(String name) {

@@ -58,17 +58,14 @@ public final class Templates {
                         || dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column))))
                 .forEach(dataset -> offices.computeIfAbsent(dataset.sender(), sender -> new ArrayList<>())
                         .add(dataset));
+        FileNames names = new FileNames();
         for (Map.Entry<String, List<Dataset>> office : offices.entrySet()) {
-            String name = words.text(
-                    "template.file",
-                    "office",
-                    office.getKey().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "_"),
-                    "period",
-                    request.period());
+            String name =
+                    words.text("template.file", "office", FileNames.part(office.getKey()), "period", request.period());
             TemplateWorkbook.write(
                     new TemplateWorkbook.Contents(request.period(), office.getValue(), banks, figures),
                     words,
-                    folder.resolve(name + ".xlsx"));
+                    folder.resolve(names.distinct(name + ".xlsx")));
         }
         return folder;
     }
