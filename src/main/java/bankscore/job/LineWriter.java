@@ -51,6 +51,7 @@ final class LineWriter implements ItemWriter<StagedLines>, StepExecutionListener
                 instance,
                 run.configuration().settings().jurisdiction(),
                 run.request().period());
+        quarters.stagingBegins(instance);
         staging.saveSheets(instance, run.reception().headers());
         staging.saveRoster(instance, run.reception().roster());
         staging.saveSources(instance, run.configuration().files());

@@ -34,6 +34,7 @@ final class Quarters {
     private final Received received;
     private final Period period;
     private final Map<String, RecordTally> tallies = new HashMap<>();
+    private boolean whole;
 
     Quarters(
             StagingStore staging,
@@ -59,6 +60,15 @@ final class Quarters {
         return new RecordTally(dataset, configuration.scheme().columns(), period);
     }
 
+    /**
+     * Staging begins, or goes on where another process stopped. What is noticed from here on is all there is only if that
+     * process left neither records nor total rows; and where staging was over before this process, nothing is noticed.
+     */
+    void stagingBegins(long instance) {
+        whole = staging.totals(instance).isEmpty()
+                && tallies.keySet().stream().allMatch(dataset -> staging.records(instance, dataset) == 0);
+    }
+
     /** Takes notice of records while they are staged: if these are all there are, they need not be read again. */
     void staged(StagedLines lines) {
         SheetHeader header = received.sheets().get(lines.sheet());
@@ -74,7 +84,7 @@ final class Quarters {
     /** What there is to know of a dataset's records: noticed while they were staged, or else read from the database. */
     private RecordTally tally(long instance, Dataset dataset, List<OfSheet<StagedTotal>> totals) {
         RecordTally noticed = tallies.get(dataset.id());
-        if (noticed != null && noticed.figures() == staging.records(instance, dataset.id())) {
+        if (whole && noticed != null && noticed.figures() == staging.records(instance, dataset.id())) {
             return noticed;
         }
         RecordTally tally = tally(dataset);

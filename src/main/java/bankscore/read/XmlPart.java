@@ -26,7 +26,7 @@ final class XmlPart implements Closeable {
     private final XMLStreamReader reader;
     private int depth;
     /** The namespace of SpreadsheetML that was met last: asked for a million times, it is the same object every time. */
-    private String spreadsheet = "";
+    private @Nullable String spreadsheet;
 
     XmlPart(InputStream part, long maxBytes, Place place) throws UnreadableFile {
         this.place = place;
@@ -87,7 +87,7 @@ final class XmlPart implements Closeable {
             return false;
         }
         String namespace = reader.getNamespaceURI();
-        if (spreadsheet.equals(namespace)) {
+        if (spreadsheet != null && spreadsheet.equals(namespace)) {
             return true;
         }
         if ("http://schemas.openxmlformats.org/spreadsheetml/2006/main".equals(namespace)

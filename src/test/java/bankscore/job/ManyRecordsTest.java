@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * More records than fit into a chunk. What is noticed of them while they are staged must be what the database says, which
@@ -61,6 +63,23 @@ class ManyRecordsTest {
     /** Runs in two parts, the first of which ends while the second chunk is written. */
     private Outcome inTwoParts(String output) throws Exception {
         long[] reached = {0};
+        Outcome outcome = inTwoParts(output, new Progress() {
+            @Override
+            public void begins(Stage stage) {}
+
+            @Override
+            public void reached(long rows, int permille) {
+                reached[0] = rows;
+                if (rows > STOPPED_AT) {
+                    throw new IllegalStateException("stopped on purpose");
+                }
+            }
+        });
+        assertThat(reached[0]).isLessThan(RATINGS);
+        return outcome;
+    }
+
+    private Outcome inTwoParts(String output, Progress stop) throws Exception {
         try (Program program = program(output)) {
             RunRequest request = program.request("2022Q4");
             RunRequest stopping = new RunRequest(
@@ -76,24 +95,63 @@ class ManyRecordsTest {
                     request.machine(),
                     request.words(),
                     request.clock(),
-                    new Progress() {
-                        @Override
-                        public void begins(Stage stage) {}
-
-                        @Override
-                        public void reached(long rows, int permille) {
-                            reached[0] = rows;
-                            if (rows > STOPPED_AT) {
-                                throw new IllegalStateException("stopped on purpose");
-                            }
-                        }
-                    });
+                    stop);
             assertThatThrownBy(() -> program.run(stopping)).hasStackTraceContaining("stopped on purpose");
-            assertThat(reached[0]).isLessThan(RATINGS);
         }
         try (Program program = program(output)) {
             return program.run("2022Q4");
         }
+    }
+
+    /** Of faults there is a total alone, as where a quarter brought none. */
+    private SmallQuarter withoutFaults() {
+        return new SmallQuarter(new Period(2022, 4))
+                .remove(SmallQuarter.SERVICE)
+                .rows(
+                        SmallQuarter.SERVICE,
+                        "服务",
+                        1,
+                        List.of("日期", "银行名称", "事项", "扣分", "说明"),
+                        List.of("合计", "", "", 0, ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Progress.Stage.class,
+            names = {"CHECK", "SCORE", "PUBLISH"})
+    void a_total_without_records_is_the_same_where_staging_was_over_before(Progress.Stage stopped) throws Exception {
+        withoutFaults().write(folder.resolve("input"));
+        try (Program program = program("once")) {
+            assertThat(program.run("2022Q4").end()).isEqualTo(End.PUBLISHED);
+        }
+        Outcome outcome = inTwoParts("twice", new Progress() {
+            @Override
+            public void begins(Stage stage) {
+                if (stage == stopped) {
+                    throw new IllegalStateException("stopped on purpose");
+                }
+            }
+
+            @Override
+            public void reached(long rows, int permille) {}
+        });
+
+        assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+        assertThat(Files.readAllBytes(result("twice"))).isEqualTo(Files.readAllBytes(result("once")));
+    }
+
+    @Test
+    void a_total_without_records_stops_no_second_look_at_the_same_mistakes() throws Exception {
+        withoutFaults().set(SmallQuarter.TAX, "税收", "B4", "abc").write(folder.resolve("input"));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int time = 0; time < 2; time++) {
+            try (Program program = program("twice")) {
+                outcomes.add(program.run("2022Q4"));
+            }
+        }
+
+        assertThat(outcomes).extracting(Outcome::end).containsExactly(End.FINDINGS, End.FINDINGS);
+        assertThat(outcomes.get(1).findings()).isEqualTo(outcomes.get(0).findings());
     }
 
     @Test

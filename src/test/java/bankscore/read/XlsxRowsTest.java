@@ -186,6 +186,21 @@ class XlsxRowsTest {
         assertThat(Shown.cells(file(parts))).containsExactly("B2 number 1");
     }
 
+    /** What has no namespace is no part of the sheet, even before anything that has the right one. */
+    @Test
+    void elements_without_a_namespace_are_none_of_the_sheets() throws Exception {
+        String nameless = "<sheetData><row r='1'><c r='A1'><v>5</v></c></row></sheetData>";
+        Map<String, String> parts = Zips.workbook("");
+        parts.put("xl/worksheets/sheet1.xml", "<worksheet>" + nameless + "</worksheet>");
+        assertThat(Shown.cells(file(parts))).isEmpty();
+
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                "<x:worksheet xmlns:x='" + Zips.TRANSITIONAL + "'>" + nameless
+                        + "<x:sheetData><x:row r='1'><x:c r='A1'><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>");
+        assertThat(Shown.cells(file(parts))).containsExactly("A1 number 7");
+    }
+
     @Test
     void a_cursor_skips_to_the_row_where_a_restart_goes_on() throws Exception {
         InputFile file = file("<row r='1'><c r='A1'><v>1</v></c></row><row r='4'><c r='A4'><v>4</v></c></row>"
