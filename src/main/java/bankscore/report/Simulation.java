@@ -202,7 +202,10 @@ public final class Simulation {
             Optional<Money> one = old.flatMap(fund -> target(fund, bank));
             Optional<Money> other = target(now, bank);
             if (one.isPresent() || other.isPresent()) {
-                rows.add(row(bank.label(), one.orElse(Money.ZERO), other.orElse(Money.ZERO)));
+                rows.add(row(
+                        bank.label(),
+                        one.or(() -> old.flatMap(fund -> outside(fund, bank))).orElse(Money.ZERO),
+                        other.or(() -> outside(now, bank)).orElse(Money.ZERO)));
             }
         }
         rows.add(row(
@@ -218,6 +221,14 @@ public final class Simulation {
         return fund.rows().stream()
                 .filter(row -> row.bank().code().equals(bank.code()))
                 .map(PlanRow::target)
+                .findFirst();
+    }
+
+    /** What stays at a bank that takes no part: beside the plan, but gone if it is withdrawn on the other side. */
+    private static Optional<Money> outside(FundPlan fund, Bank bank) {
+        return fund.outside().stream()
+                .filter(stays -> stays.bank().code().equals(bank.code()))
+                .map(FundPlan.Outside::current)
                 .findFirst();
     }
 

@@ -123,6 +123,14 @@ class SimulateCommandTest {
         assertThat(ask("2022Q4", settings)).isEqualTo(new Desk.Said(2, line + "\n"));
     }
 
+    /** It holds 8,000 万元 of one fund beside the plan. */
+    @ParameterizedTest
+    @CsvSource({"risk.B018=收回", "allocation.outside=withdraw"})
+    void money_of_a_bank_outside_the_assessment_is_seen_to_go(String setting) {
+        assertThat(ask("2022Q4", setting).text().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains("沃原振兴银行 8,000.00 0.00 -8,000.00");
+    }
+
     @Test
     void a_command_that_was_not_understood_is_not_in_the_history() {
         assertThat(ask("2022Q4", "figures.B007.tax=2022.4321 figures.B007.taxs=1")
