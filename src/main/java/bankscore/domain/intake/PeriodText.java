@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The quarter that a text above a header states, such as {@code 2022年第三季度} or {@code 2022年9月末}.
+ * The quarter that a text above a header states, such as {@code 2022年第三季度}, {@code 2022年上半年} or {@code
+ * 2022年9月末}.
  *
  * <p>Accuses nobody rashly: prose, dates with a day, dates of making, comparisons with last year and texts that state two
  * quarters say nothing. A month after the period's end may be the month of making and says nothing either.
@@ -21,6 +22,7 @@ final class PeriodText {
     private static final Pattern CHINESE_YEAR = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)");
     private static final Pattern QUARTER = Pattern.compile(
             "(\\d{4})年?度?(?:第|前|(?:1|一)[-—~至到])?(?:([1-4一二三四])季|Q([1-4])(?!\\d))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIRST_HALF = Pattern.compile("(\\d{4})年度?上?半年(?!期)");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})年(?:\\d{1,2}月?[-—~至到])?(\\d{1,2})月(?!\\d|[-—~至到])");
     private static final Pattern UP_TO = Pattern.compile("(?:截至|截止|截止到|至)(\\d{4})年(\\d{1,2})月\\d{1,2}日");
     private static final Pattern POINTED = Pattern.compile("\\((\\d{4})\\.(\\d{1,2})\\)");
@@ -48,6 +50,10 @@ final class PeriodText {
             String digit = quarter.group(2) == null ? quarter.group(3) : quarter.group(2);
             int number = DIGITS.indexOf(digit) > 0 ? DIGITS.indexOf(digit) : Integer.parseInt(digit);
             Period.parse(quarter.group(1) + "Q" + number).ifPresent(stated::add);
+        }
+        Matcher half = FIRST_HALF.matcher(text);
+        while (half.find()) {
+            Period.parse(half.group(1) + "Q2").ifPresent(stated::add);
         }
         for (Pattern pattern : List.of(MONTH, UP_TO, POINTED)) {
             Matcher month = pattern.matcher(text);

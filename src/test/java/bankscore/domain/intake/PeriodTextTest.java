@@ -27,6 +27,11 @@ class PeriodTextTest {
         "2021年度税收情况表,2021Q4",
         "2021年税收情况表,2021Q4",
         "2023年1季度,2023Q1",
+        "2022年上半年银行业金融机构存贷款统计表（本外币）,2022Q2",
+        "二〇二二年上半年,2022Q2",
+        "2022年度上半年,2022Q2",
+        "2022年半年度税收情况表,2022Q2",
+        "2021年上半年,2021Q2",
     })
     void a_clearly_stated_other_quarter_is_noticed(String text, String other) {
         assertThat(PeriodText.other(text, Sheets.Q4))
@@ -56,8 +61,19 @@ class PeriodTextTest {
         "2022年三季度及2022年12月",
         "2022年13月",
         "2022年0月",
+        "2022年下半年",
+        "上半年税收",
+        "2022年半年期定期存款",
+        "2022年上半年及2022年四季度",
+        "比2022年上半年增加",
     })
     void nobody_is_accused_rashly(String text) {
         assertThat(PeriodText.other(text, Sheets.Q4)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022年上半年", "2022年半年度", "2022年1-6月"})
+    void the_first_half_year_is_the_second_quarter(String text) {
+        assertThat(PeriodText.other(text, new Period(2022, 2))).isEmpty();
     }
 }
