@@ -34,7 +34,6 @@ final class Quarters {
     private final Received received;
     private final Period period;
     private final Map<String, RecordTally> tallies = new HashMap<>();
-    private boolean whole;
 
     Quarters(
             StagingStore staging,
@@ -49,11 +48,6 @@ final class Quarters {
         this.configuration = configuration;
         this.received = received;
         this.period = period;
-        for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() == Dataset.Rows.RECORD) {
-                tallies.put(dataset.id(), tally(dataset));
-            }
-        }
     }
 
     private RecordTally tally(Dataset dataset) {
@@ -62,11 +56,15 @@ final class Quarters {
 
     /**
      * Staging begins, or goes on where another process stopped. What is noticed from here on is all there is only if that
-     * process left neither records nor total rows; and where staging was over before this process, nothing is noticed.
+     * process left neither total rows nor records; else nothing is noticed, as where staging was over before.
      */
     void stagingBegins(long instance) {
-        whole = staging.totals(instance).isEmpty()
-                && tallies.keySet().stream().allMatch(dataset -> staging.records(instance, dataset) == 0);
+        if (staging.totals(instance).isEmpty()) {
+            configuration.datasets().stream()
+                    .filter(dataset -> dataset.rows() == Dataset.Rows.RECORD)
+                    .filter(dataset -> staging.records(instance, dataset.id()) == 0)
+                    .forEach(dataset -> tallies.put(dataset.id(), tally(dataset)));
+        }
     }
 
     /** Takes notice of records while they are staged: if these are all there are, they need not be read again. */
@@ -84,7 +82,7 @@ final class Quarters {
     /** What there is to know of a dataset's records: noticed while they were staged, or else read from the database. */
     private RecordTally tally(long instance, Dataset dataset, List<OfSheet<StagedTotal>> totals) {
         RecordTally noticed = tallies.get(dataset.id());
-        if (whole && noticed != null && noticed.figures() == staging.records(instance, dataset.id())) {
+        if (noticed != null && noticed.figures() == staging.records(instance, dataset.id())) {
             return noticed;
         }
         RecordTally tally = tally(dataset);
