@@ -140,18 +140,18 @@ public final class Simulations {
                 ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), asked.settings());
         Quarter quarter = figures.quarter();
         Assessment assessment = Scorer.assess(scheme.scheme(), quarter);
-        // A plan cannot be made with adjustments that do not add up.
-        List<Finding> notAddingUp = QuarterCheck.notAddingUp(quarter.adjustments());
-        Optional<Plan> plan =
-                notAddingUp.isEmpty() ? Allocator.plan(scheme.scheme(), quarter, assessment) : Optional.empty();
+        // No plan can be made with adjustments that do not add up.
+        Optional<Plan> plan = Optional.empty();
+        List<Finding> ofPlan = QuarterCheck.notAddingUp(quarter.adjustments());
+        if (ofPlan.isEmpty()) {
+            plan = Allocator.plan(scheme.scheme(), quarter, assessment);
+            ofPlan = plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter));
+        }
         List<Finding> found = new ArrayList<>(checked.findings());
         found.removeIf(finding -> finding.code() == Code.E303);
         found.addAll(missing(quarter, configuration.with(scheme.scheme())));
-        found.addAll(notAddingUp);
         found.addAll(assessment.findings());
-        if (notAddingUp.isEmpty()) {
-            found.addAll(plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter)));
-        }
+        found.addAll(ofPlan);
         return new Simulated(
                 base.report(),
                 Stream.concat(scheme.changes().stream(), figures.changes().stream())
