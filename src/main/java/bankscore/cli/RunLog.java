@@ -65,7 +65,7 @@ final class RunLog implements AutoCloseable {
         PatternLayoutEncoder lines = new PatternLayoutEncoder();
         lines.setContext(context);
         lines.setCharset(StandardCharsets.UTF_8);
-        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n%nopex");
+        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSZZZZZ} %-5level %logger{0} - %msg%n%nopex");
         lines.start();
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setContext(context);

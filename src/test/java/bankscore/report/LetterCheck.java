@@ -26,7 +26,8 @@ public final class LetterCheck {
             Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}|年0\\d月|月0\\d日|\\d{4}[./]\\d{1,2}[./]\\d{1,2}");
     private static final Pattern HALF_WIDTH =
             Pattern.compile("\\p{IsHan}[,;:!?()\\[\\]\"']|[,;:!?()\\[\\]\"']\\p{IsHan}");
-    private static final Pattern LEFT_OVER = Pattern.compile("[{}]|\\bnull\\b|TODO|XXX|__|\\.\\.\\.|…|NaN|Optional");
+    private static final Pattern LEFT_OVER =
+            Pattern.compile("[{}]|\\bnull\\b|TO[ -]?DO|[Xx]{3}|__|\\.\\.\\.|…|NaN|Optional");
     private static final Pattern DOUBLED = Pattern.compile("[，。；：、]{2}|（）|《》|“”");
     private static final Pattern SECTION = Pattern.compile("([一二三四五六七八九十]+)、.*");
     private static final Pattern ANNEX = Pattern.compile("(?:附件：)?(?:(\\d+)\\. )?(.+)");
