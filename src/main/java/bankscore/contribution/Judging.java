@@ -7,40 +7,56 @@ import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
-import java.util.HashMap;
-import java.util.Map;
+import bankscore.run.take.RunContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the steps compute from the staged tables, each once per process. A restarted run computes it again: it follows from
- * what is staged.
- */
-public final class Judging {
+/** What is computed from the staged tables, each once. A restarted run computes it again: it follows from what is staged. */
+final class Judging {
 
-    private final StagedPeriod quarters;
+    private final StagedPeriod staged;
     private final Configuration configuration;
-    private final Map<Long, QuarterCheck.Checked> checked = new HashMap<>();
-    private final Map<Long, Assessment> assessments = new HashMap<>();
-    private final Map<Long, Optional<Plan>> plans = new HashMap<>();
+    private final long instance;
+    private QuarterCheck.@Nullable Checked checked;
+    private @Nullable Assessment assessment;
+    private @Nullable Optional<Plan> plan;
 
-    Judging(StagedPeriod quarters, Configuration configuration) {
-        this.quarters = quarters;
+    /** @param instance under which the tables are staged */
+    Judging(StagedPeriod staged, Configuration configuration, long instance) {
+        this.staged = staged;
         this.configuration = configuration;
+        this.instance = instance;
     }
 
-    public QuarterCheck.Checked checked(long instance) {
-        return checked.computeIfAbsent(instance, quarters::check);
+    /** Of a run; its steps share it. */
+    static Judging of(RunContext run, long instance) {
+        return run.once(Judging.class, () -> new Judging(StagedPeriod.of(run), run.configuration(), instance));
     }
 
-    public Assessment assessment(long instance) {
-        return assessments.computeIfAbsent(
-                instance,
-                id -> Scorer.assess(configuration.scheme(), checked(id).quarter()));
+    QuarterCheck.Checked checked() {
+        QuarterCheck.Checked known = checked;
+        if (known == null) {
+            known = QuarterCheck.check(configuration.scheme(), staged.tables(instance));
+            checked = known;
+        }
+        return known;
     }
 
-    public Optional<Plan> plan(long instance) {
-        return plans.computeIfAbsent(
-                instance,
-                id -> Allocator.plan(configuration.scheme(), checked(id).quarter(), assessment(id)));
+    Assessment assessment() {
+        Assessment known = assessment;
+        if (known == null) {
+            known = Scorer.assess(configuration.scheme(), checked().quarter());
+            assessment = known;
+        }
+        return known;
+    }
+
+    Optional<Plan> plan() {
+        Optional<Plan> known = plan;
+        if (known == null) {
+            known = Allocator.plan(configuration.scheme(), checked().quarter(), assessment());
+            plan = known;
+        }
+        return known;
     }
 }

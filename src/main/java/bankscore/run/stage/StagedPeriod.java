@@ -1,12 +1,10 @@
 package bankscore.run.stage;
 
-import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.RecordSummary;
-import bankscore.facts.Register;
 import bankscore.finding.PrintedFinding;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -15,17 +13,20 @@ import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
+import bankscore.run.take.Received;
+import bankscore.run.take.RunContext;
 import bankscore.sheet.Place;
 import bankscore.store.FindingStore;
 import bankscore.store.RevisionStore;
 import bankscore.store.StagingStore;
+import bankscore.store.Stores;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings a period's staged tables back from the database, checked and arranged. */
+/** Brings a period's staged tables back from the database. */
 public final class StagedPeriod {
 
     private final StagingStore staging;
@@ -37,18 +38,24 @@ public final class StagedPeriod {
     private final Map<String, RecordTally> tallies = new HashMap<>();
 
     public StagedPeriod(
-            StagingStore staging,
-            FindingStore findings,
-            RevisionStore revisions,
+            Stores stores,
             Configuration configuration,
             Received received,
             Period period) {
-        this.staging = staging;
-        this.findings = findings;
-        this.revisions = revisions;
+        this.staging = stores.staging();
+        this.findings = stores.findings();
+        this.revisions = stores.revisions();
         this.configuration = configuration;
         this.received = received;
         this.period = period;
+    }
+
+    /** The period of a run; its steps share it, so that what is noticed while staging need not be read again. */
+    public static StagedPeriod of(RunContext run) {
+        return run.once(
+                StagedPeriod.class,
+                () -> new StagedPeriod(
+                        run.stores(), run.configuration(), run.recognition().received(), run.about().period()));
     }
 
     private RecordTally tally(Dataset dataset) {
@@ -94,23 +101,8 @@ public final class StagedPeriod {
         return tally;
     }
 
-    /**
-     * Who is in the register and which sheets were recognised, by number.
-     *
-     * @param namesAreSure whether the register's names have no error
-     */
-    public record Received(Register roster, boolean namesAreSure, Map<Integer, SheetHeader> sheets) {
-        public Received {
-            sheets = Map.copyOf(sheets);
-        }
-    }
-
-    /** The quarter and what the whole tables bring up. */
-    public QuarterCheck.Checked check(long instance) {
-        return QuarterCheck.check(configuration.scheme(), tables(instance));
-    }
-
-    private StagedTables tables(long instance) {
+    /** What an application checks: all that is staged, with what earlier periods had. */
+    public StagedTables tables(long instance) {
         List<Dataset> datasets = configuration.datasets();
         List<String> records = datasets.stream()
                 .filter(dataset -> dataset.rows() == Dataset.Rows.RECORD)

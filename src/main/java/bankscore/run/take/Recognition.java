@@ -23,7 +23,6 @@ import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
-import bankscore.run.stage.StagedPeriod;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
@@ -121,8 +120,8 @@ public final class Recognition {
     }
 
     /** What the staged tables are read by. */
-    public StagedPeriod.Received received() {
-        return new StagedPeriod.Received(roster, namesAreSure, headers);
+    public Received received() {
+        return new Received(roster, namesAreSure, headers);
     }
 
     /** What files, headers and the register brought up. */
