@@ -39,7 +39,7 @@ class CitationsTest {
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern ID = Pattern.compile("<a id=\"([^\"]+)\"></a>");
     private static final Pattern DECIDED = Pattern.compile(
-            "<a id=\"(D[0-9]+)\"></a>\n#+ \\1 (?:(?!<a id).)*?\\*\\*Mark:\\*\\* (\\w+)", Pattern.DOTALL);
+            "<a id=\"(D[0-9]+)\"></a>\n#+ \\1 (?:(?!<a id).)*?\\*\\*Mark:\\*\\*\\s(\\w+)", Pattern.DOTALL);
     private static final Pattern PRINTED = Pattern.compile("reading\\.(D[0-9]+)\\.mark=(\\w+)");
 
     /** Literals and comments of Java, whichever begins first. */
