@@ -36,6 +36,8 @@ class CitationsTest {
     private static final Pattern DECISION = Pattern.compile("(?<![A-Za-z0-9#])D([0-9]+)(?![A-Za-z0-9])");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
 
+    private static final Pattern FINDING = Pattern.compile("\\b[EWN][0-9]{3}\\b");
+
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern ID = Pattern.compile("<a id=\"([^\"]+)\"></a>");
     private static final Pattern DECIDED = Pattern.compile(
@@ -70,6 +72,17 @@ class CitationsTest {
         Path readme = Path.of("README.md");
         lost.addAll(links(readme, Files.readString(readme)));
         assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void every_finding_that_a_document_names_is_in_the_catalogue() throws IOException {
+        Set<String> catalogue = new HashSet<>();
+        found(FINDING, Files.readString(DOCS.resolve("codes.md"))).forEach(code -> catalogue.add(code.group()));
+        List<String> named = new ArrayList<>();
+        for (Path document : files(DOCS, ".md")) {
+            found(FINDING, Files.readString(document)).forEach(code -> named.add(code.group()));
+        }
+        assertThat(catalogue).containsAll(named);
     }
 
     @Test
