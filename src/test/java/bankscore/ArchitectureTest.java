@@ -5,9 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasName;
@@ -15,38 +15,78 @@ import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.ObjectInputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The walls of the house, each with its reason. */
 @AnalyzeClasses(packages = "bankscore", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** Rooms that decide: no file, database, framework, clock or inexact number. */
+    private static final String[] PURE = {
+        "bankscore.exact..",
+        "bankscore.sheet..",
+        "bankscore.office..",
+        "bankscore.finding..",
+        "bankscore.answer..",
+        "bankscore.facts..",
+        "bankscore.intake..",
+        "bankscore.rule..",
+        "bankscore.contribution.method..",
+        "bankscore.contribution.scheme..",
+        "bankscore.contribution.quarter..",
+        "bankscore.contribution.score..",
+        "bankscore.contribution.place..",
+        "bankscore.contribution.judge.."
+    };
+
+    /** Rooms in which a number is exact: all but the cell readers and the writers of papers. */
+    private static final String[] EXACT = Stream.concat(
+                    Arrays.stream(PURE),
+                    Stream.of(
+                            "bankscore.load..",
+                            "bankscore.store..",
+                            "bankscore.run..",
+                            "bankscore.contribution.load.."))
+            .toArray(String[]::new);
+
     @ArchTest
-    static final ArchRule the_domain_is_pure_java = classes()
+    static final ArchRule what_decides_is_pure_java = classes()
             .that()
-            .resideInAPackage("bankscore.domain..")
+            .resideInAnyPackage(PURE)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "bankscore.domain..",
-                    "java.lang..",
-                    "java.math..",
-                    "java.nio.charset..",
-                    "java.security..",
-                    "java.text..",
-                    "java.time..",
-                    "java.util..",
-                    "org.jspecify..")
+            .resideInAnyPackage(Stream.concat(
+                            Arrays.stream(PURE),
+                            Stream.of(
+                                    "java.lang..",
+                                    "java.math..",
+                                    "java.nio.charset..",
+                                    "java.security..",
+                                    "java.text..",
+                                    "java.time..",
+                                    "java.util..",
+                                    "org.jspecify.."))
+                    .toArray(String[]::new))
             .because("rule, scores and plan must be provable without files, databases or frameworks");
 
     @ArchTest
-    static final ArchRule the_domain_has_no_clock = noClasses()
+    static final ArchRule what_decides_has_no_clock = noClasses()
             .that()
-            .resideInAPackage("bankscore.domain..")
+            .resideInAnyPackage(PURE)
             .should()
             .callMethod(LocalDate.class, "now")
             .orShould()
@@ -54,21 +94,21 @@ class ArchitectureTest {
             .because("the same figures must give the same result on every day and in every place");
 
     @ArchTest
-    static final ArchRule numbers_are_exact_in_the_domain = noFields()
+    static final ArchRule numbers_are_exact = noFields()
             .that()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("bankscore.domain..", "bankscore.load..", "bankscore.store..", "bankscore.job..")
+            .resideInAnyPackage(EXACT)
             .should()
             .haveRawType(double.class)
             .orShould()
             .haveRawType(float.class)
-            .because("only the cell reader and the report's cell writer may meet a double");
+            .because("only the cell reader and the workbook's writer may meet a double");
 
     @ArchTest
-    static final ArchRule no_method_of_the_domain_speaks_of_doubles = methods()
+    static final ArchRule no_method_speaks_of_doubles = methods()
             .that()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("bankscore.domain..", "bankscore.load..", "bankscore.store..", "bankscore.job..")
+            .resideInAnyPackage(EXACT)
             .should()
             .notHaveRawReturnType(double.class)
             .because("a double that is returned is a double that is used");
@@ -87,43 +127,177 @@ class ArchitectureTest {
             .callMethod(BigDecimal.class, "equals", Object.class)
             .because("1.0 and 1.00 are the same number");
 
-    @ArchTest
-    static final ArchRule adapters_never_see_each_other = slices().matching("bankscore.(load|read|store|report)..")
-            .should()
-            .notDependOnEachOther()
-            .because("only the job knows them all");
+    /** What each room may see besides itself: arrows point down only. */
+    private static final Map<String, Set<String>> SEEN = Map.ofEntries(
+            Map.entry("exact", Set.of()),
+            Map.entry("sheet", Set.of("exact")),
+            Map.entry("office", Set.of("exact")),
+            Map.entry("finding", Set.of("exact", "sheet")),
+            Map.entry("answer", Set.of("exact", "sheet")),
+            Map.entry("facts", Set.of("exact", "sheet", "finding")),
+            Map.entry("intake", Set.of("exact", "sheet", "finding", "facts")),
+            Map.entry("rule", Set.of("exact", "sheet", "finding", "facts")),
+            Map.entry("read", Set.of("exact", "sheet", "finding")),
+            Map.entry("load", Set.of("exact", "sheet", "finding", "office", "facts", "intake", "rule")),
+            Map.entry("store", Set.of("exact", "sheet", "finding", "office", "facts", "intake")),
+            Map.entry("paper", Set.of("exact", "sheet", "finding", "office", "answer", "facts", "intake")),
+            Map.entry(
+                    "run",
+                    Set.of(
+                            "exact", "sheet", "finding", "office", "answer", "facts", "intake", "rule", "read", "load",
+                            "store", "paper")),
+            Map.entry(
+                    "contribution",
+                    Set.of(
+                            "exact", "sheet", "finding", "office", "answer", "facts", "intake", "rule", "read", "load",
+                            "store", "paper", "run")),
+            Map.entry("cli", Set.of("exact", "office", "finding", "answer", "run", "contribution")));
+
+    /** Arrows that still run up or see too much. This list may only shrink. */
+    private static final Set<String> KNOWN = Set.of(
+            "answer/Answer > facts/Bank",
+            "cli/Main > load/WordsLoader",
+            "cli/command/ApproveCommand > intake/text/DayText",
+            "cli/command/ApproveCommand > load/Settings",
+            "cli/command/ApproveCommand > sheet/CellValue",
+            "cli/command/CompareCommand > contribution/judge/compare/Comparison",
+            "cli/command/CompareCommand > contribution/say/ComparisonAnswer",
+            "cli/command/CompareCommand > load/Settings",
+            "cli/command/DatabaseConverter > load/WordsLoader",
+            "cli/command/ExplainCommand > contribution/judge/Report",
+            "cli/command/ExplainCommand > contribution/quarter/Quarter",
+            "cli/command/ExplainCommand > contribution/say/BankAnswers",
+            "cli/command/ExplainCommand > facts/Bank",
+            "cli/command/ExplainCommand > facts/Nearest",
+            "cli/command/ExplainCommand > facts/Register",
+            "cli/command/ExplainCommand > load/LetterSettings",
+            "cli/command/ExplainCommand > load/Settings",
+            "cli/command/ExplainCommand > paper/letter/AnswerLetter",
+            "cli/command/HistoryCommand > load/Settings",
+            "cli/command/LintCommand > contribution/judge/RuleCase",
+            "cli/command/LintCommand > contribution/load/CaseLoader",
+            "cli/command/LintCommand > contribution/load/SchemeLoader",
+            "cli/command/LintCommand > contribution/scheme/Scheme",
+            "cli/command/LintCommand > contribution/scheme/SchemeChecks",
+            "cli/command/LintCommand > intake/Dataset",
+            "cli/command/LintCommand > load/DatasetLoader",
+            "cli/command/LintCommand > load/RuleShelf",
+            "cli/command/LintCommand > rule/Mark",
+            "cli/command/PeriodConverter > load/WordsLoader",
+            "cli/command/PublishedCommand > load/Settings",
+            "cli/command/PublishedCommand > read/InputChanged",
+            "cli/command/QuarterOptions > load/Settings",
+            "cli/command/QuarterOptions > read/InputChanged",
+            "cli/command/RunCommand > contribution/book/Preloading",
+            "cli/command/SimulateCommand > contribution/judge/Report",
+            "cli/command/SimulateCommand > contribution/judge/simulate/Misaddressed",
+            "cli/command/SimulateCommand > contribution/judge/simulate/Setting",
+            "cli/command/SimulateCommand > contribution/say/SimulationAnswer",
+            "cli/command/SimulateCommand > load/Settings",
+            "cli/command/VerifyCommand > load/Settings",
+            "cli/screen/Terminal > read/InputChanged",
+            "cli/screen/Terminal > sheet/Place",
+            "intake/row/RowIntake > contribution/quarter/Quarter",
+            "load/DatasetLoader > contribution/load/SchemeLoader",
+            "load/RuleShelf > contribution/load/SchemeLoader",
+            "load/RuleShelf > contribution/scheme/Scheme",
+            "rule/Valuation > contribution/quarter/Quarter",
+            "rule/Valuation > contribution/scheme/Scheme",
+            "run/Engine > contribution/Comparisons",
+            "run/Engine > contribution/PublishedQuarters",
+            "run/Engine > contribution/Simulations",
+            "run/RunPeriod > contribution/ContributionJob",
+            "run/Templates > contribution/papers/ResultJson",
+            "run/Templates > contribution/scheme/Scheme",
+            "run/publish/Publisher > contribution/Judging",
+            "run/publish/Publisher > contribution/book/ScoreWorkbook",
+            "run/publish/Publisher > contribution/judge/Report",
+            "run/publish/Publisher > contribution/papers/OfficialLetter",
+            "run/publish/Publisher > contribution/papers/ResultJson",
+            "run/publish/Publisher > contribution/papers/ResultPage",
+            "run/publish/Publisher > contribution/quarter/QuarterCheck",
+            "run/publish/Publisher > contribution/scheme/Scheme",
+            "run/publish/Publisher > contribution/score/Assessment",
+            "run/revisions/Verification > contribution/PublishedQuarters",
+            "run/revisions/Verification > contribution/judge/Report",
+            "run/revisions/Verification > contribution/papers/ResultJson",
+            "run/stage/StagedPeriod > contribution/quarter/QuarterCheck",
+            "run/stage/StagedPeriod > contribution/scheme/Scheme",
+            "run/take/ColumnNames > contribution/judge/Report",
+            "run/take/Configuration > contribution/scheme/Scheme",
+            "run/take/Recognition > contribution/quarter/Quarter",
+            "run/take/Recognition > contribution/scheme/Scheme",
+            "run/take/Recognition > contribution/score/Scorer",
+            "sheet/CellValue > intake/text/Heading",
+            "store/ResultStore > contribution/place/FundPlan",
+            "store/ResultStore > contribution/place/Plan",
+            "store/ResultStore > contribution/place/PlanRow",
+            "store/ResultStore > contribution/quarter/Pool",
+            "store/ResultStore > contribution/scheme/Item",
+            "store/ResultStore > contribution/score/Assessment",
+            "store/ResultStore > contribution/score/ScoreCard",
+            "store/ResultStore > contribution/score/ScoreLine");
 
     @ArchTest
-    static final ArchRule adapters_see_only_the_domain = noClasses()
+    static final ArchRule arrows_point_down_only = classes()
+            .should(new ArchCondition<JavaClass>("see only the rooms below them") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    String from = room(type);
+                    if (from.isEmpty()) {
+                        return;
+                    }
+                    for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                        JavaClass seen = dependency.getTargetClass().getBaseComponentType();
+                        if (!seen.getPackageName().startsWith("bankscore.") || from.equals(room(seen))) {
+                            continue;
+                        }
+                        String arrow = file(type) + " > " + file(seen);
+                        boolean down =
+                                Objects.requireNonNull(SEEN.get(from), from).contains(room(seen));
+                        boolean root = !from.equals("cli")
+                                || !room(seen).equals("contribution")
+                                || seen.getPackageName().equals("bankscore.contribution");
+                        if (!(down && root) && !KNOWN.contains(arrow)) {
+                            events.add(SimpleConditionEvent.violated(type, arrow));
+                        }
+                    }
+                }
+            })
+            .because("a room is understood with what lies below it, and a front sees an application's root only");
+
+    /** The room at the top that holds a type. */
+    private static String room(JavaClass type) {
+        return type.getPackageName().replaceFirst("^bankscore\\.?", "").replaceFirst("\\..*", "");
+    }
+
+    /** The file that declares a type, as {@code room/sub/Name}. */
+    private static String file(JavaClass type) {
+        String name = type.getName().substring("bankscore.".length());
+        return name.replaceFirst("\\$.*", "").replace('.', '/');
+    }
+
+    @ArchTest
+    static final ArchRule a_format_sees_what_a_workbook_is_and_nothing_more = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "bankscore.domain..",
-                    "bankscore.load..",
+            .resideInAnyPackage("bankscore.read.xlsx..", "bankscore.read.xls..", "bankscore.read.csv..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("bankscore.read")
+            .because("a hostile format is kept in a room of its own");
+
+    @ArchTest
+    static final ArchRule poi_lives_where_cells_are_read_and_written = noClasses()
+            .that()
+            .resideOutsideOfPackages(
                     "bankscore.read..",
-                    "bankscore.store..",
-                    "bankscore.report..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("bankscore.job..", "bankscore.cli..")
-            .because("the job calls them, not they the job");
-
-    @ArchTest
-    static final ArchRule the_job_does_not_know_the_commands = noClasses()
-            .that()
-            .resideInAPackage("bankscore.job..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("bankscore.cli..")
-            .because("a command is one of several ways to start a job");
-
-    @ArchTest
-    static final ArchRule poi_lives_in_two_rooms = noClasses()
-            .that()
-            .resideOutsideOfPackages("bankscore.read..", "bankscore.report..")
+                    "bankscore.paper..",
+                    "bankscore.contribution.book..",
+                    "bankscore.contribution.papers..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.poi..")
-            .because("cells become figures in the reading room and figures cells in the report room");
+            .because("cells become figures in the reading room and figures cells on paper");
 
     @ArchTest
     static final ArchRule yaml_lives_in_the_loading_room = noClasses()
@@ -144,13 +318,35 @@ class ArchitectureTest {
             .because("a second database is then a matter of one room");
 
     @ArchTest
-    static final ArchRule batch_lives_in_the_job = noClasses()
+    static final ArchRule batch_lives_where_things_run = noClasses()
             .that()
-            .resideOutsideOfPackage("bankscore.job..")
+            .resideOutsideOfPackages("bankscore.run..", "bankscore.contribution")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.batch..")
-            .because("rules and reports must not know how they are run");
+            .because("rules and papers must not know how they are run");
+
+    @ArchTest
+    static final ArchRule a_folder_is_seen_at_a_glance = classes()
+            .should(new ArchCondition<JavaClass>("lie in a folder of at most 26 files") {
+                private final Map<String, Set<String>> folders = new TreeMap<>();
+
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    folders.computeIfAbsent(type.getPackageName(), folder -> new TreeSet<>())
+                            .add(file(type));
+                }
+
+                @Override
+                public void finish(ConditionEvents events) {
+                    folders.forEach((folder, files) -> {
+                        if (files.size() > 26) {
+                            events.add(SimpleConditionEvent.violated(folder, folder + ": " + files.size()));
+                        }
+                    });
+                }
+            })
+            .because("a room with more needs sub-rooms");
 
     @ArchTest
     static final ArchRule nothing_is_static_and_changing = fields().that()
@@ -203,7 +399,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_menu_starts_another_program = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("bankscore.cli.FileManager")
+            .doNotHaveFullyQualifiedName("bankscore.cli.screen.FileManager")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)

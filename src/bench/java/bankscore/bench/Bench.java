@@ -176,7 +176,7 @@ public final class Bench {
     }
 
     private static List<String> floorOf(String command) {
-        return List.of("bankscore.job.Floor", command, PERIOD, "config", "input", "target/bench/floor");
+        return List.of("bankscore.bench.Floor", command, PERIOD, "config", "input", "target/bench/floor");
     }
 
     private Ran bankscore(String command, Path output) throws Exception {

@@ -1,11 +1,11 @@
 package bankscore.bench;
 
-import bankscore.domain.intake.SheetRow;
 import bankscore.read.InputFolder;
-import bankscore.read.InputFile;
-import bankscore.read.Rows;
-import bankscore.read.Sheet;
-import bankscore.read.Workbook;
+import bankscore.read.file.InputFile;
+import bankscore.read.file.Rows;
+import bankscore.read.file.Sheet;
+import bankscore.read.file.Workbook;
+import bankscore.sheet.SheetRow;
 import bankscore.store.Schema;
 import java.io.InputStream;
 import java.io.OutputStream;

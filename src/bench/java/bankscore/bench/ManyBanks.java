@@ -1,21 +1,20 @@
 package bankscore.bench;
 
-import bankscore.domain.Fraction;
-import bankscore.domain.Money;
-import bankscore.domain.Period;
-import bankscore.domain.allocate.Allocator;
-import bankscore.domain.allocate.Plan;
-import bankscore.domain.quarter.Figure;
-import bankscore.domain.quarter.Holding;
-import bankscore.domain.quarter.Pool;
-import bankscore.domain.quarter.Quarter;
-import bankscore.domain.quarter.RecordSummary;
-import bankscore.domain.roster.Bank;
-import bankscore.domain.roster.Roster;
-import bankscore.domain.scheme.Scheme;
-import bankscore.domain.score.Assessment;
-import bankscore.domain.score.Scorer;
-import bankscore.job.Floor;
+import bankscore.contribution.place.Allocator;
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.quarter.Holding;
+import bankscore.contribution.quarter.Pool;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.Scorer;
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.exact.Period;
+import bankscore.facts.Bank;
+import bankscore.facts.Figure;
+import bankscore.facts.RecordSummary;
+import bankscore.facts.Register;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +109,7 @@ public class ManyBanks {
                 .toList();
         return new Quarter(
                 one.period(),
-                new Roster(banks),
+                new Register(banks),
                 one.datasets(),
                 figures,
                 records,

@@ -3,3 +3,4 @@
 package bankscore.bench;
 
 import org.jspecify.annotations.NullMarked;
+

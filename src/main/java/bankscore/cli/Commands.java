@@ -1,5 +1,6 @@
 package bankscore.cli;
 
+import bankscore.cli.screen.Terminal;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.Optional;

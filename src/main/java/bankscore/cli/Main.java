@@ -1,5 +1,21 @@
 package bankscore.cli;
 
+import bankscore.cli.command.ApproveCommand;
+import bankscore.cli.command.CheckCommand;
+import bankscore.cli.command.CodesCommand;
+import bankscore.cli.command.CompareCommand;
+import bankscore.cli.command.ExplainCommand;
+import bankscore.cli.command.Folders;
+import bankscore.cli.command.HistoryCommand;
+import bankscore.cli.command.LintCommand;
+import bankscore.cli.command.RunCommand;
+import bankscore.cli.command.SimulateCommand;
+import bankscore.cli.command.TemplateCommand;
+import bankscore.cli.command.VerifyCommand;
+import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.FileManager;
+import bankscore.cli.screen.ProgramVersion;
+import bankscore.cli.screen.Terminal;
 import bankscore.load.WordsLoader;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -72,14 +88,14 @@ public final class Main {
         FileManager fileManager = new FileManager(System.getProperty("os.name", ""), terminal.environment());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            return new Menu(terminal, in, new Places(), fileManager::show).show();
+            return new Menu(terminal, in, new Folders(), fileManager::show).show();
         } catch (IOException e) {
             return terminal.defect(e);
         }
     }
 
     /** Runs a command without ending the process. */
-    static int run(Terminal terminal, String... arguments) {
+    public static int run(Terminal terminal, String... arguments) {
         CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal))
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())

@@ -1,6 +1,10 @@
 package bankscore.cli;
 
-import bankscore.domain.Period;
+import bankscore.cli.command.Folders;
+import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.ProgramVersion;
+import bankscore.cli.screen.Terminal;
+import bankscore.exact.Period;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +23,7 @@ final class Menu {
 
     private final Terminal terminal;
     private final BufferedReader in;
-    private final Places places;
+    private final Folders places;
     private final Predicate<Path> fileManager;
     private Optional<Period> period = Optional.empty();
     private int code = ExitCode.DONE.code();
@@ -27,7 +31,7 @@ final class Menu {
     /**
      * @param fileManager shows a folder to the user, or says that it cannot
      */
-    Menu(Terminal terminal, BufferedReader in, Places places, Predicate<Path> fileManager) {
+    Menu(Terminal terminal, BufferedReader in, Folders places, Predicate<Path> fileManager) {
         this.terminal = terminal;
         this.in = in;
         this.places = places;

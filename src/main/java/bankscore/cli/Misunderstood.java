@@ -1,5 +1,7 @@
 package bankscore.cli;
 
+import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.Terminal;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -1,7 +1,7 @@
 /**
- * The commands: what users type, what they read on the screen, and the exit codes.
+ * The command line: a thin front that parses, calls a use case and shows its answer.
  *
- * <p>Start at {@link bankscore.cli.Main}. Words are in {@code cli.properties}.
+ * <p>Start at {@link bankscore.cli.Main}. Nothing is decided here; words are in {@code cli.properties}.
  */
 @org.jspecify.annotations.NullMarked
 package bankscore.cli;

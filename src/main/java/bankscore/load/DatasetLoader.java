@@ -1,8 +1,11 @@
 package bankscore.load;
 
-import bankscore.domain.intake.Column;
-import bankscore.domain.intake.Dataset;
-import bankscore.load.Branch.Fields;
+import bankscore.contribution.load.SchemeLoader;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.load.YamlNode.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,10 +26,10 @@ public final class DatasetLoader {
      * @throws ConfigException with every problem of every file
      */
     public static List<Dataset> loadAll(Path folder) throws ConfigException {
-        return load(SchemeShelf.yamlFiles(folder));
+        return load(RuleShelf.yamlFiles(folder));
     }
 
-    static List<Dataset> load(List<Path> files) throws ConfigException {
+    public static List<Dataset> load(List<Path> files) throws ConfigException {
         List<Dataset> datasets = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
@@ -61,17 +64,17 @@ public final class DatasetLoader {
         return new SchemeLoader.Columns(perBank, ofRecords, disposals);
     }
 
-    private static Optional<Dataset> dataset(Branch root, Set<String> names) {
+    private static Optional<Dataset> dataset(YamlNode root, Set<String> names) {
         Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "columns");
-        Optional<String> id = fields.need("dataset").flatMap(Branch::text);
-        Optional<String> name = fields.need("name").flatMap(Branch::text);
+        Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
+        Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
         fields.need("presence");
         Optional<Dataset.Rows> rows = fields.word("rows", Dataset.Rows.class);
         Optional<Dataset.Presence> presence = fields.word("presence", Dataset.Presence.class);
         List<Column> columns = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
-        for (Branch each : fields.need("columns").map(Branch::list).orElse(List.of())) {
+        for (YamlNode each : fields.need("columns").map(YamlNode::list).orElse(List.of())) {
             Optional<Column> column = column(each);
             boolean perBank = rows.filter(Dataset.Rows.BANK::equals).isPresent()
                     && column.filter(known -> known.kind().isNumeric()).isPresent();
@@ -91,7 +94,7 @@ public final class DatasetLoader {
                 : Optional.empty();
     }
 
-    private static Optional<Column> column(Branch branch) {
+    private static Optional<Column> column(YamlNode branch) {
         Fields fields = branch.fields(
                 "id",
                 "name",
@@ -112,14 +115,14 @@ public final class DatasetLoader {
                 "needed_when",
                 "percent_sign",
                 "unique");
-        Optional<String> id = fields.need("id").flatMap(Branch::text);
-        Optional<String> name = fields.need("name").flatMap(Branch::text);
+        Optional<String> id = fields.need("id").flatMap(YamlNode::text);
+        Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
         Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class);
         if (id.isEmpty() || name.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
-        List<String> headings = fields.get("headings").map(Branch::texts).orElse(List.of(name.get()));
+        List<String> headings = fields.get("headings").map(YamlNode::texts).orElse(List.of(name.get()));
         return Optional.of(new Column(
                 id.get(),
                 name.get(),
@@ -127,14 +130,14 @@ public final class DatasetLoader {
                 kind.get(),
                 truth(fields, "identifying"),
                 truth(fields, "required"),
-                fields.get("empty").flatMap(Branch::text),
+                fields.get("empty").flatMap(YamlNode::text),
                 fields.word("flow", Column.Flow.class).orElse(Column.Flow.STOCK),
                 fields.word("negative", Column.Negative.class).orElse(Column.Negative.ERROR),
                 fields.get("range").flatMap(DatasetLoader::range),
                 fields.get("usual").flatMap(DatasetLoader::range),
-                fields.get("choices").map(Branch::texts).orElse(List.of()),
-                fields.get("part_of").flatMap(Branch::text),
-                fields.get("opens").flatMap(Branch::text),
+                fields.get("choices").map(YamlNode::texts).orElse(List.of()),
+                fields.get("part_of").flatMap(YamlNode::text),
+                fields.get("opens").flatMap(YamlNode::text),
                 truth(fields, "within_year"),
                 truth(fields, "whole_fen"),
                 fields.get("needed_when").flatMap(DatasetLoader::need),
@@ -143,11 +146,11 @@ public final class DatasetLoader {
     }
 
     private static boolean truth(Fields fields, String key) {
-        return fields.get(key).flatMap(Branch::truth).orElse(false);
+        return fields.get(key).flatMap(YamlNode::truth).orElse(false);
     }
 
-    private static Optional<Column.Range> range(Branch branch) {
-        List<Branch> ends = branch.list();
+    private static Optional<Column.Range> range(YamlNode branch) {
+        List<YamlNode> ends = branch.list();
         if (ends.size() != 2) {
             branch.refuse("not_a_range");
             return Optional.empty();
@@ -155,7 +158,7 @@ public final class DatasetLoader {
         return ends.get(0).number().flatMap(from -> ends.get(1).number().map(to -> new Column.Range(from, to)));
     }
 
-    private static Optional<Column.Need> need(Branch branch) {
+    private static Optional<Column.Need> need(YamlNode branch) {
         var entries = branch.anyFields().all();
         if (entries.size() != 1) {
             branch.refuse("not_a_need");

@@ -1,7 +1,9 @@
 package bankscore.load;
 
-import bankscore.domain.Period;
-import bankscore.load.Branch.Fields;
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.load.YamlNode.Fields;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,7 +78,7 @@ public record LetterSettings(
         Optional<Fields> contact = filled(fields, "contact").map(branch -> branch.fields("name", "telephone"));
         Map<Period, Issue> issues = new TreeMap<>();
         filled(fields, "issues")
-                .map(Branch::anyFields)
+                .map(YamlNode::anyFields)
                 .map(Fields::all)
                 .orElse(Map.of())
                 .forEach((key, branch) -> {
@@ -87,7 +89,7 @@ public record LetterSettings(
                     Fields of = branch.fields("number", "date");
                     Issue issue = new Issue(
                             filled(of, "number").flatMap(LetterSettings::number),
-                            filled(of, "date").flatMap(Branch::date));
+                            filled(of, "date").flatMap(YamlNode::date));
                     period.ifPresent(quarter -> issues.put(quarter, issue));
                 });
         return new LetterSettings(
@@ -99,7 +101,7 @@ public record LetterSettings(
                 issues);
     }
 
-    private static Optional<String> number(Branch branch) {
+    private static Optional<String> number(YamlNode branch) {
         Optional<String> text = branch.text();
         if (text.isPresent() && !NUMBER.matcher(text.get()).matches()) {
             branch.refuse("not_a_document_number");
@@ -109,11 +111,11 @@ public record LetterSettings(
     }
 
     private static Optional<String> text(Fields fields, String key) {
-        return filled(fields, key).flatMap(Branch::text);
+        return filled(fields, key).flatMap(YamlNode::text);
     }
 
     /** An entry that is there and not left empty. */
-    private static Optional<Branch> filled(Fields fields, String key) {
+    private static Optional<YamlNode> filled(Fields fields, String key) {
         return fields.get(key)
                 .filter(branch -> !branch.isScalar() || !branch.shown().isBlank());
     }

@@ -1,6 +1,8 @@
 package bankscore.load;
 
-import bankscore.load.Branch.Fields;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.load.YamlNode.Fields;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +38,10 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
     }
 
     private static Settings of(Fields fields) {
-        String jurisdiction = fields.need("jurisdiction").flatMap(Branch::text).orElse("");
+        String jurisdiction =
+                fields.need("jurisdiction").flatMap(YamlNode::text).orElse("");
         return new Settings(
-                fields.need("rule").flatMap(Branch::text).orElse(""),
+                fields.need("rule").flatMap(YamlNode::text).orElse(""),
                 jurisdiction,
                 fields.text("bureau", jurisdiction),
                 fields.text("government", jurisdiction),

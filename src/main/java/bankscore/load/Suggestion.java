@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** "Did you mean": the allowed word nearest to a mistyped one. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /** The nearest word within two edits, or the empty text. */
-    static String nearest(String typed, Collection<String> allowed) {
+    public static String nearest(String typed, Collection<String> allowed) {
         return allowed.stream()
                 .filter(word -> distance(typed, word) <= 2 && distance(typed, word) < word.length())
                 .min(Comparator.comparingInt((String word) -> distance(typed, word))

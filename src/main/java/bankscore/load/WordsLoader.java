@@ -1,6 +1,6 @@
 package bankscore.load;
 
-import bankscore.domain.finding.Words;
+import bankscore.finding.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

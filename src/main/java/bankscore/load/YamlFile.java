@@ -1,5 +1,7 @@
 package bankscore.load;
 
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -22,12 +24,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** A YAML file as nodes with their lines; nothing in it is turned into objects. */
-final class YamlFile {
+public final class YamlFile {
 
     private final String name;
     private final byte[] bytes;
     private final List<ConfigProblem> problems = new ArrayList<>();
-    private final Optional<Branch> root;
+    private final Optional<YamlNode> root;
 
     private YamlFile(String name, byte[] bytes) {
         this.name = name;
@@ -40,7 +42,7 @@ final class YamlFile {
      *
      * @param name how messages call it
      */
-    static YamlFile read(Path path, String name) throws ConfigException {
+    public static YamlFile read(Path path, String name) throws ConfigException {
         try {
             return new YamlFile(name, Files.readAllBytes(path));
         } catch (IOException e) {
@@ -48,11 +50,11 @@ final class YamlFile {
         }
     }
 
-    static YamlFile of(String name, String text) {
+    public static YamlFile of(String name, String text) {
         return new YamlFile(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Optional<Branch> compose() {
+    private Optional<YamlNode> compose() {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
         options.setAllowDuplicateKeys(true);
@@ -66,7 +68,7 @@ final class YamlFile {
                 problems.add(new ConfigProblem(name, 0, "", "empty_file", Map.of()));
                 return Optional.empty();
             }
-            return Optional.of(new Branch(name, node, problems));
+            return Optional.of(new YamlNode(name, node, problems));
         } catch (CharacterCodingException e) {
             problems.add(new ConfigProblem(name, 0, "", "not_utf8", Map.of()));
         } catch (MarkedYAMLException e) {
@@ -83,19 +85,19 @@ final class YamlFile {
         return line >= 1 && line <= lines.length ? lines[line - 1].strip() : "";
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Optional<Branch> root() {
+    public Optional<YamlNode> root() {
         return root;
     }
 
-    List<ConfigProblem> problems() {
+    public List<ConfigProblem> problems() {
         return problems;
     }
 
-    void throwIfRefused() throws ConfigException {
+    public void throwIfRefused() throws ConfigException {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.stream()
                     .distinct()
@@ -105,7 +107,7 @@ final class YamlFile {
     }
 
     /** SHA-256 of the file's bytes, in lower-case hex. */
-    String digest() {
+    public String digest() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

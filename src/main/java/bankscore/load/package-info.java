@@ -1,8 +1,8 @@
 /**
- * Configuration files: schemes, datasets, settings and words.
+ * Configuration: YAML with the place of every node, settings, datasets, words, and which version of a rule is in
+ * force.
  *
- * <p>Here lives YAML. Loading is strict: whatever is not understood is refused with file, line, the offending text and what
- * is allowed. Numbers are taken from their text and stay exact.
+ * <p>Here lives the YAML library. Loading is strict: all mistakes at once, each with file, line and what is allowed.
  */
 @org.jspecify.annotations.NullMarked
 package bankscore.load;

@@ -1,9 +1,15 @@
 package bankscore.read;
 
-import bankscore.domain.Place;
-import bankscore.domain.finding.Code;
-import bankscore.domain.finding.Finding;
-import bankscore.domain.finding.Level;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.finding.Level;
+import bankscore.read.file.Content;
+import bankscore.read.file.Damage;
+import bankscore.read.file.InputFile;
+import bankscore.read.file.Limit;
+import bankscore.read.file.UnreadableFile;
+import bankscore.read.file.Workbook;
+import bankscore.sheet.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

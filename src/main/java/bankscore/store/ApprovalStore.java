@@ -1,8 +1,8 @@
 package bankscore.store;
 
-import bankscore.domain.Approval;
-import bankscore.domain.DocumentNumber;
-import bankscore.domain.Period;
+import bankscore.exact.Period;
+import bankscore.office.Approval;
+import bankscore.office.DocumentNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package bankscore.store;
 
-import bankscore.domain.Period;
+import bankscore.exact.Period;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;

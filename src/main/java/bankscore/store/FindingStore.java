@@ -1,8 +1,8 @@
 package bankscore.store;
 
-import bankscore.domain.Place;
-import bankscore.domain.finding.Code;
-import bankscore.domain.finding.PrintedFinding;
+import bankscore.finding.Code;
+import bankscore.finding.PrintedFinding;
+import bankscore.sheet.Place;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;

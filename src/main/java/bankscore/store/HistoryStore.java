@@ -1,5 +1,6 @@
 package bankscore.store;
 
+import bankscore.office.HistoryEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

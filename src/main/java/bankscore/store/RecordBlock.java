@@ -1,7 +1,7 @@
 package bankscore.store;
 
-import bankscore.domain.intake.CellRef;
-import bankscore.domain.intake.StagedFigure;
+import bankscore.facts.Fact;
+import bankscore.sheet.CellRef;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ final class RecordBlock {
     private int figures;
 
     /** A block that begins with a figure. */
-    RecordBlock(int sheet, StagedFigure first) {
+    RecordBlock(int sheet, Fact first) {
         this.sheet = sheet;
         this.dataset = first.dataset();
         this.first = first.at();
@@ -61,11 +61,11 @@ final class RecordBlock {
     }
 
     /** Whether a figure belongs into this block; if not, it begins the next one. */
-    boolean takes(int other, StagedFigure figure) {
+    boolean takes(int other, Fact figure) {
         return other == sheet && figure.dataset().equals(dataset) && text.length() < FULL;
     }
 
-    void add(StagedFigure figure) {
+    void add(Fact figure) {
         text.append(figure.at().row()).append('\t').append(figure.at().column());
         append(figure.column());
         append(figure.bank());
@@ -134,7 +134,7 @@ final class RecordBlock {
          * @param figures how many there must be
          * @throws IllegalStateException if the block is not as it was stored
          */
-        void read(byte[] content, int figures, Consumer<StagedFigure> to) {
+        void read(byte[] content, int figures, Consumer<Fact> to) {
             String text = inflated(content);
             String[] fields = new String[FIELDS];
             int at = 0;
@@ -160,9 +160,9 @@ final class RecordBlock {
             }
         }
 
-        private StagedFigure figure(String[] fields) {
+        private Fact figure(String[] fields) {
             try {
-                return new StagedFigure(
+                return new Fact(
                         dataset,
                         once(fields[2]),
                         new CellRef(Integer.parseInt(fields[0]), Integer.parseInt(fields[1])),

@@ -1,14 +1,14 @@
 package bankscore.store;
 
-import bankscore.domain.Fraction;
-import bankscore.domain.Money;
-import bankscore.domain.Rounding;
-import bankscore.domain.allocate.FundPlan;
-import bankscore.domain.allocate.Plan;
-import bankscore.domain.allocate.PlanRow;
-import bankscore.domain.score.Assessment;
-import bankscore.domain.score.ScoreCard;
-import bankscore.domain.score.ScoreLine;
+import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.contribution.score.ScoreLine;
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.exact.Rounding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

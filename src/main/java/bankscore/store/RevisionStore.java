@@ -1,6 +1,7 @@
 package bankscore.store;
 
-import bankscore.domain.Period;
+import bankscore.exact.Period;
+import bankscore.office.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,15 +1,15 @@
 package bankscore.store;
 
-import bankscore.domain.Fraction;
-import bankscore.domain.Period;
-import bankscore.domain.Place;
-import bankscore.domain.intake.CellRef;
-import bankscore.domain.intake.SheetHeader;
-import bankscore.domain.intake.StagedFigure;
-import bankscore.domain.intake.StagedReason;
-import bankscore.domain.intake.StagedTotal;
-import bankscore.domain.roster.Bank;
-import bankscore.domain.roster.Roster;
+import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.facts.Bank;
+import bankscore.facts.ControlTotal;
+import bankscore.facts.Fact;
+import bankscore.facts.Register;
+import bankscore.facts.WrittenReason;
+import bankscore.intake.SheetHeader;
+import bankscore.sheet.CellRef;
+import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -93,7 +93,7 @@ public final class StagingStore {
     }
 
     /** Writes the register anew. */
-    public void saveRoster(long instance, Roster roster) {
+    public void saveRoster(long instance, Register roster) {
         client.sql("DELETE FROM staged_bank WHERE instance = ?").param(instance).update();
         jdbc.batchUpdate(
                 "INSERT INTO staged_bank (instance, position, code, name, short_name, aliases, kind, opened, assessed)"
@@ -122,8 +122,8 @@ public final class StagingStore {
     }
 
     /** The register as it was staged. */
-    public Roster roster(long instance) {
-        return new Roster(client.sql("SELECT * FROM staged_bank WHERE instance = ? ORDER BY position")
+    public Register roster(long instance) {
+        return new Register(client.sql("SELECT * FROM staged_bank WHERE instance = ? ORDER BY position")
                 .param(instance)
                 .query((row, number) -> new Bank(
                         row.getString("code"),
@@ -186,14 +186,14 @@ public final class StagingStore {
                 .single();
     }
 
-    public void saveFigures(long instance, List<OnSheet<StagedFigure>> figures) {
+    public void saveFigures(long instance, List<OnSheet<Fact>> figures) {
         jdbc.batchUpdate(
                 "INSERT INTO staged_figure (instance, sheet, row_no, col_no, dataset, column_id, bank, label, choice,"
                         + " on_day, amount, note, given_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 figures,
                 BATCH,
                 (row, each) -> {
-                    StagedFigure figure = each.value();
+                    Fact figure = each.value();
                     row.setLong(1, instance);
                     row.setInt(2, each.sheet());
                     row.setInt(3, figure.at().row());
@@ -215,10 +215,10 @@ public final class StagingStore {
     }
 
     /** Stages records: figures of which there are many, asked for all at once, in the order of sheets and rows. */
-    public void saveRecords(long instance, List<OnSheet<StagedFigure>> records) {
+    public void saveRecords(long instance, List<OnSheet<Fact>> records) {
         List<RecordBlock> blocks = new ArrayList<>();
         @Nullable RecordBlock last = null;
-        for (OnSheet<StagedFigure> each : records) {
+        for (OnSheet<Fact> each : records) {
             if (last == null || !last.takes(each.sheet(), each.value())) {
                 last = new RecordBlock(each.sheet(), each.value());
                 blocks.add(last);
@@ -246,7 +246,7 @@ public final class StagingStore {
      * Gives every record of a dataset with the number of its sheet, in the order of sheets, rows and columns; no more than
      * a block of them is in memory.
      */
-    public void records(long instance, String dataset, Consumer<OnSheet<StagedFigure>> to) {
+    public void records(long instance, String dataset, Consumer<OnSheet<Fact>> to) {
         List<Object[]> keys = client.sql("SELECT sheet, row_no, col_no FROM staged_records WHERE instance = ?"
                         + " AND dataset = ? ORDER BY sheet, row_no, col_no")
                 .params(instance, dataset)
@@ -281,14 +281,14 @@ public final class StagingStore {
                 .single();
     }
 
-    public void saveTotals(long instance, List<OnSheet<StagedTotal>> totals) {
+    public void saveTotals(long instance, List<OnSheet<ControlTotal>> totals) {
         jdbc.batchUpdate(
                 "INSERT INTO staged_total (instance, sheet, row_no, col_no, dataset, column_id, subtotal, amount)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 totals,
                 BATCH,
                 (row, each) -> {
-                    StagedTotal total = each.value();
+                    ControlTotal total = each.value();
                     row.setLong(1, instance);
                     row.setInt(2, each.sheet());
                     row.setInt(3, total.at().row());
@@ -300,18 +300,18 @@ public final class StagingStore {
                 });
     }
 
-    public void saveReason(long instance, int sheet, int row, StagedReason reason) {
+    public void saveReason(long instance, int sheet, int row, WrittenReason reason) {
         client.sql("INSERT INTO staged_reason (instance, sheet, row_no, code, file, cell, reason, given_by)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(instance, sheet, row, reason.code(), reason.file(), reason.cell(), reason.reason(), reason.by())
                 .update();
     }
 
-    public List<StagedReason> reasons(long instance) {
+    public List<WrittenReason> reasons(long instance) {
         return client.sql("SELECT code, file, cell, reason, given_by FROM staged_reason WHERE instance = ?"
                         + " ORDER BY sheet, row_no")
                 .param(instance)
-                .query((row, number) -> new StagedReason(
+                .query((row, number) -> new WrittenReason(
                         row.getString("code"),
                         row.getString("file"),
                         row.getString("cell"),
@@ -321,7 +321,7 @@ public final class StagingStore {
     }
 
     /** All figures but those of some datasets (records), in the order of sheets, rows and columns. */
-    public List<OnSheet<StagedFigure>> figures(long instance, List<String> butDatasets) {
+    public List<OnSheet<Fact>> figures(long instance, List<String> butDatasets) {
         return client.sql("SELECT * FROM staged_figure WHERE instance = :instance AND dataset NOT IN (:but)"
                         + " ORDER BY sheet, row_no, col_no")
                 .param("instance", instance)
@@ -330,12 +330,12 @@ public final class StagingStore {
                 .list();
     }
 
-    public List<OnSheet<StagedTotal>> totals(long instance) {
+    public List<OnSheet<ControlTotal>> totals(long instance) {
         return client.sql("SELECT * FROM staged_total WHERE instance = ? ORDER BY sheet, row_no, col_no")
                 .param(instance)
                 .query((row, number) -> new OnSheet<>(
                         row.getInt("sheet"),
-                        new StagedTotal(
+                        new ControlTotal(
                                 row.getString("dataset"),
                                 row.getString("column_id"),
                                 new CellRef(row.getInt("row_no"), row.getInt("col_no")),
@@ -424,8 +424,8 @@ public final class StagingStore {
         }
     }
 
-    private static StagedFigure figure(ResultSet row) throws SQLException {
-        return new StagedFigure(
+    private static Fact figure(ResultSet row) throws SQLException {
+        return new Fact(
                 row.getString("dataset"),
                 row.getString("column_id"),
                 new CellRef(row.getInt("row_no"), row.getInt("col_no")),

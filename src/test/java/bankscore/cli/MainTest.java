@@ -2,7 +2,7 @@ package bankscore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.domain.finding.Code;
+import bankscore.finding.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class MainTest {
             run 2023Q1          | 3 | 【错误】　没有找到表格文件（E101）
             """)
     void a_command_that_cannot_be_done_says_why(String command, int code, String firstLine) {
-        Desk.Said said = type(command.split(" "));
+        CommandsInProcess.Said said = type(command.split(" "));
 
         assertThat(said.code()).isEqualTo(code);
         assertThat(said.text().lines().findFirst()).hasValue(firstLine);
@@ -36,15 +36,15 @@ class MainTest {
 
     @Test
     void a_run_says_what_it_published_and_a_second_one_that_nothing_is_new() {
-        Desk.Said first = type("run", "2022Q4", "--quiet");
-        Desk.Said second = type("run", "2022Q4");
+        CommandsInProcess.Said first = type("run", "2022Q4", "--quiet");
+        CommandsInProcess.Said second = type("run", "2022Q4");
 
-        assertThat(first).isEqualTo(new Desk.Said(0, """
+        assertThat(first).isEqualTo(new CommandsInProcess.Said(0, """
                         共检查 9 个文件、8824 格、%d 条规则：错误 0，核实 5，提示 13。
                         2022Q4 已完成：第 1 版，9 个文件、2022 个数据。
                         结果在 OUTPUT/2022Q4/r1
                         """.formatted(Code.rules())));
-        assertThat(second).isEqualTo(new Desk.Said(0, """
+        assertThat(second).isEqualTo(new CommandsInProcess.Said(0, """
                         2022Q4 没有变化：数据、配置和程序与第 1 版相同，不再生成。
                         结果在 OUTPUT/2022Q4/r1
                         """));
@@ -53,7 +53,7 @@ class MainTest {
     @Test
     void a_mistyped_rule_is_refused_with_file_line_text_reason_and_mend() throws IOException {
         Path config = folder.resolve("config");
-        Desk.copy(Path.of("config"), config);
+        CommandsInProcess.copy(Path.of("config"), config);
         Path scheme = config.resolve("schemes").resolve("shangrao-2022.yaml");
         Files.writeString(
                 scheme,
@@ -61,7 +61,7 @@ class MainTest {
                         .replace("{from: 500, points: 5}", "{from: 500, pionts: 5}")
                         .replace("formula: tax}", "formula: taxes}"));
 
-        Desk.Said said = type("run", "2022Q4", "--config", config.toString());
+        CommandsInProcess.Said said = type("run", "2022Q4", "--config", config.toString());
 
         assertThat(said.code()).isEqualTo(4);
         assertThat(said.text())
@@ -71,7 +71,7 @@ class MainTest {
                 .contains("config/schemes/shangrao-2022.yaml 第 49 行：\n    缺少“points”。");
     }
 
-    private Desk.Said type(String... words) {
-        return new Desk(folder.resolve("output")).type(words);
+    private CommandsInProcess.Said type(String... words) {
+        return new CommandsInProcess(folder.resolve("output")).type(words);
     }
 }

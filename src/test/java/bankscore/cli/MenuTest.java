@@ -2,6 +2,8 @@ package bankscore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.cli.command.Folders;
+import bankscore.cli.screen.Terminal;
 import bankscore.load.WordsLoader;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -66,7 +68,7 @@ class MenuTest {
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
         Terminal terminal = new Terminal(WordsLoader.load(), stream, stream, clock, Map.of());
-        return new Menu(terminal, new BufferedReader(new StringReader(lines)), new Places(), shown::add).show();
+        return new Menu(terminal, new BufferedReader(new StringReader(lines)), new Folders(), shown::add).show();
     }
 
     private String said() {

@@ -3,7 +3,9 @@ package bankscore.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import bankscore.domain.Period;
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

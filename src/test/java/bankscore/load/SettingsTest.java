@@ -3,6 +3,8 @@ package bankscore.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package bankscore.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.domain.finding.Code;
-import bankscore.domain.finding.Words;
-import bankscore.domain.scheme.FormulaException;
+import bankscore.finding.Code;
+import bankscore.finding.Words;
+import bankscore.rule.FormulaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package bankscore.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bankscore.read.file.InputFile;
+import bankscore.read.xlsx.Zips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,13 @@ package bankscore.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import bankscore.domain.finding.Finding;
+import bankscore.finding.Finding;
+import bankscore.read.file.InputFile;
+import bankscore.read.file.Rows;
+import bankscore.read.file.Sheet;
+import bankscore.read.file.UnreadableFile;
+import bankscore.read.file.Workbook;
+import bankscore.read.xlsx.Zips;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

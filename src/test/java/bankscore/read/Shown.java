@@ -1,26 +1,30 @@
 package bankscore.read;
 
-import bankscore.domain.intake.Cell;
-import bankscore.domain.intake.CellValue;
-import bankscore.domain.intake.SheetRow;
+import bankscore.read.file.InputFile;
+import bankscore.read.file.Rows;
+import bankscore.read.file.UnreadableFile;
+import bankscore.read.file.Workbook;
+import bankscore.sheet.Cell;
+import bankscore.sheet.CellValue;
+import bankscore.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Cells as short lines, such as {@code D7 number 28.8}. */
-final class Shown {
+public final class Shown {
 
     private Shown() {}
 
     /** All cells of the first sheet. */
-    static List<String> cells(InputFile file) throws UnreadableFile {
+    public static List<String> cells(InputFile file) throws UnreadableFile {
         try (Workbook workbook = Workbook.open(file);
                 Rows rows = workbook.rows(workbook.sheets().get(0))) {
             return cells(rows);
         }
     }
 
-    static List<String> cells(Rows rows) throws UnreadableFile {
+    public static List<String> cells(Rows rows) throws UnreadableFile {
         List<String> lines = new ArrayList<>();
         for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
             for (Cell cell : row.get().cells()) {

@@ -1,6 +1,6 @@
 package bankscore.sample;
 
-import bankscore.sample.Bank.Course;
+import bankscore.sample.SampleBank.Course;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -12,10 +12,10 @@ final class Figures {
     private static final List<Integer> NEWCOMER_PATH = List.of(0, 600, 4_200, 10_000);
     private static final long FEN_PER_WAN = 1_000_000;
 
-    private final Bank bank;
-    private final Quarter quarter;
+    private final SampleBank bank;
+    private final SampleQuarter quarter;
 
-    Figures(Bank bank, Quarter quarter) {
+    Figures(SampleBank bank, SampleQuarter quarter) {
         this.bank = bank;
         this.quarter = quarter;
     }
@@ -56,7 +56,7 @@ final class Figures {
     /** Tax since January in 元, to the 分. One bank pays 3000 万元 in the year, to the 分. */
     BigDecimal taxInYuan() {
         long fen = bank.tax() * FEN_PER_WAN * path(SUM_PATH, 150) / 10_000;
-        boolean exact = quarter.annual() && bank.is(Bank.TAX_ON_A_BOUND);
+        boolean exact = quarter.annual() && bank.is(SampleBank.TAX_ON_A_BOUND);
         return BigDecimal.valueOf(exact || fen == 0 ? fen : fen + dice("tax").below(990_000), 2);
     }
 
@@ -89,7 +89,7 @@ final class Figures {
 
     /** How much of the year's course is behind, in 1/10000; every bank has its own pace until December. */
     private int path(List<Integer> usual, int spread) {
-        if (bank.is(Bank.NEWCOMER)) {
+        if (bank.is(SampleBank.NEWCOMER)) {
             return quarter.pick(NEWCOMER_PATH);
         }
         int pace = quarter.annual() ? 0 : dice("pace").between(-spread, spread);

@@ -96,29 +96,29 @@ final class FundForms {
     private FundForms() {}
 
     /** 财政存款: by fund and account, with a 小计 per fund. */
-    static void holdings(OfficeBook book, Quarter quarter) {
+    static void holdings(OfficeBook book, SampleQuarter quarter) {
         OfficeTable table = new OfficeTable(
                         book,
                         quarter.annual() ? "存放明细" : "财政存款",
                         List.of(
-                                Column.text("资金类别", 18),
-                                Column.text("银行名称", 18),
-                                Column.text("账户", 24),
-                                Column.amount("存款余额"),
-                                Column.amount("未到期\n定期"),
-                                Column.date("到期日")))
+                                SampleColumn.text("资金类别", 18),
+                                SampleColumn.text("银行名称", 18),
+                                SampleColumn.text("账户", 24),
+                                SampleColumn.amount("存款余额"),
+                                SampleColumn.amount("未到期\n定期"),
+                                SampleColumn.date("到期日")))
                 .title("财政性资金存放情况表（截至2022年" + quarter.end().getMonthValue() + "月末）")
                 .line("编制单位：市财政局国库科", "单位：万元")
                 .headings();
         for (Fund fund : FUNDS) {
             for (Account account : fund.accounts) {
                 table.add(
-                        Entry.words(fund.name),
-                        Entry.words(Bank.of(account.bank).shortName()),
-                        Entry.words(account.kind),
-                        Entry.amount(balance(fund, account, quarter)),
-                        account.term.isEmpty() ? Entry.blank() : Entry.amount(new BigDecimal(account.term)),
-                        account.due.isEmpty() ? Entry.blank() : Entry.day(LocalDate.parse(account.due)));
+                        SampleEntry.words(fund.name),
+                        SampleEntry.words(SampleBank.of(account.bank).shortName()),
+                        SampleEntry.words(account.kind),
+                        SampleEntry.amount(balance(fund, account, quarter)),
+                        account.term.isEmpty() ? SampleEntry.blank() : SampleEntry.amount(new BigDecimal(account.term)),
+                        account.due.isEmpty() ? SampleEntry.blank() : SampleEntry.day(LocalDate.parse(account.due)));
             }
             table.subtotal();
         }
@@ -127,31 +127,33 @@ final class FundForms {
     }
 
     /** 资金池: in 亿元 at the year's end, in 万元 before. */
-    static void pools(OfficeBook book, Quarter quarter) {
+    static void pools(OfficeBook book, SampleQuarter quarter) {
         OfficeTable table = new OfficeTable(
                         book,
                         quarter.annual() ? "2023年资金池" : "资金池（测算）",
                         List.of(
-                                Column.ordinal(),
-                                Column.text("资金类别", 22),
-                                quarter.annual() ? Column.amountInYi("次年调配总额\n（亿元）") : Column.amount("次年调配总额（万元）"),
-                                Column.text("备注", 30)))
+                                SampleColumn.ordinal(),
+                                SampleColumn.text("资金类别", 22),
+                                quarter.annual()
+                                        ? SampleColumn.amountInYi("次年调配总额\n（亿元）")
+                                        : SampleColumn.amount("次年调配总额（万元）"),
+                                SampleColumn.text("备注", 30)))
                 .title(quarter.annual() ? "2023年度可调配财政性资金总额" : "2022年" + quarter.inWords() + "可调配财政性资金总额（测算）")
                 .headings();
         int ordinal = 1;
         for (Fund fund : FUNDS) {
             BigDecimal pool = new BigDecimal(quarter.pick(List.of("0", fund.pool2, fund.pool3, fund.pool4)));
             table.add(
-                    Entry.count(ordinal++),
-                    Entry.words(fund.name),
-                    Entry.amount(quarter.annual() ? pool.movePointLeft(4) : pool),
-                    Entry.words(fund.name.equals("财政专户资金") ? "不含粮食风险基金专户" : ""));
+                    SampleEntry.count(ordinal++),
+                    SampleEntry.words(fund.name),
+                    SampleEntry.amount(quarter.annual() ? pool.movePointLeft(4) : pool),
+                    SampleEntry.words(fund.name.equals("财政专户资金") ? "不含粮食风险基金专户" : ""));
         }
         table.liveTotal("合计");
         BankForms.signed(table, quarter, "程启明", "方远舟");
     }
 
-    private static BigDecimal balance(Fund fund, Account account, Quarter quarter) {
+    private static BigDecimal balance(Fund fund, Account account, SampleQuarter quarter) {
         BigDecimal amount = new BigDecimal(account.amount);
         if (quarter.annual() || !account.term.isEmpty() || account.kind.contains("专户")) {
             return amount;

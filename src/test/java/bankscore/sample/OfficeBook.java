@@ -63,7 +63,7 @@ final class OfficeBook implements AutoCloseable {
         FOOT
     }
 
-    private record Look(Part part, Column.Shape shape) {}
+    private record Look(Part part, SampleColumn.Shape shape) {}
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Map<Look, CellStyle> styles = new HashMap<>();
@@ -79,7 +79,7 @@ final class OfficeBook implements AutoCloseable {
         return workbook;
     }
 
-    CellStyle style(Part part, Column.Shape shape) {
+    CellStyle style(Part part, SampleColumn.Shape shape) {
         return styles.computeIfAbsent(new Look(part, shape), this::newStyle);
     }
 
@@ -125,7 +125,7 @@ final class OfficeBook implements AutoCloseable {
         style.setBorderRight(BorderStyle.THIN);
     }
 
-    private static HorizontalAlignment alignment(Column.Shape shape) {
+    private static HorizontalAlignment alignment(SampleColumn.Shape shape) {
         return switch (shape) {
             case TEXT -> HorizontalAlignment.LEFT;
             case AMOUNT, AMOUNT_IN_YI, COUNT, PERCENT -> HorizontalAlignment.RIGHT;

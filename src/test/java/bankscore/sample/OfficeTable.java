@@ -1,7 +1,7 @@
 package bankscore.sample;
 
-import bankscore.sample.Column.Shape;
 import bankscore.sample.OfficeBook.Part;
+import bankscore.sample.SampleColumn.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class OfficeTable {
     private final OfficeBook book;
     private final XSSFSheet sheet;
-    private final List<Column> columns;
+    private final List<SampleColumn> columns;
     private final BigDecimal[] sinceSubtotal;
     private final BigDecimal[] overall;
     private final List<Integer> subtotalRows = new ArrayList<>();
@@ -30,7 +30,7 @@ final class OfficeTable {
     private int firstRow;
     private int firstSinceSubtotal;
 
-    OfficeTable(OfficeBook book, String sheetName, List<Column> columns) {
+    OfficeTable(OfficeBook book, String sheetName, List<SampleColumn> columns) {
         this.book = book;
         this.sheet = book.workbook().createSheet(sheetName);
         this.columns = columns;
@@ -86,7 +86,7 @@ final class OfficeTable {
         return next + 1;
     }
 
-    void add(Entry... entries) {
+    void add(SampleEntry... entries) {
         if (entries.length != columns.size()) {
             throw new IllegalArgumentException("a row of " + entries.length + " in a form of " + columns.size());
         }
@@ -123,15 +123,15 @@ final class OfficeTable {
     private void writeTotal(String label, String formula, BigDecimal[] sums) {
         Row row = row(22);
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
+            SampleColumn column = columns.get(i);
             Cell cell = cell(row, i, Part.TOTAL, i == 0 ? Shape.CENTRED : column.shape());
             if (column.summed()) {
                 String letter = CellReference.convertNumToColString(i);
                 write(
                         cell,
                         formula.isEmpty()
-                                ? Entry.amount(sums[i])
-                                : Entry.live(formula.replace("%1$s", letter), sums[i]));
+                                ? SampleEntry.amount(sums[i])
+                                : SampleEntry.live(formula.replace("%1$s", letter), sums[i]));
             }
         }
         row.getCell(0).setCellValue(label);
@@ -145,16 +145,16 @@ final class OfficeTable {
         merge(row, 0, columns.size() - 1);
     }
 
-    private static void write(Cell cell, Entry entry) {
+    private static void write(Cell cell, SampleEntry entry) {
         // One conversion to the double that the file format holds; it reads back as the same decimal.
-        if (entry instanceof Entry.Words words) {
+        if (entry instanceof SampleEntry.Words words) {
             cell.setCellValue(words.text());
-        } else if (entry instanceof Entry.Amount amount) {
+        } else if (entry instanceof SampleEntry.Amount amount) {
             cell.setCellValue(amount.value().doubleValue());
-        } else if (entry instanceof Entry.Live live) {
+        } else if (entry instanceof SampleEntry.Live live) {
             cell.setCellFormula(live.formula());
             cell.setCellValue(live.value().doubleValue());
-        } else if (entry instanceof Entry.Day day) {
+        } else if (entry instanceof SampleEntry.Day day) {
             cell.setCellValue(day.date());
         }
     }

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  */
 public final class SampleQuarters {
     private final Path folder;
-    private final Quarter quarter;
+    private final SampleQuarter quarter;
 
-    private SampleQuarters(Path folder, Quarter quarter) {
+    private SampleQuarters(Path folder, SampleQuarter quarter) {
         this.folder = folder.resolve(quarter.period());
         this.quarter = quarter;
     }
@@ -27,7 +27,7 @@ public final class SampleQuarters {
     }
 
     static void write(Path folder) throws IOException {
-        for (Quarter quarter : Quarter.values()) {
+        for (SampleQuarter quarter : SampleQuarter.values()) {
             new SampleQuarters(folder, quarter).write();
         }
     }
@@ -39,7 +39,7 @@ public final class SampleQuarters {
         file("财政局/银行名录.xlsx", House.FINANCE_BUREAU, book -> BankForms.roster(book, quarter));
         file("人民银行/" + when + "存贷款统计表.xlsx", House.CENTRAL_BANK, book -> {
             BankForms.credit(book, quarter);
-            if (quarter == Quarter.THIRD || quarter.annual()) {
+            if (quarter == SampleQuarter.THIRD || quarter.annual()) {
                 BankForms.published(book, quarter);
             }
         });
@@ -53,7 +53,7 @@ public final class SampleQuarters {
         file("国库支付中心/日常服务登记台账.xlsx", House.TREASURY_CENTRE, book -> ServiceForms.faults(book, quarter));
         file("金融监管/" + when + "风险提示名单.xlsx", House.REGULATOR, book -> BankForms.risk(book, quarter));
         survey(when);
-        if (quarter != Quarter.FIRST) {
+        if (quarter != SampleQuarter.FIRST) {
             String name = quarter.annual() ? "财政局/财政存款及2023年资金池.xlsx" : "财政局/财政存款及资金池（测算）.xlsx";
             file(name, House.FINANCE_BUREAU, book -> {
                 FundForms.holdings(book, quarter);
@@ -75,11 +75,11 @@ public final class SampleQuarters {
         file(
                 "财政局/2022年度满意度调查（各区）.xlsx",
                 House.TREASURY_CENTRE,
-                book -> ServiceForms.survey(book, "各区汇总", quarter, BudgetaryUnits.DISTRICTS, Bank::firstAlias));
+                book -> ServiceForms.survey(book, "各区汇总", quarter, BudgetaryUnits.DISTRICTS, SampleBank::firstAlias));
     }
 
     private void survey(OfficeBook book, String sheetName, List<String> units) {
-        ServiceForms.survey(book, sheetName, quarter, units, Bank::shortName);
+        ServiceForms.survey(book, sheetName, quarter, units, SampleBank::shortName);
     }
 
     private void file(String name, House house, Consumer<OfficeBook> content) throws IOException {

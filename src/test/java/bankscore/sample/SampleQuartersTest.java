@@ -62,7 +62,7 @@ class SampleQuartersTest {
     /** The workbooks in the folders of the sample's quarters. */
     private static List<Path> files(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (Quarter quarter : Quarter.values()) {
+        for (SampleQuarter quarter : SampleQuarter.values()) {
             try (Stream<Path> found = Files.walk(folder.resolve(quarter.period()))) {
                 found.filter(Files::isRegularFile).sorted().forEach(files::add);
             }

@@ -19,37 +19,41 @@ final class ServiceForms {
 
     /** 满意度调查: each of the units rates five or six banks, each bank once. */
     static void survey(
-            OfficeBook book, String sheetName, Quarter quarter, List<String> units, Function<Bank, String> naming) {
+            OfficeBook book,
+            String sheetName,
+            SampleQuarter quarter,
+            List<String> units,
+            Function<SampleBank, String> naming) {
         OfficeTable table = new OfficeTable(
                         book,
                         sheetName,
                         List.of(
-                                Column.ordinal(),
-                                Column.text("预算单位", 24),
-                                Column.text("银行名称", 20),
-                                Column.rating("评 分"),
-                                Column.text("意见建议", 24)))
+                                SampleColumn.ordinal(),
+                                SampleColumn.text("预算单位", 24),
+                                SampleColumn.text("银行名称", 20),
+                                SampleColumn.rating("评 分"),
+                                SampleColumn.text("意见建议", 24)))
                 .title("预算单位对银行服务满意度调查汇总表（2022年" + quarter.inWords() + "）")
                 .line("汇总单位：市财政局国库科", "")
                 .headings();
         int ordinal = 1;
         for (String unit : units) {
             Dice dice = Dice.of("survey", unit, quarter.period());
-            for (Bank bank : chosen(dice, quarter)) {
+            for (SampleBank bank : chosen(dice, quarter)) {
                 table.add(
-                        Entry.count(ordinal++),
-                        Entry.words(unit),
-                        Entry.words(naming.apply(bank)),
-                        Entry.amount(rating(dice, bank)),
-                        Entry.words(REMARKS.get(dice.below(REMARKS.size()))));
+                        SampleEntry.count(ordinal++),
+                        SampleEntry.words(unit),
+                        SampleEntry.words(naming.apply(bank)),
+                        SampleEntry.amount(rating(dice, bank)),
+                        SampleEntry.words(REMARKS.get(dice.below(REMARKS.size()))));
             }
         }
         BankForms.signed(table, quarter, "汪若溪", "程启明");
     }
 
-    private static List<Bank> chosen(Dice dice, Quarter quarter) {
-        List<Bank> open = Bank.openAt(quarter).stream()
-                .filter(bank -> !bank.is(Bank.POLICY_BANK))
+    private static List<SampleBank> chosen(Dice dice, SampleQuarter quarter) {
+        List<SampleBank> open = SampleBank.openAt(quarter).stream()
+                .filter(bank -> !bank.is(SampleBank.POLICY_BANK))
                 .toList();
         Set<Integer> places = new TreeSet<>();
         int wanted = dice.between(5, 6);
@@ -60,7 +64,7 @@ final class ServiceForms {
     }
 
     /** Around the bank's usual rating, between 0 and 5; half of the people give whole or half points. */
-    private static BigDecimal rating(Dice dice, Bank bank) {
+    private static BigDecimal rating(Dice dice, SampleBank bank) {
         int tenths = Math.min(50, bank.satisfaction() + dice.between(-9, 7));
         if (dice.below(25) == 0) {
             tenths = dice.between(5, 25);
@@ -68,41 +72,41 @@ final class ServiceForms {
         return BigDecimal.valueOf(dice.below(2) == 0 ? tenths : (tenths + 2) / 5 * 5, 1);
     }
 
-    private record Fault(LocalDate day, Bank bank, String unit, String kind, String cost, String remark) {}
+    private record Fault(LocalDate day, SampleBank bank, String unit, String kind, String cost, String remark) {}
 
     /** 服务记录: the treasury centre's book since January, by date. */
-    static void faults(OfficeBook book, Quarter quarter) {
+    static void faults(OfficeBook book, SampleQuarter quarter) {
         OfficeTable table = new OfficeTable(
                         book,
                         quarter.annual() ? "2022年台账" : "台账",
                         List.of(
-                                Column.ordinal(),
-                                Column.date("日期"),
-                                Column.text("银行名称", 18),
-                                Column.text("预算单位", 24),
-                                Column.centred("事项", 16),
-                                Column.rating("扣分"),
-                                Column.text("说明", 40)))
+                                SampleColumn.ordinal(),
+                                SampleColumn.date("日期"),
+                                SampleColumn.text("银行名称", 18),
+                                SampleColumn.text("预算单位", 24),
+                                SampleColumn.centred("事项", 16),
+                                SampleColumn.rating("扣分"),
+                                SampleColumn.text("说明", 40)))
                 .title("财政资金日常服务不及时、不到位情况登记台账（2022年" + quarter.months() + "）")
                 .line("登记单位：市国库集中支付中心", "")
                 .headings();
         int ordinal = 1;
         for (Fault fault : until(quarter)) {
             table.add(
-                    Entry.count(ordinal++),
-                    Entry.day(fault.day),
-                    Entry.words(fault.bank.firstAlias()),
-                    Entry.words(fault.unit),
-                    Entry.words(fault.kind),
-                    fault.cost.isEmpty() ? Entry.blank() : Entry.amount(new BigDecimal(fault.cost)),
-                    Entry.words(fault.remark));
+                    SampleEntry.count(ordinal++),
+                    SampleEntry.day(fault.day),
+                    SampleEntry.words(fault.bank.firstAlias()),
+                    SampleEntry.words(fault.unit),
+                    SampleEntry.words(fault.kind),
+                    fault.cost.isEmpty() ? SampleEntry.blank() : SampleEntry.amount(new BigDecimal(fault.cost)),
+                    SampleEntry.words(fault.remark));
         }
         BankForms.signed(table, quarter, "江映雪", "于鸿");
     }
 
-    private static List<Fault> until(Quarter quarter) {
+    private static List<Fault> until(SampleQuarter quarter) {
         List<Fault> faults = new ArrayList<>();
-        for (Bank bank : Bank.ALL) {
+        for (SampleBank bank : SampleBank.ALL) {
             for (int i = 0; i < bank.faults(); i++) {
                 Fault fault = fault(bank, Dice.of("fault", bank.code(), Integer.toString(i)));
                 if (!fault.day.isAfter(quarter.end())) {
@@ -114,8 +118,8 @@ final class ServiceForms {
         return faults;
     }
 
-    private static Fault fault(Bank bank, Dice dice) {
-        int firstDay = bank.is(Bank.NEWCOMER) ? 200 : 4;
+    private static Fault fault(SampleBank bank, Dice dice) {
+        int firstDay = bank.is(SampleBank.NEWCOMER) ? 200 : 4;
         LocalDate day = LocalDate.ofYearDay(2022, dice.between(firstDay, 360));
         if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.plusDays(2);

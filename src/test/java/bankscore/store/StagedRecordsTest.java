@@ -3,8 +3,8 @@ package bankscore.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bankscore.domain.intake.CellRef;
-import bankscore.domain.intake.StagedFigure;
+import bankscore.facts.Fact;
+import bankscore.sheet.CellRef;
 import bankscore.store.StagingStore.OnSheet;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -37,10 +37,10 @@ class StagedRecordsTest {
         staging = new StagingStore(source);
     }
 
-    private static OnSheet<StagedFigure> record(int sheet, int row, String label, String note, String value) {
+    private static OnSheet<Fact> record(int sheet, int row, String label, String note, String value) {
         return new OnSheet<>(
                 sheet,
-                new StagedFigure(
+                new Fact(
                         "service",
                         "points",
                         new CellRef(row, 4),
@@ -53,8 +53,8 @@ class StagedRecordsTest {
                         "张三"));
     }
 
-    private List<OnSheet<StagedFigure>> back(long instance) {
-        List<OnSheet<StagedFigure>> back = new ArrayList<>();
+    private List<OnSheet<Fact>> back(long instance) {
+        List<OnSheet<Fact>> back = new ArrayList<>();
         staging.records(instance, "service", back::add);
         return back;
     }
@@ -68,7 +68,7 @@ class StagedRecordsTest {
 
     @Test
     void what_stands_in_cells_comes_back_whatever_it_is() {
-        List<OnSheet<StagedFigure>> records = List.of(
+        List<OnSheet<Fact>> records = List.of(
                 record(1, 3, "甲局", "", "0.000000000000000000000001"),
                 record(1, 4, "a\tb\\t", "一行\n二行\r\n三行\\", "-123456789012345678901234567890.5"),
                 record(1, 5, "", "\\", ""),
@@ -87,7 +87,7 @@ class StagedRecordsTest {
     @Test
     void many_records_in_several_chunks_keep_their_order_and_take_few_rows() {
         Random random = new Random(1);
-        List<OnSheet<StagedFigure>> all = new ArrayList<>();
+        List<OnSheet<Fact>> all = new ArrayList<>();
         for (int row = 0; row < 20_000; row++) {
             all.add(record(
                     row < 9_000 ? 1 : 2, row, "单位" + random.nextInt(5000), "第" + row + "次", "" + random.nextInt(100)));
@@ -104,7 +104,7 @@ class StagedRecordsTest {
     @Test
     void the_longest_texts_that_cells_can_hold_fit() {
         String longest = "银".repeat(32_767);
-        List<OnSheet<StagedFigure>> records = new ArrayList<>();
+        List<OnSheet<Fact>> records = new ArrayList<>();
         for (int row = 0; row < 12; row++) {
             records.add(record(1, row, longest, "\t".repeat(32_767), "1"));
         }
@@ -116,7 +116,7 @@ class StagedRecordsTest {
 
     @Test
     void what_an_earlier_version_staged_row_by_row_is_read_alike() {
-        List<OnSheet<StagedFigure>> records =
+        List<OnSheet<Fact>> records =
                 List.of(record(1, 3, "甲局", "迟到", "2.5"), record(1, 5, "乙局", "", ""), record(2, 1, "甲局", "", "3"));
 
         staging.saveFigures(7, List.of(records.get(2), records.get(0), records.get(1)));
@@ -127,7 +127,7 @@ class StagedRecordsTest {
 
     @Test
     void a_run_that_an_earlier_version_began_and_this_one_ended_is_whole() {
-        List<OnSheet<StagedFigure>> records =
+        List<OnSheet<Fact>> records =
                 List.of(record(1, 3, "甲局", "迟到", "2.5"), record(1, 5, "乙局", "", ""), record(2, 1, "甲局", "", "3"));
 
         staging.saveFigures(7, records.subList(0, 1));

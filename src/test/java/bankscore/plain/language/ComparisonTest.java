@@ -2,19 +2,19 @@ package bankscore.plain.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.domain.Fraction;
-import bankscore.domain.compare.BankChange;
-import bankscore.domain.compare.Cause;
-import bankscore.domain.compare.Comparer;
-import bankscore.domain.compare.Comparison;
-import bankscore.domain.compare.Result;
-import bankscore.domain.intake.Dataset;
-import bankscore.domain.quarter.Quarter;
-import bankscore.domain.scheme.Scheme;
-import bankscore.load.CaseLoader;
+import bankscore.contribution.judge.Judgement;
+import bankscore.contribution.judge.compare.BankChange;
+import bankscore.contribution.judge.compare.Cause;
+import bankscore.contribution.judge.compare.Comparer;
+import bankscore.contribution.judge.compare.Comparison;
+import bankscore.contribution.load.CaseLoader;
+import bankscore.contribution.load.RuleFiles;
+import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Fraction;
+import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
-import bankscore.load.RuleFiles;
-import bankscore.load.SchemeLoader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +57,8 @@ class ComparisonTest {
         for (long seed = 0; seed < 100; seed++) {
             Quarter quarter =
                     CaseLoader.parse("q", situation(seed), "test", datasets).quarter();
-            Result before = Result.of(scheme(seed), quarter);
-            Result after = Result.of(scheme(seed + 1000), quarter);
+            Judgement before = Judgement.of(scheme(seed), quarter);
+            Judgement after = Judgement.of(scheme(seed + 1000), quarter);
 
             assertThat(Comparer.compare(before, after, quarter).banks())
                     .as("seed %s", seed)
@@ -68,10 +68,10 @@ class ComparisonTest {
     }
 
     private Comparison compared(long earlier, long later) throws Exception {
-        Result before = Result.of(
+        Judgement before = Judgement.of(
                 scheme(earlier),
                 CaseLoader.parse("q", situation(earlier), "test", datasets).quarter());
-        Result after = Result.of(
+        Judgement after = Judgement.of(
                 scheme(later),
                 CaseLoader.parse("q", situation(later), "test", datasets).quarter());
         return Comparer.compare(before, after, after.quarter());

@@ -2,13 +2,13 @@ package bankscore.plain.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.domain.cases.RuleCase;
-import bankscore.domain.intake.Dataset;
-import bankscore.domain.scheme.Scheme;
-import bankscore.load.CaseLoader;
+import bankscore.contribution.judge.RuleCase;
+import bankscore.contribution.load.CaseLoader;
+import bankscore.contribution.load.RuleFiles;
+import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
-import bankscore.load.RuleFiles;
-import bankscore.load.SchemeLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,133 @@
+package bankscore.cli.command;
+
+import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.Terminal;
+import bankscore.exact.Period;
+import bankscore.intake.text.DayText;
+import bankscore.office.Approval;
+import bankscore.office.DocumentNumber;
+import bankscore.run.revisions.Approvals;
+import bankscore.run.revisions.Approvals.Recorded;
+import bankscore.sheet.CellValue;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bankscore approve 2022Q4 r2 --document 饶府字〔2023〕1号 --date 2023-01-10}: records the government's approval. */
+@Command(name = "approve", resourceBundle = "usage", mixinStandardHelpOptions = true)
+public final class ApproveCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "1",
+            paramLabel = "PERIOD",
+            converter = PeriodConverter.class,
+            descriptionKey = "period")
+    private Period period = new Period(2022, 4);
+
+    @Parameters(index = "1", arity = "1", paramLabel = "REVISION", descriptionKey = "approved_revision")
+    private String revision = "";
+
+    @Option(names = "--document", required = true, paramLabel = "NUMBER", descriptionKey = "document")
+    private String document = "";
+
+    @Option(names = "--date", required = true, paramLabel = "DATE", descriptionKey = "date")
+    private String date = "";
+
+    @Option(names = "--replaces", descriptionKey = "replaces")
+    private boolean replaces;
+
+    @Mixin
+    private Folders places = new Folders();
+
+    ApproveCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Integer> number = PublishedCommand.revision(revision);
+        Optional<DocumentNumber> read = DocumentNumber.read(document);
+        Optional<LocalDate> day = DayText.read(new CellValue.Text(date)) instanceof DayText.Read known
+                ? Optional.of(known.day())
+                : Optional.empty();
+        if (number.isEmpty() || read.isEmpty() || day.isEmpty()) {
+            terminal.complain(
+                    number.isEmpty()
+                            ? "cli.approve.revision"
+                            : read.isEmpty() ? "cli.approve.document" : "cli.approve.date",
+                    "text",
+                    number.isEmpty() ? revision : read.isEmpty() ? document : date);
+            return ExitCode.USAGE.code();
+        }
+        Approval approval = new Approval(period, number.get(), read.get(), day.get());
+        return new PublishedCommand(terminal, places)
+                .open((engine, settings) ->
+                        tell(approval, engine.approvals(settings.jurisdiction()).record(asked(approval))));
+    }
+
+    private Approvals.Asked asked(Approval approval) {
+        return new Approvals.Asked(
+                approval.period(),
+                approval.revision(),
+                approval.document(),
+                approval.date(),
+                replaces,
+                "approve " + period + " r" + approval.revision() + " --document " + approval.document() + " --date "
+                        + approval.date() + (replaces ? " --replaces" : ""),
+                System.getProperty("user.name", ""),
+                QuarterOptions.machine(terminal),
+                ZonedDateTime.now(terminal.clock()));
+    }
+
+    private int tell(Approval approval, Recorded recorded) {
+        Object[] values = {
+            "period",
+            approval.period(),
+            "revision",
+            approval.revision(),
+            "document",
+            approval.document(),
+            "date",
+            approval.date(),
+            "end",
+            approval.period().end(),
+            "earlier",
+            recorded.earlier().map(Approval::revision).orElse(0),
+            "earlierDocument",
+            recorded.earlier().map(Approval::document).map(Object::toString).orElse(""),
+            "earlierDate",
+            recorded.earlier().map(Approval::date).map(Object::toString).orElse("")
+        };
+        switch (recorded.end()) {
+            case LOCKED -> {
+                terminal.complain("cli.locked");
+                return ExitCode.LOCKED.code();
+            }
+            case APPROVED -> {
+                terminal.say("cli.approve.APPROVED", values);
+                recorded.earlier().ifPresent(earlier -> terminal.complain("cli.approve.replaced", values));
+                if (recorded.latest() != approval.revision()) {
+                    terminal.complain(
+                            "cli.approve.not_latest", "latest", recorded.latest(), "revision", approval.revision());
+                }
+                return ExitCode.DONE.code();
+            }
+            case ALREADY -> {
+                terminal.say("cli.approve.ALREADY", values);
+                return ExitCode.DONE.code();
+            }
+            default -> {
+                terminal.complain("cli.approve." + recorded.end().name(), values);
+                return ExitCode.USAGE.code();
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package bankscore.cli.command;
+
+import bankscore.run.request.JurisdictionFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where things are, and how much is said; the same for every command. */
+public final class Folders {
+
+    @Option(names = "--config", paramLabel = "DIR", descriptionKey = "config")
+    private @Nullable Path config;
+
+    @Option(names = "--input", paramLabel = "DIR", descriptionKey = "input")
+    private @Nullable Path input;
+
+    @Option(names = "--output", paramLabel = "DIR", descriptionKey = "output")
+    private @Nullable Path output;
+
+    @Option(names = "--db", paramLabel = "URL", converter = DatabaseConverter.class, descriptionKey = "db")
+    private @Nullable String database;
+
+    @Option(names = "--quiet", descriptionKey = "quiet")
+    private boolean quiet;
+
+    Path config() {
+        return config != null ? config : atHome("config");
+    }
+
+    public Path input() {
+        return input != null ? input : atHome("input");
+    }
+
+    public Path output() {
+        return output != null ? output : atHome("output");
+    }
+
+    /** Where a jurisdiction publishes: in the output folder, or in its own within it if it shares both with others. */
+    Path publications(String jurisdiction) throws IOException {
+        return database == null ? output() : JurisdictionFolder.take(output(), jurisdiction);
+    }
+
+    Optional<String> database() {
+        return Optional.ofNullable(database);
+    }
+
+    /** The places that were typed, for the history; never what an address may say of user and password. */
+    List<String> arguments() {
+        List<String> typed = new ArrayList<>();
+        add(typed, "--config", config);
+        add(typed, "--input", input);
+        add(typed, "--output", output);
+        add(typed, "--db", database == null ? null : database.replaceAll("[?;].*|//[^/]*@", ""));
+        return List.copyOf(typed);
+    }
+
+    private static void add(List<String> typed, String option, @Nullable Object value) {
+        if (value != null) {
+            typed.add(option + " " + value);
+        }
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /** A folder of the installation, wherever the command is typed; shown short where it is typed at home. */
+    private static Path atHome(String folder) {
+        String home = System.getenv("BANKSCORE_HOME");
+        boolean here = home == null
+                || Path.of(home)
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(Path.of("").toAbsolutePath().normalize());
+        return here ? Path.of(folder) : Path.of(home).resolve(folder);
+    }
+}

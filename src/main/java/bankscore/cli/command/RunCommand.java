@@ -1,0 +1,28 @@
+package bankscore.cli.command;
+
+import bankscore.cli.screen.Terminal;
+import bankscore.contribution.book.Preloading;
+import bankscore.run.RunPeriod;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bankscore run 2022Q4}. */
+@Command(name = "run", resourceBundle = "usage", mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private QuarterOptions options = new QuarterOptions();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Preloading.begin();
+        return options.execute(terminal, "run", RunPeriod::run);
+    }
+}

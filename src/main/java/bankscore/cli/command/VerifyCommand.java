@@ -1,0 +1,141 @@
+package bankscore.cli.command;
+
+import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.Terminal;
+import bankscore.exact.Period;
+import bankscore.run.revisions.Verification;
+import bankscore.run.revisions.Verification.Asked;
+import bankscore.run.revisions.Verification.Difference;
+import bankscore.run.revisions.Verification.Named;
+import bankscore.run.revisions.Verification.Verified;
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bankscore verify 2022Q4 [r2]} and {@code bankscore verify --code 3F9A20C1}. */
+@Command(name = "verify", resourceBundle = "usage", mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{8}");
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PERIOD",
+            converter = PeriodConverter.class,
+            descriptionKey = "period")
+    private @Nullable Period period;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REVISION", descriptionKey = "revision")
+    private @Nullable String revision;
+
+    @Option(names = "--code", paramLabel = "CODE", descriptionKey = "code")
+    private @Nullable String code;
+
+    @Mixin
+    private Folders places = new Folders();
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Integer> number = Optional.ofNullable(revision).flatMap(PublishedCommand::revision);
+        boolean asksOne = (period == null) != (code == null);
+        if (!asksOne
+                || (revision != null && number.isEmpty())
+                || (code != null && !CODE.matcher(code).matches())) {
+            terminal.complain("cli.verify_usage");
+            return ExitCode.USAGE.code();
+        }
+        return new PublishedCommand(terminal, places).open((engine, settings) -> {
+            Verification verification = engine.verification(
+                    settings.jurisdiction(), places.publications(settings.jurisdiction()), terminal.words());
+            return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
+        });
+    }
+
+    private int ofPeriod(Verification verification, Optional<Integer> number) throws IOException {
+        if (period == null) {
+            throw new IllegalStateException("no period");
+        }
+        Optional<Named> named = verification.byPeriod(period, number);
+        List<Difference> lost = verification.lost(period);
+        if (named.isEmpty() && !lost.isEmpty()) {
+            lost.forEach(each -> terminal.complain("cli.difference." + each.key(), "subject", each.subject()));
+            terminal.complain("cli.different", "count", lost.size());
+            return ExitCode.DIFFERENCE.code();
+        }
+        if (named.isEmpty()) {
+            terminal.complain("cli.no_revision", "period", period);
+            return ExitCode.USAGE.code();
+        }
+        return verify(verification, named.get());
+    }
+
+    /** A paper whose code belongs to no revision is not ours, or no longer. */
+    private int ofCode(Verification verification, String wanted) throws IOException {
+        List<Named> all = verification.byCode(wanted);
+        if (all.isEmpty()) {
+            terminal.complain("cli.code_unknown", "code", wanted.toUpperCase(java.util.Locale.ROOT));
+            return ExitCode.DIFFERENCE.code();
+        }
+        int worst = ExitCode.DONE.code();
+        for (Named named : all) {
+            worst = Math.max(worst, verify(verification, named));
+        }
+        return worst;
+    }
+
+    private int verify(Verification verification, Named named) throws IOException {
+        Optional<Verified> verified = verification.verify(named, asked());
+        if (verified.isEmpty()) {
+            terminal.complain("cli.locked");
+            return ExitCode.LOCKED.code();
+        }
+        terminal.say(
+                named.latest() ? "cli.verified_which" : "cli.verified_older",
+                "period",
+                named.period(),
+                "revision",
+                named.number(),
+                "code",
+                named.code(),
+                "scheme",
+                named.scheme(),
+                "published",
+                HistoryCommand.minute(named.publishedAt()));
+        named.approval().ifPresent(approval -> terminal.tell(approval, named.number()));
+        for (Difference difference : verified.get().differences()) {
+            terminal.complain("cli.difference." + difference.key(), "subject", difference.subject());
+        }
+        terminal.say("cli.recomputed." + verified.get().recomputed().name());
+        if (!verified.get().holds()) {
+            terminal.complain(
+                    "cli.different", "count", verified.get().differences().size());
+            return ExitCode.DIFFERENCE.code();
+        }
+        terminal.say("cli.verified", "links", verified.get().links());
+        return ExitCode.DONE.code();
+    }
+
+    private Asked asked() {
+        String arguments = code == null ? period + (revision == null ? "" : " " + revision) : "--code " + code;
+        return new Asked(
+                "verify " + arguments,
+                System.getProperty("user.name", ""),
+                QuarterOptions.machine(terminal),
+                ZonedDateTime.now(terminal.clock()));
+    }
+}

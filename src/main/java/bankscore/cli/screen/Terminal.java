@@ -1,0 +1,252 @@
+package bankscore.cli.screen;
+
+import bankscore.answer.Answer;
+import bankscore.finding.Code;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.office.Approval;
+import bankscore.read.InputChanged;
+import bankscore.run.Engine.DatabaseUnavailable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where commands speak: words, streams, the clock and the environment. */
+public final class Terminal {
+
+    private static final int SHOWN = 20;
+
+    private final Words words;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+    private final Map<String, String> environment;
+
+    public Terminal(Words words, PrintStream out, PrintStream err, Clock clock, Map<String, String> environment) {
+        this.words = words;
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.environment = Map.copyOf(environment);
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** What is approved of a period; loudly, if it is not the revision spoken of. */
+    public void tell(Approval approval, int revision) {
+        Object[] values = {
+            "period",
+            approval.period(),
+            "approved",
+            approval.revision(),
+            "document",
+            approval.document(),
+            "date",
+            approval.date(),
+            "revision",
+            revision
+        };
+        if (approval.revision() == revision) {
+            say("cli.approval.this", values);
+        } else {
+            complain(revision == 0 ? "cli.approval.standing" : "cli.approval.other", values);
+        }
+    }
+
+    public PrintWriter outWriter() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    public PrintWriter errWriter() {
+        return new PrintWriter(err, true, StandardCharsets.UTF_8);
+    }
+
+    public void say(String key, Object... namesAndValues) {
+        out.println(words.text(key, namesAndValues));
+    }
+
+    /** A line that is words already. */
+    public void line(String line) {
+        out.println(line);
+    }
+
+    /** A part of an answer, after an empty line. */
+    public void show(Answer.Section section) {
+        line("");
+        say("cli.explain_heading", "heading", section.heading());
+        section.pieces().forEach(this::show);
+    }
+
+    private void show(Answer.Piece piece) {
+        if (piece instanceof Answer.Piece.Line text) {
+            line(text.text());
+        } else if (piece instanceof Answer.Piece.Table rows) {
+            TextTable table = new TextTable();
+            table.add(rows.head().toArray(String[]::new));
+            rows.rows().forEach(row -> table.add(row.toArray(String[]::new)));
+            table.lines().forEach(this::line);
+        } else if (piece instanceof Answer.Piece.Entry entry) {
+            say("cli.explain_entry", "name", entry.name(), "value", entry.value(), "basis", entry.basis());
+            entry.lines().forEach(each -> line("    " + each));
+        }
+    }
+
+    /** Says text as it is. */
+    public void print(String text) {
+        out.print(text);
+    }
+
+    /** The start script says whether errors go to a terminal that understands how to go back in a line. */
+    public ProgressLine progress() {
+        return new ProgressLine(err, words, clock, environment.containsKey("BANKSCORE_TERMINAL"));
+    }
+
+    public void complain(String key, Object... namesAndValues) {
+        err.println(words.text(key, namesAndValues));
+    }
+
+    /** The first findings, and how many there are. */
+    public void show(List<PrintedFinding> findings) {
+        for (PrintedFinding finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
+            say(
+                    "cli.finding",
+                    "level",
+                    words.text("level." + finding.level().name()),
+                    "place",
+                    shown(finding.place().toString()),
+                    "about",
+                    shown(about(finding)),
+                    "title",
+                    words.text("finding." + finding.code().name() + ".title"),
+                    "code",
+                    finding.code().name(),
+                    "text",
+                    shown(finding.found() + finding.expected() + finding.action()));
+        }
+        if (findings.size() > SHOWN) {
+            say("cli.more", "more", findings.size() - SHOWN);
+        }
+    }
+
+    /** Whose figure it is and which, in brackets; empty if neither is meant. */
+    private static String about(PrintedFinding finding) {
+        String about = Stream.of(finding.bank(), finding.column())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("，"));
+        return about.isEmpty() ? "" : "（" + about + "）";
+    }
+
+    /** A terminal obeys control characters, and marks that turn the direction of reading hide what a file is. */
+    private static String shown(String fromInput) {
+        return fromInput.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "\uFFFD");
+    }
+
+    public void counts(List<PrintedFinding> findings, int files, long cells) {
+        say(
+                "cli.counts",
+                "files",
+                files,
+                "cells",
+                cells,
+                "rules",
+                Code.rules(),
+                "errors",
+                count(findings, Level.ERROR),
+                "reviews",
+                count(findings, Level.REVIEW),
+                "hints",
+                count(findings, Level.HINT));
+    }
+
+    private static long count(List<PrintedFinding> findings, Level level) {
+        return findings.stream().filter(finding -> finding.level() == level).count();
+    }
+
+    public int refused(ConfigException e) {
+        complain("cli.config", "count", e.problems().size());
+        for (ConfigProblem problem : e.problems()) {
+            err.println(problem.print(words));
+        }
+        return ExitCode.CONFIGURATION.code();
+    }
+
+    public int unavailable(DatabaseUnavailable e, Path output) {
+        RunLog.failed(e);
+        return switch (e.reason()) {
+            case IN_USE -> {
+                complain("cli.locked");
+                yield ExitCode.LOCKED.code();
+            }
+            case OTHER_SCHEMA -> {
+                complain("cli.database_other");
+                yield ExitCode.ENVIRONMENT.code();
+            }
+            case UNREACHABLE -> {
+                complain("cli.database_unreachable", "cause", cause(e));
+                yield ExitCode.ENVIRONMENT.code();
+            }
+            case BROKEN -> {
+                complain("cli.database_broken", "cause", cause(e), "output", output);
+                yield ExitCode.ENVIRONMENT.code();
+            }
+        };
+    }
+
+    public int changed(InputChanged e) {
+        complain("cli.input_changed", "file", e.file());
+        return ExitCode.ENVIRONMENT.code();
+    }
+
+    /** What went wrong while working: the environment's fault or the program's. */
+    public int failed(Throwable thrown, Path output) {
+        RunLog.failed(thrown);
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause instanceof UncheckedIOException
+                    || cause instanceof SQLException
+                    || cause instanceof org.springframework.dao.DataAccessException) {
+                complain("cli.environment", "cause", cause(cause), "output", output);
+                return ExitCode.ENVIRONMENT.code();
+            }
+        }
+        return defect(thrown);
+    }
+
+    public int defect(Throwable thrown) {
+        complain("cli.defect", "cause", cause(thrown));
+        if (environment.containsKey("BANKSCORE_TRACE")) {
+            thrown.printStackTrace(err);
+        }
+        return ExitCode.DEFECT.code();
+    }
+
+    private static String cause(Throwable thrown) {
+        Throwable deepest = thrown;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
+    }
+}

@@ -1,0 +1,181 @@
+package bankscore.contribution;
+
+import bankscore.contribution.PublishedQuarters.NotAsPublished;
+import bankscore.contribution.book.ComparisonBook;
+import bankscore.contribution.judge.Judgement;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.compare.Comparer;
+import bankscore.contribution.judge.compare.Comparison;
+import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Words;
+import bankscore.load.DatasetLoader;
+import bankscore.run.take.Configuration;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * What changed between two published revisions, or would change if another scheme judged the same figures.
+ *
+ * <p>Figures come from the database alone, as for explaining; only schemes that are named are read from their files.
+ */
+public final class Comparisons {
+
+    private final PublishedQuarters published;
+
+    public Comparisons(PublishedQuarters published) {
+        this.published = published;
+    }
+
+    /**
+     * A revision of a period.
+     *
+     * @param number absent: the latest
+     */
+    public record Asked(Period period, Optional<Integer> number) {}
+
+    /** What was compared, and what came of it. */
+    public record Compared(Report before, Report after, Comparison comparison) {}
+
+    /** Something that was asked for is not there. */
+    public static final class Missing extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+        private final boolean scheme;
+
+        private Missing(String name, boolean scheme) {
+            super(name);
+            this.name = name;
+            this.scheme = scheme;
+        }
+
+        /** The revision or the scheme, as it was asked for. */
+        public String name() {
+            return name;
+        }
+
+        public boolean isScheme() {
+            return scheme;
+        }
+    }
+
+    /**
+     * Compares two published revisions.
+     *
+     * @throws Missing if one of them is not published
+     */
+    public Compared revisions(Asked earlier, Asked later) throws Missing, NotAsPublished, ConfigException, IOException {
+        PublishedResult before = find(earlier);
+        PublishedResult after = find(later);
+        Quarter arranged =
+                published.arranged(after, before.report().assessment().scheme());
+        return new Compared(
+                before.report(),
+                after.report(),
+                Comparer.compare(result(before.report()), result(after.report()), arranged));
+    }
+
+    /**
+     * Compares what two schemes make of the figures of a period's latest revision.
+     *
+     * @param folder where the schemes' files are
+     * @throws Missing if the period is not published or there is no such scheme
+     * @throws ConfigException if a scheme is refused
+     */
+    public Compared schemes(Period period, Path folder, String one, String other)
+            throws Missing, NotAsPublished, ConfigException, IOException {
+        PublishedResult latest = find(new Asked(period, Optional.empty()));
+        Scheme first = scheme(folder, one, latest);
+        Scheme second = scheme(folder, other, latest);
+        Quarter before = published.arranged(latest, first);
+        Quarter after = published.arranged(latest, second);
+        return new Compared(
+                latest.report(),
+                latest.report(),
+                Comparer.compare(Judgement.of(first, before), Judgement.of(second, after), before));
+    }
+
+    /** Written by another program meanwhile, or a file that is open in one that lets nobody write: the next number is free. */
+    private static final int MOST_NUMBERS = 9;
+
+    /**
+     * Writes a comparison as a workbook. The same comparison takes the place of its earlier workbook; one that is open
+     * stays, and the new one gets a number.
+     *
+     * @param folder is made if it is not there
+     * @param words with the profile of fonts
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    public Path write(Compared compared, Path folder, Words words) throws IOException {
+        Files.createDirectories(folder);
+        Path beside = Files.createTempFile(folder, ".compare", ".xlsx");
+        try {
+            ComparisonBook.write(compared.before(), compared.after(), compared.comparison(), words, beside);
+            String name = name(compared);
+            for (int number = 1; ; number++) {
+                Path file = folder.resolve(number == 1 ? name + ".xlsx" : name + "_" + number + ".xlsx");
+                try {
+                    return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+                } catch (FileSystemException e) {
+                    if (number == MOST_NUMBERS) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Such as {@code 2022Q3-r1_2022Q4-r2}; a scheme's file may change, so its digest is part of the name. */
+    private static String name(Compared compared) {
+        String before = side(compared.before());
+        String after = side(compared.after());
+        if (!before.equals(after)) {
+            return before + "_" + after;
+        }
+        return after + "_" + scheme(compared.comparison().before()) + "_"
+                + scheme(compared.comparison().after());
+    }
+
+    private static String side(Report report) {
+        return report.quarter().period() + "-r" + report.run().revision();
+    }
+
+    private static String scheme(Judgement result) {
+        return result.scheme().id() + "-" + result.scheme().digest().substring(0, 8);
+    }
+
+    private PublishedResult find(Asked asked) throws Missing, NotAsPublished, ConfigException, IOException {
+        Optional<PublishedResult> found = published.find(asked.period(), asked.number());
+        if (found.isEmpty()) {
+            throw new Missing(
+                    asked.period() + asked.number().map(number -> " r" + number).orElse(""), false);
+        }
+        return found.get();
+    }
+
+    private static Scheme scheme(Path folder, String id, PublishedResult latest) throws Missing, ConfigException {
+        if (!id.matches("[A-Za-z0-9_.-]+") || !Files.isRegularFile(folder.resolve(id + ".yaml"))) {
+            throw new Missing(id, true);
+        }
+        return SchemeLoader.load(
+                folder.resolve(id + ".yaml"),
+                "config/" + Configuration.schemeFile(id),
+                DatasetLoader.columns(latest.configuration().datasets()));
+    }
+
+    private static Judgement result(Report report) {
+        return new Judgement(report.quarter(), report.assessment(), report.plan());
+    }
+}

@@ -1,0 +1,213 @@
+package bankscore.contribution;
+
+import bankscore.contribution.PublishedQuarters.NotAsPublished;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.simulate.ChangedFigures;
+import bankscore.contribution.judge.simulate.ChangedValue;
+import bankscore.contribution.judge.simulate.Misaddressed;
+import bankscore.contribution.judge.simulate.Setting;
+import bankscore.contribution.load.SchemeChanges;
+import bankscore.contribution.place.Allocator;
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.QuarterCheck;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.Scorer;
+import bankscore.exact.Period;
+import bankscore.facts.Bank;
+import bankscore.finding.Code;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.finding.Finding;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.load.DatasetLoader;
+import bankscore.office.HistoryEntry;
+import bankscore.run.take.Configuration;
+import bankscore.sheet.Place;
+import bankscore.store.Stores;
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * What if: the latest published revision of a period, computed once more with some parameters or figures otherwise.
+ *
+ * <p>It takes everything from the database, as explaining does, publishes nothing and writes nothing but an entry of the
+ * history.
+ */
+public final class Simulations {
+
+    private final PublishedQuarters published;
+    private final Stores stores;
+    private final String jurisdiction;
+    private final Words words;
+
+    public Simulations(DataSource dataSource, String jurisdiction, Words words) {
+        this.published = new PublishedQuarters(dataSource, jurisdiction, words);
+        this.stores = Stores.of(dataSource, jurisdiction);
+        this.jurisdiction = jurisdiction;
+        this.words = words;
+    }
+
+    /** What is to be tried, and who tries it, for the history. */
+    public record Asked(
+            Period period, List<Setting> settings, String arguments, String user, String machine, ZonedDateTime at) {
+        public Asked {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param base the published revision
+     * @param changes in the order of the settings, those of the scheme first
+     * @param plan absent if the period has no funds
+     * @param stopping findings for which a run with these settings would stop; nothing else holds then
+     */
+    public record Simulated(
+            Report base,
+            List<ChangedValue> changes,
+            Assessment assessment,
+            Optional<Plan> plan,
+            List<PrintedFinding> stopping) {
+        public Simulated {
+            changes = List.copyOf(changes);
+            stopping = List.copyOf(stopping);
+        }
+    }
+
+    /** The changed scheme is refused as a file would be. */
+    public static final class Unsound extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<ConfigProblem> problems;
+
+        Unsound(ConfigException refused) {
+            super(refused);
+            this.problems = refused.problems();
+        }
+
+        public List<ConfigProblem> problems() {
+            return problems;
+        }
+    }
+
+    /**
+     * Computes a period anew with other settings.
+     *
+     * @return empty if nothing is published for the period
+     * @throws Misaddressed if a setting names what is not there or is no possible figure
+     * @throws Unsound if the changed scheme is refused
+     * @throws ConfigException if this program refuses the configuration of then
+     */
+    public Optional<Simulated> simulate(Asked asked)
+            throws Misaddressed, Unsound, NotAsPublished, ConfigException, IOException {
+        Optional<PublishedResult> latest = published.find(asked.period(), Optional.empty());
+        if (latest.isEmpty()) {
+            return Optional.empty();
+        }
+        Simulated simulated = simulate(asked, latest.get());
+        note(asked, simulated.base(), simulated.stopping().isEmpty() ? "simulated" : "not_simulated");
+        return Optional.of(simulated);
+    }
+
+    private Simulated simulate(Asked asked, PublishedResult base) throws Misaddressed, Unsound {
+        Configuration configuration = base.configuration();
+        SchemeChanges.Changed scheme;
+        try {
+            scheme = SchemeChanges.of(
+                    "config/" + Configuration.schemeFile(configuration.scheme().id()),
+                    configuration.schemeText(),
+                    DatasetLoader.columns(configuration.datasets()),
+                    asked.settings());
+        } catch (ConfigException e) {
+            note(asked, base.report(), "not_simulated");
+            throw new Unsound(e);
+        }
+        QuarterCheck.Checked checked =
+                published.checked(asked.period(), base.report().run().revision(), configuration.with(scheme.scheme()));
+        ChangedFigures.Changed figures =
+                ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), asked.settings());
+        Quarter quarter = figures.quarter();
+        Assessment assessment = Scorer.assess(scheme.scheme(), quarter);
+        // No plan can be made with adjustments that do not add up.
+        Optional<Plan> plan = Optional.empty();
+        List<Finding> ofPlan = QuarterCheck.notAddingUp(quarter.adjustments());
+        if (ofPlan.isEmpty()) {
+            plan = Allocator.plan(scheme.scheme(), quarter, assessment);
+            ofPlan = plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter));
+        }
+        List<Finding> found = new ArrayList<>(checked.findings());
+        found.removeIf(finding -> finding.code() == Code.E303);
+        found.addAll(missing(quarter, configuration.with(scheme.scheme())));
+        found.addAll(assessment.findings());
+        found.addAll(ofPlan);
+        return new Simulated(
+                base.report(),
+                Stream.concat(scheme.changes().stream(), figures.changes().stream())
+                        .toList(),
+                assessment,
+                plan,
+                found.stream()
+                        .map(words::print)
+                        .filter(finding -> finding.level() == Level.ERROR)
+                        .distinct()
+                        .toList());
+    }
+
+    /**
+     * What intake demands of a cell, and the check of a row: every assessed bank has every figure that the scheme uses.
+     * Here a setting may have given it.
+     */
+    private static List<Finding> missing(Quarter quarter, Configuration configuration) {
+        Set<String> used = configuration.scheme().columns();
+        List<Finding> missing = new ArrayList<>();
+        for (Dataset dataset : configuration.datasets()) {
+            if (dataset.rows() != Dataset.Rows.BANK || !quarter.datasets().contains(dataset.id())) {
+                continue;
+            }
+            for (Column column : dataset.numeric()) {
+                for (Bank bank : quarter.roster().banks()) {
+                    if (used.contains(column.id())
+                            && column.empty().isEmpty()
+                            && quarter.figure(column.id(), bank.code()).isEmpty()
+                            && Scorer.excludedBefore(configuration.scheme(), quarter, bank)
+                                    .isEmpty()) {
+                        missing.add(Finding.of(Code.E206, Place.NONE)
+                                .bank(bank.name())
+                                .column(column.name()));
+                    }
+                }
+            }
+        }
+        return missing;
+    }
+
+    private void note(Asked asked, Report base, String outcome) {
+        stores.history()
+                .append(new HistoryEntry(
+                        jurisdiction,
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
+                        asked.user(),
+                        asked.machine(),
+                        "simulate",
+                        asked.arguments(),
+                        asked.period().toString(),
+                        base.run().revision(),
+                        outcome,
+                        ""));
+        stores.durability().force();
+    }
+}

@@ -1,0 +1,518 @@
+package bankscore.contribution.book;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.judge.Judgement;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.Standing;
+import bankscore.contribution.judge.compare.BankChange;
+import bankscore.contribution.judge.compare.BankChange.ItemChange;
+import bankscore.contribution.judge.compare.Cause;
+import bankscore.contribution.judge.compare.Comparison;
+import bankscore.contribution.judge.compare.Shift;
+import bankscore.contribution.say.ComparisonAnswer;
+import bankscore.exact.Fraction;
+import bankscore.exact.Rounding;
+import bankscore.finding.Finding;
+import bankscore.finding.Words;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.BookFrame;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.CellStyles;
+import bankscore.paper.workbook.Charts;
+import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.Recalculation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/**
+ * What changed between two results as a workbook for leadership: a table for totals with a chart, for ranks, for shares and
+ * for money, every change split into its causes; then the points of every item, and what was compared.
+ *
+ * <p>What stood before and what each cause moved are values, because no formula can judge old figures by a new rule; what
+ * stands after, the whole change and all sums are live formulas over them.
+ */
+public final class ComparisonBook implements BookFrame, AutoCloseable {
+
+    private static final int BANK = 1;
+    private static final int BEFORE = 2;
+    private static final int CHART_ROWS = 22;
+    private static final int MOST_FUND_ROWS_TOGETHER = 5;
+    private static final int MOST_ON_ONE_PAGE = 30;
+    private static final CellLook MOVED = CellLook.MONEY.shown("+#,##0.00####;-#,##0.00####;\"—\"");
+    private static final List<Cause> RULED = List.of(Cause.ROSTER, Cause.DATA, Cause.RULE);
+    private static final Fraction HUNDRED = Fraction.HUNDRED;
+
+    private final Report before;
+    private final Report after;
+    private final Comparison comparison;
+    private final Words words;
+    private final SXSSFWorkbook workbook;
+    private final CellStyles styles;
+    private final Addresses addresses = new Addresses();
+    private final List<BankChange> assessed;
+    private final List<SXSSFSheet> calculated = new ArrayList<>();
+
+    private ComparisonBook(Report before, Report after, Comparison comparison, Words words) {
+        this.before = before;
+        this.after = after;
+        this.comparison = comparison;
+        this.words = words;
+        this.workbook = Book.empty();
+        this.styles = new CellStyles(workbook.getXSSFWorkbook(), words);
+        this.assessed = ComparisonAnswer.assessed(comparison);
+    }
+
+    /**
+     * Writes a comparison.
+     *
+     * @param before where the earlier result, or the figures of both, were published
+     * @param after where the later result was published
+     * @param words with the profile of fonts under {@code book.fonts}
+     * @return the cells that did not recalculate to the engine's value; they hold that value, with a note
+     * @throws IOException if the file cannot be written
+     */
+    public static List<Finding> write(Report before, Report after, Comparison comparison, Words words, Path file)
+            throws IOException {
+        try (ComparisonBook book = new ComparisonBook(before, after, comparison, words)) {
+            return book.write(file);
+        }
+    }
+
+    private List<Finding> write(Path file) throws IOException {
+        totals();
+        ranks();
+        shares();
+        if (!comparison.funds().isEmpty()) {
+            money();
+        }
+        items();
+        compared();
+        List<Finding> differences = Recalculation.of(this, file.getFileName().toString(), calculated);
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            SXSSFSheet sheet = workbook.getSheetAt(i);
+            Grid.footer(this, sheet);
+            sheet.flushRows();
+        }
+        var core = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
+        core.setCreator(after.run().bureau());
+        core.setTitle(subject());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            workbook.write(out);
+        }
+        return differences;
+    }
+
+    // What the sheets share
+
+    @Override
+    public SXSSFWorkbook workbook() {
+        return workbook;
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+
+    @Override
+    public CellStyles styles() {
+        return styles;
+    }
+
+    @Override
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** Which results, and whether they are what the city goes by. */
+    @Override
+    public List<String> headLines() {
+        return Stream.concat(
+                        Stream.of(
+                                text("before", "side", ComparisonAnswer.side(before, comparison.before(), words)),
+                                text("after", "side", ComparisonAnswer.side(after, comparison.after(), words))),
+                        ComparisonAnswer.standing(before, after, comparison, words).stream())
+                .toList();
+    }
+
+    @Override
+    public String office() {
+        return words.text("book.office", "bureau", after.run().bureau());
+    }
+
+    @Override
+    public String periodLine() {
+        return words.text(
+                "book.period.line",
+                "period",
+                before.quarter().period().equals(after.quarter().period())
+                        ? after.quarter().period().toString()
+                        : text(
+                                "periods",
+                                "before",
+                                before.quarter().period(),
+                                "after",
+                                after.quarter().period()));
+    }
+
+    @Override
+    public String subject() {
+        return text("subject", "jurisdiction", after.run().jurisdiction());
+    }
+
+    @Override
+    public String mark() {
+        String one = before.run().code();
+        String other = after.run().code();
+        return words.text("book.footer.code", "code", one.equals(other) ? one : one + " / " + other);
+    }
+
+    private String text(String key, Object... namesAndValues) {
+        return words.text("compare.book." + key, namesAndValues);
+    }
+
+    private Grid grid(String sheet, int... widest) {
+        SXSSFSheet made = workbook.createSheet(text(sheet + ".sheet"));
+        calculated.add(made);
+        return new Grid(this, made, widest);
+    }
+
+    private Grid titled(Grid grid, String sheet) {
+        return grid.titled(
+                text("title", "jurisdiction", after.run().jurisdiction(), "what", text(sheet)), text(sheet + ".unit"));
+    }
+
+    // The tables: before, one column for each cause, after, the whole change, what happened to the bank
+
+    /**
+     * A quantity that is compared.
+     *
+     * @param of what a standing has of it; absent where a bank has none
+     * @param moved what a cause moved; absent if that cannot be said
+     */
+    private record Quantity(
+            Function<Standing, Optional<Fraction>> of, BiFunction<BankChange, Cause, Optional<Fraction>> moved) {}
+
+    private void totals() {
+        Grid grid = table("totals", RULED);
+        CellLook points = CellLook.POINTS.decimals(decimals());
+        int first = grid.row() + 1;
+        rows(
+                grid,
+                assessed,
+                RULED,
+                points,
+                points.shown(signed(decimals())),
+                new Quantity(
+                        Standing::total,
+                        (bank, cause) -> Optional.of(bank.cause(cause).total())));
+        notes(grid, text("note.causes"), text("note.values"));
+        grid.finish(BANK + 1, fitsOnePage());
+        if (!assessed.isEmpty()) {
+            chart(grid.sheet(), first);
+        }
+    }
+
+    /** A long list is scaled down no further than can be read. */
+    private boolean fitsOnePage() {
+        return assessed.size() <= MOST_ON_ONE_PAGE;
+    }
+
+    /** Shown with its sign, nothing as a dash. */
+    private static String signed(int decimals) {
+        String number = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        return "+" + number + ";-" + number + ";\"—\"";
+    }
+
+    private void ranks() {
+        Grid grid = table("ranks", RULED);
+        rows(
+                grid,
+                assessed,
+                RULED,
+                CellLook.SEQUENCE,
+                CellLook.SEQUENCE.shown(text("format.rank")),
+                new Quantity(
+                        standing -> standing.rank().map(Fraction::of),
+                        (bank, cause) -> bank.cause(cause).rank().map(Fraction::of)));
+        notes(grid, text("note.ranks"), text("note.causes"));
+        grid.finish(BANK + 1, fitsOnePage());
+    }
+
+    private void shares() {
+        Grid grid = table("shares", RULED);
+        int first = grid.row() + 1;
+        CellLook percent = CellLook.POINTS.decimals(4);
+        rows(
+                grid,
+                assessed,
+                RULED,
+                percent,
+                percent.shown(signed(4)),
+                new Quantity(
+                        standing ->
+                                standing.total().map(total -> standing.share().times(HUNDRED)),
+                        (bank, cause) -> Optional.of(bank.cause(cause).share().times(HUNDRED))));
+        sum(grid, first, RULED, percent, percent.shown(signed(4)));
+        notes(grid, text("note.shares"), text("note.causes"));
+        grid.finish(BANK + 1, fitsOnePage());
+    }
+
+    private void money() {
+        List<Cause> causes = List.of(Cause.values());
+        Grid grid = table("money", causes);
+        for (String fund : comparison.funds()) {
+            List<BankChange> concerned = comparison.banks().stream()
+                    .filter(bank -> concerns(bank, fund))
+                    .toList();
+            if (!fund.equals(comparison.funds().get(0)) && concerned.size() > MOST_FUND_ROWS_TOGETHER) {
+                grid.sheet().setRowBreak(grid.row());
+            }
+            grid.section(fund);
+            int first = grid.row() + 1;
+            rows(
+                    grid,
+                    concerned,
+                    causes,
+                    CellLook.MONEY,
+                    MOVED,
+                    new Quantity(
+                            standing -> Optional.of(standing.target(fund).wan()),
+                            (bank, cause) ->
+                                    Optional.of(bank.cause(cause).money(fund).wan())));
+            sum(grid, first, causes, CellLook.MONEY, MOVED);
+        }
+        ComparisonAnswer.adjustments(comparison, words).forEach(grid::note);
+        notes(grid, text("note.money"), text("note.causes"));
+        grid.finish(BANK + 1, false);
+    }
+
+    /** Whether a bank has, had or would have had money of a fund. */
+    public static boolean concerns(BankChange bank, String fund) {
+        return !bank.before().target(fund).isZero()
+                || !bank.after().target(fund).isZero()
+                || bank.causes().values().stream()
+                        .map((Shift change) -> change.money(fund))
+                        .anyMatch(money -> !money.isZero());
+    }
+
+    private Grid table(String sheet, List<Cause> causes) {
+        int[] widest = new int[BEFORE + causes.size() + 4];
+        Arrays.fill(widest, 18);
+        widest[0] = 6;
+        widest[BANK] = 30;
+        widest[widest.length - 1] = 24;
+        Grid grid = titled(grid(sheet, widest), sheet);
+        grid.next().headerCell(0, text("number")).headerCell(BANK, text("bank"));
+        grid.headerCell(BEFORE, text("head.before")).comment(BEFORE, text("why.before"));
+        int column = BEFORE;
+        for (Cause cause : causes) {
+            column++;
+            grid.headerCell(column, text("cause." + cause.name())).comment(column, text("why.cause"));
+        }
+        grid.headerCell(column + 1, text("head.after"))
+                .headerCell(column + 2, text("head.change"))
+                .headerCell(column + 3, text("head.note"));
+        return grid.headerEnds();
+    }
+
+    private void rows(
+            Grid grid, List<BankChange> banks, List<Cause> causes, CellLook look, CellLook signed, Quantity quantity) {
+        int number = 0;
+        int last = BEFORE + causes.size();
+        for (BankChange bank : banks) {
+            Optional<Fraction> was = quantity.of().apply(bank.before());
+            Optional<Fraction> is = quantity.of().apply(bank.after());
+            grid.next()
+                    .number(0, ++number, CellLook.SEQUENCE)
+                    .text(BANK, bank.bank().label(), CellLook.TEXT);
+            grid.number(BEFORE, was, look);
+            boolean whole = true;
+            for (int i = 0; i < causes.size(); i++) {
+                Optional<Fraction> moved = quantity.moved().apply(bank, causes.get(i));
+                whole &= moved.isPresent();
+                grid.number(BEFORE + 1 + i, moved, signed);
+            }
+            int row = grid.row() + 1;
+            if (whole) {
+                Fraction now = is.orElse(Fraction.ZERO);
+                grid.formula(last + 1, summed(BEFORE, last, row), guarded(now), look.strong());
+                grid.formula(
+                        last + 2,
+                        "ROUND(" + name(last + 1) + row + "-N(" + name(BEFORE) + row + "),10)",
+                        guarded(now.minus(was.orElse(Fraction.ZERO))),
+                        signed.strong());
+            } else {
+                // A rank on one side only: nothing to add up.
+                grid.number(last + 1, is, look.strong()).number(last + 2, Optional.<Fraction>empty(), look);
+            }
+            grid.text(last + 3, ComparisonAnswer.moved(bank, words).orElse(""), CellLook.TEXT);
+        }
+    }
+
+    /** The columns' sums, live. */
+    private void sum(Grid grid, int first, List<Cause> causes, CellLook look, CellLook signed) {
+        int last = grid.row();
+        if (last < first) {
+            return;
+        }
+        grid.next().blank(0, CellLook.TEXT).text(BANK, text("sum"), CellLook.TEXT.strong());
+        for (int column = BEFORE; column <= BEFORE + causes.size() + 2; column++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int row = first; row <= last; row++) {
+                var cell = grid.sheet().getRow(row).getCell(column);
+                boolean number = cell.getCellType() != CellType.STRING;
+                sum = number ? sum.add(BigDecimal.valueOf(cell.getNumericCellValue())) : sum;
+            }
+            grid.formula(
+                    column,
+                    "ROUND(SUM(" + name(column) + (first + 1) + ":" + name(column) + (last + 1) + "),10)",
+                    sum.setScale(10, RoundingMode.HALF_UP),
+                    (isOf(column, causes) ? look : signed).strong());
+        }
+        grid.blank(BEFORE + causes.size() + 3, CellLook.TEXT);
+    }
+
+    /** Whether a column holds what stood before or after, and not what moved it. */
+    private static boolean isOf(int column, List<Cause> causes) {
+        return column == BEFORE || column == BEFORE + causes.size() + 1;
+    }
+
+    /** What stood before and what each cause moved, added up; guarded, because doubles do not add up exactly. */
+    private static String summed(int first, int last, int row) {
+        return "ROUND(SUM(" + name(first) + row + ":" + name(last) + row + "),10)";
+    }
+
+    private static BigDecimal guarded(Fraction value) {
+        return Grid.decimal(value).setScale(10, RoundingMode.HALF_UP);
+    }
+
+    private static String name(int column) {
+        return CellReference.convertNumToColString(column);
+    }
+
+    private void notes(Grid grid, String... lines) {
+        for (String line : lines) {
+            grid.note(line);
+        }
+    }
+
+    private int decimals() {
+        Rounding one = comparison.before().scheme().points();
+        Rounding other = comparison.after().scheme().points();
+        return Math.max(one.decimals(), other.decimals());
+    }
+
+    /** On a sheet of its own: below a table the table's head would be repeated above it. */
+    private void chart(SXSSFSheet data, int first) {
+        boolean cut = assessed.size() > Charts.MOST_BANKS;
+        int shown = cut ? Charts.BEST_BANKS : assessed.size();
+        Grid grid = titled(grid("chart", 20, 20, 20, 20, 20, 20, 20), "chart");
+        int top = grid.row() + 1;
+        grid.chartHere(CHART_ROWS);
+        List<Charts.Series> series = new ArrayList<>();
+        for (int i = 0; i < RULED.size(); i++) {
+            series.add(new Charts.Series(text("cause." + RULED.get(i).name()), BEFORE + 1 + i));
+        }
+        Charts.bars(
+                drawing(grid.sheet()),
+                new Charts.Area(0, top, grid.columns(), grid.row() + 1),
+                new Charts.Titles(
+                        cut ? text("chart.cut", "count", shown) : text("chart"), text("bank"), text("chart.points")),
+                new Charts.Bars(data, first, first + shown - 1, BANK, series, true, true));
+        grid.note(text("note.chart"));
+        grid.finish(0, true);
+    }
+
+    // Item by item, for whoever filters
+
+    private void items() {
+        Grid grid = titled(grid("items", 10, 30, 18, 30, 14, 14, 14), "items");
+        grid.header(
+                text("code"),
+                text("bank"),
+                text("item"),
+                text("item.name"),
+                text("head.before"),
+                text("head.after"),
+                text("head.change"));
+        CellLook points = CellLook.POINTS.decimals(decimals());
+        for (BankChange bank : assessed) {
+            for (ItemChange item : bank.items()) {
+                grid.next()
+                        .text(0, bank.bank().code(), CellLook.TEXT)
+                        .text(1, bank.bank().label(), CellLook.TEXT)
+                        .text(2, item.id(), CellLook.TEXT)
+                        .text(3, item.name(), CellLook.TEXT)
+                        .number(4, item.before(), points)
+                        .number(5, item.after(), points);
+                int row = grid.row() + 1;
+                grid.formula(
+                        6,
+                        "ROUND(N(F" + row + ")-N(E" + row + "),10)",
+                        Grid.decimal(item.change()),
+                        points.shown(signed(decimals())).strong());
+            }
+        }
+        notes(grid, text("note.items"));
+        grid.finish(2, false);
+    }
+
+    // What was compared
+
+    private void compared() {
+        Grid grid = titled(grid("compared", 24, 60, 60).fixedWidths(), "compared");
+        grid.header("", text("head.before"), text("head.after"));
+        fact(grid, "period", report -> report.quarter().period().toString());
+        fact(grid, "revision", report -> "r" + report.run().revision());
+        fact(grid, "verification", report -> report.run().code());
+        fact(
+                grid,
+                "scheme",
+                comparison.before().scheme().id(),
+                comparison.after().scheme().id());
+        fact(
+                grid,
+                "digest",
+                comparison.before().scheme().digest(),
+                comparison.after().scheme().digest());
+        fact(grid, "banks", count(comparison.before()), count(comparison.after()));
+        notes(grid, text("note.causes"), text("note.values"), text("note.compared"));
+        grid.finish(1, false);
+    }
+
+    private static String count(Judgement result) {
+        return Integer.toString(result.assessment().cards().size());
+    }
+
+    private void fact(Grid grid, String key, Function<Report, String> of) {
+        fact(grid, key, of.apply(before), of.apply(after));
+    }
+
+    private void fact(Grid grid, String key, String one, String other) {
+        grid.next()
+                .text(0, text(key), CellLook.TEXT)
+                .text(1, one, CellLook.TEXT)
+                .text(2, other, CellLook.TEXT);
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
+    }
+}

@@ -1,0 +1,141 @@
+package bankscore.contribution.book.cells;
+
+import bankscore.contribution.method.Method;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.facts.Bank;
+import bankscore.paper.workbook.Addresses;
+import bankscore.rule.Reference;
+import bankscore.rule.Statistic;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The banks an item compares, as cells of 指标测算: all assessed ones, or those of a bank's own kind.
+ *
+ * <p>A best or a mean has a cell of its own there, because a statistic in every bank's line would run over all banks once
+ * for each of them; and whoever asks for the best finds it.
+ */
+public final class ComparedBanks {
+
+    private static final String POSITIVE = "SUMIF";
+
+    private final Book book;
+    private final Map<String, Optional<String>> ranges = new HashMap<>();
+
+    public ComparedBanks(Book book) {
+        this.book = book;
+    }
+
+    /** The assessed banks in roster order; peers together where an item compares within a kind. */
+    public static List<ScoreCard> order(Book book) {
+        boolean peers = book.assessment().scheme().items().stream().anyMatch(Item::peers);
+        return peers
+                ? book.assessment().cards().stream()
+                        .sorted(Comparator.comparing(card -> card.bank().kind()))
+                        .toList()
+                : book.assessment().cards();
+    }
+
+    /** The kinds an item compares within, in the order of their rows; one that is absent if it compares all. */
+    public Set<Optional<String>> kinds(Item item) {
+        Set<Optional<String>> kinds = new LinkedHashSet<>();
+        for (ScoreCard card : order(book)) {
+            kinds.add(kind(item, card.bank()));
+        }
+        return kinds;
+    }
+
+    /** One range, because 指标测算 keeps peers together. */
+    private Optional<String> cells(Item item, Optional<String> kind) {
+        return ranges.computeIfAbsent(key(item.measure(), kind), key -> range(item.measure(), kind));
+    }
+
+    public Optional<String> cells(Item item, Bank bank) {
+        return cells(item, kind(item, bank));
+    }
+
+    public long count(Optional<String> kind) {
+        return book.assessment().cards().stream()
+                .filter(card -> among(card.bank(), kind))
+                .count();
+    }
+
+    private Optional<String> range(String measure, Optional<String> kind) {
+        List<Addresses.Address> cells = order(book).stream()
+                .map(ScoreCard::bank)
+                .filter(other -> among(other, kind))
+                .flatMap(other -> book.addresses().find(Addresses.Kind.MEASURE, measure, other.code()).stream())
+                .toList();
+        return Addresses.range(cells);
+    }
+
+    private static boolean among(Bank bank, Optional<String> kind) {
+        return kind.map(bank.kind()::equals).orElse(true);
+    }
+
+    private static Optional<String> kind(Item item, Bank bank) {
+        return item.peers() ? Optional.of(bank.kind()) : Optional.empty();
+    }
+
+    /** A key that tells no kind from an empty one. */
+    private static String key(String name, Optional<String> kind) {
+        return name + kind.map(word -> "/" + word).orElse("");
+    }
+
+    /** The statistics that the item's method asks for, as functions of a spreadsheet. */
+    public static List<String> functions(Item item) {
+        Method method = item.method();
+        if (method instanceof Method.RatioToBest ratio) {
+            return List.of(ratio.better() == Method.Better.HIGHER ? "MAX" : "MIN");
+        }
+        if (method instanceof Method.ShareOfTotal) {
+            return List.of(POSITIVE);
+        }
+        if (method instanceof Method.MinMax) {
+            return List.of("MAX", "MIN");
+        }
+        Optional<Reference> reference = method instanceof Method.RatioToReference ratio
+                ? Optional.of(ratio.reference())
+                : method instanceof Method.Linear linear ? Optional.of(linear.reference()) : Optional.empty();
+        return reference
+                .filter(Reference.OfPopulation.class::isInstance)
+                .map(of -> List.of(function(((Reference.OfPopulation) of).statistic())))
+                .orElse(List.of());
+    }
+
+    static String function(Statistic statistic) {
+        return statistic == Statistic.MEAN ? "AVERAGE" : statistic.name();
+    }
+
+    /** The formula of a statistic's own cell; a dash where no bank has a value. */
+    public Optional<String> formula(Item item, String function, Optional<String> kind) {
+        String none = "\"" + book.words().text("book.none") + "\"";
+        return cells(item, kind)
+                .map(cells -> "IF(COUNT(" + cells + ")=0," + none + "," + function + "(" + cells
+                        + (function.equals(POSITIVE) ? ",\">0\"))" : "))"));
+    }
+
+    /** Whether the cell is noted already: two items may compare the same. */
+    public boolean noted(Item item, String function, Optional<String> kind) {
+        return book.addresses()
+                .find(Addresses.Kind.STATISTIC, function, key(item.measure(), kind))
+                .isPresent();
+    }
+
+    public void note(Item item, String function, Optional<String> kind, Addresses.Address cell) {
+        book.addresses().note(Addresses.Kind.STATISTIC, function, key(item.measure(), kind), cell);
+    }
+
+    /** The cell of a statistic of the bank's population. */
+    Optional<String> statistic(Item item, Bank bank, String function) {
+        return book.addresses()
+                .find(Addresses.Kind.STATISTIC, function, key(item.measure(), kind(item, bank)))
+                .map(Addresses.Address::absolute);
+    }
+}

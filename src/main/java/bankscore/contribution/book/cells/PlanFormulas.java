@@ -1,0 +1,377 @@
+package bankscore.contribution.book.cells;
+
+import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.scheme.AllocationRule;
+import bankscore.exact.Fraction;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Grid;
+import bankscore.sheet.CellRef;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fund's placement as formulas (policy D14–D17): sharing in proportion to the totals, with withdrawals, freezes and caps,
+ * its steps in columns beside; what moves now and what at maturity.
+ *
+ * <p>Limits need no rounds here: with the banks at their limits for every rate up to one's own, the rate of the others is
+ * the largest of (pool − those limits) ÷ (weights − those weights). Targets under floors, fixed sums, cuts or another form
+ * have no formula.
+ */
+public final class PlanFormulas {
+
+    /** The columns beside, in their order; the words are under {@code book.plan.steps.<name>}. */
+    public enum Step {
+        WEIGHT,
+        LIMIT,
+        RATIO,
+        RATE,
+        FIXED,
+        QUOTA,
+        WHOLE,
+        REST,
+        KEY,
+        PLACE,
+        EXTRA,
+        CANDIDATE,
+        ODD,
+        MOVED,
+        BEFORE
+    }
+
+    private static final List<Step> ORDER = List.of(Step.values());
+
+    private final Book book;
+    private final FundPlan fund;
+    private final PlanColumns columns;
+    private final int first;
+    private final int last;
+    private final int steps;
+    private final boolean plain;
+
+    /** @param steps the first of the columns beside */
+    public PlanFormulas(Book book, FundPlan fund, PlanColumns columns, int firstRow, int steps) {
+        this.book = book;
+        this.fund = fund;
+        this.columns = columns;
+        this.first = firstRow;
+        this.last = firstRow + fund.rows().size() - 1;
+        this.steps = steps;
+        this.plain = isPlain();
+    }
+
+    private boolean isPlain() {
+        AllocationRule rule = fund.rule();
+        boolean tiesByTotal = rule.tieOrder().stream().noneMatch(AllocationRule.Tie.ByMeasure.class::isInstance);
+        // A second round of extra lots, when limits leave some over, has no formula.
+        boolean oneRound = fund.rows().stream()
+                .map(PlanRow::working)
+                .allMatch(working -> working instanceof PlanRow.Working.Nothing
+                        || (working instanceof PlanRow.Working.Bounded bounded
+                                && bounded.bound().reason() == PlanRow.Reason.LIMIT)
+                        || (working instanceof PlanRow.Working.Shared shared
+                                && shared.extraLots().compareTo(BigInteger.ONE) <= 0));
+        return rule.form() instanceof AllocationRule.Form.ByTotal
+                && rule.take().equals(AllocationRule.Take.ALL)
+                && rule.first().isEmpty()
+                && rule.floor().isEmpty()
+                && tiesByTotal
+                && oneRound
+                && pool().isPresent();
+    }
+
+    public Optional<String> pool() {
+        return book.addresses()
+                .find(Addresses.Kind.POOL, fund.pool().fund(), "")
+                .map(Addresses.Address::absolute);
+    }
+
+    /** What the bank holds; a bank without a row of holdings holds nothing. */
+    public Optional<String> current(PlanRow row) {
+        List<String> held = cells(Addresses.Kind.HELD, row);
+        return held.isEmpty() ? Optional.empty() : Optional.of(rounded(String.join("+", held)));
+    }
+
+    private List<String> cells(Addresses.Kind kind, PlanRow row) {
+        return book.addresses().all(kind, fund.pool().fund(), row.bank().code()).stream()
+                .map(Addresses.Address::absolute)
+                .toList();
+    }
+
+    /** D15: whether the bank's money is taken back, or frozen; empty where no risk is reported. */
+    private Optional<String> risk(PlanRow row, AllocationRule.Safety action) {
+        List<String> conditions = new ArrayList<>();
+        for (Addresses.Address risk :
+                book.addresses().all(Addresses.Kind.RISK, "", row.bank().code())) {
+            fund.rule().safety().entrySet().stream()
+                    .filter(word -> word.getValue() == action)
+                    .map(word -> risk.absolute() + "=\"" + word.getKey() + "\"")
+                    .sorted()
+                    .forEach(conditions::add);
+        }
+        return conditions.isEmpty() ? Optional.empty() : Optional.of("OR(" + String.join(",", conditions) + ")");
+    }
+
+    /** The columns beside, in the row that is being filled. */
+    public void steps(Grid grid, PlanRow row) {
+        if (plain) {
+            String weight = here(grid, Step.WEIGHT);
+            Optional<String> limit = limit(grid, row);
+            put(grid, Step.WEIGHT, weight(row), CellLook.POINTS);
+            limit.ifPresent(most -> {
+                put(grid, Step.LIMIT, most, CellLook.MONEY);
+                String own = here(grid, Step.LIMIT);
+                put(
+                        grid,
+                        Step.RATIO,
+                        "IF(" + weight + ">0,ROUND(" + own + "/" + weight + ",8),10^9)",
+                        CellLook.POINTS.decimals(8));
+                String upTo = "SUMIF(" + column(Step.RATIO) + ",\"<=\"&" + here(grid, Step.RATIO) + ",";
+                put(
+                        grid,
+                        Step.RATE,
+                        "IFERROR((" + poolCell() + "-" + upTo + column(Step.LIMIT) + "))/(" + sum(Step.WEIGHT) + "-"
+                                + upTo + column(Step.WEIGHT) + ")),0)",
+                        CellLook.POINTS.decimals(8));
+            });
+            String shared = sum(Step.RATE) + "*" + weight;
+            // A bank whose quota exceeds its limit is set to it, to the fen; the lots are those of the rest.
+            String bounded = "ROUND(" + shared + "-" + here(grid, Step.LIMIT) + ",8)>0";
+            if (limit.isPresent()) {
+                put(grid, Step.FIXED, "IF(" + bounded + "," + here(grid, Step.LIMIT) + ",0)", CellLook.MONEY);
+            }
+            put(grid, Step.QUOTA, limit.isPresent() ? "IF(" + bounded + ",0," + shared + ")" : shared, CellLook.MONEY);
+            String lots = here(grid, Step.QUOTA) + "/" + lot();
+            String whole = here(grid, Step.WHOLE);
+            put(grid, Step.WHOLE, "INT(ROUND(" + lots + ",8))", CellLook.POINTS.decimals(0));
+            String rest = "ROUND(" + lots + "-" + whole + ",8)";
+            // A lot that would lift a bank over its limit goes to the next in order.
+            put(
+                    grid,
+                    Step.REST,
+                    limit.isPresent()
+                            ? "IF(OR(" + bounded + ",ROUND((" + whole + "+1)*" + lot() + "-" + here(grid, Step.LIMIT)
+                                    + ",6)>0),-1," + rest + ")"
+                            : rest,
+                    CellLook.POINTS.decimals(8));
+            put(grid, Step.KEY, Book.key(here(grid, Step.REST), order(grid, row)), CellLook.SEQUENCE);
+            put(grid, Step.PLACE, "RANK(" + here(grid, Step.KEY) + "," + column(Step.KEY) + ")", CellLook.SEQUENCE);
+            put(
+                    grid,
+                    Step.EXTRA,
+                    "IF(AND(" + weight + ">0," + here(grid, Step.REST) + ">=0," + here(grid, Step.PLACE) + "<="
+                            + sum(Step.EXTRA) + "),1,0)",
+                    CellLook.SEQUENCE);
+            String placed = "(" + whole + "+" + here(grid, Step.EXTRA) + ")*" + lot();
+            put(
+                    grid,
+                    Step.CANDIDATE,
+                    limit.isPresent()
+                            ? "IF(OR(" + bounded + ",ROUND(" + placed + "+" + sum(Step.ODD) + "-"
+                                    + here(grid, Step.LIMIT) + ",6)>0),0," + weight + ")"
+                            : weight,
+                    CellLook.POINTS);
+            // What lies beyond whole lots goes to the highest total, then the earlier row.
+            String candidate = here(grid, Step.CANDIDATE);
+            String earlier = grid.row() == first
+                    ? sum(Step.ODD)
+                    : "IF(COUNTIF(" + column(columnOf(Step.CANDIDATE), first, grid.row() - 1) + "," + candidate + ")=0,"
+                            + sum(Step.ODD) + ",0)";
+            put(
+                    grid,
+                    Step.ODD,
+                    "IF(AND(" + candidate + ">0," + candidate + "=" + sum(Step.CANDIDATE) + ")," + earlier + ",0)",
+                    CellLook.MONEY);
+        }
+        String change = grid.at(columns.change()).local();
+        String held = grid.at(PlanColumns.CURRENT).local();
+        List<String> unmatured = cells(Addresses.Kind.UNMATURED, row);
+        String matured = unmatured.isEmpty() ? held : held + "-" + String.join("-", unmatured);
+        String movable = unmatured.isEmpty()
+                ? held
+                : risk(row, AllocationRule.Safety.WITHDRAW_NOW)
+                        .map(condition -> "IF(" + condition + "," + held + "," + matured + ")")
+                        .orElse(matured);
+        put(
+                grid,
+                Step.MOVED,
+                rounded("IF(" + change + "<0,MIN(-" + change + "," + movable + "),0)"),
+                CellLook.MONEY); // D16
+        String before = grid.row() == first
+                ? ""
+                : "+SUMIF(" + column(columns.change(), first, grid.row() - 1) + "," + change + ")";
+        String larger = "SUMIF(" + column(columns.change(), first, last) + ",\">\"&" + change + ")";
+        put(grid, Step.BEFORE, "IF(" + change + ">0," + rounded(larger + before) + ",0)", CellLook.MONEY); // D17
+    }
+
+    private void put(Grid grid, Step step, String formula, CellLook look) {
+        grid.helper(columnOf(step), formula, look);
+    }
+
+    private int columnOf(Step step) {
+        return steps + ORDER.indexOf(step);
+    }
+
+    private String here(Grid grid, Step step) {
+        return grid.at(columnOf(step)).local();
+    }
+
+    /** What the bank may hold at the most: what it holds if frozen (D15), the cap in whole lots; empty if nothing says so. */
+    private Optional<String> limit(Grid grid, PlanRow row) {
+        List<String> limits = new ArrayList<>();
+        risk(row, AllocationRule.Safety.FREEZE)
+                .ifPresent(condition -> limits.add(
+                        "IF(" + condition + "," + grid.at(PlanColumns.CURRENT).local() + ",10^15)"));
+        fund.rule().cap().ifPresent(cap -> {
+            String most = cap instanceof AllocationRule.Cap.OfPool ofPool
+                    ? poolCell() + "*" + parameter("cap.percent_of_pool", ofPool.percent())
+                    : "MAX(0,"
+                            + book.addresses()
+                                    .find(
+                                            Addresses.Kind.FIGURE,
+                                            "deposits",
+                                            row.bank().code())
+                                    .map(Addresses.Address::absolute)
+                                    .orElse("0")
+                            + ")*"
+                            + parameter(
+                                    "cap.percent_of_own_deposits", ((AllocationRule.Cap.OfOwnDeposits) cap).percent());
+            limits.add("INT(ROUND(" + most + "/100/" + lot() + ",8))*" + lot());
+        });
+        return limits.isEmpty() ? Optional.empty() : Optional.of("MIN(" + String.join(",", limits) + ")");
+    }
+
+    private String weight(PlanRow row) {
+        Optional<String> total = book.addresses()
+                .find(Addresses.Kind.TOTAL, "", row.bank().code())
+                .map(Addresses.Address::absolute);
+        if (total.isEmpty()) {
+            return "0";
+        }
+        String weight = "MAX(0," + total.get() + ")";
+        return risk(row, AllocationRule.Safety.WITHDRAW_NOW)
+                .map(condition -> "IF(" + condition + ",0," + weight + ")")
+                .orElse(weight);
+    }
+
+    /** What settles equal remainders: the order of the totals, or the line. */
+    private String order(Grid grid, PlanRow row) {
+        boolean byTotal = fund.rule().tieOrder().stream()
+                .findFirst()
+                .filter(AllocationRule.Tie.Total.class::isInstance)
+                .isPresent();
+        String line = String.valueOf(grid.row() - first + 1);
+        String order = byTotal
+                ? book.addresses()
+                        .find(Addresses.Kind.ORDER, "", row.bank().code())
+                        .map(Addresses.Address::absolute)
+                        .orElse(line)
+                : line;
+        // Who may take nothing comes after those who may.
+        return "IF(" + here(grid, Step.WEIGHT) + ">0," + order + ",10^5-1)";
+    }
+
+    /**
+     * The row of sums: weights, the rate of those below their limits, lots that are missing, the highest candidate for the
+     * odd rest, that rest, what can be received now.
+     */
+    public void sums(Grid grid) {
+        if (plain) {
+            put(grid, Step.WEIGHT, "SUM(" + column(Step.WEIGHT) + ")", CellLook.POINTS.strong());
+            put(
+                    grid,
+                    Step.RATE,
+                    "IF(" + here(grid, Step.WEIGHT) + ">0,MAX(" + poolCell() + "/" + here(grid, Step.WEIGHT) + ","
+                            + column(Step.RATE) + "),0)",
+                    CellLook.POINTS.decimals(8).strong());
+            put(
+                    grid,
+                    Step.WHOLE,
+                    "SUM(" + column(Step.WHOLE) + ")",
+                    CellLook.POINTS.decimals(0).strong());
+            put(grid, Step.FIXED, "SUM(" + column(Step.FIXED) + ")", CellLook.MONEY.strong());
+            String left = "(" + poolCell() + "-" + here(grid, Step.FIXED) + ")";
+            String lots = "INT(ROUND(" + left + "/" + lot() + ",8))";
+            put(grid, Step.EXTRA, lots + "-" + here(grid, Step.WHOLE), CellLook.SEQUENCE.strong());
+            put(grid, Step.CANDIDATE, "MAX(" + column(Step.CANDIDATE) + ")", CellLook.POINTS.strong());
+            put(grid, Step.ODD, rounded(left + "-" + lot() + "*" + lots), CellLook.MONEY.strong());
+        }
+        put(
+                grid,
+                Step.MOVED,
+                rounded("SUM(" + column(Step.MOVED) + ")+MAX(0,SUM(" + column(columns.change(), first, last) + "))"),
+                CellLook.MONEY.strong());
+    }
+
+    /** What leaders changed: the amounts of their rows; 0 for a bank they left alone. */
+    public String adjustment(PlanRow row) {
+        List<String> changed = cells(Addresses.Kind.ADJUSTED, row);
+        return changed.isEmpty() ? "0" : rounded(String.join("+", changed));
+    }
+
+    /** The computed target, and what leaders changed. */
+    public String target(Grid grid) {
+        return rounded(grid.at(columns.computed()).local() + "+"
+                + grid.at(columns.adjustment()).local());
+    }
+
+    /** The target by the rule alone. */
+    public Optional<String> computed(Grid grid) {
+        return plain
+                ? Optional.of(rounded("(" + here(grid, Step.WHOLE) + "+" + here(grid, Step.EXTRA) + ")*" + lot() + "+"
+                        + here(grid, Step.ODD) + "+" + here(grid, Step.FIXED)))
+                : Optional.empty();
+    }
+
+    /** A growing bank's part now is what it receives now: the largest first (D17). */
+    public String now(Grid grid) {
+        String change = grid.at(columns.change()).local();
+        return rounded("IF(" + change + "<0,-" + here(grid, Step.MOVED) + ",MAX(0,MIN(" + change + "," + sum(Step.MOVED)
+                + "-" + here(grid, Step.BEFORE) + ")))");
+    }
+
+    public Optional<String> unplaced() {
+        return pool().map(pool -> rounded(pool + "-" + at(columns.target(), last + 1)));
+    }
+
+    public static String difference(Grid grid, int from, int less) {
+        return rounded(grid.at(from).local() + "-" + grid.at(less).local());
+    }
+
+    /** To the fen: 0.000001 万元. */
+    private static String rounded(String formula) {
+        return "ROUND(" + formula + ",6)";
+    }
+
+    private String poolCell() {
+        return pool().orElseThrow();
+    }
+
+    private String lot() {
+        return parameter("lot", fund.rule().lot().wan());
+    }
+
+    private String parameter(String key, Fraction value) {
+        String own = "funds." + fund.pool().fund() + "." + key;
+        return book.parameter(book.hasParameter(own) ? own : "allocation." + key, value);
+    }
+
+    private String sum(Step step) {
+        return at(columnOf(step), last + 1);
+    }
+
+    private static String at(int column, int row) {
+        return "$" + CellRef.letters(column) + "$" + (row + 1);
+    }
+
+    private String column(Step step) {
+        return column(columnOf(step), first, last);
+    }
+
+    private static String column(int column, int from, int to) {
+        return at(column, from) + ":" + at(column, to);
+    }
+}

@@ -1,0 +1,218 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.quarter.Adjustment;
+import bankscore.contribution.quarter.Holding;
+import bankscore.contribution.quarter.Pool;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
+import bankscore.exact.Fraction;
+import bankscore.facts.Bank;
+import bankscore.facts.Figure;
+import bankscore.facts.RecordSummary;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Grid;
+import bankscore.rule.Definition;
+import bankscore.rule.Formula;
+import bankscore.rule.Statistic;
+import bankscore.sheet.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** 基础数据: every figure that entered the calculation, one per row, with the cell it came from. */
+public final class FiguresSheet {
+
+    private static final Book.Part PART = Book.Part.FIGURES;
+
+    private static final int VALUE = 5;
+
+    private final Book book;
+    private final Quarter quarter;
+    private final Grid grid;
+
+    private FiguresSheet(Book book) {
+        this.book = book;
+        this.quarter = book.report().quarter();
+        this.grid = book.grid(PART, 10, 22, 28, 24, 20, 22, 8, 40, 20, 16);
+    }
+
+    public static void fill(Book book) {
+        new FiguresSheet(book).fill();
+    }
+
+    private void fill() {
+        grid.header(
+                book.text(PART, "code"),
+                book.text(PART, "bank"),
+                book.text(PART, "column"),
+                book.text(PART, "name"),
+                book.text(PART, "item"),
+                book.text(PART, "value"),
+                book.text(PART, "unit"),
+                book.text(PART, "file"),
+                book.text(PART, "sheetName"),
+                book.text(PART, "cell"));
+        for (String column : inOrder(quarter.figures().keySet())) {
+            for (Bank bank : quarter.roster().banks()) {
+                quarter.figure(column, bank.code()).ifPresent(figure -> {
+                    row(bank.code(), column, "", figure.value(), "", figure.place());
+                    book.addresses().note(Addresses.Kind.FIGURE, column, bank.code(), grid.at(VALUE));
+                });
+            }
+        }
+        for (String column : inOrder(quarter.records().keySet())) {
+            for (Bank bank : quarter.roster().banks()) {
+                quarter.records(column, bank.code()).forEach(this::records);
+            }
+        }
+        for (Map.Entry<String, Figure> parameter : new java.util.TreeMap<>(quarter.parameters()).entrySet()) {
+            Figure figure = parameter.getValue();
+            row("", "parameters", parameter.getKey(), figure.value(), "", figure.place());
+            book.addresses().note(Addresses.Kind.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));
+        }
+        for (Pool pool : quarter.pools()) {
+            row("", "pools", pool.fund(), pool.amount().wan(), "", pool.place());
+            book.addresses().note(Addresses.Kind.POOL, pool.fund(), "", grid.at(VALUE));
+        }
+        quarter.holdings().forEach(this::holding);
+        quarter.risks().forEach(this::risk);
+        quarter.adjustments().forEach(this::adjustment);
+        grid.sheet().setAutoFilter(new CellRangeAddress(0, Math.max(0, grid.row()), 0, grid.columns() - 1));
+        grid.sheet().getHeader().setCenter(book.title(PART));
+        grid.finish(2, false);
+    }
+
+    private void records(RecordSummary records) {
+        row(records.bank(), records.column(), records.choice(), Fraction.of(records.rows()), ".count", records.place());
+        book.addresses().note(Addresses.Kind.RECORD_COUNT, records.column(), records.bank(), grid.at(VALUE));
+        if (records.empty() > 0) {
+            row(
+                    records.bank(),
+                    records.column(),
+                    records.choice(),
+                    Fraction.of(records.empty()),
+                    ".empty",
+                    records.place());
+            book.addresses().note(Addresses.Kind.RECORD_EMPTY, records.column(), records.bank(), grid.at(VALUE));
+        }
+        row(records.bank(), records.column(), records.choice(), records.sum(), ".sum", records.place());
+        book.addresses().note(Addresses.Kind.RECORD_SUM, records.column(), records.bank(), grid.at(VALUE));
+        extreme(records, Statistic.MAX, Addresses.Kind.RECORD_MAX, records.max());
+        extreme(records, Statistic.MIN, Addresses.Kind.RECORD_MIN, records.min());
+        long numbers = records.rows() - records.empty();
+        if (numbers > 0) {
+            Fraction mean = records.sum().dividedBy(Fraction.of(numbers));
+            start(records.bank(), records.column(), records.choice(), ".mean", records.place());
+            String sum = last(Addresses.Kind.RECORD_SUM, records);
+            String rows = last(Addresses.Kind.RECORD_COUNT, records)
+                    + (records.empty() > 0 ? "-" + last(Addresses.Kind.RECORD_EMPTY, records) : "");
+            String formula = "IF(" + rows + "=0,0,ROUND(" + sum + "/(" + rows + "),15))";
+            grid.formula(VALUE, formula, Grid.decimal(mean), CellLook.MONEY);
+        }
+    }
+
+    /** The cell that was noted last. */
+    private String last(Addresses.Kind kind, RecordSummary records) {
+        List<Addresses.Address> cells = book.addresses().all(kind, records.column(), records.bank());
+        return cells.get(cells.size() - 1).local();
+    }
+
+    /** The largest or smallest number, where a measure asks for it. */
+    private void extreme(RecordSummary records, Statistic statistic, Addresses.Kind kind, Optional<Fraction> value) {
+        boolean asked = book.assessment().scheme().measures().stream()
+                .anyMatch(measure -> measure.of().filter(statistic::equals).isPresent()
+                        && measure.formula().names().contains(records.column()));
+        if (asked && value.isPresent()) {
+            row(
+                    records.bank(),
+                    records.column(),
+                    records.choice(),
+                    value.get(),
+                    "." + statistic.word(),
+                    records.place());
+            book.addresses().note(kind, records.column(), records.bank(), grid.at(VALUE));
+        }
+    }
+
+    private void holding(Holding holding) {
+        row(holding.bank(), "holdings", holding.fund(), holding.held().wan(), ".held", holding.place());
+        book.addresses().note(Addresses.Kind.HELD, holding.fund(), holding.bank(), grid.at(VALUE));
+        if (!holding.unmatured().isZero()) {
+            row(holding.bank(), "holdings", holding.fund(), holding.unmatured().wan(), ".unmatured", holding.place());
+            book.addresses().note(Addresses.Kind.UNMATURED, holding.fund(), holding.bank(), grid.at(VALUE));
+        }
+        holding.due().ifPresent(due -> {
+            start(holding.bank(), "holdings", holding.fund(), ".due", holding.place());
+            grid.date(VALUE, due, CellLook.DATE);
+        });
+    }
+
+    private void adjustment(Adjustment adjustment) {
+        row(
+                adjustment.bank(),
+                "adjustments",
+                adjustment.fund(),
+                adjustment.amount().wan(),
+                "",
+                adjustment.place());
+        book.addresses().note(Addresses.Kind.ADJUSTED, adjustment.fund(), adjustment.bank(), grid.at(VALUE));
+    }
+
+    private void risk(Risk risk) {
+        start(risk.bank(), "risk", risk.kind(), "", risk.place());
+        grid.text(VALUE, risk.disposal(), CellLook.CENTERED);
+        book.addresses().note(Addresses.Kind.RISK, "", risk.bank(), grid.at(VALUE));
+    }
+
+    private void row(String bank, String column, String item, Fraction value, String statistic, Place place) {
+        start(bank, column, item, statistic, place);
+        boolean count = statistic.equals(".count") || statistic.equals(".empty");
+        grid.number(VALUE, value, count ? CellLook.MONEY.decimals(0) : CellLook.MONEY);
+    }
+
+    /** All but the value. The statistic is part of the column's id, its word part of the column's name. */
+    private void start(String bank, String column, String item, String statistic, Place place) {
+        String name = book.column(column);
+        String word = statistic.isEmpty() ? "" : book.text(PART, "statistic" + statistic);
+        String unit = book.words()
+                .find("book.column." + column + ".unit" + statistic)
+                .or(() -> book.unit(column))
+                .orElse("");
+        grid.next()
+                .text(0, bank, CellLook.CENTERED)
+                .text(1, quarter.roster().bank(bank).map(Bank::label).orElse(""), CellLook.TEXT)
+                .text(2, column + statistic, CellLook.TEXT)
+                .text(
+                        3,
+                        word.isEmpty() ? name : book.text(PART, "named", "name", name, "statistic", word),
+                        CellLook.TEXT)
+                .text(4, item, CellLook.TEXT)
+                .text(6, unit, CellLook.CENTERED)
+                .text(7, place.file(), CellLook.TEXT)
+                .text(8, place.sheet(), CellLook.TEXT)
+                .text(9, place.cell(), CellLook.CENTERED);
+    }
+
+    /** In the order in which the scheme uses them, then by id. */
+    private List<String> inOrder(Collection<String> present) {
+        Set<String> order = new LinkedHashSet<>();
+        for (Definition definition : book.assessment().scheme().definitions()) {
+            Optional<Formula> formula = definition instanceof Definition.Measure measure
+                    ? Optional.of(measure.formula())
+                    : ((Definition.Benchmark) definition).formula();
+            formula.ifPresent(used -> order.addAll(used.names()));
+        }
+        order.addAll(new TreeSet<>(present));
+        List<String> columns = new ArrayList<>(order);
+        columns.retainAll(present);
+        return columns;
+    }
+}

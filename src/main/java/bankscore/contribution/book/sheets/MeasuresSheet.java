@@ -1,0 +1,261 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.ComparedBanks;
+import bankscore.contribution.book.cells.MeasureFormulas;
+import bankscore.contribution.say.FormulaText;
+import bankscore.contribution.scheme.Excluded;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
+import bankscore.exact.Rounding;
+import bankscore.facts.Bank;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Grid;
+import bankscore.rule.BenchmarkValue;
+import bankscore.rule.Definition;
+import bankscore.rule.Formula;
+import bankscore.rule.MeasureValue;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * 指标测算: the measures of every bank of the roster and the benchmarks.
+ *
+ * <p>The assessed banks stand together at the top, so that a best or a median is a statistic of one range.
+ */
+public final class MeasuresSheet {
+
+    private static final Book.Part PART = Book.Part.MEASURES;
+    private static final int FIRST = 3;
+
+    private final Book book;
+    private final List<Definition.Measure> measures;
+    private final Grid grid;
+    private final MeasureFormulas formulas;
+    private final ComparedBanks populations;
+    private final Map<String, Map<Formula.Aggregate, Addresses.Address>> aggregates = new HashMap<>();
+
+    private MeasuresSheet(Book book) {
+        this.book = book;
+        this.measures = book.assessment().scheme().measures();
+        int[] widest = new int[Math.max(FIRST + measures.size(), 7)];
+        java.util.Arrays.fill(widest, 20);
+        widest[0] = 18;
+        widest[1] = 22;
+        widest[2] = 20;
+        this.grid = book.grid(PART, widest);
+        this.formulas = new MeasureFormulas(book);
+        this.populations = new ComparedBanks(book);
+    }
+
+    public static void fill(Book book) {
+        new MeasuresSheet(book).fill();
+    }
+
+    private void fill() {
+        grid.next()
+                .headerCell(0, book.text(PART, "code"))
+                .headerCell(1, book.text(PART, "bank"))
+                .headerCell(2, book.text(PART, "assessed"));
+        for (int i = 0; i < measures.size(); i++) {
+            Definition.Measure measure = measures.get(i);
+            grid.headerCell(
+                    FIRST + i,
+                    measure.unit().isEmpty()
+                            ? measure.name()
+                            : book.text(PART, "named", "name", measure.name(), "unit", measure.unit()));
+        }
+        grid.headerEnds();
+        placeMeasures();
+        placeAggregates();
+        for (ScoreCard card : ComparedBanks.order(book)) {
+            bank(card.bank(), book.text(PART, "yes"));
+        }
+        for (Excluded bank : book.assessment().excluded()) {
+            bank(bank.bank(), book.text(PART, "no"));
+        }
+        benchmarks();
+        statistics();
+        grid.sheet().getHeader().setCenter(book.title(PART));
+        grid.finish(2, false);
+    }
+
+    private void bank(Bank bank, String assessed) {
+        grid.next()
+                .text(0, bank.code(), CellLook.CENTERED)
+                .text(1, bank.label(), CellLook.TEXT)
+                .text(2, assessed, CellLook.CENTERED);
+        for (int i = 0; i < measures.size(); i++) {
+            Definition.Measure measure = measures.get(i);
+            MeasureValue result = value(measure, bank);
+            Optional<Fraction> value = Optional.ofNullable(result).flatMap(MeasureValue::value);
+            boolean standsIn = result != null && result.standsIn();
+            Optional<String> formula = standsIn
+                    ? Optional.empty()
+                    : formulas.measure(measure, bank.code(), aggregates.getOrDefault(measure.id(), Map.of()));
+            if (formula.isPresent()) {
+                grid.formula(FIRST + i, formula.get(), value, look(measure.rounding()));
+            } else {
+                String why = standsIn ? "value.standsIn" : value.isEmpty() ? "value.missing" : "value";
+                grid.number(FIRST + i, value, look(measure.rounding())).comment(FIRST + i, book.text(PART, why));
+            }
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable MeasureValue value(Definition.Measure measure, Bank bank) {
+        return book.assessment().measures().getOrDefault(measure.id(), Map.of()).get(bank.code());
+    }
+
+    private void benchmarks() {
+        if (book.assessment().benchmarks().isEmpty()) {
+            return;
+        }
+        grid.next();
+        grid.next()
+                .headerCell(0, book.text(PART, "benchmark.id"))
+                .headerCell(1, book.text(PART, "benchmark.name"))
+                .headerCell(2, book.text(PART, "benchmark.value"))
+                .headerCell(3, book.text(PART, "benchmark.source"))
+                .headerCell(4, book.text(PART, "benchmark.unrounded"))
+                .comment(4, book.text(PART, "value.unrounded"))
+                .headerCell(5, book.text(PART, "benchmark.banks"))
+                .headerCell(6, book.text(PART, "benchmark.place"));
+        for (BenchmarkValue benchmark : book.assessment().benchmarks()) {
+            grid.next()
+                    .text(0, benchmark.benchmark().id(), CellLook.CENTERED)
+                    .text(1, benchmark.benchmark().name(), CellLook.TEXT)
+                    .leadsTo(
+                            1,
+                            Addresses.Kind.PUBLISHED,
+                            benchmark.published()
+                                    ? benchmark.benchmark().published().orElse("")
+                                    : "",
+                            "")
+                    .text(
+                            3,
+                            book.text(PART, benchmark.published() ? "benchmark.published" : "benchmark.computed"),
+                            CellLook.CENTERED)
+                    .number(4, benchmark.unrounded(), CellLook.MONEY.shown("#,##0.00##########"))
+                    .number(5, benchmark.banks().size(), CellLook.SEQUENCE)
+                    .text(6, benchmark.place().toString(), CellLook.TEXT);
+            CellLook look = look(benchmark.benchmark().rounding());
+            formulas.benchmark(benchmark)
+                    .ifPresentOrElse(
+                            formula -> grid.formula(2, formula, benchmark.value(), look),
+                            () -> grid.number(2, benchmark.value(), look).comment(2, book.text(PART, "value")));
+            book.addresses()
+                    .note(Addresses.Kind.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
+        }
+    }
+
+    /** Where the measures will stand, so that a statistic of one may be named before its cells are filled. */
+    private void placeMeasures() {
+        int row = grid.row();
+        for (Bank bank : inOrder()) {
+            row++;
+            for (int i = 0; i < measures.size(); i++) {
+                book.addresses()
+                        .note(
+                                Addresses.Kind.MEASURE,
+                                measures.get(i).id(),
+                                bank.code(),
+                                new Addresses.Address(grid.sheet().getSheetName(), row, FIRST + i));
+            }
+        }
+    }
+
+    /** The assessed banks, then the others. */
+    private List<Bank> inOrder() {
+        return Stream.concat(
+                        ComparedBanks.order(book).stream().map(ScoreCard::bank),
+                        book.assessment().excluded().stream().map(Excluded::bank))
+                .toList();
+    }
+
+    /** Where the statistics of measures will stand: below the banks and the benchmarks, which are counted already. */
+    private void placeAggregates() {
+        int benchmarks = book.assessment().benchmarks().size();
+        int row = grid.row()
+                + book.report().quarter().roster().banks().size()
+                + (benchmarks == 0 ? 0 : 2 + benchmarks)
+                + 3;
+        for (Definition.Measure measure : measures) {
+            Map<Formula.Aggregate, Addresses.Address> placed = new LinkedHashMap<>();
+            for (Formula.Aggregate aggregate : MeasureFormulas.aggregates(measure.formula())) {
+                if (formulas.statistic(measure, aggregate).isPresent()) {
+                    placed.put(aggregate, new Addresses.Address(grid.sheet().getSheetName(), row++, 2));
+                }
+            }
+            aggregates.put(measure.id(), placed);
+        }
+    }
+
+    /** What measures and items compare with, each in a cell of its own. */
+    private void statistics() {
+        grid.next();
+        grid.next();
+        String[] headings = {
+            "statistic.id", "statistic.name", "statistic.value", "statistic.which", "statistic.over", "statistic.banks"
+        };
+        for (int column = 0; column < headings.length; column++) {
+            grid.headerCell(column, book.text(PART, headings[column]));
+        }
+        FormulaText words = FormulaText.named(book.words(), book.assessment().scheme(), book::column);
+        for (Definition.Measure measure : measures) {
+            for (Map.Entry<Formula.Aggregate, Addresses.Address> each :
+                    aggregates.getOrDefault(measure.id(), Map.of()).entrySet()) {
+                statistic(
+                        measure.id(),
+                        measure.name(),
+                        words.of(each.getKey()),
+                        book.words().text("over." + measure.over().name()),
+                        Optional.empty());
+                grid.helper(2, formulas.statistic(measure, each.getKey()).orElseThrow(), CellLook.MONEY);
+            }
+        }
+        for (Item item : book.assessment().scheme().items()) {
+            for (String function : ComparedBanks.functions(item)) {
+                for (Optional<String> kind : populations.kinds(item)) {
+                    if (!populations.noted(item, function, kind)) {
+                        statistic(item, function, kind);
+                    }
+                }
+            }
+        }
+    }
+
+    private void statistic(Item item, String function, Optional<String> kind) {
+        Optional<String> formula = populations.formula(item, function, kind);
+        Optional<Definition.Measure> measure = book.assessment().scheme().measure(item.measure());
+        if (formula.isEmpty() || measure.isEmpty()) {
+            return;
+        }
+        statistic(
+                item.measure(),
+                measure.get().name(),
+                book.text(PART, "statistic." + function),
+                kind.orElseGet(() -> book.words().text("over.ASSESSED")),
+                Optional.of(populations.count(kind)));
+        grid.helper(2, formula.get(), look(measure.get().rounding()));
+        populations.note(item, function, kind, grid.at(2));
+    }
+
+    private void statistic(String id, String name, String which, String over, Optional<Long> banks) {
+        grid.next()
+                .text(0, id, CellLook.CENTERED)
+                .text(1, name, CellLook.TEXT)
+                .text(3, which, CellLook.CENTERED)
+                .text(4, over, CellLook.CENTERED);
+        banks.ifPresentOrElse(count -> grid.number(5, count, CellLook.SEQUENCE), () -> grid.blank(5, CellLook.TEXT));
+    }
+
+    private static CellLook look(Optional<Rounding> rounding) {
+        return rounding.map(to -> CellLook.POINTS.decimals(to.decimals())).orElse(CellLook.MONEY);
+    }
+}

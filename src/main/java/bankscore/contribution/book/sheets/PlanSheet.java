@@ -1,0 +1,436 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.PlanColumns;
+import bankscore.contribution.book.cells.PlanFormulas;
+import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.quarter.Adjustment;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.say.PlacingSentence;
+import bankscore.contribution.scheme.AllocationRule;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Money;
+import bankscore.facts.Bank;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Charts;
+import bankscore.paper.workbook.Grid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** 资金调拨方案: one block per fund, in the order of the pools. */
+public final class PlanSheet {
+
+    private static final Book.Part PART = Book.Part.PLAN;
+
+    private static final int CHART_ROWS = 20;
+
+    private final Book book;
+    private final PlanColumns columns;
+    private final Grid grid;
+    private final int steps;
+    private final int chart;
+
+    private PlanSheet(Book book) {
+        this.book = book;
+        this.columns = new PlanColumns(book.report().plan().map(Plan::adjusted).orElse(false));
+        this.grid = columns.adjusted()
+                ? book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 24, 24, 34)
+                : book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
+        this.steps = grid.beside(14, 20, 20, 20, 20, 20, 12, 14, 20, 8, 8, 14, 12, 20, 20);
+        this.chart = grid.beside(24, 20, 20);
+    }
+
+    public static void fill(Book book) {
+        new PlanSheet(book).fill();
+    }
+
+    /** Whether the line's money is taken back for safety; that is a real instruction in every quarter (D15). */
+    static boolean withdrawn(PlanRow row) {
+        return row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY;
+    }
+
+    /**
+     * The banks that a risk puts under an action, apart from those listed already: without a plan, or without money, they
+     * have no line that says so, but the instruction stands (D15).
+     */
+    static String banksUnder(Book book, AllocationRule.Safety action, List<String> listed) {
+        AllocationRule rule = book.assessment().scheme().allocation();
+        List<String> withdrawn = codes(book, rule, AllocationRule.Safety.WITHDRAW_NOW);
+        List<String> names = new ArrayList<>();
+        for (String code : codes(book, rule, action)) {
+            boolean outranked = action == AllocationRule.Safety.FREEZE && withdrawn.contains(code);
+            if (!listed.contains(code) && !outranked) {
+                names.add(book.report()
+                        .quarter()
+                        .roster()
+                        .bank(code)
+                        .map(Bank::label)
+                        .orElse(code));
+            }
+        }
+        return String.join("、", names);
+    }
+
+    private static List<String> codes(Book book, AllocationRule rule, AllocationRule.Safety action) {
+        return book.report().quarter().risks().stream()
+                .filter(risk -> rule.safety().get(risk.disposal()) == action)
+                .map(Risk::bank)
+                .distinct()
+                .toList();
+    }
+
+    /** Why there is no plan; the conditions are those of D8 and D19. */
+    static String whyNone(Book book) {
+        Quarter quarter = book.report().quarter();
+        boolean pools = quarter.datasets().contains("pools");
+        boolean holdings = quarter.datasets().contains("holdings");
+        if (pools && holdings) {
+            return book.text(PART, "none.zero");
+        }
+        if (!pools && !holdings) {
+            return book.text(PART, "none.neither");
+        }
+        return book.text(PART, pools ? "none.holdings" : "none.pools");
+    }
+
+    private void fill() {
+        Optional<Plan> plan = book.report().plan();
+        boolean indicative = plan.map(Plan::indicative).orElse(false);
+        String title = book.title(PART);
+        grid.titled(indicative ? book.text(PART, "title.indicative", "title", title) : title, book.text(PART, "unit"));
+        grid.header(headings());
+        if (plan.isPresent()) {
+            int column = steps;
+            for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
+                String key = "steps." + step.name().toLowerCase(Locale.ROOT);
+                grid.headerCell(column++, book.text(PART, key));
+            }
+            if (ScoresSheet.isCut(book)) {
+                grid.headerCell(chart, book.text(Book.Part.SCORES, "chart.bank"))
+                        .headerCell(chart + 1, book.text(PART, "current"))
+                        .headerCell(chart + 2, book.text(PART, "target"));
+            }
+        }
+        if (plan.isEmpty() || plan.get().funds().isEmpty()) {
+            grid.fixedWidths();
+            grid.next().across(0, grid.columns() - 1, whyNone(book), CellLook.TEXT);
+            String withdrawn = banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, List.of());
+            if (!withdrawn.isEmpty()) {
+                String text = book.text(Book.Part.SUMMARY, "withdrawals.others", "banks", withdrawn);
+                grid.next().across(0, grid.columns() - 1, text, CellLook.TEXT.strong());
+            }
+        } else {
+            boolean fitsPages =
+                    plan.get().funds().stream().allMatch(fund -> fund.rows().size() <= Grid.ROWS_OF_A_PAGE);
+            if (fitsPages) {
+                grid.repeatsTitleOnly();
+            }
+            for (int i = 0; i < plan.get().funds().size(); i++) {
+                if (i > 0) {
+                    grid.sheet().setRowBreak(grid.row());
+                    if (fitsPages) {
+                        grid.next();
+                        String[] headings = headings();
+                        for (int column = 0; column < headings.length; column++) {
+                            grid.headerCell(column, headings[column]);
+                        }
+                    }
+                }
+                fund(plan.get().funds().get(i), i + 1, indicative);
+            }
+            how(plan.get().funds());
+            grid.note(book.text(PART, "note.maturity"));
+            grid.note(book.text(PART, "note.marks"));
+            if (indicative) {
+                grid.note(book.text(PART, "note.indicative"));
+            }
+            if (columns.adjusted()) {
+                grid.note(book.text(PART, "note.adjusted"));
+            }
+        }
+        grid.signature();
+        grid.finish(PlanColumns.BANK + 1, false);
+    }
+
+    private String[] headings() {
+        return Stream.of(
+                        "number",
+                        "bank",
+                        "share",
+                        "current",
+                        columns.adjusted() ? "computed" : "",
+                        columns.adjusted() ? "adjustment" : "",
+                        "target",
+                        "change",
+                        "now",
+                        "atMaturity",
+                        "note")
+                .filter(key -> !key.isEmpty())
+                .map(key -> book.text(PART, key))
+                .toArray(String[]::new);
+    }
+
+    /** How the money is placed, and which fund differs. */
+    private void how(List<FundPlan> funds) {
+        AllocationRule general = book.assessment().scheme().allocation();
+        PlacingSentence placing =
+                new PlacingSentence(book.words(), book.assessment().scheme());
+        grid.note(
+                PlacingSentence.byTotalOnly(general)
+                        ? book.text(PART, "note.shares")
+                        : book.text(PART, "note.other", "how", placing.how(general)));
+        for (FundPlan fund : funds) {
+            String how = placing.how(fund.rule());
+            if (!how.equals(placing.how(general))) {
+                grid.note(book.text(PART, "note.differs", "fund", fund.pool().fund(), "how", how));
+            }
+        }
+    }
+
+    private void fund(FundPlan fund, int number, boolean indicative) {
+        grid.next()
+                .across(
+                        0,
+                        grid.columns() - 1,
+                        book.text(
+                                PART,
+                                "fund",
+                                "number",
+                                number,
+                                "fund",
+                                fund.pool().fund(),
+                                "pool",
+                                Grid.grouped(fund.pool().amount().wan())),
+                        CellLook.BANNER);
+        Addresses addresses = book.addresses();
+        String name = fund.pool().fund();
+        addresses.note(Addresses.Kind.FUND, name, "", grid.at(0));
+        int firstRow = grid.row() + 1;
+        int lastRow = grid.row() + fund.rows().size();
+        PlanFormulas formulas = new PlanFormulas(book, fund, columns, firstRow, steps);
+        for (int i = 0; i < fund.rows().size(); i++) {
+            bank(fund, fund.rows().get(i), i + 1, indicative, formulas);
+            if (ScoresSheet.isCut(book) && i < Charts.BEST_BANKS) {
+                charted(fund, ScoresSheet.charted(book).get(i), firstRow, lastRow);
+            }
+        }
+        grid.next().blank(0, CellLook.TEXT).text(PlanColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
+        grid.blank(PlanColumns.SHARE, CellLook.TEXT);
+        sum(PlanColumns.CURRENT, firstRow, lastRow, fund.current());
+        addresses.note(Addresses.Kind.FUND_CURRENT, name, "", grid.at(PlanColumns.CURRENT));
+        if (columns.adjusted()) {
+            sum(columns.computed(), firstRow, lastRow, fund.computed());
+            sum(columns.adjustment(), firstRow, lastRow, fund.target().minus(fund.computed()));
+        }
+        sum(columns.target(), firstRow, lastRow, fund.target());
+        addresses.note(Addresses.Kind.FUND_TARGET, name, "", grid.at(columns.target()));
+        sum(columns.change(), firstRow, lastRow, fund.target().minus(fund.current()));
+        sum(columns.now(), firstRow, lastRow, fund.now());
+        sum(columns.atMaturity(), firstRow, lastRow, fund.atMaturity());
+        grid.blank(columns.note(), CellLook.TEXT);
+        formulas.sums(grid);
+        last(book.text(PART, "unplaced"), columns.target(), fund.unplaced(), book.text(PART, "unplaced.note"));
+        formulas.unplaced()
+                .ifPresent(rest -> grid.formula(
+                        columns.target(), rest, Grid.decimal(fund.unplaced().wan()), CellLook.MONEY));
+        addresses.note(Addresses.Kind.FUND_UNPLACED, name, "", grid.at(columns.target()));
+        last(book.text(PART, "pool"), columns.target(), fund.pool().amount(), book.text(PART, "pool.note"));
+        formulas.pool()
+                .ifPresent(pool -> grid.formula(
+                        columns.target(),
+                        pool,
+                        Grid.decimal(fund.pool().amount().wan()),
+                        CellLook.MONEY));
+        addresses.note(Addresses.Kind.FUND_POOL, name, "", grid.at(columns.target()));
+        addresses.find(Addresses.Kind.POOL, name, "").ifPresent(cell -> grid.leadsTo(columns.target(), cell));
+        for (FundPlan.Outside outside : fund.outside()) {
+            last(
+                    book.text(PART, "outside", "bank", outside.bank().label()),
+                    PlanColumns.CURRENT,
+                    outside.current(),
+                    book.text(PART, "outside.note"));
+            outside(name, outside);
+        }
+        for (Adjustment adjustment : fund.adjustments()) {
+            last(
+                    book.text(PART, "adjusted", "bank", book.label(adjustment.bank())),
+                    columns.adjustment(),
+                    adjustment.amount(),
+                    book.text(PART, "adjusted.note", "reason", adjustment.reason(), "approver", adjustment.approver()));
+        }
+        chart(fund, firstRow, lastRow);
+        grid.next();
+    }
+
+    /** Its amount, live over what was reported. */
+    private void outside(String fund, FundPlan.Outside outside) {
+        List<Addresses.Address> held =
+                book.addresses().all(Addresses.Kind.HELD, fund, outside.bank().code());
+        if (!held.isEmpty()) {
+            String sum = String.join(
+                    "+", held.stream().map(Addresses.Address::absolute).toList());
+            grid.formula(
+                    PlanColumns.CURRENT, sum, Grid.decimal(outside.current().wan()), CellLook.MONEY);
+        }
+    }
+
+    /** Held now against target, on the fund's own page. */
+    private void chart(FundPlan fund, int firstRow, int lastRow) {
+        if (fund.rows().isEmpty()) {
+            return;
+        }
+        boolean cut = ScoresSheet.isCut(book);
+        int top = grid.row() + 1;
+        grid.chart(CHART_ROWS);
+        Charts.bars(
+                book.drawing(grid.sheet()),
+                new Charts.Area(PlanColumns.BANK, top, grid.columns(), grid.row() + 1),
+                new Charts.Titles(
+                        ScoresSheet.cut(
+                                book,
+                                book.text(PART, "chart", "fund", fund.pool().fund())),
+                        book.text(PART, "bank"),
+                        book.text(PART, "chart.amount")),
+                new Charts.Bars(
+                        grid.sheet(),
+                        firstRow,
+                        cut ? firstRow + Charts.BEST_BANKS - 1 : lastRow,
+                        cut ? chart : PlanColumns.BANK,
+                        List.of(
+                                new Charts.Series(book.text(PART, "current"), cut ? chart + 1 : PlanColumns.CURRENT),
+                                new Charts.Series(book.text(PART, "target"), cut ? chart + 2 : columns.target())),
+                        false,
+                        false));
+    }
+
+    /** A line of what the chart of the best banks shows. */
+    private void charted(FundPlan fund, ScoreCard card, int firstRow, int lastRow) {
+        Optional<Addresses.Address> named =
+                book.addresses().find(Addresses.Kind.CHARTED, "", card.bank().code());
+        Optional<PlanRow> row = fund.rows().stream()
+                .filter(other -> other.bank().code().equals(card.bank().code()))
+                .findFirst();
+        if (named.isEmpty() || row.isEmpty()) {
+            return;
+        }
+        grid.formula(chart, named.get().absolute(), card.bank().label(), CellLook.TEXT);
+        String names = column(PlanColumns.BANK, firstRow, lastRow);
+        String line = ",MATCH(" + grid.at(chart).local() + "," + names + ",0))";
+        grid.formula(
+                        chart + 1,
+                        "INDEX(" + column(PlanColumns.CURRENT, firstRow, lastRow) + line,
+                        Grid.decimal(row.get().current().wan()),
+                        CellLook.MONEY)
+                .formula(
+                        chart + 2,
+                        "INDEX(" + column(columns.target(), firstRow, lastRow) + line,
+                        Grid.decimal(row.get().target().wan()),
+                        CellLook.MONEY);
+    }
+
+    private static String column(int column, int firstRow, int lastRow) {
+        String letters = "$" + bankscore.sheet.CellRef.letters(column) + "$";
+        return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
+    }
+
+    private void bank(FundPlan fund, PlanRow row, int number, boolean indicative, PlanFormulas formulas) {
+        String code = row.bank().code();
+        String name = fund.pool().fund();
+        CellLook money = withdrawn(row) ? CellLook.MONEY.strong() : CellLook.MONEY;
+        grid.next()
+                .number(0, number, CellLook.SEQUENCE)
+                .text(PlanColumns.BANK, row.bank().label(), withdrawn(row) ? CellLook.TEXT.strong() : CellLook.TEXT)
+                .leadsTo(PlanColumns.BANK, Addresses.Kind.TOTAL, "", code);
+        book.addresses().note(Addresses.Kind.PLANNED, name, code, grid.at(PlanColumns.BANK));
+        Optional<ScoreCard> card = book.assessment().card(code);
+        if (card.isPresent()) {
+            CellLook look = CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
+            book.addresses()
+                    .find(Addresses.Kind.SHARE_PERCENT, "", code)
+                    .ifPresentOrElse(
+                            cell -> grid.formula(
+                                    PlanColumns.SHARE,
+                                    cell.absolute(),
+                                    card.get().sharePercent(),
+                                    look),
+                            () -> grid.number(PlanColumns.SHARE, card.get().sharePercent(), look));
+        } else {
+            grid.text(PlanColumns.SHARE, book.words().text("book.none"), CellLook.CENTERED);
+        }
+        Optional<String> current = formulas.current(row);
+        amount(PlanColumns.CURRENT, current, row.current(), money);
+        if (current.isEmpty()) {
+            grid.comment(PlanColumns.CURRENT, book.text(PART, "current.value"));
+        }
+        book.addresses().note(Addresses.Kind.CURRENT, name, code, grid.at(PlanColumns.CURRENT));
+        formulas.steps(grid, row);
+        Optional<String> computed = formulas.computed(grid);
+        amount(columns.computed(), computed, row.computed(), money);
+        if (computed.isEmpty()) {
+            grid.comment(columns.computed(), book.text(PART, "target.value"));
+        }
+        if (columns.adjusted()) {
+            amount(columns.adjustment(), Optional.of(formulas.adjustment(row)), row.adjustment(), money);
+            amount(columns.target(), Optional.of(formulas.target(grid)), row.target(), money);
+        }
+        book.addresses().note(Addresses.Kind.TARGET, name, code, grid.at(columns.target()));
+        amount(
+                columns.change(),
+                Optional.of(PlanFormulas.difference(grid, columns.target(), PlanColumns.CURRENT)),
+                row.change(),
+                money);
+        book.addresses().note(Addresses.Kind.CHANGE, name, code, grid.at(columns.change()));
+        amount(columns.now(), Optional.of(formulas.now(grid)), row.now(), money);
+        book.addresses().note(Addresses.Kind.NOW, name, code, grid.at(columns.now()));
+        amount(
+                columns.atMaturity(),
+                Optional.of(PlanFormulas.difference(grid, columns.change(), columns.now())),
+                row.atMaturity(),
+                money);
+        book.addresses().note(Addresses.Kind.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
+        String note = new PlacingSentence(book.words(), book.assessment().scheme()).note(note(book, row), row);
+        boolean real = indicative && withdrawn(row);
+        grid.text(
+                columns.note(),
+                real ? book.text(PART, "note.real", "note", note) : note,
+                withdrawn(row) ? CellLook.TEXT.strong() : CellLook.TEXT);
+    }
+
+    private void amount(int column, Optional<String> formula, Money value, CellLook look) {
+        if (formula.isPresent()) {
+            grid.formula(column, formula.get(), Grid.decimal(value.wan()), look);
+        } else {
+            grid.money(column, value, look);
+        }
+    }
+
+    /** The mark of a line in words; empty if there is none. */
+    static String note(Book book, PlanRow row) {
+        return book.words().text("book.allocation." + row.note().name());
+    }
+
+    private void sum(int column, int firstRow, int lastRow, Money value) {
+        String letters = bankscore.sheet.CellRef.letters(column);
+        grid.formula(
+                column,
+                "ROUND(SUM(" + letters + (firstRow + 1) + ":" + letters + (lastRow + 1) + "),6)",
+                Grid.decimal(value.wan()),
+                CellLook.MONEY.strong());
+    }
+
+    /** A line below the total: one amount in its column, and what it means. */
+    private void last(String name, int column, Money amount, String note) {
+        grid.next()
+                .blanks(0, grid.columns() - 1, CellLook.TEXT)
+                .text(PlanColumns.BANK, name, CellLook.TEXT)
+                .money(column, amount, CellLook.MONEY)
+                .text(columns.note(), note, CellLook.TEXT);
+    }
+}

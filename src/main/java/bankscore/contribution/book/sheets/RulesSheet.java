@@ -1,0 +1,211 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.say.FormulaText;
+import bankscore.contribution.say.MethodSentence;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Grid;
+import bankscore.rule.Definition;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** 规则与口径: every parameter of the scheme, what implements which clause, and how open points are read. */
+public final class RulesSheet {
+
+    private static final Book.Part PART = Book.Part.RULES;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
+
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,6}(\\.\\d{1,8})?%");
+
+    private static final int VALUE = 2;
+
+    private final Book book;
+    private final Scheme scheme;
+    private final Grid grid;
+
+    private RulesSheet(Book book) {
+        this.book = book;
+        this.scheme = book.assessment().scheme();
+        this.grid = book.grid(PART, 8, 44, 36, 8, 16, 70).fixedWidths();
+    }
+
+    public static void fill(Book book) {
+        new RulesSheet(book).fill();
+    }
+
+    private void fill() {
+        grid.titled(book.title(PART), "").headerEnds();
+        document();
+        readings();
+        clauses();
+        parameters();
+        grid.finish(0, false);
+    }
+
+    private void document() {
+        Scheme.Source source = scheme.source();
+        grid.note(book.text(PART, "scheme", "title", scheme.title(), "id", scheme.id()));
+        grid.note(book.text(
+                PART,
+                "document",
+                "document",
+                source.document(),
+                "number",
+                source.number().isEmpty() ? book.words().text("book.none") : source.number(),
+                "issued",
+                source.issued()
+                        .map(Object::toString)
+                        .orElseGet(() -> book.words().text("book.none"))));
+        grid.note(book.text(
+                PART,
+                "force",
+                "from",
+                scheme.from(),
+                "to",
+                scheme.to().map(Object::toString).orElseGet(() -> book.text(PART, "force.open")),
+                "clauses",
+                String.join("、", source.clauses())));
+        grid.note(book.text(PART, "marks"));
+    }
+
+    private void readings() {
+        grid.next();
+        grid.section(book.text(PART, "readings"));
+        head("reading.code", "reading.question", "reading.setting", "mark", "clause", "reading.answer");
+        for (OpenPoints.Reading reading : new OpenPoints(book).all()) {
+            grid.next()
+                    .text(0, reading.code(), CellLook.CENTERED)
+                    .text(1, reading.question(), CellLook.TEXT)
+                    .text(
+                            2,
+                            reading.setting().isEmpty() ? book.words().text("book.none") : reading.setting(),
+                            CellLook.TEXT)
+                    .text(3, book.mark(reading.mark()), CellLook.CENTERED)
+                    .text(4, String.join("、", scheme.source().clauses()), CellLook.CENTERED)
+                    .text(5, reading.answer(), CellLook.TEXT);
+        }
+    }
+
+    private void clauses() {
+        MethodSentence methods = new MethodSentence(book.words(), scheme);
+        FormulaText formulas = FormulaText.named(book.words(), book.assessment().scheme(), book::column);
+        grid.next();
+        grid.section(book.text(PART, "clauses"));
+        head("number", "clause.name", "clause.path", "mark", "clause", "clause.how");
+        int number = 0;
+        for (Item item : scheme.items()) {
+            number++;
+            clause(number, item.name(), "items." + item.id(), book.mark(item.mark()), item.clause(), methods.of(item));
+        }
+        for (Definition definition : scheme.definitions()) {
+            number++;
+            boolean measure = definition instanceof Definition.Measure;
+            clause(
+                    number,
+                    name(definition),
+                    (measure ? "measures." : "benchmarks.") + definition.id(),
+                    book.mark(definition.mark()),
+                    clause(definition),
+                    OpenPoints.definition(definition, formulas, book.words()));
+        }
+        clause(
+                number + 1,
+                book.text(PART, "allocation"),
+                "allocation",
+                book.mark(scheme.allocation().mark()),
+                scheme.allocation().clause(),
+                book.words()
+                        .text("book.setting.form."
+                                + scheme.allocation().form().getClass().getSimpleName()));
+        for (String clause : scheme.notComputed()) {
+            number++;
+            clause(
+                    number + 1,
+                    book.text(PART, "notComputed"),
+                    "not_computed",
+                    book.words().text("book.none"),
+                    clause,
+                    book.text(PART, "notComputed.how"));
+        }
+    }
+
+    private void clause(int number, String name, String path, String mark, String clause, String how) {
+        grid.next()
+                .number(0, number, CellLook.SEQUENCE)
+                .text(1, name, CellLook.TEXT)
+                .text(2, path, CellLook.TEXT)
+                .text(3, mark, CellLook.CENTERED)
+                .text(4, clause, CellLook.CENTERED)
+                .text(5, how, CellLook.TEXT);
+    }
+
+    private void parameters() {
+        grid.next();
+        grid.section(book.text(PART, "parameters"));
+        head("line", "path", "value", "mark", "clause", "belongs");
+        for (Scheme.Parameter parameter : scheme.parameters()) {
+            grid.next().number(0, parameter.line(), CellLook.SEQUENCE).text(1, parameter.path(), CellLook.TEXT);
+            if (NUMBER.matcher(parameter.value()).matches()) {
+                grid.number(VALUE, new BigDecimal(parameter.value()), CellLook.MONEY.shown("General"));
+                book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
+            } else if (PERCENT.matcher(parameter.value()).matches()) {
+                BigDecimal percent = new BigDecimal(
+                        parameter.value().substring(0, parameter.value().length() - 1));
+                String format = "0" + (percent.scale() > 0 ? "." + "0".repeat(percent.scale()) : "") + "%";
+                grid.number(VALUE, percent.movePointLeft(2), CellLook.MONEY.shown(format));
+                book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
+            } else {
+                grid.text(VALUE, parameter.value(), CellLook.TEXT);
+            }
+            grid.text(3, book.mark(parameter.mark()), CellLook.CENTERED)
+                    .text(4, parameter.clause(), CellLook.CENTERED)
+                    .text(5, belongs(parameter.path()), CellLook.TEXT);
+        }
+    }
+
+    private void head(String... keys) {
+        grid.next();
+        for (int column = 0; column < keys.length; column++) {
+            grid.text(column, book.text(PART, keys[column]), CellLook.HEADER);
+        }
+    }
+
+    /** The Chinese name of the item or value that a path belongs to. */
+    private String belongs(String path) {
+        int end = path.indexOf('.');
+        String section = end < 0 ? path : path.substring(0, end);
+        String rest = end < 0 ? "" : path.substring(end + 1);
+        int next = rest.indexOf('.');
+        String id = next < 0 ? rest : rest.substring(0, next);
+        String name = scheme.items().stream()
+                .filter(item -> section.equals("items") && item.id().equals(id))
+                .map(Item::name)
+                .findFirst()
+                .or(() -> scheme.definitions().stream()
+                        .filter(definition ->
+                                !section.equals("items") && definition.id().equals(id))
+                        .map(RulesSheet::name)
+                        .findFirst())
+                .orElse("");
+        String group = book.words().find(PART.key() + ".section." + section).orElse("");
+        return group.isEmpty() || name.isEmpty()
+                ? group + name
+                : book.text(PART, "belongsTo", "section", group, "name", name);
+    }
+
+    private static String name(Definition definition) {
+        return definition instanceof Definition.Measure measure
+                ? measure.name()
+                : ((Definition.Benchmark) definition).name();
+    }
+
+    private static String clause(Definition definition) {
+        return definition instanceof Definition.Measure measure
+                ? measure.clause()
+                : ((Definition.Benchmark) definition).clause();
+    }
+}

@@ -1,0 +1,56 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.office.RunFacts;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Grid;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** 运行信息: how this revision came about, and every input with its digest. */
+public final class RunSheet {
+
+    private static final Book.Part PART = Book.Part.RUN;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private RunSheet() {}
+
+    public static void fill(Book book) {
+        RunFacts run = book.report().run();
+        Grid grid = book.grid(PART, 40, 76, 16).fixedWidths();
+        grid.titled(book.title(PART), "");
+        grid.section(book.text(PART, "facts"));
+        fact(grid, book, "period", book.report().quarter().period().toString());
+        fact(grid, book, "revision", "r" + run.revision());
+        fact(grid, book, "code", run.code());
+        fact(grid, book, "runId", run.runId());
+        fact(grid, book, "started", TIME.format(run.started()));
+        fact(grid, book, "version", run.version());
+        fact(grid, book, "scheme", book.assessment().scheme().id());
+        fact(grid, book, "schemeDigest", book.assessment().scheme().digest());
+        fact(grid, book, "configuration", run.configuration());
+        fact(grid, book, "fonts", book.words().text("book.fonts"));
+        fact(grid, book, "user", run.user());
+        fact(grid, book, "machine", run.machine());
+        grid.section(book.text(PART, "inputs"));
+        grid.next()
+                .text(0, book.text(PART, "file"), CellLook.HEADER)
+                .text(1, book.text(PART, "digest"), CellLook.HEADER)
+                .text(2, book.text(PART, "size"), CellLook.HEADER);
+        for (RunFacts.Input input : run.inputs()) {
+            grid.next()
+                    .text(0, input.name(), CellLook.TEXT)
+                    .text(1, input.sha256(), CellLook.TEXT)
+                    .number(2, input.size(), CellLook.MONEY.decimals(0));
+        }
+        grid.note(book.text(PART, "note"));
+        grid.finish(0, false);
+    }
+
+    private static void fact(Grid grid, Book book, String key, String value) {
+        grid.next()
+                .text(0, book.text(PART, key), CellLook.TEXT)
+                .text(1, value, CellLook.TEXT)
+                .blank(2, CellLook.TEXT);
+    }
+}

@@ -1,0 +1,446 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.ItemFormulas;
+import bankscore.contribution.say.MethodSentence;
+import bankscore.contribution.scheme.Excluded;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Charts;
+import bankscore.paper.workbook.Grid;
+import bankscore.rule.Mark;
+import bankscore.sheet.CellRef;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+
+/** 得分汇总: banks × items with total, rank and share. */
+public final class ScoresSheet {
+
+    private static final Book.Part PART = Book.Part.SCORES;
+
+    /** The column of the names, which the chart shows too. */
+    static final int BANK = 2;
+
+    private static final int FIRST = 3;
+
+    /** Two rows of headings stand between the head and the first bank. */
+    private static final int HEADINGS = 2;
+
+    private static final int CHART_ROWS = 20;
+
+    /** The columns beside, counted from the first, which holds the rank with ties settled by the roster. */
+    private static final int QUOTA = 1;
+
+    private static final int WHOLE = 2;
+    private static final int REST = 3;
+    private static final int KEY = 4;
+    private static final int PLACE = 5;
+    private static final int EXTRA = 6;
+
+    private final Book book;
+    private final Assessment assessment;
+    private final Scheme scheme;
+    private final List<Item> items;
+    private final int total;
+    private final int steps;
+    private final Grid grid;
+    private final ItemFormulas formulas;
+    private final List<ScoreCard> charted;
+    private final int chart;
+
+    private ScoresSheet(Book book) {
+        this.book = book;
+        this.assessment = book.assessment();
+        this.scheme = assessment.scheme();
+        this.items = scheme.items();
+        this.total = FIRST + items.size();
+        int[] widest = new int[total + 5];
+        java.util.Arrays.fill(widest, 14);
+        widest[0] = 6;
+        widest[1] = 10;
+        widest[BANK] = 24;
+        this.grid = book.grid(PART, widest);
+        this.steps = grid.beside(8, 18, 12, 16, 20, 8, 8);
+        this.charted = charted(book);
+        this.chart = chart(book);
+        if (isCut(book)) {
+            int[] more = new int[items.size() + 3];
+            java.util.Arrays.fill(more, 14);
+            more[1] = 24;
+            grid.beside(more);
+        }
+        this.formulas = new ItemFormulas(book);
+    }
+
+    public static void fill(Book book) {
+        new ScoresSheet(book).fill();
+    }
+
+    private void fill() {
+        grid.titled(book.title(PART), book.text(PART, "units"));
+        headings();
+        int firstRow = grid.row() + 1;
+        int lastRow = grid.row() + assessment.cards().size();
+        for (int i = 0; i < assessment.cards().size(); i++) {
+            bank(i + 1, assessment.cards().get(i), firstRow, lastRow);
+            if (isCut(book) && i < charted.size()) {
+                charted(i, firstRow, lastRow);
+            }
+        }
+        totals(firstRow, lastRow);
+        notes();
+        grid.signature();
+        shares();
+        if (assessment.cards().size() <= Grid.ROWS_OF_A_PAGE) {
+            grid.repeatsTitleOnly();
+        }
+        grid.finish(BANK + 1, false);
+    }
+
+    /** Two levels: base, bonus and deduction above the items. */
+    private void headings() {
+        grid.next();
+        int upper = grid.row();
+        grid.blanks(0, grid.columns() - 1, CellLook.HEADER);
+        for (int i = 0; i < items.size(); ) {
+            int end = i;
+            while (end + 1 < items.size()
+                    && items.get(end + 1).kind() == items.get(i).kind()) {
+                end++;
+            }
+            grid.across(
+                    FIRST + i,
+                    FIRST + end,
+                    book.text(PART, "kind." + items.get(i).kind().name()),
+                    CellLook.HEADER);
+            i = end + 1;
+        }
+        grid.next()
+                .headerCell(0, book.text(PART, "number"))
+                .headerCell(1, book.text(PART, "code"))
+                .headerCell(BANK, book.text(PART, "bank"));
+        for (int i = 0; i < items.size(); i++) {
+            grid.headerCell(FIRST + i, heading(items.get(i)));
+        }
+        grid.headerCell(total, book.text(PART, "total"))
+                .headerCell(total + 1, book.text(PART, "rank"))
+                .headerCell(total + 2, book.text(PART, "share"))
+                .headerCell(total + 3, book.text(PART, "percent"))
+                .headerCell(total + 4, book.text(PART, "rest"));
+        for (int column : new int[] {0, 1, BANK, total, total + 1, total + 2, total + 3, total + 4}) {
+            // The heading is written once more above, because a merged cell shows its upper one.
+            grid.sheet()
+                    .getRow(upper)
+                    .getCell(column)
+                    .setCellValue(grid.sheet().getRow(upper + 1).getCell(column).getStringCellValue());
+            grid.sheet().getRow(upper + 1).getCell(column).setBlank();
+            grid.sheet().addMergedRegion(new CellRangeAddress(upper, upper + 1, column, column));
+        }
+        String[] headings = {
+            "steps.order", "steps.quota", "steps.whole", "steps.rest", "steps.key", "steps.place", "steps.extra"
+        };
+        for (int i = 0; i < headings.length; i++) {
+            grid.headerCell(steps + i, book.text(PART, headings[i]));
+        }
+        if (isCut(book)) {
+            grid.headerCell(chart, book.text(PART, "chart.line")).headerCell(chart + 1, book.text(PART, "chart.bank"));
+            for (int i = 0; i < items.size(); i++) {
+                grid.headerCell(chart + 2 + i, items.get(i).name());
+            }
+            grid.headerCell(chart + 2 + items.size(), book.text(PART, "percent"));
+        }
+        grid.headerEnds();
+    }
+
+    /** Whether the charts show the best banks only. */
+    static boolean isCut(Book book) {
+        return book.assessment().cards().size() > Charts.MOST_BANKS;
+    }
+
+    /** The banks that the charts show: all in roster order, or the best in theirs. */
+    static List<ScoreCard> charted(Book book) {
+        List<ScoreCard> cards = book.assessment().cards();
+        return isCut(book)
+                ? cards.stream()
+                        .sorted(Comparator.comparingInt(ScoreCard::rank))
+                        .limit(Charts.BEST_BANKS)
+                        .toList()
+                : cards;
+    }
+
+    /** A chart's title, which says so if it shows the best banks only. */
+    static String cut(Book book, String title) {
+        return isCut(book) ? book.text(PART, "chart.cut", "title", title, "count", Charts.BEST_BANKS) : title;
+    }
+
+    /** The first column of what the charts of the best show: after the steps, which are seven. */
+    private static int chart(Book book) {
+        return FIRST + book.assessment().scheme().items().size() + 5 + 1 + EXTRA + 1 + 1;
+    }
+
+    /** A line of what the charts of the best show: the bank of a place, found by its order. */
+    private void charted(int place, int firstRow, int lastRow) {
+        ScoreCard card = charted.get(place);
+        int line = assessment.cards().indexOf(card) + 1;
+        grid.formula(
+                chart,
+                "MATCH(" + (place + 1) + "," + column(steps, firstRow, lastRow) + ",0)",
+                BigDecimal.valueOf(line),
+                CellLook.SEQUENCE);
+        String at = "," + grid.at(chart).local() + ")";
+        grid.formula(
+                chart + 1,
+                "INDEX(" + column(BANK, firstRow, lastRow) + at,
+                card.bank().label(),
+                CellLook.TEXT);
+        book.addresses().note(Addresses.Kind.CHARTED, "", card.bank().code(), grid.at(chart + 1));
+        for (int i = 0; i < items.size(); i++) {
+            grid.formula(
+                    chart + 2 + i,
+                    "INDEX(" + column(FIRST + i, firstRow, lastRow) + at,
+                    Grid.decimal(card.line(items.get(i).id()).points()),
+                    CellLook.POINTS.decimals(scheme.points().decimals()));
+        }
+        grid.formula(
+                chart + 2 + items.size(),
+                "INDEX(" + column(total + 3, firstRow, lastRow) + at,
+                card.sharePercent(),
+                CellLook.POINTS.decimals(scheme.shareDecimals()));
+    }
+
+    private String heading(Item item) {
+        String full = MethodSentence.full(item)
+                .map(points -> book.text(PART, "full", "points", points))
+                .orElse("");
+        String mark = item.mark() == Mark.TEXT ? "" : book.text(PART, "marked", "mark", book.mark(item.mark()));
+        return item.name() + (full.isEmpty() ? "" : "\n" + full) + (mark.isEmpty() ? "" : "\n" + mark);
+    }
+
+    private void bank(int number, ScoreCard card, int firstRow, int lastRow) {
+        String code = card.bank().code();
+        Addresses addresses = book.addresses();
+        CellLook points = CellLook.POINTS.decimals(scheme.points().decimals());
+        grid.next()
+                .number(0, number, CellLook.SEQUENCE)
+                .text(1, code, CellLook.CENTERED)
+                .text(BANK, card.bank().label(), CellLook.TEXT);
+        addresses.note(Addresses.Kind.SCORED, "", code, grid.at(1));
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            Fraction value = card.line(item.id()).points();
+            Optional<String> formula = formulas.points(item, card.bank());
+            if (formula.isPresent()) {
+                grid.formula(FIRST + i, formula.get(), Grid.decimal(value), points);
+            } else {
+                grid.number(FIRST + i, value, points)
+                        .comment(
+                                FIRST + i,
+                                book.text(PART, item.appliesTo(card.bank().kind()) ? "value" : "other"));
+            }
+            addresses.note(Addresses.Kind.ITEM, item.id(), code, grid.at(FIRST + i));
+        }
+        if (items.isEmpty()) {
+            grid.number(total, card.total(), points.strong());
+        } else {
+            String sum = "ROUND(SUM(" + grid.at(FIRST).local() + ":"
+                    + grid.at(total - 1).local() + ")," + decimals() + ")";
+            String floored = scheme.totalFloor()
+                    .map(floor -> "MAX(" + book.parameter("totals.floor", floor) + "," + sum + ")")
+                    .orElse(sum); // D7
+            grid.formula(total, floored, Grid.decimal(card.total()), points.strong());
+        }
+        addresses.note(Addresses.Kind.TOTAL, "", code, grid.at(total));
+        String all = column(total, firstRow, lastRow);
+        grid.formula(
+                total + 1,
+                "RANK(" + grid.at(total).local() + "," + all + ")", // D20
+                BigDecimal.valueOf(card.rank()),
+                CellLook.SEQUENCE.strong());
+        addresses.note(Addresses.Kind.RANK, "", code, grid.at(total + 1));
+        String sum = at(total, lastRow + 1);
+        grid.formula(
+                total + 2,
+                "IF(" + sum + "=0,0," + grid.at(total).local() + "/" + sum + ")", // D8
+                Grid.decimal(card.share()),
+                CellLook.POINTS.decimals(8));
+        addresses.note(Addresses.Kind.SHARE, "", code, grid.at(total + 2));
+        printedShare(card, firstRow, lastRow);
+    }
+
+    /**
+     * The printed share by largest remainder (D8) with its steps beside: the bank's order, quota in printed units, whole
+     * units, remainder, remainder and order as one number, its place, the extra unit.
+     */
+    private void printedShare(ScoreCard card, int firstRow, int lastRow) {
+        String own = grid.at(total).local();
+        String order = grid.at(steps).local();
+        String quota = grid.at(steps + QUOTA).local();
+        String whole = grid.at(steps + WHOLE).local();
+        String rest = grid.at(steps + REST).local();
+        String extra = grid.at(steps + EXTRA).local();
+        String before =
+                grid.row() == firstRow ? "" : "+COUNTIF(" + column(total, firstRow, grid.row() - 1) + "," + own + ")";
+        grid.helper(steps, grid.at(total + 1).local() + before, CellLook.SEQUENCE);
+        book.addresses().note(Addresses.Kind.ORDER, "", card.bank().code(), grid.at(steps));
+        grid.helper(
+                steps + QUOTA,
+                "IF(" + at(total, lastRow + 1) + ">0," + grid.at(total + 2).local() + "*" + units() + ",0)",
+                CellLook.POINTS.decimals(6));
+        grid.helper(steps + WHOLE, "INT(ROUND(" + quota + ",8))", CellLook.SEQUENCE);
+        grid.helper(steps + REST, "ROUND(" + quota + "-" + whole + ",8)", CellLook.POINTS.decimals(8));
+        grid.helper(steps + KEY, Book.key(rest, order), CellLook.SEQUENCE);
+        grid.helper(
+                steps + PLACE,
+                "RANK(" + grid.at(steps + KEY).local() + "," + column(steps + KEY, firstRow, lastRow) + ")",
+                CellLook.SEQUENCE);
+        grid.helper(
+                steps + EXTRA,
+                "IF(" + grid.at(steps + PLACE).local() + "<=" + at(steps + EXTRA, lastRow + 1) + ",1,0)",
+                CellLook.SEQUENCE);
+        int decimals = scheme.shareDecimals();
+        grid.formula(
+                total + 3,
+                "ROUND((" + whole + "+" + extra + ")/10^" + shareDecimals() + "," + shareDecimals() + ")",
+                card.sharePercent(),
+                CellLook.POINTS.decimals(decimals));
+        book.addresses().note(Addresses.Kind.SHARE_PERCENT, "", card.bank().code(), grid.at(total + 3));
+        String format = CellLook.POINTS.decimals(decimals).format();
+        grid.formula(
+                total + 4,
+                "ROUND(" + extra + "/10^" + shareDecimals() + "," + shareDecimals() + ")",
+                card.shareAdjusted() ? BigDecimal.ONE.movePointLeft(decimals) : BigDecimal.ZERO,
+                CellLook.POINTS.shown(format + ";-" + format + ";"));
+    }
+
+    private String units() {
+        return "10^(2+" + shareDecimals() + ")";
+    }
+
+    private String shareDecimals() {
+        return book.parameter("shares.decimals", Fraction.of(scheme.shareDecimals()));
+    }
+
+    private String decimals() {
+        return book.parameter("rounding.points", Fraction.of(scheme.points().decimals()));
+    }
+
+    private static String at(int column, int row) {
+        return "$" + CellRef.letters(column) + "$" + (row + 1);
+    }
+
+    private void totals(int firstRow, int lastRow) {
+        CellLook points = CellLook.POINTS.decimals(scheme.points().decimals()).strong();
+        grid.next().blanks(0, 1, CellLook.TEXT).text(BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
+        if (lastRow < firstRow) {
+            grid.blanks(FIRST, grid.columns() - 1, CellLook.TEXT);
+            return;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            Fraction sum = Fraction.ZERO;
+            for (ScoreCard card : assessment.cards()) {
+                sum = sum.plus(card.line(items.get(i).id()).points());
+            }
+            sum(FIRST + i, firstRow, lastRow, decimals(), Grid.decimal(sum), points);
+        }
+        sum(total, firstRow, lastRow, decimals(), Grid.decimal(assessment.sumOfTotals()), points);
+        grid.blank(total + 1, CellLook.TEXT);
+        boolean shared = assessment.sumOfTotals().isPositive();
+        BigDecimal one = shared ? BigDecimal.ONE : BigDecimal.ZERO;
+        sum(total + 2, firstRow, lastRow, "12", one, CellLook.POINTS.decimals(8).strong());
+        int decimals = scheme.shareDecimals();
+        CellLook percent = CellLook.POINTS.decimals(decimals).strong();
+        sum(total + 3, firstRow, lastRow, shareDecimals(), one.movePointRight(2), percent);
+        long adjusted =
+                assessment.cards().stream().filter(ScoreCard::shareAdjusted).count();
+        sum(
+                total + 4,
+                firstRow,
+                lastRow,
+                shareDecimals(),
+                BigDecimal.valueOf(adjusted).movePointLeft(decimals),
+                percent);
+        grid.helper(steps + WHOLE, "SUM(" + column(steps + WHOLE, firstRow, lastRow) + ")", CellLook.SEQUENCE.strong());
+        grid.helper(
+                steps + EXTRA,
+                "IF(" + grid.at(total).local() + ">0," + units() + "-"
+                        + grid.at(steps + WHOLE).local() + ",0)",
+                CellLook.SEQUENCE.strong());
+    }
+
+    private void sum(int column, int firstRow, int lastRow, String decimals, BigDecimal value, CellLook look) {
+        grid.formula(column, "ROUND(SUM(" + column(column, firstRow, lastRow) + ")," + decimals + ")", value, look);
+    }
+
+    /** A column's cells as {@code $L$6:$L$23}. */
+    private static String column(int column, int firstRow, int lastRow) {
+        String letters = "$" + CellRef.letters(column) + "$";
+        return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
+    }
+
+    /** The item points of every bank, stacked: where its total comes from. */
+    static void points(Book book, SXSSFSheet on, Charts.Area area, String title) {
+        List<ScoreCard> cards = book.assessment().cards();
+        List<Item> items = book.assessment().scheme().items();
+        if (cards.isEmpty() || items.isEmpty()) {
+            return;
+        }
+        List<Charts.Series> series = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            series.add(new Charts.Series(items.get(i).name(), isCut(book) ? chart(book) + 2 + i : FIRST + i));
+        }
+        Charts.bars(
+                book.drawing(on),
+                area,
+                new Charts.Titles(cut(book, title), book.text(PART, "bank"), book.text(PART, "chart.points")),
+                bars(book, series, true));
+    }
+
+    /** The printed shares of all banks. */
+    private void shares() {
+        if (assessment.cards().isEmpty()) {
+            return;
+        }
+        int top = grid.row() + 1;
+        grid.chart(CHART_ROWS);
+        Charts.bars(
+                book.drawing(grid.sheet()),
+                new Charts.Area(1, top, grid.columns() - 1, grid.row() + 1),
+                new Charts.Titles(
+                        cut(book, book.text(PART, "chart.shares")),
+                        book.text(PART, "bank"),
+                        book.text(PART, "percent")),
+                bars(
+                        book,
+                        List.of(new Charts.Series(
+                                book.text(PART, "percent"), isCut(book) ? chart + 2 + items.size() : total + 3)),
+                        false));
+    }
+
+    private static Charts.Bars bars(Book book, List<Charts.Series> series, boolean stacked) {
+        int count = charted(book).size();
+        int names = isCut(book) ? chart(book) + 1 : BANK;
+        int top = Grid.headRows(book) + HEADINGS;
+        return new Charts.Bars(book.sheet(PART), top, top + count - 1, names, series, stacked, stacked);
+    }
+
+    private void notes() {
+        grid.note(book.text(PART, "note.rounding", "decimals", scheme.points().decimals()));
+        grid.note(book.text(PART, "note.share"));
+        grid.note(book.text(PART, "note.marks"));
+        grid.note(book.text(PART, "note.source"));
+        grid.note(book.text(PART, "note.links"));
+        for (Excluded bank : assessment.excluded()) {
+            grid.note(book.text(PART, "note.excluded", "bank", bank.bank().name(), "reason", book.excluded(bank)));
+        }
+    }
+}

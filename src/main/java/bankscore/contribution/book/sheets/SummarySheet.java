@@ -1,0 +1,397 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.place.Transfer;
+import bankscore.contribution.quarter.Adjustment;
+import bankscore.contribution.scheme.AllocationRule;
+import bankscore.contribution.scheme.Excluded;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.finding.Code;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Charts;
+import bankscore.paper.workbook.Grid;
+import bankscore.rule.BenchmarkValue;
+import bankscore.rule.Mark;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** 摘要: all that leadership must know, on one page with one chart. */
+public final class SummarySheet {
+
+    private static final Book.Part PART = Book.Part.SUMMARY;
+
+    private static final int SHOWN_BANKS = 5;
+    private static final int SHOWN_FINDINGS = 4;
+
+    /** More lines of one kind would make the page too small to read; the rest is said to be elsewhere. */
+    private static final int SHOWN_LINES = 12;
+
+    private static final int LAST_OF_TABLES = 7;
+    private static final int SECOND = 4;
+    private static final int STRETCH = 108;
+
+    private final Book book;
+    private final Assessment assessment;
+    private final Optional<Plan> plan;
+    private final Grid grid;
+
+    private SummarySheet(Book book) {
+        this.book = book;
+        this.assessment = book.assessment();
+        this.plan = book.report().plan();
+        this.grid = book.grid(PART, 18, 14, 18, 16, 18, 14, 14, 14, 1, 10, 10, 10, 10, 1)
+                .fixedWidths();
+    }
+
+    public static void fill(Book book) {
+        new SummarySheet(book).fill();
+    }
+
+    private void fill() {
+        grid.titled(book.title(PART), book.text(PART, "units"));
+        scope();
+        int chartTop = grid.row() + 1;
+        if (!assessment.scheme().items().isEmpty()) {
+            topAndBottom();
+        }
+        funds();
+        adjustments();
+        withdrawals();
+        warnings();
+        assumptions();
+        ScoresSheet.points(
+                book,
+                grid.sheet(),
+                new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns() - 1, grid.row() + 1),
+                book.text(PART, "chart"));
+        grid.signature();
+        grid.stretched(STRETCH).finish(0, true);
+    }
+
+    /** A line of text beside the chart. */
+    private void line(String text, CellLook look) {
+        grid.next().across(0, LAST_OF_TABLES, text, look);
+    }
+
+    /** A line of text above the chart. */
+    private void above(String text, CellLook look) {
+        grid.next().across(0, grid.columns() - 1, text, look);
+    }
+
+    private void section(String text) {
+        line(text, CellLook.SECTION);
+    }
+
+    /** What was assessed, by which scheme, and who was not. */
+    private void scope() {
+        above(
+                book.text(
+                        PART,
+                        "scope",
+                        "banks",
+                        assessment.cards().size(),
+                        "scheme",
+                        assessment.scheme().title(),
+                        "id",
+                        assessment.scheme().id(),
+                        "document",
+                        assessment.scheme().source().document()),
+                CellLook.PLAIN);
+        for (BenchmarkValue benchmark : assessment.benchmarks()) {
+            String value = benchmark
+                    .value()
+                    .map(number -> Grid.decimal(number).toPlainString())
+                    .orElseGet(() -> book.words().text("book.none"));
+            String key = benchmark.published() ? "benchmark.published" : "benchmark.computed";
+            above(book.text(PART, key, "name", benchmark.benchmark().name(), "value", value), CellLook.PLAIN);
+        }
+        if (!assessment.excluded().isEmpty()) {
+            List<String> each = new ArrayList<>();
+            for (Excluded bank : assessment.excluded()) {
+                each.add(book.text(PART, "excluded.bank", "bank", bank.bank().label(), "reason", book.excluded(bank)));
+            }
+            above(book.text(PART, "excluded", "count", each.size(), "banks", joined(each)), CellLook.PLAIN);
+        }
+        if (!book.report().annual()) {
+            above(book.text(PART, "interim"), CellLook.PLAIN_BOLD);
+        }
+    }
+
+    private void topAndBottom() {
+        List<ScoreCard> ranked = assessment.cards().stream()
+                .sorted(Comparator.comparingInt(ScoreCard::rank))
+                .toList();
+        int top = Math.min(SHOWN_BANKS, ranked.size());
+        List<ScoreCard> bottom = ranked.subList(Math.max(top, ranked.size() - SHOWN_BANKS), ranked.size());
+        grid.next().across(0, SECOND - 1, book.text(PART, "top", "count", top), CellLook.SECTION);
+        if (!bottom.isEmpty()) {
+            grid.across(SECOND, LAST_OF_TABLES, book.text(PART, "bottom", "count", bottom.size()), CellLook.SECTION);
+        }
+        grid.next();
+        for (int first = 0; first <= (bottom.isEmpty() ? 0 : SECOND); first += SECOND) {
+            grid.text(first, book.text(PART, "bank"), CellLook.HEADER)
+                    .text(first + 1, book.text(PART, "rank"), CellLook.HEADER)
+                    .text(first + 2, book.text(PART, "total"), CellLook.HEADER)
+                    .text(first + 3, book.text(PART, "share"), CellLook.HEADER);
+        }
+        for (int i = 0; i < top; i++) {
+            grid.next();
+            card(0, ranked.get(i));
+            if (i < bottom.size()) {
+                card(SECOND, bottom.get(i));
+            }
+        }
+    }
+
+    private void card(int first, ScoreCard card) {
+        String code = card.bank().code();
+        CellLook points = CellLook.POINTS.decimals(assessment.scheme().points().decimals());
+        CellLook percent = CellLook.POINTS.decimals(assessment.scheme().shareDecimals());
+        Fraction share = Fraction.of(card.sharePercent());
+        grid.text(first, card.bank().label(), CellLook.TEXT)
+                .leadsTo(first, Addresses.Kind.TOTAL, "", code)
+                .link(
+                        Addresses.Kind.RANK,
+                        "",
+                        code,
+                        first + 1,
+                        Optional.of(Fraction.of(card.rank())),
+                        CellLook.SEQUENCE)
+                .link(Addresses.Kind.TOTAL, "", code, first + 2, Optional.of(card.total()), points)
+                .link(Addresses.Kind.SHARE_PERCENT, "", code, first + 3, Optional.of(share), percent);
+    }
+
+    /** What moves, fund by fund. */
+    private void funds() {
+        boolean indicative = plan.map(Plan::indicative).orElse(false);
+        grid.next()
+                .across(
+                        0,
+                        LAST_OF_TABLES,
+                        book.text(PART, indicative ? "funds.indicative" : "funds"),
+                        CellLook.SECTION);
+        if (plan.isEmpty() || plan.get().funds().isEmpty()) {
+            grid.next().across(0, LAST_OF_TABLES, PlanSheet.whyNone(book), CellLook.TEXT);
+            return;
+        }
+        grid.next();
+        String[] headings = {"fund", "pool", "current", "target", "movesNow", "movesLater", "unplaced", "outside"};
+        for (int column = 0; column < headings.length; column++) {
+            grid.text(column, book.text(PART, headings[column]), CellLook.HEADER);
+        }
+        for (FundPlan fund : plan.get().funds()) {
+            grid.next()
+                    .text(0, fund.pool().fund(), CellLook.TEXT)
+                    .leadsTo(0, Addresses.Kind.FUND, fund.pool().fund(), "");
+            amount(1, Addresses.Kind.FUND_POOL, fund, fund.pool().amount());
+            amount(2, Addresses.Kind.FUND_CURRENT, fund, fund.current());
+            amount(3, Addresses.Kind.FUND_TARGET, fund, fund.target());
+            amount(6, Addresses.Kind.FUND_UNPLACED, fund, fund.unplaced());
+            grid.money(4, moves(fund, false), CellLook.MONEY)
+                    .money(5, moves(fund, true), CellLook.MONEY)
+                    .money(
+                            7,
+                            Money.sum(fund.outside().stream()
+                                    .map(FundPlan.Outside::current)
+                                    .toList()),
+                            CellLook.MONEY)
+                    .comment(4, book.text(PART, "why.moves"))
+                    .comment(5, book.text(PART, "why.moves"))
+                    .comment(7, book.text(PART, "why.outside"));
+        }
+    }
+
+    private void amount(int column, Addresses.Kind kind, FundPlan fund, Money value) {
+        grid.link(kind, fund.pool().fund(), "", column, Optional.of(value.wan()), CellLook.MONEY);
+    }
+
+    /** That leaders changed the computed plan, and how much of it. */
+    private void adjustments() {
+        if (plan.map(Plan::adjusted).orElse(false)) {
+            List<Adjustment> adjustments = plan.get().funds().stream()
+                    .flatMap(fund -> fund.adjustments().stream())
+                    .toList();
+            Money more = Money.sum(adjustments.stream()
+                    .map(Adjustment::amount)
+                    .filter(Money::isPositive)
+                    .toList());
+            line(
+                    book.text(PART, "adjusted", "count", adjustments.size(), "amount", Grid.grouped(more.wan())),
+                    CellLook.PLAIN_BOLD);
+        }
+    }
+
+    private static Money moves(FundPlan fund, boolean atMaturity) {
+        return Money.sum(fund.transfers().stream()
+                .filter(transfer -> transfer.atMaturity() == atMaturity)
+                .map(Transfer::amount)
+                .toList());
+    }
+
+    /** Withdrawals have their own block: they are instructions, in monitoring quarters too (D15). */
+    private void withdrawals() {
+        List<Special> withdrawn = special(true);
+        section(book.text(PART, "withdrawals"));
+        List<String> listed =
+                withdrawn.stream().map(each -> each.row().bank().code()).toList();
+        String others = PlanSheet.banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, listed);
+        if (withdrawn.isEmpty() && others.isEmpty()) {
+            line(book.text(PART, "withdrawals.none"), CellLook.PLAIN);
+        }
+        if (!withdrawn.isEmpty()) {
+            grid.next();
+            String[] headings = {"bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"};
+            for (int column = 0; column < headings.length; column++) {
+                grid.text(column, book.text(PART, headings[column]), CellLook.HEADER);
+            }
+            for (Special each : withdrawn.subList(0, Math.min(SHOWN_LINES, withdrawn.size()))) {
+                grid.next()
+                        .text(0, each.row().bank().label(), CellLook.TEXT.strong())
+                        .leadsTo(
+                                0,
+                                Addresses.Kind.PLANNED,
+                                each.fund().pool().fund(),
+                                each.row().bank().code())
+                        .link(
+                                Addresses.Kind.CURRENT,
+                                each.fund().pool().fund(),
+                                each.row().bank().code(),
+                                1,
+                                Optional.of(each.row().current().wan()),
+                                CellLook.MONEY.strong())
+                        .text(2, PlanSheet.note(book, each.row()), CellLook.CENTERED.strong())
+                        .text(3, book.text(PART, "withdrawn.now"), CellLook.CENTERED.strong())
+                        .text(4, each.fund().pool().fund(), CellLook.TEXT.strong());
+            }
+        }
+        if (withdrawn.size() > SHOWN_LINES) {
+            Money all = Money.sum(
+                    withdrawn.stream().map(each -> each.row().current()).toList());
+            String text =
+                    book.text(PART, "withdrawals.more", "count", withdrawn.size(), "amount", Grid.grouped(all.wan()));
+            line(text, CellLook.PLAIN_BOLD);
+        }
+        if (!others.isEmpty()) {
+            line(book.text(PART, "withdrawals.others", "banks", others), CellLook.PLAIN_BOLD);
+        }
+        Map<String, List<String>> frozen = new LinkedHashMap<>();
+        for (Special each : special(false)) {
+            frozen.computeIfAbsent(each.row().bank().label(), name -> new ArrayList<>())
+                    .add(each.fund().pool().fund());
+        }
+        List<String> texts = new ArrayList<>();
+        String unplanned = PlanSheet.banksUnder(
+                book,
+                AllocationRule.Safety.FREEZE,
+                special(false).stream().map(each -> each.row().bank().code()).toList());
+        if (!unplanned.isEmpty()) {
+            texts.add(unplanned);
+        }
+        frozen.forEach((bank, funds) ->
+                texts.add(book.text(PART, "frozen.bank", "bank", bank, "funds", String.join("、", funds))));
+        line(
+                texts.isEmpty() ? book.text(PART, "frozen.none") : book.text(PART, "frozen", "banks", joined(texts)),
+                CellLook.PLAIN);
+    }
+
+    /** Several texts in one; of many the first, and how many more there are. */
+    private String joined(List<String> texts) {
+        String first = String.join(
+                book.words().text("book.method.joint"), texts.subList(0, Math.min(SHOWN_LINES, texts.size())));
+        return texts.size() <= SHOWN_LINES
+                ? first
+                : book.text(PART, "more", "texts", first, "count", texts.size() - SHOWN_LINES);
+    }
+
+    private record Special(FundPlan fund, PlanRow row) {}
+
+    private List<Special> special(boolean withdrawn) {
+        List<Special> special = new ArrayList<>();
+        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
+            for (PlanRow row : fund.rows()) {
+                boolean asked = withdrawn ? PlanSheet.withdrawn(row) : row.note() == PlanRow.Note.FROZEN;
+                if (asked && !(withdrawn && row.current().isZero())) {
+                    special.add(new Special(fund, row));
+                }
+            }
+        }
+        return special;
+    }
+
+    /** How many findings, and the gravest: those of the scores and the plan, then those without a reason. */
+    private void warnings() {
+        Map<Code, List<PrintedFinding>> byCode = new LinkedHashMap<>();
+        book.report().findings().stream()
+                .filter(finding -> finding.level() == Level.REVIEW)
+                .sorted(Comparator.comparing(
+                                (PrintedFinding finding) -> finding.code().stage() != Code.Stage.SCORE)
+                        .thenComparing(finding -> !finding.reason().isEmpty()))
+                .forEach(finding -> byCode.computeIfAbsent(finding.code(), code -> new ArrayList<>())
+                        .add(finding));
+        long count = byCode.values().stream().mapToLong(List::size).sum();
+        long unexplained = byCode.values().stream()
+                .flatMap(List::stream)
+                .filter(finding -> finding.reason().isEmpty())
+                .count();
+        section(book.text(PART, "warnings"));
+        line(
+                count == 0
+                        ? book.text(PART, "warnings.none")
+                        : book.text(PART, "warnings.count", "count", count, "unexplained", unexplained),
+                CellLook.PLAIN);
+        int shown = 0;
+        for (Map.Entry<Code, List<PrintedFinding>> each : byCode.entrySet()) {
+            if (shown++ < SHOWN_FINDINGS) {
+                int same = each.getValue().size();
+                PrintedFinding first = each.getValue().get(0);
+                line(
+                        book.text(
+                                PART,
+                                same == 1 ? "warnings.one" : "warnings.several",
+                                "code",
+                                each.getKey().name(),
+                                "count",
+                                same,
+                                "message",
+                                first.message()),
+                        CellLook.PLAIN);
+            }
+        }
+        if (byCode.size() > SHOWN_FINDINGS) {
+            line(book.text(PART, "warnings.more", "count", byCode.size() - SHOWN_FINDINGS), CellLook.PLAIN);
+        }
+    }
+
+    private void assumptions() {
+        section(book.text(PART, "assumptions"));
+        List<String> items = assessment.scheme().items().stream()
+                .filter(item -> item.mark() == Mark.ASSUMED)
+                .map(Item::name)
+                .toList();
+        if (!items.isEmpty()) {
+            line(book.text(PART, "assumptions.items", "items", String.join("、", items)), CellLook.PLAIN);
+        }
+        List<String> readings = new OpenPoints(book)
+                .all().stream()
+                        .filter(reading -> reading.mark() == Mark.ASSUMED)
+                        .map(OpenPoints.Reading::code)
+                        .toList();
+        if (!readings.isEmpty()) {
+            line(book.text(PART, "assumptions.readings", "codes", String.join("、", readings)), CellLook.PLAIN);
+        }
+    }
+}

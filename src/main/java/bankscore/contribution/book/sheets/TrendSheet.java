@@ -1,0 +1,208 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Period;
+import bankscore.exact.Rounding;
+import bankscore.facts.Bank;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Charts;
+import bankscore.paper.workbook.Grid;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** 趋势: totals, ranks and shares of the periods so far, the current one live, with a line chart. */
+public final class TrendSheet {
+
+    private static final Book.Part PART = Book.Part.TREND;
+
+    /** More periods would not be readable on paper. */
+    private static final int MOST_PERIODS = 8;
+
+    private static final int MOST_LINES = 8;
+    private static final int CHART_ROWS = 20;
+    private static final int BANK = 1;
+    private static final int FIRST = 2;
+    private static final Rounding PERCENT = Rounding.halfUp(2, "D8");
+
+    private final Book book;
+    private final List<Report.Earlier> earlier;
+    private final List<Map<String, Report.BankResult>> results;
+    private final Map<String, ScoreCard> cards;
+    private final int periods;
+    private final Grid grid;
+
+    private TrendSheet(Book book) {
+        this.book = book;
+        List<Report.Earlier> all = book.report().earlier();
+        this.earlier = all.subList(Math.max(0, all.size() - (MOST_PERIODS - 1)), all.size());
+        this.results = earlier.stream()
+                .map(period ->
+                        period.banks().stream().collect(Collectors.toMap(Report.BankResult::bank, Function.identity())))
+                .toList();
+        this.cards = book.assessment().cardsByCode();
+        this.periods = earlier.size() + 1;
+        int[] widest = new int[FIRST + 3 * periods];
+        java.util.Arrays.fill(widest, 14);
+        widest[0] = 6;
+        widest[BANK] = 26;
+        this.grid = book.grid(PART, widest);
+    }
+
+    public static void fill(Book book) {
+        new TrendSheet(book).fill();
+    }
+
+    private void fill() {
+        grid.titled(book.title(PART), book.text(PART, "units"));
+        headings();
+        List<String> banks = banks();
+        int first = grid.row() + 1;
+        for (int i = 0; i < banks.size(); i++) {
+            bank(banks.get(i), i + 1);
+        }
+        if (earlier.isEmpty()) {
+            grid.note(book.text(PART, "note.none"));
+        }
+        for (Report.Earlier period : earlier) {
+            if (period.corrected()) {
+                grid.note(book.text(
+                        PART,
+                        "note.corrected",
+                        "period",
+                        label(period.period()).replace("\n", ""),
+                        "revision",
+                        period.revision()));
+            }
+        }
+        if (earlier.size() < book.report().earlier().size()) {
+            grid.note(book.text(PART, "note.cut", "count", MOST_PERIODS));
+        }
+        grid.note(book.text(PART, "note.year"));
+        grid.signature();
+        if (!banks.isEmpty() && !earlier.isEmpty()) {
+            chart(banks, first);
+        }
+        if (banks.size() <= Grid.ROWS_OF_A_PAGE) {
+            grid.repeatsTitleOnly();
+        }
+        grid.finish(BANK + 1, false);
+    }
+
+    private void headings() {
+        grid.next();
+        grid.blanks(0, grid.columns() - 1, CellLook.HEADER);
+        String[] blocks = {"totals", "ranks", "shares"};
+        for (int block = 0; block < blocks.length; block++) {
+            int from = FIRST + block * periods;
+            grid.across(from, from + periods - 1, book.text(PART, blocks[block]), CellLook.HEADER);
+        }
+        grid.next().headerCell(0, book.text(PART, "number")).headerCell(BANK, book.text(PART, "bank"));
+        for (int block = 0; block < blocks.length; block++) {
+            for (int i = 0; i < earlier.size(); i++) {
+                int column = FIRST + block * periods + i;
+                Report.Earlier period = earlier.get(i);
+                // One note for the column: one a cell would be tens of thousands in a city of many banks.
+                grid.headerCell(column, label(period.period()))
+                        .comment(column, book.text(PART, "why", "revision", period.revision()));
+            }
+            grid.headerCell(
+                    FIRST + (block + 1) * periods - 1,
+                    label(book.report().quarter().period()));
+        }
+        grid.headerEnds();
+    }
+
+    private String label(Period period) {
+        return book.text(
+                PART,
+                period.isAnnual() ? "period.annual" : "period",
+                "year",
+                period.year(),
+                "quarter",
+                period.quarter());
+    }
+
+    /** The assessed banks in roster order, then those of earlier periods only. */
+    private List<String> banks() {
+        Set<String> banks = new LinkedHashSet<>();
+        book.assessment().cards().forEach(card -> banks.add(card.bank().code()));
+        earlier.forEach(period -> period.banks().forEach(bank -> banks.add(bank.bank())));
+        return List.copyOf(banks);
+    }
+
+    private String name(String code) {
+        return book.report().quarter().roster().bank(code).map(Bank::label).orElse(code);
+    }
+
+    private void bank(String code, int number) {
+        grid.next().number(0, number, CellLook.SEQUENCE).text(BANK, name(code), CellLook.TEXT);
+        grid.blanks(FIRST, grid.columns() - 1, CellLook.POINTS);
+        for (int i = 0; i < earlier.size(); i++) {
+            Report.BankResult bank = results.get(i).get(code);
+            if (bank != null) {
+                grid.number(FIRST + i, bank.total(), CellLook.POINTS)
+                        .number(FIRST + periods + i, bank.rank(), CellLook.SEQUENCE)
+                        .number(
+                                FIRST + 2 * periods + i,
+                                PERCENT.decimal(bank.share().times(bankscore.exact.Fraction.HUNDRED)),
+                                CellLook.POINTS);
+            }
+        }
+        Optional.ofNullable(cards.get(code)).ifPresent(this::current);
+    }
+
+    private void current(ScoreCard card) {
+        String code = card.bank().code();
+        int last = FIRST + periods - 1;
+        live(Addresses.Kind.TOTAL, code, last, Grid.decimal(card.total()), CellLook.POINTS.strong());
+        live(Addresses.Kind.RANK, code, last + periods, BigDecimal.valueOf(card.rank()), CellLook.SEQUENCE.strong());
+        live(Addresses.Kind.SHARE_PERCENT, code, last + 2 * periods, card.sharePercent(), CellLook.POINTS.strong());
+    }
+
+    private void live(Addresses.Kind kind, String code, int column, BigDecimal value, CellLook look) {
+        Optional<Addresses.Address> cell = book.addresses().find(kind, "", code);
+        if (cell.isPresent()) {
+            grid.formula(column, cell.get().absolute(), value, look);
+        } else {
+            grid.number(column, value, look);
+        }
+    }
+
+    /** The best banks of this period, because more lines cannot be told apart. */
+    private void chart(List<String> banks, int first) {
+        List<String> best = book.assessment().cards().stream()
+                .sorted(Comparator.comparingInt(ScoreCard::rank))
+                .limit(MOST_LINES)
+                .map(card -> card.bank().code())
+                .toList();
+        List<Charts.Line> lines = new ArrayList<>();
+        for (String code : best) {
+            lines.add(new Charts.Line(name(code), first + banks.indexOf(code)));
+        }
+        int top = grid.row() + 1;
+        grid.chart(CHART_ROWS);
+        Charts.lines(
+                book.drawing(grid.sheet()),
+                grid.sheet(),
+                new Charts.Area(BANK, top, grid.columns(), grid.row() + 1),
+                new Charts.Titles(
+                        book.text(PART, "chart", "count", lines.size()),
+                        book.text(PART, "chart.periods"),
+                        book.text(PART, "chart.points")),
+                first - 1,
+                FIRST,
+                FIRST + periods - 1,
+                lines);
+    }
+}

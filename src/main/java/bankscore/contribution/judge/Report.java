@@ -1,0 +1,115 @@
+package bankscore.contribution.judge;
+
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.score.Assessment;
+import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.office.Approval;
+import bankscore.office.RunFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that any output shows of one period, arranged once.
+ *
+ * @param plan absent where there is nothing to plan with
+ * @param findings what must be verified and what is worth knowing, in words
+ * @param earlier the results of earlier periods, by period
+ * @param approval the approval of the period that held when this was published, whichever revision it is of
+ * @param columns name and unit of the figures, by their id in formulas
+ */
+public record Report(
+        Quarter quarter,
+        Assessment assessment,
+        Optional<Plan> plan,
+        List<PrintedFinding> findings,
+        RunFacts run,
+        List<Earlier> earlier,
+        Map<String, ColumnWords> columns,
+        Optional<Approval> approval) {
+
+    public Report {
+        findings = List.copyOf(findings);
+        earlier = List.copyOf(earlier);
+        columns = Map.copyOf(columns);
+    }
+
+    /** A report that knows of no earlier periods, and of columns only what the words say. */
+    public Report(
+            Quarter quarter, Assessment assessment, Optional<Plan> plan, List<PrintedFinding> findings, RunFacts run) {
+        this(quarter, assessment, plan, findings, run, List.of(), Map.of(), Optional.empty());
+    }
+
+    /** A report of a period of which no revision is approved. */
+    public Report(
+            Quarter quarter,
+            Assessment assessment,
+            Optional<Plan> plan,
+            List<PrintedFinding> findings,
+            RunFacts run,
+            List<Earlier> earlier,
+            Map<String, ColumnWords> columns) {
+        this(quarter, assessment, plan, findings, run, earlier, columns, Optional.empty());
+    }
+
+    /**
+     * An earlier period's published result.
+     *
+     * @param revision the latest revision; above 1 the period was corrected after it was first published
+     * @param banks in the order of that period's roster
+     */
+    public record Earlier(Period period, int revision, List<BankResult> banks) {
+        public Earlier {
+            banks = List.copyOf(banks);
+        }
+
+        public boolean corrected() {
+            return revision > 1;
+        }
+    }
+
+    /** One bank's result of an earlier period; the share is exact to 15 decimals. */
+    public record BankResult(String bank, Fraction total, int rank, Fraction share) {}
+
+    /** What users call a column; the unit is empty if there is none. */
+    public record ColumnWords(String name, String unit) {}
+
+    /** The head's line about the approval: of this revision, or, loudly, of another one; empty if none is approved. */
+    public Optional<String> approvalLine(Words words) {
+        return approval.map(known -> words.text(
+                known.revision() == run.revision() ? "approval.this" : "approval.other",
+                "approved",
+                known.revision(),
+                "document",
+                known.document(),
+                "date",
+                words.text(
+                        "date.full",
+                        "year",
+                        known.date().getYear(),
+                        "month",
+                        known.date().getMonthValue(),
+                        "day",
+                        known.date().getDayOfMonth()),
+                "revision",
+                run.revision()));
+    }
+
+    /** Whether this is the annual assessment and not a monitoring quarter (D19). */
+    public boolean annual() {
+        return quarter.period().isAnnual();
+    }
+
+    /** The same with what came to light last. */
+    public Report with(List<PrintedFinding> all) {
+        return new Report(quarter, assessment, plan, all, run, earlier, columns, approval);
+    }
+
+    public Report with(RunFacts facts) {
+        return new Report(quarter, assessment, plan, findings, facts, earlier, columns, approval);
+    }
+}

@@ -1,0 +1,164 @@
+package bankscore.contribution.judge.compare;
+
+import bankscore.contribution.judge.Judgement;
+import bankscore.contribution.judge.Standing;
+import bankscore.contribution.judge.compare.BankChange.ItemChange;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
+import bankscore.facts.Bank;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compares two results bank by bank and splits every change into its causes, applied one after the other: the register
+ * first, then the figures, then the rule. What leaders changed in a plan is a cause of its own.
+ *
+ * <p>With the later register, banks that stay keep their earlier figures, banks that came bring their own, and those that
+ * are gone take theirs with them; the period's end, on which it depends who is open long enough, is the later one's. The
+ * differences from step to step add up to the whole change by themselves.
+ */
+public final class Comparer {
+
+    private final Judgement before;
+    private final Judgement after;
+    private final Quarter arranged;
+
+    private Comparer(Judgement before, Judgement after, Quarter arranged) {
+        this.before = before;
+        this.after = after;
+        this.arranged = arranged;
+    }
+
+    /**
+     * What changed from one result to the other.
+     *
+     * @param arranged the later figures as the earlier scheme arranges them: a rule may give records their values
+     */
+    public static Comparison compare(Judgement before, Judgement after, Quarter arranged) {
+        return new Comparer(before, after, arranged).compare();
+    }
+
+    private Comparison compare() {
+        Judgement register = Judgement.of(before.scheme(), known(before.scheme(), withLaterRegister()));
+        Judgement figures = Judgement.of(before.scheme(), known(before.scheme(), arranged));
+        List<BankChange> banks = new ArrayList<>();
+        Stream.concat(
+                        after.quarter().roster().banks().stream(),
+                        before.quarter().roster().banks().stream().filter(bank -> !isIn(after, bank.code())))
+                .forEach(bank -> banks.add(change(bank, register, figures)));
+        return new Comparison(before, after, banks);
+    }
+
+    private BankChange change(Bank bank, Judgement register, Judgement figures) {
+        String code = bank.code();
+        Standing first = before.standing(code);
+        Standing second = register.standing(code);
+        Standing third = figures.standing(code);
+        Standing last = after.standing(code);
+        Map<Cause, Shift> causes = new EnumMap<>(Cause.class);
+        causes.put(Cause.ROSTER, Shift.between(first, second));
+        causes.put(Cause.DATA, Shift.between(second, third));
+        causes.put(Cause.RULE, Shift.between(third, last));
+        causes.put(Cause.ADJUSTMENT, Shift.ofAdjustments(first, last));
+        return new BankChange(bank, !isIn(before, code), !isIn(after, code), first, last, causes, items(code));
+    }
+
+    private List<ItemChange> items(String bank) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Scheme scheme : List.of(after.scheme(), before.scheme())) {
+            for (Item item : scheme.items()) {
+                names.putIfAbsent(item.id(), item.name());
+            }
+        }
+        Map<String, Fraction> earlier = points(before, bank);
+        Map<String, Fraction> later = points(after, bank);
+        return names.entrySet().stream()
+                .map(item -> new ItemChange(
+                        item.getKey(),
+                        item.getValue(),
+                        Optional.ofNullable(earlier.get(item.getKey())),
+                        Optional.ofNullable(later.get(item.getKey()))))
+                .toList();
+    }
+
+    private static Map<String, Fraction> points(Judgement result, String bank) {
+        Map<String, Fraction> points = new HashMap<>();
+        result.assessment()
+                .card(bank)
+                .map(ScoreCard::lines)
+                .orElse(List.of())
+                .forEach(line -> points.put(line.item().id(), line.points()));
+        return points;
+    }
+
+    private static boolean isIn(Judgement result, String bank) {
+        return result.quarter().roster().bank(bank).isPresent();
+    }
+
+    // ---- The steps between ----------------------------------------------------------------------------------------
+
+    private Quarter withLaterRegister() {
+        Quarter earlier = before.quarter();
+        Quarter later = arranged;
+        return new Quarter(
+                later.period(),
+                later.roster(),
+                earlier.datasets(),
+                byBank(earlier.figures(), later.figures()),
+                byBank(earlier.records(), later.records()),
+                earlier.parameters(),
+                Stream.concat(
+                                earlier.holdings().stream().filter(holding -> isIn(after, holding.bank())),
+                                later.holdings().stream().filter(holding -> !isIn(before, holding.bank())))
+                        .toList(),
+                earlier.pools(),
+                Stream.concat(
+                                earlier.risks().stream().filter(risk -> isIn(after, risk.bank())),
+                                later.risks().stream().filter(risk -> !isIn(before, risk.bank())))
+                        .toList());
+    }
+
+    /** By column and bank: the earlier values of banks that stay and the later ones of banks that came. */
+    private <T> Map<String, Map<String, T>> byBank(
+            Map<String, Map<String, T>> earlier, Map<String, Map<String, T>> later) {
+        Map<String, Map<String, T>> mixed = new HashMap<>();
+        earlier.forEach((column, values) -> values.forEach((bank, value) -> {
+            if (isIn(after, bank)) {
+                mixed.computeIfAbsent(column, id -> new HashMap<>()).put(bank, value);
+            }
+        }));
+        later.forEach((column, values) -> values.forEach((bank, value) -> {
+            if (!isIn(before, bank)) {
+                mixed.computeIfAbsent(column, id -> new HashMap<>()).put(bank, value);
+            }
+        }));
+        return mixed;
+    }
+
+    /**
+     * Without risks whose action the scheme does not know, because a rule cannot act on another rule's words, and without
+     * adjustments.
+     */
+    private static Quarter known(Scheme scheme, Quarter quarter) {
+        Set<String> words = Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
+                .map(rule -> rule.safety().keySet())
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+        List<Risk> risks = quarter.risks().stream()
+                .filter(risk -> words.contains(risk.disposal()))
+                .toList();
+        return quarter.withRisks(risks).withAdjustments(List.of());
+    }
+}

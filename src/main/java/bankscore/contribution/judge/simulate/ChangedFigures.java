@@ -1,0 +1,284 @@
+package bankscore.contribution.judge.simulate;
+
+import bankscore.contribution.judge.simulate.Misaddressed.Reason;
+import bankscore.contribution.quarter.Adjustment;
+import bankscore.contribution.quarter.Pool;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.facts.Bank;
+import bankscore.facts.Figure;
+import bankscore.facts.Nearest;
+import bankscore.facts.Register;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.sheet.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A quarter in which some figures are otherwise: {@code figures.<bank>.<column>}, {@code parameters.<item>}, {@code
+ * pools.<fund>}, {@code risk.<bank>} and {@code adjustments.<fund>.<bank>}.
+ *
+ * <p>A value is an exact number, in 万元 for money, or a change of the figure that is there, such as {@code +10%}. What the
+ * check of a cell would refuse is refused here too.
+ */
+public final class ChangedFigures {
+
+    private static final String BETWEEN = "、";
+    private static final String POOLS = "pools";
+    private static final String RISK = "risk";
+    private static final String ADJUSTMENTS = "adjustments";
+    private static final String NONE = "无";
+
+    private final List<Dataset> datasets;
+    private final Scheme scheme;
+    private final List<ChangedValue> changes = new ArrayList<>();
+    private final Set<String> changed = new HashSet<>();
+    private Quarter quarter;
+
+    private ChangedFigures(Quarter quarter, List<Dataset> datasets, Scheme scheme) {
+        this.quarter = quarter;
+        this.datasets = datasets;
+        this.scheme = scheme;
+    }
+
+    /** The changed quarter and what was changed, in the order of the settings. */
+    public record Changed(Quarter quarter, List<ChangedValue> changes) {
+        public Changed {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Applies the settings that are not of the scheme; those are passed over.
+     *
+     * @throws Misaddressed if a setting names what is not there or is no possible figure
+     */
+    public static Changed of(Quarter quarter, List<Dataset> datasets, Scheme scheme, List<Setting> settings)
+            throws Misaddressed {
+        ChangedFigures changed = new ChangedFigures(quarter, datasets, scheme);
+        for (Setting setting : settings) {
+            switch (setting.subject()) {
+                case SCHEME -> {}
+                case FIGURES -> changed.figure(setting);
+                case PARAMETERS -> changed.parameter(setting);
+                case POOLS -> changed.pool(setting);
+                case RISK -> changed.risk(setting);
+                case ADJUSTMENTS -> changed.adjustment(setting);
+            }
+        }
+        return new Changed(changed.quarter, changed.changes);
+    }
+
+    private void figure(Setting setting) throws Misaddressed {
+        String[] steps = setting.rest().split("\\.", 2);
+        Bank bank = bank(setting, steps[0]);
+        if (steps.length < 2) {
+            throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", allColumns());
+        }
+        Column column = column(setting, steps[1]);
+        refuseTwice(setting, bank.code() + "." + column.id());
+        Optional<Figure> before = quarter.figure(column.id(), bank.code());
+        Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
+        NewValue.check(setting, column, value);
+        Figure after = new Figure(column.id(), value, before.map(Figure::place).orElse(Place.NONE));
+        Map<String, Map<String, Figure>> figures = new HashMap<>(quarter.figures());
+        Map<String, Figure> ofColumn = new HashMap<>(figures.getOrDefault(column.id(), Map.of()));
+        ofColumn.put(bank.code(), after);
+        figures.put(column.id(), ofColumn);
+        quarter = quarter.withFigures(figures);
+        note(setting, before, after);
+    }
+
+    private void parameter(Setting setting) throws Misaddressed {
+        Map<String, String> units = scheme.publishedUnits();
+        String item = units.keySet().stream()
+                .filter(each -> Quarter.itemKey(each).equals(Quarter.itemKey(setting.rest())))
+                .findFirst()
+                .orElse("");
+        if (item.isEmpty()) {
+            throw new Misaddressed(
+                    Reason.NO_PARAMETER,
+                    setting,
+                    "item",
+                    setting.rest(),
+                    "allowed",
+                    String.join(BETWEEN, new TreeSet<>(units.keySet())));
+        }
+        refuseTwice(setting, item);
+        Optional<Figure> before = quarter.parameter(item);
+        Fraction value = NewValue.of(setting, before.map(Figure::value), "%".equals(units.get(item)));
+        Figure after = new Figure(item, value, before.map(Figure::place).orElse(Place.NONE));
+        Map<String, Figure> parameters = new HashMap<>(quarter.parameters());
+        parameters.put(Quarter.itemKey(item), after);
+        quarter = quarter.withParameters(parameters);
+        note(setting, before, after);
+    }
+
+    private void pool(Setting setting) throws Misaddressed {
+        Pool before = fund(setting, setting.rest());
+        refuseTwice(setting, "pool " + before.fund());
+        Fraction value = NewValue.of(setting, Optional.of(before.amount().wan()), false);
+        NewValue.check(setting, column(setting, POOLS, "pool"), value);
+        Pool after = new Pool(before.fund(), Money.ofWan(value), before.place());
+        quarter = quarter.withPools(quarter.pools().stream()
+                .map(pool -> pool.equals(before) ? after : pool)
+                .toList());
+        changes.add(new ChangedValue(
+                setting.path(), Optional.of(before.amount().wan().toString()), value.toString(), before.place()));
+    }
+
+    /** One disposal takes the place of all that are recorded for the bank. */
+    private void risk(Setting setting) throws Misaddressed {
+        Bank bank = bank(setting, setting.rest());
+        List<String> words = column(setting, RISK, "disposal").choices();
+        boolean none = setting.value().equals(NONE);
+        if (!none && !words.contains(setting.value())) {
+            throw new Misaddressed(Reason.NO_CHOICE, setting, "allowed", String.join(BETWEEN, words) + BETWEEN + NONE);
+        }
+        refuseTwice(setting, "risk " + bank.code());
+        List<Risk> before = quarter.risks().stream()
+                .filter(risk -> risk.bank().equals(bank.code()))
+                .toList();
+        List<Risk> after = new ArrayList<>(quarter.risks());
+        after.removeAll(before);
+        if (!none) {
+            after.add(new Risk(bank.code(), setting.value(), "", Place.NONE));
+        }
+        quarter = quarter.withRisks(after);
+        changes.add(new ChangedValue(
+                setting.path(),
+                before.stream().map(Risk::disposal).reduce((one, other) -> one + BETWEEN + other),
+                setting.value(),
+                before.stream().map(Risk::place).findFirst().orElse(Place.NONE)));
+    }
+
+    /** One amount takes the place of all that are recorded for the fund and the bank. */
+    private void adjustment(Setting setting) throws Misaddressed {
+        // A fund's name may hold a point, a bank's code or name hardly.
+        int point = setting.rest().lastIndexOf('.');
+        Pool pool = fund(setting, point < 0 ? setting.rest() : setting.rest().substring(0, point));
+        if (point < 0) {
+            throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", Nearest.bank("", quarter.roster()));
+        }
+        Bank bank = bank(setting, setting.rest().substring(point + 1));
+        refuseTwice(setting, "adjustment " + pool.fund() + " " + bank.code());
+        Fraction value = NewValue.signed(setting);
+        NewValue.check(setting, column(setting, ADJUSTMENTS, "adjustment"), value);
+        List<Adjustment> before = quarter.adjustments().stream()
+                .filter(each -> each.fund().equals(pool.fund()) && each.bank().equals(bank.code()))
+                .toList();
+        List<Adjustment> after = new ArrayList<>(quarter.adjustments());
+        after.removeAll(before);
+        Money amount = Money.ofWan(value);
+        if (!amount.isZero()) {
+            after.add(new Adjustment(pool.fund(), bank.code(), amount, "", "", Place.NONE));
+        }
+        quarter = quarter.withAdjustments(after);
+        changes.add(new ChangedValue(
+                setting.path(),
+                before.stream()
+                        .map(Adjustment::amount)
+                        .reduce(Money::plus)
+                        .map(Money::wan)
+                        .map(Fraction::toString),
+                value.toString(),
+                before.stream().map(Adjustment::place).findFirst().orElse(Place.NONE)));
+    }
+
+    private Pool fund(Setting setting, String name) throws Misaddressed {
+        String key = Register.key(name);
+        for (Pool pool : quarter.pools()) {
+            if (Register.key(pool.fund()).equals(key)) {
+                return pool;
+            }
+        }
+        throw new Misaddressed(
+                Reason.NO_POOL,
+                setting,
+                "fund",
+                name,
+                "allowed",
+                String.join(BETWEEN, quarter.pools().stream().map(Pool::fund).toList()));
+    }
+
+    private Column column(Setting setting, String dataset, String id) throws Misaddressed {
+        return datasets.stream()
+                .filter(each -> each.id().equals(dataset))
+                .flatMap(each -> each.columns().stream())
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Misaddressed(Reason.NO_DATASET, setting, "dataset", dataset));
+    }
+
+    /** A figure may go by several names. */
+    private void refuseTwice(Setting setting, String figure) throws Misaddressed {
+        if (!changed.add(figure)) {
+            throw new Misaddressed(Reason.TWICE, setting);
+        }
+    }
+
+    private void note(Setting setting, Optional<Figure> before, Figure after) {
+        changes.add(new ChangedValue(
+                setting.path(),
+                before.map(Figure::value).map(Fraction::toString),
+                after.value().toString(),
+                after.place()));
+    }
+
+    private Bank bank(Setting setting, String name) throws Misaddressed {
+        Register roster = quarter.roster();
+        Optional<Bank> named = roster.named(name);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        throw new Misaddressed(Reason.NO_BANK, setting, "bank", name, "nearest", Nearest.bank(name, roster));
+    }
+
+    /** A column by its id, or by its name where only one has it. */
+    private Column column(Setting setting, String name) throws Misaddressed {
+        List<Column> found = perBank().stream()
+                .filter(each -> each.id().equals(name) || each.name().equals(name))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        boolean ofRecords = datasets.stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.RECORD)
+                .flatMap(dataset -> dataset.numeric().stream().map(dataset::formulaId))
+                .anyMatch(name::equals);
+        if (ofRecords) {
+            throw new Misaddressed(Reason.OF_RECORDS, setting, "column", name);
+        }
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        perBank().forEach(each -> spellings.put(shown(each), List.of(each.id(), each.name())));
+        throw new Misaddressed(
+                Reason.NO_COLUMN, setting, "column", name, "nearest", Nearest.to(name, spellings, allColumns()));
+    }
+
+    private List<Column> perBank() {
+        return datasets.stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.BANK)
+                .flatMap(dataset -> dataset.numeric().stream())
+                .toList();
+    }
+
+    private String allColumns() {
+        return String.join(
+                BETWEEN, perBank().stream().map(ChangedFigures::shown).toList());
+    }
+
+    private static String shown(Column column) {
+        return column.id() + " " + column.name();
+    }
+}

@@ -1,0 +1,75 @@
+package bankscore.contribution.judge.simulate;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A setting that names what is not there, or gives a figure what no figure can be. */
+public final class Misaddressed extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final transient Map<String, String> details;
+
+    /**
+     * A setting is refused.
+     *
+     * @param namesAndValues placeholders of the words and their values by turns
+     */
+    public Misaddressed(Reason reason, Setting setting, String... namesAndValues) {
+        super(reason + ": " + setting);
+        Map<String, String> named = new TreeMap<>(Map.of("path", setting.path(), "value", setting.value()));
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            named.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        this.reason = reason;
+        this.details = Map.copyOf(named);
+    }
+
+    /** Why; its words are under {@code cli.simulate.<name>}. */
+    public enum Reason {
+        /** The path is not steps and numbers in brackets. */
+        UNREADABLE,
+        /** A step of the path is none of what may stand there. */
+        UNKNOWN,
+        /** The path ends before a single value. */
+        UNFINISHED,
+        /** A list has no such element. */
+        INDEX,
+        /** The path goes on below a single value. */
+        TOO_DEEP,
+        /** The same path twice. */
+        TWICE,
+        /** The register does not know the bank. */
+        NO_BANK,
+        /** No per-bank dataset has the column. */
+        NO_COLUMN,
+        /** The figure is computed from records. */
+        OF_RECORDS,
+        /** The scheme asks for no such published figure. */
+        NO_PARAMETER,
+        /** The configuration knows no such sheets. */
+        NO_DATASET,
+        /** The period has no such fund to place. */
+        NO_POOL,
+        /** None of the words that may stand there. */
+        NO_CHOICE,
+        /** An adjustment must be an amount. */
+        NO_AMOUNT,
+        /** A figure must be a number or a change in percent. */
+        NOT_A_NUMBER,
+        /** What is not there cannot be changed by a part of it. */
+        NO_FIGURE,
+        /** The check of the sheets would refuse the figure. */
+        IMPOSSIBLE
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Values of the words' placeholders; {@code code} names a finding's title. */
+    public Map<String, String> details() {
+        return details;
+    }
+}

@@ -1,0 +1,436 @@
+package bankscore.contribution.load;
+
+import bankscore.contribution.judge.RuleCase;
+import bankscore.contribution.quarter.Holding;
+import bankscore.contribution.quarter.Pool;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.exact.Period;
+import bankscore.facts.Bank;
+import bankscore.facts.Figure;
+import bankscore.facts.RecordSummary;
+import bankscore.facts.Register;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.load.RuleShelf;
+import bankscore.load.Suggestion;
+import bankscore.load.YamlFile;
+import bankscore.load.YamlNode;
+import bankscore.load.YamlNode.Fields;
+import bankscore.sheet.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads worked cases, {@code config/cases/<scheme>/*.yaml}: banks, figures by column, and what must come out.
+ *
+ * <p>A figure that is not written is missing; a case may expect any part of the outcome. The keys are those of {@code
+ * result.json} as far as they mean the same.
+ */
+public final class CaseLoader {
+
+    private static final String FOLDER = "config/cases/";
+    private static final Set<String> PER_BANK = Set.of(
+            "measures",
+            "points",
+            "totals",
+            "ranks",
+            "shares",
+            "percents",
+            "excluded",
+            "targets",
+            "changes",
+            "now",
+            "at_maturity",
+            "notes",
+            "outside");
+
+    private final YamlFile file;
+    private final String folderScheme;
+    private final Map<String, Column> perBank = new TreeMap<>();
+    private final Map<String, Dataset> records = new TreeMap<>();
+    private final Map<String, String> datasetOfColumn = new HashMap<>();
+
+    private final Set<String> banks = new LinkedHashSet<>();
+    private final Set<String> present = new LinkedHashSet<>();
+    private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<RecordSummary>>> summaries = new LinkedHashMap<>();
+
+    private CaseLoader(YamlFile file, String folderScheme, List<Dataset> datasets) {
+        this.file = file;
+        this.folderScheme = folderScheme;
+        for (Dataset dataset : datasets) {
+            if (dataset.rows() == Dataset.Rows.RECORD) {
+                records.put(dataset.id(), dataset);
+            } else if (dataset.rows() == Dataset.Rows.BANK) {
+                for (Column column : dataset.numeric()) {
+                    perBank.put(column.id(), column);
+                    datasetOfColumn.put(column.id(), dataset.id());
+                }
+            }
+        }
+    }
+
+    /**
+     * Loads all cases of a scheme; none if it has no folder.
+     *
+     * @param folder the folder of all cases
+     * @throws ConfigException with every problem of every file
+     */
+    public static List<RuleCase> loadAll(Path folder, String scheme, List<Dataset> datasets) throws ConfigException {
+        Path own = folder.resolve(scheme);
+        if (!Files.isDirectory(own)) {
+            return List.of();
+        }
+        List<RuleCase> cases = new ArrayList<>();
+        List<ConfigProblem> problems = new ArrayList<>();
+        for (Path path : RuleShelf.yamlFiles(own)) {
+            String name = FOLDER + scheme + "/" + path.getFileName();
+            try {
+                cases.add(load(YamlFile.read(path, name), scheme, datasets));
+            } catch (ConfigException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return cases;
+    }
+
+    /**
+     * Loads a case from its text.
+     *
+     * @param scheme the scheme it is worked by, if it names none
+     * @throws ConfigException with every problem of the text
+     */
+    public static RuleCase parse(String name, String text, String scheme, List<Dataset> datasets)
+            throws ConfigException {
+        return load(YamlFile.of(name, text), scheme, datasets);
+    }
+
+    private static RuleCase load(YamlFile file, String scheme, List<Dataset> datasets) throws ConfigException {
+        Optional<RuleCase> loaded = file.root().flatMap(new CaseLoader(file, scheme, datasets)::ruleCase);
+        file.throwIfRefused();
+        return loaded.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
+    }
+
+    private Optional<RuleCase> ruleCase(YamlNode root) {
+        Fields top = root.fields(
+                "name", "scheme", "period", "banks", "figures", "parameters", "pools", "holdings", "risks", "expect");
+        Optional<String> name = top.need("name").flatMap(YamlNode::text);
+        String scheme = top.text("scheme", folderScheme);
+        Optional<Period> period = top.need("period").flatMap(CaseLoader::period);
+        Register roster = new Register(top.need("banks").map(this::banks).orElse(List.of()));
+        top.get("figures").ifPresent(this::figures);
+        Map<String, Figure> parameters =
+                top.get("parameters").map(this::parameters).orElse(Map.of());
+        List<Pool> pools = top.get("pools").map(CaseLoader::pools).orElse(List.of());
+        List<Holding> holdings = top.get("holdings").map(this::holdings).orElse(List.of());
+        List<Risk> risks = top.get("risks").map(this::risks).orElse(List.of());
+        if (top.has("pools")) {
+            // A case that has money to place may leave out that nothing is held yet.
+            present.add("pools");
+            present.add("holdings");
+        }
+        List<RuleCase.Expected> expected = new ArrayList<>();
+        top.need("expect").ifPresent(branch -> expect(branch, expected));
+        if (name.isEmpty() || period.isEmpty() || !file.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        Quarter quarter =
+                new Quarter(period.get(), roster, present, figures, summaries, parameters, holdings, pools, risks);
+        return Optional.of(new RuleCase(name.get(), file.name(), scheme, quarter, expected));
+    }
+
+    private static Optional<Period> period(YamlNode branch) {
+        Optional<Period> period = Period.parse(branch.shown());
+        if (period.isEmpty()) {
+            branch.refuse("not_a_period");
+        }
+        return period;
+    }
+
+    private List<Bank> banks(YamlNode branch) {
+        List<Bank> found = new ArrayList<>();
+        for (YamlNode each : branch.list()) {
+            Optional<Bank> bank = each.isMap() ? bank(each) : each.text().map(code -> bank(code, code));
+            bank.ifPresent(one -> {
+                if (!banks.add(one.code())) {
+                    each.refuseText(one.code(), "doubled_id");
+                }
+                found.add(one);
+            });
+        }
+        return found;
+    }
+
+    private static Bank bank(String code, String name) {
+        return new Bank(code, name, "", List.of(), "", Optional.empty(), true);
+    }
+
+    private static Optional<Bank> bank(YamlNode branch) {
+        Fields fields = branch.fields("code", "name", "kind", "opened", "assessed");
+        return fields.need("code")
+                .flatMap(YamlNode::text)
+                .map(code -> new Bank(
+                        code,
+                        fields.text("name", code),
+                        "",
+                        List.of(),
+                        fields.text("kind", ""),
+                        fields.get("opened").flatMap(YamlNode::date),
+                        fields.get("assessed").flatMap(YamlNode::truth).orElse(true)));
+    }
+
+    private Optional<String> knownBank(YamlNode branch) {
+        if (!banks.contains(branch.shown())) {
+            branch.refuseUnknown(banks);
+            return Optional.empty();
+        }
+        return Optional.of(branch.shown());
+    }
+
+    private boolean isKnown(String bank, YamlNode value) {
+        if (!banks.contains(bank)) {
+            value.refuseText(
+                    bank,
+                    "unknown_word",
+                    "allowed",
+                    String.join(", ", banks),
+                    "meant",
+                    Suggestion.nearest(bank, banks));
+        }
+        return banks.contains(bank);
+    }
+
+    private void figures(YamlNode branch) {
+        branch.anyFields().all().forEach((bank, own) -> {
+            if (isKnown(bank, own)) {
+                own.anyFields().all().forEach((column, value) -> figure(bank, column, value));
+            }
+        });
+    }
+
+    private void figure(String bank, String column, YamlNode value) {
+        int dot = column.indexOf('.');
+        String dataset = dot < 0 ? column : column.substring(0, dot);
+        if (perBank.containsKey(column)) {
+            present.add(datasetOfColumn.getOrDefault(column, ""));
+            value.number()
+                    .ifPresent(number -> figures.computeIfAbsent(column, id -> new LinkedHashMap<>())
+                            .put(bank, new Figure(column, number, Place.NONE)));
+        } else if (records.containsKey(dataset)) {
+            present.add(dataset);
+            records(bank, records.get(dataset), dot < 0 ? "" : column.substring(dot + 1), value);
+        } else {
+            Set<String> allowed = new TreeSet<>(perBank.keySet());
+            allowed.addAll(records.keySet());
+            value.refuseText(
+                    column,
+                    "unknown_column",
+                    "allowed",
+                    String.join(", ", allowed),
+                    "meant",
+                    Suggestion.nearest(column, allowed));
+        }
+    }
+
+    /** Records of one bank: numbers of one column, or rows with a number and the word they are grouped by. */
+    private void records(String bank, Dataset dataset, String only, YamlNode value) {
+        List<Column> numeric = dataset.numeric().stream()
+                .filter(column -> only.isEmpty() || column.id().equals(only))
+                .toList();
+        if (numeric.isEmpty()) {
+            value.refuseText(
+                    dataset.id() + "." + only,
+                    "unknown_column",
+                    "allowed",
+                    String.join(
+                            ", ",
+                            dataset.numeric().stream().map(dataset::formulaId).toList()),
+                    "meant",
+                    "");
+            return;
+        }
+        Optional<Column> word = dataset.first(Column.Kind.CHOICE);
+        Map<String, Map<String, List<Optional<Fraction>>>> byColumn = new TreeMap<>();
+        for (YamlNode row : value.list()) {
+            String choice = "";
+            Map<String, YamlNode> cells = new HashMap<>();
+            if (row.isMap()) {
+                List<String> allowed =
+                        new ArrayList<>(numeric.stream().map(Column::id).toList());
+                word.map(Column::id).ifPresent(allowed::add);
+                Fields fields = row.fields(allowed.toArray(String[]::new));
+                choice = word.map(column -> fields.text(column.id(), "")).orElse("");
+                numeric.forEach(column -> fields.get(column.id()).ifPresent(cell -> cells.put(column.id(), cell)));
+            } else if (!only.isEmpty()) {
+                cells.put(only, row);
+            } else {
+                row.refuse("not_a_map");
+            }
+            for (Column column : numeric) {
+                Optional<Fraction> number =
+                        Optional.ofNullable(cells.get(column.id())).flatMap(YamlNode::number);
+                byColumn.computeIfAbsent(column.id(), id -> new TreeMap<>())
+                        .computeIfAbsent(choice, each -> new ArrayList<>())
+                        .add(number);
+            }
+        }
+        byColumn.forEach((id, byWord) -> byWord.forEach((choice, numbers) -> {
+            String column = dataset.id() + "." + id;
+            summaries
+                    .computeIfAbsent(column, each -> new LinkedHashMap<>())
+                    .computeIfAbsent(bank, each -> new ArrayList<>())
+                    .add(summary(column, bank, choice, numbers));
+        }));
+    }
+
+    private static RecordSummary summary(String column, String bank, String choice, List<Optional<Fraction>> cells) {
+        List<Fraction> numbers =
+                cells.stream().flatMap(Optional::stream).sorted().toList();
+        return new RecordSummary(
+                column,
+                bank,
+                choice,
+                cells.size(),
+                cells.size() - numbers.size(),
+                Fraction.sum(numbers),
+                numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.get(numbers.size() - 1)),
+                numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.get(0)),
+                Place.NONE);
+    }
+
+    private Map<String, Figure> parameters(YamlNode branch) {
+        Map<String, Figure> parameters = new LinkedHashMap<>();
+        branch.anyFields()
+                .all()
+                .forEach((item, value) ->
+                        value.number().ifPresent(number -> parameters.put(item, new Figure(item, number, Place.NONE))));
+        return parameters;
+    }
+
+    private static List<Pool> pools(YamlNode branch) {
+        List<Pool> pools = new ArrayList<>();
+        branch.anyFields()
+                .all()
+                .forEach((fund, value) ->
+                        money(value).ifPresent(amount -> pools.add(new Pool(fund, amount, Place.NONE))));
+        return pools;
+    }
+
+    private List<Holding> holdings(YamlNode branch) {
+        List<Holding> holdings = new ArrayList<>();
+        for (YamlNode each : branch.list()) {
+            Fields fields = each.fields("fund", "bank", "held", "unmatured", "due");
+            Optional<String> fund = fields.need("fund").flatMap(YamlNode::text);
+            Optional<String> bank = fields.need("bank").flatMap(this::knownBank);
+            Optional<Money> held = fields.need("held").flatMap(CaseLoader::money);
+            Money unmatured = fields.get("unmatured").flatMap(CaseLoader::money).orElse(Money.ZERO);
+            Optional<LocalDate> due = fields.get("due").flatMap(YamlNode::date);
+            if (fund.isPresent() && bank.isPresent() && held.isPresent()) {
+                holdings.add(new Holding(fund.get(), bank.get(), held.get(), unmatured, due, Place.NONE));
+            }
+        }
+        return holdings;
+    }
+
+    private List<Risk> risks(YamlNode branch) {
+        List<Risk> risks = new ArrayList<>();
+        for (YamlNode each : branch.list()) {
+            Fields fields = each.fields("bank", "disposal", "kind");
+            Optional<String> bank = fields.need("bank").flatMap(this::knownBank);
+            Optional<String> disposal = fields.need("disposal").flatMap(YamlNode::text);
+            if (bank.isPresent() && disposal.isPresent()) {
+                risks.add(new Risk(bank.get(), disposal.get(), fields.text("kind", ""), Place.NONE));
+            }
+        }
+        return risks;
+    }
+
+    private static Optional<Money> money(YamlNode branch) {
+        Optional<Fraction> number = branch.number();
+        Optional<Money> money = number.filter(amount -> !amount.isNegative()).flatMap(Money::exactly);
+        if (number.isPresent() && money.isEmpty()) {
+            branch.refuse("not_an_amount");
+        }
+        return money;
+    }
+
+    private void expect(YamlNode branch, List<RuleCase.Expected> expected) {
+        Fields fields = branch.fields(
+                "benchmarks",
+                "measures",
+                "points",
+                "totals",
+                "ranks",
+                "shares",
+                "percents",
+                "excluded",
+                "plan",
+                "funds",
+                "findings");
+        fields.all().forEach((key, value) -> {
+            if (key.equals("funds")) {
+                value.anyFields()
+                        .all()
+                        .forEach((fund, own) -> own.fields(
+                                        "pool",
+                                        "targets",
+                                        "changes",
+                                        "now",
+                                        "at_maturity",
+                                        "notes",
+                                        "unplaced",
+                                        "outside",
+                                        "transfers")
+                                .all()
+                                .forEach((part, each) -> expect("funds." + fund + "." + part, part, each, expected)));
+            } else {
+                expect(key, key, value, expected);
+            }
+        });
+    }
+
+    private void expect(String path, String part, YamlNode value, List<RuleCase.Expected> expected) {
+        if (PER_BANK.contains(part)) {
+            value.anyFields().all().forEach((bank, own) -> {
+                if (isKnown(bank, own)) {
+                    flatten(path + "." + bank, own, expected);
+                }
+            });
+        } else {
+            flatten(path, value, expected);
+        }
+    }
+
+    private static void flatten(String path, YamlNode branch, List<RuleCase.Expected> expected) {
+        if (branch.isMap()) {
+            branch.anyFields().all().forEach((key, value) -> flatten(path + "." + key, value, expected));
+        } else if (branch.isList()) {
+            List<YamlNode> list = branch.list();
+            expected.add(new RuleCase.Expected(path + ".count", Integer.toString(list.size()), branch.line()));
+            for (int i = 0; i < list.size(); i++) {
+                flatten(path + "[" + i + "]", list.get(i), expected);
+            }
+        } else {
+            expected.add(new RuleCase.Expected(path, branch.shown(), branch.line()));
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package bankscore.contribution.load;
+
+import bankscore.contribution.judge.simulate.ChangedValue;
+import bankscore.contribution.judge.simulate.Misaddressed;
+import bankscore.contribution.judge.simulate.Misaddressed.Reason;
+import bankscore.contribution.judge.simulate.Setting;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.finding.ConfigException;
+import bankscore.load.Suggestion;
+import bankscore.load.YamlFile;
+import bankscore.load.YamlNode;
+import bankscore.sheet.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A scheme of which some parameters are otherwise, as {@link Parameters} names them.
+ *
+ * <p>The settings are written into the file's tree before it is loaded, so that the result is judged as strictly as any
+ * file. What the file leaves out may be set where the loader knows the key; where the scheme itself gives the names, such
+ * as the words of a table of values, only those that are there: a mistyped one would change nothing in silence.
+ */
+public final class SchemeChanges {
+
+    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,6})]");
+    private static final String ITEMS = "items";
+    private static final String METHOD = "method";
+
+    private final YamlFile file;
+    private final SchemeLoader.Columns columns;
+    private final Set<String> written = new HashSet<>();
+
+    private SchemeChanges(YamlFile file, SchemeLoader.Columns columns) {
+        this.file = file;
+        this.columns = columns;
+    }
+
+    /** The changed scheme and what was changed, in the order of the settings. */
+    public record Changed(Scheme scheme, List<ChangedValue> changes) {
+        public Changed {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** A step of a path: a key, or an element's number. */
+    private record Step(String key, int index) {
+        boolean isIndex() {
+            return key.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return isIndex() ? "[" + index + "]" : key;
+        }
+    }
+
+    /**
+     * Applies the settings of the scheme; those of figures are passed over.
+     *
+     * @param name how messages call the file
+     * @throws Misaddressed if a path leads nowhere
+     * @throws ConfigException if the changed scheme is refused
+     */
+    public static Changed of(String name, String text, SchemeLoader.Columns columns, List<Setting> settings)
+            throws Misaddressed, ConfigException {
+        YamlFile file = YamlFile.of(name, text);
+        file.throwIfRefused();
+        SchemeChanges changed = new SchemeChanges(file, columns);
+        List<ChangedValue> changes = new ArrayList<>();
+        for (Setting setting : settings) {
+            if (setting.subject() == Setting.Subject.SCHEME) {
+                Optional<String> before = changed.set(setting);
+                changes.add(new ChangedValue(setting.path(), before, setting.value(), Place.NONE));
+            }
+        }
+        return new Changed(SchemeLoader.load(file, columns), changes);
+    }
+
+    /** Where a path leads: what stands there, if anything does, and how a value is written there. */
+    private record Slot(String path, Optional<YamlNode> at, Consumer<String> write) {}
+
+    /** Writes the value; what stood there, if anything did. */
+    private Optional<String> set(Setting setting) throws Misaddressed {
+        List<Step> steps = steps(setting);
+        Slot slot = new Slot("", file.root(), value -> {});
+        for (int i = 0; i < steps.size(); i++) {
+            slot = below(slot, steps.get(i), i + 1 == steps.size(), setting);
+        }
+        Optional<YamlNode> at = slot.at();
+        if (at.isPresent() && !at.get().isScalar()) {
+            throw new Misaddressed(
+                    Reason.UNFINISHED, setting, "allowed", String.join(", ", allowed(at.get(), slot.path())));
+        }
+        if (!written.add(slot.path())) {
+            throw new Misaddressed(Reason.TWICE, setting);
+        }
+        slot.write().accept(setting.value());
+        return at.map(YamlNode::shown);
+    }
+
+    /** One step further; a mapping that the file leaves out is put there if the path goes on. */
+    private Slot below(Slot slot, Step step, boolean last, Setting setting) throws Misaddressed {
+        YamlNode at = slot.at().orElseThrow();
+        String path = slot.path();
+        if (at.isMap()) {
+            YamlNode owner = owner(at, path, step, setting);
+            if (!last && !owner.anyFields().has(step.key())) {
+                owner.putMap(step.key());
+            }
+            boolean passedOver = isItem(path) && step.key().equals(METHOD);
+            String next = passedOver ? path : path.isEmpty() ? step.key() : path + "." + step.key();
+            return new Slot(next, owner.anyFields().get(step.key()), value -> owner.put(step.key(), value));
+        }
+        if (at.isList()) {
+            boolean ofItems = path.equals(ITEMS);
+            int index = ofItems ? item(at, step, setting) : index(at, step, setting);
+            String next = path + (ofItems ? "." : "") + step;
+            return new Slot(next, Optional.of(at.list().get(index)), value -> at.set(index, value));
+        }
+        throw new Misaddressed(Reason.TOO_DEEP, setting, "at", path, "step", step.toString());
+    }
+
+    private List<Step> steps(Setting setting) throws Misaddressed {
+        List<Step> steps = new ArrayList<>();
+        Matcher matcher = STEP.matcher(setting.path());
+        int end = 0;
+        while (matcher.find()) {
+            String between = setting.path().substring(end, matcher.start());
+            boolean index = matcher.group(2) != null;
+            if (!between.equals(index || steps.isEmpty() ? "" : ".")) {
+                throw unreadable(setting);
+            }
+            steps.add(index ? new Step("", Integer.parseInt(matcher.group(2))) : new Step(matcher.group(1), 0));
+            end = matcher.end();
+        }
+        if (end != setting.path().length()) {
+            throw unreadable(setting);
+        }
+        return steps;
+    }
+
+    private static Misaddressed unreadable(Setting setting) {
+        return new Misaddressed(Reason.UNREADABLE, setting);
+    }
+
+    /** The mapping that a key belongs to: this one, or an item's method, which paths pass over. */
+    private YamlNode owner(YamlNode mapping, String path, Step step, Setting setting) throws Misaddressed {
+        List<YamlNode> owners = new ArrayList<>(List.of(mapping));
+        method(mapping, path).ifPresent(owners::add);
+        for (YamlNode owner : owners) {
+            if (!step.isIndex() && owner.anyFields().has(step.key())) {
+                return owner;
+            }
+        }
+        for (YamlNode owner : owners) {
+            if (!step.isIndex() && SchemeLoader.keysOf(owner, file, columns).contains(step.key())) {
+                return owner;
+            }
+        }
+        throw unknown(step, allowed(mapping, path), setting);
+    }
+
+    private static Optional<YamlNode> method(YamlNode mapping, String path) {
+        return isItem(path) ? mapping.anyFields().get(METHOD).filter(YamlNode::isMap) : Optional.empty();
+    }
+
+    private static boolean isItem(String path) {
+        return path.matches(ITEMS + "\\.[^.\\[]+");
+    }
+
+    /** What may come next below a mapping or list. */
+    private Set<String> allowed(YamlNode at, String path) {
+        Set<String> allowed = new LinkedHashSet<>();
+        if (at.isMap()) {
+            Optional<YamlNode> method = method(at, path);
+            keys(at).stream()
+                    .filter(key -> method.isEmpty() || !key.equals(METHOD))
+                    .forEach(allowed::add);
+            method.ifPresent(each -> allowed.addAll(keys(each)));
+            if (path.isEmpty()) {
+                allowed.addAll(Setting.Subject.words());
+            }
+        } else if (path.equals(ITEMS)) {
+            allowed.addAll(ids(at));
+        } else {
+            for (int i = 0; i < at.list().size(); i++) {
+                allowed.add("[" + i + "]");
+            }
+        }
+        return allowed;
+    }
+
+    private Set<String> keys(YamlNode mapping) {
+        Set<String> keys = new LinkedHashSet<>(SchemeLoader.keysOf(mapping, file, columns));
+        keys.addAll(mapping.anyFields().all().keySet());
+        return keys;
+    }
+
+    private static List<String> ids(YamlNode items) {
+        return items.list().stream()
+                .map(item -> item.anyFields().text("id", ""))
+                .toList();
+    }
+
+    private int item(YamlNode items, Step step, Setting setting) throws Misaddressed {
+        int index = step.isIndex() ? -1 : ids(items).indexOf(step.key());
+        if (index < 0) {
+            throw unknown(step, new LinkedHashSet<>(ids(items)), setting);
+        }
+        return index;
+    }
+
+    private static int index(YamlNode list, Step step, Setting setting) throws Misaddressed {
+        int size = list.list().size();
+        if (!step.isIndex() || step.index() >= size) {
+            throw new Misaddressed(Reason.INDEX, setting, "step", step.toString(), "last", Integer.toString(size - 1));
+        }
+        return step.index();
+    }
+
+    private static Misaddressed unknown(Step step, Set<String> allowed, Setting setting) {
+        return new Misaddressed(
+                Reason.UNKNOWN,
+                setting,
+                "step",
+                step.toString(),
+                "allowed",
+                String.join(", ", allowed),
+                "meant",
+                Suggestion.nearest(step.toString(), allowed));
+    }
+}

@@ -1,0 +1,522 @@
+package bankscore.contribution.papers;
+
+import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.place.Transfer;
+import bankscore.contribution.say.PlacingSentence;
+import bankscore.contribution.say.WorkingSentence;
+import bankscore.contribution.scheme.AllocationRule;
+import bankscore.contribution.scheme.Excluded;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Money;
+import bankscore.finding.Level;
+import bankscore.finding.Words;
+import bankscore.office.Letterhead;
+import bankscore.paper.letter.LetterSheet;
+import bankscore.paper.letter.LetterSheet.Style;
+import bankscore.paper.letter.LetterTable;
+import bankscore.paper.letter.LetterTable.Column;
+import bankscore.paper.letter.LetterTable.Kind;
+import bankscore.rule.BenchmarkValue;
+import bankscore.rule.Mark;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+
+/**
+ * The letter to the city government: a request (请示) with the plan as its annex in the fourth quarter, a report on
+ * monitoring in the others. A withdrawal is proposed by a letter of its own behind it.
+ *
+ * <p>It is a draft for review without a red head; the office adds number, signatory and date.
+ */
+public final class OfficialLetter {
+
+    private static final int NAMED = 3;
+
+    private final Report report;
+    private final Letterhead letterhead;
+    private final Words words;
+    private final LetterSheet sheet;
+    private final LetterText text;
+    private final PlacingSentence placing;
+    private final WithdrawalLetter withdrawal;
+    private final List<String> annexes = new ArrayList<>();
+
+    private OfficialLetter(Report report, Letterhead letterhead, Words words, LetterSheet sheet) {
+        this.report = report;
+        this.letterhead = letterhead;
+        this.words = words;
+        this.sheet = sheet;
+        this.text = new LetterText(report, letterhead, words, sheet);
+        this.placing = new PlacingSentence(words, report.assessment().scheme());
+        this.withdrawal = new WithdrawalLetter(report, words, text);
+    }
+
+    /** Writes the letter, and behind it the proposal to take deposits back where there is one. */
+    public static void write(Report report, Letterhead letterhead, Words words, Path file) throws IOException {
+        try (XWPFDocument document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(file)) {
+            LetterSheet sheet = new LetterSheet(document, words, report.run().code());
+            OfficialLetter letter = new OfficialLetter(report, letterhead, words, sheet);
+            letter.write();
+            POIXMLProperties.CoreProperties properties =
+                    document.getProperties().getCoreProperties();
+            properties.setCreated(Optional.of(Date.from(report.run().started().toInstant())));
+            properties.setCreator(letterhead.office());
+            properties.setTitle(String.join("", letter.title()));
+            document.write(out);
+        }
+    }
+
+    private void write() {
+        annexes.add(text.say(report.annual() ? "letter.annex.result" : "letter.annex.result.interim"));
+        if (report.plan().isPresent()) {
+            annexes.add(text.say(report.annual() ? "letter.annex.plan" : "letter.annex.plan.interim"));
+        }
+        text.head(letterhead.number(), title());
+        opening();
+        basis();
+        result();
+        plan();
+        withdrawals();
+        notes();
+        text.close(text.say("letter." + text.kind() + ".closing"), annexes);
+        resultAnnex();
+        boolean wide = report.plan().map(this::planAnnex).orElse(false);
+        sheet.paragraph(
+                Style.FINE_PRINT,
+                text.say("letter.verification", "code", report.run().code(), "chain", letterhead.chainHead()));
+        if (withdrawal.isNeeded()) {
+            sheet.endSection(wide);
+            sheet.restartPages();
+            withdrawal.write();
+            wide = false;
+        }
+        sheet.endDocument(wide);
+    }
+
+    private List<String> title() {
+        return List.of(text.say("letter." + text.kind() + ".title.1"), text.say("letter." + text.kind() + ".title.2"));
+    }
+
+    private void opening() {
+        Scheme.Source source = report.assessment().scheme().source();
+        String number = source.number().isEmpty()
+                ? source.issued()
+                        .map(day -> text.say("letter.document.issued", "date", text.date(day)))
+                        .orElse("")
+                : text.say("letter.document.number", "number", source.number());
+        text.body(text.say(
+                "letter." + text.kind() + ".opening",
+                "document",
+                source.document(),
+                "number",
+                number,
+                "clauses",
+                clauses(source.clauses())));
+    }
+
+    /** Articles say 第…条 themselves; numbers of paragraphs, such as 三(一)2, do not. */
+    private String clauses(List<String> clauses) {
+        String joined = fullWidth(String.join(text.say("letter.join"), clauses));
+        return clauses.stream().allMatch(clause -> clause.startsWith("第"))
+                ? joined
+                : text.say("letter.clauses", "clauses", joined);
+    }
+
+    /** Parentheses as Chinese text has them. */
+    private static String fullWidth(String clause) {
+        return clause.replace('(', '（').replace(')', '）');
+    }
+
+    private void basis() {
+        Scheme scheme = report.assessment().scheme();
+        text.section(text.say(report.annual() ? "letter.basis" : "letter.basis.interim"));
+        StringBuilder who = new StringBuilder(text.say(
+                "letter.basis.scheme",
+                "title",
+                scheme.title(),
+                "end",
+                text.date(report.quarter().period().end())));
+        who.append(text.say(
+                "letter.basis.banks", "count", report.assessment().cards().size()));
+        if (!report.assessment().excluded().isEmpty()) {
+            who.append(text.say(
+                    "letter.basis.excluded",
+                    "count",
+                    report.assessment().excluded().size(),
+                    "banks",
+                    text.join(
+                            report.assessment().excluded(),
+                            other -> text.say(
+                                    "letter.basis.excluded.bank",
+                                    "bank",
+                                    other.bank().label(),
+                                    "reason",
+                                    words.text("excluded." + other.reason().name(), "detail", detail(other))))));
+        }
+        text.body(who.toString());
+
+        StringBuilder how = new StringBuilder();
+        Map<Item.Kind, Long> kinds = scheme.items().stream()
+                .collect(Collectors.groupingBy(Item::kind, LinkedHashMap::new, Collectors.counting()));
+        how.append(text.say(
+                kinds.isEmpty() ? "letter.basis.unscored" : "letter.basis.items",
+                "kinds",
+                text.join(
+                        List.copyOf(kinds.entrySet()),
+                        each -> text.say(
+                                "letter.basis.kind",
+                                "kind",
+                                words.text("kind." + each.getKey().name()),
+                                "count",
+                                each.getValue())),
+                "rounding",
+                words.text(
+                        "rounding." + scheme.points().mode().name(),
+                        "decimals",
+                        scheme.points().decimals())));
+        for (BenchmarkValue benchmark : report.assessment().benchmarks()) {
+            how.append(benchmark(benchmark));
+        }
+        text.body(how.toString());
+
+        String marks = marked(Mark.ASSUMED, "letter.basis.assumed") + marked(Mark.READING, "letter.basis.reading");
+        if (!marks.isEmpty()) {
+            text.body(marks);
+        }
+    }
+
+    /** A detail that is a date is written as letters write it. */
+    private String detail(Excluded other) {
+        try {
+            return text.date(LocalDate.parse(other.detail()));
+        } catch (DateTimeParseException e) {
+            return other.detail();
+        }
+    }
+
+    private String benchmark(BenchmarkValue benchmark) {
+        String key = benchmark.published() ? "letter.basis.benchmark.published" : "letter.basis.benchmark.computed";
+        return text.say(
+                benchmark.value().isPresent() ? key : "letter.basis.benchmark.none",
+                "name",
+                WorkingSentence.nameOf(benchmark, words),
+                "value",
+                benchmark
+                        .value()
+                        .map(value -> ResultJson.number(benchmark, value))
+                        .orElse(""),
+                "count",
+                benchmark.banks().size());
+    }
+
+    private String marked(Mark mark, String key) {
+        List<Item> items = report.assessment().scheme().items().stream()
+                .filter(item -> item.mark() == mark)
+                .toList();
+        return items.isEmpty() ? "" : text.say(key, "items", text.join(items, Item::name));
+    }
+
+    private void result() {
+        text.section(text.say(report.annual() ? "letter.result" : "letter.result.interim"));
+        List<ScoreCard> top = ranked().stream()
+                .filter(card -> card.rank() <= NAMED && card.total().isPositive())
+                .toList();
+        StringBuilder sentences = new StringBuilder();
+        if (!top.isEmpty()) {
+            sentences.append(text.say(
+                    "letter.result.top",
+                    "banks",
+                    text.join(
+                            top,
+                            card -> text.say(
+                                    "letter.bank.result",
+                                    "bank",
+                                    card.bank().label(),
+                                    "total",
+                                    total(card),
+                                    "percent",
+                                    card.sharePercent().toPlainString()))));
+        }
+        boolean scored = !report.assessment().scheme().items().isEmpty();
+        sentences.append(
+                text.say(scored ? "letter.result.tail" : "letter.result.unscored", "number", attachmentNumber(0)));
+        if (!report.annual()) {
+            sentences.append(text.say("letter.result.interim.note"));
+        }
+        text.body(sentences.toString());
+    }
+
+    private void plan() {
+        if (report.plan().isEmpty() && !report.annual()) {
+            return;
+        }
+        text.section(text.say(report.annual() ? "letter.plan" : "letter.plan.interim"));
+        if (report.plan().isEmpty()) {
+            text.body(text.say("letter.plan.none"));
+            return;
+        }
+        text.body(text.say(
+                report.annual() ? "letter.plan.intro" : "letter.plan.interim.intro",
+                "how",
+                placing.how(report.assessment().scheme().allocation()),
+                "number",
+                attachmentNumber(1)));
+        List<FundPlan> funds = report.plan().get().funds();
+        for (int i = 0; i < funds.size(); i++) {
+            FundPlan fund = funds.get(i);
+            text.subsection(i, fund.pool().fund());
+            text.body(fund(fund));
+        }
+    }
+
+    private String fund(FundPlan fund) {
+        StringBuilder sentences = new StringBuilder();
+        String how = placing.how(fund.rule());
+        if (!how.equals(placing.how(report.assessment().scheme().allocation()))) {
+            sentences.append(text.say("letter.plan.differs", "how", how));
+        }
+        sentences.append(text.say(
+                "letter.plan.pool",
+                "pool",
+                PrintedNumber.money(fund.pool().amount()),
+                "current",
+                PrintedNumber.money(fund.current())));
+        List<PlanRow> top = fund.rows().stream()
+                .filter(row -> row.target().isPositive())
+                .sorted(Comparator.comparing(PlanRow::target).reversed())
+                .limit(NAMED)
+                .toList();
+        if (!top.isEmpty()) {
+            sentences.append(text.say(
+                    "letter.plan.top", "banks", text.join(top, row -> text.amount(row.bank(), row.target()))));
+        }
+        if (!fund.adjustments().isEmpty()) {
+            sentences.append(
+                    text.say("letter.plan.adjusted", "adjustments", text.join(fund.adjustments(), text::adjustment)));
+        }
+        sentences.append(text.say("letter.plan.moves", "moves", moves(fund)));
+        transfers(fund).ifPresent(sentences::append);
+        if (fund.unplaced().isPositive()) {
+            String key = fund.rule().form() instanceof AllocationRule.Form.ByTotal ? "" : ".other";
+            sentences.append(text.say("letter.plan.unplaced" + key, "amount", PrintedNumber.money(fund.unplaced())));
+        }
+        if (!fund.outside().isEmpty()) {
+            sentences.append(text.say(
+                    "letter.plan.outside",
+                    "banks",
+                    text.join(fund.outside(), stays -> text.amount(stays.bank(), stays.current()))));
+        }
+        return sentences.toString();
+    }
+
+    private Optional<String> transfers(FundPlan fund) {
+        if (fund.transfers().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(text.say("letter.plan.transfers", "now", moved(fund, false), "maturity", moved(fund, true)));
+    }
+
+    private static String moved(FundPlan fund, boolean atMaturity) {
+        return PrintedNumber.money(Money.sum(fund.transfers().stream()
+                .filter(transfer -> transfer.atMaturity() == atMaturity)
+                .map(Transfer::amount)
+                .toList()));
+    }
+
+    private String moves(FundPlan fund) {
+        List<String> moves = new ArrayList<>();
+        for (String way : List.of("up", "down", "same")) {
+            int sign = way.equals("up") ? 1 : way.equals("down") ? -1 : 0;
+            long count = fund.rows().stream()
+                    .filter(row -> row.change().signum() == sign)
+                    .count();
+            if (count > 0) {
+                moves.add(text.say("letter.plan.moves." + way, "count", count));
+            }
+        }
+        return text.join(moves, Function.identity());
+    }
+
+    private void withdrawals() {
+        if (withdrawal.isNeeded()) {
+            text.section(text.say("letter.withdrawal"));
+            text.body(text.say("letter.withdrawal.elsewhere", "banks", withdrawal.banks()));
+        }
+    }
+
+    private void notes() {
+        text.section(text.say("letter.notes"));
+        long review = report.findings().stream()
+                .filter(finding -> finding.level() == Level.REVIEW)
+                .count();
+        long reasoned = report.findings().stream()
+                .filter(finding ->
+                        finding.level() == Level.REVIEW && !finding.reason().isEmpty())
+                .count();
+        String key = review == 0 ? "none" : reasoned == 0 ? "unexplained" : "some";
+        text.lastBody(text.say("letter.notes." + key, "count", review, "reasoned", reasoned));
+    }
+
+    private void resultAnnex() {
+        annex(0);
+        sheet.paragraph(Style.TABLE_CAPTION, "", text.say("letter.annex.unit.result"));
+        List<List<String>> rows = new ArrayList<>();
+        for (ScoreCard card : ranked()) {
+            rows.add(List.of(
+                    Integer.toString(card.rank()),
+                    card.bank().name(),
+                    total(card),
+                    card.sharePercent().toPlainString()));
+        }
+        LetterTable layout = LetterTable.fitting(
+                List.of(
+                        column("rank", Kind.CENTRED),
+                        column("bank", Kind.TEXT),
+                        column("total", Kind.NUMBER),
+                        column("share", Kind.NUMBER)),
+                rows);
+        sheet.table(layout, rows);
+    }
+
+    /** Whether the tables lie across the page. */
+    private boolean planAnnex(Plan plan) {
+        List<Column> columns = new ArrayList<>(
+                List.of(column("number", Kind.CENTRED), column("bank", Kind.TEXT), column("current", Kind.NUMBER)));
+        if (plan.adjusted()) {
+            columns.add(column("computed", Kind.NUMBER));
+            columns.add(column("adjustment", Kind.NUMBER));
+        }
+        columns.add(column("target", Kind.NUMBER));
+        columns.add(column("change", Kind.NUMBER));
+        columns.add(column("now", Kind.NUMBER));
+        columns.add(column("maturity", Kind.NUMBER));
+        columns.add(column("note", Kind.CENTRED));
+        boolean adjusted = plan.adjusted();
+        LetterTable layout = LetterTable.fitting(
+                columns,
+                plan.funds().stream()
+                        .flatMap(fund -> planRows(fund, adjusted).stream())
+                        .toList());
+        if (layout.wide()) {
+            sheet.endSection(false);
+        }
+        annex(1);
+        boolean first = true;
+        for (FundPlan fund : plan.funds()) {
+            if (!first) {
+                sheet.emptyLine();
+            }
+            first = false;
+            sheet.paragraph(
+                    layout.wide() ? Style.TABLE_CAPTION_WIDE : Style.TABLE_CAPTION,
+                    text.say("letter.annex.fund", "fund", fund.pool().fund()),
+                    text.say("letter.annex.unit"));
+            sheet.table(layout, planRows(fund, adjusted));
+        }
+        return layout.wide();
+    }
+
+    private Column column(String key, Kind kind) {
+        return new Column(text.say("letter.table." + key), kind);
+    }
+
+    private List<List<String>> planRows(FundPlan fund, boolean adjusted) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PlanRow row : fund.rows()) {
+            rows.add(planRow(
+                    Integer.toString(rows.size() + 1),
+                    row.bank().label(),
+                    PrintedNumber.money(row.current()),
+                    adjusted
+                            ? List.of(PrintedNumber.money(row.computed()), PrintedNumber.money(row.adjustment()))
+                            : List.of(),
+                    List.of(
+                            PrintedNumber.money(row.target()),
+                            PrintedNumber.money(row.change()),
+                            PrintedNumber.money(row.now()),
+                            PrintedNumber.money(row.atMaturity()),
+                            placing.note(words.text("note." + row.note().name()), row))));
+        }
+        rows.add(planRow(
+                "",
+                text.say("letter.table.sum"),
+                PrintedNumber.money(fund.current()),
+                adjusted
+                        ? List.of(
+                                PrintedNumber.money(fund.computed()),
+                                PrintedNumber.money(fund.target().minus(fund.computed())))
+                        : List.of(),
+                List.of(
+                        PrintedNumber.money(fund.target()),
+                        PrintedNumber.money(fund.target().minus(fund.current())),
+                        PrintedNumber.money(fund.now()),
+                        PrintedNumber.money(fund.atMaturity()),
+                        "")));
+        List<String> between = adjusted ? List.of("", "") : List.of();
+        rows.add(planRow(
+                "",
+                text.say("letter.table.unplaced"),
+                "",
+                between,
+                List.of(PrintedNumber.money(fund.unplaced()), "", "", "", "")));
+        rows.add(planRow(
+                "",
+                text.say("letter.table.pool"),
+                "",
+                between,
+                List.of(PrintedNumber.money(fund.pool().amount()), "", "", "", "")));
+        return rows;
+    }
+
+    private static List<String> planRow(
+            String number, String bank, String current, List<String> between, List<String> fromTheTargetOn) {
+        List<String> row = new ArrayList<>(List.of(number, bank, current));
+        row.addAll(between);
+        row.addAll(fromTheTargetOn);
+        return List.copyOf(row);
+    }
+
+    private void annex(int index) {
+        sheet.paragraph(
+                Style.ATTACHMENT_LABEL,
+                annexes.size() == 1
+                        ? text.say("letter.attachment.only")
+                        : text.say("letter.attachment.label", "number", index + 1));
+        sheet.paragraph(Style.ATTACHMENT_TITLE, annexes.get(index));
+    }
+
+    private String attachmentNumber(int index) {
+        return annexes.size() == 1 ? "" : Integer.toString(index + 1);
+    }
+
+    private List<ScoreCard> ranked() {
+        return report.assessment().cards().stream()
+                .sorted(Comparator.comparing(ScoreCard::rank))
+                .toList();
+    }
+
+    private String total(ScoreCard card) {
+        return PrintedNumber.rounded(card.total(), report.assessment().scheme().points());
+    }
+}

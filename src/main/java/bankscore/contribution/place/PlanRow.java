@@ -1,0 +1,110 @@
+package bankscore.contribution.place;
+
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.facts.Bank;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * One bank's line in the plan of one fund.
+ *
+ * @param current what it holds now
+ * @param target what it is to hold, after what leaders changed
+ * @param adjustment the part of the target that leaders changed; the computed target is the rest
+ * @param now the part of the change that moves now; negative for a reduction
+ * @param atMaturity the part that moves as deposits mature
+ * @param note why the line is special
+ * @param working how the computed target came about
+ */
+public record PlanRow(
+        Bank bank,
+        Money current,
+        Money target,
+        Money adjustment,
+        Money now,
+        Money atMaturity,
+        Note note,
+        Working working) {
+
+    public PlanRow {
+        if (!target.minus(current).equals(now.plus(atMaturity))) {
+            throw new IllegalArgumentException("the change of " + bank.code() + " is not what moves: target " + target
+                    + ", current " + current + ", now " + now + ", at maturity " + atMaturity);
+        }
+        if (target.isNegative()) {
+            throw new IllegalArgumentException("a negative target of " + bank.code() + ": " + target);
+        }
+    }
+
+    /** The target by the rule alone (D14, D15). */
+    public Money computed() {
+        return target.minus(adjustment);
+    }
+
+    public Money change() {
+        return target.minus(current);
+    }
+
+    /** Why a line is special; its words are under {@code note.<name>}. */
+    public enum Note {
+        NONE,
+        /** 收回. */
+        WITHDRAWN,
+        /** 提前支取: withdrawn although not all of it has matured. */
+        WITHDRAWN_EARLY,
+        /** 暂停新增. */
+        FROZEN,
+        /** 不参加考核. */
+        NOT_ASSESSED
+    }
+
+    /** How a target came about. */
+    public sealed interface Working {
+
+        /** It may not take money. */
+        record Nothing() implements Working {}
+
+        /**
+         * It got a fixed sum: off the top, or for its place.
+         *
+         * @param place the place by rank, from 1; 0 for a sum off the top
+         */
+        record Fixed(Reason reason, int place) implements Working {}
+
+        /** Its quota was beyond a limit or below a floor, and it was set to that. */
+        record Bounded(Fraction weight, Bound bound) implements Working {}
+
+        /**
+         * It took its part of what is shared.
+         *
+         * @param weight the bank's weight
+         * @param quota its exact part, in 万元
+         * @param lots the whole lots of the quota
+         * @param extraLots lots from the remainders
+         * @param rest what lies beyond whole lots
+         * @param remainderPlace the place in the order of remainders, from 1
+         * @param limit the most it may hold, where there is a limit
+         */
+        record Shared(
+                Fraction weight,
+                Fraction quota,
+                BigInteger lots,
+                BigInteger extraLots,
+                Money rest,
+                int remainderPlace,
+                Optional<Money> limit)
+                implements Working {}
+    }
+
+    /** Why and in which round a bank was set to a bound. */
+    public record Bound(Reason reason, int round) {}
+
+    /** Why a target is not simply its quota. */
+    public enum Reason {
+        LIMIT,
+        FIRST,
+        FLOOR,
+        RANK
+    }
+}

@@ -1,0 +1,714 @@
+package bankscore.contribution.say;
+
+import bankscore.answer.Answer;
+import bankscore.answer.Answer.Piece;
+import bankscore.answer.Answer.Section;
+import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.place.PlanRow.Working;
+import bankscore.contribution.place.Transfer;
+import bankscore.contribution.quarter.Holding;
+import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.scheme.AllocationRule;
+import bankscore.contribution.scheme.AllocationRule.Form;
+import bankscore.contribution.scheme.Excluded;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.contribution.score.ScoreLine;
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.exact.Rounding;
+import bankscore.facts.Bank;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.rule.BenchmarkValue;
+import bankscore.rule.MeasureValue;
+import bankscore.rule.Reference;
+import bankscore.rule.Statistic;
+import bankscore.sheet.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Answers why a bank has its points, rank, share and money, clause by clause, from a report.
+ *
+ * <p>For the bank itself an answer names no other bank and shows no figure of one but the best, worst, mean or sum that a
+ * rule compares with, unnamed. For the office it also sets the bank beside those next to it.
+ */
+public final class BankAnswers {
+
+    private static final Rounding SHARE = new Rounding(6, Rounding.Mode.DOWN, "");
+
+    private final Report report;
+    private final Words words;
+    private final boolean forTheBank;
+    private final Assessment assessment;
+    private final WorkingSentence explanation;
+    private final MethodSentence methods;
+    private final PlacingSentence placing;
+
+    /** @param forTheBank whether the answers may be sent to the banks */
+    public BankAnswers(Report report, Words words, boolean forTheBank) {
+        this.report = report;
+        this.words = words;
+        this.forTheBank = forTheBank;
+        this.assessment = report.assessment();
+        this.explanation = new WorkingSentence(words);
+        this.methods = new MethodSentence(words, assessment.scheme());
+        this.placing = new PlacingSentence(words, assessment.scheme());
+    }
+
+    /** The answer for a bank of the roster. */
+    public Answer of(Bank bank) {
+        List<Section> sections = new ArrayList<>();
+        Optional<ScoreCard> card = assessment.card(bank.code());
+        if (card.isPresent()) {
+            sections.add(new Section(words.text("answer.result"), result(card.get())));
+            sections.add(new Section(
+                    words.text("answer.items"),
+                    card.get().lines().stream().map(this::item).toList()));
+        } else {
+            sections.add(new Section(words.text("answer.excluded"), excluded(bank)));
+        }
+        sections.add(new Section(words.text("answer.money"), money(bank)));
+        if (!forTheBank) {
+            card.map(this::neighbours)
+                    .filter(pieces -> !pieces.isEmpty())
+                    .ifPresent(pieces -> sections.add(new Section(words.text("answer.neighbours"), pieces)));
+            List<Piece> findings = findings(bank);
+            if (!findings.isEmpty()) {
+                sections.add(new Section(words.text("answer.findings"), findings));
+            }
+        }
+        sections.add(new Section(words.text("answer.basis"), basis()));
+        return new Answer(
+                bank,
+                words.text(
+                        report.annual() ? "answer.title" : "answer.title.interim",
+                        "bank",
+                        bank.name(),
+                        "jurisdiction",
+                        report.run().jurisdiction(),
+                        "period",
+                        period()),
+                words.text(
+                        "answer.subtitle",
+                        "period",
+                        report.quarter().period(),
+                        "revision",
+                        report.run().revision(),
+                        "code",
+                        report.run().code()),
+                sections);
+    }
+
+    private String period() {
+        return words.text(
+                report.annual() ? "letter.period.annual" : "letter.period.interim",
+                "year",
+                report.quarter().period().year(),
+                "quarter",
+                words.text("letter.quarter." + report.quarter().period().quarter()));
+    }
+
+    // ---- Total, rank, share ---------------------------------------------------------------------------------------
+
+    private List<Piece> result(ScoreCard card) {
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(line("answer.total", "sum", sum(card), "total", points(card.sum())));
+        if (!card.total().equals(card.sum())) {
+            pieces.add(line("answer.total.floor", "floor", points(card.total())));
+        }
+        long equal = assessment.cards().stream()
+                .filter(other -> other.rank() == card.rank())
+                .count();
+        pieces.add(line(
+                equal > 1 ? "answer.rank.shared" : "answer.rank",
+                "of",
+                assessment.cards().size(),
+                "rank",
+                card.rank(),
+                "better",
+                card.rank() - 1,
+                "equal",
+                equal));
+        if (assessment.sumOfTotals().isPositive()) {
+            pieces.add(line(
+                    card.shareAdjusted() ? "answer.share.adjusted" : "answer.share",
+                    "total",
+                    points(card.total()),
+                    "all",
+                    points(assessment.sumOfTotals()),
+                    "exact",
+                    SHARE.text(card.share().times(Fraction.HUNDRED)),
+                    "percent",
+                    card.sharePercent().toPlainString()));
+        } else {
+            pieces.add(line("answer.share.none"));
+        }
+        pieces.add(new Piece.Table(
+                Stream.of("item", "value", "full", "points", "mark")
+                        .map(head -> words.text("answer.head." + head))
+                        .toList(),
+                card.lines().stream().map(this::row).toList()));
+        return pieces;
+    }
+
+    /** The items' points as a sum, ready for a pocket calculator. */
+    private String sum(ScoreCard card) {
+        StringBuilder text = new StringBuilder();
+        for (ScoreLine each : card.lines()) {
+            String points = PrintedNumber.rounded(each.points(), each.rounding());
+            text.append(text.length() == 0 ? "" : " + ")
+                    .append(text.length() == 0 ? points : PrintedNumber.operand(points));
+        }
+        return text.toString();
+    }
+
+    private List<String> row(ScoreLine each) {
+        MeasureValue measure = each.measure();
+        return List.of(
+                each.item().name(),
+                measure.value()
+                        .map(value -> shown(measure, value) + measure.measure().unit())
+                        .orElseGet(() -> words.text("book.none")),
+                MethodSentence.full(each.item()).map(PrintedNumber::value).orElseGet(() -> words.text("book.none")),
+                PrintedNumber.rounded(each.points(), each.rounding()),
+                words.text("mark." + each.item().mark().name()));
+    }
+
+    private static String shown(MeasureValue measure, Fraction value) {
+        return measure.measure()
+                .rounding()
+                .map(rounding -> PrintedNumber.rounded(value, rounding))
+                .orElseGet(() -> PrintedNumber.figure(value));
+    }
+
+    // ---- Items ----------------------------------------------------------------------------------------------------
+
+    private Piece item(ScoreLine each) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.text("answer.rule", "method", methods.of(each.item())));
+        lines.add(words.text("answer.working", "explanation", explanation.of(each, assessment)));
+        each.measure().inputs().stream()
+                .flatMap(input -> figures(input, each.measure()).stream())
+                .forEach(lines::add);
+        benchmarks(each).forEach(lines::add);
+        return new Piece.Entry(
+                each.item().name(),
+                words.text("answer.points", "points", PrintedNumber.rounded(each.points(), each.rounding())),
+                words.text(
+                        "answer.clause",
+                        "clause",
+                        each.item().clause(),
+                        "mark",
+                        words.text("mark." + each.item().mark().name())),
+                lines);
+    }
+
+    /** A figure with its file, sheet and cell; records with count, sum, mean and range. A derived value is a line above. */
+    private Optional<String> figures(MeasureValue.Input input, MeasureValue measure) {
+        if (input.place().equals(Place.NONE)) {
+            boolean derived = assessment.scheme().definitions().stream()
+                    .anyMatch(definition -> definition.id().equals(input.name()));
+            return derived || input.value().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(words.text("answer.figure.missing", "name", column(input.name())));
+        }
+        Fraction value = input.value().orElse(Fraction.ZERO);
+        String key = input.rows() == 0
+                ? "answer.figure"
+                : everyRecordHasANumber(measure) ? "answer.figure.mean" : "answer.figure.records";
+        return Optional.of(words.text(
+                key,
+                "name",
+                column(input.name()),
+                "value",
+                PrintedNumber.figure(value),
+                "unit",
+                unit(input.name()),
+                "rows",
+                input.rows(),
+                "mean",
+                PrintedNumber.value(value.dividedBy(Fraction.of(Math.max(1, input.rows())))),
+                "place",
+                input.place()));
+    }
+
+    /** Whether a mean is that of all records: then each sheet's own mean is sum ÷ count too. */
+    private static boolean everyRecordHasANumber(MeasureValue measure) {
+        Fraction sum = Fraction.sum(measure.inputs().stream()
+                .flatMap(input -> input.value().stream())
+                .toList());
+        long rows =
+                measure.inputs().stream().mapToLong(MeasureValue.Input::rows).sum();
+        return measure.measure().of().filter(Statistic.MEAN::equals).isPresent()
+                && measure.unrounded()
+                        .filter(mean -> mean.times(Fraction.of(rows)).equals(sum))
+                        .isPresent();
+    }
+
+    /** The cells of published benchmarks that the item is held against. */
+    private List<String> benchmarks(ScoreLine each) {
+        return assessment.benchmarks().stream()
+                .filter(BenchmarkValue::published)
+                .filter(value -> each.item()
+                        .references()
+                        .contains(new Reference.Named(value.benchmark().id())))
+                .map(value -> words.text(
+                        "answer.figure",
+                        "name",
+                        WorkingSentence.nameOf(value, words),
+                        "value",
+                        value.value().map(PrintedNumber::figure).orElse(""),
+                        "unit",
+                        "",
+                        "place",
+                        value.place()))
+                .toList();
+    }
+
+    private String column(String id) {
+        return Optional.ofNullable(report.columns().get(id))
+                .map(Report.ColumnWords::name)
+                .or(() -> words.find("book.column." + id))
+                .orElse(id);
+    }
+
+    private String unit(String id) {
+        return Optional.ofNullable(report.columns().get(id))
+                .map(Report.ColumnWords::unit)
+                .orElse("");
+    }
+
+    // ---- Money ----------------------------------------------------------------------------------------------------
+
+    private List<Piece> money(Bank bank) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Risk risk : report.quarter().risks()) {
+            if (risk.bank().equals(bank.code())) {
+                pieces.add(
+                        line("answer.risk", "disposal", risk.disposal(), "kind", risk.kind(), "place", risk.place()));
+            }
+        }
+        if (report.plan().isEmpty()) {
+            pieces.add(line("answer.money.none"));
+            return pieces;
+        }
+        if (report.plan().get().indicative()) {
+            pieces.add(line("answer.money.indicative"));
+        }
+        report.approval()
+                .ifPresent(approval -> pieces.add(line(
+                        approval.revision() == report.run().revision() ? "answer.approved" : "answer.approved.other",
+                        "revision",
+                        approval.revision(),
+                        "document",
+                        approval.document(),
+                        "date",
+                        approval.date())));
+        for (FundPlan fund : report.plan().get().funds()) {
+            fund.rows().stream()
+                    .filter(row -> row.bank().code().equals(bank.code()))
+                    .forEach(row -> pieces.add(fund(fund, row)));
+            fund.outside().stream()
+                    .filter(outside -> outside.bank().code().equals(bank.code()))
+                    .forEach(outside -> pieces.add(line(
+                            "answer.money.outside",
+                            "fund",
+                            fund.pool().fund(),
+                            "current",
+                            PrintedNumber.money(outside.current()))));
+        }
+        if (report.plan().get().funds().stream()
+                .noneMatch(
+                        fund -> fund.rows().stream().anyMatch(row -> row.bank().equals(bank))
+                                || fund.outside().stream()
+                                        .anyMatch(outside -> outside.bank().equals(bank)))) {
+            pieces.add(line("answer.money.nothing"));
+        }
+        return pieces;
+    }
+
+    private Piece fund(FundPlan fund, PlanRow row) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.text(
+                "answer.money.change",
+                "current",
+                PrintedNumber.money(row.current()),
+                "target",
+                PrintedNumber.money(row.target()),
+                "change",
+                PrintedNumber.money(row.change()),
+                "now",
+                PrintedNumber.money(row.now()),
+                "later",
+                PrintedNumber.money(row.atMaturity())));
+        if (row.note() != PlanRow.Note.NONE) {
+            lines.add(words.text(
+                    "answer.money.note", "note", words.text("note." + row.note().name())));
+        }
+        lines.addAll(target(fund, row));
+        lines.addAll(adjustments(fund, row));
+        for (Holding holding : report.quarter().holdings()) {
+            if (holding.fund().equals(fund.pool().fund())
+                    && holding.bank().equals(row.bank().code())) {
+                lines.add(words.text(
+                        holding.due().isPresent() ? "answer.money.holding.due" : "answer.money.holding",
+                        "held",
+                        PrintedNumber.money(holding.held()),
+                        "unmatured",
+                        PrintedNumber.money(holding.unmatured()),
+                        "due",
+                        holding.due().map(Object::toString).orElse(""),
+                        "place",
+                        holding.place()));
+            }
+        }
+        if (!forTheBank) {
+            fund.transfers().stream()
+                    .filter(transfer -> transfer.from().equals(row.bank().code())
+                            || transfer.to().equals(row.bank().code()))
+                    .map(this::transfer)
+                    .forEach(lines::add);
+        }
+        return new Piece.Entry(
+                fund.pool().fund(),
+                words.text("answer.money.target", "target", PrintedNumber.money(row.target())),
+                "",
+                lines);
+    }
+
+    /** What leaders changed; their reasons may speak of other banks, so the bank reads amounts only. */
+    private List<String> adjustments(FundPlan fund, PlanRow row) {
+        return fund.adjustments().stream()
+                .filter(adjustment -> adjustment.bank().equals(row.bank().code()))
+                .map(adjustment -> words.text(
+                        forTheBank ? "answer.money.adjusted.bare" : "answer.money.adjusted",
+                        "computed",
+                        PrintedNumber.money(row.computed()),
+                        "amount",
+                        PrintedNumber.signed(adjustment.amount()),
+                        "target",
+                        PrintedNumber.money(row.target()),
+                        "reason",
+                        adjustment.reason(),
+                        "approver",
+                        adjustment.approver(),
+                        "place",
+                        adjustment.place()))
+                .toList();
+    }
+
+    /** How the computed target came about (D14, D15). */
+    private List<String> target(FundPlan fund, PlanRow row) {
+        List<String> lines = new ArrayList<>();
+        if (row.working() instanceof Working.Fixed fixed) {
+            lines.add(words.text(
+                    "answer.money.fixed." + fixed.reason().name(),
+                    "place",
+                    fixed.place(),
+                    "target",
+                    PrintedNumber.money(row.computed())));
+        } else if (row.working() instanceof Working.Bounded bounded) {
+            lines.addAll(parts(fund, row, bounded.weight()));
+            lines.add(words.text(
+                    "answer.money.bounded." + bounded.bound().reason().name(),
+                    "weight",
+                    PrintedNumber.value(bounded.weight()),
+                    "round",
+                    bounded.bound().round(),
+                    "target",
+                    PrintedNumber.money(row.computed())));
+        } else if (row.working() instanceof Working.Shared shared) {
+            lines.addAll(parts(fund, row, shared.weight()));
+            lines.addAll(shared(fund, shared));
+        } else {
+            lines.add(zero(fund.rule(), row));
+        }
+        return lines;
+    }
+
+    /** Why a bank takes no part: its risk, its total, its place, or what the money is divided by. */
+    private String zero(AllocationRule rule, PlanRow row) {
+        Optional<ScoreCard> card = assessment.card(row.bank().code());
+        if (row.note() == PlanRow.Note.WITHDRAWN || card.isEmpty()) {
+            return words.text("answer.money.zero");
+        }
+        Fraction total = card.get().total();
+        Optional<Fraction> least = rule.take().minTotal().filter(total::isLess);
+        if (least.isPresent()) {
+            return words.text(
+                    "answer.money.zero.min",
+                    "total",
+                    PrintedNumber.value(total),
+                    "least",
+                    PrintedNumber.value(least.get()));
+        }
+        if (rule.form() instanceof Form.Above above && !total.isGreater(above.threshold())) {
+            return words.text(
+                    "answer.money.zero.above",
+                    "total",
+                    PrintedNumber.value(total),
+                    "least",
+                    PrintedNumber.value(above.threshold()));
+        }
+        if (!assessment.scheme().items().isEmpty() && !total.isPositive()) {
+            return words.text("answer.money.zero.total");
+        }
+        if (rule.form() instanceof Form.ByMeasure || rule.form() instanceof Form.Parts) {
+            return words.text("answer.money.zero.measure");
+        }
+        return words.text("answer.money.zero.rank", "rank", card.get().rank());
+    }
+
+    /** How the parts of a pool make a bank's weight: percent × own ÷ all, added up. */
+    private List<String> parts(FundPlan fund, PlanRow row, Fraction weight) {
+        if (!(fund.rule().form() instanceof Form.Parts parts)) {
+            return List.of();
+        }
+        List<ScoreCard> takers = fund.rows().stream()
+                .filter(each -> each.working() instanceof Working.Shared || each.working() instanceof Working.Bounded)
+                .flatMap(each -> assessment.card(each.bank().code()).stream())
+                .toList();
+        ScoreCard own = assessment.card(row.bank().code()).orElseThrow();
+        List<String> sums = new ArrayList<>();
+        for (AllocationRule.Part part : parts.parts()) {
+            Fraction all = Fraction.sum(
+                    takers.stream().map(card -> card.weightBy(part.by())).toList());
+            if (all.isPositive()) {
+                sums.add(words.text(
+                        "answer.money.part",
+                        "percent",
+                        PrintedNumber.value(part.percent()),
+                        "own",
+                        PrintedNumber.value(own.weightBy(part.by())),
+                        "all",
+                        PrintedNumber.value(all),
+                        "by",
+                        placing.name(part.by())));
+            }
+        }
+        return List.of(words.text(
+                "answer.money.parts",
+                "parts",
+                String.join(words.text("answer.money.plus"), sums),
+                "weight",
+                PrintedNumber.value(weight)));
+    }
+
+    private List<String> shared(FundPlan fund, Working.Shared own) {
+        List<Working.Shared> all = fund.rows().stream()
+                .map(PlanRow::working)
+                .filter(Working.Shared.class::isInstance)
+                .map(Working.Shared.class::cast)
+                .toList();
+        // The quotas of those who share add up to what is shared.
+        Fraction shared = Fraction.sum(all.stream().map(Working.Shared::quota).toList());
+        Fraction weights = Fraction.sum(all.stream().map(Working.Shared::weight).toList());
+        Fraction pool = fund.pool().amount().wan();
+        List<String> lines = new ArrayList<>();
+        if (!shared.equals(pool)) {
+            // What is set beforehand may be one bank's: the bank reads only what is left.
+            lines.add(words.text(
+                    forTheBank ? "answer.money.left" : "answer.money.before",
+                    "pool",
+                    PrintedNumber.figure(pool),
+                    "before",
+                    PrintedNumber.figure(pool.minus(shared)),
+                    "shared",
+                    PrintedNumber.figure(shared)));
+        }
+        lines.add(words.text(
+                "answer.money.quota",
+                "form",
+                words.text("book.setting.form." + fund.rule().form().getClass().getSimpleName()),
+                "shared",
+                PrintedNumber.figure(shared),
+                "weight",
+                PrintedNumber.value(own.weight()),
+                "weights",
+                PrintedNumber.value(weights),
+                "quota",
+                PrintedNumber.value(own.quota())));
+        Money lot = fund.rule().lot();
+        lines.add(words.text(
+                "answer.money.lots",
+                "lot",
+                PrintedNumber.money(lot),
+                "lots",
+                own.lots(),
+                "place",
+                own.remainderPlace(),
+                "extra",
+                own.extraLots(),
+                "rest",
+                PrintedNumber.money(own.rest()),
+                "target",
+                PrintedNumber.money(lot.times(own.lots().add(own.extraLots())).plus(own.rest()))));
+        own.limit()
+                .ifPresent(limit -> lines.add(words.text("answer.money.limit", "limit", PrintedNumber.money(limit))));
+        return lines;
+    }
+
+    private String transfer(Transfer transfer) {
+        return words.text(
+                transfer.atMaturity() ? "answer.money.transfer.later" : "answer.money.transfer",
+                "from",
+                party(transfer.from(), "answer.money.new"),
+                "to",
+                party(transfer.to(), "answer.money.gone"),
+                "amount",
+                PrintedNumber.money(transfer.amount()),
+                "date",
+                transfer.date().map(Object::toString).orElseGet(() -> words.text("answer.money.undated")));
+    }
+
+    private String party(String code, String outside) {
+        return code.equals(Transfer.OUTSIDE)
+                ? words.text(outside)
+                : report.quarter().roster().bank(code).map(Bank::label).orElse(code);
+    }
+
+    // ---- Not assessed ---------------------------------------------------------------------------------------------
+
+    private List<Piece> excluded(Bank bank) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Excluded each : assessment.excluded()) {
+            if (each.bank().code().equals(bank.code())) {
+                pieces.add(line(
+                        "answer.excluded.reason",
+                        "reason",
+                        words.text("excluded." + each.reason().name(), "detail", each.detail())));
+                if (each.reason() == Excluded.Reason.TOO_NEW) {
+                    int months =
+                            assessment.scheme().eligibility().minMonthsOpen().orElse(0);
+                    pieces.add(line(
+                            "answer.excluded.new",
+                            "months",
+                            months,
+                            "end",
+                            report.quarter().period().end(),
+                            "latest",
+                            report.quarter().period().end().plusDays(1).minusMonths(months),
+                            "mark",
+                            words.text("mark."
+                                    + assessment.scheme().eligibility().mark().name())));
+                }
+            }
+        }
+        return pieces;
+    }
+
+    // ---- For the office only --------------------------------------------------------------------------------------
+
+    /** Item by item beside the first bank, the next better and the next worse one. */
+    private List<Piece> neighbours(ScoreCard own) {
+        Comparator<ScoreCard> byRank = Comparator.comparingInt(ScoreCard::rank);
+        Optional<ScoreCard> above = best(byRank.reversed(), other -> other.rank() < own.rank());
+        Optional<ScoreCard> first = best(byRank, other -> other.rank() < own.rank());
+        Optional<ScoreCard> below = best(byRank, other -> other.rank() > own.rank());
+        List<ScoreCard> beside = Stream.of(first, above, below)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        if (beside.isEmpty()) {
+            return List.of();
+        }
+        List<String> head = new ArrayList<>(List.of(words.text("answer.head.item"), words.text("answer.head.own")));
+        for (ScoreCard other : beside) {
+            head.add(words.text(
+                    "answer.head.other",
+                    "rank",
+                    other.rank(),
+                    "bank",
+                    other.bank().label()));
+            head.add(words.text("answer.head.ahead"));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (ScoreLine each : own.lines()) {
+            rows.add(beside(
+                    each.item().name(),
+                    each.points(),
+                    beside.stream()
+                            .map(other -> other.line(each.item().id()).points())
+                            .toList()));
+        }
+        rows.add(beside(
+                words.text("answer.head.total"),
+                own.total(),
+                beside.stream().map(ScoreCard::total).toList()));
+        return List.of(new Piece.Table(head, rows));
+    }
+
+    private Optional<ScoreCard> best(Comparator<ScoreCard> order, Predicate<ScoreCard> which) {
+        return assessment.cards().stream().filter(which).min(order);
+    }
+
+    private List<String> beside(String name, Fraction own, List<Fraction> others) {
+        List<String> row = new ArrayList<>(List.of(name, points(own)));
+        for (Fraction other : others) {
+            row.add(points(other));
+            row.add(PrintedNumber.signed(own.minus(other), assessment.scheme().points()));
+        }
+        return row;
+    }
+
+    private List<Piece> findings(Bank bank) {
+        List<Piece> pieces = new ArrayList<>();
+        for (PrintedFinding finding : report.findings()) {
+            if (finding.bank().equals(bank.name())) {
+                pieces.add(line(
+                        "answer.finding",
+                        "level",
+                        words.text("level." + finding.level().name()),
+                        "code",
+                        finding.code().name(),
+                        "place",
+                        finding.place(),
+                        "message",
+                        finding.message()));
+            }
+        }
+        return pieces;
+    }
+
+    // ---- The rule -------------------------------------------------------------------------------------------------
+
+    private List<Piece> basis() {
+        Scheme scheme = assessment.scheme();
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(line(
+                "answer.document",
+                "document",
+                scheme.source().document(),
+                "number",
+                scheme.source().number(),
+                "scheme",
+                scheme.id()));
+        pieces.add(line(
+                "answer.marks",
+                "text",
+                words.text("mark.TEXT.meaning"),
+                "reading",
+                words.text("mark.READING.meaning"),
+                "assumed",
+                words.text("mark.ASSUMED.meaning")));
+        return pieces;
+    }
+
+    private Piece line(String key, Object... namesAndValues) {
+        return new Piece.Line(words.text(key, namesAndValues));
+    }
+
+    private String points(Fraction points) {
+        return PrintedNumber.rounded(points, assessment.scheme().points());
+    }
+}

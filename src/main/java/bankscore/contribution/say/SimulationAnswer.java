@@ -1,0 +1,245 @@
+package bankscore.contribution.say;
+
+import bankscore.answer.Answer.Piece;
+import bankscore.answer.Answer.Section;
+import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.simulate.ChangedValue;
+import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.contribution.score.ScoreLine;
+import bankscore.exact.Money;
+import bankscore.facts.Bank;
+import bankscore.finding.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Before and after of a simulation for all banks: totals, ranks, shares, points that moved, money per fund. */
+public final class SimulationAnswer {
+
+    private static final String NOTHING = "—";
+
+    private final Report before;
+    private final Assessment after;
+    private final Optional<Plan> plan;
+    private final Words words;
+
+    private SimulationAnswer(Report before, Assessment after, Optional<Plan> plan, Words words) {
+        this.before = before;
+        this.after = after;
+        this.plan = plan;
+        this.words = words;
+    }
+
+    /** The whole answer, part by part. */
+    public static List<Section> of(
+            Report before, List<ChangedValue> changes, Assessment after, Optional<Plan> plan, Words words) {
+        SimulationAnswer simulation = new SimulationAnswer(before, after, plan, words);
+        List<Section> sections = new ArrayList<>();
+        sections.add(simulation.changes(changes));
+        sections.add(simulation.totals());
+        sections.add(simulation.points());
+        simulation.money(sections);
+        return List.copyOf(sections);
+    }
+
+    private Section section(String key, List<? extends Piece> pieces) {
+        return new Section(words.text(key), List.copyOf(pieces));
+    }
+
+    private Section changes(List<ChangedValue> changes) {
+        return section(
+                "simulation.changes",
+                changes.stream()
+                        .map(change -> new Piece.Line(words.text(
+                                change.place().file().isEmpty() ? "simulation.change" : "simulation.change.figure",
+                                "path",
+                                change.path(),
+                                "before",
+                                change.before().orElseGet(() -> words.text("simulation.absent")),
+                                "after",
+                                change.after(),
+                                "place",
+                                change.place())))
+                        .toList());
+    }
+
+    /** The banks by the rank that they get, then those that get none, as the register has them. */
+    private List<Bank> banks() {
+        return before.quarter().roster().banks().stream()
+                .sorted(Comparator.comparing(
+                        bank -> after.card(bank.code()).map(ScoreCard::rank).orElse(Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    private Section totals() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Bank bank : banks()) {
+            Optional<ScoreCard> old = before.assessment().card(bank.code());
+            Optional<ScoreCard> now = after.card(bank.code());
+            if (old.isPresent() || now.isPresent()) {
+                rows.add(List.of(
+                        bank.label(),
+                        total(before.assessment(), old),
+                        total(after, now),
+                        both(
+                                old,
+                                now,
+                                (one, other) -> one.total().equals(other.total())
+                                        ? NOTHING
+                                        : PrintedNumber.signed(
+                                                other.total().minus(one.total()),
+                                                after.scheme().points())),
+                        rank(old),
+                        rank(now),
+                        both(old, now, this::moved),
+                        share(old),
+                        share(now),
+                        both(old, now, SimulationAnswer::shareChange)));
+            }
+        }
+        return section("simulation.totals", List.of(new Piece.Table(head("simulation.totals.head"), rows)));
+    }
+
+    private List<String> head(String key) {
+        return List.of(words.text(key).split("\\|", -1));
+    }
+
+    /** What two cards tell together; a bank that is assessed on one side only has no change. */
+    private static String both(
+            Optional<ScoreCard> old, Optional<ScoreCard> now, BiFunction<ScoreCard, ScoreCard, String> told) {
+        return old.isPresent() && now.isPresent() ? told.apply(old.get(), now.get()) : NOTHING;
+    }
+
+    private String total(Assessment assessment, Optional<ScoreCard> card) {
+        return card.map(each ->
+                        PrintedNumber.rounded(each.total(), assessment.scheme().points()))
+                .orElseGet(() -> words.text("simulation.not_assessed"));
+    }
+
+    private static String rank(Optional<ScoreCard> card) {
+        return card.map(each -> Integer.toString(each.rank())).orElse(NOTHING);
+    }
+
+    private String moved(ScoreCard old, ScoreCard now) {
+        int places = old.rank() - now.rank();
+        return places == 0
+                ? NOTHING
+                : words.text(places > 0 ? "simulation.up" : "simulation.down", "places", Math.abs(places));
+    }
+
+    private static String share(Optional<ScoreCard> card) {
+        return card.map(each -> each.sharePercent().toPlainString()).orElse(NOTHING);
+    }
+
+    private static String shareChange(ScoreCard old, ScoreCard now) {
+        BigDecimal change = now.sharePercent().subtract(old.sharePercent());
+        return change.signum() == 0 ? NOTHING : (change.signum() > 0 ? "+" : "") + change.toPlainString();
+    }
+
+    private Section points() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Bank bank : banks()) {
+            Optional<ScoreCard> old = before.assessment().card(bank.code());
+            Optional<ScoreCard> now = after.card(bank.code());
+            for (Item item : after.scheme().items()) {
+                Optional<ScoreLine> one = line(old, item);
+                Optional<ScoreLine> other = line(now, item);
+                if (one.isPresent()
+                        && other.isPresent()
+                        && !one.get().points().equals(other.get().points())) {
+                    rows.add(List.of(
+                            bank.label(),
+                            item.name(),
+                            PrintedNumber.rounded(one.get().points(), one.get().rounding()),
+                            PrintedNumber.rounded(
+                                    other.get().points(), other.get().rounding()),
+                            PrintedNumber.signed(
+                                    other.get().points().minus(one.get().points()),
+                                    other.get().rounding())));
+                }
+            }
+        }
+        return section(
+                "simulation.points",
+                List.of(
+                        rows.isEmpty()
+                                ? new Piece.Line(words.text("simulation.points.none"))
+                                : new Piece.Table(head("simulation.points.head"), rows)));
+    }
+
+    private static Optional<ScoreLine> line(Optional<ScoreCard> card, Item item) {
+        return card.stream()
+                .flatMap(each -> each.lines().stream())
+                .filter(each -> each.item().id().equals(item.id()))
+                .findFirst();
+    }
+
+    private void money(List<Section> sections) {
+        List<FundPlan> old = before.plan().map(Plan::funds).orElse(List.of());
+        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
+            Optional<FundPlan> same = old.stream()
+                    .filter(each -> each.pool().fund().equals(fund.pool().fund()))
+                    .findFirst();
+            List<Piece> pieces = new ArrayList<>();
+            if (plan.filter(Plan::indicative).isPresent()) {
+                pieces.add(new Piece.Line(words.text("answer.money.indicative")));
+            }
+            pieces.add(new Piece.Table(head("simulation.fund.head"), rows(same, fund)));
+            sections.add(new Section(
+                    words.text("simulation.fund", "fund", fund.pool().fund()), pieces));
+        }
+    }
+
+    private List<List<String>> rows(Optional<FundPlan> old, FundPlan now) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Bank bank : banks()) {
+            Optional<Money> one = old.flatMap(fund -> target(fund, bank));
+            Optional<Money> other = target(now, bank);
+            if (one.isPresent() || other.isPresent()) {
+                rows.add(row(
+                        bank.label(),
+                        one.or(() -> old.flatMap(fund -> outside(fund, bank))).orElse(Money.ZERO),
+                        other.or(() -> outside(now, bank)).orElse(Money.ZERO)));
+            }
+        }
+        rows.add(row(
+                words.text("simulation.unplaced"), old.map(FundPlan::unplaced).orElse(Money.ZERO), now.unplaced()));
+        rows.add(row(
+                words.text("simulation.pool"),
+                old.map(fund -> fund.pool().amount()).orElse(Money.ZERO),
+                now.pool().amount()));
+        return rows;
+    }
+
+    private static Optional<Money> target(FundPlan fund, Bank bank) {
+        return fund.rows().stream()
+                .filter(row -> row.bank().code().equals(bank.code()))
+                .map(PlanRow::target)
+                .findFirst();
+    }
+
+    /** What stays at a bank that takes no part: beside the plan, but gone if it is withdrawn on the other side. */
+    private static Optional<Money> outside(FundPlan fund, Bank bank) {
+        return fund.outside().stream()
+                .filter(stays -> stays.bank().code().equals(bank.code()))
+                .map(FundPlan.Outside::current)
+                .findFirst();
+    }
+
+    private static List<String> row(String name, Money one, Money other) {
+        return List.of(
+                name,
+                PrintedNumber.money(one),
+                PrintedNumber.money(other),
+                one.equals(other) ? NOTHING : PrintedNumber.signed(other.minus(one)));
+    }
+}

@@ -1,0 +1,23 @@
+package bankscore.contribution.scheme;
+
+import bankscore.facts.Bank;
+
+/**
+ * A bank of the roster that is not assessed, and why.
+ *
+ * @param detail the opening date, the kind or the measure that the reason speaks of; empty if none
+ */
+public record Excluded(Bank bank, Reason reason, String detail) {
+
+    /** Why; its words are under {@code excluded.<name>}. */
+    public enum Reason {
+        /** 是否考核 is 否. */
+        NOT_ASSESSED,
+        /** Not open long enough. */
+        TOO_NEW,
+        /** Its kind is not assessed. */
+        KIND,
+        /** A measure does not exist and the scheme excludes such banks. */
+        NO_BASE
+    }
+}

@@ -1,0 +1,70 @@
+package bankscore.contribution.score;
+
+import bankscore.contribution.scheme.AllocationRule;
+import bankscore.exact.Fraction;
+import bankscore.facts.Bank;
+import bankscore.rule.MeasureValue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that one assessed bank got.
+ *
+ * @param measures by id, in the scheme's order
+ * @param lines in the scheme's order
+ * @param sum the sum of the lines' points
+ * @param total the sum, not below the scheme's floor (D7)
+ * @param rank equal totals share it (D20)
+ * @param share total ÷ sum of totals, exact (D8)
+ * @param sharePercent the printed share, so that all add up to 100
+ * @param shareAdjusted whether the printed share carries a unit of the remainder (尾差) beyond its truncated value
+ */
+public record ScoreCard(
+        Bank bank,
+        Map<String, MeasureValue> measures,
+        List<ScoreLine> lines,
+        Fraction sum,
+        Fraction total,
+        int rank,
+        Fraction share,
+        BigDecimal sharePercent,
+        boolean shareAdjusted) {
+
+    public ScoreCard {
+        lines = List.copyOf(lines);
+        Fraction added = Fraction.ZERO;
+        for (ScoreLine line : lines) {
+            added = added.plus(line.points());
+        }
+        if (!added.equals(sum)) {
+            throw new IllegalArgumentException("lines of " + bank.code() + " do not add up to " + sum);
+        }
+    }
+
+    /**
+     * What the bank counts when money is divided.
+     *
+     * @param measureOrWord a measure's id, {@code total} or {@code equal}
+     * @return not below 0; 0 where the measure does not exist
+     */
+    public Fraction weightBy(String measureOrWord) {
+        Fraction value = switch (measureOrWord) {
+            case AllocationRule.TOTAL -> total;
+            case AllocationRule.EQUAL -> Fraction.ONE;
+            default ->
+                Optional.ofNullable(measures.get(measureOrWord))
+                        .flatMap(MeasureValue::value)
+                        .orElse(Fraction.ZERO);
+        };
+        return value.max(Fraction.ZERO);
+    }
+
+    public ScoreLine line(String itemId) {
+        return lines.stream()
+                .filter(line -> line.item().id().equals(itemId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such item: " + itemId));
+    }
+}

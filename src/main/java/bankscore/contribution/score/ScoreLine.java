@@ -1,0 +1,71 @@
+package bankscore.contribution.score;
+
+import bankscore.contribution.scheme.Item;
+import bankscore.exact.Fraction;
+import bankscore.exact.Rounding;
+import bankscore.rule.MeasureValue;
+import java.util.Optional;
+
+/**
+ * One item's points of one bank: the argument, step by step.
+ *
+ * @param measure the measure and its figures
+ * @param basis how the points came about
+ * @param raw the method's points before weight and rounding
+ * @param unrounded the points after weight, and not above 0 for a deduction
+ * @param rounding the one rounding (D6)
+ * @param points the published points
+ */
+public record ScoreLine(
+        Item item,
+        MeasureValue measure,
+        Basis basis,
+        Fraction raw,
+        Fraction unrounded,
+        Rounding rounding,
+        Fraction points) {
+
+    public ScoreLine {
+        if (!rounding.round(unrounded).equals(points)) {
+            throw new IllegalArgumentException("points of " + item.id() + " are not the rounded value: " + points);
+        }
+    }
+
+    /** How the points came about. */
+    public sealed interface Basis {
+
+        /** The method was applied to a value. */
+        record Applied(Fraction value, Working working) implements Basis {}
+
+        /** The measure does not exist: no points (D11). */
+        record NoValue() implements Basis {}
+
+        /** The item does not apply to this kind of bank. */
+        record NotApplicable(String kind) implements Basis {}
+
+        /** The gate was closed: the value did not meet the bound. */
+        record Gated(Optional<Fraction> value, Optional<Fraction> bound) implements Basis {}
+    }
+
+    /** What a method looked at beside the value itself. */
+    public sealed interface Working {
+
+        /** The value's band, or none: below the first bound. */
+        record InBand(Optional<Integer> index, boolean onBound) implements Working {}
+
+        /** The value was compared with another: the best, a reference, a sum. */
+        record Against(Optional<Fraction> other) implements Working {}
+
+        /** The value's place among so many. */
+        record Placed(int place, int of) implements Working {}
+
+        /** The distance to a reference in steps. */
+        record Stepped(Optional<Fraction> reference, Fraction distance, Fraction steps) implements Working {}
+
+        /** The value lies between the worst and the best. */
+        record Between(Fraction worst, Fraction best) implements Working {}
+
+        /** The value is the points. */
+        record Itself() implements Working {}
+    }
+}

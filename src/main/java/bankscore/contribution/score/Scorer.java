@@ -1,0 +1,377 @@
+package bankscore.contribution.score;
+
+import bankscore.contribution.method.Method;
+import bankscore.contribution.method.Points;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Excluded;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.ScoreLine.Basis;
+import bankscore.contribution.score.ScoreLine.Working;
+import bankscore.exact.Fraction;
+import bankscore.exact.LargestRemainder;
+import bankscore.exact.Rounding;
+import bankscore.facts.Bank;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.rule.BenchmarkValue;
+import bankscore.rule.Definition;
+import bankscore.rule.MeasureValue;
+import bankscore.rule.Population;
+import bankscore.rule.Reference;
+import bankscore.rule.Statistic;
+import bankscore.rule.Valuation;
+import bankscore.sheet.Place;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Scores a quarter by a scheme: who is assessed, what each item gives, totals, ranks and shares, in the order of the
+ * rule (Shangrao 三(一)2 and policy D1–D13, D20).
+ */
+public final class Scorer {
+
+    private static final Fraction FIVE = Fraction.of(5);
+    private static final Rounding SHOWN = new Rounding(6, Rounding.Mode.DOWN, "");
+
+    private final Scheme scheme;
+    private final Quarter quarter;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Population> populations = new HashMap<>();
+
+    private Scorer(Scheme scheme, Quarter quarter) {
+        this.scheme = scheme;
+        this.quarter = quarter;
+    }
+
+    /** The assessment of a checked quarter. */
+    public static Assessment assess(Scheme scheme, Quarter quarter) {
+        return new Scorer(scheme, quarter).assess();
+    }
+
+    private Assessment assess() {
+        // D13: who is assessed.
+        List<Bank> assessed = new ArrayList<>();
+        Map<String, Excluded> excluded = new HashMap<>();
+        for (Bank bank : quarter.roster().banks()) {
+            excludedBefore(scheme, quarter, bank)
+                    .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
+        }
+
+        // Measures and benchmarks (D3, D5, D9–D12); a bank that the scheme excludes for a missing base changes them.
+        Valuation valuation = Valuation.of(scheme, quarter, codes(assessed));
+        List<Excluded> withoutBase = withoutBase(valuation, assessed);
+        while (!withoutBase.isEmpty()) {
+            for (Excluded bank : withoutBase) {
+                excluded.put(bank.bank().code(), bank);
+                assessed.remove(bank.bank());
+            }
+            valuation = Valuation.of(scheme, quarter, codes(assessed));
+            withoutBase = withoutBase(valuation, assessed);
+        }
+        noteMissingMeasures(valuation, assessed);
+
+        // Items (D1, D2, D4, D6).
+        Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
+        for (Bank bank : assessed) {
+            List<ScoreLine> own = new ArrayList<>();
+            for (Item item : scheme.items()) {
+                own.add(line(item, bank, assessed, valuation));
+            }
+            lines.put(bank.code(), own);
+        }
+        noteOutliers(valuation, assessed);
+
+        // Totals, ranks, shares (D6–D8, D20).
+        List<ScoreCard> cards = cards(assessed, lines, valuation);
+        if (!cards.isEmpty()
+                && !scheme.items().isEmpty()
+                && cards.stream().allMatch(card -> card.total().isZero())) {
+            findings.add(Finding.of(Code.W305, Place.NONE));
+        }
+        List<Excluded> others = quarter.roster().banks().stream()
+                .filter(bank -> excluded.containsKey(bank.code()))
+                .map(bank -> excluded.get(bank.code()))
+                .toList();
+        return new Assessment(
+                quarter.period(),
+                scheme,
+                List.copyOf(valuation.benchmarks().values()),
+                cards,
+                others,
+                valuation.measures(),
+                findings);
+    }
+
+    /** Why a bank is not assessed, as far as the roster tells (D13). */
+    public static Optional<Excluded> excludedBefore(Scheme scheme, Quarter quarter, Bank bank) {
+        Scheme.Eligibility rule = scheme.eligibility();
+        if (!bank.assessed()) {
+            return Optional.of(new Excluded(bank, Excluded.Reason.NOT_ASSESSED, ""));
+        }
+        if (rule.notKinds().contains(bank.kind())
+                || (!rule.kinds().isEmpty() && !rule.kinds().contains(bank.kind()))) {
+            return Optional.of(new Excluded(bank, Excluded.Reason.KIND, bank.kind()));
+        }
+        if (rule.minMonthsOpen().isPresent() && bank.opened().isPresent()) {
+            LocalDate latest = quarter.period()
+                    .end()
+                    .plusDays(1)
+                    .minusMonths(rule.minMonthsOpen().get());
+            if (bank.opened().get().isAfter(latest)) {
+                return Optional.of(new Excluded(
+                        bank, Excluded.Reason.TOO_NEW, bank.opened().get().toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Excluded> withoutBase(Valuation valuation, List<Bank> assessed) {
+        List<Excluded> without = new ArrayList<>();
+        for (Bank bank : assessed) {
+            scheme.measures().stream()
+                    .filter(measure -> measure.noBase() == Definition.NoBase.EXCLUDE)
+                    .filter(measure ->
+                            valuation.measure(measure.id(), bank.code()).value().isEmpty())
+                    .findFirst()
+                    .ifPresent(measure -> without.add(new Excluded(bank, Excluded.Reason.NO_BASE, measure.name())));
+        }
+        return without;
+    }
+
+    private void noteMissingMeasures(Valuation valuation, List<Bank> assessed) {
+        for (Definition.Measure measure : scheme.measures()) {
+            if (measure.formula().names().stream().anyMatch(this::isAbsent)) {
+                continue;
+            }
+            for (Bank bank : assessed) {
+                MeasureValue value = valuation.measure(measure.id(), bank.code());
+                if (value.unrounded().isEmpty()) {
+                    Place place = value.inputs().stream()
+                            .filter(input ->
+                                    input.value().filter(Fraction::isZero).isPresent())
+                            .map(MeasureValue.Input::place)
+                            .filter(zero -> !zero.equals(Place.NONE))
+                            .findFirst()
+                            .orElse(value.place().sheetOnly());
+                    findings.add(Finding.of(Code.W306, place).bank(bank.name()).with("found", measure.name()));
+                }
+            }
+        }
+    }
+
+    /** Whether a name of a formula belongs to a dataset that did not come at all; the check of the tables says so. */
+    private boolean isAbsent(String name) {
+        int dot = name.indexOf('.');
+        if (dot >= 0) {
+            return !quarter.datasets().contains(name.substring(0, dot));
+        }
+        boolean derived = scheme.definitions().stream()
+                .anyMatch(definition -> definition.id().equals(name));
+        return !derived && !quarter.figures().containsKey(name);
+    }
+
+    private ScoreLine line(Item item, Bank bank, List<Bank> assessed, Valuation valuation) {
+        MeasureValue measure = valuation.measure(item.measure(), bank.code());
+        if (!item.appliesTo(bank.kind())) {
+            return line(item, measure, new Basis.NotApplicable(bank.kind()), Fraction.ZERO);
+        }
+        if (measure.value().isEmpty()) {
+            return line(item, measure, new Basis.NoValue(), Fraction.ZERO);
+        }
+        if (item.gate().isPresent()) {
+            Item.Gate gate = item.gate().get();
+            Optional<Fraction> gated =
+                    valuation.measure(gate.measure(), bank.code()).value();
+            Optional<Fraction> bound = resolve(gate.bound(), gate.measure(), bank, item, assessed, valuation);
+            boolean open =
+                    gated.isPresent() && bound.isPresent() && gate.comparison().holds(gated.get(), bound.get());
+            if (!open) {
+                return line(item, measure, new Basis.Gated(gated, bound), gate.otherwise());
+            }
+        }
+        Fraction own = measure.value().get();
+        Population population = population(item.measure(), item, bank, assessed, valuation);
+        Points points = Points.of(
+                item.method(),
+                own,
+                population,
+                reference -> resolve(reference, item.measure(), bank, item, assessed, valuation));
+        note(item, bank, measure, points);
+        return line(item, measure, new Basis.Applied(own, points.working()), points.raw());
+    }
+
+    private ScoreLine line(Item item, MeasureValue measure, Basis basis, Fraction raw) {
+        Fraction weighted = raw.times(item.weight());
+        Fraction unrounded = item.kind() == Item.Kind.DEDUCTION ? weighted.min(Fraction.ZERO) : weighted;
+        Rounding rounding = scheme.points();
+        return new ScoreLine(item, measure, basis, raw, unrounded, rounding, rounding.round(unrounded));
+    }
+
+    private Optional<Fraction> resolve(
+            Reference reference, String measure, Bank bank, Item item, List<Bank> assessed, Valuation valuation) {
+        if (reference instanceof Reference.Fixed fixed) {
+            return Optional.of(fixed.value());
+        }
+        if (reference instanceof Reference.Named named) {
+            BenchmarkValue benchmark = valuation.benchmarks().get(named.id());
+            return benchmark != null
+                    ? benchmark.value()
+                    : valuation.measure(named.id(), bank.code()).value();
+        }
+        Population population = population(measure, item, bank, assessed, valuation);
+        Statistic statistic = ((Reference.OfPopulation) reference).statistic();
+        return switch (statistic) {
+            case MEAN -> population.mean();
+            case MEDIAN -> population.median();
+            case MAX -> population.highest();
+            case MIN -> population.lowest();
+            case SUM, COUNT -> throw new IllegalStateException("no reference: " + statistic);
+        };
+    }
+
+    /** The assessed banks whose measure exists; among peers only those of the bank's own kind. Computed once. */
+    private Population population(String measure, Item item, Bank bank, List<Bank> assessed, Valuation valuation) {
+        String kind = item.peers() ? bank.kind() : "";
+        return populations.computeIfAbsent((item.peers() ? "peers " : "all ") + kind + " " + measure, key -> {
+            List<String> compared = assessed.stream()
+                    .filter(other -> !item.peers() || other.kind().equals(kind))
+                    .map(Bank::code)
+                    .toList();
+            return Population.of(valuation.measures().getOrDefault(measure, Map.of()), compared);
+        });
+    }
+
+    private void note(Item item, Bank bank, MeasureValue measure, Points points) {
+        Working working = points.working();
+        if (working instanceof Working.InBand band) {
+            if (band.onBound()) {
+                findings.add(Finding.of(Code.W301, measure.place())
+                        .bank(bank.name())
+                        .with("item", item.name())
+                        .with("found", shown(measure.value().orElseThrow()))
+                        .with("expected", points.raw()));
+            }
+            if (band.index().isEmpty()) {
+                Method.Bands method = (Method.Bands) item.method();
+                findings.add(Finding.of(Code.W304, measure.place())
+                        .bank(bank.name())
+                        .with("item", item.name())
+                        .with("found", shown(measure.value().orElseThrow()))
+                        .with("expected", method.bands().get(0).from().orElse(Fraction.ZERO)));
+            }
+        }
+        if (lacksReference(item.method(), working)) {
+            findings.add(
+                    Finding.of(Code.W307, measure.place()).bank(bank.name()).with("found", item.name()));
+        }
+    }
+
+    private static boolean lacksReference(Method method, Working working) {
+        if (method instanceof Method.RatioToReference && working instanceof Working.Against against) {
+            return against.other().filter(Fraction::isPositive).isEmpty();
+        }
+        return working instanceof Working.Stepped stepped && stepped.reference().isEmpty();
+    }
+
+    /** D4: one outlier presses all others down. */
+    private void noteOutliers(Valuation valuation, List<Bank> assessed) {
+        for (Item item : scheme.items()) {
+            if (!(item.method() instanceof Method.RatioToBest ratio) || ratio.better() != Method.Better.HIGHER) {
+                continue;
+            }
+            for (Bank bank : assessed) {
+                Population population = population(item.measure(), item, bank, assessed, valuation);
+                MeasureValue own = valuation.measure(item.measure(), bank.code());
+                if (item.appliesTo(bank.kind())
+                        && own.value().isPresent()
+                        && own.value().get().isPositive()
+                        && own.value().equals(population.highest())
+                        && own.value()
+                                .get()
+                                .isGreater(population.median().orElseThrow().times(FIVE))) {
+                    findings.add(Finding.of(Code.W302, own.place())
+                            .bank(bank.name())
+                            .with("item", item.name())
+                            .with("found", shown(own.value().get()))
+                            .with("expected", shown(population.median().orElseThrow())));
+                }
+            }
+        }
+    }
+
+    private List<ScoreCard> cards(List<Bank> assessed, Map<String, List<ScoreLine>> lines, Valuation valuation) {
+        List<Fraction> sums = new ArrayList<>();
+        List<Fraction> totals = new ArrayList<>();
+        for (Bank bank : assessed) {
+            Fraction sum = Fraction.sum(lines.getOrDefault(bank.code(), List.of()).stream()
+                    .map(ScoreLine::points)
+                    .toList());
+            sums.add(sum);
+            totals.add(scheme.totalFloor().map(sum::max).orElse(sum)); // D7
+        }
+        List<Fraction> descending =
+                totals.stream().sorted(Comparator.reverseOrder()).toList();
+        Fraction sumOfTotals = Fraction.sum(totals);
+        List<BigInteger> printed = printedShares(totals, sumOfTotals);
+        List<ScoreCard> cards = new ArrayList<>();
+        Map<Fraction, Integer> ranks = new HashMap<>();
+        for (int place = 0; place < descending.size(); place++) {
+            ranks.putIfAbsent(descending.get(place), place + 1); // D20
+        }
+        for (int i = 0; i < assessed.size(); i++) {
+            Bank bank = assessed.get(i);
+            Fraction total = totals.get(i);
+            Fraction share = sumOfTotals.isPositive() ? total.dividedBy(sumOfTotals) : Fraction.ZERO;
+            Map<String, MeasureValue> measures = new LinkedHashMap<>();
+            for (Definition.Measure measure : scheme.measures()) {
+                measures.put(measure.id(), valuation.measure(measure.id(), bank.code()));
+            }
+            cards.add(new ScoreCard(
+                    bank,
+                    measures,
+                    lines.getOrDefault(bank.code(), List.of()),
+                    sums.get(i),
+                    total,
+                    ranks.getOrDefault(total, 0),
+                    share,
+                    new BigDecimal(printed.get(i), scheme.shareDecimals()),
+                    printed.get(i).compareTo(inPrintedUnits(share).floor()) > 0));
+        }
+        return cards;
+    }
+
+    /** D8: percent by largest remainder; ties to the higher total, then the roster. */
+    private List<BigInteger> printedShares(List<Fraction> totals, Fraction sum) {
+        List<Fraction> quotas = totals.stream()
+                .map(total -> sum.isPositive() ? inPrintedUnits(total.dividedBy(sum)) : Fraction.ZERO)
+                .toList();
+        List<Integer> preferred = IntStream.range(0, totals.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> totals.get(i)).reversed())
+                .toList();
+        return LargestRemainder.split(quotas, preferred);
+    }
+
+    private Fraction inPrintedUnits(Fraction share) {
+        return share.times(new Fraction(BigInteger.TEN.pow(scheme.shareDecimals() + 2), BigInteger.ONE));
+    }
+
+    /** A value as a finding shows it: exactly, or cut to six decimals where it has no end. */
+    private static String shown(Fraction value) {
+        return value.decimal().isPresent() ? value.toString() : SHOWN.text(value) + "…";
+    }
+
+    private static List<String> codes(List<Bank> banks) {
+        return banks.stream().map(Bank::code).toList();
+    }
+}

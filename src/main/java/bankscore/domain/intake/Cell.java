@@ -1,4 +1,0 @@
-package bankscore.domain.intake;
-
-/** A cell that is not empty, with its address. */
-public record Cell(CellRef at, CellValue value) {}

@@ -1,0 +1,7 @@
+/**
+ * Exact arithmetic and the period: fractions, money, rounding, sharing by largest remainder.
+ *
+ * <p>The only arithmetic of the program. Nothing here is inexact and nothing reads a file, a clock or a database.
+ */
+@org.jspecify.annotations.NullMarked
+package bankscore.exact;

@@ -1,0 +1,35 @@
+package bankscore.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A bank of the roster.
+ *
+ * @param code the stable key, such as {@code B007}
+ * @param name the full name
+ * @param shortName the short name; empty if there is none
+ * @param aliases further names it goes by
+ * @param kind 机构类型; empty if not stated
+ * @param opened the opening date, if stated
+ * @param assessed whether 是否考核 is not 否
+ */
+public record Bank(
+        String code,
+        String name,
+        String shortName,
+        List<String> aliases,
+        String kind,
+        Optional<LocalDate> opened,
+        boolean assessed) {
+
+    public Bank {
+        aliases = List.copyOf(aliases);
+    }
+
+    /** The short name, or the full name where there is none. */
+    public String label() {
+        return shortName.isEmpty() ? name : shortName;
+    }
+}

@@ -1,0 +1,50 @@
+package bankscore.facts;
+
+import bankscore.sheet.CellRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One figure of one row as it is staged: its keys, its value and its cell.
+ *
+ * <p>A row of a per-bank dataset gives one figure per numeric column; a record (a rating, a fault) gives one for its
+ * number; a row without any numeric column (a risk) gives one without a value.
+ *
+ * @param dataset the dataset's id
+ * @param column the column's id
+ * @param at the figure's cell
+ * @param bank the bank's code; empty where the row names no bank
+ * @param label the row's other key: fund, item or budgetary unit; empty if there is none
+ * @param choice the row's word: kind of fault, action on a risk; empty if there is none
+ * @param day the row's date: of the fault, of maturity
+ * @param value in 万元 for money, exactly; absent where the cell is empty and may be
+ * @param note further text of the row, such as the kind of risk; empty if there is none
+ * @param by who answers for the row; empty if the dataset does not ask
+ */
+public record Fact(
+        String dataset,
+        String column,
+        CellRef at,
+        String bank,
+        String label,
+        String choice,
+        Optional<LocalDate> day,
+        Optional<BigDecimal> value,
+        String note,
+        String by) {
+
+    /** A figure that nobody in particular answers for. */
+    public Fact(
+            String dataset,
+            String column,
+            CellRef at,
+            String bank,
+            String label,
+            String choice,
+            Optional<LocalDate> day,
+            Optional<BigDecimal> value,
+            String note) {
+        this(dataset, column, at, bank, label, choice, day, value, note, "");
+    }
+}

@@ -1,0 +1,71 @@
+package bankscore.facts;
+
+import bankscore.exact.Fraction;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The most similar words: only ever to suggest, never to decide. */
+public final class Nearest {
+
+    private static final int LIMIT = 3;
+
+    private Nearest() {}
+
+    /**
+     * Up to three words with the smallest share of characters to change, joined with 、.
+     *
+     * @param spellings each word with all its spellings
+     * @param none what to say if nothing shares a character with the word
+     */
+    public static String to(String word, Map<String, List<String>> spellings, String none) {
+        Map<String, Fraction> changes = new LinkedHashMap<>();
+        spellings.forEach((each, all) -> {
+            Fraction least = all.stream()
+                    .filter(spelling -> !spelling.isEmpty())
+                    .map(spelling -> change(word, spelling))
+                    .reduce(Fraction.ONE, Fraction::min);
+            if (least.isLess(Fraction.ONE)) {
+                changes.put(each, least);
+            }
+        });
+        List<String> nearest = changes.entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry::getValue))
+                .limit(LIMIT)
+                .map(Map.Entry::getKey)
+                .toList();
+        return nearest.isEmpty() ? none : String.join("、", nearest);
+    }
+
+    /** The banks of the register with the most similar code, name or short name; all of them if none is similar. */
+    public static String bank(String typed, Register roster) {
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        for (Bank each : roster.banks()) {
+            spellings.put(each.code() + " " + each.label(), List.of(each.code(), each.name(), each.shortName()));
+        }
+        return to(typed, spellings, String.join("、", spellings.keySet()));
+    }
+
+    private static Fraction change(String one, String other) {
+        return Fraction.of(distance(one, other), Math.max(1, Math.max(one.length(), other.length())));
+    }
+
+    /** How many characters must be put in, taken out or replaced (Levenshtein). */
+    static int distance(String one, String other) {
+        int[] above = new int[other.length() + 1];
+        for (int j = 0; j < above.length; j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] line = new int[above.length];
+            line[0] = i;
+            for (int j = 1; j < line.length; j++) {
+                int replaced = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                line[j] = Math.min(replaced, Math.min(above[j], line[j - 1]) + 1);
+            }
+            above = line;
+        }
+        return above[other.length()];
+    }
+}

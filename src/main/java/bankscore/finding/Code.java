@@ -1,0 +1,207 @@
+package bankscore.finding;
+
+/**
+ * The stable codes of all findings; E for errors, W for what must be verified, N for notes.
+ *
+ * <p>A code is never renamed or reused. Its words are in {@code messages.properties} under {@code finding.<code>.title},
+ * {@code .found}, {@code .expected} and {@code .action}.
+ */
+public enum Code {
+    /** No spreadsheet in the period's folder. */
+    E101(Stage.SETUP),
+    /** A file cannot be read as a spreadsheet. */
+    E102(Stage.SETUP),
+    /** A file is encrypted. */
+    E103(Stage.SETUP),
+    /** A file carries macros. */
+    E104(Stage.SETUP),
+    /** A file's content is not what its name says. */
+    E105(Stage.SETUP),
+    /** A file is open in Excel or WPS. */
+    E106(Stage.SETUP),
+    /** A file is larger than the limits of a workbook. */
+    E107(Stage.SETUP),
+    /** A dataset that must be there is not. */
+    E110(Stage.SETUP),
+    /** A sheet matches two datasets equally well. */
+    E111(Stage.SETUP),
+    /** A column that the scheme uses is missing. */
+    E112(Stage.SETUP),
+    /** A stated unit is unknown. */
+    E113(Stage.SETUP),
+    /** A sheet states another period. */
+    E114(Stage.SETUP),
+    /** Two columns of one sheet carry the same heading. */
+    E115(Stage.SETUP),
+
+    /** Not a number. */
+    E201(Stage.CELL),
+    /** Digits are grouped wrongly. */
+    E202(Stage.CELL),
+    /** A percent in a column that is not in percent. */
+    E203(Stage.CELL),
+    /** A formula's result is an error such as #REF!. */
+    E204(Stage.CELL),
+    /** A formula has no cached value. */
+    E205(Stage.CELL),
+    /** A value is missing. */
+    E206(Stage.CELL),
+    /** Negative where that is impossible. */
+    E207(Stage.CELL),
+    /** Outside the allowed range, such as a rating outside 0 to 5. */
+    E208(Stage.CELL),
+    /** Not one of the allowed words, such as an unknown kind of fault. */
+    E209(Stage.CELL),
+    /** A fault of the kind 其他 without its points. */
+    E210(Stage.CELL),
+    /** Not a date. */
+    E211(Stage.CELL),
+    /** The action on a risk is empty or unknown. */
+    E212(Stage.CELL),
+    /** A name that begins like a formula. */
+    E213(Stage.CELL),
+    /** An amount finer than one fen. */
+    E214(Stage.CELL),
+    /** A number too large or with too many decimals to be a figure. */
+    E215(Stage.CELL),
+
+    /** A name that is not in the roster. */
+    E301(Stage.TABLE),
+    /** A bank twice. */
+    E302(Stage.TABLE),
+    /** An assessed bank without a row. */
+    E303(Stage.TABLE),
+    /** A fund in holdings without a pool. */
+    E304(Stage.TABLE),
+    /** A pool is empty. */
+    E305(Stage.TABLE),
+    /** Unmatured deposits above what is held. */
+    E306(Stage.TABLE),
+    /** A total row differs from the sum. */
+    E307(Stage.TABLE),
+    /** A name or alias of one bank is also another bank's. */
+    E308(Stage.TABLE),
+    /** A whole column jumped by a power of ten: the unit is wrong. */
+    E309(Stage.TABLE),
+    /** A fund or item twice. */
+    E310(Stage.TABLE),
+    /** Fixed amounts add up to more than the pool. */
+    E311(Stage.TABLE),
+    /** No bank is left to be assessed. */
+    E312(Stage.TABLE),
+    /** An adjustment of a fund that has no pool. */
+    E313(Stage.TABLE),
+    /** The adjustments of a fund do not add up to zero. */
+    E314(Stage.TABLE),
+    /** An adjustment of a bank that may not take money: not in the plan, or its deposits are taken back. */
+    E315(Stage.TABLE),
+    /** An adjustment that leaves a bank with less than nothing, or less than the floor. */
+    E316(Stage.TABLE),
+    /** An adjustment that lifts a bank above its limit. */
+    E317(Stage.TABLE),
+    /** Adjustments without a plan that they could change. */
+    E318(Stage.TABLE),
+
+    /** An optional dataset is absent. */
+    W101(Stage.TABLE),
+    /** Only one of holdings and pools is there: no plan. */
+    W102(Stage.TABLE),
+    /** A sheet was filled into a template of another version. */
+    W103(Stage.CELL),
+    /** Hidden rows, columns or sheets hold data. */
+    W201(Stage.CELL),
+    /** Percent and fraction mixed. */
+    W202(Stage.CELL),
+    /** Outside the usual range. */
+    W203(Stage.CELL),
+    /** A date after the period's end or outside the year. */
+    W204(Stage.CELL),
+    /** A part above its whole. */
+    W205(Stage.CELL),
+    /** Two ratings of one bank by one unit. */
+    W206(Stage.CELL),
+    /** Negative where that is unusual, such as a tax refund. */
+    W207(Stage.CELL),
+    /** One bank's figure jumped by a power of ten. */
+    W208(Stage.CELL),
+    /** A year-to-date figure smaller than last quarter's. */
+    W209(Stage.CELL),
+    /** An opening balance differs from last year's closing one. */
+    W210(Stage.CELL),
+    /** A row says again what an earlier one said, and both count. */
+    W211(Stage.CELL),
+    /** A published figure has a name that the scheme does not use, and one that it uses is not there. */
+    W212(Stage.CELL),
+
+    /** A value lies exactly on a band's bound. */
+    W301(Stage.SCORE),
+    /** The best is more than 5 times the median. */
+    W302(Stage.SCORE),
+    /** A bank that is not assessed holds money. */
+    W303(Stage.SCORE),
+    /** A value lies below the first band. */
+    W304(Stage.SCORE),
+    /** All totals are zero: no plan. */
+    W305(Stage.SCORE),
+    /** A measure does not exist for a bank. */
+    W306(Stage.SCORE),
+    /** A reference is not above zero. */
+    W307(Stage.SCORE),
+    /** Money nobody may take. */
+    W308(Stage.SCORE),
+    /** A cell of the book did not recalculate to the engine's value. */
+    W309(Stage.SCORE),
+    /** A fund for which the scheme has a rule of its own has no pool. */
+    W310(Stage.SCORE),
+    /** The version of the rule was chosen by hand and is not the one in force at the period's end. */
+    W311(Stage.SETUP),
+
+    /** A sheet is not recognised. */
+    N101(Stage.SETUP),
+    /** A line that is no data. */
+    N102(Stage.CELL),
+    /** A row that is part of another (其中). */
+    N103(Stage.CELL),
+    /** A stray cell far from the table. */
+    N104(Stage.CELL),
+    /** The same file twice. */
+    N105(Stage.SETUP),
+    /** A file that is no spreadsheet. */
+    N106(Stage.SETUP);
+
+    /** When a finding can be known; findings of the setup come first and alone. */
+    public enum Stage {
+        /** Files, sheets, columns and units. */
+        SETUP,
+        /** One cell by itself. */
+        CELL,
+        /** Whole tables against each other, the roster and history. */
+        TABLE,
+        /** The scores and the plan. */
+        SCORE
+    }
+
+    private final Stage stage;
+
+    Code(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** How many of the codes can come of input; {@link #W309} guards our own book. */
+    public static int rules() {
+        return values().length - 1;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The level, told by the code's first letter. */
+    public Level level() {
+        return switch (name().charAt(0)) {
+            case 'E' -> Level.ERROR;
+            case 'W' -> Level.REVIEW;
+            default -> Level.HINT;
+        };
+    }
+}

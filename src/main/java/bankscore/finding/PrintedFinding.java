@@ -1,0 +1,36 @@
+package bankscore.finding;
+
+import bankscore.sheet.Place;
+
+/**
+ * A finding in words, as every output shows it and {@code result.json} holds it.
+ *
+ * @param code the stable code
+ * @param place file, sheet and cell
+ * @param bank the bank's name; empty if none is meant
+ * @param column the column's heading; empty if none is meant
+ * @param found what the file says
+ * @param expected what it should say
+ * @param action what to do
+ * @param message title, found, expected and action in one line
+ * @param reason the office's written reason; empty if there is none
+ */
+public record PrintedFinding(
+        Code code,
+        Place place,
+        String bank,
+        String column,
+        String found,
+        String expected,
+        String action,
+        String message,
+        String reason) {
+
+    public Level level() {
+        return code.level();
+    }
+
+    public PrintedFinding withReason(String written) {
+        return new PrintedFinding(code, place, bank, column, found, expected, action, message, written);
+    }
+}

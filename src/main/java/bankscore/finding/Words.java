@@ -1,0 +1,109 @@
+package bankscore.finding;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * All words that users read, by key, with named placeholders such as {@code {bank}}.
+ *
+ * <p>The words come from {@code messages.properties}; no Java source holds a Chinese sentence. A missing key or a
+ * placeholder without a value is a defect and fails at once.
+ */
+public final class Words {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
+
+    private final Map<String, String> templates;
+
+    public Words(Map<String, String> templates) {
+        this.templates = Map.copyOf(templates);
+    }
+
+    /** The same with other words under one key. */
+    public Words with(String key, String words) {
+        Map<String, String> changed = new HashMap<>(templates);
+        changed.put(key, words);
+        return new Words(changed);
+    }
+
+    public Set<String> keys() {
+        return templates.keySet();
+    }
+
+    public boolean has(String key) {
+        return templates.containsKey(key);
+    }
+
+    /**
+     * The words under a key.
+     *
+     * @param namesAndValues placeholder names and their values by turns
+     * @throws IllegalStateException if the key or a placeholder's value is missing
+     */
+    public String text(String key, Object... namesAndValues) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i].toString(), namesAndValues[i + 1].toString());
+        }
+        return fill(key, values);
+    }
+
+    /** The words under a key, if it is there; for words that data may name. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(templates.get(key));
+    }
+
+    /** The finding in words. */
+    public PrintedFinding print(Finding finding) {
+        Map<String, String> values = new TreeMap<>(finding.details());
+        values.put("file", finding.place().file());
+        values.put("sheet", finding.place().sheet());
+        values.put("cell", finding.place().cell());
+        values.put("bank", finding.bank());
+        values.put("column", finding.column());
+        String key = "finding." + finding.code().name();
+        String title = fill(key + ".title", values);
+        String found = fill(variant(key + ".found", finding), values);
+        String expected = fill(variant(key + ".expected", finding), values);
+        String action = fill(variant(key + ".action", finding), values);
+        String message =
+                text("finding.message", "title", title, "found", found, "expected", expected, "action", action);
+        return new PrintedFinding(
+                finding.code(),
+                finding.place(),
+                finding.bank(),
+                finding.column(),
+                found,
+                expected,
+                action,
+                message,
+                "");
+    }
+
+    private String variant(String key, Finding finding) {
+        String other = key + "." + finding.details().getOrDefault(Finding.VARIANT, "");
+        return templates.containsKey(other) ? other : key;
+    }
+
+    private String fill(String key, Map<String, String> values) {
+        String template = templates.get(key);
+        if (template == null) {
+            throw new IllegalStateException("no words under the key " + key);
+        }
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            String value = values.get(matcher.group(1));
+            if (value == null) {
+                throw new IllegalStateException("no value for {" + matcher.group(1) + "} in the words of " + key);
+            }
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+}

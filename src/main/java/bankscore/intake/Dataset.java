@@ -1,0 +1,102 @@
+package bankscore.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of sheet that offices send, told by {@code config/datasets/<id>.yaml}.
+ *
+ * @param id the name in formulas ({@code survey.rating}), such as {@code credit}
+ * @param name the Chinese name, such as 存贷款
+ * @param sender the office that sends it
+ * @param rows what one row is
+ * @param presence whether it must be there
+ * @param columns in the order of the template
+ */
+public record Dataset(String id, String name, String sender, Rows rows, Presence presence, List<Column> columns) {
+
+    /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
+    public static final String LISTS = "模板选项";
+
+    public Dataset {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * The version of the templates that this definition makes: six hexadecimal digits over what a sender must know of
+     * the columns. Further accepted headings do not change it.
+     */
+    public String version() {
+        StringBuilder told = new StringBuilder(id);
+        for (Column column : columns) {
+            told.append('\n')
+                    .append(String.join(
+                            "|",
+                            column.id(),
+                            column.name(),
+                            column.kind().name(),
+                            Boolean.toString(column.required()),
+                            column.flow().name(),
+                            String.join(",", column.choices())));
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(told.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().withUpperCase().formatHex(digest, 0, 3);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What one row is. */
+    public enum Rows {
+        /** An entry of the register: the roster of banks. */
+        REGISTER,
+        /** A bank; each bank at most once, every numeric column a per-bank figure. */
+        BANK,
+        /** A record; many rows per bank, used in formulas as {@code dataset.column} with {@code of:}. */
+        RECORD,
+        /** Anything else that the program itself knows: holdings, pools, risks, parameters, reasons. */
+        OTHER
+    }
+
+    /** Whether a dataset must be there. */
+    public enum Presence {
+        /** Always. */
+        REQUIRED,
+        /** If the scheme uses it. */
+        IF_USED,
+        /** May be absent, with a finding to verify if the scheme uses it. */
+        NOTED,
+        /** May be absent silently. */
+        OPTIONAL,
+        /** Required in the fourth quarter, optional before. */
+        ANNUAL
+    }
+
+    /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a bank has many rows. */
+    public String formulaId(Column column) {
+        return rows == Rows.RECORD ? id + "." + column.id() : column.id();
+    }
+
+    public List<Column> identifying() {
+        return columns.stream().filter(Column::identifying).toList();
+    }
+
+    public Optional<Column> column(String columnId) {
+        return columns.stream().filter(column -> column.id().equals(columnId)).findFirst();
+    }
+
+    /** The first column of a kind, if there is one. */
+    public Optional<Column> first(Column.Kind kind) {
+        return columns.stream().filter(column -> column.kind() == kind).findFirst();
+    }
+
+    public List<Column> numeric() {
+        return columns.stream().filter(column -> column.kind().isNumeric()).toList();
+    }
+}

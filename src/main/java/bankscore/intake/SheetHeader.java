@@ -1,0 +1,43 @@
+package bankscore.intake;
+
+import bankscore.sheet.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recognised sheet: its dataset, the header row and what stands in which column.
+ *
+ * @param sheet file and sheet
+ * @param row the header row, from 0
+ * @param columns the recognised columns from left to right; others are ignored
+ */
+public record SheetHeader(Dataset dataset, Place sheet, int row, List<HeaderColumn> columns) {
+
+    public SheetHeader {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * One column of this sheet.
+     *
+     * @param index the column's index in the sheet, from 0
+     * @param heading the heading as the sender wrote it, in one line
+     * @param unit the unit of a money column: stated, or 万元
+     */
+    public record HeaderColumn(Column column, int index, String heading, Unit unit) {}
+
+    public Optional<HeaderColumn> column(String columnId) {
+        return columns.stream()
+                .filter(column -> column.column().id().equals(columnId))
+                .findFirst();
+    }
+
+    /** The column that holds a row's key: the bank, or else the fund or item. */
+    public Optional<HeaderColumn> key() {
+        return firstOf(Column.Kind.BANK).or(() -> firstOf(Column.Kind.CODE)).or(() -> firstOf(Column.Kind.LABEL));
+    }
+
+    private Optional<HeaderColumn> firstOf(Column.Kind kind) {
+        return columns.stream().filter(column -> column.column().kind() == kind).findFirst();
+    }
+}

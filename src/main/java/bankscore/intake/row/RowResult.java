@@ -1,0 +1,26 @@
+package bankscore.intake.row;
+
+import bankscore.facts.ControlTotal;
+import bankscore.facts.Fact;
+import bankscore.facts.WrittenReason;
+import bankscore.finding.Finding;
+import java.util.List;
+
+/** What one row of a sheet gives: figures, control totals, written reasons and findings, each possibly none. */
+public record RowResult(
+        List<Fact> figures, List<ControlTotal> totals, List<WrittenReason> reasons, List<Finding> findings) {
+
+    public static final RowResult NOTHING = new RowResult(List.of(), List.of(), List.of(), List.of());
+
+    public RowResult {
+        figures = List.copyOf(figures);
+        totals = List.copyOf(totals);
+        reasons = List.copyOf(reasons);
+        findings = List.copyOf(findings);
+    }
+
+    /** A row that gives a finding and nothing else. */
+    static RowResult of(Finding finding) {
+        return new RowResult(List.of(), List.of(), List.of(), List.of(finding));
+    }
+}

@@ -1,0 +1,70 @@
+package bankscore.intake.row;
+
+import bankscore.facts.Register;
+import bankscore.finding.Code;
+import bankscore.intake.text.NumberText;
+import bankscore.sheet.Cell;
+import bankscore.sheet.CellValue;
+import bankscore.sheet.PlainText;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell says where words stand: names, codes, choices and notes. */
+sealed interface TextCell {
+
+    Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
+
+    /** Nothing, or a sign for nothing such as — or 无. */
+    record Missing() implements TextCell {}
+
+    /** Words, without white space around them; a number as Excel shows it in the format 常规. */
+    record Said(String text) implements TextCell {}
+
+    /** No words can be taken. */
+    record Bad(Code code) implements TextCell {}
+
+    /**
+     * What a cell says.
+     *
+     * @param cell null if nothing stands there
+     */
+    static TextCell read(@Nullable Cell cell, boolean name) {
+        if (cell == null) {
+            return new Missing();
+        }
+        CellValue value = cell.value();
+        if (value instanceof CellValue.Failure) {
+            return new Bad(Code.E204);
+        }
+        if (value instanceof CellValue.Uncached) {
+            return new Bad(Code.E205);
+        }
+        if (value instanceof CellValue.Text text) {
+            if (NumberText.isMissing(text.text())) {
+                return new Missing();
+            }
+            if (name && beginsLikeFormula(text.text())) {
+                return new Bad(Code.E213);
+            }
+            return new Said(
+                    text.isCommon()
+                            ? text.text()
+                            : WHITE.matcher(text.text()).replaceAll(" ").strip());
+        }
+        if (value instanceof CellValue.Numeric number) {
+            BigDecimal bare = number.value().stripTrailingZeros();
+            return new Said(Math.abs(bare.scale()) > 40 ? bare.toString() : bare.toPlainString());
+        }
+        return new Said(value.shown());
+    }
+
+    /** Whether a spreadsheet might take the text for a formula; full-width signs count too. */
+    static boolean beginsLikeFormula(String text) {
+        if (!text.isEmpty() && PlainText.isChinese(text.charAt(0))) {
+            return false;
+        }
+        String key = Register.key(text);
+        return text.startsWith("\t") || (!key.isEmpty() && "=+-@".indexOf(key.charAt(0)) >= 0);
+    }
+}

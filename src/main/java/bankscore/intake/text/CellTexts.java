@@ -1,0 +1,81 @@
+package bankscore.intake.text;
+
+import bankscore.sheet.Cell;
+import bankscore.sheet.CellValue;
+import bankscore.sheet.SheetRow;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of a row that hold more than white space, from left to right, with their texts as they are compared. */
+public final class CellTexts {
+
+    private final Cell[] cells;
+    private final String[] plain;
+    private int size;
+    private boolean allText = true;
+
+    private CellTexts(SheetRow row) {
+        int most = row.cells().size();
+        cells = new Cell[most];
+        plain = new String[most];
+        for (int i = 0; i < most; i++) {
+            Cell cell = row.cells().get(i);
+            if (cell.value() instanceof CellValue.Text text) {
+                String words = text.plain();
+                if (!words.isEmpty()) {
+                    add(cell, words);
+                }
+            } else {
+                add(cell, "");
+                allText = false;
+            }
+        }
+    }
+
+    private void add(Cell cell, String words) {
+        cells[size] = cell;
+        plain[size] = words;
+        size++;
+    }
+
+    public static CellTexts of(SheetRow row) {
+        return new CellTexts(row);
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** A cell by its place among the filled ones, from 0. */
+    public Cell cell(int i) {
+        return cells[i];
+    }
+
+    /** The same cell's text {@linkplain CellValue.Text#plain() as it is compared}; empty if it holds no text. */
+    String plain(int i) {
+        return plain[i];
+    }
+
+    /** The cell in a column; null if nothing stands there. */
+    @Nullable
+    public Cell at(int column) {
+        for (int i = 0; i < size; i++) {
+            if (cells[i].at().column() == column) {
+                return cells[i];
+            }
+        }
+        return null;
+    }
+
+    public boolean has(int column) {
+        return at(column) != null;
+    }
+
+    /** Whether all cells hold texts. */
+    public boolean isAllText() {
+        return allText;
+    }
+}

@@ -1,0 +1,59 @@
+package bankscore.intake.text;
+
+import bankscore.sheet.PlainText;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A heading as it is compared.
+ *
+ * @param whole NFKC, without white space and line breaks, all brackets round ones
+ * @param text the same without a bracket that states a unit: {@code 贷款余额（万元）} gives 贷款余额
+ * @param core the whole without the bracket {@code （本外币）}, which says what the figures are anyway (policy D22); any
+ *     other bracket, such as {@code （2021年）}, may make it another figure and is kept
+ * @param unit what the bracket states, if one states a unit
+ */
+public record Heading(String whole, String text, String core, Optional<UnitText> unit) {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]");
+    private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
+    private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
+
+    private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
+
+    public static Heading of(String written) {
+        String whole = plain(written);
+        if (whole.indexOf('(') < 0) {
+            return new Heading(whole, whole, whole, Optional.empty());
+        }
+        Optional<UnitText> unit = Optional.empty();
+        StringBuilder text = new StringBuilder();
+        Matcher bracket = BRACKET.matcher(whole);
+        while (bracket.find()) {
+            Optional<UnitText> stated = UnitText.read(bracket.group(1));
+            bracket.appendReplacement(text, Matcher.quoteReplacement(stated.isPresent() ? "" : bracket.group()));
+            unit = unit.isPresent() ? unit : stated;
+        }
+        bracket.appendTail(text);
+        return new Heading(whole, text.toString(), whole.replace("(本外币)", ""), unit);
+    }
+
+    /** Normalised text: NFKC, without any white space, square and lenticular brackets made round. */
+    public static String plain(String written) {
+        if (PlainText.is(written)) {
+            return written;
+        }
+        String normal = Normalizer.normalize(written, Normalizer.Form.NFKC);
+        String closed = BLANKS.matcher(normal).replaceAll("");
+        return CLOSING.matcher(OPENING.matcher(closed).replaceAll("(")).replaceAll(")");
+    }
+
+    /** The heading as the sender wrote it, in one line. */
+    public static String inOneLine(String written) {
+        return written.replaceAll("\\s*[\\r\\n]+\\s*", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

@@ -1,0 +1,94 @@
+package bankscore.intake.text;
+
+import bankscore.intake.Unit;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a heading's bracket or a unit line says about units. */
+public sealed interface UnitText {
+
+    /** A unit of money that the program knows. */
+    record Known(Unit unit) implements UnitText {}
+
+    /** A unit of money that it does not know, or two that contradict each other. */
+    record Unknown(String text) implements UnitText {}
+
+    /** Units, but none of money, such as 分 and %. */
+    record NoMoney() implements UnitText {}
+
+    Pattern PREFIX = Pattern.compile("^(?:金额|货币|计量|数据)?单位:?");
+    Pattern LINE = Pattern.compile("单\\s*位\\s*[:(为是]\\s*(([^\\s();,。]*)[^\\s;。]*)");
+    Pattern AS_UNIT = Pattern.compile("以([^\\s,;。]{1,4})为单位");
+    Pattern END = Pattern.compile("\\(([^()]*元)\\)$");
+    Pattern MONEY =
+            Pattern.compile(".*元|.*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
+    /** Which currencies are counted: no unit, but it may stand beside one. */
+    Pattern SCOPE = Pattern.compile("人民币|本外币|折人民币");
+
+    Pattern OTHER = Pattern.compile("[百千万亿]*[户笔个分家人次天件项]|百分比|百分点|[%‰]");
+
+    /**
+     * Reads the text in a bracket, or after 单位：, which may list several units ({@code 万元、分、%}).
+     *
+     * @return empty if the text states no unit at all
+     */
+    static Optional<UnitText> read(String content) {
+        String text = PREFIX.matcher(Heading.plain(content)).replaceFirst("");
+        Set<String> money = new TreeSet<>();
+        boolean any = false;
+        for (String part : text.split("[、,/;和及()]", -1)) {
+            if (part.isEmpty() || SCOPE.matcher(part).matches()) {
+                continue;
+            }
+            String bare = part.replaceFirst("^人民币", "").replaceFirst("人民币$", "").toUpperCase(Locale.ROOT);
+            if (!bare.isEmpty() && bare.length() <= 6 && MONEY.matcher(bare).matches()) {
+                money.add(bare);
+            } else if (!OTHER.matcher(part).matches()) {
+                return Optional.empty();
+            }
+            any = true;
+        }
+        if (!any) {
+            return Optional.empty();
+        }
+        if (money.isEmpty()) {
+            return Optional.of(new NoMoney());
+        }
+        Optional<Unit> unit = money.size() == 1 ? Unit.of(money.iterator().next()) : Optional.empty();
+        return Optional.of(unit.<UnitText>map(Known::new).orElseGet(() -> new Unknown(text)));
+    }
+
+    /**
+     * Reads a cell above the header such as {@code 单位：万元}; a name after 填报单位： is no unit.
+     *
+     * @param next the text of the next cell of the row, where the unit stands if this cell ends in 单位：
+     */
+    static Optional<UnitText> inLine(String cell, String next) {
+        String plain = Heading.plain(cell).replaceAll("^\\((.*)\\)$", "$1");
+        if (Unit.of(plain).isPresent()
+                || (PREFIX.matcher(plain).find() && read(plain).isPresent())) {
+            return read(plain);
+        }
+        Matcher matcher = LINE.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC));
+        while (matcher.find()) {
+            String stated = matcher.group(1).isEmpty() ? next : matcher.group(1);
+            Optional<UnitText> unit = read(stated).or(() -> read(matcher.group(2)));
+            if (unit.isPresent()) {
+                return unit;
+            }
+        }
+        Matcher as = AS_UNIT.matcher(plain);
+        return as.find() ? read(as.group(1)) : Optional.empty();
+    }
+
+    /** Reads the bracket at the end of a title, such as {@code 上缴税收情况表（元）}. */
+    static Optional<UnitText> atEnd(String title) {
+        Matcher bracket = END.matcher(Heading.plain(title));
+        return bracket.find() ? read(bracket.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package bankscore.office;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Something that happened, as the history keeps it.
+ *
+ * @param at ISO time with offset
+ * @param command such as {@code run}
+ * @param arguments as typed
+ * @param revision 0 if none
+ * @param outcome such as {@code published}
+ * @param digest what the outcome is tied to; empty if nothing
+ */
+public record HistoryEntry(
+        String jurisdiction,
+        String at,
+        String user,
+        String machine,
+        String command,
+        String arguments,
+        String period,
+        int revision,
+        String outcome,
+        String digest) {
+
+    /** SHA-256 over the entry before it and every field of this one, each with its length. */
+    public String hash(long seq, String previous) {
+        StringBuilder text = new StringBuilder();
+        for (String field : List.of(
+                previous,
+                Long.toString(seq),
+                jurisdiction,
+                at,
+                user,
+                machine,
+                command,
+                arguments,
+                period,
+                Integer.toString(revision),
+                outcome,
+                digest)) {
+            text.append(field.length()).append(':').append(field).append('\n');
+        }
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

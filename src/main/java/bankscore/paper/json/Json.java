@@ -1,0 +1,56 @@
+package bankscore.paper.json;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two ways to write the same JSON: for people and diffs, and canonically for digests. */
+public final class Json {
+
+    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final ObjectWriter PRINTED = JsonMapper.builder()
+            .disable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build()
+            .writer()
+            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withArrayEmptySeparator("")
+                            .withObjectEmptySeparator(""))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private static final ObjectWriter CANONICAL = JsonMapper.builder()
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build()
+            .writer();
+
+    private static final JsonMapper READ = JsonMapper.builder().build();
+
+    private Json() {}
+
+    public static JsonNode read(byte[] bytes) {
+        return READ.readTree(bytes);
+    }
+
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    /** In the order the keys were put, indented by two spaces, lines ended by {@code \n}, with a final newline. */
+    public static byte[] printed(JsonNode node) {
+        return (PRINTED.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Keys sorted, no white space. */
+    public static String canonical(JsonNode node) {
+        return CANONICAL.writeValueAsString(node);
+    }
+}

@@ -1,0 +1,306 @@
+package bankscore.paper.returns;
+
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.paper.workbook.CellText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The list of problems (问题清单) as the offices get it: ready to be printed, one row per finding, grouped by file, the
+ * gravest first. Text from input stays text.
+ */
+public final class ProblemList {
+
+    private static final int HEAD = 4;
+    private static final int LINE_POINTS = 14;
+    private static final int MOST_POINTS = 400;
+
+    private final Words words;
+    private final Sheet sheet;
+    private final Styles styles;
+    private final List<Column> columns;
+
+    /** A column: its heading, its width in half-width characters, and what it shows. */
+    private record Column(String heading, int width, Function<PrintedFinding, String> text) {}
+
+    private ProblemList(Words words, XSSFWorkbook book) {
+        this.words = words;
+        this.sheet = book.createSheet(words.text("list.sheet"));
+        this.styles = new Styles(book);
+        this.columns = List.of(
+                column(
+                        "level",
+                        6,
+                        finding -> words.text("level." + finding.level().name())),
+                column("code", 6, finding -> finding.code().name()),
+                column("file", 18, this::file),
+                column("sheet", 9, finding -> finding.place().sheet()),
+                column("cell", 8, finding -> finding.place().cell()),
+                column("bank", 14, PrintedFinding::bank),
+                column("column", 10, PrintedFinding::column),
+                column("found", 27, PrintedFinding::found),
+                column("expected", 20, PrintedFinding::expected),
+                column("action", 26, PrintedFinding::action),
+                column("reason", 12, PrintedFinding::reason));
+    }
+
+    private Column column(String id, int width, Function<PrintedFinding, String> text) {
+        return new Column(words.text("list.head." + id), width, text);
+    }
+
+    private String file(PrintedFinding finding) {
+        return finding.place().file().isEmpty()
+                ? words.text("list.file.none")
+                : finding.place().file();
+    }
+
+    /** Writes the list; without findings it says so. */
+    public static void write(List<PrintedFinding> findings, CheckSummary summary, Words words, Path file)
+            throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            new ProblemList(words, book).fill(findings, summary);
+            book.write(out);
+        }
+    }
+
+    private void fill(List<PrintedFinding> findings, CheckSummary summary) {
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.setColumnWidth(i, columns.get(i).width() * 256 + 200);
+        }
+        top(findings, summary);
+        Row head = sheet.createRow(HEAD);
+        for (int i = 0; i < columns.size(); i++) {
+            text(head, i, columns.get(i).heading(), styles.head);
+        }
+        int row = HEAD + 1;
+        String before = "";
+        Map<String, List<PrintedFinding>> offices = findings.stream()
+                .collect(Collectors.groupingBy(finding -> office(finding, summary), TreeMap::new, Collectors.toList()));
+        for (Map.Entry<String, List<PrintedFinding>> office : offices.entrySet()) {
+            if (!summary.offices().isEmpty()) {
+                line(row++, officeLine(office.getKey(), office.getValue()), styles.office);
+            }
+            for (PrintedFinding finding : byFile(office.getValue())) {
+                boolean first = !file(finding).equals(before);
+                before = file(finding);
+                row(sheet.createRow(row++), finding, first && row > HEAD + 2);
+            }
+        }
+        if (findings.isEmpty()) {
+            line(row++, words.text("list.none"), styles.note);
+        }
+        setUp(row - 1);
+    }
+
+    /** Who sent the file; what belongs to no file comes first. */
+    private static String office(PrintedFinding finding, CheckSummary summary) {
+        return summary.offices().getOrDefault(finding.place().file(), "");
+    }
+
+    private String officeLine(String office, List<PrintedFinding> findings) {
+        return words.text(
+                "list.office",
+                "office",
+                office.isEmpty() ? words.text("list.office.none") : office,
+                "errors",
+                count(findings, Level.ERROR),
+                "reviews",
+                count(findings, Level.REVIEW),
+                "hints",
+                count(findings, Level.HINT));
+    }
+
+    private void top(List<PrintedFinding> findings, CheckSummary summary) {
+        line(
+                0,
+                words.text(
+                        "list.title",
+                        "jurisdiction",
+                        summary.jurisdiction(),
+                        "year",
+                        summary.period().year(),
+                        "quarter",
+                        words.text("letter.quarter." + summary.period().quarter())),
+                styles.title);
+        sheet.getRow(0).setHeightInPoints(30);
+        line(
+                1,
+                words.text(
+                                "list.checked",
+                                "files",
+                                summary.files(),
+                                "cells",
+                                String.format(Locale.ROOT, "%,d", summary.cells()),
+                                "rules",
+                                summary.rules())
+                        + words.text("explain.join")
+                        + words.text(
+                                "list.counts",
+                                "errors",
+                                count(findings, Level.ERROR),
+                                "reviews",
+                                count(findings, Level.REVIEW),
+                                "hints",
+                                count(findings, Level.HINT)),
+                styles.note);
+        line(
+                2,
+                words.text(
+                        "list.time",
+                        "time",
+                        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                                .format(summary.checked())),
+                styles.note);
+        line(3, words.text("list.legend"), styles.note);
+    }
+
+    private static long count(List<PrintedFinding> findings, Level level) {
+        return findings.stream().filter(finding -> finding.level() == level).count();
+    }
+
+    /** Files by name, what belongs to none first; within a file the gravest first, otherwise as they came. */
+    private static List<PrintedFinding> byFile(List<PrintedFinding> findings) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(finding -> finding.place().file(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(file -> file.stream().sorted(Comparator.comparing(PrintedFinding::level)))
+                .toList();
+    }
+
+    private void row(Row row, PrintedFinding finding, boolean firstOfFile) {
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            String text = columns.get(i).text().apply(finding);
+            boolean strong = i == 0 && finding.level() == Level.ERROR;
+            text(row, i, text, styles.body(strong, firstOfFile));
+            lines = Math.max(lines, lines(text, columns.get(i).width()));
+        }
+        row.setHeightInPoints(Math.min(MOST_POINTS, lines * LINE_POINTS + 4));
+    }
+
+    /** How many lines a text takes, in tenths of a half-width character; a Chinese one is nearly as wide as two. */
+    private static int lines(String text, int width) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            int wide = line.codePoints().map(point -> point < 0x2000 ? 10 : 19).sum();
+            lines += Math.max(1, (wide + width * 10 - 1) / (width * 10));
+        }
+        return lines;
+    }
+
+    private void line(int index, String text, CellStyle style) {
+        Row row = sheet.createRow(index);
+        for (int i = 0; i < columns.size(); i++) {
+            row.createCell(i).setCellStyle(style);
+        }
+        text(row, 0, text, style);
+        sheet.addMergedRegion(new CellRangeAddress(index, index, 0, columns.size() - 1));
+    }
+
+    private static void text(Row row, int column, String text, CellStyle style) {
+        row.createCell(column).setCellValue(CellText.escaped(text));
+        row.getCell(column).setCellStyle(style);
+    }
+
+    private void setUp(int last) {
+        int lastColumn = columns.size() - 1;
+        sheet.createFreezePane(0, HEAD + 1);
+        sheet.setAutoFilter(new CellRangeAddress(HEAD, Math.max(HEAD, last), 0, lastColumn));
+        sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
+        sheet.getWorkbook().setPrintArea(0, 0, lastColumn, 0, last);
+        sheet.setFitToPage(true);
+        sheet.setHorizontallyCenter(true);
+        sheet.setDisplayGridlines(false);
+        sheet.setMargin(PageMargin.LEFT, 0.4);
+        sheet.setMargin(PageMargin.RIGHT, 0.4);
+        sheet.setMargin(PageMargin.TOP, 0.6);
+        sheet.setMargin(PageMargin.BOTTOM, 0.6);
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setLandscape(true);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+        sheet.getFooter().setCenter(words.text("list.footer", "page", "&P", "pages", "&N"));
+    }
+
+    /** The few looks of the list. */
+    private static final class Styles {
+
+        private final CellStyle title;
+        private final CellStyle note;
+        private final CellStyle head;
+        private final CellStyle office;
+        private final CellStyle plain;
+        private final CellStyle strong;
+        private final CellStyle plainFirst;
+        private final CellStyle strongFirst;
+
+        Styles(XSSFWorkbook book) {
+            title = style(book, 16, true, HorizontalAlignment.CENTER);
+            note = style(book, 10, false, HorizontalAlignment.LEFT);
+            head = style(book, 10, true, HorizontalAlignment.CENTER);
+            office = style(book, 11, true, HorizontalAlignment.LEFT);
+            head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+            head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            plain = style(book, 10, false, HorizontalAlignment.LEFT);
+            strong = style(book, 10, true, HorizontalAlignment.LEFT);
+            plainFirst = style(book, 10, false, HorizontalAlignment.LEFT);
+            strongFirst = style(book, 10, true, HorizontalAlignment.LEFT);
+            for (CellStyle bordered : List.of(head, plain, strong, plainFirst, strongFirst)) {
+                bordered.setBorderBottom(BorderStyle.THIN);
+                bordered.setBorderLeft(BorderStyle.THIN);
+                bordered.setBorderRight(BorderStyle.THIN);
+                bordered.setBorderTop(BorderStyle.THIN);
+            }
+            plainFirst.setBorderTop(BorderStyle.MEDIUM);
+            strongFirst.setBorderTop(BorderStyle.MEDIUM);
+        }
+
+        CellStyle body(boolean isStrong, boolean firstOfFile) {
+            if (firstOfFile) {
+                return isStrong ? strongFirst : plainFirst;
+            }
+            return isStrong ? strong : plain;
+        }
+
+        private static CellStyle style(XSSFWorkbook book, int points, boolean bold, HorizontalAlignment horizontal) {
+            Font font = book.createFont();
+            font.setFontName("宋体");
+            font.setFontHeightInPoints((short) points);
+            font.setBold(bold);
+            CellStyle style = book.createCellStyle();
+            style.setFont(font);
+            style.setWrapText(true);
+            style.setAlignment(horizontal);
+            style.setVerticalAlignment(VerticalAlignment.CENTER);
+            return style;
+        }
+    }
+}

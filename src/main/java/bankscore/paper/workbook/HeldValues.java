@@ -1,0 +1,182 @@
+package bankscore.paper.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.formula.EvaluationCell;
+import org.apache.poi.ss.formula.EvaluationSheet;
+import org.apache.poi.ss.formula.FormulaParser;
+import org.apache.poi.ss.formula.FormulaType;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.BaseXSSFEvaluationWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book as the evaluator of formulas sees it: whoever refers to a cell that has a value gets that value, a formula or
+ * not. Every formula is evaluated once all the same, each by its own turn, and what it must give is the value that the
+ * others have taken.
+ *
+ * <p>POI's own view follows every reference to its formula and keeps what each cell depends on: with two thousand banks
+ * that is more than a gigabyte.
+ */
+final class HeldValues extends BaseXSSFEvaluationWorkbook {
+
+    private final List<View> sheets = new ArrayList<>();
+
+    /** @param book all of whose cells are there already */
+    HeldValues(SXSSFWorkbook book) {
+        super(book.getXSSFWorkbook());
+        for (int i = 0; i < book.getNumberOfSheets(); i++) {
+            sheets.add(new View(book.getSheetAt(i)));
+        }
+    }
+
+    /** The formula itself, whatever value the cell has. */
+    EvaluationCell formula(SXSSFCell cell) {
+        int sheet = _uBook.getSheetIndex(cell.getSheet().getSheetName());
+        return new Seen(sheets.get(sheet), cell, CellType.FORMULA);
+    }
+
+    @Override
+    public int getSheetIndex(EvaluationSheet sheet) {
+        return sheets.indexOf(sheet);
+    }
+
+    @Override
+    public EvaluationSheet getSheet(int index) {
+        return sheets.get(index);
+    }
+
+    @Override
+    public Ptg[] getFormulaTokens(EvaluationCell cell) {
+        Seen seen = (Seen) cell;
+        return FormulaParser.parse(
+                seen.cell.getCellFormula(), this, FormulaType.CELL, getSheetIndex(seen.sheet), seen.getRowIndex());
+    }
+
+    /** One sheet, its cells at hand: a rank over all banks asks for each of them. */
+    private static final class View implements EvaluationSheet {
+
+        private final @Nullable Seen[][] rows;
+
+        View(SXSSFSheet sheet) {
+            this.rows = new Seen[sheet.getLastRowNum() + 1][0];
+            for (Row row : sheet) {
+                @Nullable Seen[] cells = new Seen[Math.max(0, row.getLastCellNum())];
+                for (Cell cell : row) {
+                    cells[cell.getColumnIndex()] = new Seen(this, (SXSSFCell) cell, cell.getCellType());
+                }
+                rows[row.getRowNum()] = cells;
+            }
+        }
+
+        @Override
+        public @Nullable EvaluationCell getCell(int row, int column) {
+            if (row >= rows.length || column >= rows[row].length) {
+                return null;
+            }
+            Seen seen = rows[row][column];
+            if (seen == null || seen.type != CellType.FORMULA || Recalculation.isAwaited(seen.cell)) {
+                return seen;
+            }
+            Seen valued = new Seen(this, seen.cell, seen.cell.getCachedFormulaResultType());
+            rows[row][column] = valued;
+            return valued;
+        }
+
+        @Override
+        public void clearAllCachedResultValues() {
+            // Nothing is kept here.
+        }
+
+        @Override
+        public int getLastRowNum() {
+            return rows.length - 1;
+        }
+
+        @Override
+        public boolean isRowHidden(int row) {
+            return false;
+        }
+    }
+
+    /** One cell as it is seen. */
+    private static final class Seen implements EvaluationCell {
+
+        private final View sheet;
+        private final SXSSFCell cell;
+        private final CellType type;
+
+        Seen(View sheet, SXSSFCell cell, CellType type) {
+            this.sheet = sheet;
+            this.cell = cell;
+            this.type = type;
+        }
+
+        @Override
+        public Object getIdentityKey() {
+            return cell;
+        }
+
+        @Override
+        public EvaluationSheet getSheet() {
+            return sheet;
+        }
+
+        @Override
+        public int getRowIndex() {
+            return cell.getRowIndex();
+        }
+
+        @Override
+        public int getColumnIndex() {
+            return cell.getColumnIndex();
+        }
+
+        @Override
+        public CellType getCellType() {
+            return type;
+        }
+
+        @Override
+        public double getNumericCellValue() {
+            return cell.getNumericCellValue();
+        }
+
+        @Override
+        public String getStringCellValue() {
+            return cell.getStringCellValue();
+        }
+
+        @Override
+        public boolean getBooleanCellValue() {
+            return cell.getBooleanCellValue();
+        }
+
+        @Override
+        public int getErrorCellValue() {
+            return cell.getErrorCellValue();
+        }
+
+        @Override
+        public CellRangeAddress getArrayFormulaRange() {
+            throw new IllegalStateException("the book has no formulas over several cells");
+        }
+
+        @Override
+        public boolean isPartOfArrayFormulaGroup() {
+            return false;
+        }
+
+        @Override
+        public CellType getCachedFormulaResultType() {
+            return cell.getCachedFormulaResultType();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package bankscore.paper.workbook;
+
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.sheet.Place;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.poi.ss.formula.IStabilityClassifier;
+import org.apache.poi.ss.formula.WorkbookEvaluator;
+import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.NotImplementedException;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+
+/**
+ * Every formula of the book evaluated once more, each compared with the engine's value: what does not agree becomes a
+ * value with a note and a finding to verify. A cell that had no value yet, a step on the way, gets the evaluated one.
+ */
+public final class Recalculation {
+
+    /** The value of a formula that the engine has none for: it gets the evaluated one. */
+    static final String AWAITED = "";
+
+    private static final double TOLERANCE = 1e-9;
+
+    /** Below this a number is compared as if it were this large: every published one has fewer decimals. */
+    private static final double SMALL = 1e-6;
+
+    private final BookFrame book;
+    private final String file;
+    private final HeldValues values;
+    private final WorkbookEvaluator evaluator;
+    private final List<Finding> differences = new ArrayList<>();
+
+    private Recalculation(BookFrame book, String file) {
+        this.book = book;
+        this.file = file;
+        this.values = new HeldValues(book.workbook());
+        this.evaluator =
+                new WorkbookEvaluator(values, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
+    }
+
+    /** Recalculates in the order of the calculation, so that one bad cell does not spoil those that follow from it. */
+    public static List<Finding> of(BookFrame book, String file, List<SXSSFSheet> sheets) {
+        Recalculation recalculation = new Recalculation(book, file);
+        sheets.forEach(recalculation::sheet);
+        return List.copyOf(recalculation.differences);
+    }
+
+    /** Whether a formula has no value yet. */
+    static boolean isAwaited(SXSSFCell cell) {
+        return cell.getCachedFormulaResultType() == CellType.STRING
+                && cell.getStringCellValue().equals(AWAITED);
+    }
+
+    private void sheet(SXSSFSheet sheet) {
+        List<SXSSFCell> formulas = new ArrayList<>();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.FORMULA) {
+                    formulas.add((SXSSFCell) cell);
+                }
+            }
+        }
+        formulas.sort(Comparator.comparingInt(SXSSFCell::getColumnIndex).thenComparingInt(SXSSFCell::getRowIndex));
+        formulas.forEach(this::cell);
+    }
+
+    private void cell(SXSSFCell cell) {
+        CellValue value = evaluate(cell);
+        if (isAwaited(cell)) {
+            if (value.getCellType() == CellType.NUMERIC) {
+                cell.setCellValue(value.getNumberValue());
+            } else if (value.getCellType() == CellType.STRING) {
+                cell.setCellValue(value.getStringValue());
+            } else {
+                differs(cell, value, "");
+            }
+            return;
+        }
+        if (cell.getCachedFormulaResultType() == CellType.STRING) {
+            String expected = cell.getStringCellValue();
+            if (value.getCellType() != CellType.STRING
+                    || !value.getStringValue().equals(expected)) {
+                differs(cell, value, expected);
+                cell.removeFormula();
+                cell.setCellValue(expected);
+                settle(cell);
+            }
+            return;
+        }
+        double expected = cell.getNumericCellValue();
+        if (value.getCellType() != CellType.NUMERIC || !same(value.getNumberValue(), expected)) {
+            differs(cell, value, number(expected));
+            cell.removeFormula();
+            cell.setCellValue(expected);
+            settle(cell);
+        }
+    }
+
+    private CellValue evaluate(SXSSFCell cell) {
+        try {
+            ValueEval value = evaluator.evaluate(values.formula(cell));
+            if (value instanceof NumberEval number) {
+                return new CellValue(number.getNumberValue());
+            }
+            if (value instanceof StringEval text) {
+                return new CellValue(text.getStringValue());
+            }
+            return CellValue.getError(
+                    value instanceof ErrorEval error ? error.getErrorCode() : FormulaError.VALUE.getCode());
+        } catch (NotImplementedException e) {
+            return CellValue.getError(FormulaError.NAME.getCode());
+        }
+    }
+
+    public static boolean same(double one, double other) {
+        double size = Math.max(SMALL, Math.max(Math.abs(one), Math.abs(other)));
+        return Math.abs(one - other) <= size * TOLERANCE;
+    }
+
+    private void settle(SXSSFCell cell) {
+        CellNotes.add(book, cell, book.words().text("book.recalculated"));
+    }
+
+    private void differs(SXSSFCell cell, CellValue found, String expected) {
+        String shown = switch (found.getCellType()) {
+            case NUMERIC -> number(found.getNumberValue());
+            case STRING -> found.getStringValue();
+            default -> found.formatAsString();
+        };
+        differences.add(Finding.of(
+                        Code.W309,
+                        new Place(
+                                file,
+                                cell.getSheet().getSheetName(),
+                                cell.getAddress().formatAsString()))
+                .with("found", shown)
+                .with("expected", expected));
+    }
+
+    private static String number(double value) {
+        BigDecimal decimal = new BigDecimal(value, MathContext.DECIMAL64).stripTrailingZeros();
+        return decimal.toPlainString();
+    }
+}

@@ -1,0 +1,315 @@
+package bankscore.read.xlsx;
+
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.read.file.Damage;
+import bankscore.read.file.Limit;
+import bankscore.read.file.UnreadableFile;
+import bankscore.sheet.Place;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One XML part of a workbook, pulled element by element.
+ *
+ * <p>Whatever a caller does not descend into is passed over. Document types and entities are refused; no part is read
+ * beyond the limits.
+ */
+final class XmlPart implements Closeable {
+
+    private final Place place;
+    private final BoundedStream stream;
+    private final XMLStreamReader reader;
+    private int depth;
+    /** The namespace of SpreadsheetML that was met last: asked for a million times, it is the same object every time. */
+    private @Nullable String spreadsheet;
+
+    XmlPart(InputStream part, long maxBytes, Place place) throws UnreadableFile {
+        this.place = place;
+        this.stream = new BoundedStream(part, maxBytes);
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            this.reader = factory.createXMLStreamReader(stream);
+        } catch (XMLStreamException | RuntimeException e) {
+            stream.close();
+            throw broken(e);
+        }
+    }
+
+    /** Where the part is, for findings. */
+    Place place() {
+        return place;
+    }
+
+    /** How many elements are open. */
+    int depth() {
+        return depth;
+    }
+
+    /**
+     * Goes to the next child of the element at a depth (0: the document), past anything deeper.
+     *
+     * @return false if the element has ended
+     */
+    boolean nextChild(int parentDepth) throws UnreadableFile {
+        while (depth >= parentDepth) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                if (depth == parentDepth + 1) {
+                    return true;
+                }
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Goes to the next child with a name. */
+    boolean nextChild(int parentDepth, String name) throws UnreadableFile {
+        while (nextChild(parentDepth)) {
+            if (is(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the current element is the one of SpreadsheetML with a name, in either edition of the standard. */
+    boolean is(String name) {
+        if (!reader.getLocalName().equals(name)) {
+            return false;
+        }
+        String namespace = reader.getNamespaceURI();
+        if (spreadsheet != null && spreadsheet.equals(namespace)) {
+            return true;
+        }
+        if ("http://schemas.openxmlformats.org/spreadsheetml/2006/main".equals(namespace)
+                || "http://purl.oclc.org/ooxml/spreadsheetml/main".equals(namespace)) {
+            spreadsheet = namespace;
+            return true;
+        }
+        return false;
+    }
+
+    /** The current element's name, whatever its namespace. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /** An attribute that is in no namespace. */
+    @Nullable
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name) && blank(reader.getAttributeNamespace(i))) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    String attribute(String name, String otherwise) {
+        String value = attribute(name);
+        return value == null ? otherwise : value;
+    }
+
+    boolean isTrue(String name) {
+        String value = attribute(name);
+        return "1".equals(value) || "true".equals(value) || "on".equals(value);
+    }
+
+    /** The attribute {@code id} of the namespace of relationships, in either edition of the standard. */
+    String relationId() {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            if (reader.getAttributeLocalName(i).equals("id")
+                    && !blank(namespace)
+                    && namespace.endsWith("/relationships")) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /** Adds the current element's own text and goes to its end. */
+    void appendText(Pieces to) throws UnreadableFile {
+        int own = depth;
+        while (depth >= own) {
+            int event = next();
+            if (depth == own
+                    && (event == XMLStreamConstants.CHARACTERS
+                            || event == XMLStreamConstants.CDATA
+                            || event == XMLStreamConstants.SPACE)) {
+                String piece = text();
+                if (to.length() + piece.length() > Limit.CELL_TEXT.bound() * 7) {
+                    throw UnreadableFile.tooLarge(place, Limit.CELL_TEXT, to.length() + piece.length());
+                }
+                to.add(piece);
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                return;
+            }
+        }
+    }
+
+    private int next() throws UnreadableFile {
+        int event;
+        try {
+            event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw broken(e);
+        }
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> {
+                depth++;
+                if (depth > Limit.DEPTH.bound()) {
+                    throw UnreadableFile.tooLarge(place, Limit.DEPTH, depth);
+                }
+            }
+            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                throw UnreadableFile.damaged(place, Damage.DOCTYPE);
+            default -> {}
+        }
+        return event;
+    }
+
+    private String text() throws UnreadableFile {
+        try {
+            return reader.getText();
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    private UnreadableFile broken(Exception e) {
+        Limit limit = stream.exceeded();
+        if (limit != null) {
+            return new UnreadableFile(
+                    Finding.of(Code.E107, place)
+                            .with("what", limit)
+                            .with("found", stream.counted())
+                            .with("limit", limit.bound()),
+                    e);
+        }
+        return UnreadableFile.damaged(place, stream.failed() ? Damage.CONTAINER : Damage.XML, e);
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (XMLStreamException | RuntimeException e) {
+            // Nothing was written; what could be read has been read.
+        }
+        stream.close();
+    }
+
+    /**
+     * A stream that ends with an error beyond a number of bytes, or if no {@code <} comes for too long.
+     *
+     * <p>A tag cannot hold a {@code <}, so the second bound keeps the parser from gathering a gigabyte for one attribute.
+     */
+    private static final class BoundedStream extends InputStream {
+
+        private final InputStream in;
+        private final long maxBytes;
+        private long count;
+        private long sinceTag;
+        private boolean failed;
+        private @Nullable Limit exceeded;
+
+        BoundedStream(InputStream in, long maxBytes) {
+            this.in = in;
+            this.maxBytes = maxBytes;
+        }
+
+        @Nullable
+        Limit exceeded() {
+            return exceeded;
+        }
+
+        String counted() {
+            return exceeded == Limit.EXPANSION
+                    ? ">" + Limit.EXPANSION.bound()
+                    : Long.toString(exceeded == Limit.TOKEN_BYTES ? sinceTag : count);
+        }
+
+        boolean failed() {
+            return failed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int got;
+            try {
+                got = in.read(bytes, offset, length);
+            } catch (IOException | RuntimeException e) {
+                failed = true;
+                String message = e.getMessage();
+                if (message != null && message.startsWith("Zip bomb")) {
+                    exceeded = Limit.EXPANSION;
+                }
+                throw new IOException(e);
+            }
+            if (got > 0) {
+                count += got;
+                if (count > maxBytes) {
+                    exceeded = maxBytes <= Limit.DESCRIPTION_BYTES.bound() ? Limit.DESCRIPTION_BYTES : Limit.BYTES;
+                    throw new IOException("part too long");
+                }
+                lookForTags(bytes, offset, got);
+            }
+            return got;
+        }
+
+        /** Counts what came without a {@code <}; between two of them in one piece there is never too much. */
+        private void lookForTags(byte[] bytes, int offset, int length) throws IOException {
+            int first = offset;
+            int end = offset + length;
+            while (first < end && bytes[first] != '<') {
+                first++;
+            }
+            sinceTag += first - offset;
+            if (sinceTag > Limit.TOKEN_BYTES.bound()) {
+                exceeded = Limit.TOKEN_BYTES;
+                sinceTag = Limit.TOKEN_BYTES.bound() + 1;
+                throw new IOException("tag or text too long");
+            }
+            if (first < end) {
+                int last = end - 1;
+                while (bytes[last] != '<') {
+                    last--;
+                }
+                sinceTag = (long) end - 1 - last;
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                in.close();
+            } catch (IOException | RuntimeException e) {
+                // As above: nothing was written.
+            }
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package bankscore.run;
+
+import bankscore.contribution.Comparisons;
+import bankscore.contribution.PublishedQuarters;
+import bankscore.contribution.Simulations;
+import bankscore.finding.Words;
+import bankscore.run.revisions.Approvals;
+import bankscore.run.revisions.History;
+import bankscore.run.revisions.Verification;
+import bankscore.store.Database;
+import bankscore.store.FolderLock;
+import bankscore.store.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
+
+/**
+ * The running database with its job repository; everything that needs Spring begins here.
+ *
+ * <p>Its parts are put together by hand: a container that looks for them, and for what else might be configured, takes
+ * longer than the check of a quarter.
+ */
+public final class Engine implements AutoCloseable {
+
+    private static final String DATABASE = "bankscore";
+
+    private final Database database;
+    private final PlatformTransactionManager transactions;
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final Optional<FolderLock> lock;
+
+    private Engine(Database database, Optional<FolderLock> lock) {
+        this.database = database;
+        this.transactions = database.transactions();
+        this.repository = repository(database.source(), transactions);
+        this.operator = operator(repository, transactions);
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the database and brings its schema up to date.
+     *
+     * @param url a JDBC address; absent: the H2 file in the output folder
+     * @throws DatabaseUnavailable if it cannot be opened
+     */
+    public static Engine start(Path output, Optional<String> url, Map<String, String> environment)
+            throws DatabaseUnavailable {
+        if (url.isPresent()) {
+            try {
+                return new Engine(ofServer(url.get(), environment), Optional.empty());
+            } catch (RuntimeException e) {
+                throw DatabaseUnavailable.of(e);
+            }
+        }
+        Optional<FolderLock> lock = Optional.empty();
+        try {
+            lock = FolderLock.tryTake(output);
+            if (lock.isEmpty()) {
+                throw new DatabaseUnavailable(
+                        DatabaseUnavailable.Reason.IN_USE, new IllegalStateException("the folder is locked"));
+            }
+            return new Engine(ofFolder(output.resolve(DATABASE)), lock);
+        } catch (IOException | SQLException | RuntimeException e) {
+            lock.ifPresent(FolderLock::close);
+            throw DatabaseUnavailable.of(e);
+        }
+    }
+
+    /** Opens a database elsewhere and brings its schema up to date. */
+    private static Database ofServer(String url, Map<String, String> environment) {
+        Database database = Database.at(
+                url,
+                Optional.ofNullable(environment.get("BANKSCORE_DB_USER")),
+                Optional.ofNullable(environment.get("BANKSCORE_DB_PASSWORD")));
+        try {
+            Schema.migrate(database.source());
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Opens the H2 file, made or brought up to date first if need be. */
+    private static Database ofFolder(Path file) throws IOException, SQLException {
+        if (!Files.exists(Schema.file(file))) {
+            Schema.build(file);
+        }
+        if (Files.size(Schema.file(file)) == 0) {
+            // H2 would take it for a new database, and the history would be lost without a word.
+            throw new IOException("an empty file: " + Schema.file(file));
+        }
+        Database database = open(file);
+        try {
+            if (Schema.isUpToDate(database.source())) {
+                return database;
+            }
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        database.close();
+        Schema.build(file);
+        return open(file);
+    }
+
+    private static Database open(Path file) {
+        return Database.at(Schema.url(file), Optional.empty(), Optional.empty());
+    }
+
+    /** The history of executions, in the same database as the figures. */
+    private static JobRepository repository(DataSource source, PlatformTransactionManager transactions) {
+        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(source);
+        factory.setTransactionManager(transactions);
+        // The run's own lock lets one process in; serialisable inserts of several counties at once would only refuse
+        // each other.
+        factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
+        try {
+            factory.afterPropertiesSet();
+            return factory.getObject();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JobOperator operator(JobRepository repository, PlatformTransactionManager transactions) {
+        JobOperatorFactoryBean factory = new JobOperatorFactoryBean();
+        factory.setJobRepository(repository);
+        factory.setJobRegistry(new MapJobRegistry());
+        factory.setTransactionManager(transactions);
+        try {
+            factory.afterPropertiesSet();
+            return factory.getObject();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public RunPeriod quarterRun() {
+        return new RunPeriod(dataSource(), repository, operator, transactions);
+    }
+
+    /** Verifies what was published into a folder. */
+    public Verification verification(String jurisdiction, Path output, Words words) {
+        return new Verification(dataSource(), jurisdiction, output, words);
+    }
+
+    /** Records approvals. */
+    public Approvals approvals(String jurisdiction) {
+        return new Approvals(dataSource(), transactions, jurisdiction);
+    }
+
+    /** The published revisions, brought back from the database. */
+    public PublishedQuarters published(String jurisdiction, Words words) {
+        return new PublishedQuarters(dataSource(), jurisdiction, words);
+    }
+
+    /** What if: a published revision computed with some settings otherwise. */
+    public Simulations simulations(String jurisdiction, Words words) {
+        return new Simulations(dataSource(), jurisdiction, words);
+    }
+
+    /** What changed between published revisions, or would by another scheme. */
+    public Comparisons comparisons(String jurisdiction, Words words) {
+        return new Comparisons(published(jurisdiction, words));
+    }
+
+    public History history(String jurisdiction) {
+        return new History(dataSource(), jurisdiction);
+    }
+
+    public Templates templates() {
+        return new Templates(dataSource());
+    }
+
+    public DataSource dataSource() {
+        return database.source();
+    }
+
+    public PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    public JobRepository repository() {
+        return repository;
+    }
+
+    public JobOperator operator() {
+        return operator;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        lock.ifPresent(FolderLock::close);
+    }
+
+    /** A database that cannot be opened. */
+    public static final class DatabaseUnavailable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Why. */
+        public enum Reason {
+            /** Another process has the file open. */
+            IN_USE,
+            /** The schema was made by a newer program, or altered. */
+            OTHER_SCHEMA,
+            /** A server that does not answer, or not us. */
+            UNREACHABLE,
+            /** Anything else: corrupt, unreadable. */
+            BROKEN
+        }
+
+        private final Reason reason;
+
+        private DatabaseUnavailable(Reason reason, Throwable cause) {
+            super(reason + ": " + cause.getMessage(), cause);
+            this.reason = reason;
+        }
+
+        static DatabaseUnavailable of(Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && sql.getErrorCode() == 90020) {
+                    return new DatabaseUnavailable(Reason.IN_USE, cause);
+                }
+                if (cause instanceof SQLException sql) {
+                    return new DatabaseUnavailable(isRefusal(sql) ? Reason.UNREACHABLE : Reason.BROKEN, cause);
+                }
+            }
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof FlywayException) {
+                    return new DatabaseUnavailable(Reason.OTHER_SCHEMA, cause);
+                }
+            }
+            return new DatabaseUnavailable(Reason.BROKEN, thrown);
+        }
+
+        /** Connection exceptions, wrong credentials, unknown database, too many connections: SQL states of PostgreSQL. */
+        private static boolean isRefusal(SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            return state.startsWith("08")
+                    || state.startsWith("28")
+                    || state.equals("3D000")
+                    || state.equals("53300")
+                    || state.startsWith("57P");
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package bankscore.run;
+
+import bankscore.contribution.papers.ResultJson;
+import bankscore.exact.Fraction;
+import bankscore.facts.Bank;
+import bankscore.finding.Words;
+import bankscore.intake.Dataset;
+import bankscore.office.Revision;
+import bankscore.paper.returns.TemplateWorkbook;
+import bankscore.read.InputChanged;
+import bankscore.read.InputFolder;
+import bankscore.run.publish.Publisher;
+import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.FileNames;
+import bankscore.run.request.RunRequest;
+import bankscore.run.take.Configuration;
+import bankscore.run.take.Recognition;
+import bankscore.store.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Blank input workbooks, one per sending office, in {@code output/<period>/template/}. */
+public final class Templates {
+
+    private final DataSource dataSource;
+
+    public Templates(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Writes the workbooks in place of earlier ones.
+     *
+     * @return their folder
+     */
+    public Path write(RunRequest request, Configuration configuration) throws IOException, InputChanged {
+        Stores stores = Stores.of(dataSource, configuration.settings().jurisdiction());
+        Words words = request.words();
+        List<Revision> before = stores.revisions().latestBefore(request.period());
+        Optional<Revision> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        List<Bank> banks = banks(request, configuration, stores, last);
+        Map<String, Map<String, Fraction>> figures = new HashMap<>();
+        for (Dataset dataset : configuration.datasets()) {
+            if (dataset.rows() == Dataset.Rows.BANK && last.isPresent()) {
+                figures.putAll(stores.staging().perBank(last.get().instance(), dataset.id()));
+            }
+        }
+        Path folder = request.outputOfPeriod().resolve("template");
+        RevisionFolder.delete(folder);
+        Files.createDirectories(folder);
+        Map<String, List<Dataset>> offices = new LinkedHashMap<>();
+        Set<String> used = configuration.scheme().columns();
+        configuration.datasets().stream()
+                .filter(dataset -> dataset.presence() != Dataset.Presence.IF_USED
+                        || dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column))))
+                .forEach(dataset -> offices.computeIfAbsent(dataset.sender(), sender -> new ArrayList<>())
+                        .add(dataset));
+        FileNames names = new FileNames();
+        for (Map.Entry<String, List<Dataset>> office : offices.entrySet()) {
+            String name =
+                    words.text("template.file", "office", FileNames.part(office.getKey()), "period", request.period());
+            TemplateWorkbook.write(
+                    new TemplateWorkbook.Contents(request.period(), office.getValue(), banks, figures),
+                    words,
+                    folder.resolve(names.distinct(name + ".xlsx")));
+        }
+        return folder;
+    }
+
+    /** The register of the period's input, if it is there; else the banks of the latest published result. */
+    private static List<Bank> banks(
+            RunRequest request, Configuration configuration, Stores stores, Optional<Revision> last)
+            throws IOException, InputChanged {
+        Path work = request.output().resolve(".work").resolve("template-" + UUID.randomUUID());
+        try {
+            Recognition reception = Recognition.of(
+                    new InputFolder(request.inputOfPeriod()).take(work),
+                    configuration,
+                    request.period(),
+                    request.words());
+            if (!reception.roster().banks().isEmpty()) {
+                return reception.roster().banks();
+            }
+        } finally {
+            RevisionFolder.delete(work);
+        }
+        if (last.isEmpty()) {
+            return List.of();
+        }
+        byte[] result = stores.archive()
+                .load(last.get().period(), last.get().number())
+                .getOrDefault(Publisher.RESULT, new byte[0]);
+        return ResultJson.banks(result);
+    }
+}

@@ -1,0 +1,159 @@
+package bankscore.run.publish;
+
+import bankscore.run.request.Digests;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The folder of one revision: written beside, forced to disk, renamed into place, never changed afterwards. */
+public final class RevisionFolder {
+
+    private static final String BESIDE = ".publishing-";
+
+    private final Path period;
+    private final Path beside;
+    private final Path place;
+
+    public RevisionFolder(Path period, int revision) {
+        this.period = period;
+        this.beside = period.resolve(BESIDE + "r" + revision);
+        this.place = period.resolve("r" + revision);
+    }
+
+    public Path place() {
+        return place;
+    }
+
+    boolean isInPlace() {
+        return Files.isDirectory(place);
+    }
+
+    /** An empty folder to write into. */
+    Path prepare() throws IOException {
+        delete(beside);
+        return Files.createDirectories(beside);
+    }
+
+    /** Forces the files and their folder to disk, and the folders above, which may be new. */
+    void force() throws IOException {
+        for (Path file : files(beside)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+        forceFolder(beside);
+        forceFolder(period);
+        forceFolder(period.toAbsolutePath().resolveSibling(""));
+    }
+
+    /** Renames the folder into place, where nothing may stand yet: a published revision never changes. */
+    void intoPlace() throws IOException {
+        if (Files.exists(place)) {
+            throw new FileAlreadyExistsException(place.toString());
+        }
+        Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(period);
+    }
+
+    /** Writes the folder again from kept files. */
+    public void restore(Map<String, byte[]> files) throws IOException {
+        Path folder = prepare();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        force();
+        delete(place);
+        intoPlace();
+    }
+
+    /** Whether the folder holds exactly these files with these bytes. */
+    public boolean holds(Map<String, byte[]> files) throws IOException {
+        if (!isInPlace()) {
+            return false;
+        }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = place.resolve(file.getKey());
+            if (!Files.isRegularFile(path) || !Digests.of(path).equals(Digests.of(file.getValue()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The highest revision number that a folder has, whoever made it; 0 if there is none. */
+    public static int highest(Path period) throws IOException {
+        if (!Files.isDirectory(period)) {
+            return 0;
+        }
+        int highest = 0;
+        for (Path each : list(period)) {
+            String name = each.getFileName().toString();
+            if (name.matches("r[1-9][0-9]{0,8}")) {
+                highest = Math.max(highest, Integer.parseInt(name.substring(1)));
+            }
+        }
+        return highest;
+    }
+
+    /** Removes what an interrupted run left beside; under the period's lock nobody else writes there. */
+    public static void sweep(Path period) throws IOException {
+        if (!Files.isDirectory(period)) {
+            return;
+        }
+        for (Path left : list(period)) {
+            if (left.getFileName().toString().startsWith(BESIDE)) {
+                delete(left);
+            }
+        }
+    }
+
+    /** Deletes a file or folder with all it holds, if it is there. */
+    public static void delete(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    /** Removes a folder that holds nothing; another run may put something into it at any time. */
+    public static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Another period's run is at work there.
+            return;
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        return list(folder).stream().filter(Files::isRegularFile).toList();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /** Windows cannot open a folder as a file; there the rename itself is made durable by the file system. */
+    private static void forceFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package bankscore.run.revisions;
+
+import bankscore.exact.Period;
+import bankscore.office.Approval;
+import bankscore.office.DocumentNumber;
+import bankscore.office.HistoryEntry;
+import bankscore.office.Revision;
+import bankscore.store.RunLock;
+import bankscore.store.Stores;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Records that the government has approved a revision. */
+public final class Approvals {
+
+    private final DataSource dataSource;
+    private final PlatformTransactionManager transactions;
+    private final String jurisdiction;
+
+    public Approvals(DataSource dataSource, PlatformTransactionManager transactions, String jurisdiction) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.jurisdiction = jurisdiction;
+    }
+
+    /**
+     * What is to be recorded.
+     *
+     * @param replaces whether it may take the place of an approval that is recorded already
+     */
+    public record Asked(
+            Period period,
+            int revision,
+            DocumentNumber document,
+            LocalDate date,
+            boolean replaces,
+            String arguments,
+            String user,
+            String machine,
+            ZonedDateTime at) {
+
+        Approval approval() {
+            return new Approval(period, revision, document, date);
+        }
+    }
+
+    /** How recording ended; the words are under {@code cli.approve.<NAME>}. */
+    public enum End {
+        /** Recorded. */
+        APPROVED,
+        /** This very approval is recorded already. */
+        ALREADY,
+        /** The revision is approved by another document or date. */
+        OTHERWISE,
+        /** Another revision of the period is approved. */
+        OTHER,
+        /** Nothing like it is published. */
+        NO_REVISION,
+        /** Approved after today. */
+        FUTURE,
+        /** Approved before the period was over. */
+        EARLY,
+        /** The year in the document's number is not that of its date or the one before. */
+        YEAR,
+        /** A run of the period holds the lock. */
+        LOCKED
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param earlier the approval that was recorded before, if there is one
+     * @param latest the latest revision of the period; 0 if none
+     */
+    public record Recorded(End end, Optional<Approval> earlier, int latest) {}
+
+    public Recorded record(Asked asked) {
+        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, asked.period().toString())
+                .orElse(null);
+        if (lock == null) {
+            return new Recorded(End.LOCKED, Optional.empty(), 0);
+        }
+        try (lock) {
+            Stores stores = Stores.of(dataSource, jurisdiction);
+            Optional<Revision> revision = stores.revisions().all().stream()
+                    .filter(each -> each.published()
+                            && each.period().equals(asked.period())
+                            && each.number() == asked.revision())
+                    .findFirst();
+            Optional<Approval> earlier = stores.approvals().current(asked.period());
+            int latest = stores.revisions()
+                    .latest(asked.period())
+                    .map(Revision::number)
+                    .orElse(0);
+            End end = revision.isEmpty() ? End.NO_REVISION : judge(asked, earlier);
+            if (end == End.APPROVED) {
+                append(stores, asked, revision.orElseThrow());
+            }
+            return new Recorded(end, earlier, latest);
+        }
+    }
+
+    private static End judge(Asked asked, Optional<Approval> earlier) {
+        LocalDate date = asked.date();
+        int years = date.getYear() - asked.document().year();
+        if (date.isAfter(asked.at().toLocalDate())) {
+            return End.FUTURE;
+        }
+        if (!date.isAfter(asked.period().end())) {
+            return End.EARLY;
+        }
+        if (years < 0 || years > 1) {
+            return End.YEAR;
+        }
+        if (earlier.isEmpty()) {
+            return End.APPROVED;
+        }
+        if (earlier.get().equals(asked.approval())) {
+            return End.ALREADY;
+        }
+        if (asked.replaces()) {
+            return End.APPROVED;
+        }
+        return earlier.get().revision() == asked.revision() ? End.OTHERWISE : End.OTHER;
+    }
+
+    private void append(Stores stores, Asked asked, Revision revision) {
+        HistoryEntry entry = new HistoryEntry(
+                jurisdiction,
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
+                asked.user(),
+                asked.machine(),
+                "approve",
+                asked.arguments(),
+                asked.period().toString(),
+                asked.revision(),
+                "approved",
+                stores.approvals().digest(asked.approval(), revision.manifest()));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            stores.approvals().add(asked.approval());
+            stores.history().append(entry);
+        });
+        stores.durability().force();
+    }
+}

@@ -1,0 +1,48 @@
+package bankscore.run.revisions;
+
+import bankscore.office.HistoryEntry;
+import bankscore.run.request.RunRequest;
+import bankscore.store.Stores;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notes in the history how a command on a period ended. */
+public record HistoryNote(Stores stores, RunRequest request, String jurisdiction, String command) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryNote.class);
+
+    /**
+     * Appends an entry and makes it durable.
+     *
+     * @param outcome the words' key below {@code cli.history.outcome.}
+     * @param revision 0 if none
+     * @param digest of what the outcome is tied to; empty if nothing
+     */
+    public void of(String outcome, int revision, String digest) {
+        stores.history()
+                .append(new HistoryEntry(
+                        jurisdiction,
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.now(request.clock())),
+                        request.user(),
+                        request.machine(),
+                        command,
+                        request.arguments(),
+                        request.period().toString(),
+                        revision,
+                        outcome,
+                        digest));
+        stores.durability().force();
+        LOG.info("history: {}", outcome);
+    }
+
+    /** Notes an end that the user is told of in any case: if the database cannot take the entry, that is no second fault. */
+    public void refused(String outcome) {
+        try {
+            of(outcome, 0, "");
+        } catch (RuntimeException e) {
+            LOG.warn("history: {} could not be noted, {}", outcome, e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,377 @@
+package bankscore.run.revisions;
+
+import bankscore.contribution.PublishedQuarters;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.papers.ResultJson;
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Words;
+import bankscore.office.Approval;
+import bankscore.office.HistoryEntry;
+import bankscore.office.Revision;
+import bankscore.paper.json.PublishedManifest;
+import bankscore.run.publish.Publisher;
+import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Digests;
+import bankscore.run.take.Configuration;
+import bankscore.store.HistoryStore;
+import bankscore.store.RunLock;
+import bankscore.store.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Whether a published revision is still what it was: its files on disk, their archive, its manifest, the history chain,
+ * what the database holds of it, and the figures, which are computed once more from what was staged then by the
+ * configuration of then. It needs neither the input folder nor the configuration of today.
+ *
+ * <p>It changes nothing and writes nothing but an entry of the history.
+ */
+public final class Verification {
+
+    private final DataSource dataSource;
+    private final String jurisdiction;
+    private final Path output;
+    private final Words words;
+
+    public Verification(DataSource dataSource, String jurisdiction, Path output, Words words) {
+        this.dataSource = dataSource;
+        this.jurisdiction = jurisdiction;
+        this.output = output;
+        this.words = words;
+    }
+
+    /**
+     * A published revision as it is named to users.
+     *
+     * @param approval the approval of the period that holds, whichever revision it is of
+     */
+    public record Named(
+            Period period,
+            int number,
+            String code,
+            String scheme,
+            String publishedAt,
+            boolean latest,
+            Optional<Approval> approval) {}
+
+    /**
+     * Something that is not as it was.
+     *
+     * @param key the words' key below {@code cli.difference.}
+     * @param subject what it is about: a file, an entry, a table
+     */
+    public record Difference(String key, String subject) {}
+
+    /** How the result came out when it was computed again. */
+    public enum Recomputed {
+        /** It came out the same, byte for byte. */
+        SAME,
+        /** It came out otherwise: a stored figure or the program was changed. */
+        OTHERWISE
+    }
+
+    /**
+     * What verifying found.
+     *
+     * @param links how many entries of the history were followed
+     */
+    public record Verified(Named revision, List<Difference> differences, Recomputed recomputed, int links) {
+
+        public Verified {
+            differences = List.copyOf(differences);
+        }
+
+        public boolean holds() {
+            return differences.isEmpty();
+        }
+    }
+
+    /** Who verifies, for the history. */
+    public record Asked(String arguments, String user, String machine, ZonedDateTime at) {}
+
+    /** The revisions whose paper carries a code. */
+    public List<Named> byCode(String code) {
+        String wanted = code.strip().toUpperCase(Locale.ROOT);
+        return named(stores().revisions().all().stream()
+                .filter(revision -> revision.published() && revision.code().equals(wanted))
+                .toList());
+    }
+
+    /** A revision of a period, or its latest. */
+    public Optional<Named> byPeriod(Period period, Optional<Integer> number) {
+        return named(stores().revisions().all().stream()
+                        .filter(revision ->
+                                revision.published() && revision.period().equals(period))
+                        .filter(revision -> number.isEmpty() || revision.number() == number.get())
+                        .toList())
+                .stream()
+                .reduce((earlier, later) -> later);
+    }
+
+    private List<Named> named(List<Revision> revisions) {
+        return revisions.stream()
+                .map(revision -> new Named(
+                        revision.period(),
+                        revision.number(),
+                        revision.code(),
+                        revision.scheme(),
+                        revision.publishedAt(),
+                        stores().revisions()
+                                .latest(revision.period())
+                                .map(latest -> latest.number() == revision.number())
+                                .orElse(false),
+                        stores().approvals().current(revision.period())))
+                .toList();
+    }
+
+    /**
+     * Verifies a revision and notes it.
+     *
+     * @return empty if a run of the period holds the lock
+     */
+    public Optional<Verified> verify(Named named, Asked asked) throws IOException {
+        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, named.period().toString())
+                .orElse(null);
+        if (lock == null) {
+            return Optional.empty();
+        }
+        try (lock) {
+            Stores stores = stores();
+            Revision revision = stores.revisions().all().stream()
+                    .filter(each -> each.period().equals(named.period()) && each.number() == named.number())
+                    .findFirst()
+                    .orElseThrow();
+            List<Difference> differences = new ArrayList<>();
+            List<HistoryStore.Link> links = stores.history().all();
+            chain(links, differences);
+            if (!stores.history().headHolds()) {
+                differences.add(new Difference("cut", Integer.toString(links.size())));
+            }
+            entry(links, revision, differences);
+            differences.addAll(lost(stores, links, revision.period()));
+            Map<String, byte[]> archive = stores.archive().load(revision.period(), revision.number());
+            if (files(revision, archive, differences)) {
+                head(links, archive, differences);
+            }
+            approvals(links, stores, revision.period(), differences);
+            Recomputed recomputed = recompute(stores, revision, archive, differences);
+            if (recomputed == Recomputed.OTHERWISE) {
+                differences.add(new Difference("recomputed", Publisher.RESULT));
+            }
+            Verified verified =
+                    new Verified(named, differences.stream().distinct().toList(), recomputed, links.size());
+            note(stores, revision, verified, asked);
+            return Optional.of(verified);
+        }
+    }
+
+    /** Revisions of a period that the history knows as published and the database no longer does. */
+    public List<Difference> lost(Period period) {
+        Stores stores = stores();
+        return lost(stores, stores.history().all(), period);
+    }
+
+    private List<Difference> lost(Stores stores, List<HistoryStore.Link> links, Period period) {
+        Set<Integer> known = stores.revisions().all().stream()
+                .filter(revision -> revision.published() && revision.period().equals(period))
+                .map(Revision::number)
+                .collect(Collectors.toSet());
+        return links.stream()
+                .map(HistoryStore.Link::entry)
+                .filter(entry -> entry.jurisdiction().equals(jurisdiction)
+                        && entry.outcome().equals("published")
+                        && entry.period().equals(period.toString())
+                        && !known.contains(entry.revision()))
+                .map(entry -> new Difference("lost", period + " r" + entry.revision()))
+                .distinct()
+                .toList();
+    }
+
+    /** Every entry has its own hash and names the one before. */
+    private static void chain(List<HistoryStore.Link> links, List<Difference> differences) {
+        String previous = HistoryStore.ROOT;
+        long seq = 1;
+        for (HistoryStore.Link link : links) {
+            if (link.seq() != seq || !link.previous().equals(previous) || !link.holds()) {
+                differences.add(new Difference("chain", Long.toString(link.seq())));
+                return; // what follows hangs on a broken link
+            }
+            previous = link.hash();
+            seq++;
+        }
+    }
+
+    /** The history says that this manifest was published. */
+    private static void entry(List<HistoryStore.Link> links, Revision revision, List<Difference> differences) {
+        boolean noted = links.stream()
+                .map(HistoryStore.Link::entry)
+                .anyMatch(entry -> entry.command().equals("run")
+                        && entry.outcome().equals("published")
+                        && entry.period().equals(revision.period().toString())
+                        && entry.revision() == revision.number()
+                        && entry.digest().equals(revision.manifest()));
+        if (!noted) {
+            differences.add(new Difference("entry", revision.period() + " r" + revision.number()));
+        }
+    }
+
+    /** Every approval of the period has its entry of the history, and every such entry its approval. */
+    private static void approvals(
+            List<HistoryStore.Link> links, Stores stores, Period period, List<Difference> differences) {
+        List<String> noted = new ArrayList<>(links.stream()
+                .map(HistoryStore.Link::entry)
+                .filter(entry -> entry.jurisdiction().equals(stores.approvals().jurisdiction())
+                        && entry.outcome().equals("approved")
+                        && entry.period().equals(period.toString()))
+                .map(HistoryEntry::digest)
+                .toList());
+        for (Approval approval : stores.approvals().all(period)) {
+            boolean known = stores.revisions().all().stream()
+                    .filter(each -> each.period().equals(period) && each.number() == approval.revision())
+                    .anyMatch(each -> noted.remove(stores.approvals().digest(approval, each.manifest())));
+            if (!known) {
+                differences.add(
+                        new Difference("approval", period + " r" + approval.revision() + " " + approval.document()));
+            }
+        }
+        noted.forEach(digest -> differences.add(new Difference("approval", period.toString())));
+    }
+
+    /** The head that the manifest and the letter name is a link of the chain: nobody computed the whole chain anew. */
+    private static void head(List<HistoryStore.Link> links, Map<String, byte[]> archive, List<Difference> differences) {
+        String head = PublishedManifest.parse(archive.getOrDefault(Publisher.MANIFEST, new byte[0]))
+                .chainHead();
+        if (!head.equals(HistoryStore.ROOT)
+                && links.stream().noneMatch(link -> link.hash().equals(head))) {
+            differences.add(new Difference("head", head));
+        }
+    }
+
+    /** Whether the manifest could be trusted. */
+    private boolean files(Revision revision, Map<String, byte[]> archive, List<Difference> differences)
+            throws IOException {
+        byte[] manifest = archive.getOrDefault(Publisher.MANIFEST, new byte[0]);
+        if (!Digests.of(manifest).equals(revision.manifest())) {
+            differences.add(new Difference("archive", Publisher.MANIFEST));
+            return false;
+        }
+        PublishedManifest stated = PublishedManifest.parse(manifest);
+        Map<String, String> digests = new TreeMap<>(stated.files());
+        digests.put(Publisher.MANIFEST, revision.manifest());
+        Path folder = new RevisionFolder(output.resolve(revision.period().toString()), revision.number()).place();
+        digests.forEach((name, digest) -> {
+            byte[] kept = archive.get(name);
+            if (kept == null || !Digests.of(kept).equals(digest)) {
+                differences.add(new Difference("archive", name));
+            }
+        });
+        archive.keySet().stream()
+                .filter(name -> !digests.containsKey(name))
+                .forEach(name -> differences.add(new Difference("archive", name)));
+        for (Map.Entry<String, String> file : digests.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            if (!Files.isRegularFile(path)) {
+                differences.add(new Difference("missing", path.toString()));
+            } else if (!Digests.of(path).equals(file.getValue())) {
+                differences.add(new Difference("changed", path.toString()));
+            }
+        }
+        for (String name : new TreeSet<>(names(folder))) {
+            if (!digests.containsKey(name)) {
+                differences.add(new Difference("foreign", folder.resolve(name).toString()));
+            }
+        }
+        boolean older = stated.identity().isEmpty();
+        if (!revision.resultDigest().equals(digests.get(Publisher.RESULT))
+                || !revision.code().equals(stated.code())
+                || !revision.scheme().equals(stated.schemeId())
+                || !revision.publishedAt().equals(stated.finished())
+                || !(older || revision.identity().equals(stated.identity()))) {
+            differences.add(new Difference("revision", revision.period() + " r" + revision.number()));
+        }
+        return true;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    /** The result once more, from what was staged then and the configuration of then; no file of the input is needed. */
+    private Recomputed recompute(
+            Stores stores, Revision revision, Map<String, byte[]> archive, List<Difference> differences)
+            throws IOException {
+        byte[] published = archive.get(Publisher.RESULT);
+        byte[] manifest = archive.get(Publisher.MANIFEST);
+        if (published == null || manifest == null || !Digests.of(manifest).equals(revision.manifest())) {
+            return Recomputed.OTHERWISE;
+        }
+        PublishedManifest stated = PublishedManifest.parse(manifest);
+        stated.stored().forEach((rows, digest) -> {
+            if (!stores.stored().digest(revision.instance(), rows).equals(Optional.of(digest))) {
+                differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
+            }
+        });
+        PublishedQuarters quarters = new PublishedQuarters(dataSource, jurisdiction, words);
+        try {
+            Configuration ofThen = quarters.configurationOf(revision);
+            if (!ofThen.digest().equals(stated.configuration())) {
+                differences.add(new Difference("configuration", stated.schemeId()));
+                return Recomputed.OTHERWISE;
+            }
+            Report report = quarters.computed(revision, ofThen, stated);
+            stores.results()
+                    .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
+                    .forEach(table -> differences.add(new Difference("stored", table)));
+            return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+        } catch (ConfigException e) {
+            differences.add(new Difference("configuration", stated.schemeId()));
+            return Recomputed.OTHERWISE;
+        } catch (RuntimeException e) {
+            if (differences.isEmpty()) {
+                throw e;
+            }
+            // What was tampered with need not make sense.
+            return Recomputed.OTHERWISE;
+        }
+    }
+
+    private void note(Stores stores, Revision revision, Verified verified, Asked asked) {
+        stores.history()
+                .append(new HistoryEntry(
+                        jurisdiction,
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
+                        asked.user(),
+                        asked.machine(),
+                        "verify",
+                        asked.arguments(),
+                        revision.period().toString(),
+                        revision.number(),
+                        verified.holds() ? "verified" : "different",
+                        revision.manifest()));
+        stores.durability().force();
+    }
+
+    private Stores stores() {
+        return Stores.of(dataSource, jurisdiction);
+    }
+}

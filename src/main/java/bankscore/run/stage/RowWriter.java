@@ -1,0 +1,104 @@
+package bankscore.run.stage;
+
+import bankscore.facts.ControlTotal;
+import bankscore.facts.Fact;
+import bankscore.finding.Finding;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.intake.Dataset;
+import bankscore.run.request.Progress;
+import bankscore.run.request.StepLog;
+import bankscore.run.take.RunContext;
+import bankscore.store.FindingStore;
+import bankscore.store.StagingStore;
+import bankscore.store.StagingStore.OnSheet;
+import bankscore.store.Stores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Stages what rows gave, in the transaction of their chunk; before the first one, what is known of the sheets. */
+public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionListener {
+
+    public static final String STEP = "stage";
+    static final String RECEPTION = "reception";
+
+    private final StagingStore staging;
+    private final FindingStore findings;
+    private final RunContext run;
+    private final StagedPeriod quarters;
+    private final Words words;
+    private final Progress progress;
+    private final StepLog log;
+    private long instance;
+    private long rows;
+
+    public RowWriter(Stores stores, RunContext run, StagedPeriod quarters, StepLog log) {
+        this.staging = stores.staging();
+        this.findings = stores.findings();
+        this.run = run;
+        this.quarters = quarters;
+        this.words = run.request().words();
+        this.progress = run.request().progress();
+        this.log = log;
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        instance = step.getJobExecution().getJobInstanceId();
+        staging.begin(
+                instance,
+                run.configuration().settings().jurisdiction(),
+                run.request().period());
+        quarters.stagingBegins(instance);
+        staging.saveSheets(instance, run.reception().headers());
+        staging.saveRoster(instance, run.reception().roster());
+        staging.saveSources(instance, run.configuration().files());
+        staging.forgetCells(instance, StagingStore.BEFORE_ROWS);
+        staging.addCells(instance, StagingStore.BEFORE_ROWS, run.reception().cellsSeen());
+        findings.replace(instance, RECEPTION, print(run.reception().findings()));
+    }
+
+    @Override
+    public void write(Chunk<? extends StagedRows> chunk) {
+        List<OnSheet<Fact>> figures = new ArrayList<>();
+        List<OnSheet<Fact>> records = new ArrayList<>();
+        List<OnSheet<ControlTotal>> totals = new ArrayList<>();
+        List<Finding> found = new ArrayList<>();
+        Map<Integer, Long> cells = new TreeMap<>();
+        for (StagedRows lines : chunk) {
+            int sheet = lines.sheet();
+            List<OnSheet<Fact>> own = isRecord(sheet) ? records : figures;
+            lines.figures().forEach(figure -> own.add(new OnSheet<>(sheet, figure)));
+            lines.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
+            lines.reasons().forEach((row, reason) -> staging.saveReason(instance, sheet, row, reason));
+            found.addAll(lines.findings());
+            cells.merge(sheet, lines.cells(), Long::sum);
+            quarters.staged(lines);
+            rows += lines.rows();
+        }
+        log.count(rows + " rows staged");
+        staging.saveFigures(instance, figures);
+        staging.saveRecords(instance, records);
+        staging.saveTotals(instance, totals);
+        cells.forEach((sheet, count) -> staging.addCells(instance, sheet, count));
+        findings.add(instance, STEP, print(found));
+        if (!chunk.isEmpty()) {
+            int last = chunk.getItems().get(chunk.size() - 1).sheet();
+            progress.reached(rows, run.reception().permilleBefore(last));
+        }
+    }
+
+    private boolean isRecord(int sheet) {
+        return run.reception().header(sheet).dataset().rows() == Dataset.Rows.RECORD;
+    }
+
+    private List<PrintedFinding> print(List<Finding> all) {
+        return all.stream().map(words::print).toList();
+    }
+}

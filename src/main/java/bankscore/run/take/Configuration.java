@@ -1,0 +1,102 @@
+package bankscore.run.take;
+
+import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.intake.Dataset;
+import bankscore.load.DatasetLoader;
+import bankscore.load.LetterSettings;
+import bankscore.load.RuleShelf;
+import bankscore.load.Settings;
+import bankscore.run.request.Digests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All configuration of a run.
+ *
+ * @param letter the letter's places that no figure fills
+ * @param files the texts of the settings, the datasets and the scheme in use, by their names below the folder: enough to
+ *     load the same configuration once more
+ * @param digest SHA-256 over the names and digests of those files
+ */
+public record Configuration(
+        Settings settings,
+        LetterSettings letter,
+        List<Dataset> datasets,
+        Scheme scheme,
+        Map<String, String> files,
+        String digest) {
+
+    private static final String SCHEMES = "schemes";
+
+    public Configuration {
+        files = Map.copyOf(files);
+    }
+
+    /**
+     * Loads everything below the configuration folder.
+     *
+     * @throws ConfigException if a file is refused or no scheme is in force
+     */
+    public static Configuration load(Path folder, Period period, Optional<String> schemeId) throws ConfigException {
+        Settings settings = Settings.load(folder.resolve("bankscore.yaml"), "config/bankscore.yaml");
+        LetterSettings letter = LetterSettings.load(folder.resolve("letter.yaml"), "config/letter.yaml");
+        List<Dataset> datasets = DatasetLoader.loadAll(folder.resolve("datasets"));
+        RuleShelf shelf = RuleShelf.load(folder.resolve(SCHEMES), DatasetLoader.columns(datasets));
+        Scheme scheme = schemeId.isPresent() ? shelf.byId(schemeId.get()) : shelf.inForce(settings.rule(), period);
+        try {
+            return of(folder, settings, letter, datasets, scheme);
+        } catch (IOException e) {
+            throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "", "unreadable", Map.of())));
+        }
+    }
+
+    private static Configuration of(
+            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, Scheme scheme)
+            throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> top = Files.list(folder);
+                Stream<Path> ofDatasets = Files.list(folder.resolve("datasets"))) {
+            for (Path file : Stream.concat(top, ofDatasets)
+                    .filter(path -> path.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                files.put(name, Files.readString(file));
+                lines.add(name + " " + Digests.of(file));
+            }
+        }
+        lines.add("scheme " + scheme.id() + " " + scheme.digest());
+        String schemeFile = schemeFile(scheme.id());
+        files.put(schemeFile, Files.readString(folder.resolve(schemeFile)));
+        String digest = Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return new Configuration(settings, letter, datasets, scheme, files, digest);
+    }
+
+    /** The same with another scheme, for a simulation; its files and digest remain those of the one in use. */
+    public Configuration with(Scheme other) {
+        return new Configuration(settings, letter, datasets, other, files, digest);
+    }
+
+    /** The text of the scheme in use. */
+    public String schemeText() {
+        return Objects.requireNonNull(files.get(schemeFile(scheme.id())));
+    }
+
+    /** The name of a scheme's file below the configuration folder. */
+    public static String schemeFile(String schemeId) {
+        return SCHEMES + "/" + schemeId + ".yaml";
+    }
+}

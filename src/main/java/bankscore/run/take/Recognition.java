@@ -1,0 +1,319 @@
+package bankscore.run.take;
+
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.Scorer;
+import bankscore.exact.Period;
+import bankscore.facts.Bank;
+import bankscore.facts.Register;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.finding.Level;
+import bankscore.finding.Words;
+import bankscore.intake.Dataset;
+import bankscore.intake.SheetHeader;
+import bankscore.intake.header.HeaderSearch;
+import bankscore.intake.header.MergedCells;
+import bankscore.intake.row.RegisterIntake;
+import bankscore.intake.row.RowContext;
+import bankscore.intake.row.RowIntake;
+import bankscore.read.InputFolder.Taken;
+import bankscore.read.file.InputFile;
+import bankscore.read.file.Rows;
+import bankscore.read.file.Sheet;
+import bankscore.read.file.UnreadableFile;
+import bankscore.read.file.Workbook;
+import bankscore.run.stage.StagedPeriod;
+import bankscore.sheet.Cell;
+import bankscore.sheet.CellRef;
+import bankscore.sheet.CellValue;
+import bankscore.sheet.MergedRange;
+import bankscore.sheet.Place;
+import bankscore.sheet.SheetRow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What arrived: which sheet is which dataset, and who is in the register. It is worked out anew at every start from the
+ * copies of the files, so that a restarted run sees what the first one saw.
+ */
+public final class Recognition {
+
+    private final Period period;
+    private final Scheme scheme;
+    private final Set<String> used;
+    private final String none;
+    private final Map<Integer, SheetHeader> headers = new TreeMap<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private Register roster = new Register(List.of());
+    private boolean namesAreSure = true;
+    private int sheetsSeen;
+    private long cellsSeen;
+
+    /** A recognised sheet in its file. */
+    public record Source(int number, InputFile file, Sheet sheet) {}
+
+    private Recognition(Period period, Scheme scheme, Words words) {
+        this.period = period;
+        this.scheme = scheme;
+        this.used = scheme.columns();
+        this.none = words.text("word.none");
+    }
+
+    public static Recognition of(Taken taken, Configuration configuration, Period period, Words words) {
+        Recognition reception = new Recognition(period, configuration.scheme(), words);
+        reception.noteForeignScheme(configuration.settings().rule(), words);
+        reception.findings.addAll(taken.findings());
+        for (InputFile file : taken.files()) {
+            reception.recognise(file, configuration.datasets());
+        }
+        reception.readRegister();
+        return reception;
+    }
+
+    /** Whoever picks a version by hand is told, on every paper, that it is not the one that the period would take. */
+    private void noteForeignScheme(String rule, Words words) {
+        if (!scheme.inForce(period.end()) || !scheme.rule().equals(rule)) {
+            String span = scheme.to()
+                    .map(last -> words.text("word.span", "from", scheme.from(), "to", last))
+                    .orElseGet(() -> words.text("word.span.open", "from", scheme.from()));
+            findings.add(Finding.of(Code.W311, Place.NONE)
+                    .with("found", scheme.title() + " " + scheme.id())
+                    .with("expected", span));
+        }
+    }
+
+    /** The sheets that are staged row by row: all recognised ones but the register's. */
+    public List<Source> sources() {
+        return sources.stream().filter(source -> !isRegister(source.number())).toList();
+    }
+
+    /** How much of the recognised sheets lies before one of them, by the size of their files, in thousandths. */
+    public int permilleBefore(int sheet) {
+        Map<InputFile, Long> sharing =
+                sources().stream().collect(Collectors.groupingBy(Source::file, Collectors.counting()));
+        long all = 0;
+        long before = 0;
+        for (Source source : sources()) {
+            long size = source.file().size() / sharing.getOrDefault(source.file(), 1L);
+            all += size;
+            before += source.number() < sheet ? size : 0;
+        }
+        return all == 0 ? 1000 : (int) (1000 * before / all);
+    }
+
+    /** The recognised sheets by number. */
+    public Map<Integer, SheetHeader> headers() {
+        return headers;
+    }
+
+    public Register roster() {
+        return roster;
+    }
+
+    /** What the staged tables are read by. */
+    public StagedPeriod.Received received() {
+        return new StagedPeriod.Received(roster, namesAreSure, headers);
+    }
+
+    /** What files, headers and the register brought up. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Who sends what was recognised in a file, by the file's name. */
+    public Map<String, String> offices() {
+        Map<String, Set<String>> senders = new TreeMap<>();
+        headers.values()
+                .forEach(header -> senders.computeIfAbsent(header.sheet().file(), file -> new LinkedHashSet<>())
+                        .add(header.dataset().sender()));
+        Map<String, String> offices = new TreeMap<>();
+        senders.forEach((file, names) -> offices.put(file, String.join("、", names)));
+        return offices;
+    }
+
+    /** How many sheets were looked at, recognised or not. */
+    public int sheetsSeen() {
+        return sheetsSeen;
+    }
+
+    /** How many filled cells were looked at: down to each header, and the register's. */
+    public long cellsSeen() {
+        return cellsSeen;
+    }
+
+    /** Whether files, sheets, columns or units are wrong; then rows are not looked at. */
+    public boolean setupFails() {
+        return findings.stream()
+                .anyMatch(finding ->
+                        finding.level() == Level.ERROR && finding.code().stage() == Code.Stage.SETUP);
+    }
+
+    /** A fresh reader of a sheet's rows. */
+    public RowIntake intake(int sheet) {
+        return new RowIntake(
+                header(sheet), new RowContext(roster, namesAreSure, this::isAssessed, used, published(), period, none));
+    }
+
+    private Map<String, String> published() {
+        Map<String, String> units = new TreeMap<>();
+        scheme.publishedUnits().forEach((item, unit) -> units.put(Quarter.itemKey(item), unit));
+        return units;
+    }
+
+    private boolean isAssessed(Bank bank) {
+        Quarter bare =
+                new Quarter(period, roster, Set.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+        return Scorer.excludedBefore(scheme, bare, bank).isEmpty();
+    }
+
+    public SheetHeader header(int sheet) {
+        SheetHeader header = headers.get(sheet);
+        if (header == null) {
+            throw new IllegalArgumentException("no such sheet: " + sheet);
+        }
+        return header;
+    }
+
+    private boolean isRegister(int sheet) {
+        return header(sheet).dataset().rows() == Dataset.Rows.REGISTER;
+    }
+
+    private void recognise(InputFile file, List<Dataset> datasets) {
+        try (Workbook workbook = Workbook.open(file)) {
+            for (Sheet sheet : workbook.sheets()) {
+                recognise(file, workbook, sheet, datasets);
+            }
+        } catch (UnreadableFile e) {
+            findings.add(e.finding());
+        }
+    }
+
+    private void recognise(InputFile file, Workbook workbook, Sheet sheet, List<Dataset> datasets)
+            throws UnreadableFile {
+        Place place = Place.of(file.name(), sheet.name());
+        Searched searched = search(workbook, sheet, new HeaderSearch(place, datasets, used, period, none), List.of());
+        if (searched.first().isEmpty() || isOurLists(searched.first().get())) {
+            return;
+        }
+        if (isDoubtful(searched.result())) {
+            List<MergedRange> merged = workbook.mergedRanges(sheet);
+            if (!merged.isEmpty()) {
+                HeaderSearch again = new HeaderSearch(place, datasets, used, period, none);
+                Searched filled = search(workbook, sheet, again, merged);
+                searched = filled.result() instanceof HeaderSearch.Unrecognised ? searched : filled;
+            }
+        }
+        int number = ++sheetsSeen;
+        cellsSeen += searched.cells();
+        if (searched.result() instanceof HeaderSearch.Recognised recognised) {
+            headers.put(number, recognised.header());
+            sources.add(new Source(number, file, sheet));
+            findings.addAll(recognised.findings());
+            findings.addAll(hidden(sheet, recognised.header(), searched.hiddenColumns()));
+        } else if (searched.result() instanceof HeaderSearch.Ambiguous ambiguous) {
+            findings.add(ambiguous.finding());
+        } else {
+            findings.add(
+                    Finding.of(Code.N101, place.at(searched.first().get().at().a1())));
+        }
+    }
+
+    /**
+     * What a search in a sheet came to.
+     *
+     * @param first the sheet's first filled cell
+     * @param cells how many filled cells were looked at, down to the header's row
+     */
+    private record Searched(HeaderSearch.Result result, Optional<Cell> first, long cells, Set<Integer> hiddenColumns) {}
+
+    private static Searched search(Workbook workbook, Sheet sheet, HeaderSearch search, List<MergedRange> merged)
+            throws UnreadableFile {
+        Optional<Cell> first = Optional.empty();
+        NavigableMap<Integer, Integer> counts = new TreeMap<>();
+        long cells = 0;
+        try (Rows rows = workbook.rows(sheet)) {
+            MergedCells fill = new MergedCells(merged);
+            boolean done = false;
+            for (Optional<SheetRow> row = rows.next(); row.isPresent() && !done; row = rows.next()) {
+                if (first.isEmpty()) {
+                    first = Optional.of(row.get().cells().get(0));
+                }
+                cells += row.get().cells().size();
+                counts.put(row.get().index(), row.get().cells().size());
+                if (counts.size() > 2) {
+                    counts.pollFirstEntry();
+                }
+                done = search.offer(fill.fill(row.get()));
+            }
+            Set<Integer> hidden = new TreeSet<>();
+            if (search.result() instanceof HeaderSearch.Recognised recognised) {
+                SheetHeader header = recognised.header();
+                cells -= counts.tailMap(header.row(), false).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
+                header.columns().stream()
+                        .map(SheetHeader.HeaderColumn::index)
+                        .filter(rows::isColumnHidden)
+                        .forEach(hidden::add);
+            }
+            return new Searched(search.result(), first, cells, hidden);
+        }
+    }
+
+    /** The sheet with the words that our templates offer for choice. */
+    private static boolean isOurLists(Cell first) {
+        return first.value() instanceof CellValue.Text text && text.text().equals(Dataset.LISTS);
+    }
+
+    /** Whether merged cells, filled, might show a header, or a better one. */
+    private static boolean isDoubtful(HeaderSearch.Result result) {
+        return result instanceof HeaderSearch.Unrecognised
+                || (result instanceof HeaderSearch.Recognised recognised
+                        && recognised.findings().stream()
+                                .anyMatch(finding -> finding.code() == Code.E112 || finding.code() == Code.E115));
+    }
+
+    /** A hidden column that is read is to be verified at its heading; so is a hidden sheet, once, at its first one. */
+    private static List<Finding> hidden(Sheet sheet, SheetHeader header, Set<Integer> hiddenColumns) {
+        return header.columns().stream()
+                .filter(column -> hiddenColumns.contains(column.index())
+                        || (sheet.hidden() && column.equals(header.columns().get(0))))
+                .map(column -> Finding.of(Code.W201, header.sheet().at(new CellRef(header.row(), column.index()).a1()))
+                        .column(column.heading()))
+                .toList();
+    }
+
+    private void readRegister() {
+        RegisterIntake intake = new RegisterIntake(none);
+        for (Source source : sources) {
+            if (isRegister(source.number())) {
+                SheetHeader header = header(source.number());
+                try (Workbook workbook = Workbook.open(source.file());
+                        Rows rows = workbook.rows(source.sheet())) {
+                    for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                        if (row.get().index() > header.row()) {
+                            cellsSeen += row.get().cells().size();
+                            intake.take(header, row.get());
+                        }
+                    }
+                } catch (UnreadableFile e) {
+                    findings.add(e.finding());
+                }
+            }
+        }
+        RegisterIntake.Result result = intake.result();
+        roster = result.roster();
+        namesAreSure = result.namesAreSure();
+        findings.addAll(result.findings());
+    }
+}

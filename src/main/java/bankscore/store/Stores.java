@@ -1,0 +1,29 @@
+package bankscore.store;
+
+import javax.sql.DataSource;
+
+/** The database's rooms, for one jurisdiction. */
+public record Stores(
+        StagingStore staging,
+        FindingStore findings,
+        ResultStore results,
+        RevisionStore revisions,
+        FileArchive archive,
+        StoredRows stored,
+        HistoryStore history,
+        ApprovalStore approvals,
+        Durability durability) {
+
+    public static Stores of(DataSource dataSource, String jurisdiction) {
+        return new Stores(
+                new StagingStore(dataSource),
+                new FindingStore(dataSource),
+                new ResultStore(dataSource),
+                new RevisionStore(dataSource, jurisdiction),
+                new FileArchive(dataSource, jurisdiction),
+                new StoredRows(dataSource),
+                new HistoryStore(dataSource),
+                new ApprovalStore(dataSource, jurisdiction),
+                new Durability(dataSource));
+    }
+}

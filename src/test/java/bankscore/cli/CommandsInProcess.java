@@ -1,0 +1,62 @@
+package bankscore.cli;
+
+import bankscore.cli.screen.Terminal;
+import bankscore.load.WordsLoader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Where a user types commands, on a fixed day.
+ *
+ * @param output the folder that all commands work in; called OUTPUT in what they say, and a verification code CODE
+ */
+public record CommandsInProcess(Path output) {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    /** Exit code and everything that was said. */
+    public record Said(int code, String text) {}
+
+    public Said type(String... words) {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        if (arguments.size() > 1) {
+            arguments.addAll(List.of("--output", output.toString()));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        int code = Main.run(
+                new Terminal(WordsLoader.load(), stream, stream, CLOCK, Map.of()), arguments.toArray(new String[0]));
+        String text = bytes.toString(StandardCharsets.UTF_8)
+                .replace(output.toString(), "OUTPUT")
+                .replaceAll("校验码 [0-9A-F]{8}", "校验码 CODE")
+                .replace(System.lineSeparator(), "\n");
+        return new Said(code, text);
+    }
+
+    /** What is to be said, as a file beside the tests has it. */
+    public static String expected(String name) throws IOException {
+        try (var in = Objects.requireNonNull(CommandsInProcess.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Copies a folder with all it holds. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package bankscore.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.cli.Main;
+import bankscore.cli.screen.Terminal;
+import bankscore.cli.screen.TextTable;
+import bankscore.load.WordsLoader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LintCommandTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        Terminal terminal = new Terminal(
+                WordsLoader.load(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Clock.systemUTC(),
+                Map.of());
+        return Main.run(terminal, arguments);
+    }
+
+    private List<String> said() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void a_sound_scheme_gives_a_table_of_clause_parameter_and_mark_to_be_signed() {
+        int code = run("lint", "shangrao-2022");
+
+        assertThat(code).isZero();
+        assertThat(said().get(0)).startsWith("shangrao-2022（上饶市银行机构支持地方经济发展贡献度考核）没有问题：9 个指标、138 个参数，");
+        assertThat(said().get(1)).startsWith("条款").endsWith("行");
+        assertThat(said())
+                .filteredOn(line -> line.contains("items.tax.bands[6].points"))
+                .singleElement()
+                .asString()
+                .matches("三\\(一\\)2 +items\\.tax\\.bands\\[6\\]\\.points +30 +原文 +\\d+");
+        assertThat(said().subList(1, said().size() - 3))
+                .as("Chinese characters count twice, so that all columns begin alike")
+                .filteredOn(line -> line.contains(" 原文 ") || line.contains(" 理解 ") || line.contains(" 假定 "))
+                .extracting(line -> TextTable.width(line.replaceAll("(原文|理解|假定) +\\d+$", "")))
+                .containsOnly(TextTable.width(said().get(1).replaceAll("依据 +行$", "")));
+        assertThat(said().get(said().size() - 1)).isEqualTo("制表：____________　复核：____________　日期：____________");
+    }
+
+    @Test
+    void a_worked_example_is_taken_by_its_name() {
+        assertThat(run("lint", "hefei", "--quiet")).isZero();
+        assertThat(said()).containsExactly("hefei（合肥市市本级政府性资金存放商业银行考核（示例））没有问题：14 个指标、" + "165 个参数，1 个案例全部相符。");
+    }
+
+    @Test
+    void an_unsound_scheme_ends_lint_and_run_with_code_four() throws Exception {
+        Path config = copyOfConfig();
+        Path scheme = config.resolve("schemes/shangrao-2022.yaml");
+        Files.writeString(scheme, Files.readString(scheme).replace("full_points: 100 ", "full_points: 110 "));
+        String message = """
+                配置有 1 处问题，没有运行：
+                config/schemes/shangrao-2022.yaml 第 6 行：110
+                    基本指标的满分合计是 100，与 full_points 不符。请改正各指标的满分，或改正 full_points。
+                """;
+
+        assertThat(run("lint", "--config", config.toString())).isEqualTo(4);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines(message);
+        err.reset();
+        assertThat(run(
+                        "run",
+                        "2022Q4",
+                        "--config",
+                        config.toString(),
+                        "--output",
+                        folder.resolve("output").toString()))
+                .isEqualTo(4);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines(message);
+        assertThat(folder.resolve("output/2022Q4")).doesNotExist();
+    }
+
+    @Test
+    void a_case_that_does_not_come_out_is_told_with_its_line() throws Exception {
+        Path config = copyOfConfig();
+        Path yiwu = config.resolve("cases/shangrao-2022/yiwu.yaml");
+        Files.writeString(yiwu, Files.readString(yiwu).replace("{city_ldr: 66.08}", "{city_ldr: 66.07}"));
+
+        assertThat(run("lint", "--config", config.toString())).isEqualTo(4);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
+                        配置有 1 处问题，没有运行：
+                        config/cases/shangrao-2022/yiwu.yaml 第 11 行：benchmarks.city_ldr
+                            案例“Yiwu's loan-to-deposit ratios come out as the PBC printed them”不符：应为 66.07，算得 66.08。
+                        """);
+    }
+
+    private Path copyOfConfig() throws IOException {
+        Path from = Path.of("config");
+        Path to = folder.resolve("config");
+        try (Stream<Path> files = Files.walk(from)) {
+            files.forEach(file -> {
+                try {
+                    Files.copy(file, to.resolve(from.relativize(file).toString()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        return to;
+    }
+}

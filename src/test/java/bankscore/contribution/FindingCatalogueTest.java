@@ -1,0 +1,630 @@
+package bankscore.contribution;
+
+import static bankscore.contribution.SmallQuarter.CREDIT;
+import static bankscore.contribution.SmallQuarter.FUNDS;
+import static bankscore.contribution.SmallQuarter.PLATFORM;
+import static bankscore.contribution.SmallQuarter.RISK;
+import static bankscore.contribution.SmallQuarter.ROSTER;
+import static bankscore.contribution.SmallQuarter.SERVICE;
+import static bankscore.contribution.SmallQuarter.SURVEY;
+import static bankscore.contribution.SmallQuarter.TAX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.exact.Period;
+import bankscore.finding.Code;
+import bankscore.finding.PrintedFinding;
+import bankscore.run.publish.RevisionFolder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every finding code by one runnable workbook: a clean quarter, one mistake, and exactly that code at exactly that cell. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FindingCatalogueTest {
+
+    private static final Period Q4 = new Period(2022, 4);
+
+    /** Codes that no input brings about, with the reason. */
+    private static final Map<Code, String> NOT_BY_INPUT = Map.of(
+            Code.W309,
+            "guards the book against a formula of ours; provoked in ScoreWorkbookTest by one that recalculates otherwise",
+            Code.W311,
+            "comes of a word of the command; provoked in OtherCityTest");
+
+    private static final String ADJUSTMENTS = "财政局/调整.xlsx";
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private Program fresh;
+    private Program experienced;
+
+    /** What is published before the check. */
+    private enum History {
+        /** Nothing. */
+        NONE,
+        /** The third quarter and the fourth. */
+        PUBLISHED
+    }
+
+    /**
+     * One mistake.
+     *
+     * @param cell file, sheet and cell of the one finding, the last parts may be missing; several parted by |
+     * @param also codes that follow of necessity, such as the bank without a row when its name is unknown
+     * @param config what is changed in the configuration: file, text, replacement
+     */
+    record Mistake(
+            Code code,
+            String what,
+            String cell,
+            UnaryOperator<SmallQuarter> plant,
+            Period period,
+            History history,
+            Set<Code> also,
+            List<String> config) {
+
+        Mistake in(Period other) {
+            return new Mistake(code, what, cell, plant, other, history, also, config);
+        }
+
+        Mistake afterwards() {
+            return new Mistake(code, what, cell, plant, period, History.PUBLISHED, also, config);
+        }
+
+        Mistake with(String... changes) {
+            return new Mistake(code, what, cell, plant, period, history, also, List.of(changes));
+        }
+
+        Mistake followedBy(Code... codes) {
+            return new Mistake(code, what, cell, plant, period, history, Set.of(codes), config);
+        }
+
+        /** The same mistake accused at another cell of its sheet. */
+        Mistake at(String other) {
+            return new Mistake(
+                    code,
+                    what,
+                    cell.substring(0, cell.lastIndexOf(' ') + 1) + other,
+                    plant,
+                    period,
+                    history,
+                    also,
+                    config);
+        }
+
+        @Override
+        public String toString() {
+            return code + " " + what;
+        }
+    }
+
+    private static Mistake mistake(Code code, String what, String cell, UnaryOperator<SmallQuarter> plant) {
+        return new Mistake(code, what, cell, plant, Q4, History.NONE, Set.of(), List.of());
+    }
+
+    /** A mistake that is one cell's content. */
+    private static Mistake cell(Code code, String file, String sheet, String cell, Object content) {
+        return mistake(
+                code,
+                content + " in " + file + " " + cell,
+                file + " › " + sheet + " › " + cell,
+                quarter -> quarter.set(file, sheet, cell, content));
+    }
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(setup(), cells(), tables(), doubts(), published(), scores(), notes())
+                .flatMap(part -> part);
+    }
+
+    private static Stream<Mistake> setup() {
+        return Stream.of(
+                mistake(Code.E101, "an empty folder", "", quarter -> {
+                    List.of(ROSTER, CREDIT, TAX, PLATFORM, SURVEY, SERVICE, FUNDS, RISK)
+                            .forEach(quarter::remove);
+                    return quarter;
+                }),
+                mistake(
+                        Code.E102,
+                        "half a file",
+                        TAX,
+                        quarter -> quarter.then(
+                                to -> Files.write(to.resolve(TAX), Arrays.copyOf(read(to.resolve(TAX)), 2000)))),
+                mistake(Code.E103, "a password", TAX, quarter -> quarter.then(to -> encrypt(to.resolve(TAX)))),
+                mistake(
+                        Code.E104,
+                        "a workbook with macros",
+                        "宏.xlsm",
+                        quarter -> quarter.then(to -> workbook(to.resolve("宏.xlsm"), XSSFWorkbookType.XLSM, 1))),
+                mistake(
+                        Code.E105,
+                        "a web page named .xls",
+                        "网页.xls",
+                        quarter ->
+                                quarter.then(to -> Files.writeString(to.resolve("网页.xls"), "<html><table></table>"))),
+                mistake(
+                        Code.E106,
+                        "a file that is open",
+                        TAX,
+                        quarter -> quarter.then(to -> Files.write(to.resolve("~$" + TAX), new byte[165]))),
+                mistake(
+                        Code.E107,
+                        "257 sheets",
+                        "多.xlsx",
+                        quarter -> quarter.then(to -> workbook(to.resolve("多.xlsx"), XSSFWorkbookType.XLSX, 257))),
+                mistake(Code.E110, "no tax", "", quarter -> quarter.remove(TAX)),
+                mistake(
+                        Code.E111,
+                        "tax and platform in one header",
+                        "两样.xlsx › 表 › A1",
+                        quarter -> quarter.rows("两样.xlsx", "表", 1, List.of("银行名称", "上缴税收", "平台放款金额"))),
+                cell(Code.E112, CREDIT, "存贷款", "C3", "去年贷款").at("A3"),
+                cell(Code.E113, CREDIT, "存贷款", "D3", "贷款余额（万美元）"),
+                cell(Code.E113, TAX, "税收", "B2", "单位：万美元"),
+                cell(Code.E114, CREDIT, "存贷款", "A1", "存贷款情况表（2022年第3季度）"),
+                cell(Code.E115, CREDIT, "存贷款", "I3", "各项贷款余额"));
+    }
+
+    private static Stream<Mistake> cells() {
+        return Stream.of(
+                cell(Code.E201, CREDIT, "存贷款", "D5", "约三百万"),
+                cell(Code.E202, CREDIT, "存贷款", "D5", "1,23,4"),
+                cell(Code.E203, CREDIT, "存贷款", "D5", "78.5%"),
+                cell(Code.E203, CREDIT, "存贷款", "D5", SmallQuarter.Special.PERCENT),
+                cell(Code.E204, CREDIT, "存贷款", "D5", SmallQuarter.Special.BROKEN),
+                mistake(
+                        Code.E204,
+                        "a formula that failed, and with it its column's total",
+                        CREDIT + " › 存贷款 › D5",
+                        quarter -> quarter.set(CREDIT, "存贷款", "D5", SmallQuarter.Special.BROKEN)
+                                .set(CREDIT, "存贷款", "D8", SmallQuarter.Special.BROKEN)),
+                cell(Code.E205, CREDIT, "存贷款", "D5", SmallQuarter.Special.UNCACHED),
+                cell(Code.E206, CREDIT, "存贷款", "D5", ""),
+                cell(Code.E206, TAX, "税收", "B4", "—"),
+                mistake(
+                        Code.E206,
+                        "a published figure left empty",
+                        "参数.xlsx › 参数 › B2",
+                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市存贷比", ""))),
+                cell(Code.E207, CREDIT, "存贷款", "B4", -5),
+                cell(Code.E208, SURVEY, "满意度", "C4", 5.5),
+                cell(Code.E209, SERVICE, "服务", "C2", "送错"),
+                cell(Code.E210, SERVICE, "服务", "D3", ""),
+                cell(Code.E211, SERVICE, "服务", "A2", "去年"),
+                cell(Code.E211, ROSTER, "银行名录", "F4", "2005"),
+                cell(Code.E212, RISK, "风险", "C2", ""),
+                cell(Code.E213, SURVEY, "满意度", "A3", "=市教育局"),
+                cell(Code.E214, FUNDS, "财政存款", "C3", 2000.0000001),
+                cell(Code.E215, CREDIT, "存贷款", "B4", 1e35));
+    }
+
+    private static Stream<Mistake> tables() {
+        return Stream.of(
+                cell(Code.E301, SURVEY, "满意度", "B3", "招商"),
+                cell(Code.E301, TAX, "税收", "A5", "招商").followedBy(Code.E303),
+                mistake(
+                        Code.E302,
+                        "one bank under two names",
+                        TAX + " › 税收 › A7",
+                        quarter -> quarter.rows(TAX, "税收", 7, List.of("招行", 5))),
+                mistake(
+                        Code.E303,
+                        "a bank without a row",
+                        TAX + " › 税收",
+                        quarter -> quarter.set(TAX, "税收", "A6", "").set(TAX, "税收", "B6", "")),
+                cell(Code.E304, FUNDS, "财政存款", "A4", "专项资金"),
+                cell(Code.E305, FUNDS, "资金池", "B2", ""),
+                cell(Code.E306, FUNDS, "财政存款", "D2", 3001),
+                cell(Code.E307, CREDIT, "存贷款", "B8", 8_300_001),
+                mistake(
+                        Code.E307,
+                        "a wrong total of ratings",
+                        SURVEY + " › 满意度 › C8",
+                        quarter -> quarter.rows(SURVEY, "满意度", 8, List.of("合计", "", 27))),
+                cell(Code.E308, ROSTER, "银行名录", "D4", "工行"),
+                mistake(
+                                Code.E309,
+                                "tax in 元",
+                                TAX + " › 税收 › B3",
+                                quarter -> times(times(times(quarter, "B4", 10_000), "B5", 10_000), "B6", 10_000))
+                        .afterwards(),
+                cell(Code.E310, FUNDS, "资金池", "A3", "社会保险基金").followedBy(Code.E304),
+                mistake(
+                                Code.E311,
+                                "amounts by rank above the pool",
+                                FUNDS + " › 资金池 › B3",
+                                quarter -> quarter.set(FUNDS, "资金池", "B2", 60)
+                                        .set(FUNDS, "资金池", "B3", 40)
+                                        .remove(RISK))
+                        .with(
+                                "schemes/shangrao-2022.yaml",
+                                "  share_by: total\n  lot: 1\n",
+                                "  amounts_by_rank: [30, 20, 10]\n"),
+                adjusted(Code.E313, "a fund without a pool", "A2", List.of("专项资金", "工商银行", 0, "r", "a")),
+                adjusted(
+                        Code.E314,
+                        "adjustments that do not add up",
+                        "C3",
+                        List.of("社会保险基金", "工商银行", -100, "r", "a"),
+                        List.of("社会保险基金", "招商银行", 99.99, "r", "a")),
+                adjusted(
+                        Code.E315,
+                        "a bank that is not assessed",
+                        "C2",
+                        List.of("社会保险基金", "农发行", 100, "r", "a"),
+                        List.of("社会保险基金", "招商银行", -100, "r", "a")),
+                mistake(
+                        Code.E315,
+                        "a bank whose deposits are taken back",
+                        ADJUSTMENTS + " › 调整 › C3",
+                        quarter -> adjustments(
+                                        quarter,
+                                        List.of("社会保险基金", "招商银行", -100, "r", "a"),
+                                        List.of("社会保险基金", "浙商银行", 100, "r", "a"))
+                                .set(RISK, "风险", "C2", "收回")),
+                // The pool is 9000; nobody can have more than that to give away.
+                adjusted(
+                        Code.E316,
+                        "less than nothing",
+                        "C2",
+                        List.of("社会保险基金", "工商银行", -9001, "r", "a"),
+                        List.of("社会保险基金", "招商银行", 9001, "r", "a")),
+                // Frozen at the 1000 that it holds.
+                adjusted(
+                        Code.E317,
+                        "more than a frozen bank may have",
+                        "C4",
+                        List.of("专户资金", "工商银行", -1000.01, "r", "a"),
+                        List.of("专户资金", "浙商银行", 0.01, "r", "a"),
+                        List.of("专户资金", "浙商银行", 1000, "r", "a")),
+                mistake(
+                                Code.E318,
+                                "adjustments without a plan",
+                                ADJUSTMENTS + " › 调整 › C2",
+                                quarter -> adjustments(
+                                                quarter,
+                                                List.of("社会保险基金", "招商银行", -100, "r", "a"),
+                                                List.of("社会保险基金", "工商银行", 100, "r", "a"))
+                                        .removeSheet(FUNDS, "财政存款"))
+                        .in(new Period(2022, 3))
+                        .followedBy(Code.W102),
+                mistake(Code.E312, "nobody is assessed", "", quarter -> {
+                    for (String cell : List.of("G3", "G4", "G5")) {
+                        quarter.set(ROSTER, "银行名录", cell, "否");
+                    }
+                    return quarter;
+                }));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // handed on, not kept
+    private static SmallQuarter adjustments(SmallQuarter quarter, List<Object>... rows) {
+        return quarter.rows(ADJUSTMENTS, "调整", 1, List.of("资金类别", "银行名称", "调整金额（万元）", "理由", "批准人"))
+                .rows(ADJUSTMENTS, "调整", 2, rows);
+    }
+
+    /** Rows of 调整 with a mistake at a cell. */
+    @SafeVarargs
+    private static Mistake adjusted(Code code, String what, String cell, List<Object>... rows) {
+        return mistake(code, what, ADJUSTMENTS + " › 调整 › " + cell, quarter -> adjustments(quarter, rows));
+    }
+
+    private static Stream<Mistake> doubts() {
+        return Stream.of(
+                mistake(Code.W101, "no platform", "", quarter -> quarter.remove(PLATFORM)),
+                mistake(Code.W102, "holdings without pools", "", quarter -> quarter.removeSheet(FUNDS, "资金池"))
+                        .in(new Period(2022, 3)),
+                cell(Code.W103, TAX, "税收", "A1", "税收情况　模板版本：000000"),
+                mistake(Code.W201, "a hidden row", TAX + " › 税收 › A5", quarter -> quarter.hideRow(TAX, "税收", 5)),
+                mistake(
+                        Code.W201,
+                        "a hidden row of the register",
+                        ROSTER + " › 银行名录 › A4",
+                        quarter -> quarter.hideRow(ROSTER, "银行名录", 4)),
+                mistake(
+                        Code.W201,
+                        "a hidden column",
+                        CREDIT + " › 存贷款 › F3",
+                        quarter -> quarter.hideColumn(CREDIT, "存贷款", 5)),
+                mistake(Code.W201, "a hidden sheet", FUNDS + " › 资金池 › A1", quarter -> quarter.hideSheet(FUNDS, "资金池")),
+                mistake(
+                                Code.W202,
+                                "0.785 for 78.5",
+                                TAX + " › 税收 › C5",
+                                quarter -> quarter.set(TAX, "税收", "C3", "入库率")
+                                        .set(TAX, "税收", "C4", 98)
+                                        .set(TAX, "税收", "C5", 0.785))
+                        .with(
+                                "datasets/tax.yaml",
+                                "flow: ytd, negative: review}",
+                                "flow: ytd, negative: review}\n  - {id: rate, name: 入库率, headings: [入库率], kind: percent}"),
+                cell(Code.W203, TAX, "税收", "B5", 90_000)
+                        .with(
+                                "datasets/tax.yaml",
+                                "flow: ytd, negative: review}",
+                                "flow: ytd, negative: review, usual: [0, 80000]}"),
+                cell(Code.W204, SERVICE, "服务", "A2", LocalDate.of(2023, 1, 1)),
+                mistake(
+                        Code.W205,
+                        "micro loans above all loans",
+                        CREDIT + " › 存贷款 › F6",
+                        quarter -> quarter.set(CREDIT, "存贷款", "F6", 1_100_001)
+                                .set(CREDIT, "存贷款", "E6", 1_000_000)
+                                .set(CREDIT, "存贷款", "E8", "")
+                                .set(CREDIT, "存贷款", "F8", "")),
+                mistake(
+                        Code.W211,
+                        "one deposit entered twice",
+                        FUNDS + " › 财政存款 › B5",
+                        quarter -> quarter.rows(FUNDS, "财政存款", 5, List.of("社会保险基金", "招商银行", 2000))),
+                mistake(
+                        Code.W212,
+                        "a published figure under another name",
+                        "参数.xlsx › 参数 › A2",
+                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("市存贷比", 77))),
+                cell(Code.W206, SURVEY, "满意度", "A5", "市教育局").at("B5"),
+                cell(Code.W207, TAX, "税收", "B5", -3),
+                mistake(Code.W208, "one bank's tax in 元", TAX + " › 税收 › B5", quarter -> times(quarter, "B5", 10_000))
+                        .afterwards(),
+                cell(Code.W209, TAX, "税收", "B5", 1500).afterwards(),
+                mistake(
+                                Code.W210,
+                                "an opening balance changed",
+                                CREDIT + " › 存贷款 › C4",
+                                quarter -> quarter.set(CREDIT, "存贷款", "C4", 3_300_001)
+                                        .set(CREDIT, "存贷款", "C8", ""))
+                        .afterwards()
+                        .in(new Period(2023, 1)));
+    }
+
+    /** The published figure in the unit of what is held against it: percent in the rule as it is, otherwise 万元. */
+    private static Stream<Mistake> published() {
+        String scheme = "schemes/shangrao-2022.yaml";
+        String percent = """
+                {name: 存贷比, unit: "%",""";
+        String money = "{name: 存贷比, unit: 万元,";
+        return Stream.of(
+                parameter(Code.W202, "B2", "数值", 0.7715),
+                parameter(Code.E113, "B1", "数值（万元）", 77.15),
+                parameter(Code.E203, "B2", "数值", "77.15%").with(scheme, percent, money),
+                parameter(Code.E203, "B2", "数值", SmallQuarter.Special.PERCENT).with(scheme, percent, money),
+                parameter(Code.E201, "B2", "数值（亿元）", "3亿元").with(scheme, percent, money));
+    }
+
+    private static Mistake parameter(Code code, String cell, String heading, Object value) {
+        return mistake(
+                code,
+                value + " under " + heading,
+                "参数.xlsx › 参数 › " + cell,
+                quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", heading), List.of("全市存贷比", value)));
+    }
+
+    private static Stream<Mistake> scores() {
+        return Stream.of(
+                cell(Code.W301, TAX, "税收", "B5", 3000),
+                cell(Code.W302, PLATFORM, "饶企云", "B4", 60_000),
+                mistake(
+                        Code.W303,
+                        "a holder that is not assessed",
+                        FUNDS + " › 财政存款 › C5",
+                        quarter -> quarter.rows(FUNDS, "财政存款", 5, List.of("专户资金", "农发行", 800))),
+                cell(Code.W304, TAX, "税收", "B5", 400)
+                        .with(
+                                "schemes/shangrao-2022.yaml",
+                                "        - {points: 0}                         # open below\n",
+                                ""),
+                mistake(
+                        Code.W306,
+                        "no micro loans at the year's beginning",
+                        CREDIT + " › 存贷款 › E6",
+                        quarter -> quarter.set(CREDIT, "存贷款", "E6", 0).set(CREDIT, "存贷款", "E8", "")),
+                mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
+                mistake(
+                                Code.W307,
+                                "a published figure of 0 as reference: each bank is told",
+                                SURVEY + " › 满意度 › C2:C5|" + SURVEY + " › 满意度 › C3:C6|" + SURVEY + " › 满意度 › C4:C7",
+                                quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市存贷比", 0)))
+                        .with(
+                                "schemes/shangrao-2022.yaml",
+                                "{ratio_to_reference: {full: 5, reference: 5}}",
+                                "{ratio_to_reference: {full: 5, reference: city_ldr}}"),
+                mistake(
+                                Code.W308,
+                                "more than the amounts by rank",
+                                FUNDS + " › 资金池 › B2",
+                                quarter -> quarter.set(FUNDS, "资金池", "B2", 100)
+                                        .set(FUNDS, "资金池", "B3", 60)
+                                        .remove(RISK))
+                        .with(
+                                "schemes/shangrao-2022.yaml",
+                                "  share_by: total\n  lot: 1\n",
+                                "  amounts_by_rank: [30, 20, 10]\n"),
+                mistake(Code.W310, "a fund of the scheme under another name", FUNDS + " › 资金池", quarter -> quarter)
+                        .with("schemes/shangrao-2022.yaml", "  lot: 1\n", "  lot: 1\n  funds: {社保基金: {lot: 100}}\n"));
+    }
+
+    private static SmallQuarter allZero(SmallQuarter quarter) {
+        for (int row = 4; row <= 6; row++) {
+            for (String[] pair : new String[][] {{"C", "D"}, {"E", "F"}, {"G", "H"}}) {
+                quarter.set(CREDIT, "存贷款", pair[1] + row, quarter.get(CREDIT, "存贷款", pair[0] + row));
+            }
+            quarter.set(TAX, "税收", "B" + row, 100);
+            quarter.set(PLATFORM, "饶企云", "B" + (row - 2), 0);
+        }
+        for (String column : List.of("B", "C", "D", "E", "F", "G", "H")) {
+            quarter.set(CREDIT, "存贷款", column + 8, "");
+        }
+        for (int row = 2; row <= 7; row++) {
+            quarter.set(SURVEY, "满意度", "C" + row, 0);
+        }
+        quarter.rows(
+                SERVICE,
+                "服务",
+                4,
+                List.of("2022-03-01", "工商银行", "其他", 5),
+                List.of("2022-03-01", "招商银行", "其他", 5),
+                List.of("2022-03-01", "浙商银行", "其他", 5));
+        return quarter;
+    }
+
+    private static Stream<Mistake> notes() {
+        return Stream.of(
+                mistake(
+                        Code.N101,
+                        "a sheet of words",
+                        "说明.xlsx › 说明 › B2",
+                        quarter -> quarter.set("说明.xlsx", "说明", "B2", "本表由各行报送")),
+                cell(Code.N102, TAX, "税收", "A8", "制表人：张三"),
+                mistake(
+                        Code.N103,
+                        "a part of the row above",
+                        TAX + " › 税收 › A7",
+                        quarter -> quarter.rows(TAX, "税收", 7, List.of("其中：营业部", 3))),
+                cell(Code.N104, TAX, "税收", "A900", "x"),
+                mistake(
+                        Code.N105,
+                        "the same file twice",
+                        "税收（副本）.xlsx",
+                        quarter -> quarter.then(to -> Files.copy(to.resolve(TAX), to.resolve("税收（副本）.xlsx")))),
+                mistake(
+                        Code.N106,
+                        "a letter",
+                        "函.txt",
+                        quarter -> quarter.then(to -> Files.writeString(to.resolve("函.txt"), "见附件"))));
+    }
+
+    private static SmallQuarter times(SmallQuarter quarter, String cell, int factor) {
+        Number number = (Number) quarter.get(TAX, "税收", cell);
+        return quarter.set(TAX, "税收", cell, number.doubleValue() * factor);
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    private static void workbook(Path file, XSSFWorkbookType type, int sheets) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(type);
+                OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < sheets; i++) {
+                book.createSheet("表" + i);
+            }
+            book.write(out);
+        }
+    }
+
+    private static void encrypt(Path file) throws Exception {
+        try (POIFSFileSystem container = new POIFSFileSystem()) {
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("secret");
+            try (XSSFWorkbook plain = new XSSFWorkbook(file.toFile());
+                    OutputStream out = encryptor.getDataStream(container)) {
+                plain.write(out);
+            }
+            try (OutputStream out = Files.newOutputStream(file)) {
+                container.writeFilesystem(out);
+            }
+        }
+    }
+
+    @BeforeAll
+    void publishEarlierQuarters() throws Exception {
+        fresh = new Program(folder.resolve("input"), folder.resolve("fresh"));
+        experienced = new Program(folder.resolve("input"), folder.resolve("experienced"));
+        for (Period period : List.of(new Period(2022, 3), Q4)) {
+            new SmallQuarter(period).write(folder.resolve("input"));
+            assertThat(experienced.run(period.toString()).findings()).isEmpty();
+        }
+    }
+
+    @AfterAll
+    void close() {
+        fresh.close();
+        experienced.close();
+    }
+
+    @Test
+    void the_clean_quarters_have_no_finding_at_all() throws Exception {
+        for (Period period : List.of(new Period(2022, 3), Q4, new Period(2023, 1))) {
+            new SmallQuarter(period).write(folder.resolve("input"));
+            assertThat(fresh.check(period.toString()).findings()).isEmpty();
+            assertThat(experienced.check(period.toString()).findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void one_mistake_gives_exactly_its_code_at_exactly_its_cell(Mistake mistake) throws Exception {
+        mistake.plant().apply(new SmallQuarter(mistake.period())).write(folder.resolve("input"));
+        Program program = mistake.history() == History.NONE ? fresh : experienced;
+
+        Path config = config(mistake);
+        List<PrintedFinding> findings = program.check(
+                        program.request(mistake.period().toString(), config, false))
+                .findings();
+
+        assertThat(findings.stream()
+                        .filter(finding -> !mistake.also().contains(finding.code()))
+                        .map(finding -> finding.code() + " " + finding.place()))
+                .containsExactlyElementsOf(Arrays.stream(mistake.cell().split("\\|", -1))
+                        .map(each -> mistake.code() + " " + each)
+                        .toList());
+        assertThat(findings.stream().map(PrintedFinding::message)).noneMatch(words -> words.contains("{"));
+    }
+
+    private Path config(Mistake mistake) throws IOException {
+        if (mistake.config().isEmpty()) {
+            return Path.of("config");
+        }
+        Path copy = folder.resolve("config");
+        RevisionFolder.delete(copy);
+        try (Stream<Path> all = Files.walk(Path.of("config"))) {
+            for (Path each : all.toList()) {
+                Files.copy(each, copy.resolve(Path.of("config").relativize(each).toString()));
+            }
+        }
+        for (int i = 0; i < mistake.config().size(); i += 3) {
+            Path file = copy.resolve(mistake.config().get(i));
+            String text = Files.readString(file);
+            assertThat(text).contains(mistake.config().get(i + 1));
+            Files.writeString(
+                    file,
+                    text.replace(mistake.config().get(i + 1), mistake.config().get(i + 2)),
+                    StandardCharsets.UTF_8);
+        }
+        return copy;
+    }
+
+    @Test
+    void every_code_has_its_workbook_or_the_reason_why_none_can_be_made() {
+        Set<Code> shown = mistakes().map(Mistake::code).collect(Collectors.toCollection(TreeSet::new));
+
+        Set<Code> rest = EnumSet.complementOf(EnumSet.copyOf(shown));
+
+        assertThat(rest).isEqualTo(new TreeSet<>(NOT_BY_INPUT.keySet()));
+    }
+}

@@ -1,0 +1,100 @@
+package bankscore.contribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Drives LibreOffice, where the machine has it; elsewhere the test is skipped. */
+public final class LibreOffice {
+
+    private static final String MODULE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+            <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">%s</script:module>
+            """;
+    private static final String LIBRARY = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+            <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+                library:readonly="false" library:passwordprotected="false">%s</library:library>
+            """;
+    private static final String LIBRARIES = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+            <library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+              <library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/%s.xlb/" xlink:type="simple"
+                  library:link="false"/>
+            </library:libraries>
+            """;
+
+    private LibreOffice() {}
+
+    /** Converts all files of a folder and its sub-folders into another folder. */
+    static void convertAll(Path from, Path to, String format, Path folder) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("--convert-to", format, "--outdir", to.toString()));
+        try (Stream<Path> all = Files.walk(from)) {
+            all.filter(Files::isRegularFile).forEach(file -> arguments.add(file.toString()));
+        }
+        start(folder, arguments);
+    }
+
+    /**
+     * Does by a macro what a clerk does by hand: opens files, types into cells, hides and deletes rows, saves.
+     *
+     * @param steps one a line, its parts by tabs, as {@code steps.bas} reads them
+     */
+    public static void work(List<String> steps, Path folder) throws Exception {
+        if (Files.notExists(folder.resolve("profile"))) {
+            // The first start sets the profile up, with an empty library of macros.
+            start(folder, List.of("--norestore", "--terminate_after_init"));
+        }
+        Path basic = folder.resolve("profile/user/basic");
+        Files.createDirectories(basic.resolve("Standard"));
+        String macro;
+        try (InputStream in = Objects.requireNonNull(LibreOffice.class.getResourceAsStream("/libreoffice/steps.bas"))) {
+            macro = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String escaped = macro.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        Files.writeString(basic.resolve("Standard/Module1.xba"), MODULE.formatted(escaped));
+        Files.writeString(
+                basic.resolve("Standard/script.xlb"), LIBRARY.formatted("<library:element library:name=\"Module1\"/>"));
+        Files.writeString(basic.resolve("Standard/dialog.xlb"), LIBRARY.formatted(""));
+        Files.writeString(basic.resolve("script.xlc"), LIBRARIES.formatted("script"));
+        Files.writeString(basic.resolve("dialog.xlc"), LIBRARIES.formatted("dialog"));
+        Path file = Files.write(folder.resolve("steps.txt"), steps);
+        Path done = folder.resolve("steps.txt.done");
+        Files.deleteIfExists(done);
+        start(folder, List.of("--norestore", "macro:///Standard.Module1.Main(\"" + file + "\")"));
+        assertThat(done).as("LibreOffice has done all steps").exists();
+    }
+
+    private static void start(Path folder, List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless"));
+        command.addAll(arguments);
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("soffice.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            Assumptions.abort("no LibreOffice on this machine");
+            return;
+        }
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            Assumptions.abort("LibreOffice did not answer");
+        }
+    }
+}

@@ -1,0 +1,396 @@
+package bankscore.contribution.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bankscore.contribution.SampleReport;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.load.DatasetLoader;
+import bankscore.paper.workbook.Recalculation;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFGraphicFrame;
+import org.apache.poi.xssf.usermodel.XSSFShape;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The book in another program: LibreOffice computes all its formulas anew. Skipped where there is no {@code soffice} on
+ * the path.
+ */
+class BookInLibreOfficeTest {
+
+    private static final Period YEAR = new Period(2022, 4);
+    private static final long SEED = 20221231;
+    private static final List<String> LIVE = List.of("指标测算", "得分汇总", "资金调拨方案", "差一点");
+
+    private static final String ALWAYS_RECALCULATE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+            <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+            </oor:items>
+            """;
+
+    private final Path folder;
+
+    BookInLibreOfficeTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @BeforeEach
+    void libreOfficeIsInstalled() {
+        assumeTrue(onPath("soffice"), "no soffice on the path");
+    }
+
+    @Test
+    void allFormulasRecalculateToTheCachedValues() throws IOException, InterruptedException, ConfigException {
+        Path file = folder.resolve("book.xlsx");
+        ScoreWorkbook.write(
+                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
+        convert("xlsx:Calc MS Excel 2007 XML", List.of(file));
+        try (XSSFWorkbook written = open(file);
+                XSSFWorkbook converted = open(folder.resolve("out/book.xlsx"))) {
+            List<String> differences = new ArrayList<>();
+            int formulas = 0;
+            for (Sheet sheet : written) {
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.FORMULA) {
+                            formulas++;
+                            compare(cell, converted, differences);
+                        }
+                    }
+                }
+            }
+            assertThat(differences).isEmpty();
+            assertThat(formulas).isGreaterThan(1000);
+        }
+    }
+
+    @Test
+    void tenEditsOfTheBookEqualFreshRunsOnTheEditedInput() throws IOException, InterruptedException, ConfigException {
+        List<Edit> edits = edits();
+        List<Path> edited = new ArrayList<>();
+        for (int i = 0; i < edits.size(); i++) {
+            Path file = folder.resolve("edit" + i + ".xlsx");
+            ScoreWorkbook.write(
+                    SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
+            try (XSSFWorkbook book = open(file)) {
+                edits.get(i).inBook(book);
+                try (var out = Files.newOutputStream(file)) {
+                    book.write(out);
+                }
+            }
+            edited.add(file);
+        }
+        convert("xlsx:Calc MS Excel 2007 XML", edited);
+        for (int i = 0; i < edits.size(); i++) {
+            Edit edit = edits.get(i);
+            Path fresh = folder.resolve("fresh" + i + ".xlsx");
+            ScoreWorkbook.write(edit.run(), SampleReport.words(), fresh);
+            try (XSSFWorkbook expected = open(fresh);
+                    XSSFWorkbook found = open(folder.resolve("out/edit" + i + ".xlsx"))) {
+                List<String> differences = new ArrayList<>();
+                for (String name : LIVE) {
+                    for (Row row : expected.getSheet(name)) {
+                        for (Cell cell : row) {
+                            if (cell.getCellType() == CellType.FORMULA) {
+                                compare(cell, found, differences);
+                            }
+                        }
+                    }
+                }
+                assertThat(differences).as(edit.toString()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void everySheetIsRenderedWithItsTitle() throws IOException, InterruptedException, ConfigException {
+        assumeTrue(onPath("pdftotext"), "no pdftotext on the path");
+        Path file = folder.resolve("book.xlsx");
+        ScoreWorkbook.write(
+                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
+        convert("pdf", List.of(file));
+        Path text = folder.resolve("book.txt");
+        run(List.of("pdftotext", "-layout", folder.resolve("out/book.pdf").toString(), text.toString()));
+        String[] pages = Files.readString(text).split("\f");
+        String all = String.join("", pages).replaceAll("\\s", "");
+        for (String title : List.of(
+                "考核结果摘要",
+                "考核得分汇总表",
+                "资金存放调拨方案",
+                "资金划转清单",
+                "考核得分说明",
+                "考核得分趋势",
+                "距下一档次、名次的差距",
+                "考核指标测算",
+                "考核基础数据",
+                "考核规则与口径",
+                "考核数据核实情况",
+                "考核运行信息")) {
+            assertThat(all).contains(title);
+        }
+        assertThat(pages[0]).as("the summary is one page").contains("摘要");
+        assertThat(pages[1])
+                .as("and the next one begins with the scores")
+                .contains("得分汇总表")
+                .contains("合计");
+        for (int i = 0; i < pages.length; i++) {
+            assertThat(pages[i].replaceAll("\\s", ""))
+                    .as("page " + (i + 1))
+                    .contains("上饶市", "第" + (i + 1) + "页共" + pages.length + "页", "校验码3F9A20C1");
+        }
+        for (String title : List.of("财政性资金存放调拨方案", "财政性资金划转清单")) {
+            assertThat(Arrays.stream(pages).filter(page -> page.contains(title)))
+                    .as("the total of " + title)
+                    .anyMatch(page -> page.contains("合计"));
+        }
+        chartsStandAlone(file);
+        assertThat(Arrays.stream(pages).filter(page -> page.contains("考核得分趋势")))
+                .as("the trend's lines do not wrap beside empty space")
+                .isNotEmpty()
+                .allMatch(page -> page.lines().anyMatch(line -> line.contains("银行机构考核得分趋势"))
+                        && page.lines().anyMatch(line -> line.matches("\\s*编制单位：.+所属期：.+单位：分、%\\s*")))
+                .anyMatch(page -> page.lines().anyMatch(line -> line.matches("\\s*制表：.+日期：.+")));
+        assertThat(pages.length).isBetween(14, 80);
+        assertThat(all).as("no number is cut").doesNotContain("###");
+    }
+
+    /** A chart begins a page, and what is repeated above it is the title, not a table's head. */
+    private static void chartsStandAlone(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
+            for (String name : List.of("得分汇总", "资金调拨方案", "趋势")) {
+                XSSFSheet sheet = book.getSheet(name);
+                assertThat(sheet.getRepeatingRows().getLastRow()).as(name).isEqualTo(1);
+                // The first period has no trend to draw.
+                assertThat(sheet.createDrawingPatriarch().getCharts().isEmpty())
+                        .as(name)
+                        .isEqualTo(name.equals("趋势"));
+                for (XSSFShape shape : sheet.getDrawingPatriarch().getShapes()) {
+                    if (shape instanceof XSSFGraphicFrame) {
+                        XSSFClientAnchor anchor = (XSSFClientAnchor) shape.getAnchor();
+                        assertThat(sheet.isRowBroken(anchor.getRow1() - 1))
+                                .as(name + " row " + anchor.getRow1())
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    /** Writes a book of two thousand banks into the file that is named, as a process of its own with little memory. */
+    public static void main(String... file) throws IOException, ConfigException {
+        ScoreWorkbook.write(twoThousand().report(List.of(), scheme("", "")), SampleReport.words(), Path.of(file[0]));
+    }
+
+    private static SampleReport.QuarterBuilder twoThousand() {
+        SampleReport.QuarterBuilder quarter = SampleReport.cityQuarter(YEAR, true);
+        for (int i = quarter.codes().size() + 1; i <= 2000; i++) {
+            String code = "C" + (10_000 + i);
+            quarter.bank(code, "县域银行" + i, "县域" + i, true)
+                    .credit(code, "1000", String.valueOf(1000 + i), "100", "110", "50", "51", "2000")
+                    .tax(code, String.valueOf(40 * i))
+                    .platform(code, "5");
+        }
+        return quarter;
+    }
+
+    @Test
+    @Tag("long")
+    void aBookOfTwoThousandBanksIsMadeWithinTheLaunchersMemoryAndOpens()
+            throws IOException, InterruptedException, ConfigException {
+        Path file = folder.resolve("book.xlsx");
+        run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BookInLibreOfficeTest.class.getName(),
+                file.toString()));
+        // The second sheet alone, as text with commas, in UTF-8: the whole would be hundreds of megabytes to look at.
+        convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", List.of(file));
+        List<String> lines = Files.readAllLines(folder.resolve("out/book-得分汇总.csv"));
+        long assessed = twoThousand().report(List.of()).assessment().cards().size();
+        assertThat(assessed).isGreaterThan(1900);
+        assertThat(lines.stream().filter(line -> line.matches("\\d+,[BC]\\d+,.*")))
+                .hasSize((int) assessed);
+        assertThat(lines).noneMatch(line -> line.contains("###") || line.contains("Err:"));
+    }
+
+    /** One change of the book and of what the engine reads. */
+    private record Edit(
+            String sheet, int keyColumn, String key, String bank, int column, String value, String from, String to) {
+
+        void inBook(XSSFWorkbook book) {
+            for (Row row : book.getSheet(sheet)) {
+                Cell cell = row.getCell(keyColumn);
+                if (cell != null
+                        && cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(key)
+                        && (bank.isEmpty()
+                                || row.getCell(0).getStringCellValue().equals(bank))) {
+                    row.getCell(column).setCellValue(Double.parseDouble(value));
+                    return;
+                }
+            }
+            throw new IllegalStateException("no cell for " + this);
+        }
+
+        Report run() throws IOException, ConfigException {
+            SampleReport.QuarterBuilder quarter = SampleReport.cityQuarter(YEAR, true);
+            if (sheet.equals("基础数据") && bank.isEmpty()) {
+                quarter.setPool(key, value);
+            } else if (sheet.equals("基础数据")) {
+                quarter.set(key, bank, value);
+            }
+            return quarter.report(List.of(), scheme(from, to));
+        }
+    }
+
+    private static List<Edit> edits() {
+        SampleReport.QuarterBuilder quarter = SampleReport.cityQuarter(YEAR, true);
+        Random random = new Random(SEED);
+        List<Edit> edits = new ArrayList<>();
+        List<String> columns = quarter.columns();
+        for (int i = 0; i < 5; i++) {
+            String column = columns.get(random.nextInt(columns.size()));
+            String bank = quarter.codes().get(random.nextInt(18));
+            String value = new BigDecimal(quarter.value(column, bank))
+                    .multiply(BigDecimal.valueOf(500 + random.nextInt(1000), 3))
+                    .setScale(2, RoundingMode.HALF_UP)
+                    .toPlainString();
+            edits.add(new Edit("基础数据", 2, column, bank, 5, value, "", ""));
+        }
+        edits.add(new Edit("基础数据", 4, SampleReport.FUND, "", 5, "432109.876543", "", ""));
+        edits.add(new Edit("规则与口径", 1, "items.tax.bands[3].from", "", 2, "2500", "from: 3000", "from: 2500"));
+        edits.add(new Edit(
+                "规则与口径", 1, "items.loan_increment.ratio_to_best.full", "", 2, "27.5", "full: 30}", "full: 27.5}"));
+        edits.add(new Edit(
+                "规则与口径",
+                1,
+                "items.ldr.linear.per",
+                "",
+                2,
+                "3",
+                "reference: city_ldr, per: 5",
+                "reference: city_ldr, per: 3"));
+        edits.add(new Edit("规则与口径", 1, "allocation.lot", "", 2, "10", "lot: 1", "lot: 10"));
+        return edits;
+    }
+
+    private static Scheme scheme(String from, String to) throws IOException, ConfigException {
+        String text = Files.readString(Path.of("config/schemes/shangrao-2022.yaml"));
+        assertThat(text).contains(from);
+        Path file = Files.createTempFile("shangrao-2022", ".yaml");
+        try {
+            // An edited weight no longer adds up to the declared full points, which lint would refuse.
+            String edited = text.replace(from, to.isEmpty() ? from : to).replaceAll("(?m)^full_points:.*$", "");
+            Files.writeString(file, edited);
+            return SchemeLoader.load(
+                    file,
+                    "shangrao-2022.yaml",
+                    DatasetLoader.columns(DatasetLoader.loadAll(Path.of("config/datasets"))));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Numbers may differ in the last digits of a double, texts not at all. */
+    private static void compare(Cell expected, XSSFWorkbook book, List<String> differences) {
+        Row row = book.getSheet(expected.getSheet().getSheetName()).getRow(expected.getRowIndex());
+        Cell found = row == null ? null : row.getCell(expected.getColumnIndex());
+        String want = shown(expected);
+        String have = found == null ? "" : shown(found);
+        if (!want.equals(have) && !close(want, have)) {
+            differences.add(expected.getSheet().getSheetName() + "!" + expected.getAddress() + " " + want + " but "
+                    + have + " " + expected.getCellFormula());
+        }
+    }
+
+    private static boolean close(String one, String other) {
+        try {
+            return Recalculation.same(Double.parseDouble(one), Double.parseDouble(other));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static String shown(Cell cell) {
+        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        return switch (type) {
+            case NUMERIC -> String.valueOf(cell.getNumericCellValue());
+            case STRING -> cell.getStringCellValue();
+            case ERROR -> "error " + cell.getErrorCellValue();
+            default -> "";
+        };
+    }
+
+    private void convert(String to, List<Path> files) throws IOException, InterruptedException {
+        Path profile = folder.resolve("profile/user");
+        Files.createDirectories(profile);
+        Files.writeString(profile.resolve("registrymodifications.xcu"), ALWAYS_RECALCULATE);
+        List<String> command = new ArrayList<>(List.of(
+                "soffice",
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--convert-to",
+                to,
+                "--outdir",
+                folder.resolve("out").toString()));
+        files.forEach(file -> command.add(file.toString()));
+        run(command);
+    }
+
+    private void run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("%s", command).isTrue();
+        } finally {
+            process.destroy();
+        }
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("log")))
+                .isZero();
+    }
+
+    private static XSSFWorkbook open(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    private static boolean onPath(String program) {
+        String path = System.getenv("PATH");
+        return path != null
+                && Arrays.stream(path.split(File.pathSeparator))
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    }
+}

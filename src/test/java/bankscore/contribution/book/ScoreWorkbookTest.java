@@ -1,0 +1,577 @@
+package bankscore.contribution.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import bankscore.contribution.SampleReport;
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.contribution.score.ScoreLine;
+import bankscore.exact.Period;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.Recalculation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The book of two invented quarters, reopened and compared with what the engine says. */
+class ScoreWorkbookTest {
+
+    private static final List<String> SHEETS =
+            List.of("摘要", "得分汇总", "资金调拨方案", "划转清单", "得分说明", "趋势", "差一点", "指标测算", "基础数据", "规则与口径", "数据核实", "运行信息");
+
+    /** Cells hold doubles; beyond this they could not be told apart when shown. */
+    private static final double TINY = 1e-9;
+
+    private final Path folder;
+
+    ScoreWorkbookTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void theSheetsStandInTheOrderOfTheContract() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            assertThat(IntStream.range(0, book.getNumberOfSheets())
+                            .mapToObj(book::getSheetName)
+                            .toList())
+                    .isEqualTo(SHEETS);
+        }
+    }
+
+    @Test
+    void everySheetIsReadyToPrint() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                XSSFSheet sheet = book.getSheetAt(i);
+                assertThat(sheet.getPrintSetup().getLandscape())
+                        .as(sheet.getSheetName())
+                        .isTrue();
+                assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
+                assertThat(sheet.getFitToPage()).isTrue();
+                assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+                assertThat(sheet.getPrintSetup().getFitHeight())
+                        .as("only the summary is squeezed onto one page")
+                        .isEqualTo((short) (i == 0 ? 1 : 0));
+                assertThat(sheet.getFooter().getCenter()).isEqualTo("第 &P 页 共 &N 页");
+                assertThat(sheet.getFooter().getRight()).isEqualTo("校验码 3F9A20C1");
+                assertThat(sheet.isDisplayGridlines()).isFalse();
+                assertThat(book.getPrintArea(i)).isNotNull();
+                if (i > 0 && !sheet.getSheetName().equals("运行信息")) {
+                    assertThat(sheet.getRepeatingRows()).isNotNull();
+                    assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void printSheetsEndWithASignatureLine() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            for (String name : SHEETS.subList(0, 7)) {
+                assertThat(texts(sheet(book, name)))
+                        .as(name)
+                        .anySatisfy(text -> assertThat(text).startsWith("制表：").contains("复核：", "审核："));
+            }
+        }
+    }
+
+    @Test
+    void pointsTotalsRanksAndSharesAreTheEngines() throws IOException {
+        Report report = SampleReport.city(new Period(2022, 4), true);
+        try (XSSFWorkbook book = written(report)) {
+            Sheet scores = sheet(book, "得分汇总");
+            List<ScoreCard> cards = report.assessment().cards();
+            int first = 4;
+            for (int i = 0; i < cards.size(); i++) {
+                ScoreCard card = cards.get(i);
+                Row row = scores.getRow(first + i);
+                assertThat(row.getCell(1).getStringCellValue())
+                        .isEqualTo(card.bank().code());
+                int column = 3;
+                for (ScoreLine line : card.lines()) {
+                    assertNumber(row.getCell(column++), line.points().toString());
+                }
+                assertNumber(row.getCell(column), card.total().toString());
+                assertThat(row.getCell(column).getCellFormula())
+                        .startsWith("MAX('规则与口径'!$C$")
+                        .contains("ROUND(SUM(D" + (first + i + 1) + ":L" + (first + i + 1) + "),'规则与口径'!$C$");
+                assertNumber(row.getCell(column + 1), String.valueOf(card.rank()));
+                assertNumber(row.getCell(column + 3), card.sharePercent().toPlainString());
+            }
+            Row sum = scores.getRow(first + cards.size());
+            assertThat(sum.getCell(2).getStringCellValue()).isEqualTo("合计");
+            assertNumber(sum.getCell(12), report.assessment().sumOfTotals().toString());
+            assertThat(sum.getCell(12).getCellFormula()).startsWith("ROUND(SUM($M$5:$M$22),'规则与口径'!$C$");
+            assertNumber(sum.getCell(15), "100");
+        }
+    }
+
+    @Test
+    void theWorkedQuarterHasItsPoints() throws IOException {
+        // 甲江: increment 200 of best 200 → 30; growth 20 % of best 20 % → 20; sme 25 % of 25 % → 20; industrial 30 % of
+        // 30 % → 10; platform 80 of 80 → 10; rating 45 ÷ 10 = 4.5 → 4.50; faults 2 × 0.5 = 1 → 4.00; tax exactly 10000
+        // → 30; ldr 60 % is 17.15 short of 77.15: 3 whole steps → −3. Sum 125.50.
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            Row row = sheet(book, "得分汇总").getRow(4);
+            String[] expected = {"30", "20", "20", "10", "10", "4.5", "4", "30", "-3", "125.5", "1"};
+            for (int i = 0; i < expected.length; i++) {
+                assertNumber(row.getCell(3 + i), expected[i]);
+            }
+        }
+    }
+
+    @Test
+    void thePlanAddsUpToItsPool() throws IOException {
+        Report report = SampleReport.small();
+        FundPlan fund = report.plan().orElseThrow().funds().get(0);
+        try (XSSFWorkbook book = written(report)) {
+            Sheet plan = sheet(book, "资金调拨方案");
+            for (int i = 0; i < fund.rows().size(); i++) {
+                PlanRow expected = fund.rows().get(i);
+                Row row = plan.getRow(4 + i);
+                assertNumber(row.getCell(3), expected.current().toString());
+                assertNumber(row.getCell(4), expected.target().toString());
+                assertNumber(row.getCell(5), expected.change().toString());
+                assertNumber(row.getCell(6), expected.now().toString());
+                assertNumber(row.getCell(7), expected.atMaturity().toString());
+            }
+            // 丙山 holds 30.5, of which 10 have not matured: all is taken back at once.
+            assertThat(plan.getRow(6).getCell(8).getStringCellValue()).isEqualTo("收回（提前支取）");
+            Row sum = plan.getRow(7);
+            assertThat(sum.getCell(1).getStringCellValue()).isEqualTo("合计");
+            assertNumber(sum.getCell(4), "400");
+            assertThat(sum.getCell(4).getCellFormula()).isEqualTo("ROUND(SUM(E5:E7),6)");
+            assertThat(plan.getRow(8).getCell(1).getStringCellValue()).isEqualTo("未安排");
+            assertNumber(plan.getRow(8).getCell(4), "0");
+            assertThat(plan.getRow(10).getCell(1).getStringCellValue()).isEqualTo("计划外：丁发展银行");
+            assertNumber(plan.getRow(10).getCell(3), "8");
+        }
+    }
+
+    @Test
+    void withoutAPlanTheSheetSaysWhy() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 2), false))) {
+            assertThat(texts(sheet(book, "资金调拨方案"))).contains("本期没有调拨方案：没有收到“资金池”和“财政存款”两张表。");
+            assertThat(texts(sheet(book, "划转清单"))).contains("本期没有调拨方案：没有收到“资金池”和“财政存款”两张表。");
+        }
+    }
+
+    @Test
+    void aMonitoringQuarterIsMarkedButItsWithdrawalsAreReal() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 3), true))) {
+            assertThat(texts(sheet(book, "得分汇总"))).contains("上饶市银行机构贡献度考核得分汇总表（季度监测·测算）");
+            assertThat(texts(sheet(book, "资金调拨方案")))
+                    .contains("上饶市财政性资金存放调拨方案（季度监测·测算）（模拟方案）", "收回，正式执行")
+                    .doesNotContain("收回");
+        }
+    }
+
+    @Test
+    void aWithdrawalIsShownEvenWithoutAPlan() throws IOException {
+        String line = "监管处置为收回、但本期方案中没有存放金额的银行：婺源村镇银行。请核对实际存放，有存放的须立即全部收回。";
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 2), false))) {
+            assertThat(texts(sheet(book, "摘要"))).contains(line, "暂停新增：赣州银行。").doesNotContain("本期没有需要收回资金的银行。");
+            assertThat(texts(sheet(book, "资金调拨方案"))).contains(line);
+        }
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
+            assertThat(texts(sheet(book, "摘要"))).doesNotContain(line);
+        }
+    }
+
+    @Test
+    void textFromInputNeverBecomesAFormula() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            for (Sheet sheet : book) {
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.STRING) {
+                            assertThat(cell.getStringCellValue()).doesNotStartWith("=");
+                        }
+                    }
+                }
+            }
+            assertThat(texts(sheet(book, "得分汇总"))).contains("'=乙河农商行");
+        }
+        assertThat(List.of("=1+1", "+1", "-1", "@a", "\tx", "a=b", ""))
+                .extracting(Grid::safe)
+                .containsExactly("'=1+1", "'+1", "'-1", "'@a", "'\tx", "a=b", "");
+    }
+
+    @Test
+    void everyFigureHasItsRowAndItsCell() throws IOException {
+        Report report = SampleReport.small();
+        try (XSSFWorkbook book = written(report)) {
+            Sheet figures = sheet(book, "基础数据");
+            Row first = figures.getRow(1);
+            assertThat(IntStream.of(0, 1, 2, 3, 6, 7, 8, 9)
+                            .mapToObj(column -> first.getCell(column).getStringCellValue())
+                            .toList())
+                    .isEqualTo(List.of("B001", "甲江银行", "loans", "各项贷款余额", "万元", "人行/存贷款.xlsx", "存贷款", "D4"));
+            assertNumber(first.getCell(5), "1200");
+            // 4 banks × 7 + 3 tax + 3 platform; ratings 2 × 3 rows; faults 3 (count, empty, sum); 1 published; 1 pool;
+            // 4
+            // holdings with 2 unmatured and 2 dates; 1 risk.
+            assertThat(figures.getLastRowNum()).isEqualTo(28 + 6 + 6 + 3 + 1 + 1 + 4 + 4 + 1);
+        }
+    }
+
+    @Test
+    void parametersAreNumbersWhereTheyAreNumeric() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            Sheet rules = sheet(book, "规则与口径");
+            Row bound = row(rules, 1, "items.tax.bands[6].from");
+            assertNumber(bound.getCell(2), "10000");
+            assertThat(row(rules, 1, "rule").getCell(2).getStringCellValue()).isEqualTo("shangrao");
+            for (int number = 1; number <= 22; number++) {
+                assertThat(row(rules, 0, "D" + number).getCell(5).getStringCellValue())
+                        .isNotBlank();
+            }
+            assertThat(row(rules, 0, "D1").getCell(2).getStringCellValue()).isEqualTo("下限含在本档内，上限归上一档次");
+            assertThat(row(rules, 0, "D2").getCell(2).getStringCellValue()).isEqualTo("不足一档不计");
+        }
+    }
+
+    @Test
+    void aMeasureThatDoesNotExistIsADash() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            // 丙山 had no industrial loans to grow from (D11).
+            assertThat(sheet(book, "指标测算").getRow(3).getCell(6).getStringCellValue())
+                    .isEqualTo("—");
+        }
+    }
+
+    @Test
+    void everyFormulaRecalculatesToTheEnginesValue() throws IOException {
+        List<Report> reports =
+                List.of(SampleReport.small(), SampleReport.city(new Period(2022, 4), true), SampleReport.unpublished());
+        for (Report report : reports) {
+            try (XSSFWorkbook book = written(report)) {
+                var evaluator = book.getCreationHelper().createFormulaEvaluator();
+                int formulas = 0;
+                for (Sheet sheet : book) {
+                    for (Row row : sheet) {
+                        for (Cell cell : row) {
+                            if (cell.getCellType() == CellType.FORMULA) {
+                                formulas++;
+                                assertSame(cell, evaluator.evaluate(cell));
+                            }
+                        }
+                    }
+                }
+                assertThat(formulas)
+                        .as("measures, totals, ranks, shares and sums are formulas")
+                        .isGreaterThan(report.assessment().cards().size() * 12);
+            }
+        }
+    }
+
+    private static void assertSame(Cell cell, CellValue recalculated) {
+        String where = cell.getSheet().getSheetName() + " " + cell.getAddress() + " " + cell.getCellFormula();
+        assertThat(recalculated.getCellType()).as(where).isEqualTo(cell.getCachedFormulaResultType());
+        if (cell.getCachedFormulaResultType() == CellType.STRING) {
+            assertThat(recalculated.getStringValue()).as(where).isEqualTo(cell.getStringCellValue());
+        } else {
+            double cached = cell.getNumericCellValue();
+            assertThat(recalculated.getNumberValue())
+                    .as(where)
+                    .isCloseTo(cached, within(Math.abs(cached) * TINY + 1e-12));
+        }
+    }
+
+    @Test
+    void aBenchmarkThatIsNotPublishedIsComputedInTheBook() throws IOException {
+        // Loans 1200 + 880 + 480 + 950 = 3510 over deposits 2000 + 1600 + 400 + 50 = 4050: 86.67 %.
+        try (XSSFWorkbook book = written(SampleReport.unpublished())) {
+            Row row = row(sheet(book, "指标测算"), 0, "city_ldr");
+            assertNumber(row.getCell(2), "86.67");
+            assertThat(row.getCell(2).getCellFormula()).startsWith("IFERROR(ROUND(ROUND(SUM(");
+            assertThat(row.getCell(3).getStringCellValue()).isEqualTo("计算数");
+        }
+    }
+
+    @Test
+    void aCellThatDoesNotRecalculateBecomesAValueWithANoteAndAFinding() throws IOException {
+        try (SXSSFWorkbook workbook = Book.empty()) {
+            Book book = new Book(SampleReport.small(), SampleReport.words(), workbook);
+            Grid grid = book.grid(Book.Part.SCORES, 10, 10).next();
+            grid.formula(0, "1+1", new java.math.BigDecimal("3"), CellLook.POINTS);
+            grid.formula(1, "A1*2", new java.math.BigDecimal("6"), CellLook.POINTS);
+            var found = Recalculation.of(book, "考核结果.xlsx", List.of(book.sheet(Book.Part.SCORES)));
+            assertThat(found).singleElement().satisfies(finding -> {
+                assertThat(finding.code().name()).isEqualTo("W309");
+                assertThat(finding.place()).isEqualTo(new bankscore.sheet.Place("考核结果.xlsx", "得分汇总", "A1"));
+                assertThat(finding.details()).containsEntry("found", "2").containsEntry("expected", "3");
+            });
+            Row row = workbook.getSheet("得分汇总").getRow(0);
+            assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.NUMERIC);
+            assertNumber(row.getCell(0), "3");
+            assertThat(row.getCell(0).getCellComment()).isNotNull();
+            assertThat(row.getCell(1).getCellType())
+                    .as("what follows from it agrees again and stays live")
+                    .isEqualTo(CellType.FORMULA);
+        }
+    }
+
+    @Test
+    void oneReportGivesTheSameBytesTwice() throws IOException {
+        Path one = folder.resolve("one.xlsx");
+        Path other = folder.resolve("other.xlsx");
+        ScoreWorkbook.write(SampleReport.small(), SampleReport.words(), one);
+        ScoreWorkbook.write(SampleReport.small(), SampleReport.words(), other);
+        assertThat(java.nio.file.Files.mismatch(one, other)).isEqualTo(-1);
+    }
+
+    @Test
+    void theTrendShowsEarlierPeriodsAndTheirCorrections() throws IOException {
+        Report now = SampleReport.small();
+        Report.BankResult earlier = new Report.BankResult(
+                "B001", bankscore.exact.Fraction.of("100.5"), 1, bankscore.exact.Fraction.of("0.625"));
+        Report report = new Report(
+                now.quarter(),
+                now.assessment(),
+                now.plan(),
+                now.findings(),
+                now.run(),
+                List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),
+                java.util.Map.of("loans", new Report.ColumnWords("贷款余额", "万元")));
+        try (XSSFWorkbook book = written(report)) {
+            Sheet trend = sheet(book, "趋势");
+            assertNumber(trend.getRow(4).getCell(2), "100.5");
+            assertNumber(trend.getRow(4).getCell(3), "125.5");
+            assertNumber(trend.getRow(4).getCell(4), "1");
+            assertNumber(trend.getRow(4).getCell(6), "62.5");
+            assertThat(texts(trend)).contains("注：2022年3季度的结果首次公布后作过更正，本表采用其最新的第 2 版。");
+            for (int column : new int[] {2, 4, 6}) {
+                assertThat(trend.getRow(3)
+                                .getCell(column)
+                                .getCellComment()
+                                .getString()
+                                .getString())
+                        .isEqualTo("本列是当期第 2 版公布的结果，取自数据库，不随本工作簿改动重算。");
+                // The current period beside it is live.
+                assertThat(trend.getRow(3).getCell(column + 1).getCellComment()).isNull();
+                assertThat(trend.getRow(4).getCell(column + 1).getCellType()).isEqualTo(CellType.FORMULA);
+            }
+            assertThat(book.getSheet("趋势").getDrawingPatriarch().getCharts()).hasSize(1);
+            assertThat(texts(sheet(book, "基础数据"))).contains("贷款余额");
+        }
+    }
+
+    @Test
+    void anAmountOfTheSummaryThatIsNoFormulaSaysWhereItComesFrom() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            Sheet summary = sheet(book, "摘要");
+            int heading = row(summary, 4, "立即划转").getRowNum();
+            Row fund = summary.getRow(heading + 1);
+            List<String> notes = new java.util.ArrayList<>();
+            for (int column = 1; column <= 7; column++) {
+                Cell cell = fund.getCell(column);
+                if (cell.getCellType() == CellType.NUMERIC) {
+                    notes.add(cell.getCellComment().getString().getString().replaceFirst("。.*", ""));
+                }
+            }
+            assertThat(notes)
+                    .containsExactly(
+                            "本格为程序计算的数值：“划转清单”中该类资金同一时间各笔金额之和，笔数随方案变化",
+                            "本格为程序计算的数值：“划转清单”中该类资金同一时间各笔金额之和，笔数随方案变化",
+                            "本格为程序计算的数值：不参加考核的行现有存放之和，各行金额见“资金调拨方案”");
+        }
+    }
+
+    @Test
+    void theDistanceSheetTellsWhatIsMissing() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            Sheet distance = sheet(book, "差一点");
+            // =乙河农商行 paid 499.99: 0.01 short of 500, which gives 5 points. Its ratio 880 ÷ 1600 = 55 % is 22.15 short
+            // of
+            // 77.15, 4 whole steps of 5: 2.15 up leaves 20, 2.85 down reaches 25.
+            Row row = distance.getRow(5);
+            String[] expected = {"499.99", "500", "0.01", "5", "55", "-22.15", "-4", "2.15", "2.85"};
+            for (int i = 0; i < expected.length; i++) {
+                assertNumber(row.getCell(2 + i), expected[i]);
+            }
+        }
+    }
+
+    @Test
+    void everyNumberLeadsToItsCellInThreeClicks() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            // The target of 甲江: its name in the plan, its code in 得分汇总, an item in 得分说明, the figure's row in 基础数据.
+            Cell total = follow(book, sheet(book, "资金调拨方案").getRow(4).getCell(1));
+            assertThat(total.getSheet().getSheetName()).isEqualTo("得分汇总");
+            Cell line = follow(book, total.getRow().getCell(1));
+            assertThat(line.getSheet().getSheetName()).isEqualTo("得分说明");
+            assertThat(line.getStringCellValue()).isEqualTo("甲江银行");
+            Row figure = follow(book, line.getRow().getCell(1)).getRow();
+            assertThat(figure.getSheet().getSheetName()).isEqualTo("基础数据");
+            assertThat(figure.getCell(7).getStringCellValue()).isEqualTo("人行/存贷款.xlsx");
+            assertThat(figure.getCell(9).getStringCellValue()).isEqualTo("D4");
+            // The mean of the survey, sixth of the items: its records with their range.
+            Row ratings =
+                    follow(book, sheet(book, "得分说明").getRow(3 + 5).getCell(1)).getRow();
+            assertThat(ratings.getCell(9).getStringCellValue()).isEqualTo("C4:C310");
+            // The published benchmark, and the pool.
+            Row published = follow(book, row(sheet(book, "指标测算"), 0, "city_ldr").getCell(1))
+                    .getRow();
+            assertThat(published.getCell(9).getStringCellValue()).isEqualTo("B2");
+            Row pool = follow(book, row(sheet(book, "资金调拨方案"), 1, "资金池").getCell(4))
+                    .getRow();
+            assertThat(pool.getCell(8).getStringCellValue()).isEqualTo("资金池");
+        }
+    }
+
+    private static Cell follow(XSSFWorkbook book, Cell from) {
+        assertThat(from.getHyperlink()).as(from.getAddress().toString()).isNotNull();
+        CellReference to = new CellReference(from.getHyperlink().getAddress());
+        return book.getSheet(to.getSheetName()).getRow(to.getRow()).getCell(to.getCol());
+    }
+
+    @Test
+    void aChartOfManyBanksShowsTheBestAndSaysSo() throws IOException {
+        SampleReport.QuarterBuilder quarter = SampleReport.cityQuarter(new Period(2022, 4), true);
+        for (int i = 21; i < 90; i++) {
+            String code = "B0" + i;
+            quarter.bank(code, "县域银行" + i, "县域" + i, true)
+                    .credit(code, "1000", String.valueOf(1000 + i), "100", "110", "50", "51", "2000")
+                    .tax(code, String.valueOf(40 * i))
+                    .platform(code, "5");
+        }
+        Report report = quarter.report(List.of());
+        try (ScoreWorkbook calculated = ScoreWorkbook.calculated(report, SampleReport.words(), "考核结果.xlsx")) {
+            assertThat(calculated.differences()).isEmpty();
+        }
+        try (XSSFWorkbook book = written(report)) {
+            for (String name : List.of("摘要", "得分汇总", "资金调拨方案")) {
+                for (XSSFChart chart : book.getSheet(name).getDrawingPatriarch().getCharts()) {
+                    assertThat(chart.getTitleText().getString()).contains("前 30 家");
+                    assertThat(chart.getChartSeries()
+                                    .get(0)
+                                    .getSeries(0)
+                                    .getCategoryData()
+                                    .getPointCount())
+                            .isEqualTo(30);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theProfileOfFontsIsTheOneChosen() throws IOException {
+        Path file = folder.resolve("official.xlsx");
+        ScoreWorkbook.write(SampleReport.small(), SampleReport.words().with("book.fonts", "公文"), file);
+        try (XSSFWorkbook book = new XSSFWorkbook(java.nio.file.Files.newInputStream(file))) {
+            assertThat(book.getSheetAt(0)
+                            .getRow(0)
+                            .getCell(0)
+                            .getCellStyle()
+                            .getFont()
+                            .getFontName())
+                    .isEqualTo("方正小标宋简体");
+            assertThat(row(sheet(book, "运行信息"), 0, "字体方案").getCell(1).getStringCellValue())
+                    .isEqualTo("公文");
+        }
+    }
+
+    @Test
+    void theSummaryHasItsChart() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            assertThat(book.getSheetAt(0).getDrawingPatriarch().getCharts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void rowsOfDataHoldNoMergedCells() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
+            for (CellRangeAddress merged : sheet(book, "得分汇总").getMergedRegions()) {
+                assertThat(merged.getFirstRow() < 4 || merged.getFirstRow() > 22)
+                        .as(merged.formatAsString())
+                        .isTrue();
+            }
+            assertThat(sheet(book, "基础数据").getNumMergedRegions()).isZero();
+            assertThat(sheet(book, "指标测算").getNumMergedRegions()).isZero();
+        }
+    }
+
+    @Test
+    void theOnlyTimeInTheBookIsTheRuns() throws IOException {
+        Report report = SampleReport.small();
+        try (XSSFWorkbook book = written(report)) {
+            var properties = book.getProperties().getCoreProperties();
+            var started = report.run().started().withZoneSameInstant(ZoneOffset.UTC);
+            assertThat(properties.getCreated().toInstant()).isEqualTo(started.toInstant());
+            assertThat(properties.getModified().toInstant()).isEqualTo(started.toInstant());
+        }
+    }
+
+    @Test
+    void aBookHasFewStyles() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
+            assertThat(book.getNumCellStyles()).isLessThan(60);
+        }
+    }
+
+    private XSSFWorkbook written(Report report) throws IOException {
+        Path file = folder.resolve("book.xlsx");
+        ScoreWorkbook.write(report, SampleReport.words(), file);
+        try (var in = java.nio.file.Files.newInputStream(file)) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    private static Sheet sheet(XSSFWorkbook book, String name) {
+        Sheet sheet = book.getSheet(name);
+        assertThat(sheet).as(name).isNotNull();
+        return sheet;
+    }
+
+    private static void assertNumber(Cell cell, String expected) {
+        assertThat(cell.getNumericCellValue())
+                .as(cell.getSheet().getSheetName() + " " + cell.getAddress())
+                .isCloseTo(Double.parseDouble(expected), within(TINY));
+    }
+
+    private static List<String> texts(Sheet sheet) {
+        List<String> texts = new ArrayList<>();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING) {
+                    texts.add(cell.getStringCellValue());
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static Row row(Sheet sheet, int column, String text) {
+        for (Row row : sheet) {
+            Cell cell = row.getCell(column);
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && cell.getStringCellValue().equals(text)) {
+                return row;
+            }
+        }
+        throw new AssertionError(text + " is not in " + sheet.getSheetName());
+    }
+}

@@ -1,0 +1,51 @@
+package bankscore.contribution.load;
+
+import bankscore.contribution.scheme.Scheme;
+import bankscore.finding.ConfigException;
+import bankscore.intake.Dataset;
+import bankscore.load.DatasetLoader;
+import bankscore.load.RuleShelf;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rule files as they are delivered, and schemes from text against their columns. */
+public final class RuleFiles {
+
+    public static final Path CONFIG = Path.of("config");
+
+    private RuleFiles() {}
+
+    public static List<Dataset> datasets() throws ConfigException {
+        return DatasetLoader.loadAll(CONFIG.resolve("datasets"));
+    }
+
+    /** Some of the datasets: a table of many small situations need not read them all for each. */
+    public static List<Dataset> datasets(String... ids) throws ConfigException {
+        List<Path> files = new ArrayList<>();
+        for (String id : ids) {
+            files.add(CONFIG.resolve("datasets").resolve(id + ".yaml"));
+        }
+        return DatasetLoader.load(files);
+    }
+
+    /** All schemes: those that runs take, and the worked examples. */
+    public static List<Scheme> schemes() throws ConfigException {
+        SchemeLoader.Columns columns = DatasetLoader.columns(datasets());
+        Path folder = CONFIG.resolve("schemes");
+        List<Scheme> schemes = new ArrayList<>(RuleShelf.load(folder, columns).all());
+        if (Files.isDirectory(folder.resolve("examples"))) {
+            schemes.addAll(RuleShelf.load(folder.resolve("examples"), columns).all());
+        }
+        return schemes;
+    }
+
+    public static Scheme parse(String text) throws ConfigException {
+        return parse(text, datasets());
+    }
+
+    public static Scheme parse(String text, List<Dataset> datasets) throws ConfigException {
+        return SchemeLoader.parse("config/schemes/test.yaml", text, DatasetLoader.columns(datasets));
+    }
+}

@@ -1,0 +1,42 @@
+package bankscore.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.intake.Sheets;
+import org.junit.jupiter.api.Test;
+
+class FindingWordsTest {
+
+    private static final Words WORDS = Sheets.words();
+
+    @Test
+    void each_code_has_its_words_and_each_word_its_code() {
+        for (Code code : Code.values()) {
+            for (String part : new String[] {"title", "found", "expected", "action"}) {
+                assertThat(WORDS.has("finding." + code + "." + part))
+                        .as(code + "." + part)
+                        .isTrue();
+            }
+            assertThat(WORDS.find("finding." + code + ".title").orElse("").length())
+                    .as(code.name())
+                    .isBetween(4, 20);
+        }
+        for (Level level : Level.values()) {
+            assertThat(WORDS.has("level." + level)).isTrue();
+        }
+        assertThat(WORDS.keys().stream()
+                        .filter(key -> key.startsWith("finding.") && !key.equals("finding.message"))
+                        .map(key -> key.split("\\.", -1)[1]))
+                .allSatisfy(code -> assertThat(Code.valueOf(code).name()).isEqualTo(code));
+    }
+
+    @Test
+    void a_finding_reads_as_one_plain_line() {
+        Finding finding = Finding.of(Code.E202, Sheets.SHEET.at("C4"))
+                .bank("招商银行上饶分行")
+                .column("贷款余额")
+                .with("found", "1,23,4");
+        assertThat(WORDS.print(finding).message())
+                .isEqualTo("千位逗号位置不对。填的是：1,23,4，逗号不是三位一节，看不出是多少。" + "应为 1234567.89 或 1,234,567.89 这样的数字。请去掉逗号，重新输入数字。");
+    }
+}

@@ -1,3 +1,0 @@
-/** The outputs, made from invented quarters and read again. */
-@org.jspecify.annotations.NullMarked
-package bankscore.report;
