@@ -2,8 +2,8 @@ package bankscore.intake;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.intake.header.HeaderSearch;
@@ -62,8 +62,8 @@ public final class Sheets {
 
     private Sheets() {}
 
-    private static Bank bank(String code, String name, String shortName, boolean assessed) {
-        return new Bank(code, name, shortName, List.of(), "", Optional.empty(), assessed);
+    private static Subject bank(String code, String name, String shortName, boolean assessed) {
+        return new Subject(code, name, shortName, List.of(), "", Optional.empty(), assessed);
     }
 
     /** A row written as Excel shows it: cells by |, an empty one is not there; numbers are texts unless made by hand. */
@@ -115,7 +115,7 @@ public final class Sheets {
 
     public static RowIntake intake(SheetHeader header) {
         return new RowIntake(
-                header, new RowContext(ROSTER, true, Bank::assessed, USED, Map.of("全市存贷比", "%"), Q4, NONE));
+                header, new RowContext(ROSTER, true, Subject::assessed, USED, Map.of("全市存贷比", "%"), Q4, NONE));
     }
 
     /** Each finding as {@code E206 C7 some=detail}, with its details except what was found. */
