@@ -14,8 +14,10 @@ import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
@@ -24,14 +26,13 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.intake.table.StagedTables;
 import bankscore.load.WordsLoader;
 import bankscore.office.Letterhead;
 import bankscore.office.RunFacts;
 import bankscore.paper.returns.CheckSummary;
-import bankscore.read.InputFolder.Taken;
 import bankscore.read.InputFolder;
+import bankscore.read.InputFolder.Taken;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -160,8 +161,8 @@ public final class Floor {
 
         static Computed of(Taken taken, Configuration configuration, Period period, Words words) throws Exception {
             Recognition reception = Recognition.of(taken, configuration, period, words);
-            List<OfSheet<Fact>> figures = new ArrayList<>();
-            List<OfSheet<ControlTotal>> totals = new ArrayList<>();
+            List<OnSheet<Fact>> figures = new ArrayList<>();
+            List<OnSheet<ControlTotal>> totals = new ArrayList<>();
             List<Finding> found = new ArrayList<>(reception.findings());
             for (Recognition.Source source : reception.sources()) {
                 RowIntake intake = reception.intake(source.number());
@@ -173,8 +174,8 @@ public final class Floor {
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         if (row.get().index() > header) {
                             RowResult result = intake.take(merged.fill(row.get()));
-                            result.figures().forEach(each -> figures.add(new OfSheet<>(source.number(), each)));
-                            result.totals().forEach(each -> totals.add(new OfSheet<>(source.number(), each)));
+                            result.figures().forEach(each -> figures.add(new OnSheet<>(source.number(), each)));
+                            result.totals().forEach(each -> totals.add(new OnSheet<>(source.number(), each)));
                             found.addAll(result.findings());
                         }
                     }
@@ -205,8 +206,8 @@ public final class Floor {
                 Configuration configuration,
                 Recognition reception,
                 Period period,
-                List<OfSheet<Fact>> figures,
-                List<OfSheet<ControlTotal>> totals) {
+                List<OnSheet<Fact>> figures,
+                List<OnSheet<ControlTotal>> totals) {
             Map<String, Dataset> records = new HashMap<>();
             Set<String> dated = new HashSet<>();
             for (Dataset dataset : configuration.datasets()) {
@@ -217,8 +218,8 @@ public final class Floor {
                     dated.add(dataset.id());
                 }
             }
-            Map<List<Object>, List<OfSheet<Fact>>> groups = new LinkedHashMap<>();
-            for (OfSheet<Fact> each : figures) {
+            Map<List<Object>, List<OnSheet<Fact>>> groups = new LinkedHashMap<>();
+            for (OnSheet<Fact> each : figures) {
                 Fact figure = each.value();
                 boolean counts = !dated.contains(figure.dataset())
                         || figure.day()
@@ -251,7 +252,7 @@ public final class Floor {
                     List.of());
         }
 
-        private static RecordSummary summary(List<OfSheet<Fact>> group, Recognition reception) {
+        private static RecordSummary summary(List<OnSheet<Fact>> group, Recognition reception) {
             Fact first = group.get(0).value();
             CellRef last = group.get(group.size() - 1).value().at();
             List<Fraction> numbers = group.stream()
@@ -270,18 +271,18 @@ public final class Floor {
                     reception.header(group.get(0).sheet()).sheet().at(first.at().a1() + ":" + last.a1()));
         }
 
-        private static StagedTables.Sum sum(
-                List<OfSheet<Fact>> figures, int sheet, String column, int after, int before) {
+        private static ColumnSum sum(
+                List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
             List<Fraction> within = figures.stream()
                     .filter(each -> each.sheet() == sheet)
-                    .map(OfSheet::value)
+                    .map(OnSheet::value)
                     .filter(figure -> Objects.equals(figure.column(), column)
                             && figure.at().row() > after
                             && figure.at().row() < before)
                     .flatMap(figure -> figure.value().stream())
                     .map(Fraction::of)
                     .toList();
-            return new StagedTables.Sum(within.stream().reduce(Fraction.ZERO, Fraction::plus), within.size());
+            return new ColumnSum(within.stream().reduce(Fraction.ZERO, Fraction::plus), within.size());
         }
     }
 }

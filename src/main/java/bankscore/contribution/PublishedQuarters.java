@@ -110,7 +110,7 @@ public final class PublishedQuarters {
         if (!Sha256.of(manifest).equals(revision.manifest())) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
         }
-        if (stores.staging().sources(revision.instance()).isEmpty()) {
+        if (stores.staging().sheets().sources(revision.instance()).isEmpty()) {
             throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
@@ -152,7 +152,7 @@ public final class PublishedQuarters {
             Files.createDirectories(folder.resolve("datasets"));
             Files.createDirectories(folder.resolve("schemes"));
             for (Map.Entry<String, String> file :
-                    stores.staging().sources(revision.instance()).entrySet()) {
+                    stores.staging().sheets().sources(revision.instance()).entrySet()) {
                 if (!SOURCE.matcher(file.getKey()).matches()) {
                     throw new ConfigException(List.of());
                 }
@@ -221,13 +221,13 @@ public final class PublishedQuarters {
         Map<String, Dataset> datasets =
                 configuration.datasets().stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
         Map<Integer, SheetHeader> sheets = new TreeMap<>();
-        stores.staging().sheets(instance).forEach((number, sheet) -> {
+        stores.staging().sheets().sheets(instance).forEach((number, sheet) -> {
             Dataset dataset = datasets.get(sheet.dataset());
             if (dataset == null) {
                 throw new IllegalStateException("no such dataset: " + sheet.dataset());
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
         });
-        return new StagedPeriod.Received(stores.staging().roster(instance), true, sheets);
+        return new StagedPeriod.Received(stores.staging().sheets().roster(instance), true, sheets);
     }
 }

@@ -184,8 +184,8 @@ public final class RunPeriod {
                     End.PUBLISHED,
                     findings,
                     taken.files().size(),
-                    stores.staging().count(instance),
-                    stores.staging().cells(instance),
+                    stores.staging().facts().count(instance),
+                    stores.staging().sheets().cells(instance),
                     Optional.of(new RevisionFolder(request.outputOfPeriod(), run.revision()).place()),
                     run.revision(),
                     false);
@@ -197,8 +197,8 @@ public final class RunPeriod {
                 End.FINDINGS,
                 findings,
                 taken.files().size(),
-                stores.staging().count(instance),
-                stores.staging().cells(instance),
+                stores.staging().facts().count(instance),
+                stores.staging().sheets().cells(instance),
                 Optional.of(written),
                 latest.map(Revision::number).orElse(0),
                 false);
@@ -215,8 +215,8 @@ public final class RunPeriod {
         JobExecution execution = launch(job, parameters);
         long instance = execution.getJobInstanceId();
         List<PrintedFinding> findings = findings(request, stores, instance);
-        long figures = stores.staging().count(instance);
-        long cells = stores.staging().cells(instance);
+        long figures = stores.staging().facts().count(instance);
+        long cells = stores.staging().sheets().cells(instance);
         FindingsFolder folder = new FindingsFolder(request.outputOfPeriod());
         boolean stopped = execution.getStatus() != BatchStatus.COMPLETED;
         Optional<Path> written = Optional.empty();
@@ -259,8 +259,8 @@ public final class RunPeriod {
                     End.FINDINGS,
                     findings,
                     taken.files().size(),
-                    stores.staging().count(latest.instance()),
-                    stores.staging().cells(latest.instance()),
+                    stores.staging().facts().count(latest.instance()),
+                    stores.staging().sheets().cells(latest.instance()),
                     Optional.of(written),
                     latest.number(),
                     false);
@@ -361,7 +361,7 @@ public final class RunPeriod {
                 run.configuration().settings().jurisdiction(),
                 run.request().period(),
                 run.taken().files().size(),
-                stores.staging().cells(instance),
+                stores.staging().sheets().cells(instance),
                 Code.rules(),
                 run.started(),
                 run.reception().offices());
@@ -369,7 +369,7 @@ public final class RunPeriod {
 
     /** Earlier instances of the period that published nothing are forgotten. */
     private void forgetOthers(RunRequest request, Configuration configuration, Stores stores, long instance) {
-        for (Long other : stores.staging().unpublished(configuration.settings().jurisdiction(), request.period())) {
+        for (Long other : stores.staging().instances().unpublished(configuration.settings().jurisdiction(), request.period())) {
             if (other != instance) {
                 forget(stores, other);
             }
@@ -386,7 +386,7 @@ public final class RunPeriod {
             if (known != null) {
                 repository.deleteJobInstance(known);
             }
-            stores.staging().forget(instance);
+            stores.staging().instances().forget(instance);
         });
     }
 

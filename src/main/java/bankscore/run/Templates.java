@@ -52,7 +52,7 @@ public final class Templates {
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
             if (dataset.rows() == Dataset.Rows.SUBJECT && last.isPresent()) {
-                figures.putAll(stores.staging().perBank(last.get().instance(), dataset.id()));
+                figures.putAll(stores.staging().facts().perBank(last.get().instance(), dataset.id()));
             }
         }
         Path folder = request.outputOfPeriod().resolve("template");

@@ -17,7 +17,6 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
 import bankscore.exact.Sha256;
-import bankscore.facts.Bank;
 import bankscore.facts.Subject;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;

@@ -15,7 +15,6 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
 import bankscore.exact.Sha256;
-import bankscore.facts.Bank;
 import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
