@@ -1,17 +1,14 @@
 package bankscore.bench;
 
 import bankscore.contribution.book.ScoreWorkbook;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ColumnSum;
@@ -184,8 +181,6 @@ public final class Floor {
             StagedTables tables = tables(configuration, reception, period, figures, totals);
             QuarterCheck.Checked checked = QuarterCheck.check(configuration.scheme(), tables);
             Quarter quarter = checked.quarter();
-            Assessment assessment = Scorer.assess(configuration.scheme(), quarter);
-            Optional<Plan> plan = Allocator.plan(configuration.scheme(), quarter, assessment);
             found.addAll(checked.findings());
             List<PrintedFinding> printed = found.stream().map(words::print).toList();
             RunFacts facts = new RunFacts(
@@ -199,7 +194,7 @@ public final class Floor {
                     "",
                     "",
                     now());
-            return new Computed(reception, new Report(quarter, assessment, plan, printed, facts));
+            return new Computed(reception, new Report(Judgement.of(configuration.scheme(), quarter), printed, facts));
         }
 
         private static StagedTables tables(

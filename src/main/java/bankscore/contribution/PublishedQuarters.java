@@ -130,9 +130,7 @@ public final class PublishedQuarters {
         long instance = revision.instance();
         Judging workbench = workbench(revision, configuration);
         return new Report(
-                workbench.checked(instance).quarter(),
-                workbench.assessment(instance),
-                workbench.plan(instance),
+                workbench.judged(instance),
                 new AllFindings(stores.findings(), stores.staging(), words).all(instance),
                 facts(revision, configuration, stated),
                 List.of(),

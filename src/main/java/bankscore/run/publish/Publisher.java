@@ -265,9 +265,7 @@ public final class Publisher {
                 run.request().machine(),
                 run.started());
         return new Report(
-                workbench.checked(instance).quarter(),
-                workbench.assessment(instance),
-                workbench.plan(instance),
+                workbench.judged(instance),
                 findings.all(instance),
                 facts,
                 earlier(),

@@ -348,9 +348,7 @@ class ScoreWorkbookTest {
         Report.BankResult earlier = new Report.BankResult(
                 "B001", bankscore.exact.Fraction.of("100.5"), 1, bankscore.exact.Fraction.of("0.625"));
         Report report = new Report(
-                now.quarter(),
-                now.assessment(),
-                now.plan(),
+                now.judged(),
                 now.findings(),
                 now.run(),
                 List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),
