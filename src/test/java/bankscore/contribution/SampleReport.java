@@ -30,6 +30,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
+import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
@@ -537,20 +538,20 @@ public final class SampleReport {
                 Mark.READING);
     }
 
-    private static List<Scheme.Parameter> parameters(List<Item> items) {
-        List<Scheme.Parameter> parameters = new ArrayList<>();
-        parameters.add(new Scheme.Parameter("rule", "shangrao", "", Mark.READING, 1));
-        parameters.add(new Scheme.Parameter("full_points", "100", "", Mark.READING, 6));
-        parameters.add(new Scheme.Parameter("rounding.points", "2", "", Mark.READING, 7));
-        parameters.add(new Scheme.Parameter("assess.min_months_open", "12", "", Mark.ASSUMED, 9));
-        parameters.add(new Scheme.Parameter("totals.floor", "0", "", Mark.READING, 11));
+    private static List<Parameter> parameters(List<Item> items) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("rule", "shangrao", "", Mark.READING, 1));
+        parameters.add(new Parameter("full_points", "100", "", Mark.READING, 6));
+        parameters.add(new Parameter("rounding.points", "2", "", Mark.READING, 7));
+        parameters.add(new Parameter("assess.min_months_open", "12", "", Mark.ASSUMED, 9));
+        parameters.add(new Parameter("totals.floor", "0", "", Mark.READING, 11));
         parameters.add(
-                new Scheme.Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
+                new Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
         for (Item item : items) {
             int line = LINE_OF_ITEMS + parameters.size();
             String path = "items." + item.id();
             if (item.method() instanceof Method.RatioToBest ratio) {
-                parameters.add(new Scheme.Parameter(
+                parameters.add(new Parameter(
                         path + ".ratio_to_best.full", ratio.full().toString(), item.clause(), item.mark(), line));
             } else if (item.method() instanceof Method.Bands bands) {
                 for (int i = 0; i < bands.bands().size(); i++) {
@@ -558,14 +559,14 @@ public final class SampleReport {
                     String at = path + ".bands[" + i + "]";
                     int row = line + i;
                     band.from()
-                            .ifPresent(from -> parameters.add(new Scheme.Parameter(
+                            .ifPresent(from -> parameters.add(new Parameter(
                                     at + ".from", from.toString(), item.clause(), item.mark(), row)));
-                    parameters.add(new Scheme.Parameter(
+                    parameters.add(new Parameter(
                             at + ".points", band.points().toString(), item.clause(), item.mark(), row));
                 }
             }
         }
-        parameters.add(new Scheme.Parameter("allocation.lot", "1", "三(一)2", Mark.READING, 90));
+        parameters.add(new Parameter("allocation.lot", "1", "三(一)2", Mark.READING, 90));
         return parameters;
     }
 

@@ -16,7 +16,6 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.RuleShelf;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
@@ -99,7 +98,7 @@ public final class CaseLoader {
         }
         List<RuleCase> cases = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (Path path : RuleShelf.yamlFiles(own)) {
+        for (Path path : YamlFile.allIn(own)) {
             String name = FOLDER + scheme + "/" + path.getFileName();
             try {
                 cases.add(load(YamlFile.read(path, name), scheme, datasets));

@@ -1,7 +1,6 @@
 package bankscore.contribution.quarter;
 
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.facts.Bank;
@@ -295,7 +294,7 @@ public final class QuarterCheck {
 
     private void checkSomebodyIsAssessed(Quarter quarter) {
         boolean nobody = quarter.roster().banks().stream()
-                .allMatch(bank -> Scorer.excludedBefore(scheme, quarter, bank).isPresent());
+                .noneMatch(bank -> scheme.isAssessed(bank, quarter.period()));
         if (present.contains("roster") && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
@@ -327,8 +326,7 @@ public final class QuarterCheck {
                 }
             }
             for (Bank bank : quarter.roster().banks()) {
-                if (!there.contains(bank.code())
-                        && Scorer.excludedBefore(scheme, quarter, bank).isEmpty()) {
+                if (!there.contains(bank.code()) && scheme.isAssessed(bank, quarter.period())) {
                     findings.add(Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
                             .bank(bank.name()));
                 }

@@ -24,6 +24,7 @@ import bankscore.exact.Rounding;
 import bankscore.facts.Bank;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Reference;
@@ -89,7 +90,6 @@ public final class BankAnswers {
         }
         sections.add(new Section(words.text("answer.basis"), basis()));
         return new Answer(
-                bank,
                 words.text(
                         report.annual() ? "answer.title" : "answer.title.interim",
                         "bank",
@@ -277,14 +277,14 @@ public final class BankAnswers {
 
     private String column(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::name)
+                .map(ColumnWords::name)
                 .or(() -> words.find("book.column." + id))
                 .orElse(id);
     }
 
     private String unit(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::unit)
+                .map(ColumnWords::unit)
                 .orElse("");
     }
 

@@ -2,10 +2,14 @@ package bankscore.contribution.scheme;
 
 import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
 import bankscore.exact.Rounding;
+import bankscore.facts.Bank;
 import bankscore.rule.Definition;
 import bankscore.rule.Mark;
+import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
+import bankscore.rule.Rule;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -52,7 +56,8 @@ public record Scheme(
         Map<String, AllocationRule> funds,
         List<String> notComputed,
         List<Parameter> parameters,
-        String digest) {
+        String digest)
+        implements Rule {
 
     public Scheme {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -82,6 +87,24 @@ public record Scheme(
             kinds = List.copyOf(kinds);
             notKinds = List.copyOf(notKinds);
         }
+
+        /** Why a bank is not assessed, as far as the register tells. */
+        public Optional<Excluded> excludes(Bank bank, Period period) {
+            if (!bank.assessed()) {
+                return Optional.of(new Excluded(bank, Excluded.Reason.NOT_ASSESSED, ""));
+            }
+            if (notKinds.contains(bank.kind()) || (!kinds.isEmpty() && !kinds.contains(bank.kind()))) {
+                return Optional.of(new Excluded(bank, Excluded.Reason.KIND, bank.kind()));
+            }
+            if (minMonthsOpen.isPresent() && bank.opened().isPresent()) {
+                LocalDate latest = period.end().plusDays(1).minusMonths(minMonthsOpen.get());
+                if (bank.opened().get().isAfter(latest)) {
+                    return Optional.of(new Excluded(
+                            bank, Excluded.Reason.TOO_NEW, bank.opened().get().toString()));
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     /** A named table of constants. */
@@ -89,20 +112,6 @@ public record Scheme(
         public ValueTable {
             byWord = Map.copyOf(byWord);
         }
-    }
-
-    /**
-     * One parameter as the file writes it.
-     *
-     * @param path where it stands, such as {@code items.tax.bands[1].points}
-     * @param value the text
-     * @param clause the clause of the document; empty if none is named
-     * @param line the line in the file, from 1
-     */
-    public record Parameter(String path, String value, String clause, Mark mark, int line) {}
-
-    public boolean inForce(LocalDate day) {
-        return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
     }
 
     public List<Definition.Measure> measures() {
@@ -129,10 +138,7 @@ public record Scheme(
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
     }
 
-    /**
-     * The published figures that the scheme asks for, by item as the scheme names it, each with its unit: that of the
-     * measure that is held against it; empty where none is.
-     */
+    @Override
     public Map<String, String> publishedUnits() {
         Map<String, String> units = new HashMap<>();
         for (Definition.Benchmark benchmark : benchmarks()) {
@@ -165,7 +171,12 @@ public record Scheme(
         return funds.getOrDefault(fund, allocation);
     }
 
-    /** Every column that a formula uses: a per-bank figure's id, or {@code dataset.column}. */
+    @Override
+    public boolean isAssessed(Bank bank, Period period) {
+        return eligibility.excludes(bank, period).isEmpty();
+    }
+
+    @Override
     public Set<String> columns() {
         Set<String> defined = new HashSet<>();
         Set<String> columns = new HashSet<>();

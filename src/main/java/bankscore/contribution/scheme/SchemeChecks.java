@@ -8,6 +8,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Formula;
+import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.ArrayDeque;
@@ -492,7 +493,7 @@ public final class SchemeChecks {
 
     private void clauses() {
         Set<String> covered = new LinkedHashSet<>(scheme.notComputed());
-        for (Scheme.Parameter parameter : scheme.parameters()) {
+        for (Parameter parameter : scheme.parameters()) {
             covered.addAll(Arrays.asList(parameter.clause().split("[、;；]", -1)));
         }
         List<String> clauses = scheme.source().clauses();

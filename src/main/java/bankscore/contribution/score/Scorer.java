@@ -24,7 +24,6 @@ import bankscore.rule.Valuation;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +62,8 @@ public final class Scorer {
         List<Bank> assessed = new ArrayList<>();
         Map<String, Excluded> excluded = new HashMap<>();
         for (Bank bank : quarter.roster().banks()) {
-            excludedBefore(scheme, quarter, bank)
+            scheme.eligibility()
+                    .excludes(bank, quarter.period())
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
 
@@ -110,29 +110,6 @@ public final class Scorer {
                 others,
                 valuation.measures(),
                 findings);
-    }
-
-    /** Why a bank is not assessed, as far as the roster tells (D13). */
-    public static Optional<Excluded> excludedBefore(Scheme scheme, Quarter quarter, Bank bank) {
-        Scheme.Eligibility rule = scheme.eligibility();
-        if (!bank.assessed()) {
-            return Optional.of(new Excluded(bank, Excluded.Reason.NOT_ASSESSED, ""));
-        }
-        if (rule.notKinds().contains(bank.kind())
-                || (!rule.kinds().isEmpty() && !rule.kinds().contains(bank.kind()))) {
-            return Optional.of(new Excluded(bank, Excluded.Reason.KIND, bank.kind()));
-        }
-        if (rule.minMonthsOpen().isPresent() && bank.opened().isPresent()) {
-            LocalDate latest = quarter.period()
-                    .end()
-                    .plusDays(1)
-                    .minusMonths(rule.minMonthsOpen().get());
-            if (bank.opened().get().isAfter(latest)) {
-                return Optional.of(new Excluded(
-                        bank, Excluded.Reason.TOO_NEW, bank.opened().get().toString()));
-            }
-        }
-        return Optional.empty();
     }
 
     private List<Excluded> withoutBase(Valuation valuation, List<Bank> assessed) {

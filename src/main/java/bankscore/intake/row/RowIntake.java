@@ -25,6 +25,7 @@ import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -404,7 +405,7 @@ public final class RowIntake {
                             Map.of("suggestions", Nearest.to(Register.key(text), spellings(), known.none())));
                 }
             } else if (kind == Column.Kind.CHOICE) {
-                String plain = Heading.plain(text);
+                String plain = PlainText.of(text);
                 if (column.column().choices().contains(plain)) {
                     words.put(column.column().id(), plain);
                 } else {

@@ -9,6 +9,7 @@ import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
+import bankscore.rule.Parameter;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -147,7 +148,7 @@ public final class RulesSheet {
         grid.next();
         grid.section(book.text(PART, "parameters"));
         head("line", "path", "value", "mark", "clause", "belongs");
-        for (Scheme.Parameter parameter : scheme.parameters()) {
+        for (Parameter parameter : scheme.parameters()) {
             grid.next().number(0, parameter.line(), CellLook.SEQUENCE).text(1, parameter.path(), CellLook.TEXT);
             if (NUMBER.matcher(parameter.value()).matches()) {
                 grid.number(VALUE, new BigDecimal(parameter.value()), CellLook.MONEY.shown("General"));
