@@ -175,14 +175,14 @@ public final class Simulations {
         Set<String> used = configuration.rule().columns();
         List<Finding> missing = new ArrayList<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() != Dataset.Rows.BANK || !quarter.datasets().contains(dataset.id())) {
+            if (dataset.rows() != Dataset.Rows.BANK || !quarter.facts().datasets().contains(dataset.id())) {
                 continue;
             }
             for (Column column : dataset.numeric()) {
                 for (Bank bank : quarter.roster().banks()) {
                     if (used.contains(column.id())
                             && column.empty().isEmpty()
-                            && quarter.figure(column.id(), bank.code()).isEmpty()
+                            && quarter.facts().figure(column.id(), bank.code()).isEmpty()
                             && configuration.rule().isAssessed(bank, quarter.period())) {
                         missing.add(Finding.of(Code.E206, Place.NONE)
                                 .bank(bank.name())

@@ -18,6 +18,7 @@ import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -27,12 +28,14 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
+import bankscore.rule.Definitions;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -367,7 +370,7 @@ public final class SampleReport {
         public Report report(List<PrintedFinding> printed, Scheme scheme) {
             Set<String> datasets = pools.isEmpty() ? Set.of("credit") : Set.of("credit", "pools", "holdings");
             Quarter quarter = new Quarter(
-                    period, new Register(banks), datasets, figures, records, published, holdings, pools, risks);
+                    new FactTable(period, new Register(banks), datasets, figures, records, published), holdings, pools, risks);
             Assessment assessment = Scorer.assess(scheme, quarter);
             Optional<Plan> plan = Allocator.plan(scheme, quarter, assessment);
             List<PrintedFinding> all = new ArrayList<>(printed);
@@ -498,8 +501,8 @@ public final class SampleReport {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                Map.of("fault_cost", new Scheme.ValueTable("fault_cost", faultCost, Mark.ASSUMED)),
-                definitions,
+                new Definitions(Map.of("fault_cost", new ValueTable("fault_cost", faultCost, Mark.ASSUMED)),
+                definitions),
                 items,
                 allocation(),
                 Map.of(),

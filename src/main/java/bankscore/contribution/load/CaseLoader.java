@@ -9,6 +9,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -153,7 +154,7 @@ public final class CaseLoader {
             return Optional.empty();
         }
         Quarter quarter =
-                new Quarter(period.get(), roster, present, figures, summaries, parameters, holdings, pools, risks);
+                new Quarter(new FactTable(period.get(), roster, present, figures, summaries, parameters), holdings, pools, risks);
         return Optional.of(new RuleCase(name.get(), file.name(), scheme, quarter, expected));
     }
 

@@ -18,6 +18,7 @@ import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
+import bankscore.rule.Definitions;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaColumns;
 import bankscore.rule.FormulaException;
@@ -26,6 +27,7 @@ import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ public final class SchemeLoader {
     private final YamlFile file;
     private final FormulaColumns columns;
 
-    private final Map<String, Scheme.ValueTable> values = new LinkedHashMap<>();
+    private final Map<String, ValueTable> values = new LinkedHashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
     private final Set<String> measureIds = new LinkedHashSet<>();
     private final Set<String> benchmarkIds = new LinkedHashSet<>();
@@ -248,8 +250,8 @@ public final class SchemeLoader {
                 eligibility,
                 totalFloor,
                 shareDecimals,
-                values,
-                definitions,
+                new Definitions(values,
+                definitions),
                 items,
                 allocation,
                 funds,
@@ -303,7 +305,7 @@ public final class SchemeLoader {
                     default -> entry.getValue().number().ifPresent(number -> byWord.put(entry.getKey(), number));
                 }
             }
-            values.put(id, new Scheme.ValueTable(id, byWord, mark));
+            values.put(id, new ValueTable(id, byWord, mark));
         });
     }
 

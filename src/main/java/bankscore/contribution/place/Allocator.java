@@ -79,13 +79,13 @@ public final class Allocator {
     private Optional<Plan> plan() {
         List<FundPlan> funds = new ArrayList<>();
         boolean complete =
-                quarter.datasets().contains("pools") && quarter.datasets().contains("holdings");
+                quarter.facts().datasets().contains("pools") && quarter.facts().datasets().contains("holdings");
         if (complete) {
             noteFundsWithoutPool();
             for (Pool pool : quarter.pools()) {
                 place(pool, scheme.allocation(pool.fund())).ifPresent(funds::add);
             }
-        } else if (!quarter.datasets().contains("pools")
+        } else if (!quarter.facts().datasets().contains("pools")
                 && !quarter.period().isAnnual()
                 && !fixedFunds().isEmpty()) {
             for (Map.Entry<String, AllocationRule> fund : fixedFunds().entrySet()) {
@@ -292,7 +292,7 @@ public final class Allocator {
             most = pool.amount().wan().times(ofPool.percent());
         } else {
             Fraction deposits =
-                    quarter.figure("deposits", bank.code()).map(Figure::value).orElse(Fraction.ZERO);
+                    quarter.facts().figure("deposits", bank.code()).map(Figure::value).orElse(Fraction.ZERO);
             most = deposits.max(Fraction.ZERO).times(((AllocationRule.Cap.OfOwnDeposits) cap).percent());
         }
         BigInteger lots =

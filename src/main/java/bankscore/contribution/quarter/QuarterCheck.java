@@ -6,6 +6,7 @@ import bankscore.exact.Money;
 import bankscore.facts.Bank;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -107,12 +108,12 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Quarter quarter = new Quarter(
-                tables.period(),
+                new FactTable(tables.period(),
                 tables.roster(),
                 present,
                 figures,
                 summaries(),
-                parameters(),
+                parameters()),
                 holdings,
                 pools,
                 risks(),
@@ -532,14 +533,14 @@ public final class QuarterCheck {
     private Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
         Set<String> asked =
-                scheme.publishedUnits().keySet().stream().map(Quarter::itemKey).collect(Collectors.toSet());
+                scheme.publishedUnits().keySet().stream().map(FactTable::itemKey).collect(Collectors.toSet());
         Map<String, Place> strange = new LinkedHashMap<>();
         for (Row row : rows(PARAMETERS)) {
             Fact figure = row.any();
             if (figure.value().isEmpty()) {
                 continue;
             }
-            String item = Quarter.itemKey(figure.label());
+            String item = FactTable.itemKey(figure.label());
             if (parameters.containsKey(item)) {
                 findings.add(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
                         .with("found", figure.label()));
@@ -553,7 +554,7 @@ public final class QuarterCheck {
         }
         List<String> missing = scheme.benchmarks().stream()
                 .flatMap(benchmark -> benchmark.published().stream())
-                .filter(item -> !parameters.containsKey(Quarter.itemKey(item)))
+                .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))
                 .toList();
         if (!missing.isEmpty() && !isAccused(PARAMETERS)) {
             strange.forEach((item, cell) -> findings.add(

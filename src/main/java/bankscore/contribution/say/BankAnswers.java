@@ -216,8 +216,7 @@ public final class BankAnswers {
     /** A figure with its file, sheet and cell; records with count, sum, mean and range. A derived value is a line above. */
     private Optional<String> figures(MeasureValue.Input input, MeasureValue measure) {
         if (input.place().equals(Place.NONE)) {
-            boolean derived = assessment.scheme().definitions().stream()
-                    .anyMatch(definition -> definition.id().equals(input.name()));
+            boolean derived = assessment.scheme().definitions().has(input.name());
             return derived || input.value().isPresent()
                     ? Optional.empty()
                     : Optional.of(words.text("answer.figure.missing", "name", column(input.name())));

@@ -6,6 +6,7 @@ import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.Bank;
 import bankscore.rule.Definition;
+import bankscore.rule.Definitions;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
@@ -13,7 +14,6 @@ import bankscore.rule.Rule;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,6 @@ import java.util.stream.Stream;
  * @param points how an item's points are rounded (D6)
  * @param totalFloor the least a total can be (D7)
  * @param shareDecimals decimals of printed shares in percent (D8)
- * @param values constants by name, each a table by word
- * @param definitions measures and benchmarks in the file's order
  * @param funds allocation rules of the funds that differ, in the file's order
  * @param parameters every parameter of the file, for the report and {@code lint}
  * @param digest SHA-256 of the file
@@ -49,8 +47,7 @@ public record Scheme(
         Eligibility eligibility,
         Optional<Fraction> totalFloor,
         int shareDecimals,
-        Map<String, ValueTable> values,
-        List<Definition> definitions,
+        Definitions definitions,
         List<Item> items,
         AllocationRule allocation,
         Map<String, AllocationRule> funds,
@@ -60,8 +57,6 @@ public record Scheme(
         implements Rule {
 
     public Scheme {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        definitions = List.copyOf(definitions);
         items = List.copyOf(items);
         funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
         notComputed = List.copyOf(notComputed);
@@ -107,31 +102,16 @@ public record Scheme(
         }
     }
 
-    /** A named table of constants. */
-    public record ValueTable(String id, Map<String, Fraction> byWord, Mark mark) {
-        public ValueTable {
-            byWord = Map.copyOf(byWord);
-        }
-    }
-
     public List<Definition.Measure> measures() {
-        return definitions.stream()
-                .filter(Definition.Measure.class::isInstance)
-                .map(Definition.Measure.class::cast)
-                .toList();
+        return definitions.measures();
     }
 
     public List<Definition.Benchmark> benchmarks() {
-        return definitions.stream()
-                .filter(Definition.Benchmark.class::isInstance)
-                .map(Definition.Benchmark.class::cast)
-                .toList();
+        return definitions.benchmarks();
     }
 
     public Optional<Definition.Measure> measure(String measureId) {
-        return measures().stream()
-                .filter(measure -> measure.id().equals(measureId))
-                .findFirst();
+        return definitions.measure(measureId);
     }
 
     public Optional<Item> item(String itemId) {
@@ -178,19 +158,7 @@ public record Scheme(
 
     @Override
     public Set<String> columns() {
-        Set<String> defined = new HashSet<>();
-        Set<String> columns = new HashSet<>();
-        for (Definition definition : definitions) {
-            defined.add(definition.id());
-        }
-        for (Definition definition : definitions) {
-            if (definition instanceof Definition.Measure measure) {
-                columns.addAll(measure.formula().names());
-            } else if (definition instanceof Definition.Benchmark benchmark) {
-                benchmark.formula().ifPresent(formula -> columns.addAll(formula.names()));
-            }
-        }
-        columns.removeAll(defined);
+        Set<String> columns = definitions.columns();
         if (capsByDeposits(allocation) || funds.values().stream().anyMatch(Scheme::capsByDeposits)) {
             columns.add("deposits");
         }

@@ -68,14 +68,14 @@ public final class Scorer {
         }
 
         // Measures and benchmarks (D3, D5, D9–D12); a bank that the scheme excludes for a missing base changes them.
-        Valuation valuation = Valuation.of(scheme, quarter, codes(assessed));
+        Valuation valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
         List<Excluded> withoutBase = withoutBase(valuation, assessed);
         while (!withoutBase.isEmpty()) {
             for (Excluded bank : withoutBase) {
                 excluded.put(bank.bank().code(), bank);
                 assessed.remove(bank.bank());
             }
-            valuation = Valuation.of(scheme, quarter, codes(assessed));
+            valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
             withoutBase = withoutBase(valuation, assessed);
         }
         noteMissingMeasures(valuation, assessed);
@@ -150,11 +150,9 @@ public final class Scorer {
     private boolean isAbsent(String name) {
         int dot = name.indexOf('.');
         if (dot >= 0) {
-            return !quarter.datasets().contains(name.substring(0, dot));
+            return !quarter.facts().datasets().contains(name.substring(0, dot));
         }
-        boolean derived = scheme.definitions().stream()
-                .anyMatch(definition -> definition.id().equals(name));
-        return !derived && !quarter.figures().containsKey(name);
+        return !scheme.definitions().has(name) && !quarter.facts().figures().containsKey(name);
     }
 
     private ScoreLine line(Item item, Bank bank, List<Bank> assessed, Valuation valuation) {

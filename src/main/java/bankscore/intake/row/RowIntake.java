@@ -1,10 +1,10 @@
 package bankscore.intake.row;
 
-import bankscore.contribution.quarter.Quarter;
 import bankscore.exact.Fraction;
 import bankscore.facts.Bank;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.Nearest;
 import bankscore.facts.Register;
 import bankscore.facts.WrittenReason;
@@ -252,7 +252,7 @@ public final class RowIntake {
         }
         return key.column().kind() == Column.Kind.BANK
                 ? known.roster().named(said.text()).isPresent()
-                : isParameters() && known.published().containsKey(Quarter.itemKey(said.text()));
+                : isParameters() && known.published().containsKey(FactTable.itemKey(said.text()));
     }
 
     private boolean isParameters() {
@@ -489,7 +489,7 @@ public final class RowIntake {
         /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
         private HeaderColumn asked(HeaderColumn column) {
             String unit =
-                    isParameters() ? known.published().getOrDefault(Quarter.itemKey(word(Column.Kind.LABEL)), "") : "";
+                    isParameters() ? known.published().getOrDefault(FactTable.itemKey(word(Column.Kind.LABEL)), "") : "";
             if (unit.isEmpty()) {
                 return column;
             }

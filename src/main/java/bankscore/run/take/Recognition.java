@@ -1,7 +1,7 @@
 package bankscore.run.take;
 
-import bankscore.contribution.quarter.Quarter;
 import bankscore.exact.Period;
+import bankscore.facts.FactTable;
 import bankscore.facts.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -163,7 +163,7 @@ public final class Recognition {
 
     private Map<String, String> published() {
         Map<String, String> units = new TreeMap<>();
-        rule.publishedUnits().forEach((item, unit) -> units.put(Quarter.itemKey(item), unit));
+        rule.publishedUnits().forEach((item, unit) -> units.put(FactTable.itemKey(item), unit));
         return units;
     }
 

@@ -89,8 +89,8 @@ public final class PlanSheet {
     /** Why there is no plan; the conditions are those of D8 and D19. */
     static String whyNone(Book book) {
         Quarter quarter = book.report().quarter();
-        boolean pools = quarter.datasets().contains("pools");
-        boolean holdings = quarter.datasets().contains("holdings");
+        boolean pools = quarter.facts().datasets().contains("pools");
+        boolean holdings = quarter.facts().datasets().contains("holdings");
         if (pools && holdings) {
             return book.text(PART, "none.zero");
         }

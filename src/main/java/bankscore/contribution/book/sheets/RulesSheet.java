@@ -102,7 +102,7 @@ public final class RulesSheet {
             number++;
             clause(number, item.name(), "items." + item.id(), book.mark(item.mark()), item.clause(), methods.of(item));
         }
-        for (Definition definition : scheme.definitions()) {
+        for (Definition definition : scheme.definitions().all()) {
             number++;
             boolean measure = definition instanceof Definition.Measure;
             clause(
@@ -186,7 +186,7 @@ public final class RulesSheet {
                 .filter(item -> section.equals("items") && item.id().equals(id))
                 .map(Item::name)
                 .findFirst()
-                .or(() -> scheme.definitions().stream()
+                .or(() -> scheme.definitions().all().stream()
                         .filter(definition ->
                                 !section.equals("items") && definition.id().equals(id))
                         .map(RulesSheet::name)
