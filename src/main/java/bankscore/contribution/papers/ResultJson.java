@@ -40,8 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResultJson {
 
-    private static final Rounding SHARE = Rounding.halfUp(15, "output.md");
-    private static final Rounding UNROUNDED = Rounding.halfUp(12, "output.md");
+    private static final Rounding SHARE = Rounding.halfUp(15, "output.md#numbers");
+    private static final Rounding UNROUNDED = Rounding.halfUp(12, "output.md#numbers");
     private static final int CODE_LENGTH = 8;
 
     private final Report report;
@@ -235,7 +235,7 @@ public final class ResultJson {
         Rounding rounding = report.assessment().scheme().points();
         return rounding.decimals() >= 2
                 ? rounding.text(points)
-                : Rounding.halfUp(2, "output.md").text(points);
+                : Rounding.halfUp(2, "output.md#numbers").text(points);
     }
 
     private static String number(MeasureValue measure, Fraction value) {

@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Places a period's funds by its assessment, in the order of the rule (Shangrao 三(一)2, policy D14–D18).
+ * Places a period's funds by its assessment, in the order of the rule (Shangrao 三(一)2, D14–D18).
  *
  * <p>The text makes the contribution share the basis; formula, limits and maturities are readings of the scheme.
  */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** 划转清单: who pays whom how much and when (policy D17). */
+/** 划转清单: who pays whom how much and when (D17). */
 public final class TransfersSheet {
 
     private static final Book.Part PART = Book.Part.TRANSFERS;
