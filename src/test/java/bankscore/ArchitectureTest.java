@@ -166,7 +166,7 @@ class ArchitectureTest {
             "cli/command/ExplainCommand > contribution/judge/Report",
             "cli/command/ExplainCommand > contribution/quarter/Quarter",
             "cli/command/ExplainCommand > contribution/say/BankAnswers",
-            "cli/command/ExplainCommand > facts/Bank",
+            "cli/command/ExplainCommand > facts/Subject",
             "cli/command/ExplainCommand > facts/Nearest",
             "cli/command/ExplainCommand > facts/Register",
             "cli/command/ExplainCommand > load/LetterSettings",

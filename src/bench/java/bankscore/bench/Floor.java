@@ -228,7 +228,7 @@ public final class Floor {
                 String id = figure.dataset() + "." + figure.column();
                 if (records.containsKey(figure.dataset()) && counts && configuration.rule().columns().contains(id)) {
                     groups.computeIfAbsent(
-                                    List.of(each.sheet(), id, figure.bank(), figure.choice()), key -> new ArrayList<>())
+                                    List.of(each.sheet(), id, figure.subject(), figure.choice()), key -> new ArrayList<>())
                             .add(each);
                 }
             }
@@ -261,7 +261,7 @@ public final class Floor {
                     .toList();
             return new RecordSummary(
                     first.dataset() + "." + first.column(),
-                    first.bank(),
+                    first.subject(),
                     first.choice(),
                     group.size(),
                     group.size() - numbers.size(),

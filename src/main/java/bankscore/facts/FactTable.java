@@ -11,8 +11,8 @@ import java.util.Set;
  * Everything that formulas may ask of one period.
  *
  * @param datasets the ids of the datasets that are there, if only with a header
- * @param figures per-bank figures by column id, then by bank code
- * @param records summaries of records by {@code dataset.column}, then by bank code
+ * @param figures figures per subject by column id, then by code
+ * @param records summaries of records by {@code dataset.column}, then by code
  * @param parameters published figures by {@link #itemKey item name}
  */
 public record FactTable(
@@ -40,12 +40,12 @@ public record FactTable(
         return new FactTable(period, roster, datasets, figures, records, others);
     }
 
-    public Optional<Figure> figure(String column, String bank) {
-        return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(bank));
+    public Optional<Figure> figure(String column, String subject) {
+        return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(subject));
     }
 
-    public List<RecordSummary> records(String column, String bank) {
-        return records.getOrDefault(column, Map.of()).getOrDefault(bank, List.of());
+    public List<RecordSummary> records(String column, String subject) {
+        return records.getOrDefault(column, Map.of()).getOrDefault(subject, List.of());
     }
 
     /** The published figure of an item. */

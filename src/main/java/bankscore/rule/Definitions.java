@@ -45,7 +45,7 @@ public record Definitions(Map<String, ValueTable> values, List<Definition> all) 
         return all.stream().anyMatch(definition -> definition.id().equals(name));
     }
 
-    /** Every column that a formula uses: a per-bank figure's id, or {@code dataset.column}. */
+    /** Every column that a formula uses: the id of a figure per subject, or {@code dataset.column}. */
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
         all.forEach(definition -> definition.computed().ifPresent(formula -> columns.addAll(formula.names())));

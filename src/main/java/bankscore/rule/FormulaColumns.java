@@ -5,13 +5,13 @@ import java.util.Set;
 /**
  * The columns that formulas may name.
  *
- * @param perBank ids of per-bank figures
+ * @param perSubject ids of figures per subject
  * @param ofRecords {@code dataset.column} of records
  */
-public record FormulaColumns(Set<String> perBank, Set<String> ofRecords) {
+public record FormulaColumns(Set<String> perSubject, Set<String> ofRecords) {
 
     public FormulaColumns {
-        perBank = Set.copyOf(perBank);
+        perSubject = Set.copyOf(perSubject);
         ofRecords = Set.copyOf(ofRecords);
     }
 }

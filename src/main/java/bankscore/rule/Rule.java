@@ -1,7 +1,7 @@
 package bankscore.rule;
 
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public interface Rule {
     /** Every parameter of its file. */
     List<Parameter> parameters();
 
-    /** Every column that it uses: a per-bank figure's id, or {@code dataset.column}. */
+    /** Every column that it uses: the id of a figure per subject, or {@code dataset.column}. */
     Set<String> columns();
 
     /**
@@ -40,8 +40,8 @@ public interface Rule {
      */
     Map<String, String> publishedUnits();
 
-    /** Whether a bank is judged at a period's end, as far as the register tells. */
-    boolean isAssessed(Bank bank, Period period);
+    /** Whether a subject is judged at a period's end, as far as the register tells. */
+    boolean isAssessed(Subject subject, Period period);
 
     default boolean inForce(LocalDate day) {
         return !day.isBefore(from()) && to().map(last -> !day.isAfter(last)).orElse(true);

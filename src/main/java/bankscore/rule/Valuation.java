@@ -1,10 +1,11 @@
 package bankscore.rule;
 
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
 import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Subject;
 import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.sheet.Place;
@@ -34,7 +35,7 @@ public final class Valuation {
         this.definitions = definitions;
         this.facts = facts;
         this.assessed = assessed;
-        this.all = facts.roster().banks().stream().map(Bank::code).toList();
+        this.all = facts.roster().subjects().stream().map(Subject::code).toList();
     }
 
     /**

@@ -299,7 +299,7 @@ class OtherCityTest {
 
     private static List<String> money(Report report, String bank) {
         Answer answer = new BankAnswers(report, WordsLoader.load(), true)
-                .of(report.quarter().roster().bank(bank).orElseThrow());
+                .of(report.quarter().roster().subject(bank).orElseThrow());
         return answer.sections().stream()
                 .flatMap(section -> section.pieces().stream())
                 .filter(Answer.Piece.Entry.class::isInstance)

@@ -22,11 +22,12 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
 import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -286,18 +287,18 @@ public final class PaperFixture {
 
     // ---- A quarter ------------------------------------------------------------------------------------------------
 
-    public static Bank bank(String code, String name, String shortName, String kind) {
-        return new Bank(code, name, shortName, List.of(), kind, Optional.empty(), true);
+    public static Subject bank(String code, String name, String shortName, String kind) {
+        return new Subject(code, name, shortName, List.of(), kind, Optional.empty(), true);
     }
 
-    static List<Bank> banks() {
+    static List<Subject> banks() {
         return List.of(
                 bank("B001", "信江银行股份有限公司上饶分行", "信江银行", "股份制银行"),
                 bank("B002", "灵山银行股份有限公司上饶分行", "灵山银行", "国有银行"),
                 bank("B003", "鹅湖农村商业银行股份有限公司", "鹅湖农商行", "农商行"),
                 bank("B004", "三清银行股份有限公司上饶分行", "三清银行", "股份制银行"),
                 bank("B005", "大坳银行股份有限公司上饶支行", "大坳银行", "股份制银行"),
-                new Bank(
+                new Subject(
                         "B006",
                         "饶丰村镇银行有限责任公司",
                         "饶丰村镇银行",
@@ -305,7 +306,7 @@ public final class PaperFixture {
                         "村镇银行",
                         Optional.of(LocalDate.of(2022, 6, 1)),
                         true),
-                new Bank("B007", "赣东政策银行上饶市分行", "政策银行", List.of(), "政策性银行", Optional.empty(), false));
+                new Subject("B007", "赣东政策银行上饶市分行", "政策银行", List.of(), "政策性银行", Optional.empty(), false));
     }
 
     private static final String[] CREDIT = {

@@ -17,11 +17,12 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
 import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
@@ -214,7 +215,7 @@ public final class SampleReport {
         private final Period period;
         private Map<String, Figure> published =
                 Map.of("全市存贷比", new Figure("全市存贷比", Fraction.of("77.15"), new Place(CREDIT, "参数", "B2")));
-        private final List<Bank> banks = new ArrayList<>();
+        private final List<Subject> banks = new ArrayList<>();
         private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         private final Map<String, Map<String, List<RecordSummary>>> records = new LinkedHashMap<>();
         private final List<Holding> holdings = new ArrayList<>();
@@ -228,13 +229,13 @@ public final class SampleReport {
         public QuarterBuilder bank(String code, String name, String shortName, boolean assessed) {
             Optional<LocalDate> opened =
                     name.contains("新开业") ? Optional.of(LocalDate.of(period.year(), 2, 1)) : Optional.empty();
-            banks.add(new Bank(code, name, shortName, List.of(), "", opened, assessed));
+            banks.add(new Subject(code, name, shortName, List.of(), "", opened, assessed));
             return this;
         }
 
         /** A bank of a kind, with the figures that a test of methods needs. */
         public QuarterBuilder bank(String code, String kind) {
-            banks.add(new Bank(code, "银行" + code, "", List.of(), kind, Optional.empty(), true));
+            banks.add(new Subject(code, "银行" + code, "", List.of(), kind, Optional.empty(), true));
             return this;
         }
 
@@ -260,7 +261,7 @@ public final class SampleReport {
         }
 
         public List<String> codes() {
-            return banks.stream().map(Bank::code).toList();
+            return banks.stream().map(Subject::code).toList();
         }
 
         public QuarterBuilder credit(
@@ -380,11 +381,11 @@ public final class SampleReport {
         }
 
         private static PrintedFinding print(Finding finding) {
-            String message = "须核实的事项。" + finding.bank() + finding.column() + finding.details();
+            String message = "须核实的事项。" + finding.subject() + finding.column() + finding.details();
             return new PrintedFinding(
                     finding.code(),
                     finding.place(),
-                    finding.bank(),
+                    finding.subject(),
                     finding.column(),
                     finding.details().toString(),
                     "应当合理。",

@@ -109,7 +109,7 @@ public final class SchemeLoader {
         Optional<Scheme> scheme = file.root().flatMap(root -> new SchemeLoader(file, columns).scheme(root));
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
-        for (SchemeChecks.Problem problem : SchemeChecks.check(read, columns.perBank(), disposals(datasets))) {
+        for (SchemeChecks.Problem problem : SchemeChecks.check(read, columns.perSubject(), disposals(datasets))) {
             file.problems()
                     .add(new ConfigProblem(
                             file.name(),
@@ -371,7 +371,7 @@ public final class SchemeLoader {
         if (measureIds.contains(id) || benchmarkIds.contains(id)) {
             branch.refuseText(id, "doubled_id");
         }
-        if (columns.perBank().contains(id)) {
+        if (columns.perSubject().contains(id)) {
             branch.refuseText(id, "id_is_column");
         }
         if (!ID.matcher(id).matches() || Statistic.of(id).isPresent() || id.equals("total")) {
@@ -414,7 +414,7 @@ public final class SchemeLoader {
             }
             return Optional.of(formula);
         }
-        Set<String> allowed = new TreeSet<>(columns.perBank());
+        Set<String> allowed = new TreeSet<>(columns.perSubject());
         allowed.addAll(measureIds);
         allowed.addAll(benchmarkIds);
         boolean known = true;

@@ -4,7 +4,7 @@ import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.rule.Definition;
 import bankscore.rule.Definitions;
 import bankscore.rule.Mark;
@@ -84,7 +84,7 @@ public record Scheme(
         }
 
         /** Why a bank is not assessed, as far as the register tells. */
-        public Optional<Excluded> excludes(Bank bank, Period period) {
+        public Optional<Excluded> excludes(Subject bank, Period period) {
             if (!bank.assessed()) {
                 return Optional.of(new Excluded(bank, Excluded.Reason.NOT_ASSESSED, ""));
             }
@@ -152,7 +152,7 @@ public record Scheme(
     }
 
     @Override
-    public boolean isAssessed(Bank bank, Period period) {
+    public boolean isAssessed(Subject bank, Period period) {
         return eligibility.excludes(bank, period).isEmpty();
     }
 

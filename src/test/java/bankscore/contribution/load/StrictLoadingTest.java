@@ -170,7 +170,7 @@ class StrictLoadingTest {
     /** What a formula at that place may name: all columns, and the measures above it. */
     private static String allowed(String from) throws ConfigException {
         List<String> names = new java.util.ArrayList<>(
-                DatasetLoader.columns(RuleFiles.datasets()).perBank());
+                DatasetLoader.columns(RuleFiles.datasets()).perSubject());
         if (from.startsWith("formula")) {
             names.add("growth");
         }

@@ -6,7 +6,7 @@ import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
@@ -230,7 +230,7 @@ public final class Book implements BookFrame {
 
     /** What tables call a bank. */
     public String label(String code) {
-        return report.quarter().roster().bank(code).map(Bank::label).orElse(code);
+        return report.quarter().roster().subject(code).map(Subject::label).orElse(code);
     }
 
     public String excluded(Excluded bank) {
