@@ -62,8 +62,8 @@ public final class Allocator {
     }
 
     private Placement place() {
-        boolean pools = quarter.datasets().contains("pools");
-        boolean holdings = quarter.datasets().contains("holdings");
+        boolean pools = quarter.facts().datasets().contains("pools");
+        boolean holdings = quarter.facts().datasets().contains("holdings");
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
         boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();
@@ -286,7 +286,7 @@ public final class Allocator {
             most = pool.amount().wan().times(ofPool.percent());
         } else {
             Fraction deposits =
-                    quarter.figure("deposits", bank.code()).map(Figure::value).orElse(Fraction.ZERO);
+                    quarter.facts().figure("deposits", bank.code()).map(Figure::value).orElse(Fraction.ZERO);
             most = deposits.max(Fraction.ZERO).times(((AllocationRule.Cap.OfOwnDeposits) cap).percent());
         }
         BigInteger lots =

@@ -8,6 +8,7 @@ import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellStyles;
@@ -215,14 +216,14 @@ public final class Book implements BookFrame {
     /** What users call a column: the datasets say it, for the program's own tables the words. */
     public String column(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::name)
+                .map(ColumnWords::name)
                 .or(() -> words.find("book.column." + id))
                 .orElse(id);
     }
 
     public Optional<String> unit(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::unit)
+                .map(ColumnWords::unit)
                 .filter(unit -> !unit.isEmpty())
                 .or(() -> words.find("book.column." + id + ".unit"));
     }
