@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.contribution.scheme.Scheme;
 import bankscore.run.Engine;
 import bankscore.run.RunPeriod;
 import bankscore.run.Templates;
@@ -17,7 +18,7 @@ public final class Contribution {
     private final Engine engine;
     private final Installation installation;
     private final ContributionJob application = new ContributionJob();
-    private @Nullable RunPeriod periods;
+    private @Nullable RunPeriod<Scheme> periods;
 
     /** One for each database that is open: its job is known there by its name. */
     public Contribution(Engine engine, Installation installation) {
@@ -26,10 +27,10 @@ public final class Contribution {
     }
 
     /** Runs and checks. The job is made and registered when first asked for: who runs nothing does not wait for it. */
-    public synchronized RunPeriod periods() {
-        RunPeriod known = periods;
+    public synchronized RunPeriod<Scheme> periods() {
+        RunPeriod<Scheme> known = periods;
         if (known == null) {
-            known = new RunPeriod(engine, application, installation);
+            known = new RunPeriod<>(engine, application, installation);
             periods = known;
         }
         return known;
@@ -56,7 +57,7 @@ public final class Contribution {
 
     /** Verifies what was published into a folder. */
     public Verification verification(String jurisdiction, Path output) {
-        return new Verification(engine.dataSource(), jurisdiction, output, revisions(jurisdiction), application.recomputation());
+        return new Verification(engine.dataSource(), jurisdiction, output, application.recomputation(revisions(jurisdiction)));
     }
 
     public Approvals approvals(String jurisdiction) {
@@ -67,7 +68,8 @@ public final class Contribution {
         return new History(engine.dataSource(), jurisdiction);
     }
 
-    private PublishedRevisions revisions(String jurisdiction) {
-        return new PublishedRevisions(engine.dataSource(), jurisdiction, installation.words());
+    private PublishedRevisions<Scheme> revisions(String jurisdiction) {
+        return new PublishedRevisions<>(
+                engine.dataSource(), jurisdiction, installation.words(), application.rules());
     }
 }

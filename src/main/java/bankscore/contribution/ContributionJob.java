@@ -3,18 +3,25 @@ package bankscore.contribution;
 import static bankscore.run.Steps.COMPLETED;
 import static bankscore.run.Steps.FINDINGS;
 
+import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.papers.ResultJson;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.Placement;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
-import bankscore.facts.Bank;
+import bankscore.exact.Period;
+import bankscore.facts.Subject;
+import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
+import bankscore.load.RuleReader;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
+import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
+import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.ResultStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
@@ -27,7 +34,18 @@ import org.springframework.batch.core.step.Step;
  *
  * <p>Judging is to check the tables, to score the banks and to place the money, as far as nothing stops it.
  */
-public final class ContributionJob implements Application {
+public final class ContributionJob implements Application<Scheme> {
+
+    /**
+     * All configuration of a run.
+     *
+     * @param id the scheme that is asked for; absent: the one in force
+     * @throws ConfigException if a file is refused or no scheme is in force
+     */
+    public static Configuration<Scheme> configuration(Path folder, Period period, Optional<String> id)
+            throws ConfigException {
+        return Configuration.load(folder, period, id, SchemeLoader::load);
+    }
 
     @Override
     public String name() {
@@ -35,7 +53,7 @@ public final class ContributionJob implements Application {
     }
 
     @Override
-    public Job job(Steps steps) {
+    public Job job(Steps<Scheme> steps) {
         return judged(steps, name(), ContributionJob::judge)
                 .to(steps.publish(new ContributionPapers()))
                 .end()
@@ -43,7 +61,7 @@ public final class ContributionJob implements Application {
     }
 
     @Override
-    public Job check(Steps steps) {
+    public Job check(Steps<Scheme> steps) {
         return judged(steps, name() + "-check", ContributionJob::judge)
                 .end()
                 .end()
@@ -51,7 +69,7 @@ public final class ContributionJob implements Application {
     }
 
     /** The steps up to what may stop a run. */
-    static FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(Steps steps, String name, Steps.Work judging) {
+    static FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(Steps<Scheme> steps, String name, Steps.Work<Scheme> judging) {
         Step judge = steps.judge(judging);
         return steps.job(name)
                 .start(steps.take())
@@ -65,16 +83,21 @@ public final class ContributionJob implements Application {
     }
 
     @Override
-    public Recomputation recomputation() {
-        return PublishedQuarters::again;
+    public RuleReader<Scheme> rules() {
+        return SchemeLoader::load;
     }
 
     @Override
-    public List<Bank> register(byte[] result) {
+    public Recomputation recomputation(PublishedRevisions<Scheme> revisions) {
+        return new PublishedQuarters(revisions)::again;
+    }
+
+    @Override
+    public List<Subject> register(byte[] result) {
         return ResultJson.banks(result);
     }
 
-    static Steps.Done judge(RunContext run, long instance) {
+    static Steps.Done judge(RunContext<Scheme> run, long instance) {
         Judging judging = Judging.of(run, instance);
         AllFindings findings = AllFindings.of(run);
         ResultStore results = run.stores().results();
@@ -83,22 +106,19 @@ public final class ContributionJob implements Application {
         if (stops(run, instance)) {
             return new Steps.Done(FINDINGS, ofTables.size() + " findings");
         }
-        Assessment assessment = judging.assessment();
+        Assessment assessment = judging.judged().assessment();
+        Placement placement = judging.judged().placement();
         results.save(instance, assessment);
         findings.replace(instance, "score", assessment.findings());
-        Optional<Plan> plan = judging.plan();
-        plan.ifPresent(placed -> results.save(instance, placed));
-        List<Finding> ofPlan = plan.map(Plan::findings)
-                .orElseGet(() -> Allocator.withoutPlan(judging.checked().quarter()));
-        findings.replace(instance, "allocate", ofPlan);
-        int found = ofTables.size() + assessment.findings().size() + ofPlan.size();
+        placement.plan().ifPresent(plan -> results.save(instance, plan));
+        findings.replace(instance, "allocate", placement.findings());
         return new Steps.Done(
                 stops(run, instance) ? FINDINGS : COMPLETED,
-                assessment.cards().size() + " banks, "
-                        + plan.map(placed -> placed.funds().size()).orElse(0) + " funds, " + found + " findings");
+                assessment.cards().size() + " banks, " + placement.funds().size() + " funds, "
+                        + (ofTables.size() + judging.judged().findings().size()) + " findings");
     }
 
-    private static boolean stops(RunContext run, long instance) {
+    private static boolean stops(RunContext<Scheme> run, long instance) {
         return AllFindings.stops(AllFindings.of(run).all(instance), run.about().strict());
     }
 }

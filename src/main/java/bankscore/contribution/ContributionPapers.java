@@ -5,7 +5,9 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
 import bankscore.office.Letterhead;
@@ -13,13 +15,12 @@ import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.PaperFile;
 import bankscore.run.publish.Papers;
 import bankscore.run.publish.Publication;
-import bankscore.run.take.ColumnNames;
 import bankscore.run.take.RunContext;
 import java.io.IOException;
 import java.util.List;
 
 /** The papers of a quarter: book, letter and page beside the result. */
-public final class ContributionPapers implements Papers {
+public final class ContributionPapers implements Papers<Scheme> {
 
     public static final String BOOK = "考核结果.xlsx";
     public static final String LETTER = "资金调拨方案.docx";
@@ -31,7 +32,7 @@ public final class ContributionPapers implements Papers {
     private static final int MOST_BANKS_AT_ONCE = 300;
 
     @Override
-    public Publication of(RunContext run, long instance, String chainHead) throws IOException {
+    public Publication of(RunContext<Scheme> run, long instance, String chainHead) throws IOException {
         Words words = run.installation().words();
         Words bookWords =
                 words.with("book.fonts", run.configuration().settings().fonts());
@@ -84,21 +85,18 @@ public final class ContributionPapers implements Papers {
     }
 
     /** What a run would publish. */
-    static Report report(RunContext run, long instance) {
-        Judging judging = Judging.of(run, instance);
+    static Report report(RunContext<Scheme> run, long instance) {
         return new Report(
-                judging.checked().quarter(),
-                judging.assessment(),
-                judging.plan(),
+                Judging.of(run, instance).judged(),
                 AllFindings.of(run).all(instance),
                 run.facts(),
                 earlier(run),
-                ColumnNames.of(run.configuration().datasets(), run.installation().words()),
+                ColumnWords.of(run.configuration().datasets(), run.installation().words()),
                 run.stores().approvals().current(run.about().period()));
     }
 
     /** The latest published result of each earlier period. */
-    private static List<Report.Earlier> earlier(RunContext run) {
+    private static List<Report.Earlier> earlier(RunContext<Scheme> run) {
         return run.stores().revisions().latestBefore(run.about().period()).stream()
                 .map(revision -> new Report.Earlier(
                         revision.period(),
@@ -110,7 +108,7 @@ public final class ContributionPapers implements Papers {
                 .toList();
     }
 
-    private static Letterhead letterhead(RunContext run, String chainHead) {
+    private static Letterhead letterhead(RunContext<Scheme> run, String chainHead) {
         Settings settings = run.configuration().settings();
         LetterSettings letter = run.configuration().letter();
         LetterSettings.Issue issue = letter.issue(run.about().period());

@@ -7,16 +7,17 @@ import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.intake.ColumnWords;
 import bankscore.office.Revision;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
-import bankscore.run.take.ColumnNames;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings published results back. They are computed again and held against the stored ones, so that nothing is explained
@@ -24,9 +25,9 @@ import java.util.Optional;
  */
 public final class PublishedQuarters {
 
-    private final PublishedRevisions revisions;
+    private final PublishedRevisions<Scheme> revisions;
 
-    public PublishedQuarters(PublishedRevisions revisions) {
+    public PublishedQuarters(PublishedRevisions<Scheme> revisions) {
         this.revisions = revisions;
     }
 
@@ -45,57 +46,82 @@ public final class PublishedQuarters {
 
     private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException, IOException {
         PublishedManifest stated = revisions.manifest(revision);
-        Configuration configuration = revisions.configurationOf(revision);
-        Report report = computed(revisions, revision, configuration, stated);
+        Configuration<Scheme> configuration = revisions.configurationOf(revision);
+        Report report = computed(revision, configuration, stated);
         if (!configuration.digest().equals(stated.configuration())
-                || !otherTables(revisions, revision, report).isEmpty()) {
-            throw new NotAsPublished(
-                    NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
+                || !tablesOtherwise(revision, report).isEmpty()) {
+            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
         }
         return new PublishedResult(report, configuration, revisions.isLatest(revision));
     }
 
     /** A revision computed once more, however it comes out. */
-    private static Report computed(
-            PublishedRevisions revisions, Revision revision, Configuration configuration, PublishedManifest stated) {
-        Judging judging = new Judging(revisions.staged(revision, configuration), configuration, revision.instance());
+    private Report computed(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
         return new Report(
-                judging.checked().quarter(),
-                judging.assessment(),
-                judging.plan(),
+                judging(revision, configuration).judged(),
                 revisions.findings(revision),
                 revisions.facts(revision, configuration, stated),
                 List.of(),
-                ColumnNames.of(configuration.datasets(), revisions.words()),
+                ColumnWords.of(configuration.datasets(), revisions.words()),
                 revisions.stores().approvals().current(revision.period()));
     }
 
-    private static List<String> otherTables(PublishedRevisions revisions, Revision revision, Report report) {
+    private List<String> tablesOtherwise(Revision revision, Report report) {
         return revisions.stores().results().tablesOtherThan(revision.instance(), report.assessment(), report.plan());
     }
 
-    /** How this application computes a published result once more. */
-    static Recomputation.Result again(
-            PublishedRevisions revisions, Revision revision, Configuration configuration, PublishedManifest stated) {
-        Report report = computed(revisions, revision, configuration, stated);
-        List<String> otherTables = otherTables(revisions, revision, report);
-        return new Recomputation.Result() {
-            @Override
-            public byte[] bytes() {
-                return ResultJson.of(report, revisions.words());
-            }
+    private Judging judging(Revision revision, Configuration<Scheme> configuration) {
+        return new Judging(revisions.staged(revision, configuration), configuration, revision.instance());
+    }
 
-            @Override
-            public List<String> tablesOtherwise() {
-                return otherTables;
+    /** How this application computes a published result once more. */
+    Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException, IOException {
+        return new Again(revision, revisions.configurationOf(revision), stated);
+    }
+
+    /** A result that comes out again. */
+    private final class Again implements Recomputation.Result {
+
+        private final Revision revision;
+        private final Configuration<Scheme> ofThen;
+        private final PublishedManifest stated;
+        private @Nullable Report report;
+
+        private Again(Revision revision, Configuration<Scheme> ofThen, PublishedManifest stated) {
+            this.revision = revision;
+            this.ofThen = ofThen;
+            this.stated = stated;
+        }
+
+        @Override
+        public String configuration() {
+            return ofThen.digest();
+        }
+
+        @Override
+        public byte[] bytes() {
+            return ResultJson.of(report(), revisions.words());
+        }
+
+        @Override
+        public List<String> tablesOtherwise() {
+            return PublishedQuarters.this.tablesOtherwise(revision, report());
+        }
+
+        private Report report() {
+            Report known = report;
+            if (known == null) {
+                known = computed(revision, ofThen, stated);
+                report = known;
             }
-        };
+            return known;
+        }
     }
 
     /** What was staged for a published revision, checked and arranged for another scheme than its own. */
-    QuarterCheck.Checked checked(Period period, int revision, Configuration configuration) {
-        Revision published = revisions.find(period, Optional.of(revision)).orElseThrow();
-        return new Judging(revisions.staged(published, configuration), configuration, published.instance()).checked();
+    QuarterCheck.Checked checked(Period period, int revision, Configuration<Scheme> configuration) {
+        return judging(revisions.find(period, Optional.of(revision)).orElseThrow(), configuration)
+                .checked();
     }
 
     /** The figures of a published revision as another scheme arranges them. */

@@ -73,7 +73,7 @@ final class Recovery {
 
     /** Forgets the instances of the period that published nothing, but for one. */
     void forgetOthers(Period period, String jurisdiction, long instance) {
-        for (Long other : stores.staging().unpublished(jurisdiction, period)) {
+        for (Long other : stores.staging().instances().unpublished(jurisdiction, period)) {
             if (other != instance) {
                 forget(other);
             }
@@ -90,7 +90,7 @@ final class Recovery {
             if (known != null) {
                 repository.deleteJobInstance(known);
             }
-            stores.staging().forget(instance);
+            stores.staging().instances().forget(instance);
         });
     }
 

@@ -22,8 +22,8 @@ final class RunIdentity {
      * Inputs, all configuration, program version, earlier revisions read. An approval is none of these: it changes no
      * result, so it makes nothing new.
      */
-    static String of(RunContext run) {
-        Configuration configuration = run.configuration();
+    static String of(RunContext<?> run) {
+        Configuration<?> configuration = run.configuration();
         Taken taken = run.taken();
         List<String> lines = new ArrayList<>();
         lines.add(run.about().jurisdiction());
@@ -41,7 +41,7 @@ final class RunIdentity {
     }
 
     /** The run with its identity, and with the next number that neither the database nor the folder has. */
-    static RunParameters settled(RunContext run, String identity) throws IOException {
+    static RunParameters settled(RunContext<?> run, String identity) throws IOException {
         RunParameters about = run.about();
         int latest = run.stores()
                 .revisions()
@@ -52,7 +52,7 @@ final class RunIdentity {
         return new RunParameters(
                 about.jurisdiction(),
                 about.period(),
-                Optional.of(run.configuration().scheme().id()),
+                Optional.of(run.configuration().rule().id()),
                 Optional.of(identity),
                 Optional.of(about.revision().orElse(next)),
                 about.strict(),

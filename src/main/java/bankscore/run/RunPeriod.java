@@ -5,6 +5,7 @@ import bankscore.finding.PrintedFinding;
 import bankscore.office.Revision;
 import bankscore.paper.returns.CheckSummary;
 import bankscore.read.InputChanged;
+import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.RevisionFolder;
@@ -46,21 +47,21 @@ import org.springframework.batch.core.repository.support.ResourcelessJobReposito
  * <p>The job is one for all periods and jurisdictions. It is found by the application's name, so that it is also started by
  * name and restarted by the id of an execution.
  */
-public final class RunPeriod {
+public final class RunPeriod<R extends Rule> {
 
     private final Engine engine;
-    private final Application application;
+    private final Application<R> application;
     private final Installation installation;
-    private final RunsUnderWay runs;
+    private final RunsUnderWay<R> runs;
     private final Job job;
 
-    public RunPeriod(Engine engine, Application application, Installation installation) {
+    public RunPeriod(Engine engine, Application<R> application, Installation installation) {
         this.engine = engine;
         this.application = application;
         this.installation = installation;
-        this.runs = new RunsUnderWay(engine, installation);
+        this.runs = new RunsUnderWay<>(engine, installation, application.rules());
         this.job = application.job(
-                new Steps(engine.repository(), engine.transactions(), runs, OptionalLong.empty()));
+                new Steps<>(engine.repository(), engine.transactions(), runs, OptionalLong.empty()));
         try {
             engine.jobs().register(job);
         } catch (DuplicateJobException e) {
@@ -75,18 +76,18 @@ public final class RunPeriod {
     }
 
     /** The whole job of a period. */
-    public RunOutcome.Told run(RunRequest request, Configuration configuration)
+    public RunOutcome.Told run(RunRequest request, Configuration<R> configuration)
             throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, true);
     }
 
     /** Read and check only; nothing is published. */
-    public RunOutcome.Told check(RunRequest request, Configuration configuration)
+    public RunOutcome.Told check(RunRequest request, Configuration<R> configuration)
             throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, false);
     }
 
-    private RunOutcome.Told locked(RunRequest request, Configuration configuration, boolean publish)
+    private RunOutcome.Told locked(RunRequest request, Configuration<R> configuration, boolean publish)
             throws IOException, InputChanged, JobFailure {
         String jurisdiction = configuration.settings().jurisdiction();
         RunLock lock = RunLock.tryTake(
@@ -111,15 +112,15 @@ public final class RunPeriod {
 
     /** The work itself; its copies are gone before the lock is, or they would be taken for those of the next run. */
     private RunOutcome.Told underLock(
-            RunRequest request, Configuration configuration, boolean publish, Stores stores, HistoryNote note)
+            RunRequest request, Configuration<R> configuration, boolean publish, Stores stores, HistoryNote note)
             throws IOException, InputChanged, JobFailure {
         Recovery recovery = new Recovery(engine, stores);
         String jurisdiction = configuration.settings().jurisdiction();
-        RunContext run = new RunContext(
+        RunContext<R> run = new RunContext<>(
                 new RunParameters(
                         jurisdiction,
                         request.period(),
-                        Optional.of(configuration.scheme().id()),
+                        Optional.of(configuration.rule().id()),
                         Optional.empty(),
                         Optional.empty(),
                         request.strict(),
@@ -145,7 +146,7 @@ public final class RunPeriod {
         }
     }
 
-    private RunOutcome run(RunContext run, Recovery recovery, HistoryNote note) throws IOException, JobFailure {
+    private RunOutcome run(RunContext<R> run, Recovery recovery, HistoryNote note) throws IOException, JobFailure {
         String identity = RunIdentity.of(run);
         Optional<Revision> latest = run.stores().revisions().latest(run.about().period());
         if (latest.isPresent() && latest.get().identity().equals(identity)) {
@@ -171,14 +172,14 @@ public final class RunPeriod {
     }
 
     /** A check leaves nothing: no execution is noted, and what is staged stands under a number that no instance has. */
-    private RunOutcome check(RunContext run, Recovery recovery) throws IOException, JobFailure {
+    private RunOutcome check(RunContext<R> run, Recovery recovery) throws IOException, JobFailure {
         long rows = UUID.randomUUID().getMostSignificantBits() | Long.MIN_VALUE;
         JobRepository nowhere = new ResourcelessJobRepository();
         try {
             JobExecution execution = launch(
                     run,
                     Engine.operator(nowhere, engine.jobs(), engine.transactions()),
-                    application.check(new Steps(nowhere, engine.transactions(), runs, OptionalLong.of(rows))));
+                    application.check(new Steps<>(nowhere, engine.transactions(), runs, OptionalLong.of(rows))));
             RunOutcome.Looked looked = looked(run, rows);
             FindingsFolder folder = new FindingsFolder(run.about().folder());
             Optional<Path> written = Optional.empty();
@@ -201,7 +202,7 @@ public final class RunPeriod {
         }
     }
 
-    private RunOutcome nothingNew(RunContext run, Revision latest, HistoryNote note) throws IOException {
+    private RunOutcome nothingNew(RunContext<?> run, Revision latest, HistoryNote note) throws IOException {
         FindingsFolder findingsFolder = new FindingsFolder(run.about().folder());
         List<PrintedFinding> findings = findings(run, latest.instance());
         if (AllFindings.stops(findings, run.about().strict())) {
@@ -224,7 +225,7 @@ public final class RunPeriod {
                 : new RunOutcome.NothingNew(latest.number(), folder.place());
     }
 
-    private JobExecution launch(RunContext run, JobOperator operator, Job what) throws JobFailure {
+    private JobExecution launch(RunContext<R> run, JobOperator operator, Job what) throws JobFailure {
         JobParameters parameters = run.about().asJobParameters();
         JobExecution execution;
         runs.begin(run);
@@ -253,20 +254,20 @@ public final class RunPeriod {
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Steps.FINDINGS));
     }
 
-    private static RunOutcome.Looked looked(RunContext run, long instance) {
+    private static RunOutcome.Looked looked(RunContext<?> run, long instance) {
         return new RunOutcome.Looked(
                 findings(run, instance),
                 run.taken().files().size(),
-                run.stores().staging().count(instance),
-                run.stores().staging().cells(instance));
+                run.stores().staging().facts().count(instance),
+                run.stores().staging().sheets().cells(instance));
     }
 
-    private static List<PrintedFinding> findings(RunContext run, long instance) {
+    private static List<PrintedFinding> findings(RunContext<?> run, long instance) {
         return AllFindings.of(run).all(instance);
     }
 
     /** Writes what goes back to the offices. */
-    private static Path give(RunContext run, FindingsFolder folder, RunOutcome.Looked looked, long instance)
+    private static Path give(RunContext<?> run, FindingsFolder folder, RunOutcome.Looked looked, long instance)
             throws IOException {
         return folder.replace(
                 looked.findings(),

@@ -1,7 +1,9 @@
 package bankscore.run;
 
 import bankscore.finding.ConfigException;
+import bankscore.load.RuleReader;
 import bankscore.read.InputChanged;
+import bankscore.rule.Rule;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Installation;
 import bankscore.run.request.PeriodFolder;
@@ -23,30 +25,32 @@ import org.springframework.batch.core.listener.JobExecutionListener;
  * The runs under way in this process, by their ids. Who launches a run hands over what he has read already; a job that is
  * started by name or restarted by id opens its run itself, under the same lock, from its parameters.
  */
-final class RunsUnderWay implements JobExecutionListener {
+final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
 
     private final Engine engine;
     private final Installation installation;
-    private final Map<String, RunContext> runs = new ConcurrentHashMap<>();
+    private final RuleReader<R> rules;
+    private final Map<String, RunContext<R>> runs = new ConcurrentHashMap<>();
     private final Map<Long, RunLock> locks = new ConcurrentHashMap<>();
 
-    RunsUnderWay(Engine engine, Installation installation) {
+    RunsUnderWay(Engine engine, Installation installation, RuleReader<R> rules) {
         this.engine = engine;
         this.installation = installation;
+        this.rules = rules;
     }
 
     /** Hands a run over to the job that is launched next with its parameters. */
-    void begin(RunContext run) {
+    void begin(RunContext<R> run) {
         runs.put(run.about().runId(), run);
     }
 
-    void end(RunContext run) {
+    void end(RunContext<R> run) {
         runs.remove(run.about().runId());
     }
 
     /** The run that an execution works on. */
-    RunContext of(JobExecution execution) {
-        RunContext run = runs.get(key(execution));
+    RunContext<R> of(JobExecution execution) {
+        RunContext<R> run = runs.get(key(execution));
         if (run == null) {
             throw new IllegalStateException("the run was not opened: " + execution.getId());
         }
@@ -65,9 +69,9 @@ final class RunsUnderWay implements JobExecutionListener {
                 .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
         locks.put(execution.getId(), lock);
         try {
-            RunContext run = new RunContext(
+            RunContext<R> run = new RunContext<>(
                     about,
-                    Configuration.load(about.folders().config(), about.period(), about.rule()),
+                    Configuration.load(about.folders().config(), about.period(), about.rule(), rules),
                     installation,
                     Stores.of(engine.dataSource(), about.jurisdiction()),
                     Progress.SILENT);
@@ -91,7 +95,7 @@ final class RunsUnderWay implements JobExecutionListener {
             return;
         }
         try (lock) {
-            RunContext run = runs.remove(key(execution));
+            RunContext<R> run = runs.remove(key(execution));
             if (run != null) {
                 PeriodFolder folder = run.about().folder();
                 Deletion.of(folder.work());

@@ -1,5 +1,6 @@
 package bankscore.run;
 
+import bankscore.rule.Rule;
 import bankscore.run.publish.Papers;
 import bankscore.run.publish.Publisher;
 import bankscore.run.request.StepLog;
@@ -27,7 +28,7 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
  * others are done again by every start, so that what a run stops for is judged anew. Step names are the names in the history
  * of executions and never change.
  */
-public final class Steps {
+public final class Steps<R extends Rule> {
 
     /** The exit code of a step whose findings stop the run. */
     public static final String FINDINGS = "FINDINGS";
@@ -38,11 +39,11 @@ public final class Steps {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
-    private final RunsUnderWay runs;
+    private final RunsUnderWay<R> runs;
     private final OptionalLong rows;
 
     /** @param rows the number under which rows are staged; absent: that of the job's instance */
-    Steps(JobRepository repository, PlatformTransactionManager transactions, RunsUnderWay runs, OptionalLong rows) {
+    Steps(JobRepository repository, PlatformTransactionManager transactions, RunsUnderWay<R> runs, OptionalLong rows) {
         this.repository = repository;
         this.transactions = transactions;
         this.runs = runs;
@@ -54,8 +55,8 @@ public final class Steps {
 
     /** Work of a run on what is staged under a number. */
     @FunctionalInterface
-    public interface Work {
-        Done on(RunContext run, long instance) throws Exception;
+    public interface Work<R extends Rule> {
+        Done on(RunContext<R> run, long instance) throws Exception;
     }
 
     /** Begins a job that opens its run and closes it. */
@@ -79,7 +80,7 @@ public final class Steps {
     /** Reads, checks and stores the rows. Its counters in the history of executions count rows. */
     public Step stage() {
         return new StepAtStart(RowWriter.STEP, false, step -> {
-            RunContext run = run(step);
+            RunContext<R> run = run(step);
             RowReader reader = new RowReader(run.recognition());
             StepLog log = new StepLog(run.progress());
             RowWriter writer = new RowWriter(run, instance(step), log);
@@ -96,21 +97,21 @@ public final class Steps {
     }
 
     /** Checks what is staged, computes, and stores both; one step, because what it computes with is in memory. */
-    public Step judge(Work work) {
+    public Step judge(Work<R> work) {
         return counting("judge", true, work, TransactionDefinition.PROPAGATION_REQUIRED);
     }
 
     /** Publishes what was judged, in transactions of its own. */
-    public Step publish(Papers papers) {
+    public Step publish(Papers<R> papers) {
         return counting(
                 "publish",
                 false,
-                (run, instance) -> new Done(COMPLETED, new Publisher(transactions, run, papers).publish(instance)),
+                (run, instance) -> new Done(COMPLETED, new Publisher<>(transactions, run, papers).publish(instance)),
                 TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /** A step that is done again by every start. What it does writes its own line of the log. */
-    private Step simple(String name, Preparation preparation) {
+    private Step simple(String name, Preparation<R> preparation) {
         return new StepBuilder(name, repository)
                 .tasklet(
                         (contribution, context) -> {
@@ -125,11 +126,11 @@ public final class Steps {
 
     /** Something done with a run before its rows are read. */
     @FunctionalInterface
-    private interface Preparation {
-        void of(RunContext run, long instance) throws Exception;
+    private interface Preparation<R extends Rule> {
+        void of(RunContext<R> run, long instance) throws Exception;
     }
 
-    private Step counting(String name, boolean again, Work work, int propagation) {
+    private Step counting(String name, boolean again, Work<R> work, int propagation) {
         DefaultTransactionAttribute attribute = new DefaultTransactionAttribute();
         attribute.setPropagationBehavior(propagation);
         return new StepAtStart(name, again, execution -> {
@@ -149,7 +150,7 @@ public final class Steps {
         });
     }
 
-    private RunContext run(StepExecution step) {
+    private RunContext<R> run(StepExecution step) {
         return runs.of(step.getJobExecution());
     }
 

@@ -1,7 +1,7 @@
 package bankscore.run;
 
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.office.Revision;
@@ -32,10 +32,10 @@ import javax.sql.DataSource;
 public final class Templates {
 
     private final DataSource dataSource;
-    private final Application application;
+    private final Application<?> application;
     private final Words words;
 
-    public Templates(DataSource dataSource, Application application, Words words) {
+    public Templates(DataSource dataSource, Application<?> application, Words words) {
         this.dataSource = dataSource;
         this.application = application;
         this.words = words;
@@ -46,22 +46,22 @@ public final class Templates {
      *
      * @return their folder
      */
-    public Path write(RunRequest request, Configuration configuration) throws IOException, InputChanged {
+    public Path write(RunRequest request, Configuration<?> configuration) throws IOException, InputChanged {
         Stores stores = Stores.of(dataSource, configuration.settings().jurisdiction());
         List<Revision> before = stores.revisions().latestBefore(request.period());
         Optional<Revision> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
-        List<Bank> banks = banks(request, configuration, stores, last);
+        List<Subject> banks = banks(request, configuration, stores, last);
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() == Dataset.Rows.BANK && last.isPresent()) {
-                figures.putAll(stores.staging().perBank(last.get().instance(), dataset.id()));
+            if (dataset.rows() == Dataset.Rows.SUBJECT && last.isPresent()) {
+                figures.putAll(stores.staging().facts().perBank(last.get().instance(), dataset.id()));
             }
         }
         Path folder = request.folder().place().resolve("template");
         Deletion.of(folder);
         Files.createDirectories(folder);
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
-        Set<String> used = configuration.scheme().columns();
+        Set<String> used = configuration.rule().columns();
         configuration.datasets().stream()
                 .filter(dataset -> dataset.presence() != Dataset.Presence.IF_USED
                         || dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column))))
@@ -80,8 +80,8 @@ public final class Templates {
     }
 
     /** The register of the period's input, if it is there; else the banks of the latest published result. */
-    private List<Bank> banks(
-            RunRequest request, Configuration configuration, Stores stores, Optional<Revision> last)
+    private List<Subject> banks(
+            RunRequest request, Configuration<?> configuration, Stores stores, Optional<Revision> last)
             throws IOException, InputChanged {
         Path work = request.folder().works().resolve("template-" + UUID.randomUUID());
         try {
@@ -90,8 +90,8 @@ public final class Templates {
                     configuration,
                     request.period(),
                     words);
-            if (!reception.roster().banks().isEmpty()) {
-                return reception.roster().banks();
+            if (!reception.roster().subjects().isEmpty()) {
+                return reception.roster().subjects();
             }
         } finally {
             Deletion.of(work);

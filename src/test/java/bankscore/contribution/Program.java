@@ -2,10 +2,12 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.ResultJson;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.load.RuleReader;
 import bankscore.load.WordsLoader;
 import bankscore.office.Caller;
 import bankscore.office.RunFacts;
@@ -18,6 +20,7 @@ import bankscore.run.request.Installation;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunRequest;
+import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
 import bankscore.run.take.Configuration;
 import bankscore.store.TestDatabase;
@@ -46,7 +49,7 @@ public final class Program implements AutoCloseable {
     private final Engine engine;
     private final Contribution contribution;
     private final OnlyJudged judged = new OnlyJudged();
-    private final RunPeriod judging;
+    private final RunPeriod<Scheme> judging;
 
     public Program(Path input, Path output) throws Exception {
         this(input, output, TestDatabase.H2);
@@ -77,7 +80,7 @@ public final class Program implements AutoCloseable {
         this.output = Files.createDirectories(output);
         this.engine = Engine.start(output, url, environment);
         this.contribution = new Contribution(engine, installation);
-        this.judging = new RunPeriod(engine, judged, installation);
+        this.judging = new RunPeriod<>(engine, judged, installation);
     }
 
     public Path output() {
@@ -126,8 +129,8 @@ public final class Program implements AutoCloseable {
         return new EndedRun(contribution.periods().check(request, configuration(request)));
     }
 
-    public static Configuration configuration(RunRequest request) throws ConfigException {
-        return Configuration.load(request.folders().config(), request.period(), request.schemeId());
+    public static Configuration<Scheme> configuration(RunRequest request) throws ConfigException {
+        return ContributionJob.configuration(request.folders().config(), request.period(), request.schemeId());
     }
 
     /** {@code result.json} of a period without publishing it: read, stage and judge only. */
@@ -142,7 +145,7 @@ public final class Program implements AutoCloseable {
 
     /** What would be published by a request. */
     Report report(RunRequest request) throws Exception {
-        Configuration configuration = configuration(request);
+        Configuration<Scheme> configuration = configuration(request);
         judged.report = Optional.empty();
         EndedRun ended = new EndedRun(judging.check(request, configuration));
         return judged.report
@@ -151,7 +154,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** The application whose check keeps what it came to, if nothing stops it. */
-    private static final class OnlyJudged implements Application {
+    private static final class OnlyJudged implements Application<Scheme> {
 
         private final ContributionJob contribution = new ContributionJob();
         private Optional<Report> report = Optional.empty();
@@ -162,12 +165,12 @@ public final class Program implements AutoCloseable {
         }
 
         @Override
-        public Job job(Steps steps) {
+        public Job job(Steps<Scheme> steps) {
             return check(steps);
         }
 
         @Override
-        public Job check(Steps steps) {
+        public Job check(Steps<Scheme> steps) {
             return ContributionJob.judged(steps, name(), (run, instance) -> {
                         Steps.Done done = ContributionJob.judge(run, instance);
                         if (done.exitCode().equals(Steps.COMPLETED)) {
@@ -181,17 +184,22 @@ public final class Program implements AutoCloseable {
         }
 
         @Override
-        public Recomputation recomputation() {
-            return contribution.recomputation();
+        public RuleReader<Scheme> rules() {
+            return contribution.rules();
         }
 
         @Override
-        public List<Bank> register(byte[] result) {
+        public Recomputation recomputation(PublishedRevisions<Scheme> revisions) {
+            return contribution.recomputation(revisions);
+        }
+
+        @Override
+        public List<Subject> register(byte[] result) {
             return contribution.register(result);
         }
     }
 
-    private static RunFacts facts(Configuration configuration) {
+    private static RunFacts facts(Configuration<Scheme> configuration) {
         return new RunFacts(
                 configuration.settings().jurisdiction(),
                 1,

@@ -97,8 +97,8 @@ class RecoveryTest {
             // The first 8 hex digits of the digest of 上饶市.
             String older = "quarter-2022Q1-" + Sha256.of("上饶市").substring(0, 8);
             long dead = running(repository, older, parameters(PERIOD)).getJobInstanceId();
-            stores.staging().begin(dead, "上饶市", program.request(PERIOD).period());
-            stores.staging().addCells(dead, 1, 5);
+            stores.staging().instances().begin(dead, "上饶市", program.request(PERIOD).period());
+            stores.staging().sheets().addCells(dead, 1, 5);
             JobExecution done = running(
                     repository,
                     older,
@@ -114,7 +114,7 @@ class RecoveryTest {
             assertThat(repository.findJobInstances(older))
                     .extracting(JobInstance::getInstanceId)
                     .containsExactly(done.getJobInstanceId());
-            assertThat(stores.staging().cells(dead)).isZero();
+            assertThat(stores.staging().sheets().cells(dead)).isZero();
         }
     }
 

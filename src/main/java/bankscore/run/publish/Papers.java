@@ -1,11 +1,12 @@
 package bankscore.run.publish;
 
+import bankscore.rule.Rule;
 import bankscore.run.take.RunContext;
 import java.io.IOException;
 
 /** Makes what an application publishes of what it judged. */
 @FunctionalInterface
-public interface Papers {
+public interface Papers<R extends Rule> {
 
     /**
      * The publication of a run.
@@ -13,5 +14,5 @@ public interface Papers {
      * @param instance under which its rows are staged
      * @param chainHead the head of the history chain that manifest and letter name
      */
-    Publication of(RunContext run, long instance, String chainHead) throws IOException;
+    Publication of(RunContext<R> run, long instance, String chainHead) throws IOException;
 }

@@ -5,6 +5,7 @@ import bankscore.office.Revision;
 import bankscore.paper.json.ManifestJson;
 import bankscore.paper.json.ManifestJson.Manifest;
 import bankscore.paper.json.ManifestJson.Published;
+import bankscore.rule.Rule;
 import bankscore.run.request.Digests;
 import bankscore.run.request.RunParameters;
 import bankscore.run.take.RunContext;
@@ -31,18 +32,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Publishes a revision so that it is complete or absent: files are written beside and forced to disk, the revision is
  * noted and made durable, the folder is renamed into place, the revision is finished.
  */
-public final class Publisher {
+public final class Publisher<R extends Rule> {
 
     public static final String RESULT = "result.json";
     public static final String MANIFEST = "manifest.json";
 
     private final TransactionTemplate transaction;
-    private final RunContext run;
+    private final RunContext<R> run;
     private final RunParameters about;
     private final Stores stores;
-    private final Papers papers;
+    private final Papers<R> papers;
 
-    public Publisher(PlatformTransactionManager transactions, RunContext run, Papers papers) {
+    public Publisher(PlatformTransactionManager transactions, RunContext<R> run, Papers<R> papers) {
         this.transaction = new TransactionTemplate(transactions);
         this.run = run;
         this.about = run.about();
@@ -78,7 +79,7 @@ public final class Publisher {
                     instance,
                     about.identity().orElseThrow(),
                     publication.code(),
-                    run.configuration().scheme().id(),
+                    run.configuration().rule().id(),
                     Sha256.of(result),
                     Sha256.of(manifest),
                     DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
@@ -111,8 +112,8 @@ public final class Publisher {
         return ManifestJson.of(new Manifest(
                 run.facts().withCode(publication.code()),
                 about.period(),
-                run.configuration().scheme().id(),
-                run.configuration().scheme().digest(),
+                run.configuration().rule().id(),
+                run.configuration().rule().digest(),
                 files,
                 about.identity().orElseThrow(),
                 stores.stored().digests(instance),

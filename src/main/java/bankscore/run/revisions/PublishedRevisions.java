@@ -7,9 +7,11 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.load.RuleReader;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;
 import bankscore.paper.json.PublishedManifest;
+import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publisher;
 import bankscore.run.request.Deletion;
@@ -34,18 +36,20 @@ import javax.sql.DataSource;
  * What the database alone knows of published revisions: what was staged, the register and the configuration of then.
  * Whatever has become of the input folder and the files of the configuration, a published number can be computed again.
  */
-public final class PublishedRevisions {
+public final class PublishedRevisions<R extends Rule> {
 
     /** What a file of the configuration is called; nothing else is written, whatever the database says. */
     private static final Pattern SOURCE = Pattern.compile("((datasets|schemes)/)?[^/\\\\]+[.]yaml");
 
     private final String jurisdiction;
     private final Words words;
+    private final RuleReader<R> rules;
     private final Stores stores;
 
-    public PublishedRevisions(DataSource dataSource, String jurisdiction, Words words) {
+    public PublishedRevisions(DataSource dataSource, String jurisdiction, Words words, RuleReader<R> rules) {
         this.jurisdiction = jurisdiction;
         this.words = words;
+        this.rules = rules;
         this.stores = Stores.of(dataSource, jurisdiction);
     }
 
@@ -89,7 +93,7 @@ public final class PublishedRevisions {
         if (!Sha256.of(manifest).equals(revision.manifest())) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
         }
-        if (stores.staging().sources(revision.instance()).isEmpty()) {
+        if (stores.staging().sheets().sources(revision.instance()).isEmpty()) {
             throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
         }
         return PublishedManifest.parse(manifest);
@@ -101,26 +105,26 @@ public final class PublishedRevisions {
      *
      * @throws ConfigException if there is none, or none that this program takes
      */
-    public Configuration configurationOf(Revision revision) throws ConfigException, IOException {
+    public Configuration<R> configurationOf(Revision revision) throws ConfigException, IOException {
         Path folder = Files.createTempDirectory("bankscore-config");
         try {
             Files.createDirectories(folder.resolve("datasets"));
             Files.createDirectories(folder.resolve("schemes"));
             for (Map.Entry<String, String> file :
-                    stores.staging().sources(revision.instance()).entrySet()) {
+                    stores.staging().sheets().sources(revision.instance()).entrySet()) {
                 if (!SOURCE.matcher(file.getKey()).matches()) {
                     throw new ConfigException(List.of());
                 }
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
-            return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()));
+            return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()), rules);
         } finally {
             Deletion.of(folder);
         }
     }
 
     /** What was staged for a revision. */
-    public StagedPeriod staged(Revision revision, Configuration configuration) {
+    public StagedPeriod staged(Revision revision, Configuration<?> configuration) {
         return new StagedPeriod(
                 stores, configuration, received(revision.instance(), configuration), revision.period());
     }
@@ -131,7 +135,7 @@ public final class PublishedRevisions {
     }
 
     /** How a revision came about, as far as it is kept and enters a result. */
-    public RunFacts facts(Revision revision, Configuration configuration, PublishedManifest stated) {
+    public RunFacts facts(Revision revision, Configuration<?> configuration, PublishedManifest stated) {
         return new RunFacts(
                 jurisdiction,
                 configuration.settings().bureau(),
@@ -147,17 +151,17 @@ public final class PublishedRevisions {
     }
 
     /** The sheets' columns are not kept: figures are staged in 万元 and with their cells. */
-    private Received received(long instance, Configuration configuration) {
+    private Received received(long instance, Configuration<?> configuration) {
         Map<String, Dataset> datasets =
                 configuration.datasets().stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
         Map<Integer, SheetHeader> sheets = new TreeMap<>();
-        stores.staging().sheets(instance).forEach((number, sheet) -> {
+        stores.staging().sheets().sheets(instance).forEach((number, sheet) -> {
             Dataset dataset = datasets.get(sheet.dataset());
             if (dataset == null) {
                 throw new IllegalStateException("no such dataset: " + sheet.dataset());
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
         });
-        return new Received(stores.staging().roster(instance), true, sheets);
+        return new Received(stores.staging().sheets().roster(instance), true, sheets);
     }
 }

@@ -12,7 +12,6 @@ import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Digests;
 import bankscore.run.request.PeriodFolder;
-import bankscore.run.take.Configuration;
 import bankscore.store.HistoryStore;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
@@ -43,19 +42,16 @@ public final class Verification {
     private final DataSource dataSource;
     private final String jurisdiction;
     private final Path output;
-    private final PublishedRevisions revisions;
     private final Recomputation recomputation;
 
     public Verification(
             DataSource dataSource,
             String jurisdiction,
             Path output,
-            PublishedRevisions revisions,
             Recomputation recomputation) {
         this.dataSource = dataSource;
         this.jurisdiction = jurisdiction;
         this.output = output;
-        this.revisions = revisions;
         this.recomputation = recomputation;
     }
 
@@ -334,12 +330,11 @@ public final class Verification {
             }
         });
         try {
-            Configuration ofThen = revisions.configurationOf(revision);
-            if (!ofThen.digest().equals(stated.configuration())) {
+            Recomputation.Result again = recomputation.of(revision, stated);
+            if (!again.configuration().equals(stated.configuration())) {
                 differences.add(new Difference("configuration", stated.schemeId()));
                 return Recomputed.OTHERWISE;
             }
-            Recomputation.Result again = recomputation.of(revisions, revision, ofThen, stated);
             again.tablesOtherwise().forEach(table -> differences.add(new Difference("stored", table)));
             return Arrays.equals(again.bytes(), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {

@@ -2,6 +2,7 @@ package bankscore.run.stage;
 
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -11,8 +12,7 @@ import bankscore.run.request.StepLog;
 import bankscore.run.take.Recognition;
 import bankscore.run.take.RunContext;
 import bankscore.store.FindingStore;
-import bankscore.store.StagingStore;
-import bankscore.store.StagingStore.OnSheet;
+import bankscore.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
 
     public static final String STEP = "stage";
 
-    private final StagingStore staging;
+    private final Stores.Staging staging;
     private final FindingStore findings;
     private final Recognition recognition;
     private final StagedPeriod quarters;
@@ -38,7 +38,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     private final long instance;
     private long rows;
 
-    public RowWriter(RunContext run, long instance, StepLog log) {
+    public RowWriter(RunContext<?> run, long instance, StepLog log) {
         this.staging = run.stores().staging();
         this.findings = run.stores().findings();
         this.recognition = run.recognition();
@@ -74,17 +74,17 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
             List<OnSheet<Fact>> own = isRecord(sheet) ? records : figures;
             lines.figures().forEach(figure -> own.add(new OnSheet<>(sheet, figure)));
             lines.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
-            lines.reasons().forEach((row, reason) -> staging.saveReason(instance, sheet, row, reason));
+            lines.reasons().forEach((row, reason) -> staging.facts().saveReason(instance, sheet, row, reason));
             found.addAll(lines.findings());
             cells.merge(sheet, lines.cells(), Long::sum);
             quarters.staged(lines);
             rows += lines.rows();
         }
         log.count(rows + " rows staged");
-        staging.saveFigures(instance, figures);
-        staging.saveRecords(instance, records);
-        staging.saveTotals(instance, totals);
-        cells.forEach((sheet, count) -> staging.addCells(instance, sheet, count));
+        staging.facts().saveFigures(instance, figures);
+        staging.facts().saveRecords(instance, records);
+        staging.facts().saveTotals(instance, totals);
+        cells.forEach((sheet, count) -> staging.sheets().addCells(instance, sheet, count));
         findings.add(instance, STEP, print(found));
         if (!chunk.isEmpty()) {
             int last = chunk.getItems().get(chunk.size() - 1).sheet();

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param namesAreSure whether the register's names have no error
  */
 public record Received(Register roster, boolean namesAreSure, Map<Integer, SheetHeader> sheets) {
+
     public Received {
         sheets = Map.copyOf(sheets);
     }

@@ -5,6 +5,7 @@ import bankscore.read.InputChanged;
 import bankscore.read.InputFolder;
 import bankscore.read.InputFolder.Taken;
 import bankscore.read.file.InputFile;
+import bankscore.rule.Rule;
 import bankscore.run.request.Installation;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunParameters;
@@ -25,11 +26,11 @@ import org.slf4j.LoggerFactory;
  * recognises anew, so that a run that another process left goes on here. The steps of a run follow each other and never
  * ask at once.
  */
-public final class RunContext {
+public final class RunContext<R extends Rule> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
-    private final Configuration configuration;
+    private final Configuration<R> configuration;
     private final Installation installation;
     private final Stores stores;
     private final Progress progress;
@@ -40,7 +41,7 @@ public final class RunContext {
 
     public RunContext(
             RunParameters about,
-            Configuration configuration,
+            Configuration<R> configuration,
             Installation installation,
             Stores stores,
             Progress progress) {
@@ -60,7 +61,7 @@ public final class RunContext {
         about = known;
     }
 
-    public Configuration configuration() {
+    public Configuration<R> configuration() {
         return configuration;
     }
 
