@@ -104,11 +104,7 @@ public record Report(
         return quarter.period().isAnnual();
     }
 
-    /** The same with what came to light last. */
-    public Report with(List<PrintedFinding> all) {
-        return new Report(quarter, assessment, plan, all, run, earlier, columns, approval);
-    }
-
+    /** The same with its code. */
     public Report with(RunFacts facts) {
         return new Report(quarter, assessment, plan, findings, facts, earlier, columns, approval);
     }
