@@ -136,22 +136,20 @@ public final class Floor {
 
     private static void publish(Report report, Configuration<Scheme> configuration, Period period, Words words, Path work)
             throws Exception {
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(report, words, Publisher.BOOK)) {
-            Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
-            Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
-            book.write(coded, work.resolve(Publisher.BOOK));
-            Letterhead head = new Letterhead(
-                    configuration.settings().bureau(),
-                    configuration.settings().government(),
-                    configuration.letter().issue(period).number(),
-                    configuration.letter().issue(period).date(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "");
-            OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
-            ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
-        }
+        Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
+        Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
+        ScoreWorkbook.write(coded, configuration.settings().fonts(), words, work.resolve(Publisher.BOOK));
+        Letterhead head = new Letterhead(
+                configuration.settings().bureau(),
+                configuration.settings().government(),
+                configuration.letter().issue(period).number(),
+                configuration.letter().issue(period).date(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+        OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
+        ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
     }
 
     /** What the files show, computed in memory. */

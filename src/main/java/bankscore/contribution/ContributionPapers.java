@@ -16,7 +16,6 @@ import bankscore.run.publish.PaperFile;
 import bankscore.run.publish.Papers;
 import bankscore.run.publish.Publication;
 import bankscore.run.take.RunContext;
-import java.io.IOException;
 import java.util.List;
 
 /** The papers of a quarter: book, letter and page beside the result. */
@@ -26,62 +25,24 @@ public final class ContributionPapers implements Papers<Scheme> {
     public static final String LETTER = "资金调拨方案.docx";
     public static final String PAGE = "report.html";
 
-    private static final String STEP = "publish";
-
     /** Of more banks the papers are written one after the other, because two at once would not fit into the heap. */
     private static final int MOST_BANKS_AT_ONCE = 300;
 
     @Override
-    public Publication of(RunContext<Scheme> run, long instance, String chainHead) throws IOException {
+    public Publication of(RunContext<Scheme> run, long instance, String chainHead) {
         Words words = run.installation().words();
-        Words bookWords =
-                words.with("book.fonts", run.configuration().settings().fonts());
-        Report calculated = report(run, instance);
-        // The book first: what does not recalculate in it is a finding, and findings are part of the result and its
-        // code.
-        ScoreWorkbook book = ScoreWorkbook.calculated(calculated, bookWords, BOOK);
-        try {
-            AllFindings findings = AllFindings.of(run);
-            findings.replace(instance, STEP, book.differences());
-            Report found = calculated.with(findings.all(instance));
-            Report report = found.with(found.run().withCode(ResultJson.code(found, words)));
-            return new Made(book, report, words, letterhead(run, chainHead));
-        } catch (RuntimeException e) {
-            book.close();
-            throw e;
-        }
-    }
-
-    /** A result whose book is calculated. */
-    private record Made(ScoreWorkbook book, Report report, Words words, Letterhead head) implements Publication {
-
-        @Override
-        public String code() {
-            return report.run().code();
-        }
-
-        @Override
-        public byte[] result() {
-            return ResultJson.of(report, words);
-        }
-
-        @Override
-        public List<PaperFile> papers() {
-            return List.of(
-                    new PaperFile(BOOK, file -> book.write(report, file)),
-                    new PaperFile(LETTER, file -> OfficialLetter.write(report, head, words, file)),
-                    new PaperFile(PAGE, file -> ResultPage.write(report, words, file)));
-        }
-
-        @Override
-        public int atOnce() {
-            return report.assessment().cards().size() <= MOST_BANKS_AT_ONCE ? 2 : 1;
-        }
-
-        @Override
-        public void close() throws IOException {
-            book.close();
-        }
+        String fonts = run.configuration().settings().fonts();
+        Report judged = report(run, instance);
+        Report report = judged.with(judged.run().withCode(ResultJson.code(judged, words)));
+        Letterhead head = letterhead(run, chainHead);
+        return new Publication(
+                report.run().code(),
+                ResultJson.of(report, words),
+                List.of(
+                        new PaperFile(BOOK, file -> ScoreWorkbook.write(report, fonts, words, file)),
+                        new PaperFile(LETTER, file -> OfficialLetter.write(report, head, words, file)),
+                        new PaperFile(PAGE, file -> ResultPage.write(report, words, file))),
+                report.assessment().cards().size() <= MOST_BANKS_AT_ONCE ? 2 : 1);
     }
 
     /** What a run would publish. */

@@ -114,11 +114,7 @@ public record Report(
         return quarter().period().isAnnual();
     }
 
-    /** The same with what came to light last. */
-    public Report with(List<PrintedFinding> all) {
-        return new Report(judged, all, run, earlier, columns, approval);
-    }
-
+    /** The same with its code. */
     public Report with(RunFacts facts) {
         return new Report(judged, findings, facts, earlier, columns, approval);
     }

@@ -2,7 +2,6 @@ package bankscore.run.publish;
 
 import bankscore.rule.Rule;
 import bankscore.run.take.RunContext;
-import java.io.IOException;
 
 /** Makes what an application publishes of what it judged. */
 @FunctionalInterface
@@ -14,5 +13,5 @@ public interface Papers<R extends Rule> {
      * @param instance under which its rows are staged
      * @param chainHead the head of the history chain that manifest and letter name
      */
-    Publication of(RunContext<R> run, long instance, String chainHead) throws IOException;
+    Publication of(RunContext<R> run, long instance, String chainHead);
 }

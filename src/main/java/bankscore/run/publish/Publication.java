@@ -1,23 +1,43 @@
 package bankscore.run.publish;
 
-import java.io.IOException;
 import java.util.List;
 
-/** What is published of a result: the result itself, its code, and its papers; they are written while it is open. */
-public interface Publication extends AutoCloseable {
+/** What is published of a result. */
+public final class Publication {
 
-    /** The verification code of the result (纸电同源). */
-    String code();
+    private final String code;
+    private final byte[] result;
+    private final List<PaperFile> papers;
+    private final int atOnce;
 
-    /** The bytes of {@code result.json}. */
-    byte[] result();
+    /**
+     * A result with its papers.
+     *
+     * @param code the verification code (纸电同源)
+     * @param result the bytes of {@code result.json}
+     * @param papers in the order in which the manifest names them, the one that takes longest first
+     * @param atOnce how many of them may be written at once; more would not fit into the heap
+     */
+    public Publication(String code, byte[] result, List<PaperFile> papers, int atOnce) {
+        this.code = code;
+        this.result = result.clone();
+        this.papers = List.copyOf(papers);
+        this.atOnce = atOnce;
+    }
 
-    /** In the order in which the manifest names them, the one that takes longest first. */
-    List<PaperFile> papers();
+    String code() {
+        return code;
+    }
 
-    /** How many papers may be written at once; more would not fit into the heap. */
-    int atOnce();
+    byte[] result() {
+        return result.clone();
+    }
 
-    @Override
-    void close() throws IOException;
+    List<PaperFile> papers() {
+        return papers;
+    }
+
+    int atOnce() {
+        return atOnce;
+    }
 }

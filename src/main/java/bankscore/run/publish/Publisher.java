@@ -58,38 +58,37 @@ public final class Publisher<R extends Rule> {
             return "r" + number + ", published before";
         }
         String head = stores.history().head();
-        try (Publication publication = papers.of(run, instance, head)) {
-            RevisionFolder folder = new RevisionFolder(about.folder(), number);
-            Path beside = folder.prepare();
-            byte[] result = publication.result();
-            Files.write(beside.resolve(RESULT), result);
-            write(publication, beside);
-            List<Published> files = new ArrayList<>();
-            for (String name : names(publication)) {
-                Path file = beside.resolve(name);
-                files.add(new Published(name, Digests.of(file), Files.size(file)));
-            }
-            ZonedDateTime finished = run.installation().now();
-            byte[] manifest = manifest(publication, files, instance, finished, head);
-            Files.write(beside.resolve(MANIFEST), manifest);
-            Revision revision = new Revision(
-                    about.period(),
-                    number,
-                    false,
-                    instance,
-                    about.identity().orElseThrow(),
-                    publication.code(),
-                    run.configuration().rule().id(),
-                    Sha256.of(result),
-                    Sha256.of(manifest),
-                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
-            folder.force();
-            begin(revision, Stream.concat(names(publication).stream(), Stream.of(MANIFEST)), beside);
-            folder.intoPlace();
-            finish(revision, finished);
-            return "r" + number + ", " + (files.size() + 1) + " files of "
-                    + files.stream().mapToLong(Published::size).sum() + " bytes";
+        Publication publication = papers.of(run, instance, head);
+        RevisionFolder folder = new RevisionFolder(about.folder(), number);
+        Path beside = folder.prepare();
+        byte[] result = publication.result();
+        Files.write(beside.resolve(RESULT), result);
+        write(publication, beside);
+        List<Published> files = new ArrayList<>();
+        for (String name : names(publication)) {
+            Path file = beside.resolve(name);
+            files.add(new Published(name, Digests.of(file), Files.size(file)));
         }
+        ZonedDateTime finished = run.installation().now();
+        byte[] manifest = manifest(publication, files, instance, finished, head);
+        Files.write(beside.resolve(MANIFEST), manifest);
+        Revision revision = new Revision(
+                about.period(),
+                number,
+                false,
+                instance,
+                about.identity().orElseThrow(),
+                publication.code(),
+                run.configuration().rule().id(),
+                Sha256.of(result),
+                Sha256.of(manifest),
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
+        folder.force();
+        begin(revision, Stream.concat(names(publication).stream(), Stream.of(MANIFEST)), beside);
+        folder.intoPlace();
+        finish(revision, finished);
+        return "r" + number + ", " + (files.size() + 1) + " files of "
+                + files.stream().mapToLong(Published::size).sum() + " bytes";
     }
 
     /** Whether a start that was killed came as far as that, and recovery did the rest. */
