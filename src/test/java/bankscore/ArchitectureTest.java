@@ -207,6 +207,7 @@ class ArchitectureTest {
             "run/publish/Publisher > contribution/Judging",
             "run/publish/Publisher > contribution/book/ScoreWorkbook",
             "run/publish/Publisher > contribution/judge/Report",
+            "run/publish/Publisher > contribution/judge/ResultTables",
             "run/publish/Publisher > contribution/papers/OfficialLetter",
             "run/publish/Publisher > contribution/papers/ResultJson",
             "run/publish/Publisher > contribution/papers/ResultPage",
@@ -214,15 +215,7 @@ class ArchitectureTest {
             "run/publish/Publisher > contribution/score/Assessment",
             "run/revisions/Verification > contribution/PublishedQuarters",
             "run/revisions/Verification > contribution/judge/Report",
-            "run/revisions/Verification > contribution/papers/ResultJson",
-            "store/ResultStore > contribution/place/FundPlan",
-            "store/ResultStore > contribution/place/Plan",
-            "store/ResultStore > contribution/place/PlanRow",
-            "store/ResultStore > contribution/quarter/Pool",
-            "store/ResultStore > contribution/scheme/Item",
-            "store/ResultStore > contribution/score/Assessment",
-            "store/ResultStore > contribution/score/ScoreCard",
-            "store/ResultStore > contribution/score/ScoreLine");
+            "run/revisions/Verification > contribution/papers/ResultJson");
 
     @ArchTest
     static final ArchRule arrows_point_down_only = classes()

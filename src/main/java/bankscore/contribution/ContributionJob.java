@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.place.Allocator;
 import bankscore.contribution.place.Plan;
@@ -140,7 +141,7 @@ public final class ContributionJob {
     private Step score() {
         return tasklet("score", instance -> {
             Assessment assessment = workbench.assessment(instance);
-            stores.results().save(instance, assessment);
+            stores.results().save(instance, ResultTables.of(assessment));
             findings.replace(instance, "score", assessment.findings());
             return new Done(
                     COMPLETED,
@@ -152,7 +153,7 @@ public final class ContributionJob {
     private Step allocate() {
         return tasklet("allocate", instance -> {
             Optional<Plan> plan = workbench.plan(instance);
-            plan.ifPresent(placed -> stores.results().save(instance, placed));
+            stores.results().save(instance, List.of(ResultTables.of(plan)));
             List<Finding> found = plan.map(Plan::findings)
                     .orElseGet(() ->
                             Allocator.withoutPlan(workbench.checked(instance).quarter()));
