@@ -215,6 +215,7 @@ class ArchitectureTest {
             "run/publish/Publisher > contribution/score/Assessment",
             "run/revisions/Verification > contribution/PublishedQuarters",
             "run/revisions/Verification > contribution/judge/Report",
+            "run/revisions/Verification > contribution/judge/ResultTables",
             "run/revisions/Verification > contribution/papers/ResultJson");
 
     @ArchTest

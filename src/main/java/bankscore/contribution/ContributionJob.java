@@ -2,8 +2,7 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Period;
@@ -20,8 +19,8 @@ import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.List;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -140,7 +139,7 @@ public final class ContributionJob {
 
     private Step score() {
         return tasklet("score", instance -> {
-            Assessment assessment = workbench.assessment(instance);
+            Assessment assessment = workbench.judged(instance).assessment();
             stores.results().save(instance, ResultTables.of(assessment));
             findings.replace(instance, "score", assessment.findings());
             return new Done(
@@ -152,15 +151,12 @@ public final class ContributionJob {
 
     private Step allocate() {
         return tasklet("allocate", instance -> {
-            Optional<Plan> plan = workbench.plan(instance);
-            stores.results().save(instance, List.of(ResultTables.of(plan)));
-            List<Finding> found = plan.map(Plan::findings)
-                    .orElseGet(() ->
-                            Allocator.withoutPlan(workbench.checked(instance).quarter()));
-            findings.replace(instance, "allocate", found);
+            Placement placement = workbench.judged(instance).placement();
+            stores.results().save(instance, List.of(ResultTables.of(placement)));
+            findings.replace(instance, "allocate", placement.findings());
             return new Done(
                     stops(instance),
-                    plan.map(placed -> placed.funds().size()).orElse(0) + " funds, " + found.size() + " findings");
+                    placement.funds().size() + " funds, " + placement.findings().size() + " findings");
         });
     }
 

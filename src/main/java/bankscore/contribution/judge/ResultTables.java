@@ -1,7 +1,7 @@
 package bankscore.contribution.judge;
 
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
@@ -13,7 +13,6 @@ import bankscore.facts.ResultRows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Scores and plan as rows of the database. */
 public final class ResultTables {
@@ -50,9 +49,9 @@ public final class ResultTables {
     }
 
     /** Every bank's money in every fund; no row where there is no plan. */
-    public static ResultRows of(Optional<Plan> plan) {
+    public static ResultRows of(Placement placement) {
         List<List<Object>> rows = new ArrayList<>();
-        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
+        for (FundPlan fund : placement.funds()) {
             for (PlanRow row : fund.rows()) {
                 rows.add(List.of(
                         fund.pool().fund(),
@@ -69,9 +68,9 @@ public final class ResultTables {
     }
 
     /** All rows of a result. */
-    public static List<ResultRows> of(Assessment assessment, Optional<Plan> plan) {
-        List<ResultRows> all = new ArrayList<>(of(assessment));
-        all.add(of(plan));
+    public static List<ResultRows> of(Judgement judgement) {
+        List<ResultRows> all = new ArrayList<>(of(judgement.assessment()));
+        all.add(of(judgement.placement()));
         return all;
     }
 

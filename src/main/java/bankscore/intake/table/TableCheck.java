@@ -1,10 +1,12 @@
 package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
@@ -14,7 +16,6 @@ import bankscore.finding.PrintedFinding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ public final class TableCheck {
         this.findings = findings;
         tables.sheets().values().forEach(header -> present.add(header.dataset().id()));
         Map<String, Integer> next = new HashMap<>();
-        for (OfSheet<Fact> each : tables.figures()) {
+        for (OnSheet<Fact> each : tables.figures()) {
             Fact figure = each.value();
             Map<Integer, Row> ofDataset = rows.computeIfAbsent(figure.dataset(), id -> new TreeMap<>());
             int last = next.getOrDefault(figure.dataset(), 0);
@@ -369,14 +370,14 @@ public final class TableCheck {
             return;
         }
         Map<Integer, NavigableSet<Integer>> subtotalRows = new HashMap<>();
-        for (OfSheet<ControlTotal> total : tables.totals()) {
+        for (OnSheet<ControlTotal> total : tables.totals()) {
             if (total.value().subtotal()) {
                 subtotalRows
                         .computeIfAbsent(total.sheet(), sheet -> new TreeSet<>())
                         .add(total.value().at().row());
             }
         }
-        for (OfSheet<ControlTotal> each : tables.totals()) {
+        for (OnSheet<ControlTotal> each : tables.totals()) {
             ControlTotal total = each.value();
             SheetHeader header = header(each.sheet());
             Optional<SheetHeader.HeaderColumn> column = header.column(total.column())
@@ -387,7 +388,7 @@ public final class TableCheck {
             int row = total.at().row();
             NavigableSet<Integer> subtotals = subtotalRows.get(each.sheet());
             Integer above = total.subtotal() && subtotals != null ? subtotals.lower(row) : null;
-            StagedTables.Sum sum = tables.sums()
+            ColumnSum sum = tables.sums()
                     .between(
                             each.sheet(),
                             total.column(),
@@ -399,7 +400,7 @@ public final class TableCheck {
 
     /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
     private void compareTotal(
-            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, StagedTables.Sum sum) {
+            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
         Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
         Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
         Fraction difference = stated.minus(expected).abs();

@@ -6,6 +6,7 @@ import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
@@ -268,7 +269,7 @@ public final class Verification {
     private boolean files(Revision revision, Map<String, byte[]> archive, List<Difference> differences)
             throws IOException {
         byte[] manifest = archive.getOrDefault(Publisher.MANIFEST, new byte[0]);
-        if (!Digests.of(manifest).equals(revision.manifest())) {
+        if (!Sha256.of(manifest).equals(revision.manifest())) {
             differences.add(new Difference("archive", Publisher.MANIFEST));
             return false;
         }
@@ -278,7 +279,7 @@ public final class Verification {
         Path folder = new RevisionFolder(output.resolve(revision.period().toString()), revision.number()).place();
         digests.forEach((name, digest) -> {
             byte[] kept = archive.get(name);
-            if (kept == null || !Digests.of(kept).equals(digest)) {
+            if (kept == null || !Sha256.of(kept).equals(digest)) {
                 differences.add(new Difference("archive", name));
             }
         });
@@ -324,7 +325,7 @@ public final class Verification {
             throws IOException {
         byte[] published = archive.get(Publisher.RESULT);
         byte[] manifest = archive.get(Publisher.MANIFEST);
-        if (published == null || manifest == null || !Digests.of(manifest).equals(revision.manifest())) {
+        if (published == null || manifest == null || !Sha256.of(manifest).equals(revision.manifest())) {
             return Recomputed.OTHERWISE;
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
@@ -342,7 +343,7 @@ public final class Verification {
             }
             Report report = quarters.computed(revision, ofThen, stated);
             stores.results()
-                    .tablesOtherThan(revision.instance(), ResultTables.of(report.assessment(), report.plan()))
+                    .tablesOtherThan(revision.instance(), ResultTables.of(report.judged()))
                     .forEach(table -> differences.add(new Difference("stored", table)));
             return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {

@@ -2,8 +2,10 @@ package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -18,7 +20,6 @@ import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
 import bankscore.intake.table.StagedTables.Earlier;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.intake.table.StagedTables.Repeated;
 import bankscore.load.DatasetLoader;
 import bankscore.load.WordsLoader;
@@ -165,8 +166,8 @@ public final class StagedSheets {
         setup.ifPresent(staged::add);
         Register roster = new Register(List.copyOf(banks.values()));
         Map<Integer, SheetHeader> headers = new LinkedHashMap<>();
-        List<OfSheet<Fact>> figures = new ArrayList<>();
-        List<OfSheet<ControlTotal>> totals = new ArrayList<>();
+        List<OnSheet<Fact>> figures = new ArrayList<>();
+        List<OnSheet<ControlTotal>> totals = new ArrayList<>();
         for (int i = 0; i < sheets.size(); i++) {
             HeaderSearch search = new HeaderSearch(
                     Place.of("a.xlsx", Integer.toString(i)), all, USED, period, "无");
@@ -189,8 +190,8 @@ public final class StagedSheets {
                 boolean record = recognised.header().dataset().rows() == Dataset.Rows.RECORD;
                 result.figures().stream()
                         .filter(figure -> !record)
-                        .forEach(figure -> figures.add(new OfSheet<>(sheet, figure)));
-                result.totals().forEach(total -> totals.add(new OfSheet<>(sheet, total)));
+                        .forEach(figure -> figures.add(new OnSheet<>(sheet, figure)));
+                result.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
                 staged.addAll(result.findings());
             }
         }
@@ -210,8 +211,8 @@ public final class StagedSheets {
                 staged.stream().map(WORDS::print).toList());
     }
 
-    private static StagedTables.Sum sum(
-            List<OfSheet<Fact>> figures, int sheet, String column, int after, int before) {
+    private static ColumnSum sum(
+            List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
         List<Fraction> between = figures.stream()
                 .filter(each -> each.sheet() == sheet
                         && each.value().column().equals(column)
@@ -220,7 +221,7 @@ public final class StagedSheets {
                 .flatMap(each -> each.value().value().stream())
                 .map(Fraction::of)
                 .toList();
-        return new StagedTables.Sum(Fraction.sum(between), between.size());
+        return new ColumnSum(Fraction.sum(between), between.size());
     }
 
     /** Findings, each with its cell and its details. */
