@@ -48,7 +48,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private Folders places = new Folders();
 
-    SimulateCommand(Terminal terminal) {
+    public SimulateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
