@@ -1,6 +1,5 @@
 package bankscore.contribution.scheme;
 
-import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.rule.Definition;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One published version of a rule, in the order of its file.
@@ -54,6 +52,10 @@ public record Scheme(
         List<Parameter> parameters,
         String digest) {
 
+    public static final String POINTS_DECIMALS = "rounding.points";
+    public static final String TOTAL_FLOOR = "totals.floor";
+    public static final String SHARE_DECIMALS = "shares.decimals";
+
     public Scheme {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         definitions = List.copyOf(definitions);
@@ -89,6 +91,11 @@ public record Scheme(
         public ValueTable {
             byWord = Map.copyOf(byWord);
         }
+
+        /** How parameters call the constant of a word. */
+        public String path(String word) {
+            return "values." + id + "." + word;
+        }
     }
 
     /**
@@ -119,6 +126,13 @@ public record Scheme(
                 .toList();
     }
 
+    /** A measure or a benchmark. */
+    public Optional<Definition> definition(String id) {
+        return definitions.stream()
+                .filter(definition -> definition.id().equals(id))
+                .findFirst();
+    }
+
     public Optional<Definition.Measure> measure(String measureId) {
         return measures().stream()
                 .filter(measure -> measure.id().equals(measureId))
@@ -143,19 +157,9 @@ public record Scheme(
 
     private String unitHeldAgainst(String benchmark) {
         return items.stream()
-                .flatMap(item -> {
-                    Optional<Reference> reference = item.method() instanceof Method.Linear linear
-                            ? Optional.of(linear.reference())
-                            : item.method() instanceof Method.RatioToReference ratio
-                                    ? Optional.of(ratio.reference())
-                                    : Optional.empty();
-                    return Stream.of(
-                            reference.map(each -> Map.entry(item.measure(), each)),
-                            item.gate().map(gate -> Map.entry(gate.measure(), gate.bound())));
-                })
-                .flatMap(Optional::stream)
-                .filter(held -> held.getValue().equals(new Reference.Named(benchmark)))
-                .flatMap(held -> measure(held.getKey()).stream())
+                .flatMap(item -> item.references().stream())
+                .filter(held -> held.against().equals(new Reference.OfBenchmark(benchmark)))
+                .flatMap(held -> measure(held.measure()).stream())
                 .map(Definition.Measure::unit)
                 .findFirst()
                 .orElse("");
@@ -173,11 +177,7 @@ public record Scheme(
             defined.add(definition.id());
         }
         for (Definition definition : definitions) {
-            if (definition instanceof Definition.Measure measure) {
-                columns.addAll(measure.formula().names());
-            } else if (definition instanceof Definition.Benchmark benchmark) {
-                benchmark.formula().ifPresent(formula -> columns.addAll(formula.names()));
-            }
+            definition.computed().ifPresent(formula -> columns.addAll(formula.names()));
         }
         columns.removeAll(defined);
         if (capsByDeposits(allocation) || funds.values().stream().anyMatch(Scheme::capsByDeposits)) {

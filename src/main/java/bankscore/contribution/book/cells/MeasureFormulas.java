@@ -66,7 +66,7 @@ public final class MeasureFormulas {
         Optional<String> exact = measure.of().isPresent()
                 ? ofRecords(measure, measure.of().get(), bank)
                 : expression(measure.formula(), bank, List.of(), 0);
-        return exact.flatMap(formula -> rounded(formula, measure.rounding(), "measures." + measure.id() + ".round"));
+        return exact.flatMap(formula -> rounded(formula, measure.rounding(), measure.decimals()));
     }
 
     /**
@@ -120,13 +120,9 @@ public final class MeasureFormulas {
             return benchmark.published().flatMap(item -> cell(Addresses.Kind.PUBLISHED, item, ""));
         }
         return benchmark
-                .formula()
+                .computed()
                 .flatMap(formula -> expression(formula, "", alone(formula) ? over(benchmark.over()) : value.banks(), 0))
-                .flatMap(formula -> rounded(
-                        formula,
-                        benchmark.rounding(),
-                        "benchmarks." + benchmark.id() + (benchmark.published().isPresent() ? ".else" : "")
-                                + ".round"));
+                .flatMap(formula -> rounded(formula, benchmark.rounding(), benchmark.decimals()));
     }
 
     /** Rounded to the decimals of a parameter; what is not rounded is guarded all the same. */
@@ -196,11 +192,11 @@ public final class MeasureFormulas {
         if (measure.whenEmpty().isEmpty()) {
             return Optional.empty();
         }
-        String table = measure.whenEmpty().get();
-        Optional<Fraction> value = Optional.ofNullable(scheme().values().get(table))
-                .map(values -> values.byWord().get(word));
-        return value.map(cost -> cell(Addresses.Kind.PARAMETER, "values." + table + "." + word, "")
-                .orElse(cost.toString()));
+        Optional<Scheme.ValueTable> table =
+                Optional.ofNullable(scheme().values().get(measure.whenEmpty().get()));
+        return table.flatMap(values -> Optional.ofNullable(values.byWord().get(word))
+                .map(cost ->
+                        cell(Addresses.Kind.PARAMETER, values.path(word), "").orElse(cost.toString())));
     }
 
     /**
