@@ -38,7 +38,7 @@ import bankscore.read.file.Sheet;
 import bankscore.read.file.Workbook;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.Publisher;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.stage.MergedKeys;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Recognition;
@@ -76,7 +76,7 @@ public final class Floor {
         Words words = WordsLoader.load();
         Configuration configuration = Configuration.load(config, period, Optional.empty());
         Path work = output.resolve("floor");
-        RevisionFolder.delete(work);
+        Deletion.of(work);
         Taken taken = new InputFolder(Path.of(arguments[3]).resolve(arguments[1])).take(work);
         long cells = read(taken);
         long before = System.nanoTime();
@@ -95,7 +95,7 @@ public final class Floor {
                     computed.reception().offices());
             new FindingsFolder(output).replace(computed.report().findings(), summary, taken.files(), words);
         }
-        RevisionFolder.delete(work);
+        Deletion.of(work);
         System.out.println(computing);
     }
 
@@ -110,7 +110,7 @@ public final class Floor {
         Taken taken = new InputFolder(input.resolve(period.toString())).take(work);
         Quarter quarter =
                 Computed.of(taken, configuration, period, words).report().quarter();
-        RevisionFolder.delete(work);
+        Deletion.of(work);
         return new Sample(configuration.scheme(), quarter);
     }
 
@@ -227,7 +227,7 @@ public final class Floor {
                 String id = figure.dataset() + "." + figure.column();
                 if (records.containsKey(figure.dataset()) && counts && configuration.scheme().columns().contains(id)) {
                     groups.computeIfAbsent(
-                                    List.of(each.sheet(), id, figure.bank(), figure.choice()), key -> new ArrayList<>())
+                                    List.of(each.sheet(), id, figure.subject(), figure.choice()), key -> new ArrayList<>())
                             .add(each);
                 }
             }
@@ -260,7 +260,7 @@ public final class Floor {
                     .toList();
             return new RecordSummary(
                     first.dataset() + "." + first.column(),
-                    first.bank(),
+                    first.subject(),
                     first.choice(),
                     group.size(),
                     group.size() - numbers.size(),

@@ -11,7 +11,7 @@ import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -56,7 +56,7 @@ public class ManyBanks {
     public void prepare() throws Exception {
         Floor.Sample sample =
                 Floor.sample(Path.of("config"), Path.of("input"), Period.parse("2022Q4").orElseThrow());
-        int times = Math.max(1, banks / sample.quarter().roster().banks().size());
+        int times = Math.max(1, banks / sample.quarter().roster().subjects().size());
         Quarter many = times(sample.quarter(), times);
         prepared = Optional.of(new Prepared(sample.scheme(), many, Scorer.assess(sample.scheme(), many)));
     }
@@ -75,14 +75,14 @@ public class ManyBanks {
     }
 
     private static Quarter times(Quarter one, int times) {
-        List<Bank> banks = new ArrayList<>();
+        List<Subject> banks = new ArrayList<>();
         Map<String, Map<String, Figure>> figures = new HashMap<>();
         Map<String, Map<String, List<RecordSummary>>> records = new HashMap<>();
         List<Holding> holdings = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             String tail = "x" + i;
-            for (Bank bank : one.roster().banks()) {
-                banks.add(new Bank(
+            for (Subject bank : one.roster().subjects()) {
+                banks.add(new Subject(
                         bank.code() + tail,
                         bank.name() + tail,
                         bank.shortName() + tail,

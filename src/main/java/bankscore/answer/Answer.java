@@ -1,6 +1,6 @@
 package bankscore.answer;
 
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param subtitle period, revision and verification code
  */
-public record Answer(Bank bank, String title, String subtitle, List<Section> sections) {
+public record Answer(Subject bank, String title, String subtitle, List<Section> sections) {
 
     public Answer {
         sections = List.copyOf(sections);

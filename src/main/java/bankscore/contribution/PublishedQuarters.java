@@ -5,6 +5,7 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
@@ -14,8 +15,7 @@ import bankscore.office.RunFacts;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publisher;
-import bankscore.run.publish.RevisionFolder;
-import bankscore.run.request.Digests;
+import bankscore.run.request.Deletion;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.ColumnNames;
 import bankscore.run.take.Configuration;
@@ -107,7 +107,7 @@ public final class PublishedQuarters {
         byte[] manifest = stores.archive()
                 .load(revision.period(), revision.number())
                 .getOrDefault(Publisher.MANIFEST, new byte[0]);
-        if (!Digests.of(manifest).equals(revision.manifest())) {
+        if (!Sha256.of(manifest).equals(revision.manifest())) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
         }
         if (stores.staging().sources(revision.instance()).isEmpty()) {
@@ -160,7 +160,7 @@ public final class PublishedQuarters {
             }
             return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()));
         } finally {
-            RevisionFolder.delete(folder);
+            Deletion.of(folder);
         }
     }
 

@@ -14,7 +14,7 @@ import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
@@ -175,18 +175,18 @@ public final class Simulations {
         Set<String> used = configuration.scheme().columns();
         List<Finding> missing = new ArrayList<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() != Dataset.Rows.BANK || !quarter.datasets().contains(dataset.id())) {
+            if (dataset.rows() != Dataset.Rows.SUBJECT || !quarter.datasets().contains(dataset.id())) {
                 continue;
             }
             for (Column column : dataset.numeric()) {
-                for (Bank bank : quarter.roster().banks()) {
+                for (Subject bank : quarter.roster().subjects()) {
                     if (used.contains(column.id())
                             && column.empty().isEmpty()
                             && quarter.figure(column.id(), bank.code()).isEmpty()
                             && Scorer.excludedBefore(configuration.scheme(), quarter, bank)
                                     .isEmpty()) {
                         missing.add(Finding.of(Code.E206, Place.NONE)
-                                .bank(bank.name())
+                                .subject(bank.name())
                                 .column(column.name()));
                     }
                 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ public final class DatasetLoader {
             for (Column column : dataset.numeric()) {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     ofRecords.add(dataset.formulaId(column));
-                } else if (dataset.rows() == Dataset.Rows.BANK) {
+                } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
                     perBank.add(column.id());
                 }
             }
@@ -70,13 +71,13 @@ public final class DatasetLoader {
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
         fields.need("presence");
-        Optional<Dataset.Rows> rows = fields.word("rows", Dataset.Rows.class);
+        Optional<Dataset.Rows> rows = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
         Optional<Dataset.Presence> presence = fields.word("presence", Dataset.Presence.class);
         List<Column> columns = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         for (YamlNode each : fields.need("columns").map(YamlNode::list).orElse(List.of())) {
             Optional<Column> column = column(each);
-            boolean perBank = rows.filter(Dataset.Rows.BANK::equals).isPresent()
+            boolean perBank = rows.filter(Dataset.Rows.SUBJECT::equals).isPresent()
                     && column.filter(known -> known.kind().isNumeric()).isPresent();
             if (column.isPresent()
                     && (!ids.add(column.get().id())
@@ -118,7 +119,7 @@ public final class DatasetLoader {
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
-        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class);
+        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class, Map.of("bank", Column.Kind.SUBJECT));
         if (id.isEmpty() || name.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }

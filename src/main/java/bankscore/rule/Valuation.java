@@ -3,9 +3,9 @@ package bankscore.rule;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Subject;
 import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.sheet.Place;
@@ -35,7 +35,7 @@ public final class Valuation {
         this.scheme = scheme;
         this.quarter = quarter;
         this.assessed = assessed;
-        this.all = quarter.roster().banks().stream().map(Bank::code).toList();
+        this.all = quarter.roster().subjects().stream().map(Subject::code).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package bankscore.run;
 
 import bankscore.contribution.ContributionJob;
+import bankscore.exact.Sha256;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Revision;
@@ -12,7 +13,7 @@ import bankscore.read.file.InputFile;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.RevisionFolder;
-import bankscore.run.request.Digests;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome;
@@ -26,7 +27,6 @@ import bankscore.run.take.RunContext;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -125,7 +125,7 @@ public final class RunPeriod {
         Path work = request.output().resolve(WORK).resolve(request.period().toString());
         try {
             boolean recovered = Files.exists(work);
-            RevisionFolder.delete(work);
+            Deletion.of(work);
             recovered |= new Recovery(repository, operator, transactions, stores)
                     .recover(request, configuration, jobName(request, configuration, true));
             if (recovered) {
@@ -146,8 +146,8 @@ public final class RunPeriod {
             RunOutcome told = outcome.with(stores.approvals().current(request.period()));
             return recovered ? told.afterRecovery() : told;
         } finally {
-            RevisionFolder.delete(work);
-            RevisionFolder.deleteIfEmpty(request.output().resolve(WORK));
+            Deletion.of(work);
+            Deletion.ifEmpty(request.output().resolve(WORK));
         }
     }
 
@@ -324,7 +324,7 @@ public final class RunPeriod {
         for (Revision earlier : stores.revisions().latestBefore(request.period())) {
             lines.add(earlier.period() + " r" + earlier.number() + " " + earlier.resultDigest());
         }
-        return Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(String.join("\n", lines));
     }
 
     private JobExecution launch(Job job, JobParameters parameters) throws JobFailure {
@@ -392,8 +392,7 @@ public final class RunPeriod {
 
     /** One name a period, so that what is left of a dead run can be told from a live run of another period. */
     public static String jobName(RunRequest request, Configuration configuration, boolean publish) {
-        String jurisdiction = Digests.of(configuration.settings().jurisdiction().getBytes(StandardCharsets.UTF_8))
-                .substring(0, 8);
+        String jurisdiction = Sha256.of(configuration.settings().jurisdiction()).substring(0, 8);
         return (publish ? "quarter-" : "check-") + request.period() + "-" + jurisdiction;
     }
 }

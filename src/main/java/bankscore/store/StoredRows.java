@@ -1,9 +1,7 @@
 package bankscore.store;
 
+import bankscore.exact.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,7 +70,7 @@ public final class StoredRows {
     }
 
     private String digest(long instance, String table, List<String> columns) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         String select = "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE instance = ?";
         RowCallbackHandler adding = row -> add(digest, row, columns.size());
         if (table.equals(BLOCKS)) {
@@ -86,17 +84,17 @@ public final class StoredRows {
         } else {
             jdbc.query(select + " ORDER BY " + KEYS.get(table), adding, instance);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
-    private static void add(MessageDigest digest, ResultSet row, int columns) throws SQLException {
+    private static void add(Sha256 digest, ResultSet row, int columns) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= columns; i++) {
             Object object = row.getObject(i);
             String cell = text(object instanceof Clob ? row.getString(i) : object);
             text.append(cell.length()).append(':').append(cell);
         }
-        digest.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        digest.add(text.append('\n').toString());
     }
 
     /** The same on every database, and an absent value told from an empty one. */
@@ -126,13 +124,5 @@ public final class StoredRows {
         keys.put("score_line", "bank, item");
         keys.put("plan_row", "fund, position");
         return keys;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

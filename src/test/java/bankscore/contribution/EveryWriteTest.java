@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.run.RunPeriod;
 import bankscore.run.WatchedFiles;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.End;
 import bankscore.run.request.RunRequest;
@@ -154,7 +154,7 @@ class EveryWriteTest {
                         .hasSize(1);
                 recovered += outcome.recovered() ? 1 : 0;
             }
-            RevisionFolder.delete(copy);
+            Deletion.of(copy);
         }
         tally("instants killed (before a write, every other a power cut)", left.size());
         assertThat(recovered).isPositive();
@@ -196,7 +196,7 @@ class EveryWriteTest {
                                 .isEmpty());
             }
         }
-        RevisionFolder.delete(copy);
+        Deletion.of(copy);
         return seen ? where : Where.ELSEWHERE;
     }
 

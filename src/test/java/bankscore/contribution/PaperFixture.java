@@ -27,13 +27,14 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.Benchmark;
@@ -47,21 +48,14 @@ import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** The Shangrao scheme and a small invented quarter, built in code: the room {@code report} may not read files. */
@@ -71,20 +65,8 @@ public final class PaperFixture {
 
     private PaperFixture() {}
 
-    /** The words of this half of the room, with the level words that stand beside the findings' own. */
     public static Words words() {
-        Properties read = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("src/main/resources/paper.properties"), StandardCharsets.UTF_8)) {
-            read.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> words = new HashMap<>();
-        words.put("level.ERROR", "错误");
-        words.put("level.REVIEW", "核实");
-        words.put("level.HINT", "提示");
-        read.forEach((key, value) -> words.put(key.toString(), value.toString()));
-        return new Words(words);
+        return WordsLoader.load();
     }
 
     // ---- The Shangrao scheme --------------------------------------------------------------------------------------
@@ -288,18 +270,18 @@ public final class PaperFixture {
 
     // ---- A quarter ------------------------------------------------------------------------------------------------
 
-    public static Bank bank(String code, String name, String shortName, String kind) {
-        return new Bank(code, name, shortName, List.of(), kind, Optional.empty(), true);
+    public static Subject bank(String code, String name, String shortName, String kind) {
+        return new Subject(code, name, shortName, List.of(), kind, Optional.empty(), true);
     }
 
-    static List<Bank> banks() {
+    static List<Subject> banks() {
         return List.of(
                 bank("B001", "信江银行股份有限公司上饶分行", "信江银行", "股份制银行"),
                 bank("B002", "灵山银行股份有限公司上饶分行", "灵山银行", "国有银行"),
                 bank("B003", "鹅湖农村商业银行股份有限公司", "鹅湖农商行", "农商行"),
                 bank("B004", "三清银行股份有限公司上饶分行", "三清银行", "股份制银行"),
                 bank("B005", "大坳银行股份有限公司上饶支行", "大坳银行", "股份制银行"),
-                new Bank(
+                new Subject(
                         "B006",
                         "饶丰村镇银行有限责任公司",
                         "饶丰村镇银行",
@@ -307,7 +289,7 @@ public final class PaperFixture {
                         "村镇银行",
                         Optional.of(LocalDate.of(2022, 6, 1)),
                         true),
-                new Bank("B007", "赣东政策银行上饶市分行", "政策银行", List.of(), "政策性银行", Optional.empty(), false));
+                new Subject("B007", "赣东政策银行上饶市分行", "政策银行", List.of(), "政策性银行", Optional.empty(), false));
     }
 
     private static final String[] CREDIT = {

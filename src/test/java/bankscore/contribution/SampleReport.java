@@ -22,14 +22,15 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
 import bankscore.rule.FormulaException;
@@ -38,21 +39,15 @@ import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** Reports of invented banks, made in code: the Shangrao scheme without its file, and figures without any spreadsheet. */
@@ -66,22 +61,8 @@ public final class SampleReport {
 
     private SampleReport() {}
 
-    /** The book's words and those of other outputs, whichever files are there. */
     public static Words words() {
-        Map<String, String> all = new HashMap<>();
-        for (String name : List.of("/report.properties", "/paper.properties")) {
-            var stream = SampleReport.class.getResourceAsStream(name);
-            if (stream != null) {
-                try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-                    Properties properties = new Properties();
-                    properties.load(reader);
-                    properties.stringPropertyNames().forEach(key -> all.put(key, properties.getProperty(key)));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-        return new Words(all);
+        return WordsLoader.load();
     }
 
     /** Four banks, one of them not assessed, one withdrawn, one with a name like a formula. */
@@ -215,7 +196,7 @@ public final class SampleReport {
         private final Period period;
         private Map<String, Figure> published =
                 Map.of("全市存贷比", new Figure("全市存贷比", Fraction.of("77.15"), new Place(CREDIT, "参数", "B2")));
-        private final List<Bank> banks = new ArrayList<>();
+        private final List<Subject> banks = new ArrayList<>();
         private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         private final Map<String, Map<String, List<RecordSummary>>> records = new LinkedHashMap<>();
         private final List<Holding> holdings = new ArrayList<>();
@@ -229,13 +210,13 @@ public final class SampleReport {
         public QuarterBuilder bank(String code, String name, String shortName, boolean assessed) {
             Optional<LocalDate> opened =
                     name.contains("新开业") ? Optional.of(LocalDate.of(period.year(), 2, 1)) : Optional.empty();
-            banks.add(new Bank(code, name, shortName, List.of(), "", opened, assessed));
+            banks.add(new Subject(code, name, shortName, List.of(), "", opened, assessed));
             return this;
         }
 
         /** A bank of a kind, with the figures that a test of methods needs. */
         public QuarterBuilder bank(String code, String kind) {
-            banks.add(new Bank(code, "银行" + code, "", List.of(), kind, Optional.empty(), true));
+            banks.add(new Subject(code, "银行" + code, "", List.of(), kind, Optional.empty(), true));
             return this;
         }
 
@@ -261,7 +242,7 @@ public final class SampleReport {
         }
 
         public List<String> codes() {
-            return banks.stream().map(Bank::code).toList();
+            return banks.stream().map(Subject::code).toList();
         }
 
         public QuarterBuilder credit(
@@ -381,11 +362,11 @@ public final class SampleReport {
         }
 
         private static PrintedFinding print(Finding finding) {
-            String message = "须核实的事项。" + finding.bank() + finding.column() + finding.details();
+            String message = "须核实的事项。" + finding.subject() + finding.column() + finding.details();
             return new PrintedFinding(
                     finding.code(),
                     finding.place(),
-                    finding.bank(),
+                    finding.subject(),
                     finding.column(),
                     finding.details().toString(),
                     "应当合理。",

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a measure becomes points: the closed list of {@code scheme.md}.
+ * How a measure becomes points: the closed list of {@code scheme.md#methods}.
  *
  * <p>A method is one file: the record of its parameters, its computation, its bounds and what it found. What is written of
  * it elsewhere, in words or in cells, is a reader, so that the compiler names every place that a new method needs.

@@ -21,7 +21,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.rule.BenchmarkValue;
@@ -66,7 +66,7 @@ public final class BankAnswers {
     }
 
     /** The answer for a bank of the roster. */
-    public Answer of(Bank bank) {
+    public Answer of(Subject bank) {
         List<Section> sections = new ArrayList<>();
         Optional<ScoreCard> card = assessment.card(bank.code());
         if (card.isPresent()) {
@@ -291,7 +291,7 @@ public final class BankAnswers {
 
     // ---- Money ----------------------------------------------------------------------------------------------------
 
-    private List<Piece> money(Bank bank) {
+    private List<Piece> money(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (Risk risk : report.quarter().risks()) {
             if (risk.bank().equals(bank.code())) {
@@ -575,12 +575,12 @@ public final class BankAnswers {
     private String party(String code, String outside) {
         return code.equals(Transfer.OUTSIDE)
                 ? words.text(outside)
-                : report.quarter().roster().bank(code).map(Bank::label).orElse(code);
+                : report.quarter().roster().subject(code).map(Subject::label).orElse(code);
     }
 
     // ---- Not assessed ---------------------------------------------------------------------------------------------
 
-    private List<Piece> excluded(Bank bank) {
+    private List<Piece> excluded(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (Excluded each : assessment.excluded()) {
             if (each.bank().code().equals(bank.code())) {
@@ -662,10 +662,10 @@ public final class BankAnswers {
         return row;
     }
 
-    private List<Piece> findings(Bank bank) {
+    private List<Piece> findings(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (PrintedFinding finding : report.findings()) {
-            if (finding.bank().equals(bank.name())) {
+            if (finding.subject().equals(bank.name())) {
                 pieces.add(line(
                         "answer.finding",
                         "level",

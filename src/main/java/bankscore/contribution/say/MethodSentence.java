@@ -48,7 +48,7 @@ public final class MethodSentence {
                         "measure",
                         references.name(gate.condition().measure()),
                         "comparison",
-                        words.text("book.method.comparison."
+                        words.text("comparison."
                                 + gate.condition().comparison().name()),
                         "bound",
                         references.ofRule(gate.condition().bound()),
@@ -71,7 +71,7 @@ public final class MethodSentence {
         return working.read(new OfLine(line, assessment));
     }
 
-    /** The rule, in the order of {@code scheme.md}. */
+    /** The rule, in the order of {@code scheme.md#methods}. */
     private final class OfRule implements Method.Reader<String> {
 
         @Override
@@ -150,7 +150,7 @@ public final class MethodSentence {
                             "points",
                             method.points(),
                             "steps",
-                            words.text("book.method.steps." + method.steps().name()))
+                            words.text("steps." + method.steps().name()))
                     + limits(method.min(), method.max());
         }
 
@@ -172,7 +172,7 @@ public final class MethodSentence {
         }
     }
 
-    /** The working of one bank, in the order of {@code scheme.md}. */
+    /** The working of one bank, in the order of {@code scheme.md#methods}. */
     private final class OfLine implements Method.WorkingReader<String> {
 
         private final ScoreLine line;

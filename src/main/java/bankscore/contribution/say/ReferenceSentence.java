@@ -41,8 +41,7 @@ public final class ReferenceSentence {
 
             @Override
             public String ofPopulation(Reference.OfPopulation population) {
-                return words.text(
-                        "book.method.statistic." + population.statistic().word());
+                return words.text("statistic." + population.statistic().name());
             }
         });
     }

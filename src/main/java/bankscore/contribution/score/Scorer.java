@@ -9,7 +9,7 @@ import bankscore.contribution.score.ScoreLine.Basis;
 import bankscore.exact.Fraction;
 import bankscore.exact.LargestRemainder;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.rule.BenchmarkValue;
@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 
 /**
  * Scores a quarter by a scheme: who is assessed, what each item gives, totals, ranks and shares, in the order of the
- * rule (Shangrao 三(一)2 and policy D1–D13, D20).
+ * rule (Shangrao 三(一)2, D1–D13, D20).
  */
 public final class Scorer {
 
@@ -58,9 +58,9 @@ public final class Scorer {
 
     private Assessment assess() {
         // D13: who is assessed.
-        List<Bank> assessed = new ArrayList<>();
+        List<Subject> assessed = new ArrayList<>();
         Map<String, Excluded> excluded = new HashMap<>();
-        for (Bank bank : quarter.roster().banks()) {
+        for (Subject bank : quarter.roster().subjects()) {
             excludedBefore(scheme, quarter, bank)
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
@@ -80,7 +80,7 @@ public final class Scorer {
 
         // Items (D1, D2, D4, D6).
         Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
-        for (Bank bank : assessed) {
+        for (Subject bank : assessed) {
             List<ScoreLine> own = new ArrayList<>();
             for (Item item : scheme.items()) {
                 own.add(line(item, bank, assessed, valuation));
@@ -96,7 +96,7 @@ public final class Scorer {
                 && cards.stream().allMatch(card -> card.total().isZero())) {
             findings.add(Finding.of(Code.W305, Place.NONE));
         }
-        List<Excluded> others = quarter.roster().banks().stream()
+        List<Excluded> others = quarter.roster().subjects().stream()
                 .filter(bank -> excluded.containsKey(bank.code()))
                 .map(bank -> excluded.get(bank.code()))
                 .toList();
@@ -111,7 +111,7 @@ public final class Scorer {
     }
 
     /** Why a bank is not assessed, as far as the roster tells (D13). */
-    public static Optional<Excluded> excludedBefore(Scheme scheme, Quarter quarter, Bank bank) {
+    public static Optional<Excluded> excludedBefore(Scheme scheme, Quarter quarter, Subject bank) {
         Scheme.Eligibility rule = scheme.eligibility();
         if (!bank.assessed()) {
             return Optional.of(new Excluded(bank, Excluded.Reason.NOT_ASSESSED, ""));
@@ -133,9 +133,9 @@ public final class Scorer {
         return Optional.empty();
     }
 
-    private List<Excluded> withoutBase(Valuation valuation, List<Bank> assessed) {
+    private List<Excluded> withoutBase(Valuation valuation, List<Subject> assessed) {
         List<Excluded> without = new ArrayList<>();
-        for (Bank bank : assessed) {
+        for (Subject bank : assessed) {
             scheme.measures().stream()
                     .filter(measure -> measure.noBase() == Definition.NoBase.EXCLUDE)
                     .filter(measure ->
@@ -146,12 +146,12 @@ public final class Scorer {
         return without;
     }
 
-    private void noteMissingMeasures(Valuation valuation, List<Bank> assessed) {
+    private void noteMissingMeasures(Valuation valuation, List<Subject> assessed) {
         for (Definition.Measure measure : scheme.measures()) {
             if (measure.formula().names().stream().anyMatch(this::isAbsent)) {
                 continue;
             }
-            for (Bank bank : assessed) {
+            for (Subject bank : assessed) {
                 MeasureValue value = valuation.measure(measure.id(), bank.code());
                 if (value.unrounded().isEmpty()) {
                     Place place = value.inputs().stream()
@@ -161,7 +161,8 @@ public final class Scorer {
                             .filter(zero -> !zero.equals(Place.NONE))
                             .findFirst()
                             .orElse(value.place().sheetOnly());
-                    findings.add(Finding.of(Code.W306, place).bank(bank.name()).with("found", measure.name()));
+                    findings.add(
+                            Finding.of(Code.W306, place).subject(bank.name()).with("found", measure.name()));
                 }
             }
         }
@@ -178,7 +179,7 @@ public final class Scorer {
         return !derived && !quarter.figures().containsKey(name);
     }
 
-    private ScoreLine line(Item item, Bank bank, List<Bank> assessed, Valuation valuation) {
+    private ScoreLine line(Item item, Subject bank, List<Subject> assessed, Valuation valuation) {
         MeasureValue measure = valuation.measure(item.measure(), bank.code());
         if (!item.appliesTo(bank.kind())) {
             return line(item, measure, new Basis.NotApplicable(bank.kind()), Fraction.ZERO);
@@ -221,7 +222,7 @@ public final class Scorer {
     }
 
     private Optional<Fraction> resolve(
-            Reference reference, String measure, Bank bank, Item item, List<Bank> assessed, Valuation valuation) {
+            Reference reference, String measure, Subject bank, Item item, List<Subject> assessed, Valuation valuation) {
         return reference.read(new Reference.Reader<>() {
             @Override
             public Optional<Fraction> fixed(Reference.Fixed fixed) {
@@ -254,44 +255,45 @@ public final class Scorer {
     }
 
     /** The assessed banks whose measure exists; among peers only those of the bank's own kind. Computed once. */
-    private Population population(String measure, Item item, Bank bank, List<Bank> assessed, Valuation valuation) {
+    private Population population(
+            String measure, Item item, Subject bank, List<Subject> assessed, Valuation valuation) {
         String kind = item.peers() ? bank.kind() : "";
         return populations.computeIfAbsent((item.peers() ? "peers " : "all ") + kind + " " + measure, key -> {
             List<String> compared = assessed.stream()
                     .filter(other -> !item.peers() || other.kind().equals(kind))
-                    .map(Bank::code)
+                    .map(Subject::code)
                     .toList();
             return Population.of(valuation.measures().getOrDefault(measure, Map.of()), compared);
         });
     }
 
-    private void note(Item item, Bank bank, MeasureValue measure, Working working) {
+    private void note(Item item, Subject bank, MeasureValue measure, Working working) {
         if (working.isOnBound()) {
             findings.add(Finding.of(Code.W301, measure.place())
-                    .bank(bank.name())
+                    .subject(bank.name())
                     .with("item", item.name())
                     .with("found", shown(measure.value().orElseThrow()))
                     .with("expected", working.points()));
         }
         working.missedBound()
                 .ifPresent(bound -> findings.add(Finding.of(Code.W304, measure.place())
-                        .bank(bank.name())
+                        .subject(bank.name())
                         .with("item", item.name())
                         .with("found", shown(measure.value().orElseThrow()))
                         .with("expected", bound)));
         if (working.lacksReference()) {
             findings.add(
-                    Finding.of(Code.W307, measure.place()).bank(bank.name()).with("found", item.name()));
+                    Finding.of(Code.W307, measure.place()).subject(bank.name()).with("found", item.name()));
         }
     }
 
     /** D4: one outlier presses all others down. */
-    private void noteOutliers(Valuation valuation, List<Bank> assessed) {
+    private void noteOutliers(Valuation valuation, List<Subject> assessed) {
         for (Item item : scheme.items()) {
             if (!item.method().isPressedByTheBest()) {
                 continue;
             }
-            for (Bank bank : assessed) {
+            for (Subject bank : assessed) {
                 Population population = population(item.measure(), item, bank, assessed, valuation);
                 MeasureValue own = valuation.measure(item.measure(), bank.code());
                 if (item.appliesTo(bank.kind())
@@ -302,7 +304,7 @@ public final class Scorer {
                                 .get()
                                 .isGreater(population.median().orElseThrow().times(FIVE))) {
                     findings.add(Finding.of(Code.W302, own.place())
-                            .bank(bank.name())
+                            .subject(bank.name())
                             .with("item", item.name())
                             .with("found", shown(own.value().get()))
                             .with("expected", shown(population.median().orElseThrow())));
@@ -311,10 +313,10 @@ public final class Scorer {
         }
     }
 
-    private List<ScoreCard> cards(List<Bank> assessed, Map<String, List<ScoreLine>> lines, Valuation valuation) {
+    private List<ScoreCard> cards(List<Subject> assessed, Map<String, List<ScoreLine>> lines, Valuation valuation) {
         List<Fraction> sums = new ArrayList<>();
         List<Fraction> totals = new ArrayList<>();
-        for (Bank bank : assessed) {
+        for (Subject bank : assessed) {
             Fraction sum = Fraction.sum(lines.getOrDefault(bank.code(), List.of()).stream()
                     .map(ScoreLine::points)
                     .toList());
@@ -331,7 +333,7 @@ public final class Scorer {
             ranks.putIfAbsent(descending.get(place), place + 1); // D20
         }
         for (int i = 0; i < assessed.size(); i++) {
-            Bank bank = assessed.get(i);
+            Subject bank = assessed.get(i);
             Fraction total = totals.get(i);
             Fraction share = sumOfTotals.isPositive() ? total.dividedBy(sumOfTotals) : Fraction.ZERO;
             Map<String, MeasureValue> measures = new LinkedHashMap<>();
@@ -373,7 +375,7 @@ public final class Scorer {
         return value.decimal().isPresent() ? value.toString() : SHOWN.text(value) + "…";
     }
 
-    private static List<String> codes(List<Bank> banks) {
-        return banks.stream().map(Bank::code).toList();
+    private static List<String> codes(List<Subject> banks) {
+        return banks.stream().map(Subject::code).toList();
     }
 }

@@ -173,7 +173,7 @@ public final class StagedPeriod {
     private StagedTables.Earlier earlier(Revision revision) {
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() == Dataset.Rows.BANK) {
+            if (dataset.rows() == Dataset.Rows.SUBJECT) {
                 figures.putAll(staging.perBank(revision.instance(), dataset.id()));
             }
         }

@@ -4,8 +4,8 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
@@ -170,7 +170,7 @@ public final class Recognition {
         return units;
     }
 
-    private boolean isAssessed(Bank bank) {
+    private boolean isAssessed(Subject bank) {
         Quarter bare =
                 new Quarter(period, roster, Set.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
         return Scorer.excludedBefore(scheme, bare, bank).isEmpty();

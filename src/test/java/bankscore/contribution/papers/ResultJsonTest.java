@@ -12,9 +12,9 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
 import bankscore.facts.Figure;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.rule.Mark;
 import bankscore.sheet.Place;
 import java.nio.charset.StandardCharsets;
@@ -260,7 +260,7 @@ class ResultJsonTest {
                 new Register(List.of(
                         PaperFixture.bank("A", "甲\"银行", "", ""),
                         PaperFixture.bank("B", "乙银行", "", ""),
-                        new Bank("C", "丙银行", "", List.of(), "", Optional.empty(), false))),
+                        new Subject("C", "丙银行", "", List.of(), "", Optional.empty(), false))),
                 Set.of("pools", "holdings"),
                 Map.of(
                         "tax", figures("tax", "600", "2999.9995"),

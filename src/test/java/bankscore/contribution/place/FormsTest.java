@@ -11,7 +11,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.sheet.Place;
@@ -436,7 +436,7 @@ class FormsTest {
 
         assertThat(plan.funds().get(0).rows())
                 .extracting(PlanRow::bank)
-                .extracting(Bank::code)
+                .extracting(Subject::code)
                 .containsExactly("A", "B", "N");
         assertThat(plan.funds().get(0).rows().get(2).note()).isEqualTo(PlanRow.Note.NOT_ASSESSED);
     }

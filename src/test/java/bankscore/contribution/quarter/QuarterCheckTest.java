@@ -6,11 +6,11 @@ import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -293,8 +293,8 @@ class QuarterCheckTest {
 
     private static String brief(Finding finding) {
         Map<String, String> details = new TreeMap<>(finding.details());
-        if (!finding.bank().isEmpty()) {
-            details.put("bank", finding.bank());
+        if (!finding.subject().isEmpty()) {
+            details.put("bank", finding.subject());
         }
         if (!finding.column().isEmpty()) {
             details.put("column", finding.column());
@@ -306,15 +306,15 @@ class QuarterCheckTest {
                 .strip();
     }
 
-    private static Bank bank(String code, boolean assessed) {
-        return new Bank(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
+    private static Subject bank(String code, boolean assessed) {
+        return new Subject(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
     }
 
     /** Sheets on their way to the check. */
     private static final class Staging {
 
         private final Period period;
-        private final Map<String, Bank> banks = new LinkedHashMap<>();
+        private final Map<String, Subject> banks = new LinkedHashMap<>();
         private final List<Repeated> repeated = new ArrayList<>();
         private final List<RecordSummary> summaries = new ArrayList<>();
         private final List<List<SheetRow>> sheets = new ArrayList<>();
@@ -397,7 +397,7 @@ class QuarterCheckTest {
                 }
                 RowIntake intake = new RowIntake(
                         recognised.header(),
-                        new RowContext(roster, true, Bank::assessed, scheme().columns(), Map.of(), period, "无"));
+                        new RowContext(roster, true, Subject::assessed, scheme().columns(), Map.of(), period, "无"));
                 for (SheetRow row : sheets.get(i).subList(1, sheets.get(i).size())) {
                     RowResult result = intake.take(row);
                     int sheet = i;

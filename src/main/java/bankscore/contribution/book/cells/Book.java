@@ -6,7 +6,7 @@ import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.BookFrame;
@@ -168,7 +168,7 @@ public final class Book implements BookFrame {
     }
 
     public String mark(Mark mark) {
-        return words.text("book.mark." + mark.word());
+        return words.text("mark." + mark.name());
     }
 
     /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
@@ -229,10 +229,10 @@ public final class Book implements BookFrame {
 
     /** What tables call a bank. */
     public String label(String code) {
-        return report.quarter().roster().bank(code).map(Bank::label).orElse(code);
+        return report.quarter().roster().subject(code).map(Subject::label).orElse(code);
     }
 
     public String excluded(Excluded bank) {
-        return words.text("book.excluded." + bank.reason().name(), "detail", bank.detail());
+        return words.text("excluded." + bank.reason().name(), "detail", bank.detail());
     }
 }

@@ -2,7 +2,7 @@ package bankscore.contribution.book.cells;
 
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.rule.Statistic;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ public final class ComparedBanks {
         return ranges.computeIfAbsent(key(item.measure(), kind), key -> range(item.measure(), kind));
     }
 
-    public Optional<String> cells(Item item, Bank bank) {
+    public Optional<String> cells(Item item, Subject bank) {
         return cells(item, kind(item, bank));
     }
 
@@ -73,11 +73,11 @@ public final class ComparedBanks {
         return Addresses.range(cells);
     }
 
-    private static boolean among(Bank bank, Optional<String> kind) {
+    private static boolean among(Subject bank, Optional<String> kind) {
         return kind.map(bank.kind()::equals).orElse(true);
     }
 
-    private static Optional<String> kind(Item item, Bank bank) {
+    private static Optional<String> kind(Item item, Subject bank) {
         return item.peers() ? Optional.of(bank.kind()) : Optional.empty();
     }
 
@@ -120,7 +120,7 @@ public final class ComparedBanks {
     }
 
     /** The cell of a statistic of the bank's population. */
-    Optional<String> statistic(Item item, Bank bank, Statistic statistic) {
+    Optional<String> statistic(Item item, Subject bank, Statistic statistic) {
         return book.addresses()
                 .find(Addresses.Kind.STATISTIC, ofCompared(statistic), key(item.measure(), kind(item, bank)))
                 .map(Addresses.Address::absolute);

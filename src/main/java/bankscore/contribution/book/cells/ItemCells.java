@@ -2,7 +2,7 @@ package bankscore.contribution.book.cells;
 
 import bankscore.contribution.scheme.Item;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class ItemCells {
         return book.addresses().find(Addresses.Kind.BENCHMARK, id, "").map(Addresses.Address::absolute);
     }
 
-    public Optional<String> measure(String id, Bank bank) {
+    public Optional<String> measure(String id, Subject bank) {
         return book.addresses().find(Addresses.Kind.MEASURE, id, bank.code()).map(Addresses.Address::absolute);
     }
 

@@ -14,7 +14,7 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The points of every method of the language as formulas over 指标测算 and 规则与口径, in the order of {@code scheme.md}, each
+ * The points of every method of the language as formulas over 指标测算 and 规则与口径, in the order of {@code scheme.md#methods}, each
  * saying what {@link Method#points} computes.
  *
  * <p>A parameter that the scheme leaves out has no cell and stands as a number. Doubles are guarded by an inner ROUND,
@@ -44,7 +44,7 @@ public final class ItemFormulas {
     }
 
     /** An item's points of one bank: gate, method, weight, cap of a deduction and rounding, in the engine's order. */
-    public Optional<String> points(Item item, Bank bank) {
+    public Optional<String> points(Item item, Subject bank) {
         ItemCells cells = new ItemCells(book, item);
         Optional<String> own = cells.measure(item.measure(), bank);
         if (!item.appliesTo(bank.kind()) || own.isEmpty()) {
@@ -72,11 +72,11 @@ public final class ItemFormulas {
     private final class Line implements Method.Reader<Optional<String>> {
 
         private final Item item;
-        private final Bank bank;
+        private final Subject bank;
         private final String own;
         private final ItemCells cells;
 
-        Line(Item item, Bank bank, String own, ItemCells cells) {
+        Line(Item item, Subject bank, String own, ItemCells cells) {
             this.item = item;
             this.bank = bank;
             this.own = own;

@@ -3,8 +3,8 @@ package bankscore.contribution.book.cells;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
@@ -106,8 +106,8 @@ public final class MeasureFormulas {
 
     private List<String> over(Definition.Population population) {
         return population == Definition.Population.ALL
-                ? book.report().quarter().roster().banks().stream()
-                        .map(Bank::code)
+                ? book.report().quarter().roster().subjects().stream()
+                        .map(Subject::code)
                         .toList()
                 : book.assessment().cards().stream()
                         .map(card -> card.bank().code())

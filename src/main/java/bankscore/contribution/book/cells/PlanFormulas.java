@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One fund's placement as formulas (policy D14–D17): sharing in proportion to the totals, with withdrawals, freezes and caps,
+ * One fund's placement as formulas (D14–D17): sharing in proportion to the totals, with withdrawals, freezes and caps,
  * its steps in columns beside; what moves now and what at maturity.
  *
  * <p>Limits need no rounds here: with the banks at their limits for every rate up to one's own, the rate of the others is

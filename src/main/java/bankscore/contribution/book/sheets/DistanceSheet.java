@@ -163,7 +163,7 @@ public final class DistanceSheet {
         }
     }
 
-    /** What is shown of each method, in the order of {@code scheme.md}; nothing where points move with the value. */
+    /** What is shown of each method, in the order of {@code scheme.md#methods}; nothing where points move with the value. */
     private final class Leaps implements Method.Reader<Optional<Leap>> {
 
         @Override

@@ -144,7 +144,7 @@ final class OpenPoints {
                         .filter(Linear.class::isInstance)
                         .map(Linear.class::cast)
                         .map(linear ->
-                                words.text("book.method.steps." + linear.steps().name())));
+                                words.text("steps." + linear.steps().name())));
             case 3 -> benchmarks();
             case 4 -> full();
             case 5 ->
@@ -173,7 +173,7 @@ final class OpenPoints {
             case 18 ->
                 words.text(
                         "book.setting.outside." + scheme.allocation().outside().name());
-            case 19 -> words.text(book.report().annual() ? "book.setting.annual" : "book.setting.interim");
+            case 19 -> words.text(book.report().annual() ? "status.annual" : "status.interim");
             case 21 -> words.text("book.setting.mode." + scheme.points().mode().name());
             default -> "";
         };
@@ -256,7 +256,7 @@ final class OpenPoints {
                         .map(statistic -> words.text(
                                 "book.formula.aggregate",
                                 "statistic",
-                                words.text("book.method.statistic." + statistic.word()),
+                                words.text("statistic." + statistic.name()),
                                 "operand",
                                 formula))
                         .orElse(formula);

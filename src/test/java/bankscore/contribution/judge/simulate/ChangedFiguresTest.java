@@ -99,7 +99,7 @@ class ChangedFiguresTest {
                         .parameter("全市存贷比")
                         .map(figure -> figure.value().toString()))
                 .hasValue("75");
-        assertThat(changed.quarter().roster().banks()).hasSize(2);
+        assertThat(changed.quarter().roster().subjects()).hasSize(2);
     }
 
     @ParameterizedTest
