@@ -2,7 +2,12 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Better;
+import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.method.RatioToReference;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
@@ -109,19 +114,19 @@ public final class PaperFixture {
                         "预算单位满意度",
                         Item.Kind.BASE,
                         "satisfaction",
-                        new Method.RatioToReference(five, new Reference.Fixed(five), five),
+                        new RatioToReference(five, new Reference.Fixed(five), five),
                         Mark.READING),
                 item(
                         "timeliness",
                         "日常服务及时到位",
                         Item.Kind.BASE,
                         "fault_points",
-                        new Method.Linear(
+                        new Linear(
                                 five,
                                 new Reference.Fixed(Fraction.ZERO),
                                 Fraction.ONE,
                                 Fraction.of(-1),
-                                Method.Steps.PRO_RATA,
+                                Linear.Steps.PRO_RATA,
                                 Optional.of(Fraction.ZERO),
                                 Optional.of(five)),
                         Mark.READING),
@@ -139,31 +144,31 @@ public final class PaperFixture {
 
     public static Method taxBands() {
         long[] bounds = {500, 1000, 3000, 5000, 8000, 10000};
-        List<Method.Band> bands = new ArrayList<>();
+        List<Bands.Band> bands = new ArrayList<>();
         for (int i = 0; i <= bounds.length; i++) {
-            bands.add(new Method.Band(
+            bands.add(new Bands.Band(
                     i == 0 ? Optional.empty() : Optional.of(Fraction.of(bounds[i - 1])),
                     i > 0,
                     i == bounds.length ? Optional.empty() : Optional.of(Fraction.of(bounds[i])),
                     false,
                     Fraction.of(5L * i)));
         }
-        return new Method.Bands(bands);
+        return new Bands(bands);
     }
 
     static Method ldrSteps() {
-        return new Method.Linear(
+        return new Linear(
                 Fraction.ZERO,
-                new Reference.Named("city_ldr"),
+                new Reference.OfBenchmark("city_ldr"),
                 Fraction.of(5),
                 Fraction.ONE,
-                Method.Steps.WHOLE,
+                Linear.Steps.WHOLE,
                 Optional.of(Fraction.of(-10)),
                 Optional.of(Fraction.ZERO));
     }
 
     public static Method best(long full) {
-        return new Method.RatioToBest(Fraction.of(full), Method.Better.HIGHER);
+        return new RatioToBest(Fraction.of(full), Better.HIGHER);
     }
 
     public static Scheme scheme(

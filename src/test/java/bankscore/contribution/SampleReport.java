@@ -2,7 +2,12 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Better;
+import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.method.RatioToReference;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -432,20 +437,19 @@ public final class SampleReport {
                         "预算单位满意度",
                         Item.Kind.BASE,
                         "satisfaction",
-                        new Method.RatioToReference(
-                                Fraction.of(5), new Reference.Fixed(Fraction.of(5)), Fraction.of(5)),
+                        new RatioToReference(Fraction.of(5), new Reference.Fixed(Fraction.of(5)), Fraction.of(5)),
                         Mark.READING),
                 item(
                         "timeliness",
                         "日常服务及时到位",
                         Item.Kind.BASE,
                         "fault_points",
-                        new Method.Linear(
+                        new Linear(
                                 Fraction.of(5),
                                 new Reference.Fixed(Fraction.ZERO),
                                 Fraction.ONE,
                                 Fraction.of(-1),
-                                Method.Steps.PRO_RATA,
+                                Linear.Steps.PRO_RATA,
                                 Optional.of(Fraction.ZERO),
                                 Optional.of(Fraction.of(5))),
                         Mark.READING),
@@ -455,12 +459,12 @@ public final class SampleReport {
                         "存贷比",
                         Item.Kind.DEDUCTION,
                         "ldr",
-                        new Method.Linear(
+                        new Linear(
                                 Fraction.ZERO,
-                                new Reference.Named("city_ldr"),
+                                new Reference.OfBenchmark("city_ldr"),
                                 Fraction.of(5),
                                 Fraction.ONE,
-                                Method.Steps.WHOLE,
+                                Linear.Steps.WHOLE,
                                 Optional.of(Fraction.of(-10)),
                                 Optional.of(Fraction.ZERO)),
                         Mark.TEXT));
@@ -490,17 +494,17 @@ public final class SampleReport {
 
     private static Method taxBands() {
         long[] from = {500, 1000, 3000, 5000, 8000, 10000};
-        List<Method.Band> bands = new ArrayList<>();
-        bands.add(new Method.Band(Optional.empty(), false, Optional.of(Fraction.of(500)), false, Fraction.ZERO));
+        List<Bands.Band> bands = new ArrayList<>();
+        bands.add(new Bands.Band(Optional.empty(), false, Optional.of(Fraction.of(500)), false, Fraction.ZERO));
         for (int i = 0; i < from.length; i++) {
-            bands.add(new Method.Band(
+            bands.add(new Bands.Band(
                     Optional.of(Fraction.of(from[i])),
                     true,
                     i + 1 < from.length ? Optional.of(Fraction.of(from[i + 1])) : Optional.empty(),
                     false,
                     Fraction.of(5L * (i + 1))));
         }
-        return new Method.Bands(bands);
+        return new Bands(bands);
     }
 
     private static AllocationRule allocation() {
@@ -530,12 +534,12 @@ public final class SampleReport {
         for (Item item : items) {
             int line = LINE_OF_ITEMS + parameters.size();
             String path = "items." + item.id();
-            if (item.method() instanceof Method.RatioToBest ratio) {
+            if (item.method() instanceof RatioToBest ratio) {
                 parameters.add(new Parameter(
                         path + ".ratio_to_best.full", ratio.full().toString(), item.clause(), item.mark(), line));
-            } else if (item.method() instanceof Method.Bands bands) {
+            } else if (item.method() instanceof Bands bands) {
                 for (int i = 0; i < bands.bands().size(); i++) {
-                    Method.Band band = bands.bands().get(i);
+                    Bands.Band band = bands.bands().get(i);
                     String at = path + ".bands[" + i + "]";
                     int row = line + i;
                     band.from()
@@ -551,13 +555,7 @@ public final class SampleReport {
     }
 
     private static Item best(String id, String name, String measure, long full) {
-        return item(
-                id,
-                name,
-                Item.Kind.BASE,
-                measure,
-                new Method.RatioToBest(Fraction.of(full), Method.Better.HIGHER),
-                Mark.ASSUMED);
+        return item(id, name, Item.Kind.BASE, measure, new RatioToBest(Fraction.of(full), Better.HIGHER), Mark.ASSUMED);
     }
 
     private static Item item(String id, String name, Item.Kind kind, String measure, Method method, Mark mark) {

@@ -15,6 +15,7 @@ import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
+import bankscore.rule.Condition;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
@@ -519,11 +520,11 @@ public final class SchemeLoader {
         }
         Fraction otherwise = fields.get("else").flatMap(YamlNode::number).orElse(Fraction.ZERO);
         List<Item.Gate> gates = new ArrayList<>();
-        for (Item.Comparison comparison : Item.Comparison.values()) {
-            fields.get(comparison.name().toLowerCase(Locale.ROOT))
+        for (Condition.Comparison comparison : Condition.Comparison.values()) {
+            fields.get(comparison.word())
                     .flatMap(bound -> reference(bound, false))
-                    .ifPresent(bound -> gates.add(
-                            new Item.Gate(measure.map(YamlNode::shown).orElse(""), comparison, bound, otherwise)));
+                    .map(bound -> new Condition(measure.map(YamlNode::shown).orElse(""), comparison, bound))
+                    .ifPresent(condition -> gates.add(new Item.Gate(condition, otherwise)));
         }
         if (gates.size() != 1) {
             branch.refuse("one_comparison");
@@ -548,8 +549,11 @@ public final class SchemeLoader {
         if (ofPopulation && statistics.containsKey(text)) {
             return Optional.of(new Reference.OfPopulation(statistics.get(text)));
         }
-        if (benchmarkIds.contains(text) || (ofPopulation && measureIds.contains(text))) {
-            return Optional.of(new Reference.Named(text));
+        if (benchmarkIds.contains(text)) {
+            return Optional.of(new Reference.OfBenchmark(text));
+        }
+        if (ofPopulation && measureIds.contains(text)) {
+            return Optional.of(new Reference.OfMeasure(text));
         }
         if (branch.isScalar() && !text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-')) {
             return branch.number().map(Reference.Fixed::new);

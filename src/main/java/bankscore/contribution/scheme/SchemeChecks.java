@@ -1,7 +1,5 @@
 package bankscore.contribution.scheme;
 
-import bankscore.contribution.method.Method;
-import bankscore.contribution.method.Method.Band;
 import bankscore.contribution.scheme.AllocationRule.Form;
 import bankscore.exact.Fraction;
 import bankscore.rule.Definition;
@@ -9,7 +7,6 @@ import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Formula;
 import bankscore.rule.Parameter;
-import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -113,8 +110,8 @@ public final class SchemeChecks {
         Set<String> used = used();
         Map<String, Fraction> constants = new HashMap<>();
         for (Definition definition : scheme.definitions().all()) {
-            String path = (definition instanceof Measure ? "measures." : "benchmarks.") + definition.id();
-            formula(definition).ifPresent(formula -> {
+            String path = definition.path();
+            definition.computed().ifPresent(formula -> {
                 if (dividesByZero(formula, constants)) {
                     refuse(path + formulaKey(definition), definition.id(), "zero_divisor");
                 }
@@ -130,17 +127,11 @@ public final class SchemeChecks {
     }
 
     private String formulaKey(Definition definition) {
-        String nested = "benchmarks." + definition.id() + ".else";
+        String nested = definition.path() + ".else";
         return definition instanceof Benchmark
                         && scheme.parameters().stream().anyMatch(parameter -> isBelow(parameter.path(), nested))
                 ? ".else.formula"
                 : ".formula";
-    }
-
-    private static Optional<Formula> formula(Definition definition) {
-        return definition instanceof Measure measure
-                ? Optional.of(measure.formula())
-                : ((Benchmark) definition).formula();
     }
 
     /** A definition's value if no figure can change it. */
@@ -225,10 +216,9 @@ public final class SchemeChecks {
         Deque<String> open = new ArrayDeque<>();
         for (Item item : scheme.items()) {
             open.add(item.measure());
-            reference(item.method()).ifPresent(reference -> named(reference, open));
-            item.gate().ifPresent(gate -> {
-                open.add(gate.measure());
-                named(gate.bound(), open);
+            item.references().forEach(held -> {
+                open.add(held.measure());
+                held.against().named().ifPresent(open::add);
             });
         }
         Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
@@ -238,7 +228,7 @@ public final class SchemeChecks {
                 .forEach(measure -> open.add(measure.id()));
         Map<String, Formula> formulas = new HashMap<>();
         for (Definition definition : scheme.definitions().all()) {
-            formula(definition).ifPresent(formula -> formulas.put(definition.id(), formula));
+            definition.computed().ifPresent(formula -> formulas.put(definition.id(), formula));
         }
         Set<String> used = new LinkedHashSet<>();
         while (!open.isEmpty()) {
@@ -249,12 +239,6 @@ public final class SchemeChecks {
             }
         }
         return used;
-    }
-
-    private static void named(Reference reference, Deque<String> names) {
-        if (reference instanceof Reference.Named named) {
-            names.add(named.id());
-        }
     }
 
     private static List<String> named(AllocationRule rule) {
@@ -272,106 +256,29 @@ public final class SchemeChecks {
         return names;
     }
 
-    private static Optional<Reference> reference(Method method) {
-        if (method instanceof Method.RatioToReference ratio) {
-            return Optional.of(ratio.reference());
-        }
-        return method instanceof Method.Linear linear ? Optional.of(linear.reference()) : Optional.empty();
-    }
-
-    // Items: bands without gap or overlap, references that can be divided by.
+    // Items: methods that are sound in themselves, deductions that deduct.
 
     private void items() {
         for (Item item : scheme.items()) {
-            String path = "items." + item.id();
-            if (item.method() instanceof Method.Bands bands) {
-                bands(path + ".bands", bands.bands());
-            }
-            if (item.method() instanceof Method.RatioToReference ratio
-                    && ratio.reference() instanceof Reference.Fixed fixed
-                    && !fixed.value().isPositive()) {
-                refuse(path + ".ratio_to_reference.reference", fixed.value().toString(), "reference_not_positive");
-            }
-            deduction(path, item);
+            item.method().flaws().forEach(flaw -> {
+                problems.add(new Problem(item.path() + "." + flaw.path(), flaw.text(), flaw.code(), flaw.details()));
+            });
+            deduction(item);
         }
     }
 
     /** Whoever writes the points of a deduction without their sign gets a rule that never deducts. */
-    private void deduction(String path, Item item) {
+    private void deduction(Item item) {
         if (item.kind() != Item.Kind.DEDUCTION) {
             return;
         }
-        least(item.method())
+        item.method()
+                .least()
                 .map(least ->
                         item.gate().map(gate -> least.min(gate.otherwise())).orElse(least))
                 .filter(least -> !least.isNegative())
-                .ifPresent(least ->
-                        refuse(path + ".kind", "deduction", "deduction_gives_nothing", "least", least.toString()));
-    }
-
-    /** The least points a method can give; none where nothing bounds them. */
-    private static Optional<Fraction> least(Method method) {
-        if (method instanceof Method.Bands bands) {
-            return bands.bands().stream().map(Band::points).reduce(Fraction::min);
-        }
-        if (method instanceof Method.RankStep rank) {
-            return Optional.of(rank.floor());
-        }
-        if (method instanceof Method.RankTable rank) {
-            return rank.table().stream().reduce(Fraction::min);
-        }
-        if (method instanceof Method.Linear linear) {
-            return linear.min();
-        }
-        if (method instanceof Method.Value value) {
-            return value.min();
-        }
-        if (method instanceof Method.RatioToReference) {
-            return Optional.of(Fraction.ZERO);
-        }
-        return most(method).map(full -> full.min(Fraction.ZERO));
-    }
-
-    private void bands(String path, List<Band> bands) {
-        for (int i = 0; i < bands.size(); i++) {
-            Band band = bands.get(i);
-            String here = path + "[" + i + "]";
-            if (band.from().isPresent() && band.to().isPresent() && isEmpty(band)) {
-                refuse(here, text(band.from()), "band_empty", "from", text(band.from()), "to", text(band.to()));
-            }
-            if (i + 1 < bands.size()) {
-                meeting(path + "[" + (i + 1) + "]", band, bands.get(i + 1));
-            } else if (band.to().isPresent()) {
-                refuse(here + ".to", text(band.to()), "band_ends", "value", text(band.to()));
-            }
-        }
-    }
-
-    private static boolean isEmpty(Band band) {
-        int order = band.from().orElseThrow().compareTo(band.to().orElseThrow());
-        return order > 0 || (order == 0 && !(band.fromIncluded() && band.toIncluded()));
-    }
-
-    private void meeting(String path, Band lower, Band upper) {
-        if (lower.to().isEmpty() || upper.from().isEmpty()) {
-            return;
-        }
-        Fraction end = lower.to().get();
-        Fraction start = upper.from().get();
-        String value = end.toString();
-        if (end.isLess(start)) {
-            refuse(path, start.toString(), "band_gap", "from", value, "to", start.toString());
-        } else if (end.isGreater(start)) {
-            refuse(path, start.toString(), "band_overlap", "from", start.toString(), "to", value);
-        } else if (!lower.toIncluded() && !upper.fromIncluded()) {
-            refuse(path, value, "band_hole", "value", value);
-        } else if (lower.toIncluded() && upper.fromIncluded()) {
-            refuse(path, value, "band_doubled", "value", value);
-        }
-    }
-
-    private static String text(Optional<Fraction> bound) {
-        return bound.map(Fraction::toString).orElse("");
+                .ifPresent(least -> refuse(
+                        item.path() + ".kind", "deduction", "deduction_gives_nothing", "least", least.toString()));
     }
 
     // Base items add up to the declared full points, for every kind of bank.
@@ -387,7 +294,7 @@ public final class SchemeChecks {
         for (Item item : base) {
             if (most(item).isEmpty()) {
                 known = false;
-                refuse("items." + item.id(), item.id(), "no_most_points");
+                refuse(item.path(), item.id(), "no_most_points");
             }
         }
         if (!known) {
@@ -425,35 +332,7 @@ public final class SchemeChecks {
 
     /** The most points an item can give, after its weight. */
     private static Optional<Fraction> most(Item item) {
-        return most(item.method()).map(points -> points.times(item.weight()));
-    }
-
-    private static Optional<Fraction> most(Method method) {
-        if (method instanceof Method.Bands bands) {
-            return bands.bands().stream().map(Band::points).reduce(Fraction::max);
-        }
-        if (method instanceof Method.RatioToBest ratio) {
-            return Optional.of(ratio.full());
-        }
-        if (method instanceof Method.RatioToReference ratio) {
-            return Optional.of(ratio.cap());
-        }
-        if (method instanceof Method.ShareOfTotal share) {
-            return Optional.of(share.full());
-        }
-        if (method instanceof Method.RankStep rank) {
-            return Optional.of(rank.first().max(rank.floor()));
-        }
-        if (method instanceof Method.RankTable rank) {
-            return rank.table().stream().reduce(Fraction::max);
-        }
-        if (method instanceof Method.Linear linear) {
-            return linear.max();
-        }
-        if (method instanceof Method.MinMax minMax) {
-            return Optional.of(minMax.full());
-        }
-        return ((Method.Value) method).max();
+        return item.method().most().map(points -> points.times(item.weight()));
     }
 
     // The allocation: a cap by deposits needs the deposits, every word of a risk an action.
