@@ -255,7 +255,8 @@ class ArchitectureTest {
 
                 @Override
                 public void finish(ConditionEvents events) {
-                    gone.forEach(arrow -> events.add(SimpleConditionEvent.violated(arrow, "no longer there: " + arrow)));
+                    gone.forEach(
+                            arrow -> events.add(SimpleConditionEvent.violated(arrow, "no longer there: " + arrow)));
                 }
             })
             .because("a room is understood with what lies below it, and a front sees an application's root only");
@@ -311,62 +312,66 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule no_files_go_in_a_circle = classes()
-            .should(new ArchCondition<JavaClass>("see no file that sees theirs, except for the words of a closed list") {
-                private final Map<String, Set<String>> seen = new TreeMap<>();
-                private final Map<String, Set<String>> closed = new TreeMap<>();
+            .should(
+                    new ArchCondition<JavaClass>(
+                            "see no file that sees theirs, except for the words of a closed list") {
+                        private final Map<String, Set<String>> seen = new TreeMap<>();
+                        private final Map<String, Set<String>> closed = new TreeMap<>();
 
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    Set<String> own = seen.computeIfAbsent(file(type), name -> new TreeSet<>());
-                    type.getDirectDependenciesFromSelf().stream()
-                            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                            .filter(target -> target.getPackageName().startsWith("bankscore"))
-                            .map(ArchitectureTest::file)
-                            .forEach(own::add);
-                    // A closed list names its words, each in a file of its own.
-                    if (type.reflect().isSealed()) {
-                        Set<String> words = closed.computeIfAbsent(file(type), name -> new TreeSet<>());
-                        Arrays.stream(type.reflect().getPermittedSubclasses())
-                                .map(word -> file(word.getName()))
-                                .forEach(words::add);
-                    }
-                }
-
-                @Override
-                public void finish(ConditionEvents events) {
-                    closed.forEach((file, words) ->
-                            Objects.requireNonNull(seen.get(file), file).removeAll(words));
-                    Set<String> circles = new TreeSet<>();
-                    for (String file : seen.keySet()) {
-                        Set<String> circle = new TreeSet<>();
-                        for (String other : from(file)) {
-                            if (from(other).contains(file)) {
-                                circle.add(other);
+                        @Override
+                        public void check(JavaClass type, ConditionEvents events) {
+                            Set<String> own = seen.computeIfAbsent(file(type), name -> new TreeSet<>());
+                            type.getDirectDependenciesFromSelf().stream()
+                                    .map(dependency ->
+                                            dependency.getTargetClass().getBaseComponentType())
+                                    .filter(target -> target.getPackageName().startsWith("bankscore"))
+                                    .map(ArchitectureTest::file)
+                                    .forEach(own::add);
+                            // A closed list names its words, each in a file of its own.
+                            if (type.reflect().isSealed()) {
+                                Set<String> words = closed.computeIfAbsent(file(type), name -> new TreeSet<>());
+                                Arrays.stream(type.reflect().getPermittedSubclasses())
+                                        .map(word -> file(word.getName()))
+                                        .forEach(words::add);
                             }
                         }
-                        if (circle.size() > 1) {
-                            circles.add(circle.toString());
-                        }
-                    }
-                    Set<String> gone = new TreeSet<>(KNOWN_CIRCLES);
-                    gone.removeAll(circles);
-                    circles.removeAll(KNOWN_CIRCLES);
-                    circles.forEach(circle -> events.add(SimpleConditionEvent.violated(circle, circle)));
-                    gone.forEach(circle -> events.add(SimpleConditionEvent.violated(circle, "no longer there: " + circle)));
-                }
 
-                private Set<String> from(String file) {
-                    Set<String> reached = new TreeSet<>();
-                    Deque<String> open = new ArrayDeque<>(seen.getOrDefault(file, Set.of()));
-                    while (!open.isEmpty()) {
-                        String next = open.pop();
-                        if (reached.add(next)) {
-                            open.addAll(seen.getOrDefault(next, Set.of()));
+                        @Override
+                        public void finish(ConditionEvents events) {
+                            closed.forEach((file, words) ->
+                                    Objects.requireNonNull(seen.get(file), file).removeAll(words));
+                            Set<String> circles = new TreeSet<>();
+                            for (String file : seen.keySet()) {
+                                Set<String> circle = new TreeSet<>();
+                                for (String other : from(file)) {
+                                    if (from(other).contains(file)) {
+                                        circle.add(other);
+                                    }
+                                }
+                                if (circle.size() > 1) {
+                                    circles.add(circle.toString());
+                                }
+                            }
+                            Set<String> gone = new TreeSet<>(KNOWN_CIRCLES);
+                            gone.removeAll(circles);
+                            circles.removeAll(KNOWN_CIRCLES);
+                            circles.forEach(circle -> events.add(SimpleConditionEvent.violated(circle, circle)));
+                            gone.forEach(circle ->
+                                    events.add(SimpleConditionEvent.violated(circle, "no longer there: " + circle)));
                         }
-                    }
-                    return reached;
-                }
-            })
+
+                        private Set<String> from(String file) {
+                            Set<String> reached = new TreeSet<>();
+                            Deque<String> open = new ArrayDeque<>(seen.getOrDefault(file, Set.of()));
+                            while (!open.isEmpty()) {
+                                String next = open.pop();
+                                if (reached.add(next)) {
+                                    open.addAll(seen.getOrDefault(next, Set.of()));
+                                }
+                            }
+                            return reached;
+                        }
+                    })
             .because("of two files that need each other neither is understood first");
 
     /** The room at the top that holds a type. */

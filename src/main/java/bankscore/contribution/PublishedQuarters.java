@@ -206,7 +206,9 @@ public final class PublishedQuarters {
                 .orElseThrow()
                 .instance();
         return QuarterCheck.check(
-                configuration.rule(), quarters(period, instance, configuration).tables(instance)).quarter();
+                        configuration.rule(),
+                        quarters(period, instance, configuration).tables(instance))
+                .quarter();
     }
 
     private StagedPeriod quarters(Period period, long instance, Configuration<Scheme> configuration) {

@@ -10,6 +10,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
 import bankscore.rule.Definitions;
+import bankscore.rule.Flaw;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaColumns;
 import bankscore.rule.FormulaException;
@@ -31,8 +32,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import bankscore.rule.Flaw;
-import bankscore.rule.Parameter;
 
 /**
  * Reads what rules of every kind have: their head, constants, measures and benchmarks, references, conditions, rounding and

@@ -5,6 +5,7 @@ import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Collection;
 
 /** What can be proved wrong of what a rule derives before it sees a figure: constant zero divisors, and what nothing uses. */
 public final class Soundness {
@@ -60,8 +60,7 @@ public final class Soundness {
 
     private String formulaKey(Definition definition) {
         String nested = definition.path() + ".else";
-        return definition instanceof Benchmark
-                        && parameters.stream().anyMatch(parameter -> parameter.isWithin(nested))
+        return definition instanceof Benchmark && parameters.stream().anyMatch(parameter -> parameter.isWithin(nested))
                 ? ".else.formula"
                 : ".formula";
     }

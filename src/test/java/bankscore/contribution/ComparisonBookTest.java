@@ -69,11 +69,8 @@ class ComparisonBookTest {
     private Map<String, List<String>> shown(Question question) throws Exception {
         try (Program program = new Program(input, output)) {
             Comparisons comparisons = program.engine().comparisons("上饶市", WordsLoader.load());
-            Path file = comparisons.write(
-                    question.ask(comparisons),
-                    output.resolve("compare"),
-                    "通用",
-                    WordsLoader.load());
+            Path file =
+                    comparisons.write(question.ask(comparisons), output.resolve("compare"), "通用", WordsLoader.load());
             try (Stream<Path> files = Files.list(output.resolve("compare"))) {
                 assertThat(files)
                         .contains(file)

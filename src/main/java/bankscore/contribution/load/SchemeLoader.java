@@ -10,8 +10,8 @@ import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
-import bankscore.load.RuleLoader.Head;
 import bankscore.load.RuleLoader;
+import bankscore.load.RuleLoader.Head;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
@@ -85,8 +85,7 @@ public final class SchemeLoader {
         Optional<Scheme> scheme = file.root().flatMap(root -> new SchemeLoader(file, columns).scheme(root));
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
-        RuleLoader.refuse(
-                file, read.parameters(), SchemeChecks.check(read, columns.perSubject(), disposals(datasets)));
+        RuleLoader.refuse(file, read.parameters(), SchemeChecks.check(read, columns.perSubject(), disposals(datasets)));
         return read;
     }
 
@@ -123,7 +122,8 @@ public final class SchemeLoader {
         Optional<Head> head = RuleLoader.head(top);
         Optional<Scheme.Source> source = top.need("source").map(this::source);
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
-        Optional<Rounding> rounding = top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, "points", "D6"));
+        Optional<Rounding> rounding =
+                top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, "points", "D6"));
         Scheme.Eligibility eligibility = top.get("assess")
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), Mark.READING));

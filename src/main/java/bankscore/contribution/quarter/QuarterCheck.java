@@ -86,8 +86,8 @@ public final class QuarterCheck {
 
     /** Without anybody there is nothing to score. */
     private void checkSomebodyIsAssessed() {
-        boolean nobody = tables.roster().subjects().stream()
-                .noneMatch(bank -> scheme.isAssessed(bank, tables.period()));
+        boolean nobody =
+                tables.roster().subjects().stream().noneMatch(bank -> scheme.isAssessed(bank, tables.period()));
         if (table.present().contains("roster") && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
@@ -95,7 +95,8 @@ public final class QuarterCheck {
 
     /** Before the year's end money is looked at only if both sheets are there. */
     private void checkPoolsComeWithHoldings() {
-        if (!tables.period().isAnnual() && table.present().contains(HOLDINGS) != table.present().contains(POOLS)) {
+        if (!tables.period().isAnnual()
+                && table.present().contains(HOLDINGS) != table.present().contains(POOLS)) {
             boolean pools = table.present().contains(POOLS);
             findings.add(Finding.of(Code.W102, Place.NONE)
                     .with("found", table.datasetName(pools ? POOLS : HOLDINGS))
@@ -214,7 +215,8 @@ public final class QuarterCheck {
                             .with("found", figure.label()));
                 }
             } else if (amount.isPresent() && amount.get().isZero()) {
-                findings.add(Finding.of(Code.N102, table.place(row.sheet(), figure)).with("found", figure.label()));
+                findings.add(
+                        Finding.of(Code.N102, table.place(row.sheet(), figure)).with("found", figure.label()));
             } else if (amount.isPresent()) {
                 adjustments.add(new Adjustment(
                         fundByKey.getOrDefault(key, figure.label()),

@@ -168,7 +168,8 @@ public final class TableCheck {
             if (present.contains(dataset.id())) {
                 continue;
             }
-            boolean isUsed = dataset.numeric().stream().anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
+            boolean isUsed = dataset.numeric().stream()
+                    .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
             boolean missing = switch (dataset.presence()) {
                 case REQUIRED -> true;
                 case IF_USED -> isUsed;
@@ -276,7 +277,8 @@ public final class TableCheck {
             return;
         }
         for (Dataset dataset : tables.datasets()) {
-            boolean isUsed = dataset.numeric().stream().anyMatch(column -> demand.columns().contains(column.id()));
+            boolean isUsed = dataset.numeric().stream()
+                    .anyMatch(column -> demand.columns().contains(column.id()));
             if (dataset.rows() != Dataset.Rows.SUBJECT || !present.contains(dataset.id()) || !isUsed) {
                 continue;
             }
@@ -332,8 +334,7 @@ public final class TableCheck {
     /** The published figures, by item; a strange item is told while one is missing. */
     public Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
-        Set<String> asked =
-                demand.published().stream().map(FactTable::itemKey).collect(Collectors.toSet());
+        Set<String> asked = demand.published().stream().map(FactTable::itemKey).collect(Collectors.toSet());
         Map<String, Place> strange = new LinkedHashMap<>();
         for (Row row : rows(PARAMETERS)) {
             Fact figure = row.any();
@@ -399,8 +400,7 @@ public final class TableCheck {
     }
 
     /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
-    private void compareTotal(
-            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
+    private void compareTotal(SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
         Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
         Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
         Fraction difference = stated.minus(expected).abs();

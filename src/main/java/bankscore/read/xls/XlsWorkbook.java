@@ -92,9 +92,7 @@ public final class XlsWorkbook implements Workbook {
                     claimed,
                     root.hasEntry("WordDocument")
                             ? Family.WORD.name()
-                            : root.hasEntry("PowerPoint Document")
-                                    ? Family.POWERPOINT.name()
-                                    : Content.OLE2.name());
+                            : root.hasEntry("PowerPoint Document") ? Family.POWERPOINT.name() : Content.OLE2.name());
         }
         if (root.hasEntry("_VBA_PROJECT_CUR")) {
             throw UnreadableFile.of(Code.E104, place, "MACROS");

@@ -27,11 +27,7 @@ public final class XlsxWorkbook implements Workbook {
     private final SharedContent shared;
 
     private XlsxWorkbook(
-            PackageParts parts,
-            Place place,
-            List<Sheet> sheets,
-            List<String> sheetParts,
-            SharedContent shared) {
+            PackageParts parts, Place place, List<Sheet> sheets, List<String> sheetParts, SharedContent shared) {
         this.parts = parts;
         this.place = place;
         this.sheets = List.copyOf(sheets);

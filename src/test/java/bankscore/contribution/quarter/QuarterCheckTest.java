@@ -55,7 +55,8 @@ class QuarterCheckTest {
             2022Q4 | SOUND / MONEY / ADJUST; 社保,A,0,r,a                                   | N102 C2 found=社保
             2022Q4 | SOUND / MONEY / ADJUST; 社保,A,x,r,a; 社保,B,1.5,r,a                    | ``
             """)
-    void the_sheets_of_money_are_held_against_each_other(String period, String sheets, String expected) throws ConfigException {
+    void the_sheets_of_money_are_held_against_each_other(String period, String sheets, String expected)
+            throws ConfigException {
         assertThat(found(new StagedSheets(period, sheets))).isEqualTo(expected);
     }
 
@@ -83,11 +84,11 @@ class QuarterCheckTest {
     @Test
     void the_quarter_holds_what_the_tables_say_with_its_places() throws ConfigException {
         StagedSheets sheets = new StagedSheets(
-                "2022Q4",
-                "SOUND / 资金类别,次年调配总额（亿元）; 社 保,0.5; 国库,0"
-                        + " / 资金类别,银行名称,存款余额,未到期定期,到期日; 社 保,A,5,2,2023-06-30; 国库,B,1,,"
-                        + " / 银行名称,风险类型,处置,认定日期; B,流动性,收回,2022-03-01"
-                        + " / 项目,数值; 全市存贷比（%）,77.15")
+                        "2022Q4",
+                        "SOUND / 资金类别,次年调配总额（亿元）; 社 保,0.5; 国库,0"
+                                + " / 资金类别,银行名称,存款余额,未到期定期,到期日; 社 保,A,5,2,2023-06-30; 国库,B,1,,"
+                                + " / 银行名称,风险类型,处置,认定日期; B,流动性,收回,2022-03-01"
+                                + " / 项目,数值; 全市存贷比（%）,77.15")
                 .with(summary("A"))
                 .with(summary("A"))
                 .with(summary("B"));
@@ -112,7 +113,8 @@ class QuarterCheckTest {
                 .extracting(risk -> risk.bank() + " " + risk.disposal() + " " + risk.kind() + " "
                         + risk.place().cell())
                 .containsExactly("B 收回 流动性 A2");
-        assertThat(quarter.facts().parameter(" 全市存贷比")
+        assertThat(quarter.facts()
+                        .parameter(" 全市存贷比")
                         .map(figure -> figure.value() + " " + figure.place().cell()))
                 .hasValue("77.15 B2");
         assertThat(quarter.facts().records("survey.rating", "A")).hasSize(2);
@@ -126,13 +128,11 @@ class QuarterCheckTest {
     }
 
     private static String found(StagedSheets sheets) throws ConfigException {
-        return StagedSheets.brief(
-                QuarterCheck.check(scheme(), sheets.tables()).findings());
+        return StagedSheets.brief(QuarterCheck.check(scheme(), sheets.tables()).findings());
     }
 
     private static Scheme scheme() throws ConfigException {
-        return RuleFiles.parse(
-                """
+        return RuleFiles.parse("""
                 rule: test
                 scheme: test
                 title: 测试
@@ -145,7 +145,6 @@ class QuarterCheckTest {
                 items:
                   - {id: tax, name: 税收, kind: base, measure: tax_paid, method: {value: {}}, clause: 一, mark: text}
                   - {id: growth, name: 增量, kind: base, measure: growth, method: {value: {}}, clause: 一, mark: text}
-                """,
-                StagedSheets.datasets());
+                """, StagedSheets.datasets());
     }
 }

@@ -39,8 +39,7 @@ class EarlierCheckTest {
             # in the sheet's own unit, so that the office finds what it typed
             2022Q2 | 2022Q1 tax A=501                     | 银行名称,上缴税收（元）; A,5000000; B,0; C,0     | W209 B2 bank=A行 column=上缴税收（元） expected=5010000 found=5000000
             """)
-    void a_table_is_held_against_earlier_periods(String period, String earlier, String tax, String expected)
-            {
+    void a_table_is_held_against_earlier_periods(String period, String earlier, String tax, String expected) {
         String[] words = earlier.split(" +", -1);
         Map<String, Fraction> figures = new TreeMap<>();
         for (String each : List.of(words).subList(2, words.length)) {
@@ -49,7 +48,8 @@ class EarlierCheckTest {
         }
         Earlier before = new Earlier(Period.parse(words[0]).orElseThrow(), Map.of(words[1], figures));
 
-        assertThat(found(new StagedSheets(period, "CREDIT / " + tax).after(before))).isEqualTo(expected);
+        assertThat(found(new StagedSheets(period, "CREDIT / " + tax).after(before)))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -169,8 +169,7 @@ public final class StagedSheets {
         List<OnSheet<Fact>> figures = new ArrayList<>();
         List<OnSheet<ControlTotal>> totals = new ArrayList<>();
         for (int i = 0; i < sheets.size(); i++) {
-            HeaderSearch search = new HeaderSearch(
-                    Place.of("a.xlsx", Integer.toString(i)), all, USED, period, "无");
+            HeaderSearch search = new HeaderSearch(Place.of("a.xlsx", Integer.toString(i)), all, USED, period, "无");
             for (SheetRow row : sheets.get(i)) {
                 search.offer(row);
             }
@@ -182,8 +181,7 @@ public final class StagedSheets {
                 continue;
             }
             RowIntake intake = new RowIntake(
-                    recognised.header(),
-                    new RowContext(roster, true, Subject::assessed, USED, Map.of(), period, "无"));
+                    recognised.header(), new RowContext(roster, true, Subject::assessed, USED, Map.of(), period, "无"));
             for (SheetRow row : sheets.get(i).subList(1, sheets.get(i).size())) {
                 RowResult result = intake.take(row);
                 int sheet = i;
@@ -211,8 +209,7 @@ public final class StagedSheets {
                 staged.stream().map(WORDS::print).toList());
     }
 
-    private static ColumnSum sum(
-            List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
+    private static ColumnSum sum(List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
         List<Fraction> between = figures.stream()
                 .filter(each -> each.sheet() == sheet
                         && each.value().column().equals(column)

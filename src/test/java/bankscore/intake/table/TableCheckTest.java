@@ -56,17 +56,18 @@ class TableCheckTest {
 
     @Test
     void a_rating_given_twice_is_found() {
-        StagedSheets twice = new StagedSheets("2022Q1", "SOUND / 预算单位,银行名称,评分; 市局,A,5; 市局,A,4")
-                .with(new Repeated(2, 2, "A", "市局"));
+        StagedSheets twice =
+                new StagedSheets("2022Q1", "SOUND / 预算单位,银行名称,评分; 市局,A,5; 市局,A,4").with(new Repeated(2, 2, "A", "市局"));
 
         assertThat(found(twice)).isEqualTo("W206 B3 bank=A行 found=市局");
     }
 
     @Test
     void a_setup_error_explains_a_missing_sheet() {
-        StagedSheets staging = new StagedSheets("2022Q1", "TAX").with(Finding.of(Code.E101, Place.of("b.xlsx", ""))
-                .with("found", "b.xlsx")
-                .with("expected", ""));
+        StagedSheets staging = new StagedSheets("2022Q1", "TAX")
+                .with(Finding.of(Code.E101, Place.of("b.xlsx", ""))
+                        .with("found", "b.xlsx")
+                        .with("expected", ""));
 
         assertThat(found(staging)).isEmpty();
     }
@@ -100,9 +101,9 @@ class TableCheckTest {
                 "项目,数值; 全市 税收,5 | ''",
                 "项目,数值; 税收总额, | ''",
             })
-    void a_published_figure_under_another_name_is_told_while_one_is_missing(String sheet, String expected)
-            {
-        assertThat(found(new StagedSheets("2022Q1", "SOUND / " + sheet), "全市税收")).isEqualTo(expected);
+    void a_published_figure_under_another_name_is_told_while_one_is_missing(String sheet, String expected) {
+        assertThat(found(new StagedSheets("2022Q1", "SOUND / " + sheet), "全市税收"))
+                .isEqualTo(expected);
     }
 
     private static String found(StagedSheets sheets, String... published) {

@@ -95,9 +95,7 @@ public record BankChange(
     public boolean concerns(String fund) {
         return !before.target(fund).isZero()
                 || !after.target(fund).isZero()
-                || causes.values().stream()
-                        .map(change -> change.money(fund))
-                        .anyMatch(money -> !money.isZero());
+                || causes.values().stream().map(change -> change.money(fund)).anyMatch(money -> !money.isZero());
     }
 
     /** Whether anything changed that the comparison speaks of. */
