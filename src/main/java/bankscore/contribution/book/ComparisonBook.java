@@ -8,7 +8,6 @@ import bankscore.contribution.judge.compare.BankChange;
 import bankscore.contribution.judge.compare.BankChange.ItemChange;
 import bankscore.contribution.judge.compare.Cause;
 import bankscore.contribution.judge.compare.Comparison;
-import bankscore.contribution.judge.compare.Shift;
 import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
@@ -276,7 +275,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         Grid grid = table("money", causes);
         for (String fund : comparison.funds()) {
             List<BankChange> concerned = comparison.banks().stream()
-                    .filter(bank -> concerns(bank, fund))
+                    .filter(bank -> bank.concerns(fund))
                     .toList();
             if (!fund.equals(comparison.funds().get(0)) && concerned.size() > MOST_FUND_ROWS_TOGETHER) {
                 grid.sheet().setRowBreak(grid.row());
@@ -298,15 +297,6 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         ComparisonAnswer.adjustments(comparison, words).forEach(grid::note);
         notes(grid, text("note.money"), text("note.causes"));
         grid.finish(BANK + 1, false);
-    }
-
-    /** Whether a bank has, had or would have had money of a fund. */
-    public static boolean concerns(BankChange bank, String fund) {
-        return !bank.before().target(fund).isZero()
-                || !bank.after().target(fund).isZero()
-                || bank.causes().values().stream()
-                        .map((Shift change) -> change.money(fund))
-                        .anyMatch(money -> !money.isZero());
     }
 
     private Grid table(String sheet, List<Cause> causes) {
