@@ -12,7 +12,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
-import bankscore.load.DatasetLoader;
+import bankscore.load.YamlFile;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -81,7 +81,7 @@ public final class Comparisons {
         return new Compared(
                 before.report(),
                 after.report(),
-                Comparer.compare(result(before.report()), result(after.report()), arranged));
+                Comparer.compare(before.report().judged(), after.report().judged(), arranged));
     }
 
     /**
@@ -170,12 +170,7 @@ public final class Comparisons {
             throw new Missing(id, true);
         }
         return SchemeLoader.load(
-                folder.resolve(id + ".yaml"),
-                "config/" + Configuration.schemeFile(id),
-                DatasetLoader.columns(latest.configuration().datasets()));
-    }
-
-    private static Judgement result(Report report) {
-        return new Judgement(report.quarter(), report.assessment(), report.plan());
+                YamlFile.read(folder.resolve(id + ".yaml"), "config/" + Configuration.ruleFile(id)),
+                latest.configuration().datasets());
     }
 }
