@@ -342,7 +342,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
                 grid.formula(last + 1, summed(BEFORE, last, row), guarded(now), look.strong());
                 grid.formula(
                         last + 2,
-                        "ROUND(" + name(last + 1) + row + "-N(" + name(BEFORE) + row + "),10)",
+                        summed(BEFORE + 1, last, row),
                         guarded(now.minus(was.orElse(Fraction.ZERO))),
                         signed.strong());
             } else {
@@ -381,7 +381,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         return column == BEFORE || column == BEFORE + causes.size() + 1;
     }
 
-    /** What stood before and what each cause moved, added up; guarded, because doubles do not add up exactly. */
+    /** What stood before or what each cause moved, added up; guarded, because doubles do not add up exactly. */
     private static String summed(int first, int last, int row) {
         return "ROUND(SUM(" + name(first) + row + ":" + name(last) + row + "),10)";
     }
@@ -450,9 +450,10 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
                         .number(4, item.before(), points)
                         .number(5, item.after(), points);
                 int row = grid.row() + 1;
+                // SUM passes over the dash of a bank that has no points.
                 grid.formula(
                         6,
-                        "ROUND(N(F" + row + ")-N(E" + row + "),10)",
+                        "ROUND(SUM(F" + row + ")-SUM(E" + row + "),10)",
                         Grid.decimal(item.change()),
                         points.shown(signed(decimals())).strong());
             }
