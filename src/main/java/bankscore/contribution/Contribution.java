@@ -57,7 +57,8 @@ public final class Contribution {
 
     /** Verifies what was published into a folder. */
     public Verification verification(String jurisdiction, Path output) {
-        return new Verification(engine.dataSource(), jurisdiction, output, application.recomputation(revisions(jurisdiction)));
+        return new Verification(
+                engine.dataSource(), jurisdiction, output, application.recomputation(revisions(jurisdiction)));
     }
 
     public Approvals approvals(String jurisdiction) {
@@ -69,7 +70,6 @@ public final class Contribution {
     }
 
     private PublishedRevisions<Scheme> revisions(String jurisdiction) {
-        return new PublishedRevisions<>(
-                engine.dataSource(), jurisdiction, installation.words(), application.rules());
+        return new PublishedRevisions<>(engine.dataSource(), jurisdiction, installation.words(), application.rules());
     }
 }

@@ -53,7 +53,8 @@ public final class ContributionPapers implements Papers<Scheme> {
                 AllFindings.of(run).all(instance),
                 run.facts(),
                 earlier(run),
-                ColumnWords.of(run.configuration().datasets(), run.installation().words()),
+                ColumnWords.of(
+                        run.configuration().datasets(), run.installation().words()),
                 run.stores().approvals().current(run.about().period()));
     }
 
@@ -63,8 +64,7 @@ public final class ContributionPapers implements Papers<Scheme> {
                 .map(revision -> new Report.Earlier(
                         revision.period(),
                         revision.number(),
-                        ResultTables.results(
-                                run.stores().results().rows(revision.instance(), ResultTables.SCORES))))
+                        ResultTables.results(run.stores().results().rows(revision.instance(), ResultTables.SCORES))))
                 .toList();
     }
 

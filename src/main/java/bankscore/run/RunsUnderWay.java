@@ -65,7 +65,9 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
         JobParameters parameters = execution.getJobParameters();
         RunParameters about = RunParameters.of(parameters, installation);
         RunLock lock = RunLock.tryTake(
-                        engine.dataSource(), about.jurisdiction(), about.period().toString())
+                        engine.dataSource(),
+                        about.jurisdiction(),
+                        about.period().toString())
                 .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
         locks.put(execution.getId(), lock);
         try {

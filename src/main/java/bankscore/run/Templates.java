@@ -86,10 +86,7 @@ public final class Templates {
         Path work = request.folder().works().resolve("template-" + UUID.randomUUID());
         try {
             Recognition reception = Recognition.of(
-                    new InputFolder(request.inputOfPeriod()).take(work),
-                    configuration,
-                    request.period(),
-                    words);
+                    new InputFolder(request.inputOfPeriod()).take(work), configuration, request.period(), words);
             if (!reception.roster().subjects().isEmpty()) {
                 return reception.roster().subjects();
             }

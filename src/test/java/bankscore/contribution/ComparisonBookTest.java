@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +69,8 @@ class ComparisonBookTest {
     private Map<String, List<String>> shown(Question question) throws Exception {
         try (Program program = new Program(input, output)) {
             Comparisons comparisons = program.contribution().comparisons("上饶市");
-            Path file = comparisons.write(
-                    question.ask(comparisons),
-                    output.resolve("compare"),
-                    "通用",
-                    WordsLoader.load());
+            Path file =
+                    comparisons.write(question.ask(comparisons), output.resolve("compare"), "通用", WordsLoader.load());
             try (Stream<Path> files = Files.list(output.resolve("compare"))) {
                 assertThat(files)
                         .contains(file)

@@ -19,7 +19,6 @@ import bankscore.run.EndedRun;
 import bankscore.run.request.RunOutcome.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

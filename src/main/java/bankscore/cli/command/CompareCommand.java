@@ -1,17 +1,17 @@
 package bankscore.cli.command;
 
-import bankscore.contribution.Contribution;
-import bankscore.run.revisions.NotAsPublished;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.contribution.Comparisons;
 import bankscore.contribution.Comparisons.Asked;
 import bankscore.contribution.Comparisons.Compared;
 import bankscore.contribution.Comparisons.Missing;
+import bankscore.contribution.Contribution;
 import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.Settings;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,10 +86,13 @@ public final class CompareCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int schemes(Contribution contribution, Settings settings) throws NotAsPublished, ConfigException, IOException {
+    private int schemes(Contribution contribution, Settings settings)
+            throws NotAsPublished, ConfigException, IOException {
         Path folder = places.config().resolve("schemes");
         return tell(
-                contribution, settings, comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
+                contribution,
+                settings,
+                comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
     }
 
     /** A comparison that may find something missing. */

@@ -1,10 +1,9 @@
 package bankscore.cli.command;
 
-import bankscore.contribution.Contribution;
-import bankscore.run.revisions.NotAsPublished;
 import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
+import bankscore.contribution.Contribution;
 import bankscore.contribution.PublishedResult;
 import bankscore.contribution.say.BankAnswers;
 import bankscore.exact.Period;
@@ -16,6 +15,7 @@ import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
 import bankscore.paper.letter.AnswerLetter;
 import bankscore.run.request.FileNames;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,8 @@ public final class ExplainCommand implements Callable<Integer> {
             terminal.complain("cli.explain_usage");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((contribution, settings) -> explain(contribution, settings, number));
+        return new PublishedCommand(terminal, places)
+                .open((contribution, settings) -> explain(contribution, settings, number));
     }
 
     private int explain(Contribution contribution, Settings settings, Optional<Integer> number)

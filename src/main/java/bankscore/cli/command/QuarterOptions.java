@@ -92,8 +92,7 @@ final class QuarterOptions {
         try (RunLog log = RunLog.open(places.output(), command + "-" + period, terminal);
                 ProgressLine line = terminal.progress()) {
             RunRequest request = request(terminal, command, publications, places.isQuiet() ? Progress.SILENT : line);
-            log.begins(
-                    terminal.installation().version(), request.caller().arguments());
+            log.begins(terminal.installation().version(), request.caller().arguments());
             return execute(terminal, work, request, configuration, log, line);
         }
     }
@@ -113,10 +112,11 @@ final class QuarterOptions {
             if (outcome.recovered()) {
                 terminal.say("cli.recovered");
             }
-            int code = outcome.end().read(new EndTold(terminal, period, places.isQuiet())).code();
+            int code = outcome.end()
+                    .read(new EndTold(terminal, period, places.isQuiet()))
+                    .code();
             outcome.approval()
-                    .ifPresent(
-                            approval -> terminal.tell(approval, outcome.end().revision()));
+                    .ifPresent(approval -> terminal.tell(approval, outcome.end().revision()));
             return code;
         } catch (DatabaseUnavailable e) {
             return terminal.unavailable(e, places.output());

@@ -1,9 +1,8 @@
 package bankscore.cli.command;
 
-import bankscore.contribution.Contribution;
-import bankscore.run.revisions.NotAsPublished;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
+import bankscore.contribution.Contribution;
 import bankscore.contribution.Simulations;
 import bankscore.contribution.judge.simulate.Misaddressed;
 import bankscore.contribution.judge.simulate.Setting;
@@ -12,8 +11,8 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.load.Settings;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,23 +67,21 @@ public final class SimulateCommand implements Callable<Integer> {
             terminal.complain("cli.simulate_long");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((contribution, configured) -> simulate(contribution, configured, asked));
+        return new PublishedCommand(terminal, places)
+                .open((contribution, configured) -> simulate(contribution, configured, asked));
     }
 
     private Simulations.Asked asked(List<Setting> settings) {
         StringBuilder arguments = new StringBuilder("simulate " + period);
         settings.forEach(setting -> arguments.append(" --set ").append(setting));
-        return new Simulations.Asked(
-                period,
-                settings,
-                terminal.caller(arguments.toString()));
+        return new Simulations.Asked(period, settings, terminal.caller(arguments.toString()));
     }
 
     private int simulate(Contribution contribution, Settings configured, Simulations.Asked asked)
             throws NotAsPublished, ConfigException, IOException {
         try {
-            Optional<Simulations.Simulated> simulated = contribution.simulations(configured.jurisdiction())
-                    .simulate(asked);
+            Optional<Simulations.Simulated> simulated =
+                    contribution.simulations(configured.jurisdiction()).simulate(asked);
             if (simulated.isEmpty()) {
                 terminal.complain("cli.no_revision", "period", period);
                 return ExitCode.USAGE.code();

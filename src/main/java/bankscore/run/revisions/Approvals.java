@@ -33,12 +33,7 @@ public final class Approvals {
      * @param replaces whether it may take the place of an approval that is recorded already
      */
     public record Asked(
-            Period period,
-            int revision,
-            DocumentNumber document,
-            LocalDate date,
-            boolean replaces,
-            Caller caller) {
+            Period period, int revision, DocumentNumber document, LocalDate date, boolean replaces, Caller caller) {
 
         Approval approval() {
             return new Approval(period, revision, document, date);
