@@ -15,7 +15,6 @@ import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
 import bankscore.run.take.Configuration;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +39,12 @@ public final class PublishedQuarters {
      * @throws ConfigException if this program refuses the configuration of then
      */
     public Optional<PublishedResult> find(Period period, Optional<Integer> number)
-            throws NotAsPublished, ConfigException, IOException {
+            throws NotAsPublished, ConfigException {
         Optional<Revision> wanted = revisions.find(period, number);
         return wanted.isEmpty() ? Optional.empty() : Optional.of(bringBack(wanted.get()));
     }
 
-    private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException, IOException {
+    private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException {
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<Scheme> configuration = revisions.configurationOf(revision);
         Report report = computed(revision, configuration, stated);
@@ -76,7 +75,7 @@ public final class PublishedQuarters {
     }
 
     /** How this application computes a published result once more. */
-    Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException, IOException {
+    Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException {
         return new Again(revision, revisions.configurationOf(revision), stated);
     }
 

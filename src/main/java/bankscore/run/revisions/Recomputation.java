@@ -3,7 +3,6 @@ package bankscore.run.revisions;
 import bankscore.finding.ConfigException;
 import bankscore.office.Revision;
 import bankscore.paper.json.PublishedManifest;
-import java.io.IOException;
 import java.util.List;
 
 /** Computes a published result once more, from what was staged then and the configuration of then. */
@@ -15,7 +14,7 @@ public interface Recomputation {
      *
      * @throws ConfigException if this program refuses the configuration of then
      */
-    Result of(Revision revision, PublishedManifest stated) throws ConfigException, IOException;
+    Result of(Revision revision, PublishedManifest stated) throws ConfigException;
 
     /** A result that comes out again; it is computed when it is asked for. */
     interface Result {
