@@ -181,12 +181,12 @@ class EveryWriteTest {
                 StepExecution stage = repository.getLastStepExecution(instance, RowWriter.STEP);
                 boolean positioned =
                         stage != null && stage.getExecutionContext().containsKey("sheet");
-                assertThat(stores.staging().count(instance.getInstanceId()) > 0)
+                assertThat(stores.staging().facts().count(instance.getInstanceId()) > 0)
                         .as(left.toString())
                         .isEqualTo(positioned);
                 if (where == Where.STAGING_A_CHUNK) {
                     assertThat(stage).as(left.toString()).isNotNull();
-                    seen = stores.staging().count(instance.getInstanceId()) < figures;
+                    seen = stores.staging().facts().count(instance.getInstanceId()) < figures;
                 }
             }
             if (where == Where.CREATING_AN_EXECUTION) {

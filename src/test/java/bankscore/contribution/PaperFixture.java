@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Better;
@@ -8,7 +9,6 @@ import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.method.RatioToReference;
 import bankscore.contribution.papers.ResultJson;
-import bankscore.contribution.place.Allocator;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -21,12 +21,12 @@ import bankscore.contribution.scheme.AllocationRule.Take;
 import bankscore.contribution.scheme.AllocationRule.Tie;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -41,12 +41,14 @@ import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
+import bankscore.rule.Definitions;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -137,7 +139,7 @@ public final class PaperFixture {
                 items,
                 Map.of(
                         "fault_cost",
-                        new Scheme.ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
+                        new ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
     }
 
     public static Method taxBands() {
@@ -174,7 +176,7 @@ public final class PaperFixture {
             String title,
             List<Definition> definitions,
             List<Item> items,
-            Map<String, Scheme.ValueTable> values) {
+            Map<String, ValueTable> values) {
         return new Scheme(
                 id,
                 "shangrao",
@@ -187,8 +189,8 @@ public final class PaperFixture {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                values,
-                definitions,
+                new Definitions(values,
+                definitions),
                 items,
                 rule(),
                 Map.of(),
@@ -371,7 +373,7 @@ public final class PaperFixture {
         String fiscal = "其他财政性资金";
         Place pools = new Place("财政/资金池.xlsx", "资金池", "B4");
         return new Quarter(
-                period,
+                new FactTable(period,
                 new Register(banks()),
                 withFunds
                         ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
@@ -383,7 +385,7 @@ public final class PaperFixture {
                         new Figure(
                                 "全市存贷比",
                                 Fraction.of("78.25"),
-                                Place.of("人行/参数.xlsx", "参数").at("B4"))),
+                                Place.of("人行/参数.xlsx", "参数").at("B4")))),
                 withFunds
                         ? List.of(
                                 holding(social, "B001", "80000", "30000", "2023-03-31"),
@@ -463,14 +465,8 @@ public final class PaperFixture {
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {
-        Assessment assessment = Scorer.assess(scheme, quarter);
-        Report report = new Report(quarter, assessment, Allocator.plan(scheme, quarter, assessment), findings, run());
-        return new Report(
-                report.quarter(),
-                report.assessment(),
-                report.plan(),
-                report.findings(),
-                run().withCode(ResultJson.code(report, words())));
+        Report report = new Report(Judgement.of(scheme, quarter), findings, run());
+        return report.with(run().withCode(ResultJson.code(report, words())));
     }
 
     /** The annual assessment with a withdrawal and a freeze. */

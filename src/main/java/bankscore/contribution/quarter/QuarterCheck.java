@@ -1,12 +1,14 @@
 package bankscore.contribution.quarter;
 
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -19,7 +21,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.EarlierCheck;
 import bankscore.intake.table.StagedTables;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
@@ -88,7 +89,7 @@ public final class QuarterCheck {
     private Checked check() {
         tables.sheets().values().forEach(header -> present.add(header.dataset().id()));
         Map<String, Integer> next = new HashMap<>();
-        for (OfSheet<Fact> each : tables.figures()) {
+        for (OnSheet<Fact> each : tables.figures()) {
             Fact figure = each.value();
             Map<Integer, Row> ofDataset = rows.computeIfAbsent(figure.dataset(), id -> new TreeMap<>());
             int last = next.getOrDefault(figure.dataset(), 0);
@@ -108,12 +109,12 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Quarter quarter = new Quarter(
-                tables.period(),
+                new FactTable(tables.period(),
                 tables.roster(),
                 present,
                 figures,
                 summaries(),
-                parameters(),
+                parameters()),
                 holdings,
                 pools,
                 risks(),
@@ -295,7 +296,7 @@ public final class QuarterCheck {
 
     private void checkSomebodyIsAssessed(Quarter quarter) {
         boolean nobody = quarter.roster().subjects().stream()
-                .allMatch(bank -> Scorer.excludedBefore(scheme, quarter, bank).isPresent());
+                .noneMatch(bank -> scheme.isAssessed(bank, quarter.period()));
         if (present.contains("roster") && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
@@ -327,8 +328,7 @@ public final class QuarterCheck {
                 }
             }
             for (Subject bank : quarter.roster().subjects()) {
-                if (!there.contains(bank.code())
-                        && Scorer.excludedBefore(scheme, quarter, bank).isEmpty()) {
+                if (!there.contains(bank.code()) && scheme.isAssessed(bank, quarter.period())) {
                     findings.add(Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
                             .subject(bank.name()));
                 }
@@ -534,14 +534,14 @@ public final class QuarterCheck {
     private Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
         Set<String> asked =
-                scheme.publishedUnits().keySet().stream().map(Quarter::itemKey).collect(Collectors.toSet());
+                scheme.publishedUnits().keySet().stream().map(FactTable::itemKey).collect(Collectors.toSet());
         Map<String, Place> strange = new LinkedHashMap<>();
         for (Row row : rows(PARAMETERS)) {
             Fact figure = row.any();
             if (figure.value().isEmpty()) {
                 continue;
             }
-            String item = Quarter.itemKey(figure.label());
+            String item = FactTable.itemKey(figure.label());
             if (parameters.containsKey(item)) {
                 findings.add(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
                         .with("found", figure.label()));
@@ -555,7 +555,7 @@ public final class QuarterCheck {
         }
         List<String> missing = scheme.benchmarks().stream()
                 .flatMap(benchmark -> benchmark.published().stream())
-                .filter(item -> !parameters.containsKey(Quarter.itemKey(item)))
+                .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))
                 .toList();
         if (!missing.isEmpty() && !isAccused(PARAMETERS)) {
             strange.forEach((item, cell) -> findings.add(
@@ -572,14 +572,14 @@ public final class QuarterCheck {
             return;
         }
         Map<Integer, NavigableSet<Integer>> subtotalRows = new HashMap<>();
-        for (OfSheet<ControlTotal> total : tables.totals()) {
+        for (OnSheet<ControlTotal> total : tables.totals()) {
             if (total.value().subtotal()) {
                 subtotalRows
                         .computeIfAbsent(total.sheet(), sheet -> new TreeSet<>())
                         .add(total.value().at().row());
             }
         }
-        for (OfSheet<ControlTotal> each : tables.totals()) {
+        for (OnSheet<ControlTotal> each : tables.totals()) {
             ControlTotal total = each.value();
             SheetHeader header = header(each.sheet());
             Optional<SheetHeader.HeaderColumn> column = header.column(total.column())
@@ -590,7 +590,7 @@ public final class QuarterCheck {
             int row = total.at().row();
             NavigableSet<Integer> subtotals = subtotalRows.get(each.sheet());
             Integer above = total.subtotal() && subtotals != null ? subtotals.lower(row) : null;
-            StagedTables.Sum sum = tables.sums()
+            ColumnSum sum = tables.sums()
                     .between(
                             each.sheet(),
                             total.column(),
@@ -602,7 +602,7 @@ public final class QuarterCheck {
 
     /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
     private void compareTotal(
-            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, StagedTables.Sum sum) {
+            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
         Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
         Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
         Fraction difference = stated.minus(expected).abs();

@@ -6,6 +6,8 @@ import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.NoPlan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.PlanRow.Working;
 import bankscore.contribution.place.Transfer;
@@ -24,6 +26,7 @@ import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Reference;
@@ -89,7 +92,6 @@ public final class BankAnswers {
         }
         sections.add(new Section(words.text("answer.basis"), basis()));
         return new Answer(
-                bank,
                 words.text(
                         report.annual() ? "answer.title" : "answer.title.interim",
                         "bank",
@@ -216,8 +218,7 @@ public final class BankAnswers {
     /** A figure with its file, sheet and cell; records with count, sum, mean and range. A derived value is a line above. */
     private Optional<String> figures(MeasureValue.Input input, MeasureValue measure) {
         if (input.place().equals(Place.NONE)) {
-            boolean derived = assessment.scheme().definitions().stream()
-                    .anyMatch(definition -> definition.id().equals(input.name()));
+            boolean derived = assessment.scheme().definitions().has(input.name());
             return derived || input.value().isPresent()
                     ? Optional.empty()
                     : Optional.of(words.text("answer.figure.missing", "name", column(input.name())));
@@ -278,14 +279,14 @@ public final class BankAnswers {
 
     private String column(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::name)
+                .map(ColumnWords::name)
                 .or(() -> words.find("book.column." + id))
                 .orElse(id);
     }
 
     private String unit(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::unit)
+                .map(ColumnWords::unit)
                 .orElse("");
     }
 
@@ -299,11 +300,12 @@ public final class BankAnswers {
                         line("answer.risk", "disposal", risk.disposal(), "kind", risk.kind(), "place", risk.place()));
             }
         }
-        if (report.plan().isEmpty()) {
+        Placement placement = report.placement();
+        if (placement instanceof NoPlan) {
             pieces.add(line("answer.money.none"));
             return pieces;
         }
-        if (report.plan().get().indicative()) {
+        if (placement.indicative()) {
             pieces.add(line("answer.money.indicative"));
         }
         report.approval()
@@ -315,7 +317,7 @@ public final class BankAnswers {
                         approval.document(),
                         "date",
                         approval.date())));
-        for (FundPlan fund : report.plan().get().funds()) {
+        for (FundPlan fund : placement.funds()) {
             fund.rows().stream()
                     .filter(row -> row.bank().code().equals(bank.code()))
                     .forEach(row -> pieces.add(fund(fund, row)));
@@ -328,7 +330,7 @@ public final class BankAnswers {
                             "current",
                             PrintedNumber.money(outside.current()))));
         }
-        if (report.plan().get().funds().stream()
+        if (placement.funds().stream()
                 .noneMatch(
                         fund -> fund.rows().stream().anyMatch(row -> row.bank().equals(bank))
                                 || fund.outside().stream()

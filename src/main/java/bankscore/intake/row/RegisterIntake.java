@@ -9,12 +9,12 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.DayText;
-import bankscore.intake.text.Heading;
 import bankscore.intake.text.NumberText;
 import bankscore.intake.text.RowKind;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
+import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -218,7 +218,7 @@ public final class RegisterIntake {
 
         private boolean assessed() {
             Optional<HeaderColumn> column = header.column("assessed");
-            String word = Heading.plain(word("assessed"));
+            String word = PlainText.of(word("assessed"));
             if (column.isEmpty() || word.isEmpty()) {
                 return true;
             }

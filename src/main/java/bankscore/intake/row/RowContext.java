@@ -1,6 +1,8 @@
 package bankscore.intake.row;
 
 import bankscore.exact.Period;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.function.Predicate;
  * @param namesAreSure whether the register's names have no error; otherwise no other sheet is accused of an unknown name
  * @param assessed whether a subject must have a value in every used column of a per-subject dataset
  * @param used the columns that the scheme uses, by their names in formulas ({@code Dataset#formulaId})
- * @param published the published figures that the scheme asks for, by {@link bankscore.contribution.quarter.Quarter#itemKey
+ * @param published the published figures that the scheme asks for, by {@link bankscore.facts.FactTable#itemKey
  *     item}, with the unit they are in; empty where it is not told
  * @param none the word for an empty list of suggestions
  */

@@ -1,9 +1,9 @@
 package bankscore.intake.row;
 
-import bankscore.contribution.quarter.Quarter;
 import bankscore.exact.Fraction;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.Nearest;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -25,6 +25,7 @@ import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -251,7 +252,7 @@ public final class RowIntake {
         }
         return key.column().kind() == Column.Kind.SUBJECT
                 ? known.roster().named(said.text()).isPresent()
-                : isParameters() && known.published().containsKey(Quarter.itemKey(said.text()));
+                : isParameters() && known.published().containsKey(FactTable.itemKey(said.text()));
     }
 
     private boolean isParameters() {
@@ -405,7 +406,7 @@ public final class RowIntake {
                             Map.of("suggestions", Nearest.to(Register.key(text), spellings(), known.none())));
                 }
             } else if (kind == Column.Kind.CHOICE) {
-                String plain = Heading.plain(text);
+                String plain = PlainText.of(text);
                 if (column.column().choices().contains(plain)) {
                     words.put(column.column().id(), plain);
                 } else {
@@ -489,7 +490,7 @@ public final class RowIntake {
         /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
         private HeaderColumn asked(HeaderColumn column) {
             String unit =
-                    isParameters() ? known.published().getOrDefault(Quarter.itemKey(word(Column.Kind.LABEL)), "") : "";
+                    isParameters() ? known.published().getOrDefault(FactTable.itemKey(word(Column.Kind.LABEL)), "") : "";
             if (unit.isEmpty()) {
                 return column;
             }

@@ -11,6 +11,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,9 +85,7 @@ public final class MeasureFormulas {
                             .filter(input -> input.value().isEmpty())
                             .map(MeasureValue.Input::name)
                             .toList();
-            boolean figuresOnly = missing.stream()
-                    .noneMatch(name -> scheme().definitions().stream()
-                            .anyMatch(definition -> definition.id().equals(name)));
+            boolean figuresOnly = missing.stream().noneMatch(scheme().definitions()::has);
             if (missing.isEmpty() || alone(measure.formula())) {
                 entering.add(bank);
             } else if (!figuresOnly) {
@@ -142,7 +141,7 @@ public final class MeasureFormulas {
     /** Of records; an empty number counts as the scheme's value for its word (D10). */
     private Optional<String> ofRecords(Definition.Measure measure, Statistic statistic, String bank) {
         String column = measure.formula().names().iterator().next();
-        List<RecordSummary> records = book.report().quarter().records(column, bank);
+        List<RecordSummary> records = book.report().quarter().facts().records(column, bank);
         List<Addresses.Address> counts = book.addresses().all(Addresses.Kind.RECORD_COUNT, column, bank);
         List<Addresses.Address> sums = book.addresses().all(Addresses.Kind.RECORD_SUM, column, bank);
         List<Addresses.Address> empties = book.addresses().all(Addresses.Kind.RECORD_EMPTY, column, bank);
@@ -192,8 +191,8 @@ public final class MeasureFormulas {
         if (measure.whenEmpty().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Scheme.ValueTable> table =
-                Optional.ofNullable(scheme().values().get(measure.whenEmpty().get()));
+        Optional<ValueTable> table =
+                Optional.ofNullable(scheme().definitions().values().get(measure.whenEmpty().get()));
         return table.flatMap(values -> Optional.ofNullable(values.byWord().get(word))
                 .map(cost ->
                         cell(Addresses.Kind.PARAMETER, values.path(word), "").orElse(cost.toString())));
