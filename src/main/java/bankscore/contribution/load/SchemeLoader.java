@@ -443,14 +443,11 @@ public final class SchemeLoader {
         if (formula instanceof Formula.Name name) {
             return benchmarkIds.contains(name.id()) ? List.of() : List.of(name.id());
         }
-        List<String> outside = new ArrayList<>();
-        if (formula instanceof Formula.Binary binary) {
-            outside.addAll(outsideStatistics(binary.left()));
-            outside.addAll(outsideStatistics(binary.right()));
-        } else if (formula instanceof Formula.Negation negation) {
-            outside.addAll(outsideStatistics(negation.operand()));
-        }
-        return outside;
+        return formula instanceof Formula.Aggregate
+                ? List.of()
+                : formula.operands().stream()
+                        .flatMap(operand -> outsideStatistics(operand).stream())
+                        .toList();
     }
 
     private List<Item> items(YamlNode branch) {

@@ -129,7 +129,7 @@ public record PageModel(
 
     /** A finding. */
     public record FindingView(
-            String level, String code, String place, String subject, String column, String message, String reason) {}
+            String level, String code, String place, String bank, String column, String message, String reason) {}
 
     static PageModel of(Report report, Words words) {
         return new Maker(report, words).make();
