@@ -51,8 +51,6 @@ import java.util.regex.Pattern;
 public final class SchemeLoader {
 
     private static final Fraction DEFAULT_LOT = Fraction.ONE;
-    /** What is a key nowhere. */
-    private static final String NO_KEY = "?";
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -77,27 +75,6 @@ public final class SchemeLoader {
      */
     public static Scheme parse(String name, String text, List<Dataset> datasets) throws ConfigException {
         return load(YamlFile.of(name, text), datasets);
-    }
-
-    /**
-     * What may be a key of a mapping: whatever this loader would not refuse there.
-     *
-     * @return empty if its keys are names that the scheme itself gives
-     */
-    static List<String> keysOf(YamlNode mapping, YamlFile file, List<Dataset> datasets) {
-        FormulaColumns columns = DatasetLoader.columns(datasets);
-        mapping.put(NO_KEY, NO_KEY);
-        file.root().ifPresent(root -> new SchemeLoader(file, columns).scheme(root));
-        mapping.remove(NO_KEY);
-        List<String> allowed = file.problems().stream()
-                .filter(problem ->
-                        problem.code().equals("unknown_key") && problem.text().equals(NO_KEY))
-                .map(problem -> problem.details().getOrDefault("allowed", ""))
-                .findFirst()
-                .map(keys -> List.of(keys.split(", ", -1)))
-                .orElse(List.of());
-        file.problems().clear();
-        return allowed;
     }
 
     /**
@@ -155,29 +132,11 @@ public final class SchemeLoader {
     }
 
     private Optional<Scheme> scheme(YamlNode root) {
-        Fields top = root.fields(
-                "rule",
-                "scheme",
-                "title",
-                "in_force",
-                "source",
-                "full_points",
-                "rounding",
-                "assess",
-                "interim",
-                "totals",
-                "ranks",
-                "shares",
-                "values",
-                "measures",
-                "benchmarks",
-                "items",
-                "allocation",
-                "not_computed");
+        Fields top = root.fields(SchemeKeys.SCHEME);
         Optional<String> rule = top.need("rule").flatMap(YamlNode::text);
         Optional<String> id = top.need("scheme").flatMap(YamlNode::text);
         Optional<String> title = top.need("title").flatMap(YamlNode::text);
-        Optional<Fields> inForce = top.need("in_force").map(branch -> branch.fields("from", "to"));
+        Optional<Fields> inForce = top.need("in_force").map(branch -> branch.fields(SchemeKeys.IN_FORCE));
         Optional<LocalDate> from =
                 inForce.flatMap(fields -> fields.need("from")).flatMap(YamlNode::date);
         Optional<LocalDate> to = inForce.flatMap(fields -> fields.get("to")).flatMap(YamlNode::date);
@@ -191,19 +150,19 @@ public final class SchemeLoader {
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), Mark.READING));
         top.get("interim")
-                .map(branch -> branch.fields("bands", "clause", "mark"))
+                .map(branch -> branch.fields(SchemeKeys.INTERIM))
                 .flatMap(fields -> fields.need("bands"))
                 .ifPresent(branch -> branch.choice(Map.of("annual", true)));
         Optional<Fraction> totalFloor = top.get("totals")
-                .map(branch -> branch.fields("floor", "clause", "mark"))
+                .map(branch -> branch.fields(SchemeKeys.TOTALS))
                 .flatMap(fields -> fields.get("floor"))
                 .flatMap(YamlNode::number);
         top.get("ranks")
-                .map(branch -> branch.fields("ties", "clause", "mark"))
+                .map(branch -> branch.fields(SchemeKeys.RANKS))
                 .flatMap(fields -> fields.need("ties"))
                 .ifPresent(branch -> branch.choice(Map.of("same", true)));
         int shareDecimals = top.get("shares")
-                .map(branch -> branch.fields("decimals", "clause", "mark"))
+                .map(branch -> branch.fields(SchemeKeys.SHARES))
                 .flatMap(fields -> fields.need("decimals"))
                 .flatMap(branch -> decimals(branch, 6))
                 .orElse(2);
@@ -262,7 +221,7 @@ public final class SchemeLoader {
     }
 
     private Scheme.Source source(YamlNode branch) {
-        Fields fields = branch.fields("document", "number", "issued", "url", "clauses");
+        Fields fields = branch.fields(SchemeKeys.SOURCE);
         return new Scheme.Source(
                 fields.need("document").flatMap(YamlNode::text).orElse(""),
                 fields.text("number", ""),
@@ -271,7 +230,7 @@ public final class SchemeLoader {
     }
 
     private Optional<Rounding> rounding(YamlNode branch) {
-        Fields fields = branch.fields("points", "mode", "clause", "mark");
+        Fields fields = branch.fields(SchemeKeys.ROUNDING);
         Optional<Integer> decimals = fields.need("points").flatMap(points -> decimals(points, 6));
         Rounding.Mode mode = fields.word("mode", Rounding.Mode.class).orElse(Rounding.Mode.HALF_UP);
         return decimals.map(digits -> new Rounding(digits, mode, fields.text("clause", "D6")));
@@ -287,7 +246,7 @@ public final class SchemeLoader {
     }
 
     private Scheme.Eligibility eligibility(YamlNode branch) {
-        Fields fields = branch.fields("min_months_open", "kinds", "not_kinds", "clause", "mark");
+        Fields fields = branch.fields(SchemeKeys.ASSESS);
         return new Scheme.Eligibility(
                 fields.get("min_months_open").flatMap(YamlNode::whole),
                 fields.get("kinds").map(YamlNode::texts).orElse(List.of()),
@@ -311,8 +270,7 @@ public final class SchemeLoader {
     }
 
     private void readMeasure(String id, YamlNode branch) {
-        Fields fields = branch.fields(
-                "name", "unit", "formula", "of", "round", "when_empty", "no_base", "over", "clause", "mark");
+        Fields fields = branch.fields(SchemeKeys.MEASURE);
         checkNew(id, branch);
         Optional<Statistic> of = fields.get("of").flatMap(word -> word.choice(ofRecords()));
         Optional<Formula> formula = fields.need("formula").flatMap(text -> formula(text, of.isPresent()));
@@ -340,11 +298,11 @@ public final class SchemeLoader {
     }
 
     private void readBenchmark(String id, YamlNode branch) {
-        Fields fields = branch.fields("name", "published", "else", "formula", "over", "round", "clause", "mark");
+        Fields fields = branch.fields(SchemeKeys.BENCHMARK);
         checkNew(id, branch);
         Optional<String> published = fields.get("published").flatMap(YamlNode::text);
         Fields computed = fields.get("else")
-                .map(other -> other.fields("formula", "over", "round"))
+                .map(other -> other.fields(SchemeKeys.ELSE))
                 .orElse(fields);
         if (fields.has("else") && fields.has("formula")) {
             fields.get("formula").ifPresent(text -> text.refuse("else_and_formula"));
@@ -454,19 +412,7 @@ public final class SchemeLoader {
         List<Item> items = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields(
-                    "id",
-                    "name",
-                    "kind",
-                    "measure",
-                    "method",
-                    "only_if",
-                    "weight",
-                    "group",
-                    "peers",
-                    "applies_to",
-                    "clause",
-                    "mark");
+            Fields fields = each.fields(SchemeKeys.ITEM);
             String id = fields.need("id").flatMap(YamlNode::text).orElse("");
             if (!ids.add(id)) {
                 each.refuseText(id, "doubled_id");
@@ -510,7 +456,7 @@ public final class SchemeLoader {
     }
 
     private Optional<Item.Gate> gate(YamlNode branch) {
-        Fields fields = branch.fields("measure", "at_least", "above", "at_most", "below", "else");
+        Fields fields = branch.fields(SchemeKeys.ONLY_IF);
         Optional<YamlNode> measure = fields.need("measure");
         if (measure.isPresent() && !measureIds.contains(measure.get().shown())) {
             measure.get().refuseUnknown(measureIds);
@@ -569,7 +515,7 @@ public final class SchemeLoader {
         List<String> clauses = new ArrayList<>();
         for (YamlNode each : branch.list()) {
             if (each.isMap()) {
-                Fields fields = each.fields("clause", "why");
+                Fields fields = each.fields(SchemeKeys.NOT_COMPUTED);
                 fields.need("why").ifPresent(YamlNode::text);
                 fields.need("clause").flatMap(YamlNode::text).ifPresent(clauses::add);
             } else {
