@@ -36,4 +36,9 @@ public record Parameter(String path, String value, String clause, Mark mark, int
         int point = value.indexOf('.');
         return point < 0 ? 0 : value.length() - point - 1 - (isPercent() ? 1 : 0);
     }
+
+    /** Whether it is what a path names, or a part of it. */
+    public boolean isWithin(String whole) {
+        return path.equals(whole) || path.startsWith(whole + ".") || path.startsWith(whole + "[");
+    }
 }

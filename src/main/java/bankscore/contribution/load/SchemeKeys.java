@@ -1,24 +1,18 @@
 package bankscore.contribution.load;
 
 import bankscore.load.Keys;
+import bankscore.load.RuleLoader;
 
 /** The keys of a scheme file, in the order of {@code scheme.md#the-file}; those of methods and of money stand with their loaders. */
 final class SchemeKeys {
 
-    static final Keys IN_FORCE = Keys.of("from", "to");
     static final Keys SOURCE = Keys.of("document", "number", "issued", "url", "clauses");
-    static final Keys ROUNDING = Keys.of("points", "mode", "clause", "mark");
+    static final String POINTS = "points";
     static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "clause", "mark");
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
     static final Keys RANKS = Keys.of("ties", "clause", "mark");
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
-    static final Keys MEASURE = Keys.of(
-            "name", "unit", "formula", "of", "round", "when_empty", "no_base", "over", "clause", "mark");
-    static final Keys ELSE = Keys.of("formula", "over", "round");
-    static final Keys BENCHMARK = Keys.of(
-                    "name", "published", "else", "formula", "over", "round", "clause", "mark")
-            .with("else", ELSE);
     static final Keys ONLY_IF = Keys.of("measure", "at_least", "above", "at_most", "below", "else");
     static final Keys ITEM = Keys.of(
                     "id",
@@ -54,16 +48,16 @@ final class SchemeKeys {
                     "items",
                     "allocation",
                     "not_computed")
-            .with("in_force", IN_FORCE)
+            .with("in_force", RuleLoader.IN_FORCE)
             .with("source", SOURCE)
-            .with("rounding", ROUNDING)
+            .with("rounding", RuleLoader.roundingKeys(POINTS))
             .with("assess", ASSESS)
             .with("interim", INTERIM)
             .with("totals", TOTALS)
             .with("ranks", RANKS)
             .with("shares", SHARES)
-            .with("measures", Keys.each(MEASURE))
-            .with("benchmarks", Keys.each(BENCHMARK))
+            .with("measures", Keys.each(RuleLoader.MEASURE))
+            .with("benchmarks", Keys.each(RuleLoader.BENCHMARK))
             .with("items", Keys.each(ITEM))
             .with("allocation", AllocationLoader.KEYS)
             .with("not_computed", Keys.each(NOT_COMPUTED));

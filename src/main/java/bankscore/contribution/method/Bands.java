@@ -1,6 +1,7 @@
 package bankscore.contribution.method;
 
 import bankscore.exact.Fraction;
+import bankscore.rule.Flaw;
 import bankscore.rule.Population;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package bankscore.contribution.method;
 
 import bankscore.exact.Fraction;
+import bankscore.rule.Flaw;
 import bankscore.rule.Population;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
@@ -138,19 +139,5 @@ public sealed interface Method permits Bands, Linear, MinMax, Rank, RatioToBest,
         R minMax(MinMax.Between working);
 
         R value(Value.Judged working);
-    }
-
-    /**
-     * Why a method is not sound.
-     *
-     * @param path the parameter, below the item
-     * @param text the offending text
-     * @param code the words' key below {@code config.}
-     * @param details values of the words' placeholders
-     */
-    record Flaw(String path, String text, String code, Map<String, String> details) {
-        public Flaw {
-            details = Map.copyOf(details);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package bankscore.contribution.method;
 
 import bankscore.exact.Fraction;
+import bankscore.rule.Flaw;
 import bankscore.rule.Population;
 import bankscore.rule.Reference;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ public record RatioToReference(Fraction full, Reference against, Fraction cap) i
     @Override
     public List<Flaw> flaws() {
         return against instanceof Reference.Fixed fixed && !fixed.value().isPositive()
-                ? List.of(new Flaw(REFERENCE, fixed.value().toString(), "reference_not_positive", Map.of()))
+                ? List.of(new Flaw(REFERENCE, fixed.value().toString(), "reference_not_positive"))
                 : List.of();
     }
 

@@ -48,8 +48,7 @@ public final class MethodSentence {
                         "measure",
                         references.name(gate.condition().measure()),
                         "comparison",
-                        words.text("comparison."
-                                + gate.condition().comparison().name()),
+                        words.text("comparison." + gate.condition().comparison().name()),
                         "bound",
                         references.ofRule(gate.condition().bound()),
                         "points",

@@ -113,8 +113,8 @@ public record Scheme(
     }
 
     /** A measure or a benchmark. */
-    public Optional<Definition> definition(String id) {
-        return definitions.definition(id);
+    public Optional<Definition> definition(String definitionId) {
+        return definitions.definition(definitionId);
     }
 
     public Optional<Definition.Measure> measure(String measureId) {

@@ -2,16 +2,11 @@ package bankscore.contribution.scheme;
 
 import bankscore.contribution.scheme.AllocationRule.Form;
 import bankscore.exact.Fraction;
-import bankscore.rule.Constants;
-import bankscore.rule.Definition;
-import bankscore.rule.Definition.Benchmark;
-import bankscore.rule.Formula;
+import bankscore.rule.Flaw;
 import bankscore.rule.Parameter;
-import java.util.ArrayDeque;
+import bankscore.rule.Soundness;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +25,7 @@ public final class SchemeChecks {
     private final Scheme scheme;
     private final Set<String> columns;
     private final List<String> disposals;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
 
     private SchemeChecks(Scheme scheme, Set<String> columns, List<String> disposals) {
         this.scheme = scheme;
@@ -39,33 +34,19 @@ public final class SchemeChecks {
     }
 
     /**
-     * Why a scheme is not sound.
-     *
-     * @param path the parameter, such as {@code items.tax.bands[1]}
-     * @param text the offending text
-     * @param code the words' key below {@code config.}
-     * @param details values of the words' placeholders
-     */
-    public record Problem(String path, String text, String code, Map<String, String> details) {
-        public Problem {
-            details = Map.copyOf(details);
-        }
-    }
-
-    /**
      * Everything that makes a scheme unsound, in the order of the file; none if it is sound.
      *
      * @param columns ids of all per-bank figures that some dataset has
      * @param disposals what the government may do to a bank at risk, as the sheets name it
      */
-    public static List<Problem> check(Scheme scheme, Set<String> columns, List<String> disposals) {
+    public static List<Flaw> check(Scheme scheme, Set<String> columns, List<String> disposals) {
         SchemeChecks checks = new SchemeChecks(scheme, columns, disposals);
-        checks.definitions();
+        checks.flaws.addAll(Soundness.flaws(scheme.definitions(), checks.named(), scheme.parameters()));
         checks.items();
         checks.fullPoints();
         checks.allocation();
         checks.clauses();
-        return List.copyOf(checks.problems);
+        return List.copyOf(checks.flaws);
     }
 
     /** The optional keys that a scheme leaves out: what is not said is a note, not a failure. */
@@ -87,12 +68,8 @@ public final class SchemeChecks {
                 "allocation.unmatured",
                 "allocation.outside");
         return Stream.concat(keys.stream(), ofMoney.stream())
-                .filter(key -> scheme.parameters().stream().noneMatch(parameter -> isBelow(parameter.path(), key)))
+                .filter(key -> scheme.parameters().stream().noneMatch(parameter -> parameter.isWithin(key)))
                 .toList();
-    }
-
-    private static boolean isBelow(String path, String key) {
-        return path.equals(key) || path.startsWith(key + ".") || path.startsWith(key + "[");
     }
 
     private void refuse(String path, String text, String code, String... details) {
@@ -100,80 +77,22 @@ public final class SchemeChecks {
         for (int i = 0; i + 1 < details.length; i += 2) {
             named.put(details[i], details[i + 1]);
         }
-        problems.add(new Problem(path, text, code, named));
+        flaws.add(new Flaw(path, text, code, named));
     }
 
-    // Definitions: no constant zero divisor, everything used.
-
-    private void definitions() {
-        Set<String> used = used();
-        Map<String, Fraction> constants = new HashMap<>();
-        for (Definition definition : scheme.definitions().all()) {
-            String path = definition.path();
-            definition.computed().ifPresent(formula -> {
-                if (dividesByZero(formula, constants)) {
-                    refuse(path + formulaKey(definition), definition.id(), "zero_divisor");
-                }
-                if (definition.isOnlyFormula()) {
-                    formula.read(new Constants(constants))
-                            .ifPresent(value -> constants.put(definition.id(), definition.rounded(value)));
-                }
-            });
-            if (!used.contains(definition.id())) {
-                refuse(path, definition.id(), "unused_definition");
-            }
-        }
-        Set<String> tables = new LinkedHashSet<>(scheme.definitions().values().keySet());
-        scheme.measures().forEach(measure -> measure.whenEmpty().ifPresent(tables::remove));
-        tables.forEach(table -> refuse("values." + table, table, "unused_definition"));
-    }
-
-    private String formulaKey(Definition definition) {
-        String nested = definition.path() + ".else";
-        return definition instanceof Benchmark
-                        && scheme.parameters().stream().anyMatch(parameter -> isBelow(parameter.path(), nested))
-                ? ".else.formula"
-                : ".formula";
-    }
-
-    private static boolean dividesByZero(Formula formula, Map<String, Fraction> constants) {
-        return formula.all()
-                .anyMatch(each -> each instanceof Formula.Binary binary
-                        && binary.operator() == Formula.Operator.DIVIDED_BY
-                        && binary.right()
-                                .read(new Constants(constants))
-                                .filter(Fraction::isZero)
-                                .isPresent());
-    }
-
-    /** All measures and benchmarks that an item, the allocation or the eligibility needs, directly or through others. */
-    private Set<String> used() {
-        Deque<String> open = new ArrayDeque<>();
+    /** The measures and benchmarks that an item or the allocation names. */
+    private List<String> named() {
+        List<String> named = new ArrayList<>();
         for (Item item : scheme.items()) {
-            open.add(item.measure());
+            named.add(item.measure());
             item.references().forEach(held -> {
-                open.add(held.measure());
-                held.against().named().ifPresent(open::add);
+                named.add(held.measure());
+                held.against().named().ifPresent(named::add);
             });
         }
         Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
-                .forEach(rule -> open.addAll(named(rule)));
-        scheme.measures().stream()
-                .filter(measure -> measure.noBase() == Definition.NoBase.EXCLUDE)
-                .forEach(measure -> open.add(measure.id()));
-        Map<String, Formula> formulas = new HashMap<>();
-        for (Definition definition : scheme.definitions().all()) {
-            definition.computed().ifPresent(formula -> formulas.put(definition.id(), formula));
-        }
-        Set<String> used = new LinkedHashSet<>();
-        while (!open.isEmpty()) {
-            String id = open.pop();
-            Formula formula = formulas.get(id);
-            if (used.add(id) && formula != null) {
-                open.addAll(formula.names());
-            }
-        }
-        return used;
+                .forEach(rule -> named.addAll(named(rule)));
+        return named;
     }
 
     private static List<String> named(AllocationRule rule) {
@@ -195,9 +114,7 @@ public final class SchemeChecks {
 
     private void items() {
         for (Item item : scheme.items()) {
-            item.method().flaws().forEach(flaw -> {
-                problems.add(new Problem(item.path() + "." + flaw.path(), flaw.text(), flaw.code(), flaw.details()));
-            });
+            item.method().flaws().forEach(flaw -> flaws.add(flaw.below(item.path())));
             deduction(item);
         }
     }

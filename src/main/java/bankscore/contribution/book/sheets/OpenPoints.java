@@ -138,8 +138,7 @@ final class OpenPoints {
                         .map(Item::method)
                         .filter(Linear.class::isInstance)
                         .map(Linear.class::cast)
-                        .map(linear ->
-                                words.text("steps." + linear.steps().name())));
+                        .map(linear -> words.text("steps." + linear.steps().name())));
             case 3 -> benchmarks();
             case 4 -> full();
             case 5 ->
