@@ -238,9 +238,7 @@ public final class RuleLoader {
         Fields fields = branch.fields(BENCHMARK);
         checkNew(id, branch);
         Optional<String> published = fields.get("published").flatMap(YamlNode::text);
-        Fields computed = fields.get("else")
-                .map(other -> other.fields(ELSE))
-                .orElse(fields);
+        Fields computed = fields.get("else").map(other -> other.fields(ELSE)).orElse(fields);
         if (fields.has("else") && fields.has("formula")) {
             fields.get("formula").ifPresent(text -> text.refuse("else_and_formula"));
         }

@@ -32,14 +32,14 @@ public record Records(
     static Records of(List<RecordSummary> summaries, Function<String, Optional<Fraction>> standIn) {
         Records records = NONE;
         for (RecordSummary summary : summaries) {
-            records = records.and(
-                    summary, summary.empty() > 0 ? standIn.apply(summary.choice()) : Optional.empty());
+            records = records.and(summary, summary.empty() > 0 ? standIn.apply(summary.choice()) : Optional.empty());
         }
         return records;
     }
 
     private Records and(RecordSummary summary, Optional<Fraction> standIn) {
-        Fraction added = standIn.map(each -> each.times(Fraction.of(summary.empty()))).orElse(Fraction.ZERO);
+        Fraction added =
+                standIn.map(each -> each.times(Fraction.of(summary.empty()))).orElse(Fraction.ZERO);
         return new Records(
                 rows + summary.rows(),
                 counted + summary.rows() - (standIn.isPresent() ? 0 : summary.empty()),

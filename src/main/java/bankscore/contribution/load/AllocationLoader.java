@@ -52,8 +52,8 @@ final class AllocationLoader {
         "mark",
     };
     private static final Keys FUND = below(Keys.of(NAMES));
-    static final Keys KEYS = below(Keys.of(
-                    Stream.concat(Stream.of(NAMES), Stream.of("funds")).toArray(String[]::new)))
+    static final Keys KEYS = below(
+                    Keys.of(Stream.concat(Stream.of(NAMES), Stream.of("funds")).toArray(String[]::new)))
             .with("funds", Keys.each(FUND));
     private static final List<String> FORMS = List.of("share_by", "amounts_by_rank", "percents_by_rank");
 

@@ -44,8 +44,7 @@ final class MethodLoader {
             "rank", new Word(Keys.of("first", "step", "floor", "table", "better"), MethodLoader::rank),
             "linear",
                     new Word(
-                            Keys.of("base", "reference", "per", "points", "steps", "min", "max"),
-                            MethodLoader::linear),
+                            Keys.of("base", "reference", "per", "points", "steps", "min", "max"), MethodLoader::linear),
             "min_max", new Word(Keys.of("full", "better"), MethodLoader::minMax),
             "value", new Word(Keys.of("min", "max"), MethodLoader::value));
 
@@ -105,9 +104,7 @@ final class MethodLoader {
         boolean upper =
                 method.get("closed").flatMap(this::closed).orElse("lower").equals("upper");
         List<Fields> rows = new ArrayList<>();
-        method.need("bands")
-                .ifPresent(
-                        bands -> bands.list().forEach(row -> rows.add(row.fields(BAND))));
+        method.need("bands").ifPresent(bands -> bands.list().forEach(row -> rows.add(row.fields(BAND))));
         if (rows.isEmpty()) {
             method.owner().refuse("no_bands");
             return Optional.empty();

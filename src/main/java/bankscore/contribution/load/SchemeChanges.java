@@ -106,8 +106,7 @@ public final class SchemeChanges {
         }
         Optional<YamlNode> at = slot.at();
         if (at.isPresent() && !at.get().isScalar()) {
-            throw new Misaddressed(
-                    Reason.UNFINISHED, setting, "allowed", String.join(", ", allowed(slot, at.get())));
+            throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", String.join(", ", allowed(slot, at.get())));
         }
         if (!written.add(slot.path())) {
             throw new Misaddressed(Reason.TWICE, setting);
@@ -170,7 +169,9 @@ public final class SchemeChanges {
     /** The mapping that a key belongs to: this one, or an item's method, which paths pass over. */
     private Owner owner(Slot slot, YamlNode mapping, Step step, Setting setting) throws Misaddressed {
         List<Owner> owners = new ArrayList<>(List.of(new Owner(mapping, slot.keys())));
-        method(mapping, slot.path()).map(each -> new Owner(each, MethodLoader.keys(each))).ifPresent(owners::add);
+        method(mapping, slot.path())
+                .map(each -> new Owner(each, MethodLoader.keys(each)))
+                .ifPresent(owners::add);
         Optional<Owner> owner = owners.stream()
                 .filter(each -> each.writes(step))
                 .findFirst()

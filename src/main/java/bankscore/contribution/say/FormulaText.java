@@ -110,11 +110,13 @@ public record FormulaText(Function<String, String> name, Statistics statistic) {
         public String binary(Formula.Binary formula) {
             int binding = formula.operator().binding();
             String left = of(formula.left());
-            if (formula.left() instanceof Formula.Binary inner && inner.operator().binding() < binding) {
+            if (formula.left() instanceof Formula.Binary inner
+                    && inner.operator().binding() < binding) {
                 left = "(" + left + ")";
             }
             String right = of(formula.right());
-            if (formula.right() instanceof Formula.Binary inner && inner.operator().binding() <= binding) {
+            if (formula.right() instanceof Formula.Binary inner
+                    && inner.operator().binding() <= binding) {
                 right = "(" + right + ")";
             }
             return left + " " + sign(formula.operator()) + " " + PrintedNumber.operand(right);

@@ -20,10 +20,9 @@ final class MeasureSentence {
     }
 
     String of(MeasureValue measure) {
-        StringBuilder text = new StringBuilder(
-                measure.records()
-                        .map(records -> records(measure, measure.measure().of().orElseThrow(), records))
-                        .orElseGet(() -> formula(measure)));
+        StringBuilder text = new StringBuilder(measure.records()
+                .map(records -> records(measure, measure.measure().of().orElseThrow(), records))
+                .orElseGet(() -> formula(measure)));
         if (measure.standsIn()) {
             text.append(say(measure, "explain.measure.stand", "value", published(measure)));
         } else if (measure.value().isPresent() && measure.measure().rounding().isPresent()) {

@@ -36,17 +36,23 @@ final class PlainMethods {
             case 3 -> Node.mapOf("share_of_total", Node.mapOf("full", rules.number(1, 30)));
             case 4 -> {
                 Node with = Node.mapOf("first", rules.number(1, 9), "step", rules.number(0, 2));
-                yield Node.mapOf("rank", better(rules, rules.chance(40) ? with.put("floor", rules.number(0, 2)) : with));
+                yield Node.mapOf(
+                        "rank", better(rules, rules.chance(40) ? with.put("floor", rules.number(0, 2)) : with));
             }
             case 5 ->
                 Node.mapOf(
                         "rank",
-                        better(rules, Node.mapOf(
-                                "table", Node.newList().add("9").add("5.5").add("2"))));
+                        better(
+                                rules,
+                                Node.mapOf(
+                                        "table",
+                                        Node.newList().add("9").add("5.5").add("2"))));
             case 6 -> {
-                Node with = Node.mapOf("reference", rules.reference(), "per", rules.number(1, 5), "points", rules.number(-3, 3));
+                Node with = Node.mapOf(
+                        "reference", rules.reference(), "per", rules.number(1, 5), "points", rules.number(-3, 3));
                 with.put("steps", rules.one(List.of("whole", "pro_rata", "started")));
-                yield Node.mapOf("linear", bounds(rules, rules.chance(50) ? with.put("base", rules.number(0, 15)) : with));
+                yield Node.mapOf(
+                        "linear", bounds(rules, rules.chance(50) ? with.put("base", rules.number(0, 15)) : with));
             }
             case 7 -> Node.mapOf("min_max", better(rules, Node.mapOf("full", rules.number(1, 30))));
             default -> Node.mapOf("value", bounds(rules, Node.mapOf()));
@@ -94,8 +100,7 @@ final class PlainMethods {
         return result;
     }
 
-    private static Q apply(
-            String method, Node with, Q own, List<Q> values, Function<String, Optional<Q>> references) {
+    private static Q apply(String method, Node with, Q own, List<Q> values, Function<String, Optional<Q>> references) {
         boolean lower = with.text("better", "higher").equals("lower");
         Q highest = PlainFormula.statistic("max", values).orElse(own);
         Q lowest = PlainFormula.statistic("min", values).orElse(own);

@@ -189,8 +189,8 @@ public final class MeasureFormulas {
         if (measure.whenEmpty().isEmpty()) {
             return Optional.empty();
         }
-        Optional<ValueTable> table =
-                Optional.ofNullable(scheme().definitions().values().get(measure.whenEmpty().get()));
+        Optional<ValueTable> table = Optional.ofNullable(
+                scheme().definitions().values().get(measure.whenEmpty().get()));
         return table.flatMap(values -> Optional.ofNullable(values.byWord().get(word))
                 .map(cost ->
                         cell(Addresses.Kind.PARAMETER, values.path(word), "").orElse(cost.toString())));

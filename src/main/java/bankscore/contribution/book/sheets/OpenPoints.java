@@ -107,8 +107,8 @@ final class OpenPoints {
 
     private static boolean divides(Formula formula) {
         return formula.all()
-                .anyMatch(each -> each instanceof Formula.Binary binary
-                        && binary.operator() == Formula.Operator.DIVIDED_BY);
+                .anyMatch(each ->
+                        each instanceof Formula.Binary binary && binary.operator() == Formula.Operator.DIVIDED_BY);
     }
 
     private Mark mark(int number) {
