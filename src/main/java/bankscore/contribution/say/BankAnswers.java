@@ -29,6 +29,7 @@ import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
+import bankscore.rule.Records;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
@@ -245,15 +246,8 @@ public final class BankAnswers {
 
     /** Whether a mean is that of all records: then each sheet's own mean is sum ÷ count too. */
     private static boolean everyRecordHasANumber(MeasureValue measure) {
-        Fraction sum = Fraction.sum(measure.inputs().stream()
-                .flatMap(input -> input.value().stream())
-                .toList());
-        long rows =
-                measure.inputs().stream().mapToLong(MeasureValue.Input::rows).sum();
         return measure.measure().of().filter(Statistic.MEAN::equals).isPresent()
-                && measure.unrounded()
-                        .filter(mean -> mean.times(Fraction.of(rows)).equals(sum))
-                        .isPresent();
+                && measure.records().filter(Records::areComplete).isPresent();
     }
 
     /** The cells of published benchmarks that the item is held against. */

@@ -106,15 +106,9 @@ final class OpenPoints {
     }
 
     private static boolean divides(Formula formula) {
-        if (formula instanceof Formula.Binary binary) {
-            return binary.operator() == Formula.Operator.DIVIDED_BY
-                    || divides(binary.left())
-                    || divides(binary.right());
-        }
-        if (formula instanceof Formula.Negation negation) {
-            return divides(negation.operand());
-        }
-        return formula instanceof Formula.Aggregate aggregate && divides(aggregate.operand());
+        return formula.all()
+                .anyMatch(each ->
+                        each instanceof Formula.Binary binary && binary.operator() == Formula.Operator.DIVIDED_BY);
     }
 
     private Mark mark(int number) {
