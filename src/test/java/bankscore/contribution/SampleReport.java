@@ -1,5 +1,9 @@
 package bankscore.contribution;
 
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.ByTotal;
+import bankscore.contribution.allocation.Take;
+import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.method.Method;
@@ -7,7 +11,6 @@ import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -519,13 +522,13 @@ public final class SampleReport {
 
     private static AllocationRule allocation() {
         return new AllocationRule(
-                new AllocationRule.Form.ByTotal(),
-                AllocationRule.Take.ALL,
+                new ByTotal(),
+                Take.ALL,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Money.ofWan("1"),
-                List.of(new AllocationRule.Tie.Total(), new AllocationRule.Tie.RosterOrder()),
+                List.of(new Tie.Total(), new Tie.RosterOrder()),
                 Map.of("收回", AllocationRule.Safety.WITHDRAW_NOW, "暂停新增", AllocationRule.Safety.FREEZE),
                 AllocationRule.Outside.KEEP,
                 "三(一)2",

@@ -1,5 +1,7 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
@@ -180,15 +182,9 @@ public record Scheme(
             }
         }
         columns.removeAll(defined);
-        if (capsByDeposits(allocation) || funds.values().stream().anyMatch(Scheme::capsByDeposits)) {
-            columns.add("deposits");
-        }
+        Stream.concat(Stream.of(allocation), funds.values().stream())
+                .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
+                .forEach(columns::add);
         return columns;
-    }
-
-    private static boolean capsByDeposits(AllocationRule rule) {
-        return rule.cap()
-                .filter(AllocationRule.Cap.OfOwnDeposits.class::isInstance)
-                .isPresent();
     }
 }

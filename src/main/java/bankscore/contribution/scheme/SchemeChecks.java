@@ -1,8 +1,8 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.method.Method.Band;
-import bankscore.contribution.scheme.AllocationRule.Form;
 import bankscore.exact.Fraction;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.Benchmark;
@@ -231,7 +231,7 @@ public final class SchemeChecks {
             });
         }
         Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
-                .forEach(rule -> open.addAll(named(rule)));
+                .forEach(rule -> open.addAll(rule.measures()));
         scheme.measures().stream()
                 .filter(measure -> measure.noBase() == Definition.NoBase.EXCLUDE)
                 .forEach(measure -> open.add(measure.id()));
@@ -254,21 +254,6 @@ public final class SchemeChecks {
         if (reference instanceof Reference.Named named) {
             names.add(named.id());
         }
-    }
-
-    private static List<String> named(AllocationRule rule) {
-        List<String> names = new ArrayList<>();
-        if (rule.form() instanceof Form.ByMeasure measure) {
-            names.add(measure.measure());
-        } else if (rule.form() instanceof Form.Parts parts) {
-            parts.parts().forEach(part -> names.add(part.by()));
-        }
-        for (AllocationRule.Tie tie : rule.tieOrder()) {
-            if (tie instanceof AllocationRule.Tie.ByMeasure measure) {
-                names.add(measure.measure());
-            }
-        }
-        return names;
     }
 
     private static Optional<Reference> reference(Method method) {
@@ -480,12 +465,11 @@ public final class SchemeChecks {
     }
 
     private void cap(String path, AllocationRule rule) {
-        boolean byDeposits = rule.cap()
-                .filter(AllocationRule.Cap.OfOwnDeposits.class::isInstance)
-                .isPresent();
-        if (byDeposits && !columns.contains("deposits")) {
-            refuse(path + ".cap.percent_of_own_deposits", "percent_of_own_deposits", "no_deposits");
-        }
+        rule.cap()
+                .filter(most -> most.figure()
+                        .filter(figure -> !columns.contains(figure))
+                        .isPresent())
+                .ifPresent(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
     }
 
     // Clauses: each is an item, a setting, or said not to be computed.
