@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
 import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.RunRequest;
 import bankscore.run.take.Configuration;
 import bankscore.store.Stores;
@@ -35,7 +36,7 @@ final class Recovery {
     }
 
     /** Whether there was anything to put right. */
-    boolean recover(RunRequest request, Configuration configuration, String job) throws IOException {
+    boolean recover(RunRequest request, Configuration<?> configuration, String job) throws IOException {
         boolean recovered = finishPublishing(request, configuration);
         RevisionFolder.sweep(request.outputOfPeriod());
         for (JobInstance instance : repository.findJobInstances(job)) {
@@ -53,7 +54,7 @@ final class Recovery {
     }
 
     /** A revision that was being published is finished if its folder is in place, and forgotten otherwise. */
-    private boolean finishPublishing(RunRequest request, Configuration configuration) throws IOException {
+    private boolean finishPublishing(RunRequest request, Configuration<?> configuration) throws IOException {
         boolean any = false;
         Period period = request.period();
         for (Revision revision : stores.revisions().interrupted(period)) {
@@ -76,7 +77,7 @@ final class Recovery {
                                     revision.manifest()));
                 });
             } else {
-                RevisionFolder.delete(folder.place());
+                Deletion.of(folder.place());
                 transaction.executeWithoutResult(status -> {
                     stores.archive().drop(period, revision.number());
                     stores.revisions().drop(period, revision.number());

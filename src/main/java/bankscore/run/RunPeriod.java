@@ -1,6 +1,8 @@
 package bankscore.run;
 
 import bankscore.contribution.ContributionJob;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Sha256;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Revision;
@@ -12,7 +14,7 @@ import bankscore.read.file.InputFile;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.RevisionFolder;
-import bankscore.run.request.Digests;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome;
@@ -26,7 +28,6 @@ import bankscore.run.take.RunContext;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -84,18 +85,18 @@ public final class RunPeriod {
     }
 
     /** The whole job of a period. */
-    public RunOutcome run(RunRequest request, Configuration configuration)
+    public RunOutcome run(RunRequest request, Configuration<Scheme> configuration)
             throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, true);
     }
 
     /** Read and check only; nothing is published. */
-    public RunOutcome check(RunRequest request, Configuration configuration)
+    public RunOutcome check(RunRequest request, Configuration<Scheme> configuration)
             throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, false);
     }
 
-    private RunOutcome locked(RunRequest request, Configuration configuration, boolean publish)
+    private RunOutcome locked(RunRequest request, Configuration<Scheme> configuration, boolean publish)
             throws IOException, InputChanged, JobFailure {
         String jurisdiction = configuration.settings().jurisdiction();
         RunLock lock = RunLock.tryTake(
@@ -120,12 +121,12 @@ public final class RunPeriod {
 
     /** The work itself; its copies are gone before the lock is, or they would be taken for those of the next run. */
     private RunOutcome underLock(
-            RunRequest request, Configuration configuration, boolean publish, Stores stores, HistoryNote note)
+            RunRequest request, Configuration<Scheme> configuration, boolean publish, Stores stores, HistoryNote note)
             throws IOException, InputChanged, JobFailure {
         Path work = request.output().resolve(WORK).resolve(request.period().toString());
         try {
             boolean recovered = Files.exists(work);
-            RevisionFolder.delete(work);
+            Deletion.of(work);
             recovered |= new Recovery(repository, operator, transactions, stores)
                     .recover(request, configuration, jobName(request, configuration, true));
             if (recovered) {
@@ -146,20 +147,20 @@ public final class RunPeriod {
             RunOutcome told = outcome.with(stores.approvals().current(request.period()));
             return recovered ? told.afterRecovery() : told;
         } finally {
-            RevisionFolder.delete(work);
-            RevisionFolder.deleteIfEmpty(request.output().resolve(WORK));
+            Deletion.of(work);
+            Deletion.ifEmpty(request.output().resolve(WORK));
         }
     }
 
     private RunOutcome run(
-            RunRequest request, Configuration configuration, Stores stores, Taken taken, HistoryNote note)
+            RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken, HistoryNote note)
             throws IOException, JobFailure {
         String identity = identity(request, configuration, stores, taken);
         Optional<Revision> latest = stores.revisions().latest(request.period());
         if (latest.isPresent() && latest.get().identity().equals(identity)) {
             return nothingNew(request, configuration, stores, taken, latest.get(), note);
         }
-        RunContext run = context(
+        RunContext<Scheme> run = context(
                 request,
                 configuration,
                 taken,
@@ -184,8 +185,8 @@ public final class RunPeriod {
                     End.PUBLISHED,
                     findings,
                     taken.files().size(),
-                    stores.staging().count(instance),
-                    stores.staging().cells(instance),
+                    stores.staging().facts().count(instance),
+                    stores.staging().sheets().cells(instance),
                     Optional.of(new RevisionFolder(request.outputOfPeriod(), run.revision()).place()),
                     run.revision(),
                     false);
@@ -197,17 +198,17 @@ public final class RunPeriod {
                 End.FINDINGS,
                 findings,
                 taken.files().size(),
-                stores.staging().count(instance),
-                stores.staging().cells(instance),
+                stores.staging().facts().count(instance),
+                stores.staging().sheets().cells(instance),
                 Optional.of(written),
                 latest.map(Revision::number).orElse(0),
                 false);
     }
 
-    private RunOutcome check(RunRequest request, Configuration configuration, Stores stores, Taken taken)
+    private RunOutcome check(RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken)
             throws IOException, JobFailure {
         String identity = identity(request, configuration, stores, taken);
-        RunContext run = context(request, configuration, taken, identity, 0);
+        RunContext<Scheme> run = context(request, configuration, taken, identity, 0);
         Job job = new ContributionJob(repository, transactions, stores, run)
                 .checkOnly(jobName(request, configuration, false));
         JobParameters parameters =
@@ -215,8 +216,8 @@ public final class RunPeriod {
         JobExecution execution = launch(job, parameters);
         long instance = execution.getJobInstanceId();
         List<PrintedFinding> findings = findings(request, stores, instance);
-        long figures = stores.staging().count(instance);
-        long cells = stores.staging().cells(instance);
+        long figures = stores.staging().facts().count(instance);
+        long cells = stores.staging().sheets().cells(instance);
         FindingsFolder folder = new FindingsFolder(request.outputOfPeriod());
         boolean stopped = execution.getStatus() != BatchStatus.COMPLETED;
         Optional<Path> written = Optional.empty();
@@ -242,7 +243,7 @@ public final class RunPeriod {
 
     private RunOutcome nothingNew(
             RunRequest request,
-            Configuration configuration,
+            Configuration<Scheme> configuration,
             Stores stores,
             Taken taken,
             Revision latest,
@@ -251,7 +252,7 @@ public final class RunPeriod {
         FindingsFolder findingsFolder = new FindingsFolder(request.outputOfPeriod());
         List<PrintedFinding> findings = findings(request, stores, latest.instance());
         if (AllFindings.stops(findings, request.strict())) {
-            RunContext run = context(request, configuration, taken, latest.identity(), latest.number());
+            RunContext<Scheme> run = context(request, configuration, taken, latest.identity(), latest.number());
             Path written = findingsFolder.replace(
                     findings, summary(run, stores, latest.instance()), taken.files(), request.words());
             note.of("findings", 0, latest.identity());
@@ -259,8 +260,8 @@ public final class RunPeriod {
                     End.FINDINGS,
                     findings,
                     taken.files().size(),
-                    stores.staging().count(latest.instance()),
-                    stores.staging().cells(latest.instance()),
+                    stores.staging().facts().count(latest.instance()),
+                    stores.staging().sheets().cells(latest.instance()),
                     Optional.of(written),
                     latest.number(),
                     false);
@@ -284,8 +285,8 @@ public final class RunPeriod {
                 false);
     }
 
-    private RunContext context(
-            RunRequest request, Configuration configuration, Taken taken, String identity, int revision) {
+    private RunContext<Scheme> context(
+            RunRequest request, Configuration<Scheme> configuration, Taken taken, String identity, int revision) {
         long began = System.nanoTime();
         request.progress().begins(Progress.Stage.RECOGNISE);
         Recognition reception = Recognition.of(taken, configuration, request.period(), request.words());
@@ -296,7 +297,7 @@ public final class RunPeriod {
                 reception.cellsSeen(),
                 reception.findings().size(),
                 StepLog.since(began));
-        return new RunContext(
+        return new RunContext<>(
                 request,
                 configuration,
                 taken,
@@ -311,7 +312,8 @@ public final class RunPeriod {
      * Identity: inputs, all configuration, program version, earlier revisions read. An approval is none of these: it changes
      * no result, so it makes nothing new.
      */
-    private static String identity(RunRequest request, Configuration configuration, Stores stores, Taken taken) {
+    private static String identity(
+            RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken) {
         List<String> lines = new ArrayList<>();
         lines.add(configuration.settings().jurisdiction());
         lines.add(request.period().toString());
@@ -324,7 +326,7 @@ public final class RunPeriod {
         for (Revision earlier : stores.revisions().latestBefore(request.period())) {
             lines.add(earlier.period() + " r" + earlier.number() + " " + earlier.resultDigest());
         }
-        return Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(String.join("\n", lines));
     }
 
     private JobExecution launch(Job job, JobParameters parameters) throws JobFailure {
@@ -356,20 +358,22 @@ public final class RunPeriod {
         return new AllFindings(stores.findings(), stores.staging(), request.words()).all(instance);
     }
 
-    private static CheckSummary summary(RunContext run, Stores stores, long instance) {
+    private static CheckSummary summary(RunContext<Scheme> run, Stores stores, long instance) {
         return new CheckSummary(
                 run.configuration().settings().jurisdiction(),
                 run.request().period(),
                 run.taken().files().size(),
-                stores.staging().cells(instance),
+                stores.staging().sheets().cells(instance),
                 Code.rules(),
                 run.started(),
                 run.reception().offices());
     }
 
     /** Earlier instances of the period that published nothing are forgotten. */
-    private void forgetOthers(RunRequest request, Configuration configuration, Stores stores, long instance) {
-        for (Long other : stores.staging().unpublished(configuration.settings().jurisdiction(), request.period())) {
+    private void forgetOthers(RunRequest request, Configuration<Scheme> configuration, Stores stores, long instance) {
+        for (Long other : stores.staging()
+                .instances()
+                .unpublished(configuration.settings().jurisdiction(), request.period())) {
             if (other != instance) {
                 forget(stores, other);
             }
@@ -386,14 +390,13 @@ public final class RunPeriod {
             if (known != null) {
                 repository.deleteJobInstance(known);
             }
-            stores.staging().forget(instance);
+            stores.staging().instances().forget(instance);
         });
     }
 
     /** One name a period, so that what is left of a dead run can be told from a live run of another period. */
-    public static String jobName(RunRequest request, Configuration configuration, boolean publish) {
-        String jurisdiction = Digests.of(configuration.settings().jurisdiction().getBytes(StandardCharsets.UTF_8))
-                .substring(0, 8);
+    public static String jobName(RunRequest request, Configuration<Scheme> configuration, boolean publish) {
+        String jurisdiction = Sha256.of(configuration.settings().jurisdiction()).substring(0, 8);
         return (publish ? "quarter-" : "check-") + request.period() + "-" + jurisdiction;
     }
 }

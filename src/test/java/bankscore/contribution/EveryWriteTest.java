@@ -2,9 +2,10 @@ package bankscore.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.machine.FolderCopy;
 import bankscore.run.RunPeriod;
 import bankscore.run.WatchedFiles;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.End;
 import bankscore.run.request.RunRequest;
@@ -154,7 +155,7 @@ class EveryWriteTest {
                         .hasSize(1);
                 recovered += outcome.recovered() ? 1 : 0;
             }
-            RevisionFolder.delete(copy);
+            Deletion.of(copy);
         }
         tally("instants killed (before a write, every other a power cut)", left.size());
         assertThat(recovered).isPositive();
@@ -181,12 +182,12 @@ class EveryWriteTest {
                 StepExecution stage = repository.getLastStepExecution(instance, RowWriter.STEP);
                 boolean positioned =
                         stage != null && stage.getExecutionContext().containsKey("sheet");
-                assertThat(stores.staging().count(instance.getInstanceId()) > 0)
+                assertThat(stores.staging().facts().count(instance.getInstanceId()) > 0)
                         .as(left.toString())
                         .isEqualTo(positioned);
                 if (where == Where.STAGING_A_CHUNK) {
                     assertThat(stage).as(left.toString()).isNotNull();
-                    seen = stores.staging().count(instance.getInstanceId()) < figures;
+                    seen = stores.staging().facts().count(instance.getInstanceId()) < figures;
                 }
             }
             if (where == Where.CREATING_AN_EXECUTION) {
@@ -196,7 +197,7 @@ class EveryWriteTest {
                                 .isEmpty());
             }
         }
-        RevisionFolder.delete(copy);
+        Deletion.of(copy);
         return seen ? where : Where.ELSEWHERE;
     }
 
@@ -221,15 +222,8 @@ class EveryWriteTest {
 
     /** Copies the folder as it is, and takes back the lost writes, the last one first. */
     private static void leave(Path from, Path to, List<WatchedFiles.Write> lost) {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.sorted().toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
+        try {
+            FolderCopy.of(from, to);
             try (RandomAccessFile file =
                     new RandomAccessFile(Schema.file(to.resolve("bankscore")).toFile(), "rw")) {
                 for (int i = lost.size() - 1; i >= 0; i--) {

@@ -2,7 +2,7 @@ package bankscore.contribution.allocation;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.rule.Mark;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -60,7 +60,7 @@ public record AllocationRule(
     }
 
     /** The sum off the top that a bank gets, if it gets one. */
-    public Optional<Money> first(Bank bank, LocalDate end) {
+    public Optional<Money> first(Subject bank, LocalDate end) {
         return first.stream()
                 .filter(each -> each.where().matches(bank, end))
                 .map(First::amount)

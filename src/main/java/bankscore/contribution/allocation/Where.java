@@ -1,6 +1,6 @@
 package bankscore.contribution.allocation;
 
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 public sealed interface Where {
 
     /** @param end the last day of the period */
-    boolean matches(Bank bank, LocalDate end);
+    boolean matches(Subject bank, LocalDate end);
 
     <R> R read(Reader<R> reader);
 
@@ -27,7 +27,7 @@ public sealed interface Where {
         public static final String KEY = "months_open_below";
 
         @Override
-        public boolean matches(Bank bank, LocalDate end) {
+        public boolean matches(Subject bank, LocalDate end) {
             LocalDate bound = end.plusDays(1).minusMonths(months);
             return bank.opened().filter(opened -> opened.isAfter(bound)).isPresent();
         }
@@ -44,7 +44,7 @@ public sealed interface Where {
         public static final String KEY = "kind";
 
         @Override
-        public boolean matches(Bank bank, LocalDate end) {
+        public boolean matches(Subject bank, LocalDate end) {
             return kind.equals(bank.kind());
         }
 
@@ -64,7 +64,7 @@ public sealed interface Where {
         }
 
         @Override
-        public boolean matches(Bank bank, LocalDate end) {
+        public boolean matches(Subject bank, LocalDate end) {
             return codes.contains(bank.code());
         }
 

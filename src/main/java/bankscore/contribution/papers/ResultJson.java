@@ -14,7 +14,8 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.exact.Sha256;
+import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Unit;
@@ -23,12 +24,9 @@ import bankscore.paper.json.Json;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,13 +67,13 @@ public final class ResultJson {
     }
 
     /** The banks of a published result, as far as it tells: code and name, the assessed ones first. */
-    public static List<Bank> banks(byte[] result) {
-        List<Bank> banks = new ArrayList<>();
+    public static List<Subject> banks(byte[] result) {
+        List<Subject> banks = new ArrayList<>();
         if (result.length > 0) {
             JsonNode read = Json.read(result);
             for (String group : new String[] {"banks", "excluded"}) {
                 for (JsonNode bank : read.path(group)) {
-                    banks.add(new Bank(
+                    banks.add(new Subject(
                             bank.path("code").asString(""),
                             bank.path("name").asString(""),
                             "",
@@ -97,14 +95,7 @@ public final class ResultJson {
                 .map(input -> input.name() + " " + input.sha256())
                 .sorted()
                 .forEach(lines::add);
-        byte[] digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-        return HexFormat.of().withUpperCase().formatHex(digest).substring(0, CODE_LENGTH);
+        return Sha256.of(String.join("\n", lines)).substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
     }
 
     private ObjectNode result(Optional<String> code) {
@@ -227,7 +218,7 @@ public final class ResultJson {
 
     /** Only a quarter that has the dataset says anything of adjustments: a result without one keeps its bytes. */
     private boolean mayBeAdjusted() {
-        return report.quarter().datasets().contains("adjustments");
+        return report.quarter().facts().datasets().contains("adjustments");
     }
 
     /** Two decimals, or as many as the scheme rounds its points to if that is more. */

@@ -9,7 +9,7 @@ import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.sheet.Place;
@@ -49,8 +49,8 @@ public final class Allocator {
     }
 
     private Placement place() {
-        boolean pools = quarter.datasets().contains("pools");
-        boolean holdings = quarter.datasets().contains("holdings");
+        boolean pools = quarter.facts().datasets().contains("pools");
+        boolean holdings = quarter.facts().datasets().contains("holdings");
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
         boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();
@@ -193,8 +193,8 @@ public final class Allocator {
                 && limit.filter(most -> target.compareTo(most) > 0).isPresent()) {
             finding = Optional.of(Finding.of(Code.E317, last.place()).with("expected", limit.get()));
         }
-        String name = quarter.roster().bank(last.bank()).map(Bank::name).orElse(last.bank());
-        return finding.map(found -> found.bank(name)
+        String name = quarter.roster().subject(last.bank()).map(Subject::name).orElse(last.bank());
+        return finding.map(found -> found.subject(name)
                 .with("name", name)
                 .with("fund", last.fund())
                 .with("computed", computed)
@@ -233,8 +233,8 @@ public final class Allocator {
             FundHoldings holdings,
             List<Adjustment> adjustments) {
         List<FundPlan.Outside> outside = new ArrayList<>();
-        List<Bank> inPlan = new ArrayList<>();
-        for (Bank bank : quarter.roster().banks()) {
+        List<Subject> inPlan = new ArrayList<>();
+        for (Subject bank : quarter.roster().subjects()) {
             boolean assessed = takers.contains(bank.code());
             Money held = holdings.held(bank.code());
             if (!assessed && held.isPositive() && !parts.containsKey(bank.code())) {
@@ -249,7 +249,7 @@ public final class Allocator {
             }
         }
         List<Transfers.Move> moves = new ArrayList<>();
-        for (Bank bank : inPlan) {
+        for (Subject bank : inPlan) {
             Money target = target(parts, bank.code()).plus(adjusted(adjustments, bank.code()));
             moves.add(move(bank.code(), target, limits, holdings));
         }
@@ -262,7 +262,7 @@ public final class Allocator {
         }
         List<PlanRow> rows = new ArrayList<>();
         for (int i = 0; i < inPlan.size(); i++) {
-            Bank bank = inPlan.get(i);
+            Subject bank = inPlan.get(i);
             Transfers.Move move = moves.get(i);
             Money now = move.change().isNegative()
                     ? move.now().negate()
@@ -284,10 +284,10 @@ public final class Allocator {
         return new FundPlan(pool, rule, rows, unplaced, outside, transfers, adjustments);
     }
 
-    private void noteOutside(Pool pool, Bank bank, FundHoldings holdings) {
+    private void noteOutside(Pool pool, Subject bank, FundHoldings holdings) {
         Holding first = holdings.of(bank.code()).get(0);
         findings.add(Finding.of(Code.W303, first.place())
-                .bank(bank.name())
+                .subject(bank.name())
                 .with("fund", pool.fund())
                 .with("found", holdings.held(bank.code())));
     }

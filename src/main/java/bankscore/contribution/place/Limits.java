@@ -7,7 +7,7 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class Limits {
 
     static Limits of(Quarter quarter, AllocationRule rule, Money pool, FundHoldings holdings) {
         Limits limits = new Limits(quarter, rule);
-        for (Bank bank : quarter.roster().banks()) {
+        for (Subject bank : quarter.roster().subjects()) {
             List<Money> both = new ArrayList<>();
             if (limits.frozen(bank.code())) {
                 both.add(holdings.held(bank.code()));
@@ -62,9 +62,9 @@ final class Limits {
     }
 
     /** The scheme's cap in whole lots. */
-    private Money cap(Cap cap, Money pool, Bank bank) {
+    private Money cap(Cap cap, Money pool, Subject bank) {
         Fraction own = cap.figure()
-                .flatMap(column -> quarter.figure(column, bank.code()))
+                .flatMap(column -> quarter.facts().figure(column, bank.code()))
                 .map(Figure::value)
                 .orElse(Fraction.ZERO);
         BigInteger lots = cap.most(pool, own).dividedBy(rule.lot().wan()).floor();
@@ -91,7 +91,7 @@ final class Limits {
     /** Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum. */
     Map<String, LotSharing.Part> first() {
         Map<String, LotSharing.Part> parts = new LinkedHashMap<>();
-        for (Bank bank : quarter.roster().banks()) {
+        for (Subject bank : quarter.roster().subjects()) {
             if (!withdrawn(bank.code())) {
                 rule.first(bank, quarter.period().end())
                         .ifPresent(amount -> parts.put(

@@ -4,7 +4,7 @@ import bankscore.contribution.allocation.NoPart;
 import bankscore.contribution.allocation.Weight;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param working how the computed target came about
  */
 public record PlanRow(
-        Bank bank,
+        Subject bank,
         Money current,
         Money target,
         Money adjustment,

@@ -15,7 +15,7 @@ import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class MoneySentence {
     }
 
     /** All that a bank must know of its money: risks, approval, and fund by fund how its target came about. */
-    List<Piece> of(Bank bank) {
+    List<Piece> of(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (Risk risk : report.quarter().risks()) {
             if (risk.bank().equals(bank.code())) {
@@ -304,7 +304,7 @@ final class MoneySentence {
     private String party(String code, String outside) {
         return code.equals(Transfer.OUTSIDE)
                 ? words.text(outside)
-                : report.quarter().roster().bank(code).map(Bank::label).orElse(code);
+                : report.quarter().roster().subject(code).map(Subject::label).orElse(code);
     }
 
     private Piece line(String key, Object... namesAndValues) {

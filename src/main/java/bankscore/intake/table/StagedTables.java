@@ -2,8 +2,10 @@ package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.finding.PrintedFinding;
@@ -34,8 +36,8 @@ public record StagedTables(
         Register roster,
         boolean namesAreSure,
         Map<Integer, SheetHeader> sheets,
-        List<OfSheet<Fact>> figures,
-        List<OfSheet<ControlTotal>> totals,
+        List<OnSheet<Fact>> figures,
+        List<OnSheet<ControlTotal>> totals,
         List<RecordSummary> summaries,
         List<Repeated> repeated,
         ColumnSums sums,
@@ -53,24 +55,18 @@ public record StagedTables(
         staging = List.copyOf(staging);
     }
 
-    /** Something staged and the number of its sheet. */
-    public record OfSheet<T>(int sheet, T value) {}
-
     /** What the figures of a sheet's column add up to. */
     @FunctionalInterface
     public interface ColumnSums {
 
         /** The sum over the rows between two rows, neither of them counted in. */
-        Sum between(int sheet, String column, int after, int before);
+        ColumnSum between(int sheet, String column, int after, int before);
     }
 
-    /** A sum and how many figures it has. */
-    public record Sum(Fraction sum, long figures) {}
-
     /**
-     * The per-bank figures of an earlier period as its latest published revision took them.
+     * The per-subject figures of an earlier period as its latest published revision took them.
      *
-     * @param figures by column id, then by bank code
+     * @param figures by column id, then by subject code
      */
     public record Earlier(Period period, Map<String, Map<String, Fraction>> figures) {
 
@@ -78,11 +74,11 @@ public record StagedTables(
             figures = Map.copyOf(figures);
         }
 
-        public Optional<Fraction> figure(String column, String bank) {
-            return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(bank));
+        public Optional<Fraction> figure(String column, String subject) {
+            return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(subject));
         }
     }
 
-    /** A record that says again what an earlier one of the same unit and bank said. */
-    public record Repeated(int sheet, int row, String bank, String label) {}
+    /** A record that says again what an earlier one of the same unit and subject said. */
+    public record Repeated(int sheet, int row, String subject, String label) {}
 }

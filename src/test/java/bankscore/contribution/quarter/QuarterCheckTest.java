@@ -6,11 +6,13 @@ import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -22,7 +24,6 @@ import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
 import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.StagedTables.Earlier;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.intake.table.StagedTables.Repeated;
 import bankscore.load.WordsLoader;
 import bankscore.sheet.Cell;
@@ -245,11 +246,11 @@ class QuarterCheckTest {
         staging.summaries.add(summary("B"));
         Quarter quarter = QuarterCheck.check(staging.scheme(), staging.tables()).quarter();
 
-        assertThat(quarter.datasets())
+        assertThat(quarter.facts().datasets())
                 .containsExactlyInAnyOrder("credit", "tax", "pools", "holdings", "risk", "parameters");
-        assertThat(quarter.figure("loans", "B").map(figure -> figure.value() + " " + figure.place()))
+        assertThat(quarter.facts().figure("loans", "B").map(figure -> figure.value() + " " + figure.place()))
                 .hasValue("21 " + Place.of("a.xlsx", "0").at("D3"));
-        assertThat(quarter.figure("loans", "D")).isEmpty();
+        assertThat(quarter.facts().figure("loans", "D")).isEmpty();
         assertThat(quarter.pools().toString())
                 .isEqualTo("[Pool[fund=社 保, amount=5000.00, place="
                         + Place.of("a.xlsx", "2").at("B2")
@@ -264,12 +265,13 @@ class QuarterCheckTest {
                 .extracting(risk -> risk.bank() + " " + risk.disposal() + " " + risk.kind() + " "
                         + risk.place().cell())
                 .containsExactly("B 收回 流动性 A2");
-        assertThat(quarter.parameter(" 全市存贷比")
+        assertThat(quarter.facts()
+                        .parameter(" 全市存贷比")
                         .map(figure -> figure.value() + " " + figure.place().cell()))
                 .hasValue("77.15 B2");
-        assertThat(quarter.records("survey.rating", "A")).hasSize(2);
-        assertThat(quarter.records("survey.rating", "B")).hasSize(1);
-        assertThat(quarter.records("survey.rating", "C")).isEmpty();
+        assertThat(quarter.facts().records("survey.rating", "A")).hasSize(2);
+        assertThat(quarter.facts().records("survey.rating", "B")).hasSize(1);
+        assertThat(quarter.facts().records("survey.rating", "C")).isEmpty();
     }
 
     private static RecordSummary summary(String bank) {
@@ -293,8 +295,8 @@ class QuarterCheckTest {
 
     private static String brief(Finding finding) {
         Map<String, String> details = new TreeMap<>(finding.details());
-        if (!finding.bank().isEmpty()) {
-            details.put("bank", finding.bank());
+        if (!finding.subject().isEmpty()) {
+            details.put("bank", finding.subject());
         }
         if (!finding.column().isEmpty()) {
             details.put("column", finding.column());
@@ -306,15 +308,15 @@ class QuarterCheckTest {
                 .strip();
     }
 
-    private static Bank bank(String code, boolean assessed) {
-        return new Bank(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
+    private static Subject bank(String code, boolean assessed) {
+        return new Subject(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
     }
 
     /** Sheets on their way to the check. */
     private static final class Staging {
 
         private final Period period;
-        private final Map<String, Bank> banks = new LinkedHashMap<>();
+        private final Map<String, Subject> banks = new LinkedHashMap<>();
         private final List<Repeated> repeated = new ArrayList<>();
         private final List<RecordSummary> summaries = new ArrayList<>();
         private final List<List<SheetRow>> sheets = new ArrayList<>();
@@ -380,8 +382,8 @@ class QuarterCheckTest {
             setup.ifPresent(staged::add);
             Register roster = new Register(List.copyOf(banks.values()));
             Map<Integer, SheetHeader> headers = new LinkedHashMap<>();
-            List<OfSheet<Fact>> figures = new ArrayList<>();
-            List<OfSheet<ControlTotal>> totals = new ArrayList<>();
+            List<OnSheet<Fact>> figures = new ArrayList<>();
+            List<OnSheet<ControlTotal>> totals = new ArrayList<>();
             for (int i = 0; i < sheets.size(); i++) {
                 HeaderSearch search = new HeaderSearch(
                         Place.of("a.xlsx", Integer.toString(i)), all(), scheme().columns(), period, "无");
@@ -397,15 +399,15 @@ class QuarterCheckTest {
                 }
                 RowIntake intake = new RowIntake(
                         recognised.header(),
-                        new RowContext(roster, true, Bank::assessed, scheme().columns(), Map.of(), period, "无"));
+                        new RowContext(roster, true, Subject::assessed, scheme().columns(), Map.of(), period, "无"));
                 for (SheetRow row : sheets.get(i).subList(1, sheets.get(i).size())) {
                     RowResult result = intake.take(row);
                     int sheet = i;
                     boolean record = recognised.header().dataset().rows() == Dataset.Rows.RECORD;
                     result.figures().stream()
                             .filter(figure -> !record)
-                            .forEach(figure -> figures.add(new OfSheet<>(sheet, figure)));
-                    result.totals().forEach(total -> totals.add(new OfSheet<>(sheet, total)));
+                            .forEach(figure -> figures.add(new OnSheet<>(sheet, figure)));
+                    result.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
                     staged.addAll(result.findings());
                 }
             }
@@ -431,8 +433,7 @@ class QuarterCheckTest {
             return all;
         }
 
-        private static StagedTables.Sum sum(
-                List<OfSheet<Fact>> figures, int sheet, String column, int after, int before) {
+        private static ColumnSum sum(List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
             List<Fraction> between = figures.stream()
                     .filter(each -> each.sheet() == sheet
                             && each.value().column().equals(column)
@@ -441,7 +442,7 @@ class QuarterCheckTest {
                     .flatMap(each -> each.value().value().stream())
                     .map(Fraction::of)
                     .toList();
-            return new StagedTables.Sum(Fraction.sum(between), between.size());
+            return new ColumnSum(Fraction.sum(between), between.size());
         }
     }
 }

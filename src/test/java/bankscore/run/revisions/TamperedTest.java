@@ -6,7 +6,8 @@ import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.machine.FolderCopy;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.End;
 import bankscore.run.request.RunRequest;
@@ -116,18 +117,18 @@ class TamperedTest {
     void an_old_quarter_is_computed_again_by_its_own_scheme_whatever_became_of_input_and_configuration()
             throws Exception {
         Path config = folder.resolve("config");
-        copy(Path.of("config"), config);
+        FolderCopy.of(Path.of("config"), config);
         Path scheme = config.resolve("schemes").resolve("shangrao-2022.yaml");
         try (Program program = published()) {
             byte[] result = Files.readAllBytes(result());
             Files.writeString(
                     scheme, Files.readString(scheme).replace("{from: 500, points: 5}", "{from: 500, points: 4}"));
-            RevisionFolder.delete(input());
+            Deletion.of(input());
             new SmallQuarter(QUARTER).write(input());
             assertThat(program.run(program.request("2022Q4", config, false)).revision())
                     .isEqualTo(2);
-            RevisionFolder.delete(input());
-            RevisionFolder.delete(config);
+            Deletion.of(input());
+            Deletion.of(config);
 
             for (int revision = 1; revision <= 2; revision++) {
                 Verified verified = verify(program, revision);
@@ -142,9 +143,9 @@ class TamperedTest {
     void a_copy_of_the_output_folder_is_a_backup_and_putting_it_back_restores_everything() throws Exception {
         Path backup = folder.resolve("backup");
         published().close();
-        copy(output(), backup);
-        RevisionFolder.delete(output());
-        copy(backup, output());
+        FolderCopy.of(output(), backup);
+        Deletion.of(output());
+        FolderCopy.of(backup, output());
 
         try (Program program = new Program(input(), output())) {
             assertThat(holds(program)).isTrue();
@@ -268,18 +269,5 @@ class TamperedTest {
     private static void tally(String what, int count) throws IOException {
         Path target = Files.createDirectories(Path.of("target", "attack"));
         Files.writeString(Files.createTempFile(target, "tally", ".txt"), what + ": " + count + "\n");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.sorted().toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
-        }
     }
 }

@@ -16,6 +16,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.Mark;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class OpenPoints {
                 scheme.measures().stream()
                         .anyMatch(measure ->
                                 measure.of().filter(Statistic.MEAN::equals).isPresent());
-            case 10 -> !scheme.values().isEmpty();
+            case 10 -> !scheme.definitions().values().isEmpty();
             case 11 -> scheme.measures().stream().anyMatch(measure -> divides(measure.formula()));
             case 12 ->
                 scheme.measures().stream()
@@ -121,7 +122,7 @@ final class OpenPoints {
                 strongest(scheme.items().stream()
                         .filter(item -> item.kind() == Item.Kind.BASE)
                         .map(Item::mark));
-            case 10 -> strongest(scheme.values().values().stream().map(Scheme.ValueTable::mark));
+            case 10 -> strongest(scheme.definitions().values().values().stream().map(ValueTable::mark));
             case 13 -> Optional.of(scheme.eligibility().mark());
             default -> Optional.empty();
         };
@@ -142,8 +143,7 @@ final class OpenPoints {
                         .map(Item::method)
                         .filter(Method.Linear.class::isInstance)
                         .map(Method.Linear.class::cast)
-                        .map(linear ->
-                                words.text("book.method.steps." + linear.steps().name())));
+                        .map(linear -> words.text("steps." + linear.steps().name())));
             case 3 -> benchmarks();
             case 4 -> full();
             case 5 ->
@@ -171,7 +171,7 @@ final class OpenPoints {
             case 18 ->
                 words.text(
                         "book.setting.outside." + scheme.allocation().outside().name());
-            case 19 -> words.text(book.report().annual() ? "book.setting.annual" : "book.setting.interim");
+            case 19 -> words.text(book.report().annual() ? "status.annual" : "status.interim");
             case 21 -> words.text("book.setting.mode." + scheme.points().mode().name());
             default -> "";
         };
@@ -221,7 +221,7 @@ final class OpenPoints {
 
     private String values() {
         List<String> each = new ArrayList<>();
-        for (Scheme.ValueTable table : new TreeMap<>(scheme.values()).values()) {
+        for (ValueTable table : new TreeMap<>(scheme.definitions().values()).values()) {
             for (Map.Entry<String, Fraction> value : new TreeMap<>(table.byWord()).entrySet()) {
                 each.add(words.text("book.setting.full", "name", value.getKey(), "points", value.getValue()));
             }
@@ -252,7 +252,7 @@ final class OpenPoints {
                     .map(statistic -> words.text(
                             "book.formula.aggregate",
                             "statistic",
-                            words.text("book.method.statistic." + statistic.word()),
+                            words.text("statistic." + statistic.name()),
                             "operand",
                             formula))
                     .orElse(formula);

@@ -14,7 +14,7 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
@@ -71,8 +71,8 @@ public final class PlanSheet {
                 names.add(book.report()
                         .quarter()
                         .roster()
-                        .bank(code)
-                        .map(Bank::label)
+                        .subject(code)
+                        .map(Subject::label)
                         .orElse(code));
             }
         }
@@ -406,7 +406,7 @@ public final class PlanSheet {
 
     /** The mark of a line in words; empty if there is none. */
     static String note(Book book, PlanRow row) {
-        return book.words().text("book.allocation." + row.note().name());
+        return book.words().text("note." + row.note().name());
     }
 
     private void sum(int column, int firstRow, int lastRow, Money value) {
