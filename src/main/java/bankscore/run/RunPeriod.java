@@ -369,7 +369,9 @@ public final class RunPeriod {
 
     /** Earlier instances of the period that published nothing are forgotten. */
     private void forgetOthers(RunRequest request, Configuration configuration, Stores stores, long instance) {
-        for (Long other : stores.staging().instances().unpublished(configuration.settings().jurisdiction(), request.period())) {
+        for (Long other : stores.staging()
+                .instances()
+                .unpublished(configuration.settings().jurisdiction(), request.period())) {
             if (other != instance) {
                 forget(stores, other);
             }

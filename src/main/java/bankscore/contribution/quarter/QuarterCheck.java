@@ -15,7 +15,6 @@ import bankscore.facts.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
-import bankscore.finding.PrintedFinding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -322,7 +321,7 @@ public final class QuarterCheck {
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
             rows(dataset.id()).forEach(row -> there.add(row.any().bank()));
-            for (PrintedFinding finding : tables.staging()) {
+            for (Finding finding : tables.staging()) {
                 if (places.contains(finding.place().sheetOnly())) {
                     tables.roster().named(finding.bank()).ifPresent(bank -> there.add(bank.code()));
                 }
@@ -602,8 +601,7 @@ public final class QuarterCheck {
     }
 
     /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
-    private void compareTotal(
-            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
+    private void compareTotal(SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
         Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
         Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
         Fraction difference = stated.minus(expected).abs();

@@ -111,7 +111,7 @@ public final class Publisher {
                     run.configuration().scheme().digest(),
                     files,
                     run.identity(),
-                    stores.stored().digests(instance),
+                    stores.staging().rows().digests(instance),
                     finished,
                     head));
             Files.write(beside.resolve(MANIFEST), manifest);

@@ -10,6 +10,7 @@ import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
+import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
@@ -328,7 +329,7 @@ public final class Verification {
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
         stated.stored().forEach((rows, digest) -> {
-            if (!stores.stored().digest(revision.instance(), rows).equals(Optional.of(digest))) {
+            if (!stores.staging().rows().digest(revision.instance(), rows).equals(Optional.of(digest))) {
                 differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
             }
         });
@@ -343,7 +344,8 @@ public final class Verification {
             stores.results()
                     .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
                     .forEach(table -> differences.add(new Difference("stored", table)));
-            return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+            Report told = report.with(FindingsJson.asTold(published, report.findings()));
+            return Arrays.equals(ResultJson.of(told, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;
