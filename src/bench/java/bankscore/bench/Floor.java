@@ -1,17 +1,15 @@
 package bankscore.bench;
 
+import bankscore.contribution.ContributionJob;
 import bankscore.contribution.book.ScoreWorkbook;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ColumnSum;
@@ -33,6 +31,7 @@ import bankscore.office.RunFacts;
 import bankscore.paper.returns.CheckSummary;
 import bankscore.read.InputFolder;
 import bankscore.read.InputFolder.Taken;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -75,7 +74,7 @@ public final class Floor {
         Path config = Path.of(arguments[2]);
         Path output = Files.createDirectories(Path.of(arguments[4]));
         Words words = WordsLoader.load();
-        Configuration configuration = Configuration.load(config, period, Optional.empty());
+        Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = output.resolve("floor");
         Deletion.of(work);
         Taken taken = new InputFolder(Path.of(arguments[3]).resolve(arguments[1])).take(work);
@@ -106,13 +105,13 @@ public final class Floor {
     /** A period's quarter, computed in memory. */
     public static Sample sample(Path config, Path input, Period period) throws Exception {
         Words words = WordsLoader.load();
-        Configuration configuration = Configuration.load(config, period, Optional.empty());
+        Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = Files.createTempDirectory("floor");
         Taken taken = new InputFolder(input.resolve(period.toString())).take(work);
         Quarter quarter =
                 Computed.of(taken, configuration, period, words).report().quarter();
         Deletion.of(work);
-        return new Sample(configuration.scheme(), quarter);
+        return new Sample(configuration.rule(), quarter);
     }
 
     private static ZonedDateTime now() {
@@ -123,7 +122,7 @@ public final class Floor {
     private static long read(Taken taken) throws Exception {
         long cells = 0;
         for (InputFile file : taken.files()) {
-            try (Workbook workbook = Workbook.open(file)) {
+            try (Workbook workbook = Workbooks.open(file)) {
                 for (Sheet sheet : workbook.sheets()) {
                     try (Rows rows = workbook.rows(sheet)) {
                         for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -136,30 +135,28 @@ public final class Floor {
         return cells;
     }
 
-    private static void publish(Report report, Configuration configuration, Period period, Words words, Path work)
+    private static void publish(Report report, Configuration<Scheme> configuration, Period period, Words words, Path work)
             throws Exception {
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(report, words, Publisher.BOOK)) {
-            Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
-            Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
-            book.write(coded, work.resolve(Publisher.BOOK));
-            Letterhead head = new Letterhead(
-                    configuration.settings().bureau(),
-                    configuration.settings().government(),
-                    configuration.letter().issue(period).number(),
-                    configuration.letter().issue(period).date(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "");
-            OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
-            ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
-        }
+        Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
+        Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
+        ScoreWorkbook.write(coded, configuration.settings().fonts(), words, work.resolve(Publisher.BOOK));
+        Letterhead head = new Letterhead(
+                configuration.settings().bureau(),
+                configuration.settings().government(),
+                configuration.letter().issue(period).number(),
+                configuration.letter().issue(period).date(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+        OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
+        ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
     }
 
     /** What the files show, computed in memory. */
     private record Computed(Recognition reception, Report report) {
 
-        static Computed of(Taken taken, Configuration configuration, Period period, Words words) throws Exception {
+        static Computed of(Taken taken, Configuration<Scheme> configuration, Period period, Words words) throws Exception {
             Recognition reception = Recognition.of(taken, configuration, period, words);
             List<OnSheet<Fact>> figures = new ArrayList<>();
             List<OnSheet<ControlTotal>> totals = new ArrayList<>();
@@ -167,7 +164,7 @@ public final class Floor {
             for (Recognition.Source source : reception.sources()) {
                 RowIntake intake = reception.intake(source.number());
                 int header = reception.header(source.number()).row();
-                try (Workbook workbook = Workbook.open(source.file());
+                try (Workbook workbook = Workbooks.open(source.file());
                         Rows rows = workbook.rows(source.sheet())) {
                     MergedKeys merged =
                             new MergedKeys(workbook, source.sheet(), reception.header(source.number()));
@@ -182,10 +179,8 @@ public final class Floor {
                 }
             }
             StagedTables tables = tables(configuration, reception, period, figures, totals);
-            QuarterCheck.Checked checked = QuarterCheck.check(configuration.scheme(), tables);
+            QuarterCheck.Checked checked = QuarterCheck.check(configuration.rule(), tables);
             Quarter quarter = checked.quarter();
-            Assessment assessment = Scorer.assess(configuration.scheme(), quarter);
-            Optional<Plan> plan = Allocator.plan(configuration.scheme(), quarter, assessment);
             found.addAll(checked.findings());
             List<PrintedFinding> printed = found.stream().map(words::print).toList();
             RunFacts facts = new RunFacts(
@@ -199,11 +194,11 @@ public final class Floor {
                     "",
                     "",
                     now());
-            return new Computed(reception, new Report(quarter, assessment, plan, printed, facts));
+            return new Computed(reception, new Report(Judgement.of(configuration.scheme(), quarter), printed, facts));
         }
 
         private static StagedTables tables(
-                Configuration configuration,
+                Configuration<Scheme> configuration,
                 Recognition reception,
                 Period period,
                 List<OnSheet<Fact>> figures,
@@ -226,9 +221,9 @@ public final class Floor {
                                 .filter(day -> !day.isBefore(period.firstDayOfYear()) && !day.isAfter(period.end()))
                                 .isPresent();
                 String id = figure.dataset() + "." + figure.column();
-                if (records.containsKey(figure.dataset()) && counts && configuration.scheme().columns().contains(id)) {
+                if (records.containsKey(figure.dataset()) && counts && configuration.rule().columns().contains(id)) {
                     groups.computeIfAbsent(
-                                    List.of(each.sheet(), id, figure.bank(), figure.choice()), key -> new ArrayList<>())
+                                    List.of(each.sheet(), id, figure.subject(), figure.choice()), key -> new ArrayList<>())
                             .add(each);
                 }
             }
@@ -261,7 +256,7 @@ public final class Floor {
                     .toList();
             return new RecordSummary(
                     first.dataset() + "." + first.column(),
-                    first.bank(),
+                    first.subject(),
                     first.choice(),
                     group.size(),
                     group.size() - numbers.size(),

@@ -1,20 +1,18 @@
 package bankscore.contribution;
 
 import bankscore.contribution.PublishedQuarters.NotAsPublished;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.simulate.ChangedFigures;
 import bankscore.contribution.judge.simulate.ChangedValue;
 import bankscore.contribution.judge.simulate.Misaddressed;
 import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.load.SchemeChanges;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
@@ -24,7 +22,6 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.DatasetLoader;
 import bankscore.office.HistoryEntry;
 import bankscore.run.take.Configuration;
 import bankscore.sheet.Place;
@@ -72,15 +69,9 @@ public final class Simulations {
      *
      * @param base the published revision
      * @param changes in the order of the settings, those of the scheme first
-     * @param plan absent if the period has no funds
      * @param stopping findings for which a run with these settings would stop; nothing else holds then
      */
-    public record Simulated(
-            Report base,
-            List<ChangedValue> changes,
-            Assessment assessment,
-            Optional<Plan> plan,
-            List<PrintedFinding> stopping) {
+    public record Simulated(Report base, List<ChangedValue> changes, Judgement judged, List<PrintedFinding> stopping) {
         public Simulated {
             changes = List.copyOf(changes);
             stopping = List.copyOf(stopping);
@@ -124,13 +115,13 @@ public final class Simulations {
     }
 
     private Simulated simulate(Asked asked, PublishedResult base) throws Misaddressed, Unsound {
-        Configuration configuration = base.configuration();
+        Configuration<Scheme> configuration = base.configuration();
         SchemeChanges.Changed scheme;
         try {
             scheme = SchemeChanges.of(
-                    "config/" + Configuration.schemeFile(configuration.scheme().id()),
-                    configuration.schemeText(),
-                    DatasetLoader.columns(configuration.datasets()),
+                    "config/" + Configuration.ruleFile(configuration.rule().id()),
+                    configuration.ruleText(),
+                    configuration.datasets(),
                     asked.settings());
         } catch (ConfigException e) {
             note(asked, base.report(), "not_simulated");
@@ -141,25 +132,16 @@ public final class Simulations {
         ChangedFigures.Changed figures =
                 ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), asked.settings());
         Quarter quarter = figures.quarter();
-        Assessment assessment = Scorer.assess(scheme.scheme(), quarter);
-        // No plan can be made with adjustments that do not add up.
-        Optional<Plan> plan = Optional.empty();
-        List<Finding> ofPlan = QuarterCheck.notAddingUp(quarter.adjustments());
-        if (ofPlan.isEmpty()) {
-            plan = Allocator.plan(scheme.scheme(), quarter, assessment);
-            ofPlan = plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter));
-        }
+        Judgement judged = Judgement.of(scheme.scheme(), quarter);
         List<Finding> found = new ArrayList<>(checked.findings());
         found.removeIf(finding -> finding.code() == Code.E303);
         found.addAll(missing(quarter, configuration.with(scheme.scheme())));
-        found.addAll(assessment.findings());
-        found.addAll(ofPlan);
+        found.addAll(judged.findings());
         return new Simulated(
                 base.report(),
                 Stream.concat(scheme.changes().stream(), figures.changes().stream())
                         .toList(),
-                assessment,
-                plan,
+                judged,
                 found.stream()
                         .map(words::print)
                         .filter(finding -> finding.level() == Level.ERROR)
@@ -171,22 +153,22 @@ public final class Simulations {
      * What intake demands of a cell, and the check of a row: every assessed bank has every figure that the scheme uses.
      * Here a setting may have given it.
      */
-    private static List<Finding> missing(Quarter quarter, Configuration configuration) {
-        Set<String> used = configuration.scheme().columns();
+    private static List<Finding> missing(Quarter quarter, Configuration<Scheme> configuration) {
+        Set<String> used = configuration.rule().columns();
         List<Finding> missing = new ArrayList<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() != Dataset.Rows.BANK || !quarter.datasets().contains(dataset.id())) {
+            if (dataset.rows() != Dataset.Rows.SUBJECT
+                    || !quarter.facts().datasets().contains(dataset.id())) {
                 continue;
             }
             for (Column column : dataset.numeric()) {
-                for (Bank bank : quarter.roster().banks()) {
+                for (Subject bank : quarter.roster().subjects()) {
                     if (used.contains(column.id())
                             && column.empty().isEmpty()
-                            && quarter.figure(column.id(), bank.code()).isEmpty()
-                            && Scorer.excludedBefore(configuration.scheme(), quarter, bank)
-                                    .isEmpty()) {
+                            && quarter.facts().figure(column.id(), bank.code()).isEmpty()
+                            && configuration.rule().isAssessed(bank, quarter.period())) {
                         missing.add(Finding.of(Code.E206, Place.NONE)
-                                .bank(bank.name())
+                                .subject(bank.name())
                                 .column(column.name()));
                     }
                 }

@@ -54,7 +54,7 @@ public final class FactStore {
                     row.setInt(4, figure.at().column());
                     row.setString(5, figure.dataset());
                     row.setString(6, figure.column());
-                    row.setString(7, figure.bank());
+                    row.setString(7, figure.subject());
                     row.setString(8, figure.label());
                     row.setString(9, figure.choice());
                     row.setObject(10, figure.day().orElse(null), Types.DATE);

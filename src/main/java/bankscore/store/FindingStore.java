@@ -56,7 +56,7 @@ public final class FindingStore {
                     row.setString(4, finding.place().file());
                     row.setString(5, finding.place().sheet());
                     row.setString(6, finding.place().cell());
-                    row.setString(7, finding.bank());
+                    row.setString(7, finding.subject());
                     row.setString(8, finding.column());
                     row.setString(9, lines(finding.details()));
                 });
@@ -81,7 +81,7 @@ public final class FindingStore {
     private static Stored stored(ResultSet row, int number) throws SQLException {
         Code code = Code.valueOf(row.getString("code"));
         Place place = new Place(row.getString("file"), row.getString("sheet"), row.getString("cell"));
-        String bank = row.getString("bank");
+        String subject = row.getString("bank");
         String column = row.getString("column_name");
         String details = row.getString("details");
         Map<String, String> named = details == null ? Map.of() : details(details);
@@ -90,14 +90,14 @@ public final class FindingStore {
                 : Optional.of(new PrintedFinding(
                         code,
                         place,
-                        bank,
+                        subject,
                         column,
                         row.getString("found"),
                         row.getString("expected"),
                         row.getString("action"),
                         row.getString("message"),
                         ""));
-        return new Stored(new Finding(code, place, bank, column, named), inWords);
+        return new Stored(new Finding(code, place, subject, column, named), inWords);
     }
 
     private static String lines(Map<String, String> details) {

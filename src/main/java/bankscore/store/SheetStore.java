@@ -1,7 +1,7 @@
 package bankscore.store;
 
-import bankscore.facts.Bank;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.intake.SheetHeader;
 import bankscore.sheet.Place;
 import java.sql.Date;
@@ -77,7 +77,7 @@ public final class SheetStore {
         jdbc.batchUpdate(
                 "INSERT INTO staged_bank (instance, position, code, name, short_name, aliases, kind, opened, assessed)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                roster.banks(),
+                roster.subjects(),
                 BATCH,
                 (row, bank) -> {
                     row.setLong(1, instance);
@@ -96,7 +96,7 @@ public final class SheetStore {
     public Register roster(long instance) {
         return new Register(client.sql("SELECT * FROM staged_bank WHERE instance = ? ORDER BY position")
                 .param(instance)
-                .query((row, number) -> new Bank(
+                .query((row, number) -> new Subject(
                         row.getString("code"),
                         row.getString("name"),
                         row.getString("short_name"),

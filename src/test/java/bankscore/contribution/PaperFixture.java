@@ -1,9 +1,15 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.load.RuleFiles;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Better;
+import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.method.RatioToReference;
 import bankscore.contribution.papers.ResultJson;
-import bankscore.contribution.place.Allocator;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -16,178 +22,76 @@ import bankscore.contribution.scheme.AllocationRule.Take;
 import bankscore.contribution.scheme.AllocationRule.Tie;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
+import bankscore.rule.Definitions;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
-import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
-/** The Shangrao scheme and a small invented quarter, built in code: the room {@code report} may not read files. */
+/** A small invented quarter under the Shangrao scheme, and words of a rule for others. */
 public final class PaperFixture {
 
     public static final ZonedDateTime STARTED = ZonedDateTime.of(2023, 1, 18, 9, 30, 0, 0, ZoneId.of("Asia/Shanghai"));
 
     private PaperFixture() {}
 
-    /** The words of this half of the room, with the level words that stand beside the findings' own. */
     public static Words words() {
-        Properties read = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("src/main/resources/paper.properties"), StandardCharsets.UTF_8)) {
-            read.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> words = new HashMap<>();
-        words.put("level.ERROR", "错误");
-        words.put("level.REVIEW", "核实");
-        words.put("level.HINT", "提示");
-        read.forEach((key, value) -> words.put(key.toString(), value.toString()));
-        return new Words(words);
+        return WordsLoader.load();
     }
 
-    // ---- The Shangrao scheme --------------------------------------------------------------------------------------
-
-    static Scheme shangrao() {
-        Fraction five = Fraction.of(5);
-        Measure faults = records("fault_points", "服务扣分", "service.points", Statistic.SUM, Optional.empty());
-        List<Definition> definitions = List.of(
-                measure("loan_increment", "贷款增量", "万元", "loans - loans_opening", -1),
-                measure("loan_growth", "贷款增速", "%", "(loans - loans_opening) / loans_opening * 100", 2),
-                measure("sme_growth", "小微企业贷款增速", "%", "(sme_loans - sme_loans_opening) / sme_loans_opening * 100", 2),
-                measure(
-                        "industrial_growth",
-                        "工业贷款增速",
-                        "%",
-                        "(industrial_loans - industrial_loans_opening) / industrial_loans_opening * 100",
-                        2),
-                measure("platform_lending", "饶企云放款", "万元", "platform_amount", -1),
-                measure("tax_paid", "上缴税收", "万元", "tax", -1),
-                measure("ldr", "存贷比", "%", "loans / deposits * 100", 2),
-                records("satisfaction", "满意度", "survey.rating", Statistic.MEAN, Optional.of(Rounding.halfUp(2, "D9"))),
-                new Measure(
-                        faults.id(),
-                        faults.name(),
-                        faults.unit(),
-                        faults.formula(),
-                        faults.of(),
-                        Optional.of("fault_cost"),
-                        faults.rounding(),
-                        faults.noBase(),
-                        faults.over(),
-                        faults.clause(),
-                        faults.mark()),
-                benchmark("city_ldr", "", Optional.of("全市存贷比"), "sum(loans) / sum(deposits) * 100"));
-        List<Item> items = List.of(
-                item("loan_increment", "贷款增量", Item.Kind.BASE, "loan_increment", best(30), Mark.ASSUMED),
-                item("loan_growth", "贷款增速", Item.Kind.BASE, "loan_growth", best(20), Mark.ASSUMED),
-                item("sme_growth", "小微企业贷款增速", Item.Kind.BASE, "sme_growth", best(20), Mark.ASSUMED),
-                item("industrial_growth", "工业贷款增速", Item.Kind.BASE, "industrial_growth", best(10), Mark.ASSUMED),
-                item("platform", "饶企云平台运用", Item.Kind.BASE, "platform_lending", best(10), Mark.ASSUMED),
-                item(
-                        "satisfaction",
-                        "预算单位满意度",
-                        Item.Kind.BASE,
-                        "satisfaction",
-                        new Method.RatioToReference(five, new Reference.Fixed(five), five),
-                        Mark.READING),
-                item(
-                        "timeliness",
-                        "日常服务及时到位",
-                        Item.Kind.BASE,
-                        "fault_points",
-                        new Method.Linear(
-                                five,
-                                new Reference.Fixed(Fraction.ZERO),
-                                Fraction.ONE,
-                                Fraction.of(-1),
-                                Method.Steps.PRO_RATA,
-                                Optional.of(Fraction.ZERO),
-                                Optional.of(five)),
-                        Mark.READING),
-                item("tax", "纳税情况", Item.Kind.BONUS, "tax_paid", taxBands(), Mark.TEXT),
-                item("ldr", "存贷比", Item.Kind.DEDUCTION, "ldr", ldrSteps(), Mark.TEXT));
-        return scheme(
-                "shangrao-2022",
-                "上饶市银行机构支持地方经济发展贡献度考核",
-                definitions,
-                items,
-                Map.of(
-                        "fault_cost",
-                        new Scheme.ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
-    }
+    // ---- Words of a rule ------------------------------------------------------------------------------------------
 
     public static Method taxBands() {
         long[] bounds = {500, 1000, 3000, 5000, 8000, 10000};
-        List<Method.Band> bands = new ArrayList<>();
+        List<Bands.Band> bands = new ArrayList<>();
         for (int i = 0; i <= bounds.length; i++) {
-            bands.add(new Method.Band(
+            bands.add(new Bands.Band(
                     i == 0 ? Optional.empty() : Optional.of(Fraction.of(bounds[i - 1])),
                     i > 0,
                     i == bounds.length ? Optional.empty() : Optional.of(Fraction.of(bounds[i])),
                     false,
                     Fraction.of(5L * i)));
         }
-        return new Method.Bands(bands);
-    }
-
-    static Method ldrSteps() {
-        return new Method.Linear(
-                Fraction.ZERO,
-                new Reference.Named("city_ldr"),
-                Fraction.of(5),
-                Fraction.ONE,
-                Method.Steps.WHOLE,
-                Optional.of(Fraction.of(-10)),
-                Optional.of(Fraction.ZERO));
+        return new Bands(bands);
     }
 
     public static Method best(long full) {
-        return new Method.RatioToBest(Fraction.of(full), Method.Better.HIGHER);
+        return new RatioToBest(Fraction.of(full), Better.HIGHER);
     }
 
     public static Scheme scheme(
-            String id,
-            String title,
-            List<Definition> definitions,
-            List<Item> items,
-            Map<String, Scheme.ValueTable> values) {
+            String id, String title, List<Definition> definitions, List<Item> items, Map<String, ValueTable> values) {
         return new Scheme(
                 id,
                 "shangrao",
@@ -200,8 +104,7 @@ public final class PaperFixture {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                values,
-                definitions,
+                new Definitions(values, definitions),
                 items,
                 rule(),
                 Map.of(),
@@ -283,18 +186,18 @@ public final class PaperFixture {
 
     // ---- A quarter ------------------------------------------------------------------------------------------------
 
-    public static Bank bank(String code, String name, String shortName, String kind) {
-        return new Bank(code, name, shortName, List.of(), kind, Optional.empty(), true);
+    public static Subject bank(String code, String name, String shortName, String kind) {
+        return new Subject(code, name, shortName, List.of(), kind, Optional.empty(), true);
     }
 
-    static List<Bank> banks() {
+    static List<Subject> banks() {
         return List.of(
                 bank("B001", "信江银行股份有限公司上饶分行", "信江银行", "股份制银行"),
                 bank("B002", "灵山银行股份有限公司上饶分行", "灵山银行", "国有银行"),
                 bank("B003", "鹅湖农村商业银行股份有限公司", "鹅湖农商行", "农商行"),
                 bank("B004", "三清银行股份有限公司上饶分行", "三清银行", "股份制银行"),
                 bank("B005", "大坳银行股份有限公司上饶支行", "大坳银行", "股份制银行"),
-                new Bank(
+                new Subject(
                         "B006",
                         "饶丰村镇银行有限责任公司",
                         "饶丰村镇银行",
@@ -302,7 +205,7 @@ public final class PaperFixture {
                         "村镇银行",
                         Optional.of(LocalDate.of(2022, 6, 1)),
                         true),
-                new Bank("B007", "赣东政策银行上饶市分行", "政策银行", List.of(), "政策性银行", Optional.empty(), false));
+                new Subject("B007", "赣东政策银行上饶市分行", "政策银行", List.of(), "政策性银行", Optional.empty(), false));
     }
 
     private static final String[] CREDIT = {
@@ -384,19 +287,20 @@ public final class PaperFixture {
         String fiscal = "其他财政性资金";
         Place pools = new Place("财政/资金池.xlsx", "资金池", "B4");
         return new Quarter(
-                period,
-                new Register(banks()),
-                withFunds
-                        ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
-                        : Set.of("credit", "tax", "platform", "survey", "service", "risk"),
-                figures(),
-                records(),
-                Map.of(
-                        "全市存贷比",
-                        new Figure(
+                new FactTable(
+                        period,
+                        new Register(banks()),
+                        withFunds
+                                ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
+                                : Set.of("credit", "tax", "platform", "survey", "service", "risk"),
+                        figures(),
+                        records(),
+                        Map.of(
                                 "全市存贷比",
-                                Fraction.of("78.25"),
-                                Place.of("人行/参数.xlsx", "参数").at("B4"))),
+                                new Figure(
+                                        "全市存贷比",
+                                        Fraction.of("78.25"),
+                                        Place.of("人行/参数.xlsx", "参数").at("B4")))),
                 withFunds
                         ? List.of(
                                 holding(social, "B001", "80000", "30000", "2023-03-31"),
@@ -472,18 +376,12 @@ public final class PaperFixture {
     }
 
     public static Report report(Quarter quarter) {
-        return report(shangrao(), quarter, findings());
+        return report(RuleFiles.shangrao(), quarter, findings());
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {
-        Assessment assessment = Scorer.assess(scheme, quarter);
-        Report report = new Report(quarter, assessment, Allocator.plan(scheme, quarter, assessment), findings, run());
-        return new Report(
-                report.quarter(),
-                report.assessment(),
-                report.plan(),
-                report.findings(),
-                run().withCode(ResultJson.code(report, words())));
+        Report report = new Report(Judgement.of(scheme, quarter), findings, run());
+        return report.with(run().withCode(ResultJson.code(report, words())));
     }
 
     /** The annual assessment with a withdrawal and a freeze. */

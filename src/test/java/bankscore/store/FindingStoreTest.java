@@ -49,7 +49,7 @@ class FindingStoreTest {
     void findings_come_back_as_they_were_whatever_stands_in_their_details() {
         List<Finding> found = List.of(
                 Finding.of(Code.E201, CELL)
-                        .bank("工商银行")
+                        .subject("工商银行")
                         .column("税收")
                         .with("found", "a\tb\\t\r\n𠮷\\")
                         .with("empty", ""),
@@ -85,6 +85,6 @@ class FindingStoreTest {
         assertThat(stored.print(words("写的是")))
                 .isEqualTo(new PrintedFinding(Code.E201, CELL, "工商银行", "税收", "当时所见", "当时所求", "当时所嘱", "当时的话", ""));
         assertThat(stored.finding())
-                .isEqualTo(Finding.of(Code.E201, CELL).bank("工商银行").column("税收"));
+                .isEqualTo(Finding.of(Code.E201, CELL).subject("工商银行").column("税收"));
     }
 }

@@ -8,6 +8,7 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.AdjustmentSentence;
 import bankscore.contribution.say.PlacingSentence;
+import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -17,7 +18,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
 import bankscore.exact.Sha256;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -180,7 +181,7 @@ public record PageModel(
                             report.run().jurisdiction(),
                             "period",
                             period()),
-                    words.text(annual ? "page.status.annual" : "page.status.interim"),
+                    words.text(annual ? "status.annual" : "status.interim"),
                     words.text(
                             "page.facts",
                             "office",
@@ -359,7 +360,7 @@ public record PageModel(
                     .map(value -> words.text(
                             benchmark.published() ? "page.benchmark.published" : "page.benchmark.computed",
                             "name",
-                            WorkingSentence.nameOf(benchmark, words),
+                            ReferenceSentence.nameOf(benchmark, words),
                             "value",
                             ResultJson.number(benchmark, value),
                             "count",
@@ -503,8 +504,8 @@ public record PageModel(
             if (code.equals(Transfer.OUTSIDE)) {
                 return words.text(outside);
             }
-            Optional<Bank> bank = report.quarter().roster().bank(code);
-            return bank.map(Bank::label).orElse(code);
+            Optional<Subject> bank = report.quarter().roster().subject(code);
+            return bank.map(Subject::label).orElse(code);
         }
 
         private FindingView finding(PrintedFinding finding) {
@@ -512,7 +513,7 @@ public record PageModel(
                     words.text("level." + finding.level().name()),
                     finding.code().name(),
                     finding.place().toString(),
-                    finding.bank(),
+                    finding.subject(),
                     finding.column(),
                     finding.message(),
                     finding.reason());

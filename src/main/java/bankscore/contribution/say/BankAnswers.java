@@ -6,6 +6,8 @@ import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.NoPlan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.PlanRow.Working;
 import bankscore.contribution.place.Transfer;
@@ -21,9 +23,10 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Reference;
@@ -66,7 +69,7 @@ public final class BankAnswers {
     }
 
     /** The answer for a bank of the roster. */
-    public Answer of(Bank bank) {
+    public Answer of(Subject bank) {
         List<Section> sections = new ArrayList<>();
         Optional<ScoreCard> card = assessment.card(bank.code());
         if (card.isPresent()) {
@@ -89,7 +92,6 @@ public final class BankAnswers {
         }
         sections.add(new Section(words.text("answer.basis"), basis()));
         return new Answer(
-                bank,
                 words.text(
                         report.annual() ? "answer.title" : "answer.title.interim",
                         "bank",
@@ -179,7 +181,7 @@ public final class BankAnswers {
                 measure.value()
                         .map(value -> shown(measure, value) + measure.measure().unit())
                         .orElseGet(() -> words.text("book.none")),
-                MethodSentence.full(each.item()).map(PrintedNumber::value).orElseGet(() -> words.text("book.none")),
+                each.item().full().map(PrintedNumber::value).orElseGet(() -> words.text("book.none")),
                 PrintedNumber.rounded(each.points(), each.rounding()),
                 words.text("mark." + each.item().mark().name()));
     }
@@ -216,8 +218,7 @@ public final class BankAnswers {
     /** A figure with its file, sheet and cell; records with count, sum, mean and range. A derived value is a line above. */
     private Optional<String> figures(MeasureValue.Input input, MeasureValue measure) {
         if (input.place().equals(Place.NONE)) {
-            boolean derived = assessment.scheme().definitions().stream()
-                    .anyMatch(definition -> definition.id().equals(input.name()));
+            boolean derived = assessment.scheme().definitions().has(input.name());
             return derived || input.value().isPresent()
                     ? Optional.empty()
                     : Optional.of(words.text("answer.figure.missing", "name", column(input.name())));
@@ -259,13 +260,14 @@ public final class BankAnswers {
     private List<String> benchmarks(ScoreLine each) {
         return assessment.benchmarks().stream()
                 .filter(BenchmarkValue::published)
-                .filter(value -> each.item()
-                        .references()
-                        .contains(new Reference.Named(value.benchmark().id())))
+                .filter(value -> each.item().references().stream()
+                        .anyMatch(held -> held.against()
+                                .equals(new Reference.OfBenchmark(
+                                        value.benchmark().id()))))
                 .map(value -> words.text(
                         "answer.figure",
                         "name",
-                        WorkingSentence.nameOf(value, words),
+                        ReferenceSentence.nameOf(value, words),
                         "value",
                         value.value().map(PrintedNumber::figure).orElse(""),
                         "unit",
@@ -277,20 +279,20 @@ public final class BankAnswers {
 
     private String column(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::name)
+                .map(ColumnWords::name)
                 .or(() -> words.find("book.column." + id))
                 .orElse(id);
     }
 
     private String unit(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::unit)
+                .map(ColumnWords::unit)
                 .orElse("");
     }
 
     // ---- Money ----------------------------------------------------------------------------------------------------
 
-    private List<Piece> money(Bank bank) {
+    private List<Piece> money(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (Risk risk : report.quarter().risks()) {
             if (risk.bank().equals(bank.code())) {
@@ -298,11 +300,12 @@ public final class BankAnswers {
                         line("answer.risk", "disposal", risk.disposal(), "kind", risk.kind(), "place", risk.place()));
             }
         }
-        if (report.plan().isEmpty()) {
+        Placement placement = report.placement();
+        if (placement instanceof NoPlan) {
             pieces.add(line("answer.money.none"));
             return pieces;
         }
-        if (report.plan().get().indicative()) {
+        if (placement.indicative()) {
             pieces.add(line("answer.money.indicative"));
         }
         report.approval()
@@ -314,7 +317,7 @@ public final class BankAnswers {
                         approval.document(),
                         "date",
                         approval.date())));
-        for (FundPlan fund : report.plan().get().funds()) {
+        for (FundPlan fund : placement.funds()) {
             fund.rows().stream()
                     .filter(row -> row.bank().code().equals(bank.code()))
                     .forEach(row -> pieces.add(fund(fund, row)));
@@ -327,7 +330,7 @@ public final class BankAnswers {
                             "current",
                             PrintedNumber.money(outside.current()))));
         }
-        if (report.plan().get().funds().stream()
+        if (placement.funds().stream()
                 .noneMatch(
                         fund -> fund.rows().stream().anyMatch(row -> row.bank().equals(bank))
                                 || fund.outside().stream()
@@ -574,12 +577,12 @@ public final class BankAnswers {
     private String party(String code, String outside) {
         return code.equals(Transfer.OUTSIDE)
                 ? words.text(outside)
-                : report.quarter().roster().bank(code).map(Bank::label).orElse(code);
+                : report.quarter().roster().subject(code).map(Subject::label).orElse(code);
     }
 
     // ---- Not assessed ---------------------------------------------------------------------------------------------
 
-    private List<Piece> excluded(Bank bank) {
+    private List<Piece> excluded(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (Excluded each : assessment.excluded()) {
             if (each.bank().code().equals(bank.code())) {
@@ -661,10 +664,10 @@ public final class BankAnswers {
         return row;
     }
 
-    private List<Piece> findings(Bank bank) {
+    private List<Piece> findings(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (PrintedFinding finding : report.findings()) {
-            if (finding.bank().equals(bank.name())) {
+            if (finding.subject().equals(bank.name())) {
                 pieces.add(line(
                         "answer.finding",
                         "level",

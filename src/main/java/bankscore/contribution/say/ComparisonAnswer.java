@@ -3,7 +3,6 @@ package bankscore.contribution.say;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
-import bankscore.contribution.book.ComparisonBook;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.compare.BankChange;
@@ -14,7 +13,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,8 +92,7 @@ public final class ComparisonAnswer {
     }
 
     private static Stream<String> adjustments(String key, Judgement result, Words words) {
-        return result.plan().stream()
-                .flatMap(plan -> plan.funds().stream())
+        return result.placement().funds().stream()
                 .flatMap(fund -> fund.adjustments().stream())
                 .map(adjustment -> words.text(
                         key,
@@ -103,8 +101,8 @@ public final class ComparisonAnswer {
                         "bank",
                         result.quarter()
                                 .roster()
-                                .bank(adjustment.bank())
-                                .map(Bank::label)
+                                .subject(adjustment.bank())
+                                .map(Subject::label)
                                 .orElse(adjustment.bank()),
                         "amount",
                         PrintedNumber.signed(adjustment.amount()),
@@ -247,7 +245,7 @@ public final class ComparisonAnswer {
     private Section money(String fund) {
         List<List<String>> rows = new ArrayList<>();
         for (BankChange bank : comparison.banks()) {
-            if (ComparisonBook.concerns(bank, fund)) {
+            if (bank.concerns(fund)) {
                 List<String> row = new ArrayList<>(List.of(
                         bank.bank().label(),
                         PrintedNumber.money(bank.before().target(fund)),

@@ -3,17 +3,18 @@ package bankscore.contribution.say;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.simulate.ChangedValue;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,20 +30,19 @@ public final class SimulationAnswer {
 
     private final Report before;
     private final Assessment after;
-    private final Optional<Plan> plan;
+    private final Placement placement;
     private final Words words;
 
-    private SimulationAnswer(Report before, Assessment after, Optional<Plan> plan, Words words) {
+    private SimulationAnswer(Report before, Judgement after, Words words) {
         this.before = before;
-        this.after = after;
-        this.plan = plan;
+        this.after = after.assessment();
+        this.placement = after.placement();
         this.words = words;
     }
 
     /** The whole answer, part by part. */
-    public static List<Section> of(
-            Report before, List<ChangedValue> changes, Assessment after, Optional<Plan> plan, Words words) {
-        SimulationAnswer simulation = new SimulationAnswer(before, after, plan, words);
+    public static List<Section> of(Report before, List<ChangedValue> changes, Judgement after, Words words) {
+        SimulationAnswer simulation = new SimulationAnswer(before, after, words);
         List<Section> sections = new ArrayList<>();
         sections.add(simulation.changes(changes));
         sections.add(simulation.totals());
@@ -73,8 +73,8 @@ public final class SimulationAnswer {
     }
 
     /** The banks by the rank that they get, then those that get none, as the register has them. */
-    private List<Bank> banks() {
-        return before.quarter().roster().banks().stream()
+    private List<Subject> banks() {
+        return before.quarter().roster().subjects().stream()
                 .sorted(Comparator.comparing(
                         bank -> after.card(bank.code()).map(ScoreCard::rank).orElse(Integer.MAX_VALUE)))
                 .toList();
@@ -82,7 +82,7 @@ public final class SimulationAnswer {
 
     private Section totals() {
         List<List<String>> rows = new ArrayList<>();
-        for (Bank bank : banks()) {
+        for (Subject bank : banks()) {
             Optional<ScoreCard> old = before.assessment().card(bank.code());
             Optional<ScoreCard> now = after.card(bank.code());
             if (old.isPresent() || now.isPresent()) {
@@ -147,7 +147,7 @@ public final class SimulationAnswer {
 
     private Section points() {
         List<List<String>> rows = new ArrayList<>();
-        for (Bank bank : banks()) {
+        for (Subject bank : banks()) {
             Optional<ScoreCard> old = before.assessment().card(bank.code());
             Optional<ScoreCard> now = after.card(bank.code());
             for (Item item : after.scheme().items()) {
@@ -184,13 +184,12 @@ public final class SimulationAnswer {
     }
 
     private void money(List<Section> sections) {
-        List<FundPlan> old = before.plan().map(Plan::funds).orElse(List.of());
-        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
-            Optional<FundPlan> same = old.stream()
+        for (FundPlan fund : placement.funds()) {
+            Optional<FundPlan> same = before.placement().funds().stream()
                     .filter(each -> each.pool().fund().equals(fund.pool().fund()))
                     .findFirst();
             List<Piece> pieces = new ArrayList<>();
-            if (plan.filter(Plan::indicative).isPresent()) {
+            if (placement.indicative()) {
                 pieces.add(new Piece.Line(words.text("answer.money.indicative")));
             }
             pieces.add(new Piece.Table(head("simulation.fund.head"), rows(same, fund)));
@@ -201,7 +200,7 @@ public final class SimulationAnswer {
 
     private List<List<String>> rows(Optional<FundPlan> old, FundPlan now) {
         List<List<String>> rows = new ArrayList<>();
-        for (Bank bank : banks()) {
+        for (Subject bank : banks()) {
             Optional<Money> one = old.flatMap(fund -> target(fund, bank));
             Optional<Money> other = target(now, bank);
             if (one.isPresent() || other.isPresent()) {
@@ -220,7 +219,7 @@ public final class SimulationAnswer {
         return rows;
     }
 
-    private static Optional<Money> target(FundPlan fund, Bank bank) {
+    private static Optional<Money> target(FundPlan fund, Subject bank) {
         return fund.rows().stream()
                 .filter(row -> row.bank().code().equals(bank.code()))
                 .map(PlanRow::target)
@@ -228,7 +227,7 @@ public final class SimulationAnswer {
     }
 
     /** What stays at a bank that takes no part: beside the plan, but gone if it is withdrawn on the other side. */
-    private static Optional<Money> outside(FundPlan fund, Bank bank) {
+    private static Optional<Money> outside(FundPlan fund, Subject bank) {
         return fund.outside().stream()
                 .filter(stays -> stays.bank().code().equals(bank.code()))
                 .map(FundPlan.Outside::current)

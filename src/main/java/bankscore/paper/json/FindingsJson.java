@@ -33,7 +33,7 @@ public final class FindingsJson {
         node.put("file", finding.place().file());
         node.put("sheet", finding.place().sheet());
         node.put("cell", finding.place().cell());
-        node.put("bank", finding.bank());
+        node.put("bank", finding.subject());
         node.put("column", finding.column());
         node.put("found", finding.found());
         node.put("expected", finding.expected());
@@ -68,7 +68,7 @@ public final class FindingsJson {
 
     private static List<String> withoutWords(List<PrintedFinding> findings) {
         return findings.stream()
-                .map(each -> List.of(each.code(), each.place(), each.bank(), each.column(), each.reason())
+                .map(each -> List.of(each.code(), each.place(), each.subject(), each.column(), each.reason())
                         .toString())
                 .sorted()
                 .toList();

@@ -2,7 +2,9 @@ package bankscore.run.revisions;
 
 import bankscore.contribution.PublishedQuarters;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.ResultJson;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
@@ -335,14 +337,14 @@ public final class Verification {
         });
         PublishedQuarters quarters = new PublishedQuarters(dataSource, jurisdiction, words);
         try {
-            Configuration ofThen = quarters.configurationOf(revision);
+            Configuration<Scheme> ofThen = quarters.configurationOf(revision);
             if (!ofThen.digest().equals(stated.configuration())) {
                 differences.add(new Difference("configuration", stated.schemeId()));
                 return Recomputed.OTHERWISE;
             }
             Report report = quarters.computed(revision, ofThen, stated);
             stores.results()
-                    .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
+                    .tablesOtherThan(revision.instance(), ResultTables.of(report.judged()))
                     .forEach(table -> differences.add(new Difference("stored", table)));
             Report told = report.with(FindingsJson.asTold(published, report.findings()));
             return Arrays.equals(ResultJson.of(told, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;

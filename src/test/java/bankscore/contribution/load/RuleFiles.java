@@ -32,13 +32,25 @@ public final class RuleFiles {
 
     /** All schemes: those that runs take, and the worked examples. */
     public static List<Scheme> schemes() throws ConfigException {
-        SchemeLoader.Columns columns = DatasetLoader.columns(datasets());
+        List<Dataset> datasets = datasets();
         Path folder = CONFIG.resolve("schemes");
-        List<Scheme> schemes = new ArrayList<>(RuleShelf.load(folder, columns).all());
+        List<Scheme> schemes = new ArrayList<>(
+                RuleShelf.load(folder, datasets, SchemeLoader::load).all());
         if (Files.isDirectory(folder.resolve("examples"))) {
-            schemes.addAll(RuleShelf.load(folder.resolve("examples"), columns).all());
+            schemes.addAll(RuleShelf.load(folder.resolve("examples"), datasets, SchemeLoader::load)
+                    .all());
         }
         return schemes;
+    }
+
+    /** Shangrao's scheme: the one fixture of it. */
+    public static Scheme shangrao() {
+        try {
+            return RuleShelf.load(CONFIG.resolve("schemes"), datasets(), SchemeLoader::load)
+                    .byId("shangrao-2022");
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static Scheme parse(String text) throws ConfigException {
@@ -46,6 +58,6 @@ public final class RuleFiles {
     }
 
     public static Scheme parse(String text, List<Dataset> datasets) throws ConfigException {
-        return SchemeLoader.parse("config/schemes/test.yaml", text, DatasetLoader.columns(datasets));
+        return SchemeLoader.parse("config/schemes/test.yaml", text, datasets);
     }
 }

@@ -11,7 +11,8 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.sheet.Place;
@@ -210,10 +211,11 @@ class FormsTest {
                         .quarter(),
                 "A:1 A:-1");
 
-        assertThat(Allocator.withoutPlan(quarter))
+        assertThat(NoPlan.because(NoPlan.Reason.ZERO, quarter).findings())
                 .extracting(finding -> finding.code() + " " + finding.place().cell() + " " + finding.details())
                 .containsExactly("E318 C2 {found=2}");
-        assertThat(Allocator.withoutPlan(adjusted(quarter, ""))).isEmpty();
+        assertThat(NoPlan.because(NoPlan.Reason.ZERO, adjusted(quarter, "")).findings())
+                .isEmpty();
     }
 
     /** 60 of 100 are held at B, who may have 40: 20 leave, 15 of them only as they mature. */
@@ -372,7 +374,7 @@ class FormsTest {
                 datasets);
         Quarter figuresOf = adjusted(worked.quarter(), adjusted);
         Assessment assessment = Scorer.assess(scheme, figuresOf);
-        return Allocator.plan(scheme, figuresOf, assessment);
+        return Allocator.place(scheme, figuresOf, assessment).plan();
     }
 
     private static Quarter adjusted(Quarter quarter, String adjusted) {
@@ -389,12 +391,13 @@ class FormsTest {
                     Place.of("调整.xlsx", "调整").at("C" + (adjustments.size() + 2))));
         }
         return new Quarter(
-                quarter.period(),
-                quarter.roster(),
-                quarter.datasets(),
-                quarter.figures(),
-                quarter.records(),
-                quarter.parameters(),
+                new FactTable(
+                        quarter.period(),
+                        quarter.roster(),
+                        quarter.facts().datasets(),
+                        quarter.facts().figures(),
+                        quarter.facts().records(),
+                        quarter.facts().parameters()),
                 quarter.holdings(),
                 quarter.pools(),
                 quarter.risks(),
@@ -431,12 +434,13 @@ class FormsTest {
                 .orElseThrow();
         RuleCase worked = CaseLoader.loadAll(RuleFiles.CONFIG.resolve("cases"), "zhuji", RuleFiles.datasets())
                 .get(0);
-        Plan plan = Allocator.plan(scheme, worked.quarter(), Scorer.assess(scheme, worked.quarter()))
+        Plan plan = Allocator.place(scheme, worked.quarter(), Scorer.assess(scheme, worked.quarter()))
+                .plan()
                 .orElseThrow();
 
         assertThat(plan.funds().get(0).rows())
                 .extracting(PlanRow::bank)
-                .extracting(Bank::code)
+                .extracting(Subject::code)
                 .containsExactly("A", "B", "N");
         assertThat(plan.funds().get(0).rows().get(2).note()).isEqualTo(PlanRow.Note.NOT_ASSESSED);
     }

@@ -3,14 +3,15 @@ package bankscore.contribution.book.cells;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class MeasureFormulas {
         Optional<String> exact = measure.of().isPresent()
                 ? ofRecords(measure, measure.of().get(), bank)
                 : expression(measure.formula(), bank, List.of(), 0);
-        return exact.flatMap(formula -> rounded(formula, measure.rounding(), "measures." + measure.id() + ".round"));
+        return exact.flatMap(formula -> rounded(formula, measure.rounding(), measure.decimals()));
     }
 
     /**
@@ -84,9 +85,7 @@ public final class MeasureFormulas {
                             .filter(input -> input.value().isEmpty())
                             .map(MeasureValue.Input::name)
                             .toList();
-            boolean figuresOnly = missing.stream()
-                    .noneMatch(name -> scheme().definitions().stream()
-                            .anyMatch(definition -> definition.id().equals(name)));
+            boolean figuresOnly = missing.stream().noneMatch(scheme().definitions()::has);
             if (missing.isEmpty() || alone(measure.formula())) {
                 entering.add(bank);
             } else if (!figuresOnly) {
@@ -106,8 +105,8 @@ public final class MeasureFormulas {
 
     private List<String> over(Definition.Population population) {
         return population == Definition.Population.ALL
-                ? book.report().quarter().roster().banks().stream()
-                        .map(Bank::code)
+                ? book.report().quarter().roster().subjects().stream()
+                        .map(Subject::code)
                         .toList()
                 : book.assessment().cards().stream()
                         .map(card -> card.bank().code())
@@ -120,13 +119,9 @@ public final class MeasureFormulas {
             return benchmark.published().flatMap(item -> cell(Addresses.Kind.PUBLISHED, item, ""));
         }
         return benchmark
-                .formula()
+                .computed()
                 .flatMap(formula -> expression(formula, "", alone(formula) ? over(benchmark.over()) : value.banks(), 0))
-                .flatMap(formula -> rounded(
-                        formula,
-                        benchmark.rounding(),
-                        "benchmarks." + benchmark.id() + (benchmark.published().isPresent() ? ".else" : "")
-                                + ".round"));
+                .flatMap(formula -> rounded(formula, benchmark.rounding(), benchmark.decimals()));
     }
 
     /** Rounded to the decimals of a parameter; what is not rounded is guarded all the same. */
@@ -146,7 +141,7 @@ public final class MeasureFormulas {
     /** Of records; an empty number counts as the scheme's value for its word (D10). */
     private Optional<String> ofRecords(Definition.Measure measure, Statistic statistic, String bank) {
         String column = measure.formula().names().iterator().next();
-        List<RecordSummary> records = book.report().quarter().records(column, bank);
+        List<RecordSummary> records = book.report().quarter().facts().records(column, bank);
         List<Addresses.Address> counts = book.addresses().all(Addresses.Kind.RECORD_COUNT, column, bank);
         List<Addresses.Address> sums = book.addresses().all(Addresses.Kind.RECORD_SUM, column, bank);
         List<Addresses.Address> empties = book.addresses().all(Addresses.Kind.RECORD_EMPTY, column, bank);
@@ -196,11 +191,11 @@ public final class MeasureFormulas {
         if (measure.whenEmpty().isEmpty()) {
             return Optional.empty();
         }
-        String table = measure.whenEmpty().get();
-        Optional<Fraction> value = Optional.ofNullable(scheme().values().get(table))
-                .map(values -> values.byWord().get(word));
-        return value.map(cost -> cell(Addresses.Kind.PARAMETER, "values." + table + "." + word, "")
-                .orElse(cost.toString()));
+        Optional<ValueTable> table = Optional.ofNullable(
+                scheme().definitions().values().get(measure.whenEmpty().get()));
+        return table.flatMap(values -> Optional.ofNullable(values.byWord().get(word))
+                .map(cost ->
+                        cell(Addresses.Kind.PARAMETER, values.path(word), "").orElse(cost.toString())));
     }
 
     /**

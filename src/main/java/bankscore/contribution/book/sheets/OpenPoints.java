@@ -1,9 +1,11 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.say.FormulaText;
-import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -15,6 +17,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.Mark;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +74,14 @@ final class OpenPoints {
     private boolean concerns(int number) {
         List<Method> methods = scheme.items().stream().map(Item::method).toList();
         return switch (number) {
-            case 1 -> methods.stream().anyMatch(Method.Bands.class::isInstance);
+            case 1 -> methods.stream().anyMatch(Bands.class::isInstance);
             case 2 -> !setting(2).isEmpty();
             case 3 -> !book.assessment().benchmarks().isEmpty();
             case 4 ->
                 scheme.items().stream()
                         .anyMatch(item -> item.kind() == Item.Kind.BASE
                                 && item.mark() == Mark.ASSUMED
-                                && item.method() instanceof Method.RatioToBest);
+                                && item.method() instanceof RatioToBest);
             case 5 ->
                 scheme.measures().stream()
                         .anyMatch(measure -> measure.rounding().isPresent());
@@ -88,7 +91,7 @@ final class OpenPoints {
                 scheme.measures().stream()
                         .anyMatch(measure ->
                                 measure.of().filter(Statistic.MEAN::equals).isPresent());
-            case 10 -> !scheme.values().isEmpty();
+            case 10 -> !scheme.definitions().values().isEmpty();
             case 11 -> scheme.measures().stream().anyMatch(measure -> divides(measure.formula()));
             case 12 ->
                 scheme.measures().stream()
@@ -120,7 +123,7 @@ final class OpenPoints {
                 strongest(scheme.items().stream()
                         .filter(item -> item.kind() == Item.Kind.BASE)
                         .map(Item::mark));
-            case 10 -> strongest(scheme.values().values().stream().map(Scheme.ValueTable::mark));
+            case 10 -> strongest(scheme.definitions().values().values().stream().map(ValueTable::mark));
             case 13 -> Optional.of(scheme.eligibility().mark());
             default -> Optional.empty();
         };
@@ -139,10 +142,9 @@ final class OpenPoints {
                 distinct(scheme.items().stream()
                         .filter(item -> item.kind() == Item.Kind.DEDUCTION)
                         .map(Item::method)
-                        .filter(Method.Linear.class::isInstance)
-                        .map(Method.Linear.class::cast)
-                        .map(linear ->
-                                words.text("book.method.steps." + linear.steps().name())));
+                        .filter(Linear.class::isInstance)
+                        .map(Linear.class::cast)
+                        .map(linear -> words.text("steps." + linear.steps().name())));
             case 3 -> benchmarks();
             case 4 -> full();
             case 5 ->
@@ -171,7 +173,7 @@ final class OpenPoints {
             case 18 ->
                 words.text(
                         "book.setting.outside." + scheme.allocation().outside().name());
-            case 19 -> words.text(book.report().annual() ? "book.setting.annual" : "book.setting.interim");
+            case 19 -> words.text(book.report().annual() ? "status.annual" : "status.interim");
             case 21 -> words.text("book.setting.mode." + scheme.points().mode().name());
             default -> "";
         };
@@ -184,8 +186,8 @@ final class OpenPoints {
     private String bounds() {
         return distinct(scheme.items().stream()
                 .map(Item::method)
-                .filter(Method.Bands.class::isInstance)
-                .map(Method.Bands.class::cast)
+                .filter(Bands.class::isInstance)
+                .map(Bands.class::cast)
                 .flatMap(method -> method.bands().stream())
                 .filter(band -> band.from().isPresent())
                 .map(band -> words.text(band.fromIncluded() ? "book.setting.lower" : "book.setting.upper")));
@@ -216,12 +218,12 @@ final class OpenPoints {
                         "name",
                         item.name(),
                         "points",
-                        MethodSentence.full(item).map(Fraction::toString).orElseGet(() -> words.text("book.none")))));
+                        item.full().map(Fraction::toString).orElseGet(() -> words.text("book.none")))));
     }
 
     private String values() {
         List<String> each = new ArrayList<>();
-        for (Scheme.ValueTable table : new TreeMap<>(scheme.values()).values()) {
+        for (ValueTable table : new TreeMap<>(scheme.definitions().values()).values()) {
             for (Map.Entry<String, Fraction> value : new TreeMap<>(table.byWord()).entrySet()) {
                 each.add(words.text("book.setting.full", "name", value.getKey(), "points", value.getValue()));
             }
@@ -246,22 +248,28 @@ final class OpenPoints {
 
     /** Formula or source of a definition, for the table of clauses. */
     static String definition(Definition definition, FormulaText formulas, Words words) {
-        if (definition instanceof Definition.Measure measure) {
-            String formula = formulas.of(measure.formula());
-            return measure.of()
-                    .map(statistic -> words.text(
-                            "book.formula.aggregate",
-                            "statistic",
-                            words.text("book.method.statistic." + statistic.word()),
-                            "operand",
-                            formula))
-                    .orElse(formula);
-        }
-        Definition.Benchmark benchmark = (Definition.Benchmark) definition;
-        String published = benchmark
-                .published()
-                .map(item -> words.text("book.formula.published", "item", item))
-                .orElse("");
-        return published + benchmark.formula().map(formulas::of).orElse("");
+        return definition.read(new Definition.Reader<>() {
+            @Override
+            public String measure(Definition.Measure measure) {
+                String formula = formulas.of(measure.formula());
+                return measure.of()
+                        .map(statistic -> words.text(
+                                "book.formula.aggregate",
+                                "statistic",
+                                words.text("statistic." + statistic.name()),
+                                "operand",
+                                formula))
+                        .orElse(formula);
+            }
+
+            @Override
+            public String benchmark(Definition.Benchmark benchmark) {
+                String published = benchmark
+                        .published()
+                        .map(item -> words.text("book.formula.published", "item", item))
+                        .orElse("");
+                return published + benchmark.computed().map(formulas::of).orElse("");
+            }
+        });
     }
 }
