@@ -22,8 +22,8 @@ public interface Recomputation {
         /** The digest of the configuration by which it is computed. */
         String configuration();
 
-        /** The bytes that {@code result.json} would have. */
-        byte[] bytes();
+        /** Whether it is this {@code result.json}, byte for byte; findings are told in the words of then. */
+        boolean is(byte[] published);
 
         /** The tables of the database whose rows are not those of this result. */
         List<String> tablesOtherwise();

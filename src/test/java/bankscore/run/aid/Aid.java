@@ -26,6 +26,7 @@ import bankscore.run.take.RunContext;
 import bankscore.sheet.Place;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,8 +140,9 @@ public final class Aid implements Application<AidRule> {
             }
 
             @Override
-            public byte[] bytes() {
-                return result(revisions.staged(revision, ofThen).tables(revision.instance()), ofThen);
+            public boolean is(byte[] published) {
+                return Arrays.equals(
+                        result(revisions.staged(revision, ofThen).tables(revision.instance()), ofThen), published);
             }
 
             @Override
