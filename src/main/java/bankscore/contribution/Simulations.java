@@ -181,7 +181,7 @@ public final class Simulations {
             for (Column column : dataset.numeric()) {
                 for (Subject bank : quarter.roster().subjects()) {
                     if (used.contains(column.id())
-                            && column.empty().isEmpty()
+                            && column.empty().standIn().isEmpty()
                             && quarter.figure(column.id(), bank.code()).isEmpty()
                             && Scorer.excludedBefore(configuration.scheme(), quarter, bank)
                                     .isEmpty()) {

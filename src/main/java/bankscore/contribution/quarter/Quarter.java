@@ -4,7 +4,6 @@ import bankscore.exact.Period;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +98,6 @@ public record Quarter(
 
     /** An item's name as it is compared: NFKC, without white space and a bracket that only says percent. */
     public static String itemKey(String item) {
-        return Normalizer.normalize(item, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}]", "")
-                .replaceAll("\\(%\\)$", "");
+        return Figure.itemKey(item);
     }
 }
