@@ -67,7 +67,7 @@ final class Release {
         if (Files.exists(target.resolve(bom))) {
             copy(target.resolve(bom), program.resolve(bom));
         }
-        Files.writeString(program.resolve("使用说明.html"), guide(Files.readString(home.resolve("README.md"))));
+        Files.writeString(program.resolve("使用说明.html"), guide(Files.readString(home.resolve("src/docs/manual.md"))));
         templates(program);
         Path zip = target.resolve("bankscore-" + version + ".zip");
         zip(zip, program);
@@ -99,16 +99,11 @@ final class Release {
         copy(output.resolve(latest).resolve("template"), program.resolve("templates"));
     }
 
-    /** The README's Chinese chapter as a page. */
-    private static String guide(String readme) {
-        int from = readme.indexOf("\n## 使用说明\n");
-        if (from < 0) {
-            throw new IllegalStateException("the README has no chapter 使用说明");
-        }
-        int next = readme.indexOf("\n## ", from + 1);
+    /** The staff's manual as a page; links to the other documents, which the zip does not hold, become their names. */
+    private static String guide(String manual) {
         // Between Chinese characters a line's end is no blank.
-        String chapter = readme.substring(from, next < 0 ? readme.length() : next)
-                .replaceAll("(?<=[^\\x00-\\x7F])\n *(?=[^\\x00-\\x7F])", "");
+        String text = manual.replaceAll("(?<=[^\\x00-\\x7F])\n *(?=[^\\x00-\\x7F])", "")
+                .replaceAll("\\[([^\\]]+)\\]\\([^)]*\\.md[^)]*\\)", "$1");
         return """
                 <!DOCTYPE html>
                 <html lang="zh-CN"><head><meta charset="UTF-8"><title>使用说明</title>
@@ -122,7 +117,7 @@ final class Release {
                 """.formatted(HtmlRenderer.builder()
                         .escapeHtml(true)
                         .build()
-                        .render(Parser.builder().build().parse(chapter)));
+                        .render(Parser.builder().build().parse(text)));
     }
 
     /** A runtime of what the program needs; only a Linux x64 machine can make it, from the modules of its JDK. */

@@ -17,8 +17,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Prints the table of the README. Every line is measured as a process started anew, the lines that are compared one after
- * the other in each round, so that what disturbs the machine disturbs them alike.
+ * Prints the tables of {@code speed.md}. Every line is measured as a process started anew, the lines that are compared one
+ * after the other in each round, so that what disturbs the machine disturbs them alike.
  *
  * <p>System properties: {@code rounds} (5), {@code rows} (10000,100000,1000000), {@code copy} (address of a PostgreSQL
  * with its user and password in it; without it there is no line for COPY), {@code parts} (small,office,banks,large).

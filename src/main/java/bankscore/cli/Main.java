@@ -56,7 +56,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Ends the process with one of the exit codes of {@code operations.md}. */
+    /** Ends the process with one of the exit codes of {@code operations.md#exit-codes}. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         PrintStream out = utf8(FileDescriptor.out);

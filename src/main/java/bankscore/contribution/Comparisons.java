@@ -81,7 +81,7 @@ public final class Comparisons {
         return new Compared(
                 before.report(),
                 after.report(),
-                Comparer.compare(result(before.report()), result(after.report()), arranged));
+                Comparer.compare(before.report().judged(), after.report().judged(), arranged));
     }
 
     /**
@@ -173,9 +173,5 @@ public final class Comparisons {
                 folder.resolve(id + ".yaml"),
                 "config/" + Configuration.schemeFile(id),
                 DatasetLoader.columns(latest.configuration().datasets()));
-    }
-
-    private static Judgement result(Report report) {
-        return new Judgement(report.quarter(), report.assessment(), report.plan());
     }
 }

@@ -1,15 +1,11 @@
 package bankscore.contribution;
 
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.quarter.QuarterCheck;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the steps compute from the staged tables, each once per process. A restarted run computes it again: it follows from
@@ -20,8 +16,7 @@ public final class Judging {
     private final StagedPeriod quarters;
     private final Configuration configuration;
     private final Map<Long, QuarterCheck.Checked> checked = new HashMap<>();
-    private final Map<Long, Assessment> assessments = new HashMap<>();
-    private final Map<Long, Optional<Plan>> plans = new HashMap<>();
+    private final Map<Long, Judgement> judged = new HashMap<>();
 
     Judging(StagedPeriod quarters, Configuration configuration) {
         this.quarters = quarters;
@@ -32,15 +27,8 @@ public final class Judging {
         return checked.computeIfAbsent(instance, quarters::check);
     }
 
-    public Assessment assessment(long instance) {
-        return assessments.computeIfAbsent(
-                instance,
-                id -> Scorer.assess(configuration.scheme(), checked(id).quarter()));
-    }
-
-    public Optional<Plan> plan(long instance) {
-        return plans.computeIfAbsent(
-                instance,
-                id -> Allocator.plan(configuration.scheme(), checked(id).quarter(), assessment(id)));
+    public Judgement judged(long instance) {
+        return judged.computeIfAbsent(
+                instance, id -> Judgement.of(configuration.scheme(), checked(id).quarter()));
     }
 }

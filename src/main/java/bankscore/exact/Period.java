@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A quarter of a calendar year, written {@code 2022Q4}.
  *
  * <p>Figures are cumulative in the year. The fourth quarter is the annual assessment, the others are monitoring runs
- * (policy D19).
+ * (D19).
  */
 public record Period(int year, int quarter) implements Comparable<Period> {
 

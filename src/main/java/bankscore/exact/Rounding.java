@@ -14,7 +14,7 @@ public record Rounding(int decimals, Mode mode, String citation) {
 
     /** What happens to a number between two neighbours. */
     public enum Mode {
-        /** Ties go away from zero, as ROUND in Excel and WPS (policy D21). */
+        /** Ties go away from zero, as ROUND in Excel and WPS (D21). */
         HALF_UP,
         /** Ties go to the even neighbour, as GB/T 8170 unless otherwise specified. */
         HALF_EVEN,

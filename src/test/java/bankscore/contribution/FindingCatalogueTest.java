@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -601,7 +601,7 @@ class FindingCatalogueTest {
             return Path.of("config");
         }
         Path copy = folder.resolve("config");
-        RevisionFolder.delete(copy);
+        Deletion.of(copy);
         try (Stream<Path> all = Files.walk(Path.of("config"))) {
             for (Path each : all.toList()) {
                 Files.copy(each, copy.resolve(Path.of("config").relativize(each).toString()));

@@ -1,9 +1,9 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.papers.ResultJson;
-import bankscore.contribution.place.Allocator;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -16,8 +16,6 @@ import bankscore.contribution.scheme.AllocationRule.Take;
 import bankscore.contribution.scheme.AllocationRule.Tie;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
@@ -29,6 +27,7 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.Benchmark;
@@ -42,21 +41,14 @@ import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** The Shangrao scheme and a small invented quarter, built in code: the room {@code report} may not read files. */
@@ -66,20 +58,8 @@ public final class PaperFixture {
 
     private PaperFixture() {}
 
-    /** The words of this half of the room, with the level words that stand beside the findings' own. */
     public static Words words() {
-        Properties read = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("src/main/resources/paper.properties"), StandardCharsets.UTF_8)) {
-            read.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> words = new HashMap<>();
-        words.put("level.ERROR", "错误");
-        words.put("level.REVIEW", "核实");
-        words.put("level.HINT", "提示");
-        read.forEach((key, value) -> words.put(key.toString(), value.toString()));
-        return new Words(words);
+        return WordsLoader.load();
     }
 
     // ---- The Shangrao scheme --------------------------------------------------------------------------------------
@@ -476,14 +456,8 @@ public final class PaperFixture {
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {
-        Assessment assessment = Scorer.assess(scheme, quarter);
-        Report report = new Report(quarter, assessment, Allocator.plan(scheme, quarter, assessment), findings, run());
-        return new Report(
-                report.quarter(),
-                report.assessment(),
-                report.plan(),
-                report.findings(),
-                run().withCode(ResultJson.code(report, words())));
+        Report report = new Report(Judgement.of(scheme, quarter), findings, run());
+        return report.with(run().withCode(ResultJson.code(report, words())));
     }
 
     /** The annual assessment with a withdrawal and a freeze. */

@@ -1,9 +1,8 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.method.Method;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -11,8 +10,6 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
@@ -25,6 +22,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
 import bankscore.rule.FormulaException;
@@ -33,21 +31,15 @@ import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** Reports of invented banks, made in code: the Shangrao scheme without its file, and figures without any spreadsheet. */
@@ -61,22 +53,8 @@ public final class SampleReport {
 
     private SampleReport() {}
 
-    /** The book's words and those of other outputs, whichever files are there. */
     public static Words words() {
-        Map<String, String> all = new HashMap<>();
-        for (String name : List.of("/report.properties", "/paper.properties")) {
-            var stream = SampleReport.class.getResourceAsStream(name);
-            if (stream != null) {
-                try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-                    Properties properties = new Properties();
-                    properties.load(reader);
-                    properties.stringPropertyNames().forEach(key -> all.put(key, properties.getProperty(key)));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-        return new Words(all);
+        return WordsLoader.load();
     }
 
     /** Four banks, one of them not assessed, one withdrawn, one with a name like a formula. */
@@ -367,12 +345,10 @@ public final class SampleReport {
             Set<String> datasets = pools.isEmpty() ? Set.of("credit") : Set.of("credit", "pools", "holdings");
             Quarter quarter = new Quarter(
                     period, new Register(banks), datasets, figures, records, published, holdings, pools, risks);
-            Assessment assessment = Scorer.assess(scheme, quarter);
-            Optional<Plan> plan = Allocator.plan(scheme, quarter, assessment);
+            Judgement judged = Judgement.of(scheme, quarter);
             List<PrintedFinding> all = new ArrayList<>(printed);
-            assessment.findings().forEach(finding -> all.add(print(finding)));
-            plan.ifPresent(made -> made.findings().forEach(finding -> all.add(print(finding))));
-            return new Report(quarter, assessment, plan, all, run());
+            judged.findings().forEach(finding -> all.add(print(finding)));
+            return new Report(judged, all, run());
         }
 
         private static PrintedFinding print(Finding finding) {

@@ -47,7 +47,7 @@ public final class ApproveCommand implements Callable<Integer> {
     @Mixin
     private Folders places = new Folders();
 
-    ApproveCommand(Terminal terminal) {
+    public ApproveCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

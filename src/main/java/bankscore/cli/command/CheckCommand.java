@@ -15,7 +15,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private QuarterOptions options = new QuarterOptions();
 
-    CheckCommand(Terminal terminal) {
+    public CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

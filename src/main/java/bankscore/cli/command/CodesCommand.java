@@ -20,7 +20,7 @@ public final class CodesCommand implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "FILE", descriptionKey = "codes")
     private @Nullable Path file;
 
-    CodesCommand(Terminal terminal) {
+    public CodesCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

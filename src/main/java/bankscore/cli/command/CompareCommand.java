@@ -49,7 +49,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private Folders places = new Folders();
 
-    CompareCommand(Terminal terminal) {
+    public CompareCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

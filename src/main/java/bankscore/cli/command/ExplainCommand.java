@@ -57,7 +57,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Folders places = new Folders();
 
-    ExplainCommand(Terminal terminal) {
+    public ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

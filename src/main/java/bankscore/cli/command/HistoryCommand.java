@@ -32,7 +32,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private Folders places = new Folders();
 
-    HistoryCommand(Terminal terminal) {
+    public HistoryCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -44,7 +44,7 @@ public final class LintCommand implements Callable<Integer> {
     @Mixin
     private Folders places = new Folders();
 
-    LintCommand(Terminal terminal) {
+    public LintCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

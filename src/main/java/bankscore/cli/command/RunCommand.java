@@ -16,7 +16,7 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private QuarterOptions options = new QuarterOptions();
 
-    RunCommand(Terminal terminal) {
+    public RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -48,7 +48,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private Folders places = new Folders();
 
-    SimulateCommand(Terminal terminal) {
+    public SimulateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -124,12 +124,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 .approval()
                 .ifPresent(approval ->
                         terminal.tell(approval, simulated.base().run().revision()));
-        SimulationAnswer.of(
-                        simulated.base(),
-                        simulated.changes(),
-                        simulated.assessment(),
-                        simulated.plan(),
-                        terminal.words())
+        SimulationAnswer.of(simulated.base(), simulated.changes(), simulated.judged(), terminal.words())
                 .forEach(terminal::show);
         terminal.line("");
         terminal.say("cli.simulate_end");

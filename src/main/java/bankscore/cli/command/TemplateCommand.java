@@ -14,7 +14,7 @@ public final class TemplateCommand implements Callable<Integer> {
     @Mixin
     private QuarterOptions options = new QuarterOptions();
 
-    TemplateCommand(Terminal terminal) {
+    public TemplateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -45,7 +45,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Folders places = new Folders();
 
-    VerifyCommand(Terminal terminal) {
+    public VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -1,6 +1,6 @@
 package bankscore.cli.screen;
 
-/** The exit codes that scripts rely on ({@code operations.md}). */
+/** The exit codes that scripts rely on ({@code operations.md#exit-codes}). */
 public enum ExitCode {
     /** Done, or nothing new. */
     DONE(0),

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads a scheme's {@code allocation}: the closed list of {@code scheme.md}, for all funds and for funds that differ. */
+/** Reads a scheme's allocation, the closed list of {@code scheme.md#allocation}, for all funds and for funds that differ. */
 final class AllocationLoader {
 
     private static final String[] KEYS = {

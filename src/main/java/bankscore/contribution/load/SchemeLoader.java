@@ -37,7 +37,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code config/schemes/<id>.yaml}: the language of {@code scheme.md}, in the order of the file.
+ * Reads {@code config/schemes/<id>.yaml}: the language of {@code scheme.md#the-file}, in the order of the file.
  *
  * <p>Nothing is guessed: an unknown key or word, a number that is not exact, a formula that names what is not there, are
  * all refused at once with their lines.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a measure becomes points: the closed list of {@code scheme.md}. Each method is the record of its parameters; what
- * it computes is in {@link bankscore.contribution.method.Points}.
+ * How a measure becomes points: the closed list of {@code scheme.md#methods}. Each method is the record of its
+ * parameters; what it computes is in {@link bankscore.contribution.method.Points}.
  */
 public sealed interface Method {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What each method of the language computes: points of a value among its population. One method below per record of
- * {@link Method}, in the order of {@code scheme.md}.
+ * {@link Method}, in the order of {@code scheme.md#methods}.
  *
  * @param raw the points, exact
  * @param working what the method looked at

@@ -1,5 +1,6 @@
 package bankscore.contribution.papers;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
@@ -14,6 +15,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
+import bankscore.exact.Sha256;
 import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -23,12 +25,9 @@ import bankscore.paper.json.Json;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,8 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResultJson {
 
-    private static final Rounding SHARE = Rounding.halfUp(15, "output.md");
-    private static final Rounding UNROUNDED = Rounding.halfUp(12, "output.md");
+    private static final Rounding SHARE = Rounding.halfUp(15, "output.md#numbers");
+    private static final Rounding UNROUNDED = Rounding.halfUp(12, "output.md#numbers");
     private static final int CODE_LENGTH = 8;
 
     private final Report report;
@@ -97,14 +96,7 @@ public final class ResultJson {
                 .map(input -> input.name() + " " + input.sha256())
                 .sorted()
                 .forEach(lines::add);
-        byte[] digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-        return HexFormat.of().withUpperCase().formatHex(digest).substring(0, CODE_LENGTH);
+        return Sha256.of(String.join("\n", lines)).substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
     }
 
     private ObjectNode result(Optional<String> code) {
@@ -227,7 +219,7 @@ public final class ResultJson {
 
     /** Only a quarter that has the dataset says anything of adjustments: a result without one keeps its bytes. */
     private boolean mayBeAdjusted() {
-        return report.quarter().datasets().contains("adjustments");
+        return report.quarter().datasets().contains(Names.ADJUSTMENTS);
     }
 
     /** Two decimals, or as many as the scheme rounds its points to if that is more. */
@@ -235,7 +227,7 @@ public final class ResultJson {
         Rounding rounding = report.assessment().scheme().points();
         return rounding.decimals() >= 2
                 ? rounding.text(points)
-                : Rounding.halfUp(2, "output.md").text(points);
+                : Rounding.halfUp(2, "output.md#numbers").text(points);
     }
 
     private static String number(MeasureValue measure, Fraction value) {

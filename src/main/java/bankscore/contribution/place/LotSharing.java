@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Shares a sum by weights in whole lots, within limits (policy D14, D15).
+ * Shares a sum by weights in whole lots, within limits (D14, D15).
  *
  * <p>First exactly: every bank whose exact quota exceeds its limit is set to it (a frozen bank keeps to the fen what it
  * holds) and the rest is shared again by the same weights, until none exceeds. Then, once, the rest in lots: each of the

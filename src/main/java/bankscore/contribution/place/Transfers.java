@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Who sends what to whom (policy D16, D17): sources are poured into sinks in one stated order, all that moves now before
+ * Who sends what to whom (D16, D17): sources are poured into sinks in one stated order, all that moves now before
  * all that moves at maturity.
  */
 final class Transfers {

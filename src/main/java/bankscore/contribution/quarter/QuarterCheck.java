@@ -1,12 +1,15 @@
 package bankscore.contribution.quarter;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.Figure;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -19,7 +22,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.EarlierCheck;
 import bankscore.intake.table.StagedTables;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
@@ -48,11 +50,10 @@ import java.util.stream.Stream;
 public final class QuarterCheck {
 
     private static final Fraction TOLERANCE = Fraction.of(1, 100);
-    private static final String HOLDINGS = "holdings";
-    private static final String POOLS = "pools";
-    private static final String ADJUSTMENTS = "adjustments";
-    private static final String RISK = "risk";
-    private static final String PARAMETERS = "parameters";
+    private static final String HOLDINGS = Names.HOLDINGS;
+    private static final String POOLS = Names.POOLS;
+    private static final String ADJUSTMENTS = Names.ADJUSTMENTS;
+    private static final String RISK = Names.RISK;
 
     private final Scheme scheme;
     private final StagedTables tables;
@@ -88,7 +89,7 @@ public final class QuarterCheck {
     private Checked check() {
         tables.sheets().values().forEach(header -> present.add(header.dataset().id()));
         Map<String, Integer> next = new HashMap<>();
-        for (OfSheet<Fact> each : tables.figures()) {
+        for (OnSheet<Fact> each : tables.figures()) {
             Fact figure = each.value();
             Map<Integer, Row> ofDataset = rows.computeIfAbsent(figure.dataset(), id -> new TreeMap<>());
             int last = next.getOrDefault(figure.dataset(), 0);
@@ -296,7 +297,7 @@ public final class QuarterCheck {
     private void checkSomebodyIsAssessed(Quarter quarter) {
         boolean nobody = quarter.roster().subjects().stream()
                 .allMatch(bank -> Scorer.excludedBefore(scheme, quarter, bank).isPresent());
-        if (present.contains("roster") && nobody && tables.namesAreSure()) {
+        if (tables.sheets().values().stream().anyMatch(header -> header.dataset().rows() == Dataset.Rows.REGISTER) && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
     }
@@ -369,8 +370,8 @@ public final class QuarterCheck {
             String said = Stream.of(
                             Register.key(row.any().label()),
                             row.any().subject(),
-                            money(row, "held"),
-                            money(row, "unmatured"),
+                            money(row, Names.HELD),
+                            money(row, Names.UNMATURED),
                             row.any().day(),
                             row.any().note())
                     .map(Object::toString)
@@ -428,20 +429,20 @@ public final class QuarterCheck {
                 findings.add(Finding.of(Code.E304, keyPlace(row.sheet(), row.row(), true))
                         .with("found", any.label()));
             }
-            Optional<Money> held = money(row, "held");
+            Optional<Money> held = money(row, Names.HELD);
             if (held.isEmpty()) {
                 continue;
             }
-            Money unmatured = money(row, "unmatured").orElse(Money.ZERO);
+            Money unmatured = money(row, Names.UNMATURED).orElse(Money.ZERO);
             if (unmatured.compareTo(held.get()) > 0) {
-                Fact cell = row.figures().getOrDefault("unmatured", any);
+                Fact cell = row.figures().getOrDefault(Names.UNMATURED, any);
                 findings.add(Finding.of(Code.E306, place(row.sheet(), cell))
                         .subject(bankName(any.subject()))
-                        .column(heading(row.sheet(), "unmatured"))
+                        .column(heading(row.sheet(), Names.UNMATURED))
                         .with("found", unmatured)
                         .with("expected", held.get()));
             }
-            Fact heldCell = row.figures().getOrDefault("held", any);
+            Fact heldCell = row.figures().getOrDefault(Names.HELD, any);
             holdings.add(new Holding(
                     fundByKey.getOrDefault(key, any.label()),
                     any.subject(),
@@ -531,12 +532,23 @@ public final class QuarterCheck {
                 .toList();
     }
 
+    /** The ids of the datasets of published figures. */
+    private Stream<String> ofPublished() {
+        return tables.datasets().stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.PUBLISHED)
+                .map(Dataset::id);
+    }
+
+    private List<Row> publishedRows() {
+        return ofPublished().flatMap(dataset -> rows(dataset).stream()).toList();
+    }
+
     private Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
         Set<String> asked =
                 scheme.publishedUnits().keySet().stream().map(Quarter::itemKey).collect(Collectors.toSet());
         Map<String, Place> strange = new LinkedHashMap<>();
-        for (Row row : rows(PARAMETERS)) {
+        for (Row row : publishedRows()) {
             Fact figure = row.any();
             if (figure.value().isEmpty()) {
                 continue;
@@ -557,7 +569,7 @@ public final class QuarterCheck {
                 .flatMap(benchmark -> benchmark.published().stream())
                 .filter(item -> !parameters.containsKey(Quarter.itemKey(item)))
                 .toList();
-        if (!missing.isEmpty() && !isAccused(PARAMETERS)) {
+        if (!missing.isEmpty() && ofPublished().noneMatch(this::isAccused)) {
             strange.forEach((item, cell) -> findings.add(
                     Finding.of(Code.W212, cell).with("found", item).with("expected", String.join("、", missing))));
         }
@@ -572,14 +584,14 @@ public final class QuarterCheck {
             return;
         }
         Map<Integer, NavigableSet<Integer>> subtotalRows = new HashMap<>();
-        for (OfSheet<ControlTotal> total : tables.totals()) {
+        for (OnSheet<ControlTotal> total : tables.totals()) {
             if (total.value().subtotal()) {
                 subtotalRows
                         .computeIfAbsent(total.sheet(), sheet -> new TreeSet<>())
                         .add(total.value().at().row());
             }
         }
-        for (OfSheet<ControlTotal> each : tables.totals()) {
+        for (OnSheet<ControlTotal> each : tables.totals()) {
             ControlTotal total = each.value();
             SheetHeader header = header(each.sheet());
             Optional<SheetHeader.HeaderColumn> column = header.column(total.column())
@@ -590,7 +602,7 @@ public final class QuarterCheck {
             int row = total.at().row();
             NavigableSet<Integer> subtotals = subtotalRows.get(each.sheet());
             Integer above = total.subtotal() && subtotals != null ? subtotals.lower(row) : null;
-            StagedTables.Sum sum = tables.sums()
+            ColumnSum sum = tables.sums()
                     .between(
                             each.sheet(),
                             total.column(),
@@ -602,7 +614,7 @@ public final class QuarterCheck {
 
     /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
     private void compareTotal(
-            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, StagedTables.Sum sum) {
+            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
         Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
         Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
         Fraction difference = stated.minus(expected).abs();

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * The points of one bank in one item as one self-contained line: figures, formula, rounding, method, points. Whoever has
  * the line and a pocket calculator can find the points again.
  *
- * <p>The methods stand in the order of {@code scheme.md}.
+ * <p>The methods stand in the order of {@code scheme.md#methods}.
  */
 public final class WorkingSentence {
 

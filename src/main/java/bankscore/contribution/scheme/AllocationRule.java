@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How money is placed (policy D14–D18): the same keys for all funds, or for one fund that differs.
+ * How money is placed (D14–D18): the same keys for all funds, or for one fund that differs.
  *
  * @param form how the pool is divided
  * @param take who is cut before sharing

@@ -1,5 +1,6 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
@@ -181,7 +182,7 @@ public record Scheme(
         }
         columns.removeAll(defined);
         if (capsByDeposits(allocation) || funds.values().stream().anyMatch(Scheme::capsByDeposits)) {
-            columns.add("deposits");
+            columns.add(Names.DEPOSITS);
         }
         return columns;
     }

@@ -1,5 +1,6 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.method.Method.Band;
 import bankscore.contribution.scheme.AllocationRule.Form;
@@ -483,7 +484,7 @@ public final class SchemeChecks {
         boolean byDeposits = rule.cap()
                 .filter(AllocationRule.Cap.OfOwnDeposits.class::isInstance)
                 .isPresent();
-        if (byDeposits && !columns.contains("deposits")) {
+        if (byDeposits && !columns.contains(Names.DEPOSITS)) {
             refuse(path + ".cap.percent_of_own_deposits", "percent_of_own_deposits", "no_deposits");
         }
     }

@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
 
 /**
  * Scores a quarter by a scheme: who is assessed, what each item gives, totals, ranks and shares, in the order of the
- * rule (Shangrao 三(一)2 and policy D1–D13, D20).
+ * rule (Shangrao 三(一)2, D1–D13, D20).
  */
 public final class Scorer {
 

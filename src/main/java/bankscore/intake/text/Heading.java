@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param whole NFKC, without white space and line breaks, all brackets round ones
  * @param text the same without a bracket that states a unit: {@code 贷款余额（万元）} gives 贷款余额
- * @param core the whole without the bracket {@code （本外币）}, which says what the figures are anyway (policy D22); any
+ * @param core the whole without the bracket {@code （本外币）}, which says what the figures are anyway (D22); any
  *     other bracket, such as {@code （2021年）}, may make it another figure and is kept
  * @param unit what the bracket states, if one states a unit
  */

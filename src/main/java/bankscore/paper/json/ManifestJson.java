@@ -19,7 +19,7 @@ public final class ManifestJson {
      * What a manifest says.
      *
      * @param schemeDigest SHA-256 of the scheme's file
-     * @param files the published files beside the manifest, in the order of {@code output.md}
+     * @param files the published files beside the manifest, in the order of {@code output.md#files}
      * @param identity digest of inputs, configuration, program version and earlier revisions
      * @param stored SHA-256 of what the database holds of the run, by table and columns
      * @param finished when the files were complete

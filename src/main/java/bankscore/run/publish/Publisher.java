@@ -7,6 +7,7 @@ import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.finding.Words;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
@@ -123,7 +124,7 @@ public final class Publisher {
                     report.run().code(),
                     run.configuration().scheme().id(),
                     Digests.of(beside.resolve(RESULT)),
-                    Digests.of(manifest),
+                    Sha256.of(manifest),
                     DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
             folder.force();
             begin(revision, beside);
@@ -264,9 +265,7 @@ public final class Publisher {
                 run.request().machine(),
                 run.started());
         return new Report(
-                workbench.checked(instance).quarter(),
-                workbench.assessment(instance),
-                workbench.plan(instance),
+                workbench.judged(instance),
                 findings.all(instance),
                 facts,
                 earlier(),

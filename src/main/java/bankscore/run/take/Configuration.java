@@ -2,6 +2,7 @@ package bankscore.run.take;
 
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Dataset;
@@ -11,7 +12,6 @@ import bankscore.load.RuleShelf;
 import bankscore.load.Settings;
 import bankscore.run.request.Digests;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public record Configuration(
         lines.add("scheme " + scheme.id() + " " + scheme.digest());
         String schemeFile = schemeFile(scheme.id());
         files.put(schemeFile, Files.readString(folder.resolve(schemeFile)));
-        String digest = Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        String digest = Sha256.of(String.join("\n", lines));
         return new Configuration(settings, letter, datasets, scheme, files, digest);
     }
 

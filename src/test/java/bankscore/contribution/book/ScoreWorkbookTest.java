@@ -157,7 +157,7 @@ class ScoreWorkbookTest {
                 assertNumber(row.getCell(7), expected.atMaturity().toString());
             }
             // 丙山 holds 30.5, of which 10 have not matured: all is taken back at once.
-            assertThat(plan.getRow(6).getCell(8).getStringCellValue()).isEqualTo("收回（提前支取）");
+            assertThat(plan.getRow(6).getCell(8).getStringCellValue()).isEqualTo("提前支取");
             Row sum = plan.getRow(7);
             assertThat(sum.getCell(1).getStringCellValue()).isEqualTo("合计");
             assertNumber(sum.getCell(4), "400");
@@ -348,9 +348,7 @@ class ScoreWorkbookTest {
         Report.BankResult earlier = new Report.BankResult(
                 "B001", bankscore.exact.Fraction.of("100.5"), 1, bankscore.exact.Fraction.of("0.625"));
         Report report = new Report(
-                now.quarter(),
-                now.assessment(),
-                now.plan(),
+                now.judged(),
                 now.findings(),
                 now.run(),
                 List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The plan of any scheme, step after step as {@code scheme.md} and policy D14 to D18 say. */
+/** The plan of any scheme, step after step as {@code scheme.md} and decisions D14 to D18 say. */
 final class PlainPlan {
 
     private static final Q FEN = Q.of("0.000001");

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The points of every method of the language as formulas over 指标测算 and 规则与口径: one method below per record of {@link
- * Method}, in the order of {@code scheme.md}, each saying what {@code Points} computes.
+ * Method}, in the order of {@code scheme.md#methods}, each saying what {@code Points} computes.
  *
  * <p>A parameter that the scheme leaves out has no cell and stands as a number. Doubles are guarded by an inner ROUND,
  * because a plain ROUND or INT misses exact halves and multiples. What refers to a cell that is not there has no formula.

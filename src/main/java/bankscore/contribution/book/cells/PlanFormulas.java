@@ -1,5 +1,6 @@
 package bankscore.contribution.book.cells;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.scheme.AllocationRule;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One fund's placement as formulas (policy D14–D17): sharing in proportion to the totals, with withdrawals, freezes and caps,
+ * One fund's placement as formulas (D14–D17): sharing in proportion to the totals, with withdrawals, freezes and caps,
  * its steps in columns beside; what moves now and what at maturity.
  *
  * <p>Limits need no rounds here: with the banks at their limits for every rate up to one's own, the rate of the others is
@@ -232,7 +233,7 @@ public final class PlanFormulas {
                             + book.addresses()
                                     .find(
                                             Addresses.Kind.FIGURE,
-                                            "deposits",
+                                            Names.DEPOSITS,
                                             row.bank().code())
                                     .map(Addresses.Address::absolute)
                                     .orElse("0")

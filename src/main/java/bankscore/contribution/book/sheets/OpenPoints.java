@@ -1,5 +1,6 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.say.FormulaText;
@@ -93,11 +94,11 @@ final class OpenPoints {
             case 12 ->
                 scheme.measures().stream()
                         .anyMatch(measure -> divides(measure.formula())
-                                && measure.formula().names().contains("deposits"));
+                                && measure.formula().names().contains(Names.DEPOSITS));
             case 22 ->
                 scheme.measures().stream()
                         .flatMap(measure -> measure.formula().names().stream())
-                        .anyMatch(List.of("tax", "loans", "deposits")::contains);
+                        .anyMatch(List.of(Names.TAX, Names.LOANS, Names.DEPOSITS)::contains);
             default -> true;
         };
     }
@@ -141,8 +142,7 @@ final class OpenPoints {
                         .map(Item::method)
                         .filter(Method.Linear.class::isInstance)
                         .map(Method.Linear.class::cast)
-                        .map(linear ->
-                                words.text("book.method.steps." + linear.steps().name())));
+                        .map(linear -> words.text("steps." + linear.steps().name())));
             case 3 -> benchmarks();
             case 4 -> full();
             case 5 ->
@@ -171,7 +171,7 @@ final class OpenPoints {
             case 18 ->
                 words.text(
                         "book.setting.outside." + scheme.allocation().outside().name());
-            case 19 -> words.text(book.report().annual() ? "book.setting.annual" : "book.setting.interim");
+            case 19 -> words.text(book.report().annual() ? "status.annual" : "status.interim");
             case 21 -> words.text("book.setting.mode." + scheme.points().mode().name());
             default -> "";
         };
@@ -252,7 +252,7 @@ final class OpenPoints {
                     .map(statistic -> words.text(
                             "book.formula.aggregate",
                             "statistic",
-                            words.text("book.method.statistic." + statistic.word()),
+                            words.text("statistic." + statistic.name()),
                             "operand",
                             formula))
                     .orElse(formula);
