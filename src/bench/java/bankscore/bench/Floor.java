@@ -1,5 +1,6 @@
 package bankscore.bench;
 
+import bankscore.contribution.ContributionJob;
 import bankscore.contribution.book.ScoreWorkbook;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
@@ -72,7 +73,7 @@ public final class Floor {
         Path config = Path.of(arguments[2]);
         Path output = Files.createDirectories(Path.of(arguments[4]));
         Words words = WordsLoader.load();
-        Configuration configuration = Configuration.load(config, period, Optional.empty());
+        Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = output.resolve("floor");
         Deletion.of(work);
         Taken taken = new InputFolder(Path.of(arguments[3]).resolve(arguments[1])).take(work);
@@ -103,13 +104,13 @@ public final class Floor {
     /** A period's quarter, computed in memory. */
     public static Sample sample(Path config, Path input, Period period) throws Exception {
         Words words = WordsLoader.load();
-        Configuration configuration = Configuration.load(config, period, Optional.empty());
+        Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = Files.createTempDirectory("floor");
         Taken taken = new InputFolder(input.resolve(period.toString())).take(work);
         Quarter quarter =
                 Computed.of(taken, configuration, period, words).report().quarter();
         Deletion.of(work);
-        return new Sample(configuration.scheme(), quarter);
+        return new Sample(configuration.rule(), quarter);
     }
 
     private static ZonedDateTime now() {
@@ -133,30 +134,28 @@ public final class Floor {
         return cells;
     }
 
-    private static void publish(Report report, Configuration configuration, Period period, Words words, Path work)
+    private static void publish(Report report, Configuration<Scheme> configuration, Period period, Words words, Path work)
             throws Exception {
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(report, words, Publisher.BOOK)) {
-            Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
-            Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
-            book.write(coded, work.resolve(Publisher.BOOK));
-            Letterhead head = new Letterhead(
-                    configuration.settings().bureau(),
-                    configuration.settings().government(),
-                    configuration.letter().issue(period).number(),
-                    configuration.letter().issue(period).date(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "");
-            OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
-            ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
-        }
+        Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
+        Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
+        ScoreWorkbook.write(coded, configuration.settings().fonts(), words, work.resolve(Publisher.BOOK));
+        Letterhead head = new Letterhead(
+                configuration.settings().bureau(),
+                configuration.settings().government(),
+                configuration.letter().issue(period).number(),
+                configuration.letter().issue(period).date(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+        OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
+        ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
     }
 
     /** What the files show, computed in memory. */
     private record Computed(Recognition reception, Report report) {
 
-        static Computed of(Taken taken, Configuration configuration, Period period, Words words) throws Exception {
+        static Computed of(Taken taken, Configuration<Scheme> configuration, Period period, Words words) throws Exception {
             Recognition reception = Recognition.of(taken, configuration, period, words);
             List<OnSheet<Fact>> figures = new ArrayList<>();
             List<OnSheet<ControlTotal>> totals = new ArrayList<>();
@@ -179,7 +178,7 @@ public final class Floor {
                 }
             }
             StagedTables tables = tables(configuration, reception, period, figures, totals);
-            QuarterCheck.Checked checked = QuarterCheck.check(configuration.scheme(), tables);
+            QuarterCheck.Checked checked = QuarterCheck.check(configuration.rule(), tables);
             Quarter quarter = checked.quarter();
             found.addAll(checked.findings());
             List<PrintedFinding> printed = found.stream().map(words::print).toList();
@@ -198,7 +197,7 @@ public final class Floor {
         }
 
         private static StagedTables tables(
-                Configuration configuration,
+                Configuration<Scheme> configuration,
                 Recognition reception,
                 Period period,
                 List<OnSheet<Fact>> figures,
@@ -221,7 +220,7 @@ public final class Floor {
                                 .filter(day -> !day.isBefore(period.firstDayOfYear()) && !day.isAfter(period.end()))
                                 .isPresent();
                 String id = figure.dataset() + "." + figure.column();
-                if (records.containsKey(figure.dataset()) && counts && configuration.scheme().columns().contains(id)) {
+                if (records.containsKey(figure.dataset()) && counts && configuration.rule().columns().contains(id)) {
                     groups.computeIfAbsent(
                                     List.of(each.sheet(), id, figure.subject(), figure.choice()), key -> new ArrayList<>())
                             .add(each);

@@ -10,6 +10,7 @@ import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
+import bankscore.facts.FactTable;
 import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
@@ -89,10 +90,10 @@ public class ManyBanks {
                         bank.opened(),
                         bank.assessed()));
             }
-            one.figures().forEach((column, perBank) -> perBank.forEach((bank, figure) -> figures.computeIfAbsent(
+            one.facts().figures().forEach((column, perBank) -> perBank.forEach((bank, figure) -> figures.computeIfAbsent(
                             column, key -> new HashMap<>())
                     .put(bank + tail, figure)));
-            one.records().forEach((column, perBank) -> perBank.forEach((bank, summaries) -> records.computeIfAbsent(
+            one.facts().records().forEach((column, perBank) -> perBank.forEach((bank, summaries) -> records.computeIfAbsent(
                             column, key -> new HashMap<>())
                     .put(bank + tail, summaries)));
             one.holdings()
@@ -106,12 +107,12 @@ public class ManyBanks {
                         pool.place()))
                 .toList();
         return new Quarter(
-                one.period(),
+                new FactTable(one.period(),
                 new Register(banks),
-                one.datasets(),
+                one.facts().datasets(),
                 figures,
                 records,
-                one.parameters(),
+                one.facts().parameters()),
                 holdings,
                 pools,
                 List.of(),

@@ -12,7 +12,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
-import bankscore.load.DatasetLoader;
+import bankscore.load.YamlFile;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -112,15 +112,15 @@ public final class Comparisons {
      * stays, and the new one gets a number.
      *
      * @param folder is made if it is not there
-     * @param words with the profile of fonts
+     * @param fonts the profile of the workbook's fonts
      * @return the file
      * @throws IOException if it cannot be written
      */
-    public Path write(Compared compared, Path folder, Words words) throws IOException {
+    public Path write(Compared compared, Path folder, String fonts, Words words) throws IOException {
         Files.createDirectories(folder);
         Path beside = Files.createTempFile(folder, ".compare", ".xlsx");
         try {
-            ComparisonBook.write(compared.before(), compared.after(), compared.comparison(), words, beside);
+            ComparisonBook.write(compared.before(), compared.after(), compared.comparison(), fonts, words, beside);
             String name = name(compared);
             for (int number = 1; ; number++) {
                 Path file = folder.resolve(number == 1 ? name + ".xlsx" : name + "_" + number + ".xlsx");
@@ -170,8 +170,7 @@ public final class Comparisons {
             throw new Missing(id, true);
         }
         return SchemeLoader.load(
-                folder.resolve(id + ".yaml"),
-                "config/" + Configuration.schemeFile(id),
-                DatasetLoader.columns(latest.configuration().datasets()));
+                YamlFile.read(folder.resolve(id + ".yaml"), "config/" + Configuration.ruleFile(id)),
+                latest.configuration().datasets());
     }
 }

@@ -1,12 +1,12 @@
 package bankscore.load;
 
-import bankscore.contribution.load.SchemeLoader;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.YamlNode.Fields;
+import bankscore.rule.FormulaColumns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ public final class DatasetLoader {
      * @throws ConfigException with every problem of every file
      */
     public static List<Dataset> loadAll(Path folder) throws ConfigException {
-        return load(RuleShelf.yamlFiles(folder));
+        return load(YamlFile.allIn(folder));
     }
 
     public static List<Dataset> load(List<Path> files) throws ConfigException {
@@ -90,15 +90,11 @@ public final class DatasetLoader {
         return datasets;
     }
 
-    /** The columns that a scheme's formulas may name. */
-    public static SchemeLoader.Columns columns(List<Dataset> datasets) {
+    /** The columns that a rule's formulas may name. */
+    public static FormulaColumns columns(List<Dataset> datasets) {
         Set<String> perBank = new LinkedHashSet<>();
         Set<String> ofRecords = new LinkedHashSet<>();
-        List<String> disposals = new ArrayList<>();
         for (Dataset dataset : datasets) {
-            dataset.columns().stream()
-                    .filter(column -> dataset.id().equals("risk") && column.id().equals("disposal"))
-                    .forEach(column -> disposals.addAll(column.choices()));
             for (Column column : dataset.numeric()) {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     ofRecords.add(dataset.formulaId(column));
@@ -107,7 +103,7 @@ public final class DatasetLoader {
                 }
             }
         }
-        return new SchemeLoader.Columns(perBank, ofRecords, disposals);
+        return new FormulaColumns(perBank, ofRecords);
     }
 
     private Optional<Dataset> dataset(YamlNode root) {

@@ -43,7 +43,7 @@ public final class Templates {
      *
      * @return their folder
      */
-    public Path write(RunRequest request, Configuration configuration) throws IOException, InputChanged {
+    public Path write(RunRequest request, Configuration<?> configuration) throws IOException, InputChanged {
         Stores stores = Stores.of(dataSource, configuration.settings().jurisdiction());
         Words words = request.words();
         List<Revision> before = stores.revisions().latestBefore(request.period());
@@ -59,7 +59,7 @@ public final class Templates {
         Deletion.of(folder);
         Files.createDirectories(folder);
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
-        Set<String> used = configuration.scheme().columns();
+        Set<String> used = configuration.rule().columns();
         configuration.datasets().stream()
                 .filter(dataset -> dataset.presence() != Dataset.Presence.IF_USED
                         || dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column))))
@@ -79,7 +79,7 @@ public final class Templates {
 
     /** The register of the period's input, if it is there; else the banks of the latest published result. */
     private static List<Subject> banks(
-            RunRequest request, Configuration configuration, Stores stores, Optional<Revision> last)
+            RunRequest request, Configuration<?> configuration, Stores stores, Optional<Revision> last)
             throws IOException, InputChanged {
         Path work = request.output().resolve(".work").resolve("template-" + UUID.randomUUID());
         try {

@@ -172,7 +172,7 @@ class BankPagesTest {
     /** All telling numbers of a bank as pages print them: figures, measures, money. */
     private Set<String> figures(Subject bank) {
         Set<String> all = new HashSet<>();
-        for (Map<String, Figure> column : report().quarter().figures().values()) {
+        for (Map<String, Figure> column : report().quarter().facts().figures().values()) {
             Optional.ofNullable(column.get(bank.code())).ifPresent(figure -> add(figure.value(), all));
         }
         for (Map<String, MeasureValue> measure :

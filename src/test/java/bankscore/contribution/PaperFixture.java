@@ -20,6 +20,8 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -34,12 +36,14 @@ import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
+import bankscore.rule.Definitions;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -130,7 +134,7 @@ public final class PaperFixture {
                 items,
                 Map.of(
                         "fault_cost",
-                        new Scheme.ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
+                        new ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
     }
 
     public static Method taxBands() {
@@ -167,7 +171,7 @@ public final class PaperFixture {
             String title,
             List<Definition> definitions,
             List<Item> items,
-            Map<String, Scheme.ValueTable> values) {
+            Map<String, ValueTable> values) {
         return new Scheme(
                 id,
                 "shangrao",
@@ -180,8 +184,8 @@ public final class PaperFixture {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                values,
-                definitions,
+                new Definitions(values,
+                definitions),
                 items,
                 rule(),
                 Map.of(),
@@ -364,7 +368,7 @@ public final class PaperFixture {
         String fiscal = "其他财政性资金";
         Place pools = new Place("财政/资金池.xlsx", "资金池", "B4");
         return new Quarter(
-                period,
+                new FactTable(period,
                 new Register(banks()),
                 withFunds
                         ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
@@ -376,7 +380,7 @@ public final class PaperFixture {
                         new Figure(
                                 "全市存贷比",
                                 Fraction.of("78.25"),
-                                Place.of("人行/参数.xlsx", "参数").at("B4"))),
+                                Place.of("人行/参数.xlsx", "参数").at("B4")))),
                 withFunds
                         ? List.of(
                                 holding(social, "B001", "80000", "30000", "2023-03-31"),

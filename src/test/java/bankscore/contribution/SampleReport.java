@@ -14,6 +14,8 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -25,11 +27,14 @@ import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
+import bankscore.rule.Definitions;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
+import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -344,7 +349,7 @@ public final class SampleReport {
         public Report report(List<PrintedFinding> printed, Scheme scheme) {
             Set<String> datasets = pools.isEmpty() ? Set.of("credit") : Set.of("credit", "pools", "holdings");
             Quarter quarter = new Quarter(
-                    period, new Register(banks), datasets, figures, records, published, holdings, pools, risks);
+                    new FactTable(period, new Register(banks), datasets, figures, records, published), holdings, pools, risks);
             Judgement judged = Judgement.of(scheme, quarter);
             List<PrintedFinding> all = new ArrayList<>(printed);
             judged.findings().forEach(finding -> all.add(print(finding)));
@@ -473,8 +478,8 @@ public final class SampleReport {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                Map.of("fault_cost", new Scheme.ValueTable("fault_cost", faultCost, Mark.ASSUMED)),
-                definitions,
+                new Definitions(Map.of("fault_cost", new ValueTable("fault_cost", faultCost, Mark.ASSUMED)),
+                definitions),
                 items,
                 allocation(),
                 Map.of(),
@@ -513,20 +518,20 @@ public final class SampleReport {
                 Mark.READING);
     }
 
-    private static List<Scheme.Parameter> parameters(List<Item> items) {
-        List<Scheme.Parameter> parameters = new ArrayList<>();
-        parameters.add(new Scheme.Parameter("rule", "shangrao", "", Mark.READING, 1));
-        parameters.add(new Scheme.Parameter("full_points", "100", "", Mark.READING, 6));
-        parameters.add(new Scheme.Parameter("rounding.points", "2", "", Mark.READING, 7));
-        parameters.add(new Scheme.Parameter("assess.min_months_open", "12", "", Mark.ASSUMED, 9));
-        parameters.add(new Scheme.Parameter("totals.floor", "0", "", Mark.READING, 11));
+    private static List<Parameter> parameters(List<Item> items) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("rule", "shangrao", "", Mark.READING, 1));
+        parameters.add(new Parameter("full_points", "100", "", Mark.READING, 6));
+        parameters.add(new Parameter("rounding.points", "2", "", Mark.READING, 7));
+        parameters.add(new Parameter("assess.min_months_open", "12", "", Mark.ASSUMED, 9));
+        parameters.add(new Parameter("totals.floor", "0", "", Mark.READING, 11));
         parameters.add(
-                new Scheme.Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
+                new Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
         for (Item item : items) {
             int line = LINE_OF_ITEMS + parameters.size();
             String path = "items." + item.id();
             if (item.method() instanceof Method.RatioToBest ratio) {
-                parameters.add(new Scheme.Parameter(
+                parameters.add(new Parameter(
                         path + ".ratio_to_best.full", ratio.full().toString(), item.clause(), item.mark(), line));
             } else if (item.method() instanceof Method.Bands bands) {
                 for (int i = 0; i < bands.bands().size(); i++) {
@@ -534,14 +539,14 @@ public final class SampleReport {
                     String at = path + ".bands[" + i + "]";
                     int row = line + i;
                     band.from()
-                            .ifPresent(from -> parameters.add(new Scheme.Parameter(
+                            .ifPresent(from -> parameters.add(new Parameter(
                                     at + ".from", from.toString(), item.clause(), item.mark(), row)));
-                    parameters.add(new Scheme.Parameter(
+                    parameters.add(new Parameter(
                             at + ".points", band.points().toString(), item.clause(), item.mark(), row));
                 }
             }
         }
-        parameters.add(new Scheme.Parameter("allocation.lot", "1", "三(一)2", Mark.READING, 90));
+        parameters.add(new Parameter("allocation.lot", "1", "三(一)2", Mark.READING, 90));
         return parameters;
     }
 

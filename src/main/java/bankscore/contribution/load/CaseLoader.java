@@ -9,6 +9,8 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -17,7 +19,6 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.RuleShelf;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
@@ -100,7 +101,7 @@ public final class CaseLoader {
         }
         List<RuleCase> cases = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (Path path : RuleShelf.yamlFiles(own)) {
+        for (Path path : YamlFile.allIn(own)) {
             String name = FOLDER + scheme + "/" + path.getFileName();
             try {
                 cases.add(load(YamlFile.read(path, name), scheme, datasets));
@@ -155,7 +156,7 @@ public final class CaseLoader {
             return Optional.empty();
         }
         Quarter quarter =
-                new Quarter(period.get(), roster, present, figures, summaries, parameters, holdings, pools, risks);
+                new Quarter(new FactTable(period.get(), roster, present, figures, summaries, parameters), holdings, pools, risks);
         return Optional.of(new RuleCase(name.get(), file.name(), scheme, quarter, expected));
     }
 

@@ -219,7 +219,7 @@ public final class ResultJson {
 
     /** Only a quarter that has the dataset says anything of adjustments: a result without one keeps its bytes. */
     private boolean mayBeAdjusted() {
-        return report.quarter().datasets().contains(Names.ADJUSTMENTS);
+        return report.quarter().facts().datasets().contains(Names.ADJUSTMENTS);
     }
 
     /** Two decimals, or as many as the scheme rounds its points to if that is more. */

@@ -63,8 +63,8 @@ public final class Allocator {
     }
 
     private Placement place() {
-        boolean pools = quarter.datasets().contains(Names.POOLS);
-        boolean holdings = quarter.datasets().contains(Names.HOLDINGS);
+        boolean pools = quarter.facts().datasets().contains(Names.POOLS);
+        boolean holdings = quarter.facts().datasets().contains(Names.HOLDINGS);
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
         boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();
@@ -287,7 +287,7 @@ public final class Allocator {
             most = pool.amount().wan().times(ofPool.percent());
         } else {
             Fraction deposits =
-                    quarter.figure(Names.DEPOSITS, bank.code()).map(Figure::value).orElse(Fraction.ZERO);
+                    quarter.facts().figure(Names.DEPOSITS, bank.code()).map(Figure::value).orElse(Fraction.ZERO);
             most = deposits.max(Fraction.ZERO).times(((AllocationRule.Cap.OfOwnDeposits) cap).percent());
         }
         BigInteger lots =

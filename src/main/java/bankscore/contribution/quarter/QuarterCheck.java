@@ -2,12 +2,12 @@ package bankscore.contribution.quarter;
 
 import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
@@ -109,12 +109,12 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Quarter quarter = new Quarter(
-                tables.period(),
+                new FactTable(tables.period(),
                 tables.roster(),
                 present,
                 figures,
                 summaries(),
-                parameters(),
+                parameters()),
                 holdings,
                 pools,
                 risks(),
@@ -296,8 +296,10 @@ public final class QuarterCheck {
 
     private void checkSomebodyIsAssessed(Quarter quarter) {
         boolean nobody = quarter.roster().subjects().stream()
-                .allMatch(bank -> Scorer.excludedBefore(scheme, quarter, bank).isPresent());
-        if (tables.sheets().values().stream().anyMatch(header -> header.dataset().rows() == Dataset.Rows.REGISTER) && nobody && tables.namesAreSure()) {
+                .noneMatch(bank -> scheme.isAssessed(bank, quarter.period()));
+        boolean registered =
+                tables.sheets().values().stream().anyMatch(header -> header.dataset().rows() == Dataset.Rows.REGISTER);
+        if (registered && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
     }
@@ -328,8 +330,7 @@ public final class QuarterCheck {
                 }
             }
             for (Subject bank : quarter.roster().subjects()) {
-                if (!there.contains(bank.code())
-                        && Scorer.excludedBefore(scheme, quarter, bank).isEmpty()) {
+                if (!there.contains(bank.code()) && scheme.isAssessed(bank, quarter.period())) {
                     findings.add(Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
                             .subject(bank.name()));
                 }
@@ -546,14 +547,14 @@ public final class QuarterCheck {
     private Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
         Set<String> asked =
-                scheme.publishedUnits().keySet().stream().map(Quarter::itemKey).collect(Collectors.toSet());
+                scheme.publishedUnits().keySet().stream().map(FactTable::itemKey).collect(Collectors.toSet());
         Map<String, Place> strange = new LinkedHashMap<>();
         for (Row row : publishedRows()) {
             Fact figure = row.any();
             if (figure.value().isEmpty()) {
                 continue;
             }
-            String item = Quarter.itemKey(figure.label());
+            String item = FactTable.itemKey(figure.label());
             if (parameters.containsKey(item)) {
                 findings.add(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
                         .with("found", figure.label()));
@@ -567,7 +568,7 @@ public final class QuarterCheck {
         }
         List<String> missing = scheme.benchmarks().stream()
                 .flatMap(benchmark -> benchmark.published().stream())
-                .filter(item -> !parameters.containsKey(Quarter.itemKey(item)))
+                .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))
                 .toList();
         if (!missing.isEmpty() && ofPublished().noneMatch(this::isAccused)) {
             strange.forEach((item, cell) -> findings.add(

@@ -26,6 +26,7 @@ import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Reference;
@@ -91,7 +92,6 @@ public final class BankAnswers {
         }
         sections.add(new Section(words.text("answer.basis"), basis()));
         return new Answer(
-                bank,
                 words.text(
                         report.annual() ? "answer.title" : "answer.title.interim",
                         "bank",
@@ -218,8 +218,7 @@ public final class BankAnswers {
     /** A figure with its file, sheet and cell; records with count, sum, mean and range. A derived value is a line above. */
     private Optional<String> figures(MeasureValue.Input input, MeasureValue measure) {
         if (input.place().equals(Place.NONE)) {
-            boolean derived = assessment.scheme().definitions().stream()
-                    .anyMatch(definition -> definition.id().equals(input.name()));
+            boolean derived = assessment.scheme().definitions().has(input.name());
             return derived || input.value().isPresent()
                     ? Optional.empty()
                     : Optional.of(words.text("answer.figure.missing", "name", column(input.name())));
@@ -279,14 +278,14 @@ public final class BankAnswers {
 
     private String column(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::name)
+                .map(ColumnWords::name)
                 .or(() -> words.find("book.column." + id))
                 .orElse(id);
     }
 
     private String unit(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::unit)
+                .map(ColumnWords::unit)
                 .orElse("");
     }
 

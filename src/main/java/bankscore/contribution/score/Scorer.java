@@ -24,7 +24,6 @@ import bankscore.rule.Valuation;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,19 +62,20 @@ public final class Scorer {
         List<Subject> assessed = new ArrayList<>();
         Map<String, Excluded> excluded = new HashMap<>();
         for (Subject bank : quarter.roster().subjects()) {
-            excludedBefore(scheme, quarter, bank)
+            scheme.eligibility()
+                    .excludes(bank, quarter.period())
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
 
         // Measures and benchmarks (D3, D5, D9–D12); a bank that the scheme excludes for a missing base changes them.
-        Valuation valuation = Valuation.of(scheme, quarter, codes(assessed));
+        Valuation valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
         List<Excluded> withoutBase = withoutBase(valuation, assessed);
         while (!withoutBase.isEmpty()) {
             for (Excluded bank : withoutBase) {
                 excluded.put(bank.bank().code(), bank);
                 assessed.remove(bank.bank());
             }
-            valuation = Valuation.of(scheme, quarter, codes(assessed));
+            valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
             withoutBase = withoutBase(valuation, assessed);
         }
         noteMissingMeasures(valuation, assessed);
@@ -110,29 +110,6 @@ public final class Scorer {
                 others,
                 valuation.measures(),
                 findings);
-    }
-
-    /** Why a bank is not assessed, as far as the roster tells (D13). */
-    public static Optional<Excluded> excludedBefore(Scheme scheme, Quarter quarter, Subject bank) {
-        Scheme.Eligibility rule = scheme.eligibility();
-        if (!bank.assessed()) {
-            return Optional.of(new Excluded(bank, Excluded.Reason.NOT_ASSESSED, ""));
-        }
-        if (rule.notKinds().contains(bank.kind())
-                || (!rule.kinds().isEmpty() && !rule.kinds().contains(bank.kind()))) {
-            return Optional.of(new Excluded(bank, Excluded.Reason.KIND, bank.kind()));
-        }
-        if (rule.minMonthsOpen().isPresent() && bank.opened().isPresent()) {
-            LocalDate latest = quarter.period()
-                    .end()
-                    .plusDays(1)
-                    .minusMonths(rule.minMonthsOpen().get());
-            if (bank.opened().get().isAfter(latest)) {
-                return Optional.of(new Excluded(
-                        bank, Excluded.Reason.TOO_NEW, bank.opened().get().toString()));
-            }
-        }
-        return Optional.empty();
     }
 
     private List<Excluded> withoutBase(Valuation valuation, List<Subject> assessed) {
@@ -174,11 +151,9 @@ public final class Scorer {
     private boolean isAbsent(String name) {
         int dot = name.indexOf('.');
         if (dot >= 0) {
-            return !quarter.datasets().contains(name.substring(0, dot));
+            return !quarter.facts().datasets().contains(name.substring(0, dot));
         }
-        boolean derived = scheme.definitions().stream()
-                .anyMatch(definition -> definition.id().equals(name));
-        return !derived && !quarter.figures().containsKey(name);
+        return !scheme.definitions().has(name) && !quarter.facts().figures().containsKey(name);
     }
 
     private ScoreLine line(Item item, Subject bank, List<Subject> assessed, Valuation valuation) {

@@ -2,7 +2,7 @@ package bankscore.intake.row;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
-import bankscore.facts.Figure;
+import bankscore.facts.FactTable;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -58,7 +58,7 @@ final class RowFigures {
 
     /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
     private FigureCell.Reading published(HeaderColumn column) {
-        String unit = sheet.known.published().getOrDefault(Figure.itemKey(row.first(Column.Kind.LABEL)), "");
+        String unit = sheet.known.published().getOrDefault(FactTable.itemKey(row.first(Column.Kind.LABEL)), "");
         if (unit.isEmpty()) {
             return FigureCell.Reading.of(column);
         }

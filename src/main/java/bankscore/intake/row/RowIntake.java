@@ -1,7 +1,7 @@
 package bankscore.intake.row;
 
 import bankscore.facts.ControlTotal;
-import bankscore.facts.Figure;
+import bankscore.facts.FactTable;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
@@ -296,7 +296,7 @@ public final class RowIntake {
         }
         return key.column().kind() == Column.Kind.SUBJECT
                 ? sheet.known.roster().named(said.text()).isPresent()
-                : sheet.isPublished() && sheet.known.published().containsKey(Figure.itemKey(said.text()));
+                : sheet.isPublished() && sheet.known.published().containsKey(FactTable.itemKey(said.text()));
     }
 
     private static boolean isFilled(Cell cell) {

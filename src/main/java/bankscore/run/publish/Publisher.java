@@ -9,6 +9,7 @@ import bankscore.contribution.papers.ResultPage;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
 import bankscore.office.HistoryEntry;
@@ -20,7 +21,6 @@ import bankscore.paper.json.ManifestJson.Manifest;
 import bankscore.paper.json.ManifestJson.Published;
 import bankscore.run.request.Digests;
 import bankscore.run.request.RunRequest;
-import bankscore.run.take.ColumnNames;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
 import java.io.IOException;
@@ -49,21 +49,19 @@ public final class Publisher {
     public static final String RESULT = "result.json";
     public static final String MANIFEST = "manifest.json";
 
-    private static final String STEP = "publish";
-
     /** Of more banks the papers are written one after the other, because all at once would not fit into the heap. */
     private static final int MOST_BANKS_AT_ONCE = 300;
 
     private final TransactionTemplate transaction;
     private final Stores stores;
-    private final RunContext run;
+    private final RunContext<?> run;
     private final Judging workbench;
     private final AllFindings findings;
 
     public Publisher(
             PlatformTransactionManager transactions,
             Stores stores,
-            RunContext run,
+            RunContext<?> run,
             Judging workbench,
             AllFindings findings) {
         this.transaction = new TransactionTemplate(transactions);
@@ -76,19 +74,14 @@ public final class Publisher {
     /** Publishes, and says in words for the log what. */
     public String publish(long instance) {
         Words words = run.request().words();
-        Words bookWords =
-                words.with("book.fonts", run.configuration().settings().fonts());
-        Report calculated = report(instance);
-        // The book first: what does not recalculate in it is a finding, and findings are part of the result and its
-        // code.
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(calculated, bookWords, BOOK)) {
-            findings.replace(instance, STEP, book.differences());
-            Report report = coded(calculated.with(findings.all(instance)), words);
+        String fonts = run.configuration().settings().fonts();
+        Report report = coded(report(instance), words);
+        try {
             RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());
             Path beside = folder.prepare();
             Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
             String head = stores.history().head();
-            Writing table = () -> book.write(report, beside.resolve(BOOK));
+            Writing table = () -> ScoreWorkbook.write(report, fonts, words, beside.resolve(BOOK));
             Writing page = () -> ResultPage.write(report, words, beside.resolve(PAGE));
             Writing letter = () -> OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
             if (report.assessment().cards().size() <= MOST_BANKS_AT_ONCE) {
@@ -107,8 +100,8 @@ public final class Publisher {
             byte[] manifest = ManifestJson.of(new Manifest(
                     report.run(),
                     period(),
-                    run.configuration().scheme().id(),
-                    run.configuration().scheme().digest(),
+                    run.configuration().rule().id(),
+                    run.configuration().rule().digest(),
                     files,
                     run.identity(),
                     stores.stored().digests(instance),
@@ -122,7 +115,7 @@ public final class Publisher {
                     instance,
                     run.identity(),
                     report.run().code(),
-                    run.configuration().scheme().id(),
+                    run.configuration().rule().id(),
                     Digests.of(beside.resolve(RESULT)),
                     Sha256.of(manifest),
                     DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
@@ -269,7 +262,7 @@ public final class Publisher {
                 findings.all(instance),
                 facts,
                 earlier(),
-                ColumnNames.of(run.configuration().datasets(), run.request().words()),
+                ColumnWords.of(run.configuration().datasets(), run.request().words()),
                 stores.approvals().current(period()));
     }
 

@@ -11,6 +11,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Money;
+import bankscore.facts.FactTable;
 import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
@@ -390,12 +391,12 @@ class FormsTest {
                     Place.of("调整.xlsx", "调整").at("C" + (adjustments.size() + 2))));
         }
         return new Quarter(
-                quarter.period(),
+                new FactTable(quarter.period(),
                 quarter.roster(),
-                quarter.datasets(),
-                quarter.figures(),
-                quarter.records(),
-                quarter.parameters(),
+                quarter.facts().datasets(),
+                quarter.facts().figures(),
+                quarter.facts().records(),
+                quarter.facts().parameters()),
                 quarter.holdings(),
                 quarter.pools(),
                 quarter.risks(),

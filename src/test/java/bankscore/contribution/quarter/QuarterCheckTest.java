@@ -246,11 +246,11 @@ class QuarterCheckTest {
         staging.summaries.add(summary("B"));
         Quarter quarter = QuarterCheck.check(staging.scheme(), staging.tables()).quarter();
 
-        assertThat(quarter.datasets())
+        assertThat(quarter.facts().datasets())
                 .containsExactlyInAnyOrder("credit", "tax", "pools", "holdings", "risk", "parameters");
-        assertThat(quarter.figure("loans", "B").map(figure -> figure.value() + " " + figure.place()))
+        assertThat(quarter.facts().figure("loans", "B").map(figure -> figure.value() + " " + figure.place()))
                 .hasValue("21 " + Place.of("a.xlsx", "0").at("D3"));
-        assertThat(quarter.figure("loans", "D")).isEmpty();
+        assertThat(quarter.facts().figure("loans", "D")).isEmpty();
         assertThat(quarter.pools().toString())
                 .isEqualTo("[Pool[fund=社 保, amount=5000.00, place="
                         + Place.of("a.xlsx", "2").at("B2")
@@ -265,12 +265,12 @@ class QuarterCheckTest {
                 .extracting(risk -> risk.bank() + " " + risk.disposal() + " " + risk.kind() + " "
                         + risk.place().cell())
                 .containsExactly("B 收回 流动性 A2");
-        assertThat(quarter.parameter(" 全市存贷比")
+        assertThat(quarter.facts().parameter(" 全市存贷比")
                         .map(figure -> figure.value() + " " + figure.place().cell()))
                 .hasValue("77.15 B2");
-        assertThat(quarter.records("survey.rating", "A")).hasSize(2);
-        assertThat(quarter.records("survey.rating", "B")).hasSize(1);
-        assertThat(quarter.records("survey.rating", "C")).isEmpty();
+        assertThat(quarter.facts().records("survey.rating", "A")).hasSize(2);
+        assertThat(quarter.facts().records("survey.rating", "B")).hasSize(1);
+        assertThat(quarter.facts().records("survey.rating", "C")).isEmpty();
     }
 
     private static RecordSummary summary(String bank) {

@@ -8,9 +8,11 @@ import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellStyles;
+import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
 import java.util.EnumMap;
@@ -53,25 +55,16 @@ public final class Book implements BookFrame {
     private final Addresses addresses;
     private final Map<Part, SXSSFSheet> sheets;
 
-    public Book(Report report, Words words, SXSSFWorkbook workbook) {
+    public Book(Report report, Fonts fonts, Words words, SXSSFWorkbook workbook) {
         this.report = report;
         this.words = words;
         this.workbook = workbook;
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), words);
+        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
         this.addresses = new Addresses();
         this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
         }
-    }
-
-    private Book(Book other, Report report) {
-        this.report = report;
-        this.words = other.words;
-        this.workbook = other.workbook;
-        this.styles = other.styles;
-        this.addresses = other.addresses;
-        this.sheets = other.sheets;
     }
 
     /**
@@ -80,11 +73,6 @@ public final class Book implements BookFrame {
      */
     public static SXSSFWorkbook empty() {
         return new SXSSFWorkbook(new XSSFWorkbook(), -1, false, true);
-    }
-
-    /** The same book for a report that has its last findings and its code. */
-    public Book with(Report last) {
-        return new Book(this, last);
     }
 
     @Override
@@ -215,14 +203,14 @@ public final class Book implements BookFrame {
     /** What users call a column: the datasets say it, for the program's own tables the words. */
     public String column(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::name)
+                .map(ColumnWords::name)
                 .or(() -> words.find("book.column." + id))
                 .orElse(id);
     }
 
     public Optional<String> unit(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::unit)
+                .map(ColumnWords::unit)
                 .filter(unit -> !unit.isEmpty())
                 .or(() -> words.find("book.column." + id + ".unit"));
     }

@@ -61,20 +61,20 @@ public final class FiguresSheet {
                 book.text(PART, "file"),
                 book.text(PART, "sheetName"),
                 book.text(PART, "cell"));
-        for (String column : inOrder(quarter.figures().keySet())) {
+        for (String column : inOrder(quarter.facts().figures().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
-                quarter.figure(column, bank.code()).ifPresent(figure -> {
+                quarter.facts().figure(column, bank.code()).ifPresent(figure -> {
                     row(bank.code(), column, "", figure.value(), "", figure.place());
                     book.addresses().note(Addresses.Kind.FIGURE, column, bank.code(), grid.at(VALUE));
                 });
             }
         }
-        for (String column : inOrder(quarter.records().keySet())) {
+        for (String column : inOrder(quarter.facts().records().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
-                quarter.records(column, bank.code()).forEach(this::records);
+                quarter.facts().records(column, bank.code()).forEach(this::records);
             }
         }
-        for (Map.Entry<String, Figure> parameter : new java.util.TreeMap<>(quarter.parameters()).entrySet()) {
+        for (Map.Entry<String, Figure> parameter : new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", Names.PARAMETERS, parameter.getKey(), figure.value(), "", figure.place());
             book.addresses().note(Addresses.Kind.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));
@@ -211,7 +211,7 @@ public final class FiguresSheet {
     /** In the order in which the scheme uses them, then by id. */
     private List<String> inOrder(Collection<String> present) {
         Set<String> order = new LinkedHashSet<>();
-        for (Definition definition : book.assessment().scheme().definitions()) {
+        for (Definition definition : book.assessment().scheme().definitions().all()) {
             Optional<Formula> formula = definition instanceof Definition.Measure measure
                     ? Optional.of(measure.formula())
                     : ((Definition.Benchmark) definition).formula();

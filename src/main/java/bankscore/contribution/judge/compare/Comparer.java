@@ -9,6 +9,7 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
+import bankscore.facts.FactTable;
 import bankscore.facts.Subject;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -113,12 +114,12 @@ public final class Comparer {
         Quarter earlier = before.quarter();
         Quarter later = arranged;
         return new Quarter(
-                later.period(),
+                new FactTable(later.period(),
                 later.roster(),
-                earlier.datasets(),
-                byBank(earlier.figures(), later.figures()),
-                byBank(earlier.records(), later.records()),
-                earlier.parameters(),
+                earlier.facts().datasets(),
+                byBank(earlier.facts().figures(), later.facts().figures()),
+                byBank(earlier.facts().records(), later.facts().records()),
+                earlier.facts().parameters()),
                 Stream.concat(
                                 earlier.holdings().stream().filter(holding -> isIn(after, holding.bank())),
                                 later.holdings().stream().filter(holding -> !isIn(before, holding.bank())))

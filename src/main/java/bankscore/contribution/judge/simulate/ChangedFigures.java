@@ -9,6 +9,8 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.Nearest;
 import bankscore.facts.Register;
@@ -86,22 +88,22 @@ public final class ChangedFigures {
         }
         Column column = column(setting, steps[1]);
         refuseTwice(setting, bank.code() + "." + column.id());
-        Optional<Figure> before = quarter.figure(column.id(), bank.code());
+        Optional<Figure> before = quarter.facts().figure(column.id(), bank.code());
         Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
         NewValue.check(setting, column, value);
         Figure after = new Figure(column.id(), value, before.map(Figure::place).orElse(Place.NONE));
-        Map<String, Map<String, Figure>> figures = new HashMap<>(quarter.figures());
+        Map<String, Map<String, Figure>> figures = new HashMap<>(quarter.facts().figures());
         Map<String, Figure> ofColumn = new HashMap<>(figures.getOrDefault(column.id(), Map.of()));
         ofColumn.put(bank.code(), after);
         figures.put(column.id(), ofColumn);
-        quarter = quarter.withFigures(figures);
+        quarter = quarter.withFacts(quarter.facts().withFigures(figures));
         note(setting, before, after);
     }
 
     private void parameter(Setting setting) throws Misaddressed {
         Map<String, String> units = scheme.publishedUnits();
         String item = units.keySet().stream()
-                .filter(each -> Quarter.itemKey(each).equals(Quarter.itemKey(setting.rest())))
+                .filter(each -> FactTable.itemKey(each).equals(FactTable.itemKey(setting.rest())))
                 .findFirst()
                 .orElse("");
         if (item.isEmpty()) {
@@ -114,12 +116,12 @@ public final class ChangedFigures {
                     String.join(BETWEEN, new TreeSet<>(units.keySet())));
         }
         refuseTwice(setting, item);
-        Optional<Figure> before = quarter.parameter(item);
+        Optional<Figure> before = quarter.facts().parameter(item);
         Fraction value = NewValue.of(setting, before.map(Figure::value), "%".equals(units.get(item)));
         Figure after = new Figure(item, value, before.map(Figure::place).orElse(Place.NONE));
-        Map<String, Figure> parameters = new HashMap<>(quarter.parameters());
-        parameters.put(Quarter.itemKey(item), after);
-        quarter = quarter.withParameters(parameters);
+        Map<String, Figure> parameters = new HashMap<>(quarter.facts().parameters());
+        parameters.put(FactTable.itemKey(item), after);
+        quarter = quarter.withFacts(quarter.facts().withParameters(parameters));
         note(setting, before, after);
     }
 
