@@ -38,17 +38,42 @@ class NamesTest {
     /** Calls whose texts are no ids of datasets or columns, though the same word may be one. */
     private static final Set<String> OTHER_WORDS = Set.of(
             // keys of sentences, and their placeholders
-            "text", "say", "complain", "line", "head", "card", "fact", "with", "Map.of", "Misaddressed", "computeIfPresent",
+            "text",
+            "say",
+            "complain",
+            "line",
+            "head",
+            "card",
+            "fact",
+            "with",
+            "Map.of",
+            "Misaddressed",
+            "computeIfPresent",
             // keys of JSON
-            "put", "putOrNull", "putArray", "path",
+            "put",
+            "putOrNull",
+            "putArray",
+            "path",
             // keys of YAML, and what is wrong with them
-            "fields", "need", "get", "has", "word", "number", "refuse",
+            "fields",
+            "need",
+            "get",
+            "has",
+            "word",
+            "number",
+            "refuse",
             // columns of tables in the database
-            "getString", "getLong", "getDate", "getBoolean",
+            "getString",
+            "getLong",
+            "getDate",
+            "getBoolean",
             // parameters of methods of scoring
-            "parameter", "between",
+            "parameter",
+            "between",
             // options of the command line, attributes of XML
-            "Parameters", "Option", "attribute");
+            "Parameters",
+            "Option",
+            "attribute");
 
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.of(

@@ -138,8 +138,7 @@ public final class DatasetLoader {
 
     /** What one row is; {@code other} says nothing of a dataset whose rows have a word of their own since. */
     private Optional<Dataset.Rows> rows(Fields fields, String dataset) {
-        Optional<Dataset.Rows> said =
-                fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
+        Optional<Dataset.Rows> said = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
         return said.filter(Dataset.Rows.OTHER::equals)
                 .flatMap(other -> unsaid.word(dataset, "rows"))
                 .map(word -> Dataset.Rows.valueOf(word.toUpperCase(Locale.ROOT)))
@@ -174,14 +173,14 @@ public final class DatasetLoader {
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
-        Optional<Column.Kind> kind =
-                fields.word("kind", Column.Kind.class, Map.of("bank", Column.Kind.SUBJECT));
+        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class, Map.of("bank", Column.Kind.SUBJECT));
         if (id.isEmpty() || name.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
         List<String> headings = fields.get("headings").map(YamlNode::texts).orElse(List.of(name.get()));
         return Optional.of(new Column(
-                new Column.Head(id.get(), name.get(), headings, truth(fields, "identifying"), role(fields, id.get(), rows)),
+                new Column.Head(
+                        id.get(), name.get(), headings, truth(fields, "identifying"), role(fields, id.get(), rows)),
                 kind.get(),
                 new Column.Empty(
                         truth(fields, "required"),

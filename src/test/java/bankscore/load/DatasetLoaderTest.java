@@ -109,15 +109,18 @@ class DatasetLoaderTest {
         String key = said.substring(0, said.indexOf(':'));
         String column = "  - {id: who, name: 名称, identifying: true, kind: code, " + said + "}\n";
         String text = key.equals("rows")
-                ? "dataset: any\nname: 某\n" + said + "\npresence: optional\ncolumns:\n" + column.replace(", " + said, "")
+                ? "dataset: any\nname: 某\n" + said + "\npresence: optional\ncolumns:\n"
+                        + column.replace(", " + said, "")
                 : "dataset: any\nname: 某\nrows: register\npresence: optional\ncolumns:\n"
                         + (key.equals("kind") ? column.replace("kind: code, ", "") : column);
 
         assertThatThrownBy(() -> load(text))
-                .isInstanceOfSatisfying(ConfigException.class, refused -> assertThat(refused.problems())
-                        .filteredOn(problem -> problem.code().equals("unknown_word"))
-                        .extracting(problem -> problem.details().get("allowed"))
-                        .containsExactly(allowed));
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        refused -> assertThat(refused.problems())
+                                .filteredOn(problem -> problem.code().equals("unknown_word"))
+                                .extracting(problem -> problem.details().get("allowed"))
+                                .containsExactly(allowed));
     }
 
     private Dataset load(String text) throws IOException, ConfigException {

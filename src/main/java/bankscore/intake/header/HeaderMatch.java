@@ -35,8 +35,7 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
      * @param texts the row's texts by column
      * @param over the texts of the line directly above it
      */
-    static Optional<HeaderMatch> of(
-            Dataset dataset, SheetRow row, Map<Integer, Cell> texts, Map<Integer, Cell> over) {
+    static Optional<HeaderMatch> of(Dataset dataset, SheetRow row, Map<Integer, Cell> texts, Map<Integer, Cell> over) {
         Map<String, String> columns = headings(dataset);
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
@@ -69,7 +68,8 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
         if (!exact.isEmpty()) {
             return Optional.of(new Hit(exact, cell, written, heading, true));
         }
-        String over = parent.map(each -> Heading.inOneLine(LinesAbove.text(each))).orElse("");
+        String over =
+                parent.map(each -> Heading.inOneLine(LinesAbove.text(each))).orElse("");
         for (String loose : new String[] {heading.core(), written + over, over + written}) {
             Heading both = Heading.of(loose);
             String id = columns.getOrDefault(both.text(), "");

@@ -62,7 +62,8 @@ final class DataRow {
         List<Finding> named = findings.isEmpty()
                 ? List.of()
                 : findings.stream()
-                        .map(finding -> finding.subject(subject.map(Subject::name).orElse(subjectName)))
+                        .map(finding ->
+                                finding.subject(subject.map(Subject::name).orElse(subjectName)))
                         .toList();
         if (!keysRead) {
             return new RowResult(List.of(), List.of(), List.of(), named);
@@ -98,7 +99,8 @@ final class DataRow {
         return sheet.first(kind, words);
     }
 
-    @Nullable Cell cell(HeaderColumn column) {
+    @Nullable
+    Cell cell(HeaderColumn column) {
         return line.at(column.index());
     }
 
@@ -259,6 +261,9 @@ final class DataRow {
     }
 
     private String said(Column.Role role) {
-        return sheet.header.column(role).map(column -> word(column.column().id())).orElse("");
+        return sheet.header
+                .column(role)
+                .map(column -> word(column.column().id()))
+                .orElse("");
     }
 }

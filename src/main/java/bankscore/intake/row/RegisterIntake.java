@@ -234,7 +234,8 @@ public final class RegisterIntake {
             boolean newCode = codes.add(subject.code());
             boolean newName = fullNames.add(Register.key(subject.name()));
             if (!newCode || !newName) {
-                header.column(newName ? Column.Role.CODE : Column.Role.NAME).ifPresent(column -> accuse(Code.E302, column, Map.of()));
+                header.column(newName ? Column.Role.CODE : Column.Role.NAME)
+                        .ifPresent(column -> accuse(Code.E302, column, Map.of()));
             }
         }
 

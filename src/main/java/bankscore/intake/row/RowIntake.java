@@ -97,8 +97,7 @@ public final class RowIntake {
         this.lastRow = header.row();
         this.identifiedByNumber =
                 dataset.identifying().stream().anyMatch(column -> column.kind().isNumeric());
-        this.numberRequired =
-                sheet.isOfSubjects() || dataset.numeric().stream().anyMatch(Column::required);
+        this.numberRequired = sheet.isOfSubjects() || dataset.numeric().stream().anyMatch(Column::required);
         this.kind = new RowKind(header);
     }
 
@@ -242,9 +241,7 @@ public final class RowIntake {
     }
 
     private Optional<RowResult> stray(Line line) {
-        return line.far() && line.texts().size() == 1
-                ? Optional.of(hint(Code.N104, line.first()))
-                : Optional.empty();
+        return line.far() && line.texts().size() == 1 ? Optional.of(hint(Code.N104, line.first())) : Optional.empty();
     }
 
     private Optional<RowResult> statistic(Line line) {
@@ -304,7 +301,7 @@ public final class RowIntake {
     }
 
     private RowResult hint(Code code, Cell cell) {
-        return RowResult.of(
-                Finding.of(code, sheet.place(cell.at())).with("found", cell.value().shown()));
+        return RowResult.of(Finding.of(code, sheet.place(cell.at()))
+                .with("found", cell.value().shown()));
     }
 }

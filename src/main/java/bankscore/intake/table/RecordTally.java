@@ -54,7 +54,8 @@ public final class RecordTally {
     public RecordTally(Dataset dataset, Set<String> used, Period period) {
         this.dataset = dataset;
         this.unique = dataset.columns().stream().anyMatch(Column::unique);
-        this.withinYear = dataset.columns().stream().anyMatch(column -> column.days().withinYear());
+        this.withinYear =
+                dataset.columns().stream().anyMatch(column -> column.days().withinYear());
         this.from = period.firstDayOfYear();
         this.to = period.end();
         dataset.numeric().stream()
@@ -312,8 +313,7 @@ public final class RecordTally {
             Running sums = columns.getOrDefault(column, new Running(passed));
             Subtotal above = first < 0 ? Subtotal.NONE : sums.upTo(first);
             Subtotal whole = sums.upTo(end);
-            return new ColumnSum(
-                    Fraction.of(whole.sum().subtract(above.sum())), whole.figures() - above.figures());
+            return new ColumnSum(Fraction.of(whole.sum().subtract(above.sum())), whole.figures() - above.figures());
         }
 
         /** Which of the total rows a row is; -1 above all of them, their number below. */

@@ -242,9 +242,11 @@ public final class TemplateWorkbook {
             lines.add(words.text("template.flow." + column.amount().flow().name()));
         }
         if (column.kind().isNumeric()) {
-            lines.add(words.text("template.negative." + column.amount().negative().name()));
+            lines.add(
+                    words.text("template.negative." + column.amount().negative().name()));
         }
-        column.amount().range()
+        column.amount()
+                .range()
                 .ifPresent(range -> lines.add(words.text("template.range", "from", range.from(), "to", range.to())));
         column.ties().partOf().ifPresent(whole -> lines.add(words.text("template.part", "whole", headingOf(whole))));
         column.ties().opens().ifPresent(closed -> lines.add(words.text("template.opens", "closed", headingOf(closed))));
