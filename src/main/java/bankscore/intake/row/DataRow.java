@@ -198,7 +198,7 @@ final class DataRow {
     /** A name that the register does not know is no error of the row while the register's own names are in doubt. */
     private void readSubject(HeaderColumn column, String text) {
         subjectName = text;
-        subject = sheet.known.roster().named(text);
+        subject = sheet.known.register().named(text);
         if (subject.isEmpty() && !sheet.known.namesAreSure()) {
             keysRead = false;
         } else if (subject.isEmpty()) {
@@ -209,7 +209,7 @@ final class DataRow {
 
     private Map<String, List<String>> spellings() {
         Map<String, List<String>> spellings = new LinkedHashMap<>();
-        for (Subject each : sheet.known.roster().subjects()) {
+        for (Subject each : sheet.known.register().subjects()) {
             List<String> names = new ArrayList<>(each.aliases());
             names.add(each.name());
             names.add(each.shortName());

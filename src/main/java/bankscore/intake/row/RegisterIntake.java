@@ -39,7 +39,7 @@ public final class RegisterIntake {
      *
      * @param namesAreSure whether no code, name, short name or alias has an error, so that other sheets may be judged by it
      */
-    public record Result(Register roster, List<Finding> findings, boolean namesAreSure) {
+    public record Result(Register register, List<Finding> findings, boolean namesAreSure) {
 
         public Result {
             findings = List.copyOf(findings);

@@ -292,7 +292,7 @@ public final class RowIntake {
             return false;
         }
         return key.column().kind() == Column.Kind.SUBJECT
-                ? sheet.known.roster().named(said.text()).isPresent()
+                ? sheet.known.register().named(said.text()).isPresent()
                 : sheet.isPublished() && sheet.known.published().containsKey(FactTable.itemKey(said.text()));
     }
 
