@@ -193,7 +193,7 @@ public final class Floor {
                     "",
                     "",
                     now());
-            return new Computed(reception, new Report(Judgement.of(configuration.scheme(), quarter), printed, facts));
+            return new Computed(reception, new Report(Judgement.of(configuration.rule(), quarter), printed, facts));
         }
 
         private static StagedTables tables(
