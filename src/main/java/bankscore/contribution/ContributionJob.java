@@ -1,9 +1,8 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
-import bankscore.contribution.place.Allocator;
 import bankscore.contribution.place.Placement;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Period;
@@ -20,8 +19,8 @@ import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -141,7 +140,7 @@ public final class ContributionJob {
     private Step score() {
         return tasklet("score", instance -> {
             Assessment assessment = workbench.judged(instance).assessment();
-            stores.results().save(instance, assessment);
+            stores.results().save(instance, ResultTables.of(assessment));
             findings.replace(instance, "score", assessment.findings());
             return new Done(
                     COMPLETED,
@@ -153,7 +152,7 @@ public final class ContributionJob {
     private Step allocate() {
         return tasklet("allocate", instance -> {
             Placement placement = workbench.judged(instance).placement();
-            placement.plan().ifPresent(plan -> stores.results().save(instance, plan));
+            stores.results().save(instance, List.of(ResultTables.of(placement)));
             findings.replace(instance, "allocate", placement.findings());
             return new Done(
                     stops(instance),

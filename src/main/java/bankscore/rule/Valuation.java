@@ -2,7 +2,6 @@ package bankscore.rule;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Subject;
@@ -79,10 +78,10 @@ public final class Valuation {
             return new BenchmarkValue(
                     benchmark, true, given, given, published.get().place(), List.of());
         }
-        if (benchmark.formula().isEmpty()) {
+        if (benchmark.computed().isEmpty()) {
             return new BenchmarkValue(benchmark, false, Optional.empty(), Optional.empty(), Place.NONE, List.of());
         }
-        Formula formula = benchmark.formula().get();
+        Formula formula = benchmark.computed().get();
         List<String> population = population(formula, benchmark.over());
         Optional<Fraction> exact = value(formula, "", statistics(formula, population));
         Optional<Fraction> rounded = exact.map(

@@ -151,7 +151,8 @@ public final class Program implements AutoCloseable {
         return report;
     }
 
-    private RunContext<Scheme> context(RunRequest request, Configuration<Scheme> configuration) throws IOException, InputChanged {
+    private RunContext<Scheme> context(RunRequest request, Configuration<Scheme> configuration)
+            throws IOException, InputChanged {
         InputFolder.Taken taken = new InputFolder(request.inputOfPeriod())
                 .take(output.resolve(".work").resolve(UUID.randomUUID().toString()));
         return new RunContext<>(

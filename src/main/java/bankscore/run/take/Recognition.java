@@ -15,6 +15,7 @@ import bankscore.intake.row.RegisterIntake;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
 import bankscore.read.InputFolder.Taken;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -158,7 +159,9 @@ public final class Recognition {
     /** A fresh reader of a sheet's rows. */
     public RowIntake intake(int sheet) {
         return new RowIntake(
-                header(sheet), new RowContext(roster, namesAreSure, bank -> rule.isAssessed(bank, period), used, published(), period, none));
+                header(sheet),
+                new RowContext(
+                        roster, namesAreSure, bank -> rule.isAssessed(bank, period), used, published(), period, none));
     }
 
     private Map<String, String> published() {
@@ -180,7 +183,7 @@ public final class Recognition {
     }
 
     private void recognise(InputFile file, List<Dataset> datasets) {
-        try (Workbook workbook = Workbook.open(file)) {
+        try (Workbook workbook = Workbooks.open(file)) {
             for (Sheet sheet : workbook.sheets()) {
                 recognise(file, workbook, sheet, datasets);
             }
@@ -289,7 +292,7 @@ public final class Recognition {
         for (Source source : sources) {
             if (isRegister(source.number())) {
                 SheetHeader header = header(source.number());
-                try (Workbook workbook = Workbook.open(source.file());
+                try (Workbook workbook = Workbooks.open(source.file());
                         Rows rows = workbook.rows(source.sheet())) {
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         if (row.get().index() > header.row()) {

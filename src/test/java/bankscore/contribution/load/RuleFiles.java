@@ -34,11 +34,23 @@ public final class RuleFiles {
     public static List<Scheme> schemes() throws ConfigException {
         List<Dataset> datasets = datasets();
         Path folder = CONFIG.resolve("schemes");
-        List<Scheme> schemes = new ArrayList<>(RuleShelf.load(folder, datasets, SchemeLoader::load).all());
+        List<Scheme> schemes = new ArrayList<>(
+                RuleShelf.load(folder, datasets, SchemeLoader::load).all());
         if (Files.isDirectory(folder.resolve("examples"))) {
-            schemes.addAll(RuleShelf.load(folder.resolve("examples"), datasets, SchemeLoader::load).all());
+            schemes.addAll(RuleShelf.load(folder.resolve("examples"), datasets, SchemeLoader::load)
+                    .all());
         }
         return schemes;
+    }
+
+    /** Shangrao's scheme: the one fixture of it. */
+    public static Scheme shangrao() {
+        try {
+            return RuleShelf.load(CONFIG.resolve("schemes"), datasets(), SchemeLoader::load)
+                    .byId("shangrao-2022");
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static Scheme parse(String text) throws ConfigException {

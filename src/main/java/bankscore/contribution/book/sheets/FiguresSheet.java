@@ -15,7 +15,6 @@ import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
-import bankscore.rule.Formula;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -74,7 +73,8 @@ public final class FiguresSheet {
                 quarter.facts().records(column, bank.code()).forEach(this::records);
             }
         }
-        for (Map.Entry<String, Figure> parameter : new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
+        for (Map.Entry<String, Figure> parameter :
+                new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", Names.PARAMETERS, parameter.getKey(), figure.value(), "", figure.place());
             book.addresses().note(Addresses.Kind.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));
@@ -212,10 +212,7 @@ public final class FiguresSheet {
     private List<String> inOrder(Collection<String> present) {
         Set<String> order = new LinkedHashSet<>();
         for (Definition definition : book.assessment().scheme().definitions().all()) {
-            Optional<Formula> formula = definition instanceof Definition.Measure measure
-                    ? Optional.of(measure.formula())
-                    : ((Definition.Benchmark) definition).formula();
-            formula.ifPresent(used -> order.addAll(used.names()));
+            definition.computed().ifPresent(formula -> order.addAll(formula.names()));
         }
         order.addAll(new TreeSet<>(present));
         List<String> columns = new ArrayList<>(order);
