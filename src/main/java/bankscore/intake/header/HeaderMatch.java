@@ -4,6 +4,7 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.text.Heading;
 import bankscore.sheet.Cell;
+import bankscore.sheet.CellValue;
 import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.util.ArrayList;
@@ -43,10 +44,15 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
                 .ifPresentOrElse(
                         hit -> hits.computeIfAbsent(hit.column(), id -> new ArrayList<>())
                                 .add(hit),
-                        () -> others.add(Heading.inOneLine(LinesAbove.text(cell)))));
+                        () -> others.add(Heading.inOneLine(text(cell)))));
         boolean all = !dataset.identifying().isEmpty()
                 && dataset.identifying().stream().allMatch(column -> hits.containsKey(column.id()));
         return all ? Optional.of(new HeaderMatch(dataset, row, hits, others)) : Optional.empty();
+    }
+
+    /** What a cell says in words; empty if it holds no text. */
+    static String text(Cell cell) {
+        return cell.value() instanceof CellValue.Text text ? text.text() : "";
     }
 
     /** The columns' ids by all their accepted headings. */
@@ -62,14 +68,14 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
 
     /** The column that a cell heads, by itself or together with the cell above it. */
     static Optional<Hit> hit(Map<String, String> columns, Cell cell, Optional<Cell> parent) {
-        String written = Heading.inOneLine(LinesAbove.text(cell));
+        String written = Heading.inOneLine(text(cell));
         Heading heading = Heading.of(written);
         String exact = columns.getOrDefault(heading.whole(), columns.getOrDefault(heading.text(), ""));
         if (!exact.isEmpty()) {
             return Optional.of(new Hit(exact, cell, written, heading, true));
         }
         String over =
-                parent.map(each -> Heading.inOneLine(LinesAbove.text(each))).orElse("");
+                parent.map(each -> Heading.inOneLine(text(each))).orElse("");
         for (String loose : new String[] {heading.core(), written + over, over + written}) {
             Heading both = Heading.of(loose);
             String id = columns.getOrDefault(both.text(), "");

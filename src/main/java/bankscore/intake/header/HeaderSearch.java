@@ -130,13 +130,15 @@ public final class HeaderSearch {
                 }
             }
         }
-        SecondLine below = new SecondLine(first, row, texts, lines.last());
+        SecondLine below = new SecondLine(first.header(), row, texts, lines.last());
         if (!below.isOne()) {
             return first;
         }
         Map<Integer, UnitText> units = below.units();
         if (!units.isEmpty()) {
-            return below.withUnits(units);
+            List<Finding> findings = new ArrayList<>(first.findings());
+            SheetHeader header = below.withUnits(units, findings);
+            return new Recognised(header, findings);
         }
         Optional<HeaderMatch> match = below.withFirst();
         if (match.isPresent()) {
@@ -145,7 +147,9 @@ public final class HeaderSearch {
                 return second;
             }
         }
-        return below.untold();
+        List<Finding> findings = new ArrayList<>(first.findings());
+        findings.addAll(below.untold());
+        return new Recognised(first.header(), findings);
     }
 
     private static Map<String, Integer> taken(SheetHeader header) {

@@ -50,11 +50,6 @@ final class LinesAbove {
         this.period = period;
     }
 
-    /** What a cell says in words; empty if it holds no text. */
-    static String text(Cell cell) {
-        return cell.value() instanceof CellValue.Text text ? text.text() : "";
-    }
-
     /** The filled texts of a row by column. */
     static Map<Integer, Cell> texts(SheetRow row) {
         Map<Integer, Cell> texts = new LinkedHashMap<>();
@@ -96,8 +91,8 @@ final class LinesAbove {
         boolean title = isTitle(cells);
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            String text = text(cell);
-            String next = i + 1 < cells.size() ? text(cells.get(i + 1)) : "";
+            String text = HeaderMatch.text(cell);
+            String next = i + 1 < cells.size() ? HeaderMatch.text(cells.get(i + 1)) : "";
             UnitText.inLine(text, next)
                     .or(() -> title ? UnitText.atEnd(text) : Optional.empty())
                     .ifPresent(stated -> rememberUnit(stated, cell));
@@ -117,7 +112,7 @@ final class LinesAbove {
 
     /** Whether a row is one text, perhaps filled over merged cells. */
     private static boolean isTitle(List<Cell> cells) {
-        return cells.stream().map(LinesAbove::text).distinct().count() == 1;
+        return cells.stream().map(HeaderMatch::text).distinct().count() == 1;
     }
 
     private void rememberUnit(UnitText stated, Cell cell) {
@@ -142,7 +137,7 @@ final class LinesAbove {
         Cell said = hit.cell();
         if (column.kind() == Column.Kind.MONEY && stated.isEmpty()) {
             Optional<Cell> group = group(hit.cell().at());
-            stated = group.flatMap(cell -> Heading.of(text(cell)).unit())
+            stated = group.flatMap(cell -> Heading.of(HeaderMatch.text(cell)).unit())
                     .filter(unit -> !(unit instanceof UnitText.NoMoney));
             said = group.orElse(said);
         }

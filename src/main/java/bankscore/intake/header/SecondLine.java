@@ -4,7 +4,6 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.SheetHeader;
-import bankscore.intake.header.HeaderSearch.Recognised;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.Heading;
 import bankscore.intake.text.NumberText;
@@ -28,7 +27,7 @@ import java.util.TreeMap;
  */
 final class SecondLine {
 
-    private final Recognised first;
+    private final SheetHeader first;
     private final SheetRow row;
     /** The texts of this row, and of the one above it. */
     private final Map<Integer, Cell> texts;
@@ -37,7 +36,7 @@ final class SecondLine {
     /** The cells above, each also over the empty cells to its right that have words under them. */
     private final Map<Integer, Cell> spread;
 
-    SecondLine(Recognised first, SheetRow row, Map<Integer, Cell> texts, Map<Integer, Cell> above) {
+    SecondLine(SheetHeader first, SheetRow row, Map<Integer, Cell> texts, Map<Integer, Cell> above) {
         this.first = first;
         this.row = row;
         this.texts = texts;
@@ -53,8 +52,7 @@ final class SecondLine {
 
     /** Whether the row names nobody and holds words, and no figure, in the columns of figures. */
     boolean isOne() {
-        SheetHeader header = first.header();
-        boolean named = header.columns().stream()
+        boolean named = first.columns().stream()
                 .filter(column -> !column.column().kind().isNumeric())
                 .anyMatch(column -> {
                     Cell cell = texts.get(column.index());
@@ -63,7 +61,7 @@ final class SecondLine {
                             && UnitText.read(text(cell)).isEmpty()
                             && !RowKind.isUnitWord(text(cell));
                 });
-        boolean words = header.columns().stream()
+        boolean words = first.columns().stream()
                 .anyMatch(column -> column.column().kind().isNumeric()
                         && Optional.ofNullable(texts.get(column.index()))
                                 .filter(cell -> NumberText.read(text(cell)) instanceof NumberText.NotANumber)
@@ -73,13 +71,13 @@ final class SecondLine {
 
     /** The units that the row states for the columns of figures; empty if it states anything else. */
     Map<Integer, UnitText> units() {
-        return new RowKind(first.header()).units(CellTexts.of(row));
+        return new RowKind(first).units(CellTexts.of(row));
     }
 
     /** The dataset's header that both rows make together. */
     Optional<HeaderMatch> withFirst() {
         Map<Integer, Cell> both = new TreeMap<>(above);
-        Map<String, String> columns = HeaderMatch.headings(first.header().dataset());
+        Map<String, String> columns = HeaderMatch.headings(first.dataset());
         texts.forEach((index, cell) -> {
             // A word under one column alone, such as 含贴现, need not be part of the heading.
             boolean shared = Collections.frequency(spread.values(), spread.get(index)) > 1;
@@ -90,13 +88,13 @@ final class SecondLine {
                 both.put(index, cell);
             }
         });
-        return HeaderMatch.of(first.header().dataset(), row, both, spread);
+        return HeaderMatch.of(first.dataset(), row, both, spread);
     }
 
-    /** The first row as the header, with a finding for each figure's heading over several columns that nothing tells apart. */
-    Recognised untold() {
-        List<Finding> findings = new ArrayList<>(first.findings());
-        for (SheetHeader.HeaderColumn column : first.header().columns()) {
+    /** A finding for each figure's heading over several columns that nothing tells apart. */
+    List<Finding> untold() {
+        List<Finding> findings = new ArrayList<>();
+        for (SheetHeader.HeaderColumn column : first.columns()) {
             Cell heading = above.get(column.index());
             List<String> parts = spread.entrySet().stream()
                     .filter(each -> each.getValue().equals(heading) && texts.containsKey(each.getKey()))
@@ -109,15 +107,13 @@ final class SecondLine {
                         .with(Finding.VARIANT, "parts"));
             }
         }
-        return new Recognised(first.header(), findings);
+        return findings;
     }
 
-    /** The first row as the header, with the units that this row states. */
-    Recognised withUnits(Map<Integer, UnitText> units) {
-        SheetHeader header = first.header();
-        List<Finding> findings = new ArrayList<>(first.findings());
+    /** The first row as the header, with the units that this row states; what contradicts it is a finding. */
+    SheetHeader withUnits(Map<Integer, UnitText> units, List<Finding> findings) {
         List<SheetHeader.HeaderColumn> columns = new ArrayList<>();
-        for (SheetHeader.HeaderColumn column : header.columns()) {
+        for (SheetHeader.HeaderColumn column : first.columns()) {
             UnitText stated = units.get(column.index());
             Cell cell = texts.get(column.index());
             if (column.column().kind() != Column.Kind.MONEY || stated == null || cell == null) {
@@ -134,14 +130,14 @@ final class SecondLine {
                         .with("found", cell.value().shown()));
             }
         }
-        return new Recognised(new SheetHeader(header.dataset(), header.sheet(), header.row(), columns), findings);
+        return new SheetHeader(first.dataset(), first.sheet(), first.row(), columns);
     }
 
     private static String text(Cell cell) {
-        return LinesAbove.text(cell);
+        return HeaderMatch.text(cell);
     }
 
     private Place place(Cell cell) {
-        return first.header().sheet().at(cell.at().a1());
+        return first.sheet().at(cell.at().a1());
     }
 }

@@ -7,7 +7,6 @@ import bankscore.facts.WrittenReason;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
-import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.DayText;
@@ -29,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of data while it is read: first its keys, whom and what it is about, then its figures.
+ * One row of data while it is read: whom and what it is about, and what is wrong with it.
  *
  * <p>It gives at most one finding per cell, the deepest. A row whose subject, fund or date cannot be read gives no facts.
  */
@@ -52,26 +51,14 @@ final class DataRow {
         this.line = line;
     }
 
-    RowResult result() {
-        readKeys();
-        RowFigures figures = new RowFigures(sheet, this);
-        figures.read();
-        if (row.hidden()) {
-            accuse(Code.W201, sheet.key, Map.of("row", Integer.toString(row.index() + 1)));
-        }
-        List<Finding> named = findings.isEmpty()
+    /** What is wrong with the row, with the name of whom it is about. */
+    List<Finding> findings() {
+        return findings.isEmpty()
                 ? List.of()
                 : findings.stream()
                         .map(finding ->
                                 finding.subject(subject.map(Subject::name).orElse(subjectName)))
                         .toList();
-        if (!keysRead) {
-            return new RowResult(List.of(), List.of(), List.of(), named);
-        }
-        if (sheet.dataset.rows() == Dataset.Rows.REASON) {
-            return new RowResult(List.of(), List.of(), List.of(reason()), named);
-        }
-        return new RowResult(figures.facts(), List.of(), List.of(), named);
     }
 
     // What the row says, to whoever reads its figures.
@@ -144,9 +131,16 @@ final class DataRow {
         keysRead = false;
     }
 
+    /** A hidden row is read, and to be verified. */
+    void noteHidden() {
+        if (row.hidden()) {
+            accuse(Code.W201, sheet.key, Map.of("row", Integer.toString(row.index() + 1)));
+        }
+    }
+
     // Whom and what the row is about.
 
-    private void readKeys() {
+    void readKeys() {
         for (HeaderColumn column : sheet.header.columns()) {
             switch (column.column().kind()) {
                 case MONEY, NUMBER, PERCENT -> {}
@@ -251,7 +245,8 @@ final class DataRow {
         }
     }
 
-    private WrittenReason reason() {
+    /** The row as a written reason. */
+    WrittenReason reason() {
         return new WrittenReason(
                 said(Column.Role.CODE).toUpperCase(Locale.ROOT),
                 said(Column.Role.FILE),

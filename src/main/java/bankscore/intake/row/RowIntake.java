@@ -115,7 +115,21 @@ public final class RowIntake {
                 return result.get();
             }
         }
-        return new DataRow(sheet, row, texts).result();
+        return data(new DataRow(sheet, row, texts));
+    }
+
+    /** What a row of data gives: first it is read whom and what it is about, then its figures. */
+    private RowResult data(DataRow row) {
+        row.readKeys();
+        RowFigures figures = new RowFigures(sheet, row);
+        figures.read();
+        row.noteHidden();
+        boolean reason = dataset.rows() == Dataset.Rows.REASON;
+        return new RowResult(
+                row.keysRead() && !reason ? figures.facts() : List.of(),
+                List.of(),
+                row.keysRead() && reason ? List.of(row.reason()) : List.of(),
+                row.findings());
     }
 
     private Optional<RowResult> otherHeader(Line line) {
