@@ -74,8 +74,7 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
         if (!exact.isEmpty()) {
             return Optional.of(new Hit(exact, cell, written, heading, true));
         }
-        String over =
-                parent.map(each -> Heading.inOneLine(text(each))).orElse("");
+        String over = parent.map(each -> Heading.inOneLine(text(each))).orElse("");
         for (String loose : new String[] {heading.core(), written + over, over + written}) {
             Heading both = Heading.of(loose);
             String id = columns.getOrDefault(both.text(), "");

@@ -153,7 +153,13 @@ public final class FiguresSheet {
         row(holding.bank(), Names.HOLDINGS, holding.fund(), holding.held().wan(), ".held", holding.place());
         book.addresses().note(Addresses.Kind.HELD, holding.fund(), holding.bank(), grid.at(VALUE));
         if (!holding.unmatured().isZero()) {
-            row(holding.bank(), Names.HOLDINGS, holding.fund(), holding.unmatured().wan(), ".unmatured", holding.place());
+            row(
+                    holding.bank(),
+                    Names.HOLDINGS,
+                    holding.fund(),
+                    holding.unmatured().wan(),
+                    ".unmatured",
+                    holding.place());
             book.addresses().note(Addresses.Kind.UNMATURED, holding.fund(), holding.bank(), grid.at(VALUE));
         }
         holding.due().ifPresent(due -> {
