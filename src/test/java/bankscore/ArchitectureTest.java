@@ -256,7 +256,8 @@ class ArchitectureTest {
 
                 @Override
                 public void finish(ConditionEvents events) {
-                    gone.forEach(arrow -> events.add(SimpleConditionEvent.violated(arrow, "no longer there: " + arrow)));
+                    gone.forEach(
+                            arrow -> events.add(SimpleConditionEvent.violated(arrow, "no longer there: " + arrow)));
                 }
             })
             .because("a room is understood with what lies below it, and a front sees an application's root only");

@@ -1,9 +1,7 @@
 package bankscore.contribution;
 
 import bankscore.contribution.load.SchemeLoader;
-import bankscore.contribution.place.Allocator;
 import bankscore.contribution.place.Placement;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Period;
@@ -20,8 +18,8 @@ import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;

@@ -3,8 +3,6 @@ package bankscore.contribution;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import java.util.HashMap;
@@ -27,8 +25,7 @@ public final class Judging {
     }
 
     public QuarterCheck.Checked checked(long instance) {
-        return checked.computeIfAbsent(
-                instance, id -> QuarterCheck.check(configuration.rule(), quarters.tables(id)));
+        return checked.computeIfAbsent(instance, id -> QuarterCheck.check(configuration.rule(), quarters.tables(id)));
     }
 
     public Judgement judged(long instance) {

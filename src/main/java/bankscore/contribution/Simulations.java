@@ -11,8 +11,6 @@ import bankscore.contribution.load.SchemeChanges;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
@@ -159,7 +157,8 @@ public final class Simulations {
         Set<String> used = configuration.rule().columns();
         List<Finding> missing = new ArrayList<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() != Dataset.Rows.SUBJECT || !quarter.facts().datasets().contains(dataset.id())) {
+            if (dataset.rows() != Dataset.Rows.SUBJECT
+                    || !quarter.facts().datasets().contains(dataset.id())) {
                 continue;
             }
             for (Column column : dataset.numeric()) {

@@ -312,7 +312,8 @@ public final class RunPeriod {
      * Identity: inputs, all configuration, program version, earlier revisions read. An approval is none of these: it changes
      * no result, so it makes nothing new.
      */
-    private static String identity(RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken) {
+    private static String identity(
+            RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken) {
         List<String> lines = new ArrayList<>();
         lines.add(configuration.settings().jurisdiction());
         lines.add(request.period().toString());
@@ -370,7 +371,9 @@ public final class RunPeriod {
 
     /** Earlier instances of the period that published nothing are forgotten. */
     private void forgetOthers(RunRequest request, Configuration<Scheme> configuration, Stores stores, long instance) {
-        for (Long other : stores.staging().instances().unpublished(configuration.settings().jurisdiction(), request.period())) {
+        for (Long other : stores.staging()
+                .instances()
+                .unpublished(configuration.settings().jurisdiction(), request.period())) {
             if (other != instance) {
                 forget(stores, other);
             }

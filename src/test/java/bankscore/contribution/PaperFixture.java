@@ -8,6 +8,7 @@ import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.AllocationRule.Form;
 import bankscore.contribution.scheme.AllocationRule.Outside;
@@ -21,7 +22,6 @@ import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -132,9 +132,7 @@ public final class PaperFixture {
                 "上饶市银行机构支持地方经济发展贡献度考核",
                 definitions,
                 items,
-                Map.of(
-                        "fault_cost",
-                        new ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
+                Map.of("fault_cost", new ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
     }
 
     public static Method taxBands() {
@@ -167,11 +165,7 @@ public final class PaperFixture {
     }
 
     public static Scheme scheme(
-            String id,
-            String title,
-            List<Definition> definitions,
-            List<Item> items,
-            Map<String, ValueTable> values) {
+            String id, String title, List<Definition> definitions, List<Item> items, Map<String, ValueTable> values) {
         return new Scheme(
                 id,
                 "shangrao",
@@ -184,8 +178,7 @@ public final class PaperFixture {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                new Definitions(values,
-                definitions),
+                new Definitions(values, definitions),
                 items,
                 rule(),
                 Map.of(),
@@ -368,19 +361,20 @@ public final class PaperFixture {
         String fiscal = "其他财政性资金";
         Place pools = new Place("财政/资金池.xlsx", "资金池", "B4");
         return new Quarter(
-                new FactTable(period,
-                new Register(banks()),
-                withFunds
-                        ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
-                        : Set.of("credit", "tax", "platform", "survey", "service", "risk"),
-                figures(),
-                records(),
-                Map.of(
-                        "全市存贷比",
-                        new Figure(
+                new FactTable(
+                        period,
+                        new Register(banks()),
+                        withFunds
+                                ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
+                                : Set.of("credit", "tax", "platform", "survey", "service", "risk"),
+                        figures(),
+                        records(),
+                        Map.of(
                                 "全市存贷比",
-                                Fraction.of("78.25"),
-                                Place.of("人行/参数.xlsx", "参数").at("B4")))),
+                                new Figure(
+                                        "全市存贷比",
+                                        Fraction.of("78.25"),
+                                        Place.of("人行/参数.xlsx", "参数").at("B4")))),
                 withFunds
                         ? List.of(
                                 holding(social, "B001", "80000", "30000", "2023-03-31"),
@@ -460,8 +454,12 @@ public final class PaperFixture {
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {
-        Report report = new Report(Judgement.of(scheme, quarter), findings, run());
-        return report.with(run().withCode(ResultJson.code(report, words())));
+        Report report = report(Judgement.of(scheme, quarter), findings);
+        return report.with(run().withCode(ResultJson.of(report, words()).code()));
+    }
+
+    private static Report report(Judgement judged, List<PrintedFinding> findings) {
+        return new Report(judged, findings, run(), new WorkingSentence(words()).all(judged.assessment()));
     }
 
     /** The annual assessment with a withdrawal and a freeze. */

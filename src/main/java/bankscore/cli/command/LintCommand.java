@@ -71,7 +71,8 @@ public final class LintCommand implements Callable<Integer> {
         }
         Path examples = folder.resolve("examples");
         if (Files.isRegularFile(examples.resolve(scheme + ".yaml"))) {
-            return List.of(RuleShelf.load(examples, datasets, SchemeLoader::load).byId(scheme));
+            return List.of(
+                    RuleShelf.load(examples, datasets, SchemeLoader::load).byId(scheme));
         }
         return List.of(shelf.byId(scheme));
     }

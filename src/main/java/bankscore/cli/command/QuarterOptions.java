@@ -139,7 +139,8 @@ final class QuarterOptions {
     /** Writes the blank workbooks and says where they are. */
     int templates(Terminal terminal) {
         try {
-            Configuration<Scheme> configuration = ContributionJob.configuration(places.config(), period, Optional.ofNullable(scheme));
+            Configuration<Scheme> configuration =
+                    ContributionJob.configuration(places.config(), period, Optional.ofNullable(scheme));
             Files.createDirectories(places.output());
             Path publications = places.publications(configuration.settings().jurisdiction());
             try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {

@@ -222,10 +222,7 @@ public final class OfficialLetter {
                 "name",
                 WorkingSentence.nameOf(benchmark, words),
                 "value",
-                benchmark
-                        .value()
-                        .map(value -> ResultJson.number(benchmark, value))
-                        .orElse(""),
+                benchmark.printed().orElse(""),
                 "count",
                 benchmark.banks().size());
     }

@@ -145,14 +145,12 @@ public record PageModel(
 
         private final Report report;
         private final Words words;
-        private final WorkingSentence explanation;
         private final PlacingSentence placing;
         private final List<ScoreCard> ranked;
 
         Maker(Report report, Words words) {
             this.report = report;
             this.words = words;
-            this.explanation = new WorkingSentence(words);
             this.placing = new PlacingSentence(words, report.assessment().scheme());
             this.ranked = report.assessment().cards().stream()
                     .sorted(Comparator.comparing(ScoreCard::rank))
@@ -335,10 +333,10 @@ public record PageModel(
                             total(card),
                             "share",
                             card.sharePercent().toPlainString()),
-                    card.lines().stream().map(this::line).toList());
+                    card.lines().stream().map(line -> line(card, line)).toList());
         }
 
-        private LineView line(ScoreLine line) {
+        private LineView line(ScoreCard card, ScoreLine line) {
             Mark mark = line.item().mark();
             return new LineView(
                     line.item().name(),
@@ -346,7 +344,7 @@ public record PageModel(
                     words.text("mark." + mark.name()),
                     mark.word(),
                     line.item().clause(),
-                    explanation.of(line, report.assessment()));
+                    report.argument(card.bank().code(), line.item().id()));
         }
 
         private String total(ScoreCard card) {
@@ -355,13 +353,13 @@ public record PageModel(
         }
 
         private Stream<String> benchmark(BenchmarkValue benchmark) {
-            return benchmark.value().stream()
+            return benchmark.printed().stream()
                     .map(value -> words.text(
                             benchmark.published() ? "page.benchmark.published" : "page.benchmark.computed",
                             "name",
                             WorkingSentence.nameOf(benchmark, words),
                             "value",
-                            ResultJson.number(benchmark, value),
+                            value,
                             "count",
                             benchmark.banks().size()));
         }

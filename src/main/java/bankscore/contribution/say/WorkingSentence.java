@@ -20,7 +20,9 @@ import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,15 @@ public final class WorkingSentence {
 
     public WorkingSentence(Words words) {
         this.words = words;
+    }
+
+    /** The lines of all banks and items, by bank and item. */
+    public Map<String, Map<String, String>> all(Assessment assessment) {
+        return assessment.cards().stream()
+                .collect(Collectors.toMap(
+                        card -> card.bank().code(),
+                        card -> card.lines().stream()
+                                .collect(Collectors.toMap(line -> line.item().id(), line -> of(line, assessment)))));
     }
 
     /** The line; the same for the same arguments. */

@@ -344,7 +344,9 @@ public final class Verification {
             stores.results()
                     .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
                     .forEach(table -> differences.add(new Difference("stored", table)));
-            return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+            return Arrays.equals(ResultJson.of(report, words).bytes(), published)
+                    ? Recomputed.SAME
+                    : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;

@@ -51,16 +51,18 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     @Override
     public void beforeStep(StepExecution step) {
         instance = step.getJobExecution().getJobInstanceId();
-        staging.instances().begin(
-                instance,
-                run.configuration().settings().jurisdiction(),
-                run.request().period());
+        staging.instances()
+                .begin(
+                        instance,
+                        run.configuration().settings().jurisdiction(),
+                        run.request().period());
         quarters.stagingBegins(instance);
         staging.sheets().saveSheets(instance, run.reception().headers());
         staging.sheets().saveRoster(instance, run.reception().roster());
         staging.sheets().saveSources(instance, run.configuration().files());
         staging.sheets().forgetCells(instance, SheetStore.BEFORE_ROWS);
-        staging.sheets().addCells(instance, SheetStore.BEFORE_ROWS, run.reception().cellsSeen());
+        staging.sheets()
+                .addCells(instance, SheetStore.BEFORE_ROWS, run.reception().cellsSeen());
         findings.replace(instance, RECEPTION, print(run.reception().findings()));
     }
 

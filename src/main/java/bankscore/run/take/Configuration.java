@@ -67,8 +67,7 @@ public record Configuration<R extends Rule>(
     }
 
     private static <R extends Rule> Configuration<R> of(
-            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, R rule)
-            throws IOException {
+            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, R rule) throws IOException {
         Map<String, String> files = new TreeMap<>();
         List<String> lines = new ArrayList<>();
         try (Stream<Path> top = Files.list(folder);

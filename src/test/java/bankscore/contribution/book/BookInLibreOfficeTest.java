@@ -318,8 +318,7 @@ class BookInLibreOfficeTest {
         assertThat(text).contains(from);
         // An edited weight no longer adds up to the declared full points, which lint would refuse.
         String edited = text.replace(from, to.isEmpty() ? from : to).replaceAll("(?m)^full_points:.*$", "");
-        return SchemeLoader.parse(
-                "shangrao-2022.yaml", edited, DatasetLoader.loadAll(Path.of("config/datasets")));
+        return SchemeLoader.parse("shangrao-2022.yaml", edited, DatasetLoader.loadAll(Path.of("config/datasets")));
     }
 
     /** Numbers may differ in the last digits of a double, texts not at all. */

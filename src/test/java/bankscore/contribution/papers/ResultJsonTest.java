@@ -13,7 +13,6 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -187,7 +186,9 @@ class ResultJsonTest {
     @Test
     void a_small_case_is_printed_as_worked_by_hand() {
         Report report = two();
-        assertThat(text(report)).isEqualTo(BY_HAND.formatted(ResultJson.code(report, PaperFixture.words())));
+        assertThat(text(report))
+                .isEqualTo(BY_HAND.formatted(
+                        ResultJson.of(report, PaperFixture.words()).code()));
     }
 
     /** The canonical form is made here from the printed one by other means: keys sorted by hand for a case without banks. */
@@ -196,12 +197,7 @@ class ResultJsonTest {
         Report two = two();
         Scheme scheme = PaperFixture.scheme("none", "试", List.of(), List.of(), Map.of());
         Quarter empty = new Quarter(
-                new FactTable(new Period(2022, 3),
-                new Register(List.of()),
-                Set.of(),
-                Map.of(),
-                Map.of(),
-                Map.of()),
+                new FactTable(new Period(2022, 3), new Register(List.of()), Set.of(), Map.of(), Map.of(), Map.of()),
                 List.of(),
                 List.of(),
                 List.of());
@@ -213,9 +209,9 @@ class ResultJsonTest {
                 + "\n人行/存贷款.xlsx " + "a".repeat(64)
                 + "\n税务/税收.xlsx " + "b".repeat(64);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
-        assertThat(ResultJson.code(none, PaperFixture.words()))
+        assertThat(ResultJson.of(none, PaperFixture.words()).code())
                 .isEqualTo(HexFormat.of().withUpperCase().formatHex(digest).substring(0, 8));
-        assertThat(ResultJson.code(two, PaperFixture.words())).matches("[0-9A-F]{8}");
+        assertThat(ResultJson.of(two, PaperFixture.words()).code()).matches("[0-9A-F]{8}");
     }
 
     @Test
@@ -240,7 +236,7 @@ class ResultJsonTest {
     }
 
     private static String text(Report report) {
-        return new String(ResultJson.of(report, PaperFixture.words()), StandardCharsets.UTF_8);
+        return new String(ResultJson.of(report, PaperFixture.words()).bytes(), StandardCharsets.UTF_8);
     }
 
     private static Report two() {
@@ -258,18 +254,19 @@ class ResultJsonTest {
                 Map.of());
         Money wan900 = Money.ofWan("900");
         Quarter quarter = new Quarter(
-                new FactTable(new Period(2022, 4),
-                new Register(List.of(
-                        PaperFixture.bank("A", "甲\"银行", "", ""),
-                        PaperFixture.bank("B", "乙银行", "", ""),
-                        new Subject("C", "丙银行", "", List.of(), "", Optional.empty(), false))),
-                Set.of("pools", "holdings"),
-                Map.of(
-                        "tax", figures("tax", "600", "2999.9995"),
-                        "loans", figures("loans", "90", "60"),
-                        "deposits", figures("deposits", "100", "80")),
-                Map.of(),
-                Map.of()),
+                new FactTable(
+                        new Period(2022, 4),
+                        new Register(List.of(
+                                PaperFixture.bank("A", "甲\"银行", "", ""),
+                                PaperFixture.bank("B", "乙银行", "", ""),
+                                new Subject("C", "丙银行", "", List.of(), "", Optional.empty(), false))),
+                        Set.of("pools", "holdings"),
+                        Map.of(
+                                "tax", figures("tax", "600", "2999.9995"),
+                                "loans", figures("loans", "90", "60"),
+                                "deposits", figures("deposits", "100", "80")),
+                        Map.of(),
+                        Map.of()),
                 List.of(
                         new Holding(
                                 "社会保险基金",

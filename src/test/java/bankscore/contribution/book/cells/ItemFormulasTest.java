@@ -231,7 +231,6 @@ class ItemFormulasTest {
     private Scheme load(String text) throws IOException, ConfigException {
         Path file = folder.resolve("test-1.yaml");
         Files.writeString(file, text);
-        return SchemeLoader.load(
-                YamlFile.read(file, "test-1.yaml"), DatasetLoader.loadAll(Path.of("config/datasets")));
+        return SchemeLoader.load(YamlFile.read(file, "test-1.yaml"), DatasetLoader.loadAll(Path.of("config/datasets")));
     }
 }
