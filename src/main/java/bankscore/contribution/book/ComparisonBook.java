@@ -20,6 +20,7 @@ import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.GridPrint;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -104,7 +105,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         Recalculation.of(this, calculated);
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             SXSSFSheet sheet = workbook.getSheetAt(i);
-            Grid.footer(this, sheet);
+            GridPrint.footer(this, sheet);
             sheet.flushRows();
         }
         var core = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
