@@ -59,6 +59,13 @@ public record BankChange(
         }
     }
 
+    /** Whether the bank has, had or would have had money of a fund. */
+    public boolean concerns(String fund) {
+        return !before.target(fund).isZero()
+                || !after.target(fund).isZero()
+                || causes.values().stream().anyMatch(change -> !change.money(fund).isZero());
+    }
+
     /**
      * Points of one item.
      *
