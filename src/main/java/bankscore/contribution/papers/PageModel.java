@@ -5,7 +5,7 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
-import bankscore.contribution.say.WorkingSentence;
+import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
@@ -340,7 +340,7 @@ public record PageModel(
                     .map(value -> words.text(
                             benchmark.published() ? "page.benchmark.published" : "page.benchmark.computed",
                             "name",
-                            WorkingSentence.nameOf(benchmark, words),
+                            ReferenceSentence.nameOf(benchmark, words),
                             "value",
                             value,
                             "count",

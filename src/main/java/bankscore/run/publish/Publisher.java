@@ -4,6 +4,7 @@ import bankscore.contribution.Judging;
 import bankscore.contribution.book.ScoreWorkbook;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
@@ -278,10 +279,7 @@ public final class Publisher {
                 .map(revision -> new Report.Earlier(
                         revision.period(),
                         revision.number(),
-                        stores.results().scores(revision.instance()).stream()
-                                .map(score ->
-                                        new Report.BankResult(score.bank(), score.total(), score.rank(), score.share()))
-                                .toList()))
+                        ResultTables.results(stores.results().rows(revision.instance(), ResultTables.SCORES))))
                 .toList();
     }
 

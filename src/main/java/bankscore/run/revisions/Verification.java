@@ -2,6 +2,7 @@ package bankscore.run.revisions;
 
 import bankscore.contribution.PublishedQuarters;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
@@ -342,7 +343,7 @@ public final class Verification {
             }
             Report report = quarters.computed(revision, ofThen, stated);
             stores.results()
-                    .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
+                    .tablesOtherThan(revision.instance(), ResultTables.of(report.judged()))
                     .forEach(table -> differences.add(new Difference("stored", table)));
             return Arrays.equals(ResultJson.of(report, words).bytes(), published)
                     ? Recomputed.SAME

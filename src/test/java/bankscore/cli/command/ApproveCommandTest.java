@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.cli.Main;
 import bankscore.cli.screen.Terminal;
 import bankscore.load.WordsLoader;
+import bankscore.machine.FolderCopy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +51,7 @@ class ApproveCommandTest {
 
     @BeforeAll
     void publish() throws IOException {
-        copy(Path.of("config"), folder.resolve("config"));
+        FolderCopy.of(Path.of("config"), folder.resolve("config"));
         assertThat(type("run 2022Q1 --quiet").code()).isZero();
     }
 
@@ -196,13 +197,5 @@ class ApproveCommandTest {
         int code = Main.run(
                 new Terminal(WordsLoader.load(), stream, stream, CLOCK, Map.of()), arguments.toArray(new String[0]));
         return new Said(code, bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each).toString()));
-            }
-        }
     }
 }

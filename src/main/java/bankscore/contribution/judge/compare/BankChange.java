@@ -59,13 +59,6 @@ public record BankChange(
         }
     }
 
-    /** Whether the bank has, had or would have had money of a fund. */
-    public boolean concerns(String fund) {
-        return !before.target(fund).isZero()
-                || !after.target(fund).isZero()
-                || causes.values().stream().anyMatch(change -> !change.money(fund).isZero());
-    }
-
     /**
      * Points of one item.
      *
@@ -96,6 +89,13 @@ public record BankChange(
     /** The whole change of a fund's target. */
     public Money money(String fund) {
         return after.target(fund).minus(before.target(fund));
+    }
+
+    /** Whether the bank has, had or would have had money of a fund. */
+    public boolean concerns(String fund) {
+        return !before.target(fund).isZero()
+                || !after.target(fund).isZero()
+                || causes.values().stream().map(change -> change.money(fund)).anyMatch(money -> !money.isZero());
     }
 
     /** Whether anything changed that the comparison speaks of. */
