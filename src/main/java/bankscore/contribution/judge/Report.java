@@ -115,6 +115,11 @@ public record Report(
         return quarter().period().isAnnual();
     }
 
+    /** The same with its findings in other words. */
+    public Report with(List<PrintedFinding> told) {
+        return new Report(judged, told, run, earlier, columns, approval, arguments);
+    }
+
     /** The same with its code. */
     public Report with(RunFacts facts) {
         return new Report(judged, findings, facts, earlier, columns, approval, arguments);

@@ -1,7 +1,7 @@
 package bankscore.contribution.load;
 
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.method.Method;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.scheme.SchemeChecks;

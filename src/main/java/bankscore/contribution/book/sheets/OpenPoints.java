@@ -1,12 +1,15 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
-import bankscore.contribution.scheme.AllocationRule;
+import bankscore.contribution.say.MethodSentence;
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -159,8 +162,7 @@ final class OpenPoints {
                         .map(months -> text("months", months))
                         .orElse("");
             case 14 ->
-                words.text("book.setting.form."
-                                + scheme.allocation().form().getClass().getSimpleName())
+                FormName.of(scheme.allocation().form(), words)
                         + words.text("book.method.joint")
                         + text("lot", scheme.allocation().lot());
             case 15 -> safety();
