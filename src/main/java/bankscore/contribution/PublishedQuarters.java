@@ -1,10 +1,12 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
@@ -59,13 +61,15 @@ public final class PublishedQuarters {
 
     /** A revision computed once more, however it comes out. */
     private Report computed(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
+        Judgement judged = judging(revision, configuration).judged();
         return new Report(
-                judging(revision, configuration).judged(),
+                judged,
                 revisions.findings(revision),
                 revisions.facts(revision, configuration, stated),
                 List.of(),
                 ColumnWords.of(configuration.datasets(), revisions.words()),
-                revisions.stores().approvals().current(revision.period()));
+                revisions.stores().approvals().current(revision.period()),
+                new WorkingSentence(revisions.words()).all(judged.assessment()));
     }
 
     private List<String> tablesOtherwise(Revision revision, Report report) {
@@ -103,7 +107,7 @@ public final class PublishedQuarters {
         @Override
         public boolean is(byte[] published) {
             Report told = report().with(FindingsJson.asTold(published, report().findings()));
-            return Arrays.equals(ResultJson.of(told, revisions.words()), published);
+            return Arrays.equals(ResultJson.of(told, revisions.words()).bytes(), published);
         }
 
         @Override

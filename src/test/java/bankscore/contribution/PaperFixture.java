@@ -18,6 +18,7 @@ import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -378,8 +379,12 @@ public final class PaperFixture {
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {
-        Report report = new Report(Judgement.of(scheme, quarter), findings, run());
-        return report.with(run().withCode(ResultJson.code(report, words())));
+        Report report = report(Judgement.of(scheme, quarter), findings);
+        return report.with(run().withCode(ResultJson.of(report, words()).code()));
+    }
+
+    private static Report report(Judgement judged, List<PrintedFinding> findings) {
+        return new Report(judged, findings, run(), new WorkingSentence(words()).all(judged.assessment()));
     }
 
     /** The annual assessment with a withdrawal and a freeze. */

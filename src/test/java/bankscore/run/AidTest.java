@@ -91,8 +91,7 @@ class AidTest {
                     engine.dataSource(),
                     "某县",
                     folder.resolve("output"),
-                    aid.recomputation(
-                            new PublishedRevisions<>(engine.dataSource(), "某县", Program.WORDS, aid.rules())));
+                    aid.recomputation(new PublishedRevisions<>(engine.dataSource(), "某县", Program.WORDS, aid.rules())));
             Verification.Verified verified = verification
                     .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))
                     .orElseThrow();
@@ -147,8 +146,7 @@ class AidTest {
                 new RunFolders(config, folder.resolve("input"), folder.resolve("output")),
                 Program.caller("run 2022Q4"),
                 Progress.SILENT);
-        return new EndedRun(
-                periods.run(request, Configuration.load(config, PERIOD, Optional.empty(), aid.rules())));
+        return new EndedRun(periods.run(request, Configuration.load(config, PERIOD, Optional.empty(), aid.rules())));
     }
 
     private void write(String name, String text) throws Exception {

@@ -56,9 +56,8 @@ class JobByNameTest {
             program.contribution().periods();
             JobRepository repository = program.engine().repository();
 
-            JobExecution again = program.engine()
-                    .operator()
-                    .restart(Objects.requireNonNull(repository.getJobExecution(failed)));
+            JobExecution again =
+                    program.engine().operator().restart(Objects.requireNonNull(repository.getJobExecution(failed)));
 
             assertThat(again.getStatus()).isEqualTo(BatchStatus.COMPLETED);
             assertThat(again.getStepExecutions())
@@ -127,8 +126,9 @@ class JobByNameTest {
         try (Program program = program()) {
             program.run(PERIOD);
 
-            StepExecution stage = Objects.requireNonNull(
-                    program.engine().repository().getLastStepExecution(last(program).getJobInstance(), "stage"));
+            StepExecution stage = Objects.requireNonNull(program.engine()
+                    .repository()
+                    .getLastStepExecution(last(program).getJobInstance(), "stage"));
 
             // The rows below the headers of the sample's sheets, but those of the register.
             assertThat(stage.getReadCount()).isEqualTo(1653);

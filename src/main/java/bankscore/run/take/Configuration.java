@@ -62,8 +62,8 @@ public record Configuration<R extends Rule>(
     public static <R extends Rule> Configuration<R> load(
             ConfigFiles files, Period period, Optional<String> id, RuleReader<R> reader) throws ConfigException {
         Settings settings = Settings.of(files.file(SETTINGS)
-                .orElseThrow(() -> new ConfigException(List.of(
-                        new ConfigProblem(ConfigFiles.FOLDER + SETTINGS, 0, "", "unreadable", Map.of())))));
+                .orElseThrow(() -> new ConfigException(
+                        List.of(new ConfigProblem(ConfigFiles.FOLDER + SETTINGS, 0, "", "unreadable", Map.of())))));
         LetterSettings letter = LetterSettings.of(files.file("letter.yaml"));
         List<YamlFile> ofDatasets = files.in("datasets");
         List<Dataset> datasets = DatasetLoader.load(ofDatasets);

@@ -4,8 +4,8 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
-import bankscore.load.YamlFile;
 import bankscore.load.RuleShelf;
+import bankscore.load.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,8 @@ public final class RuleFiles {
     public static List<Dataset> datasets(String... ids) throws ConfigException {
         List<YamlFile> files = new ArrayList<>();
         for (String id : ids) {
-            files.add(YamlFile.read(CONFIG.resolve("datasets").resolve(id + ".yaml"), "config/datasets/" + id + ".yaml"));
+            files.add(
+                    YamlFile.read(CONFIG.resolve("datasets").resolve(id + ".yaml"), "config/datasets/" + id + ".yaml"));
         }
         return DatasetLoader.load(files);
     }

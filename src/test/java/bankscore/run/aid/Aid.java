@@ -86,8 +86,8 @@ public final class Aid implements Application<AidRule> {
                 .map(household -> Finding.of(Code.E206, Place.NONE).subject(household.name()))
                 .toList();
         AllFindings.of(run).replace(instance, "judge", missing);
-        boolean stops = AllFindings.stops(
-                AllFindings.of(run).all(instance), run.about().strict());
+        boolean stops =
+                AllFindings.stops(AllFindings.of(run).all(instance), run.about().strict());
         return new Steps.Done(stops ? Steps.FINDINGS : Steps.COMPLETED, paid.size() + " households");
     }
 
@@ -108,8 +108,7 @@ public final class Aid implements Application<AidRule> {
         StagedTables tables = StagedPeriod.of(run).tables(instance);
         byte[] result = result(tables, run.configuration());
         List<String> lines = new ArrayList<>();
-        paid(tables, run.configuration().rule())
-                .forEach((household, amount) -> lines.add(household + " " + amount));
+        paid(tables, run.configuration().rule()).forEach((household, amount) -> lines.add(household + " " + amount));
         return new Publication(
                 Sha256.of(result).substring(0, 8).toUpperCase(Locale.ROOT),
                 result,
@@ -157,8 +156,7 @@ public final class Aid implements Application<AidRule> {
         List<Subject> households = new ArrayList<>();
         JsonNode paid = Json.read(result).path("paid");
         paid.propertyNames()
-                .forEach(code ->
-                        households.add(new Subject(code, code, "", List.of(), "", Optional.empty(), true)));
+                .forEach(code -> households.add(new Subject(code, code, "", List.of(), "", Optional.empty(), true)));
         return new Register(households).subjects();
     }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Every household is paid a share of its heating bill. */
-public record AidRule(String id, String rule, String title, LocalDate from, Fraction share, String digest) implements Rule {
+public record AidRule(String id, String rule, String title, LocalDate from, Fraction share, String digest)
+        implements Rule {
 
     static final String BILL = "bill";
 

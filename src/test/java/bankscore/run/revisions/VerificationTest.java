@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Contribution;
 import bankscore.contribution.Program;
+import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
-import bankscore.run.request.Installation;
-import bankscore.exact.Period;
 import bankscore.machine.FolderCopy;
 import bankscore.office.Caller;
+import bankscore.run.request.Installation;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;

@@ -1,5 +1,6 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.method.Bands;
@@ -8,8 +9,6 @@ import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
-import bankscore.contribution.say.MethodSentence;
-import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -99,11 +98,11 @@ final class OpenPoints {
             case 12 ->
                 scheme.measures().stream()
                         .anyMatch(measure -> divides(measure.formula())
-                                && measure.formula().names().contains("deposits"));
+                                && measure.formula().names().contains(Names.DEPOSITS));
             case 22 ->
                 scheme.measures().stream()
                         .flatMap(measure -> measure.formula().names().stream())
-                        .anyMatch(List.of("tax", "loans", "deposits")::contains);
+                        .anyMatch(List.of(Names.TAX, Names.LOANS, Names.DEPOSITS)::contains);
             default -> true;
         };
     }
