@@ -54,7 +54,7 @@ public final class Allocator {
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
         boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();
-        if (nothingScored || !(pools && holdings || fixed)) {
+        if (nothingScored || !((pools && holdings) || fixed)) {
             return NoPlan.because(none(pools, holdings), quarter);
         }
         List<FundPlan> funds = new ArrayList<>();
