@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
@@ -139,7 +140,7 @@ public final class ContributionJob {
     private Step score() {
         return tasklet("score", instance -> {
             Assessment assessment = workbench.judged(instance).assessment();
-            stores.results().save(instance, assessment);
+            stores.results().save(instance, ResultTables.of(assessment));
             findings.replace(instance, "score", assessment.findings());
             return new Done(
                     COMPLETED,
@@ -151,7 +152,7 @@ public final class ContributionJob {
     private Step allocate() {
         return tasklet("allocate", instance -> {
             Placement placement = workbench.judged(instance).placement();
-            placement.plan().ifPresent(plan -> stores.results().save(instance, plan));
+            stores.results().save(instance, List.of(ResultTables.of(placement)));
             findings.replace(instance, "allocate", placement.findings());
             return new Done(
                     stops(instance),

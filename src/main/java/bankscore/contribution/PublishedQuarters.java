@@ -1,6 +1,7 @@
 package bankscore.contribution;
 
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
@@ -120,7 +121,7 @@ public final class PublishedQuarters {
         Report report = computed(revision, configuration, stated);
         if (!configuration.digest().equals(stated.configuration())
                 || !stores.results()
-                        .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
+                        .tablesOtherThan(revision.instance(), ResultTables.of(report.judged()))
                         .isEmpty()) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
         }

@@ -9,7 +9,10 @@ import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.load.RuleFiles;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Better;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
@@ -69,20 +72,20 @@ public final class PaperFixture {
 
     public static Method taxBands() {
         long[] bounds = {500, 1000, 3000, 5000, 8000, 10000};
-        List<Method.Band> bands = new ArrayList<>();
+        List<Bands.Band> bands = new ArrayList<>();
         for (int i = 0; i <= bounds.length; i++) {
-            bands.add(new Method.Band(
+            bands.add(new Bands.Band(
                     i == 0 ? Optional.empty() : Optional.of(Fraction.of(bounds[i - 1])),
                     i > 0,
                     i == bounds.length ? Optional.empty() : Optional.of(Fraction.of(bounds[i])),
                     false,
                     Fraction.of(5L * i)));
         }
-        return new Method.Bands(bands);
+        return new Bands(bands);
     }
 
     public static Method best(long full) {
-        return new Method.RatioToBest(Fraction.of(full), Method.Better.HIGHER);
+        return new RatioToBest(Fraction.of(full), Better.HIGHER);
     }
 
     public static Scheme scheme(

@@ -20,6 +20,8 @@ import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.allocation.Where;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.load.Keys;
+import bankscore.load.RuleLoader;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Mark;
@@ -30,11 +32,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads a scheme's allocation, the closed list of {@code scheme.md#allocation}, for all funds and for funds that differ. */
 final class AllocationLoader {
 
-    private static final String[] KEYS = {
+    private static final Keys PART = Keys.of("percent", "by");
+    private static final Keys SHARE_BY = Keys.of("above", "parts").with("parts", Keys.each(PART));
+    private static final Keys TAKE = Keys.of("best", "min_total");
+    private static final Keys WHERE = Keys.of(Where.MonthsOpenBelow.KEY, Where.Kind.KEY, Where.Banks.KEY);
+    private static final Keys FIRST = Keys.of("where", "amount").with("where", WHERE);
+    private static final Keys CAP = Keys.of(Cap.OfPool.KEY, Cap.OfOwnDeposits.KEY);
+    private static final String[] NAMES = {
         "share_by",
         AmountsByRank.KEY,
         PercentsByRank.KEY,
@@ -50,12 +59,23 @@ final class AllocationLoader {
         "clause",
         "mark",
     };
+    private static final Keys FUND = below(Keys.of(NAMES));
+    static final Keys KEYS = below(
+                    Keys.of(Stream.concat(Stream.of(NAMES), Stream.of("funds")).toArray(String[]::new)))
+            .with("funds", Keys.each(FUND));
     private static final List<String> FORMS = List.of("share_by", AmountsByRank.KEY, PercentsByRank.KEY);
 
     private final Set<String> measureIds;
 
     AllocationLoader(Set<String> measureIds) {
         this.measureIds = measureIds;
+    }
+
+    private static Keys below(Keys keys) {
+        return keys.with("share_by", SHARE_BY)
+                .with("take", TAKE)
+                .with("first", Keys.each(FIRST))
+                .with("cap", CAP);
     }
 
     /** What holds where a scheme says nothing. */
@@ -75,9 +95,7 @@ final class AllocationLoader {
     }
 
     AllocationRule rule(YamlNode branch) {
-        String[] keys = java.util.Arrays.copyOf(KEYS, KEYS.length + 1);
-        keys[KEYS.length] = "funds";
-        return rule(branch.fields(keys), defaults(Fraction.ONE));
+        return rule(branch.fields(KEYS), defaults(Fraction.ONE));
     }
 
     /** The funds that differ: each says only what differs. */
@@ -87,7 +105,7 @@ final class AllocationLoader {
                 .get("funds")
                 .ifPresent(each -> each.anyFields()
                         .all()
-                        .forEach((fund, own) -> funds.put(fund, rule(own.fields(KEYS), general))));
+                        .forEach((fund, own) -> funds.put(fund, rule(own.fields(FUND), general))));
         return funds;
     }
 
@@ -108,7 +126,7 @@ final class AllocationLoader {
                 fields.word("outside", Outside.class).orElse(general.outside()),
                 fields.text("clause", general.clause()),
                 fields.get("mark")
-                        .flatMap(branch -> branch.choice(SchemeLoader.marks()))
+                        .flatMap(branch -> branch.choice(RuleLoader.marks()))
                         .orElse(general.mark()));
     }
 
@@ -135,7 +153,7 @@ final class AllocationLoader {
 
     private Optional<Form> shareBy(YamlNode branch) {
         if (branch.isMap()) {
-            Fields fields = branch.fields("above", "parts");
+            Fields fields = branch.fields(SHARE_BY);
             if (fields.has("above") == fields.has("parts")) {
                 branch.refuse("above_or_parts");
                 return Optional.empty();
@@ -164,7 +182,7 @@ final class AllocationLoader {
     private Form parts(YamlNode branch) {
         List<Part> parts = new ArrayList<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields("percent", "by");
+            Fields fields = each.fields(PART);
             Optional<Fraction> percent = fields.need("percent").flatMap(AllocationLoader::notNegative);
             Optional<YamlNode> by = fields.need("by");
             Set<String> allowed = new TreeSet<>(measureIds);
@@ -183,7 +201,7 @@ final class AllocationLoader {
     }
 
     private Take take(YamlNode branch) {
-        Fields fields = branch.fields("best", "min_total");
+        Fields fields = branch.fields(TAKE);
         return new Take(
                 fields.get("best").flatMap(AllocationLoader::count),
                 fields.get("min_total").flatMap(YamlNode::number));
@@ -201,7 +219,7 @@ final class AllocationLoader {
     private List<First> first(YamlNode branch) {
         List<First> first = new ArrayList<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields("where", "amount");
+            Fields fields = each.fields(FIRST);
             Optional<Where> where = fields.need("where").flatMap(this::where);
             Optional<Money> amount = fields.need("amount").flatMap(this::amount);
             if (where.isPresent() && amount.isPresent()) {
@@ -212,7 +230,7 @@ final class AllocationLoader {
     }
 
     private Optional<Where> where(YamlNode branch) {
-        Fields fields = branch.fields(Where.MonthsOpenBelow.KEY, Where.Kind.KEY, Where.Banks.KEY);
+        Fields fields = branch.fields(WHERE);
         if (branch.isMap() && branch.anyFields().all().size() != 1) {
             branch.refuse("one_where");
             return Optional.empty();
@@ -233,7 +251,7 @@ final class AllocationLoader {
         if (branch.isScalar() && branch.shown().equals("none")) {
             return Optional.empty();
         }
-        Fields fields = branch.fields(Cap.OfPool.KEY, Cap.OfOwnDeposits.KEY);
+        Fields fields = branch.fields(CAP);
         if (branch.isMap() && branch.anyFields().all().size() != 1) {
             branch.refuse("one_cap");
             return Optional.empty();

@@ -18,6 +18,7 @@ import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
+import bankscore.rule.Records;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
@@ -170,7 +171,7 @@ public final class BankAnswers {
                 measure.value()
                         .map(value -> shown(measure, value) + measure.measure().unit())
                         .orElseGet(() -> words.text("book.none")),
-                MethodSentence.full(each.item()).map(PrintedNumber::value).orElseGet(() -> words.text("book.none")),
+                each.item().full().map(PrintedNumber::value).orElseGet(() -> words.text("book.none")),
                 PrintedNumber.rounded(each.points(), each.rounding()),
                 words.text("mark." + each.item().mark().name()));
     }
@@ -234,28 +235,22 @@ public final class BankAnswers {
 
     /** Whether a mean is that of all records: then each sheet's own mean is sum ÷ count too. */
     private static boolean everyRecordHasANumber(MeasureValue measure) {
-        Fraction sum = Fraction.sum(measure.inputs().stream()
-                .flatMap(input -> input.value().stream())
-                .toList());
-        long rows =
-                measure.inputs().stream().mapToLong(MeasureValue.Input::rows).sum();
         return measure.measure().of().filter(Statistic.MEAN::equals).isPresent()
-                && measure.unrounded()
-                        .filter(mean -> mean.times(Fraction.of(rows)).equals(sum))
-                        .isPresent();
+                && measure.records().filter(Records::areComplete).isPresent();
     }
 
     /** The cells of published benchmarks that the item is held against. */
     private List<String> benchmarks(ScoreLine each) {
         return assessment.benchmarks().stream()
                 .filter(BenchmarkValue::published)
-                .filter(value -> each.item()
-                        .references()
-                        .contains(new Reference.Named(value.benchmark().id())))
+                .filter(value -> each.item().references().stream()
+                        .anyMatch(held -> held.against()
+                                .equals(new Reference.OfBenchmark(
+                                        value.benchmark().id()))))
                 .map(value -> words.text(
                         "answer.figure",
                         "name",
-                        WorkingSentence.nameOf(value, words),
+                        ReferenceSentence.nameOf(value, words),
                         "value",
                         value.value().map(PrintedNumber::figure).orElse(""),
                         "unit",

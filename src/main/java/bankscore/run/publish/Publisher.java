@@ -3,6 +3,7 @@ package bankscore.run.publish;
 import bankscore.contribution.Judging;
 import bankscore.contribution.book.ScoreWorkbook;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
@@ -104,7 +105,7 @@ public final class Publisher {
                     run.configuration().rule().digest(),
                     files,
                     run.identity(),
-                    stores.stored().digests(instance),
+                    stores.staging().rows().digests(instance),
                     finished,
                     head));
             Files.write(beside.resolve(MANIFEST), manifest);
@@ -276,10 +277,7 @@ public final class Publisher {
                 .map(revision -> new Report.Earlier(
                         revision.period(),
                         revision.number(),
-                        stores.results().scores(revision.instance()).stream()
-                                .map(score ->
-                                        new Report.BankResult(score.bank(), score.total(), score.rank(), score.share()))
-                                .toList()))
+                        ResultTables.results(stores.results().rows(revision.instance(), ResultTables.SCORES))))
                 .toList();
     }
 

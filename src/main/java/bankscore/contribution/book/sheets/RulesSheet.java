@@ -11,17 +11,11 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
 import bankscore.rule.Parameter;
-import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /** 规则与口径: every parameter of the scheme, what implements which clause, and how open points are read. */
 public final class RulesSheet {
 
     private static final Book.Part PART = Book.Part.RULES;
-
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
-
-    private static final Pattern PERCENT = Pattern.compile("\\d{1,6}(\\.\\d{1,8})?%");
 
     private static final int VALUE = 2;
 
@@ -101,17 +95,16 @@ public final class RulesSheet {
         int number = 0;
         for (Item item : scheme.items()) {
             number++;
-            clause(number, item.name(), "items." + item.id(), book.mark(item.mark()), item.clause(), methods.of(item));
+            clause(number, item.name(), item.path(), book.mark(item.mark()), item.clause(), methods.of(item));
         }
         for (Definition definition : scheme.definitions().all()) {
             number++;
-            boolean measure = definition instanceof Definition.Measure;
             clause(
                     number,
-                    name(definition),
-                    (measure ? "measures." : "benchmarks.") + definition.id(),
+                    definition.name(),
+                    definition.path(),
                     book.mark(definition.mark()),
-                    clause(definition),
+                    definition.clause(),
                     OpenPoints.definition(definition, formulas, book.words()));
         }
         clause(
@@ -149,14 +142,8 @@ public final class RulesSheet {
         head("line", "path", "value", "mark", "clause", "belongs");
         for (Parameter parameter : scheme.parameters()) {
             grid.next().number(0, parameter.line(), CellLook.SEQUENCE).text(1, parameter.path(), CellLook.TEXT);
-            if (NUMBER.matcher(parameter.value()).matches()) {
-                grid.number(VALUE, new BigDecimal(parameter.value()), CellLook.MONEY.shown("General"));
-                book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
-            } else if (PERCENT.matcher(parameter.value()).matches()) {
-                BigDecimal percent = new BigDecimal(
-                        parameter.value().substring(0, parameter.value().length() - 1));
-                String format = "0" + (percent.scale() > 0 ? "." + "0".repeat(percent.scale()) : "") + "%";
-                grid.number(VALUE, percent.movePointLeft(2), CellLook.MONEY.shown(format));
+            if (parameter.exact().isPresent()) {
+                grid.number(VALUE, parameter.exact().get(), CellLook.MONEY.shown(format(parameter)));
                 book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
             } else {
                 grid.text(VALUE, parameter.value(), CellLook.TEXT);
@@ -165,6 +152,12 @@ public final class RulesSheet {
                     .text(4, parameter.clause(), CellLook.CENTERED)
                     .text(5, belongs(parameter.path()), CellLook.TEXT);
         }
+    }
+
+    /** A percentage with as many decimals as are written. */
+    private static String format(Parameter parameter) {
+        int decimals = parameter.decimals();
+        return parameter.isPercent() ? "0" + (decimals > 0 ? "." + "0".repeat(decimals) : "") + "%" : "General";
     }
 
     private void head(String... keys) {
@@ -188,24 +181,12 @@ public final class RulesSheet {
                 .or(() -> scheme.definitions().all().stream()
                         .filter(definition ->
                                 !section.equals("items") && definition.id().equals(id))
-                        .map(RulesSheet::name)
+                        .map(Definition::name)
                         .findFirst())
                 .orElse("");
         String group = book.words().find(PART.key() + ".section." + section).orElse("");
         return group.isEmpty() || name.isEmpty()
                 ? group + name
                 : book.text(PART, "belongsTo", "section", group, "name", name);
-    }
-
-    private static String name(Definition definition) {
-        return definition instanceof Definition.Measure measure
-                ? measure.name()
-                : ((Definition.Benchmark) definition).name();
-    }
-
-    private static String clause(Definition definition) {
-        return definition instanceof Definition.Measure measure
-                ? measure.clause()
-                : ((Definition.Benchmark) definition).clause();
     }
 }
