@@ -41,7 +41,12 @@ public record Parts(List<Part> parts) implements Form {
 
     @Override
     public NoPart nothing(Taker taker) {
-        return taker.lacksPoints() ? Form.super.nothing(taker) : NoPart.because(NoPart.Reason.MEASURE);
+        boolean counts = parts.stream()
+                .anyMatch(part -> part.percent().isPositive()
+                        && taker.weightBy(part.by()).isPositive());
+        return taker.lacksPoints() || counts
+                ? Form.super.nothing(taker)
+                : NoPart.because(NoPart.Reason.MEASURE);
     }
 
     @Override

@@ -268,7 +268,6 @@ public final class Allocator {
                     ? move.now().negate()
                     : receivedNow.getOrDefault(bank.code(), Money.ZERO);
             LotSharing.Part part = parts.get(bank.code());
-            PlanRow.Note note = note(bank.code(), limits, holdings);
             rows.add(new PlanRow(
                     bank,
                     holdings.held(bank.code()),
@@ -276,9 +275,9 @@ public final class Allocator {
                     adjusted(adjustments, bank.code()),
                     now,
                     move.change().minus(now),
-                    note,
+                    note(bank.code(), limits, holdings),
                     part == null
-                            ? new PlanRow.Working.Nothing(takers.nothing(rule, note, bank.code()))
+                            ? new PlanRow.Working.Nothing(takers.nothing(rule, limits, bank.code()))
                             : part.working()));
         }
         return new FundPlan(pool, rule, rows, unplaced, outside, transfers, adjustments);
