@@ -1,5 +1,6 @@
 package bankscore.contribution.book.cells;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.allocation.Tie;
@@ -236,7 +237,7 @@ public final class PlanFormulas {
                     + book.addresses()
                             .find(
                                     Addresses.Kind.FIGURE,
-                                    Cap.OfOwnDeposits.DEPOSITS,
+                                    Names.DEPOSITS,
                                     row.bank().code())
                             .map(Addresses.Address::absolute)
                             .orElse("0")
