@@ -1,12 +1,16 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.contribution.Names;
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
-import bankscore.contribution.scheme.AllocationRule;
+import bankscore.contribution.say.MethodSentence;
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -96,11 +100,11 @@ final class OpenPoints {
             case 12 ->
                 scheme.measures().stream()
                         .anyMatch(measure -> divides(measure.formula())
-                                && measure.formula().names().contains("deposits"));
+                                && measure.formula().names().contains(Names.DEPOSITS));
             case 22 ->
                 scheme.measures().stream()
                         .flatMap(measure -> measure.formula().names().stream())
-                        .anyMatch(List.of("tax", "loans", "deposits")::contains);
+                        .anyMatch(List.of(Names.TAX, Names.LOANS, Names.DEPOSITS)::contains);
             default -> true;
         };
     }
@@ -159,8 +163,7 @@ final class OpenPoints {
                         .map(months -> text("months", months))
                         .orElse("");
             case 14 ->
-                words.text("book.setting.form."
-                                + scheme.allocation().form().getClass().getSimpleName())
+                FormName.of(scheme.allocation().form(), words)
                         + words.text("book.method.joint")
                         + text("lot", scheme.allocation().lot());
             case 15 -> safety();

@@ -1,6 +1,7 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
 import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.Item;
@@ -112,9 +113,7 @@ public final class RulesSheet {
                 "allocation",
                 book.mark(scheme.allocation().mark()),
                 scheme.allocation().clause(),
-                book.words()
-                        .text("book.setting.form."
-                                + scheme.allocation().form().getClass().getSimpleName()));
+                FormName.of(scheme.allocation().form(), book.words()));
         for (String clause : scheme.notComputed()) {
             number++;
             clause(
