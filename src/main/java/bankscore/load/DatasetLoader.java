@@ -92,18 +92,18 @@ public final class DatasetLoader {
 
     /** The columns that a rule's formulas may name. */
     public static FormulaColumns columns(List<Dataset> datasets) {
-        Set<String> perBank = new LinkedHashSet<>();
+        Set<String> perSubject = new LinkedHashSet<>();
         Set<String> ofRecords = new LinkedHashSet<>();
         for (Dataset dataset : datasets) {
             for (Column column : dataset.numeric()) {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     ofRecords.add(dataset.formulaId(column));
                 } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
-                    perBank.add(column.id());
+                    perSubject.add(column.id());
                 }
             }
         }
-        return new FormulaColumns(perBank, ofRecords);
+        return new FormulaColumns(perSubject, ofRecords);
     }
 
     private Optional<Dataset> dataset(YamlNode root) {

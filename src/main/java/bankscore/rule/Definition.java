@@ -1,5 +1,6 @@
 package bankscore.rule;
 
+import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ public sealed interface Definition {
 
     /** The published decimals; absent: exact. */
     Optional<Rounding> rounding();
+
+    /** A value as it is published and used. */
+    default Fraction rounded(Fraction value) {
+        return rounding().map(to -> to.round(value)).orElse(value);
+    }
+
+    /** Whether nothing but its formula gives its value. */
+    boolean isOnlyFormula();
 
     String clause();
 
@@ -81,6 +90,11 @@ public sealed interface Definition {
         }
 
         @Override
+        public boolean isOnlyFormula() {
+            return of.isEmpty();
+        }
+
+        @Override
         public String path() {
             return "measures." + id;
         }
@@ -112,6 +126,11 @@ public sealed interface Definition {
             String clause,
             Mark mark)
             implements Definition {
+
+        @Override
+        public boolean isOnlyFormula() {
+            return published.isEmpty();
+        }
 
         @Override
         public String path() {

@@ -1,25 +1,23 @@
 package bankscore.contribution;
 
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.AllocationRule.Outside;
+import bankscore.contribution.allocation.AllocationRule.Safety;
+import bankscore.contribution.allocation.ByTotal;
+import bankscore.contribution.allocation.Take;
+import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Better;
-import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
-import bankscore.contribution.method.RatioToReference;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
-import bankscore.contribution.scheme.AllocationRule;
-import bankscore.contribution.scheme.AllocationRule.Form;
-import bankscore.contribution.scheme.AllocationRule.Outside;
-import bankscore.contribution.scheme.AllocationRule.Safety;
-import bankscore.contribution.scheme.AllocationRule.Take;
-import bankscore.contribution.scheme.AllocationRule.Tie;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -115,7 +113,7 @@ public final class PaperFixture {
 
     static AllocationRule rule() {
         return new AllocationRule(
-                new Form.ByTotal(),
+                new ByTotal(),
                 Take.ALL,
                 List.of(),
                 Optional.empty(),

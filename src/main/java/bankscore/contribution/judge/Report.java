@@ -115,6 +115,11 @@ public record Report(
     }
 
     /** The same with its code. */
+    /** The same with its findings in other words. */
+    public Report with(List<PrintedFinding> told) {
+        return new Report(judged, told, run, earlier, columns, approval);
+    }
+
     public Report with(RunFacts facts) {
         return new Report(judged, findings, facts, earlier, columns, approval);
     }

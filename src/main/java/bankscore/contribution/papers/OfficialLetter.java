@@ -1,6 +1,7 @@
 package bankscore.contribution.papers;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.allocation.ByTotal;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
@@ -8,7 +9,8 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.ReferenceSentence;
-import bankscore.contribution.scheme.AllocationRule;
+import bankscore.contribution.say.WorkingSentence;
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -318,7 +320,7 @@ public final class OfficialLetter {
         sentences.append(text.say("letter.plan.moves", "moves", moves(fund)));
         transfers(fund).ifPresent(sentences::append);
         if (fund.unplaced().isPositive()) {
-            String key = fund.rule().form() instanceof AllocationRule.Form.ByTotal ? "" : ".other";
+            String key = fund.rule().form().equals(new ByTotal()) ? "" : ".other";
             sentences.append(text.say("letter.plan.unplaced" + key, "amount", PrintedNumber.money(fund.unplaced())));
         }
         if (!fund.outside().isEmpty()) {

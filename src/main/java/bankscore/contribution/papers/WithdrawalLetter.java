@@ -1,11 +1,11 @@
 package bankscore.contribution.papers;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.allocation.AllocationRule.Safety;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Risk;
-import bankscore.contribution.scheme.AllocationRule.Safety;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import java.util.ArrayList;

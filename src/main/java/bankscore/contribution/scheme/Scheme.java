@@ -1,6 +1,8 @@
 package bankscore.contribution.scheme;
 
-import bankscore.contribution.Names;
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.Cap;
+import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Set;
 
 /**
@@ -157,15 +160,9 @@ public record Scheme(
     @Override
     public Set<String> columns() {
         Set<String> columns = definitions.columns();
-        if (capsByDeposits(allocation) || funds.values().stream().anyMatch(Scheme::capsByDeposits)) {
-            columns.add(Names.DEPOSITS);
-        }
+        Stream.concat(Stream.of(allocation), funds.values().stream())
+                .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
+                .forEach(columns::add);
         return columns;
-    }
-
-    private static boolean capsByDeposits(AllocationRule rule) {
-        return rule.cap()
-                .filter(AllocationRule.Cap.OfOwnDeposits.class::isInstance)
-                .isPresent();
     }
 }

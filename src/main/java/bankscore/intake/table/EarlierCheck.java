@@ -6,7 +6,6 @@ import bankscore.facts.OnSheet;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.finding.PrintedFinding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -43,7 +42,7 @@ public final class EarlierCheck {
 
     private EarlierCheck(StagedTables tables) {
         this.tables = tables;
-        tables.staging().stream().map(PrintedFinding::place).forEach(accused::add);
+        tables.staging().stream().map(Finding::place).forEach(accused::add);
     }
 
     /** One column of one sheet. */

@@ -12,7 +12,6 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
-import bankscore.finding.PrintedFinding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -291,7 +290,7 @@ public final class TableCheck {
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
             rows(dataset.id()).forEach(row -> there.add(row.any().subject()));
-            for (PrintedFinding finding : tables.staging()) {
+            for (Finding finding : tables.staging()) {
                 if (places.contains(finding.place().sheetOnly())) {
                     tables.roster().named(finding.subject()).ifPresent(subject -> there.add(subject.code()));
                 }

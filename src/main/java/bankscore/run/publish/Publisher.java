@@ -105,7 +105,7 @@ public final class Publisher {
                     run.configuration().rule().digest(),
                     files,
                     run.identity(),
-                    stores.stored().digests(instance),
+                    stores.staging().rows().digests(instance),
                     finished,
                     head));
             Files.write(beside.resolve(MANIFEST), manifest);

@@ -12,6 +12,7 @@ import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
+import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
@@ -330,7 +331,7 @@ public final class Verification {
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
         stated.stored().forEach((rows, digest) -> {
-            if (!stores.stored().digest(revision.instance(), rows).equals(Optional.of(digest))) {
+            if (!stores.staging().rows().digest(revision.instance(), rows).equals(Optional.of(digest))) {
                 differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
             }
         });
@@ -345,7 +346,8 @@ public final class Verification {
             stores.results()
                     .tablesOtherThan(revision.instance(), ResultTables.of(report.judged()))
                     .forEach(table -> differences.add(new Difference("stored", table)));
-            return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+            Report told = report.with(FindingsJson.asTold(published, report.findings()));
+            return Arrays.equals(ResultJson.of(told, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;

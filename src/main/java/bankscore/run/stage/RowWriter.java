@@ -4,8 +4,6 @@ import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.finding.Finding;
-import bankscore.finding.PrintedFinding;
-import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.run.request.Progress;
 import bankscore.run.request.StepLog;
@@ -32,7 +30,6 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     private final FindingStore findings;
     private final RunContext<?> run;
     private final StagedPeriod quarters;
-    private final Words words;
     private final Progress progress;
     private final StepLog log;
     private long instance;
@@ -43,7 +40,6 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         this.findings = stores.findings();
         this.run = run;
         this.quarters = quarters;
-        this.words = run.request().words();
         this.progress = run.request().progress();
         this.log = log;
     }
@@ -63,7 +59,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         staging.sheets().forgetCells(instance, SheetStore.BEFORE_ROWS);
         staging.sheets()
                 .addCells(instance, SheetStore.BEFORE_ROWS, run.reception().cellsSeen());
-        findings.replace(instance, RECEPTION, print(run.reception().findings()));
+        findings.replace(instance, RECEPTION, run.reception().findings());
     }
 
     @Override
@@ -89,7 +85,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         staging.facts().saveRecords(instance, records);
         staging.facts().saveTotals(instance, totals);
         cells.forEach((sheet, count) -> staging.sheets().addCells(instance, sheet, count));
-        findings.add(instance, STEP, print(found));
+        findings.add(instance, STEP, found);
         if (!chunk.isEmpty()) {
             int last = chunk.getItems().get(chunk.size() - 1).sheet();
             progress.reached(rows, run.reception().permilleBefore(last));
@@ -98,9 +94,5 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
 
     private boolean isRecord(int sheet) {
         return run.reception().header(sheet).dataset().rows() == Dataset.Rows.RECORD;
-    }
-
-    private List<PrintedFinding> print(List<Finding> all) {
-        return all.stream().map(words::print).toList();
     }
 }

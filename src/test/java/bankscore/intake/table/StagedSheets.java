@@ -11,7 +11,6 @@ import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
-import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -152,12 +151,6 @@ public final class StagedSheets {
         }
     }
 
-    /** What staging found, in words. */
-    public List<PrintedFinding> printed() {
-        tables();
-        return staged.stream().map(WORDS::print).toList();
-    }
-
     /** The tables as they come out of the database. */
     public StagedTables tables() {
         List<Dataset> all = new ArrayList<>(datasets());
@@ -206,7 +199,7 @@ public final class StagedSheets {
                 (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
                 last,
                 yearEnd,
-                staged.stream().map(WORDS::print).toList());
+                List.copyOf(staged));
     }
 
     private static ColumnSum sum(List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
