@@ -1,10 +1,12 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
@@ -132,13 +134,15 @@ public final class PublishedQuarters {
     public Report computed(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
         long instance = revision.instance();
         Judging workbench = workbench(revision, configuration);
+        Judgement judged = workbench.judged(instance);
         return new Report(
-                workbench.judged(instance),
+                judged,
                 new AllFindings(stores.findings(), stores.staging(), words).all(instance),
                 facts(revision, configuration, stated),
                 List.of(),
                 ColumnWords.of(configuration.datasets(), words),
-                stores.approvals().current(revision.period()));
+                stores.approvals().current(revision.period()),
+                new WorkingSentence(words).all(judged.assessment()));
     }
 
     /**

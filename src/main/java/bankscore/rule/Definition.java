@@ -2,6 +2,7 @@ package bankscore.rule;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A named value that the scheme derives from figures; each may use those written before it. */
@@ -43,6 +44,19 @@ public sealed interface Definition {
         R measure(Measure measure);
 
         R benchmark(Benchmark benchmark);
+    }
+
+    /**
+     * A value as it is published.
+     *
+     * @param rounding its decimals; absent: as many as it has, up to 12 (output.md#numbers)
+     */
+    static String printed(Fraction value, Optional<Rounding> rounding) {
+        return rounding.map(to -> to.text(value)).orElseGet(() -> {
+            BigDecimal exact =
+                    Rounding.halfUp(12, "output.md#numbers").decimal(value).stripTrailingZeros();
+            return (exact.scale() < 0 ? exact.setScale(0) : exact).toPlainString();
+        });
     }
 
     /** Over whom statistics run. */

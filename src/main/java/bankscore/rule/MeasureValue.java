@@ -54,6 +54,11 @@ public record MeasureValue(
      */
     public record Input(String name, Optional<Fraction> value, Place place, long rows) {}
 
+    /** The value as it is published. */
+    public Optional<String> printed() {
+        return value.map(number -> Definition.printed(number, measure.rounding()));
+    }
+
     /** The cell to blame or to look at: of the first input that has one. */
     public Place place() {
         return inputs.stream()

@@ -7,6 +7,7 @@ import bankscore.contribution.allocation.ByTotal;
 import bankscore.contribution.allocation.Take;
 import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.judge.Judgement;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.method.Bands;
@@ -378,8 +379,12 @@ public final class PaperFixture {
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {
-        Report report = new Report(Judgement.of(scheme, quarter), findings, run());
-        return report.with(run().withCode(ResultJson.code(report, words())));
+        Report report = report(Judgement.of(scheme, quarter), findings);
+        return report.with(run().withCode(ResultJson.of(report, words()).code()));
+    }
+
+    private static Report report(Judgement judged, List<PrintedFinding> findings) {
+        return new Report(judged, findings, run(), new WorkingSentence(words()).all(judged.assessment()));
     }
 
     /** The annual assessment with a withdrawal and a freeze. */

@@ -1,7 +1,9 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.ResultJson;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
@@ -112,7 +114,7 @@ public final class Program implements AutoCloseable {
 
     /** {@code result.json} of a period without publishing it: read, stage, check, score and allocate only. */
     Map<?, ?> result(String period) throws Exception {
-        return parse(ResultJson.of(report(period), WordsLoader.load()));
+        return parse(ResultJson.of(report(period), WordsLoader.load()).bytes());
     }
 
     /** What would be published of a period. */
@@ -141,10 +143,12 @@ public final class Program implements AutoCloseable {
                         run.reception().received(),
                         request.period()),
                 configuration);
+        Judgement judged = workbench.judged(instance);
         Report report = new Report(
-                workbench.judged(instance),
+                judged,
                 new AllFindings(stores.findings(), stores.staging(), request.words()).all(instance),
-                facts(configuration));
+                facts(configuration),
+                new WorkingSentence(request.words()).all(judged.assessment()));
         if (AllFindings.stops(report.findings(), false)) {
             throw new AssertionError("stopped by " + report.findings());
         }

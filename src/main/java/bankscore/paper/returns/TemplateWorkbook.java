@@ -9,6 +9,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.Unit;
 import bankscore.paper.workbook.CellText;
 import bankscore.paper.workbook.FixedZip;
+import bankscore.paper.workbook.PlainStyle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -32,13 +32,10 @@ import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -332,32 +329,24 @@ public final class TemplateWorkbook {
         private final CellStyle grey;
 
         Styles(XSSFWorkbook book) {
-            title = style(book, 16, IndexedColors.BLACK);
-            plain = style(book, 11, IndexedColors.BLACK);
-            head = style(book, 11, IndexedColors.BLACK);
-            head.setWrapText(true);
-            head.setFillForegroundColor(IndexedColors.PALE_BLUE.getIndex());
-            head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            entry = style(book, 11, IndexedColors.BLACK);
-            grey = style(book, 10, IndexedColors.GREY_50_PERCENT);
-            for (CellStyle bordered : List.of(head, entry, grey)) {
-                bordered.setBorderBottom(BorderStyle.THIN);
-                bordered.setBorderLeft(BorderStyle.THIN);
-                bordered.setBorderRight(BorderStyle.THIN);
-                bordered.setBorderTop(BorderStyle.THIN);
-            }
-            grey.setWrapText(true);
+            title = black(book, 16).style();
+            plain = black(book, 11).style();
+            head = black(book, 11)
+                    .wrapped(true)
+                    .filled(IndexedColors.PALE_BLUE)
+                    .bordered()
+                    .style();
+            entry = black(book, 11).bordered().style();
+            grey = new PlainStyle(book, 10)
+                    .coloured(IndexedColors.GREY_50_PERCENT)
+                    .middle()
+                    .bordered()
+                    .wrapped(true)
+                    .style();
         }
 
-        private static CellStyle style(XSSFWorkbook book, int points, IndexedColors colour) {
-            Font font = book.createFont();
-            font.setFontName("宋体");
-            font.setFontHeightInPoints((short) points);
-            font.setColor(colour.getIndex());
-            CellStyle style = book.createCellStyle();
-            style.setFont(font);
-            style.setVerticalAlignment(VerticalAlignment.CENTER);
-            return style;
+        private static PlainStyle black(XSSFWorkbook book, int points) {
+            return new PlainStyle(book, points).coloured(IndexedColors.BLACK).middle();
         }
     }
 }

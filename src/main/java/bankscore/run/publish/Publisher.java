@@ -2,11 +2,13 @@ package bankscore.run.publish;
 
 import bankscore.contribution.Judging;
 import bankscore.contribution.book.ScoreWorkbook;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.Words;
@@ -76,11 +78,13 @@ public final class Publisher {
     public String publish(long instance) {
         Words words = run.request().words();
         String fonts = run.configuration().settings().fonts();
-        Report report = coded(report(instance), words);
+        Report found = report(instance);
+        ResultJson result = ResultJson.of(found, words);
+        Report report = found.with(found.run().withCode(result.code()));
         try {
             RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());
             Path beside = folder.prepare();
-            Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
+            Files.write(beside.resolve(RESULT), result.bytes());
             String head = stores.history().head();
             Writing table = () -> ScoreWorkbook.write(report, fonts, words, beside.resolve(BOOK));
             Writing page = () -> ResultPage.write(report, words, beside.resolve(PAGE));
@@ -258,17 +262,15 @@ public final class Publisher {
                 run.request().user(),
                 run.request().machine(),
                 run.started());
+        Judgement judged = workbench.judged(instance);
         return new Report(
-                workbench.judged(instance),
+                judged,
                 findings.all(instance),
                 facts,
                 earlier(),
                 ColumnWords.of(run.configuration().datasets(), run.request().words()),
-                stores.approvals().current(period()));
-    }
-
-    private static Report coded(Report report, Words words) {
-        return report.with(report.run().withCode(ResultJson.code(report, words)));
+                stores.approvals().current(period()),
+                new WorkingSentence(run.request().words()).all(judged.assessment()));
     }
 
     /** The latest published result of each earlier period. */

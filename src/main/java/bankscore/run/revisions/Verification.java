@@ -347,7 +347,9 @@ public final class Verification {
                     .tablesOtherThan(revision.instance(), ResultTables.of(report.judged()))
                     .forEach(table -> differences.add(new Difference("stored", table)));
             Report told = report.with(FindingsJson.asTold(published, report.findings()));
-            return Arrays.equals(ResultJson.of(told, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+            return Arrays.equals(ResultJson.of(told, words).bytes(), published)
+                    ? Recomputed.SAME
+                    : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;
