@@ -42,11 +42,9 @@ public record Parts(List<Part> parts) implements Form {
     @Override
     public NoPart nothing(Taker taker) {
         boolean counts = parts.stream()
-                .anyMatch(part -> part.percent().isPositive()
-                        && taker.weightBy(part.by()).isPositive());
-        return taker.lacksPoints() || counts
-                ? Form.super.nothing(taker)
-                : NoPart.because(NoPart.Reason.MEASURE);
+                .anyMatch(part ->
+                        part.percent().isPositive() && taker.weightBy(part.by()).isPositive());
+        return taker.lacksPoints() || counts ? Form.super.nothing(taker) : NoPart.because(NoPart.Reason.MEASURE);
     }
 
     @Override

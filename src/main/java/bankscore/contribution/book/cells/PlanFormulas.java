@@ -356,7 +356,7 @@ public final class PlanFormulas {
     }
 
     private String parameter(String name) {
-        String own = "funds." + fund.pool().fund() + "." + name;
+        String own = "allocation.funds." + fund.pool().fund() + "." + name;
         return book.parameter(
                 book.hasParameter(own) ? own : "allocation." + name, parameters.getOrDefault(name, Fraction.ZERO));
     }
