@@ -214,7 +214,7 @@ public final class Floor {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     records.put(dataset.id(), dataset);
                 }
-                if (dataset.columns().stream().anyMatch(Column::withinYear)) {
+                if (dataset.columns().stream().anyMatch(column -> column.days().withinYear())) {
                     dated.add(dataset.id());
                 }
             }

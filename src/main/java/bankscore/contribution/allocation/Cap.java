@@ -1,5 +1,6 @@
 package bankscore.contribution.allocation;
 
+import bankscore.contribution.Names;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import java.util.Optional;
@@ -63,7 +64,6 @@ public sealed interface Cap {
     record OfOwnDeposits(Fraction percent) implements Cap {
 
         public static final String KEY = "percent_of_own_deposits";
-        public static final String DEPOSITS = "deposits";
 
         @Override
         public String key() {
@@ -72,7 +72,7 @@ public sealed interface Cap {
 
         @Override
         public Optional<String> figure() {
-            return Optional.of(DEPOSITS);
+            return Optional.of(Names.DEPOSITS);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package bankscore.contribution.load;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.scheme.Item;
@@ -69,9 +70,9 @@ public final class SchemeLoader {
     /** The words that the risk sheet allows: each needs an action (D15). */
     private static List<String> disposals(List<Dataset> datasets) {
         return datasets.stream()
-                .filter(dataset -> dataset.id().equals("risk"))
+                .filter(dataset -> dataset.id().equals(Names.RISK))
                 .flatMap(dataset -> dataset.columns().stream())
-                .filter(column -> column.id().equals("disposal"))
+                .filter(column -> column.id().equals(Names.DISPOSAL))
                 .flatMap(column -> column.choices().stream())
                 .toList();
     }

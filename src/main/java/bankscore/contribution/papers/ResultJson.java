@@ -1,5 +1,6 @@
 package bankscore.contribution.papers;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.judge.Report;
 import bankscore.exact.Sha256;
 import bankscore.facts.Subject;

@@ -1,5 +1,6 @@
 package bankscore.contribution.papers;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
@@ -157,7 +158,7 @@ final class ResultTree {
 
     /** Only a quarter that has the dataset says anything of adjustments: a result without one keeps its bytes. */
     private boolean mayBeAdjusted() {
-        return report.quarter().facts().datasets().contains("adjustments");
+        return report.quarter().facts().datasets().contains(Names.ADJUSTMENTS);
     }
 
     /** Two decimals, or as many as the scheme rounds its points to if that is more. */

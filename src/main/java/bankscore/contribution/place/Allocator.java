@@ -1,5 +1,6 @@
 package bankscore.contribution.place;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Holding;
@@ -49,8 +50,8 @@ public final class Allocator {
     }
 
     private Placement place() {
-        boolean pools = quarter.facts().datasets().contains("pools");
-        boolean holdings = quarter.facts().datasets().contains("holdings");
+        boolean pools = quarter.facts().datasets().contains(Names.POOLS);
+        boolean holdings = quarter.facts().datasets().contains(Names.HOLDINGS);
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
         boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();

@@ -1,5 +1,6 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.method.Method;

@@ -100,7 +100,7 @@ public final class EarlierCheck {
     }
 
     private void compare(SheetHeader header, HeaderColumn column, Fact figure) {
-        if (column.column().flow() == Column.Flow.YTD) {
+        if (column.column().amount().flow() == Column.Flow.YTD) {
             Optional<Fraction> before = earlier(
                     tables.last()
                             .filter(last ->
@@ -112,7 +112,7 @@ public final class EarlierCheck {
             }
         }
         Optional<Fraction> closing =
-                column.column().opens().flatMap(closed -> earlier(tables.yearEnd(), closed, figure));
+                column.column().ties().opens().flatMap(closed -> earlier(tables.yearEnd(), closed, figure));
         if (closing.isPresent() && !closing.get().equals(value(figure))) {
             accuse(Code.W210, header, column, figure, closing);
         }

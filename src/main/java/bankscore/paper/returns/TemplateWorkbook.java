@@ -205,16 +205,19 @@ public final class TemplateWorkbook {
 
     /** The register itself is sent filled: the office only keeps it up to date. */
     private static String registered(Column column, Subject bank) {
-        return switch (column.id()) {
-            case "code" -> bank.code();
-            case "name" -> bank.name();
-            case "short_name" -> bank.shortName();
-            case "aliases" -> String.join("、", bank.aliases());
-            case "kind" -> bank.kind();
-            case "opened" -> bank.opened().map(Object::toString).orElse("");
-            case "assessed" -> column.choices().get(bank.assessed() ? 0 : 1);
-            default -> "";
-        };
+        Optional<Column.Role> role = column.head().role();
+        return role.isEmpty()
+                ? ""
+                : switch (role.get()) {
+                    case CODE -> bank.code();
+                    case NAME -> bank.name();
+                    case SHORT_NAME -> bank.shortName();
+                    case ALIASES -> String.join("、", bank.aliases());
+                    case KIND -> bank.kind();
+                    case OPENED -> bank.opened().map(Object::toString).orElse("");
+                    case ASSESSED -> column.choices().get(bank.assessed() ? 0 : 1);
+                    case FILE, CELL, REASON, BY -> "";
+                };
     }
 
     private static int width(Column column) {
@@ -233,24 +236,26 @@ public final class TemplateWorkbook {
         Set<String> lines = new LinkedHashSet<>();
         lines.add(words.text("template.kind." + column.kind().name()));
         if (column.kind().isNumeric() && column.kind() != Column.Kind.PERCENT) {
-            lines.add(words.text("template.flow." + column.flow().name()));
+            lines.add(words.text("template.flow." + column.amount().flow().name()));
         }
         if (column.kind().isNumeric()) {
-            lines.add(words.text("template.negative." + column.negative().name()));
+            lines.add(
+                    words.text("template.negative." + column.amount().negative().name()));
         }
-        column.range()
+        column.amount()
+                .range()
                 .ifPresent(range -> lines.add(words.text("template.range", "from", range.from(), "to", range.to())));
-        column.partOf().ifPresent(whole -> lines.add(words.text("template.part", "whole", headingOf(whole))));
-        column.opens().ifPresent(closed -> lines.add(words.text("template.opens", "closed", headingOf(closed))));
+        column.ties().partOf().ifPresent(whole -> lines.add(words.text("template.part", "whole", headingOf(whole))));
+        column.ties().opens().ifPresent(closed -> lines.add(words.text("template.opens", "closed", headingOf(closed))));
         if (!column.choices().isEmpty()) {
             lines.add(words.text("template.choices", "choices", String.join("、", column.choices())));
         }
         lines.add(words.text(
-                column.empty().isPresent()
+                column.empty().standIn().isPresent()
                         ? "template.empty"
                         : column.identifying() || column.required() ? "template.required" : "template.figure",
                 "empty",
-                column.empty().orElse("")));
+                column.empty().standIn().orElse("")));
         ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
         anchor.setCol1(at);
         anchor.setCol2(at + 3);
@@ -303,13 +308,13 @@ public final class TemplateWorkbook {
     }
 
     private static DataValidationConstraint number(DataValidationHelper helper, Column column) {
-        if (column.range().isPresent()) {
+        if (column.amount().range().isPresent()) {
             return helper.createDecimalConstraint(
                     OperatorType.BETWEEN,
-                    column.range().get().from().toString(),
-                    column.range().get().to().toString());
+                    column.amount().range().get().from().toString(),
+                    column.amount().range().get().to().toString());
         }
-        return column.negative() == Column.Negative.ERROR
+        return column.amount().negative() == Column.Negative.ERROR
                 ? helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", "")
                 : helper.createDecimalConstraint(OperatorType.BETWEEN, "-1E+15", "1E+15");
     }

@@ -192,8 +192,8 @@ public final class Grid {
     public Grid leadsTo(int column, Addresses.Address to) {
         SXSSFCell from = cell(top, column);
         // LibreOffice does not wrap a text that leads somewhere; what needs two lines would be cut.
-        boolean oneLine =
-                from.getCellType() != CellType.STRING || GridLayout.width(from.getStringCellValue()) + 2 <= layout.most(column);
+        boolean oneLine = from.getCellType() != CellType.STRING
+                || GridLayout.width(from.getStringCellValue()) + 2 <= layout.most(column);
         if (oneLine) {
             lead(book, from, to);
         }

@@ -1,5 +1,6 @@
 package bankscore.contribution.book.cells;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.allocation.Tie;
@@ -68,9 +69,7 @@ public final class PlanFormulas {
     }
 
     public Optional<String> pool() {
-        return book.addresses()
-                .find(BookAddress.POOL, fund.pool().fund(), "")
-                .map(Addresses.Address::absolute);
+        return book.addresses().find(BookAddress.POOL, fund.pool().fund(), "").map(Addresses.Address::absolute);
     }
 
     /** What the bank holds; a bank without a row of holdings holds nothing. */
@@ -234,10 +233,7 @@ public final class PlanFormulas {
         public String ofOwnDeposits(Cap.OfOwnDeposits cap) {
             return "MAX(0,"
                     + book.addresses()
-                            .find(
-                                    BookAddress.FIGURE,
-                                    Cap.OfOwnDeposits.DEPOSITS,
-                                    row.bank().code())
+                            .find(BookAddress.FIGURE, Names.DEPOSITS, row.bank().code())
                             .map(Addresses.Address::absolute)
                             .orElse("0")
                     + ")";
@@ -245,9 +241,8 @@ public final class PlanFormulas {
     }
 
     private String weight(PlanRow row) {
-        Optional<String> total = book.addresses()
-                .find(BookAddress.TOTAL, "", row.bank().code())
-                .map(Addresses.Address::absolute);
+        Optional<String> total =
+                book.addresses().find(BookAddress.TOTAL, "", row.bank().code()).map(Addresses.Address::absolute);
         if (total.isEmpty()) {
             return "0";
         }

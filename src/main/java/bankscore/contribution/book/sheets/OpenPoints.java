@@ -1,5 +1,6 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.method.Bands;
@@ -99,11 +100,11 @@ final class OpenPoints {
             case 12 ->
                 scheme.measures().stream()
                         .anyMatch(measure -> divides(measure.formula())
-                                && measure.formula().names().contains("deposits"));
+                                && measure.formula().names().contains(Names.DEPOSITS));
             case 22 ->
                 scheme.measures().stream()
                         .flatMap(measure -> measure.formula().names().stream())
-                        .anyMatch(List.of("tax", "loans", "deposits")::contains);
+                        .anyMatch(List.of(Names.TAX, Names.LOANS, Names.DEPOSITS)::contains);
             default -> true;
         };
     }
