@@ -88,7 +88,7 @@ public final class Main {
         FileManager fileManager = new FileManager(System.getProperty("os.name", ""), terminal.environment());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            return new Menu(terminal, in, new Folders(), fileManager::show).show();
+            return new Menu(terminal, in, new Folders(), words -> run(terminal, words), fileManager::show).show();
         } catch (IOException e) {
             return terminal.defect(e);
         }

@@ -13,6 +13,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,17 +25,25 @@ final class Menu {
     private final Terminal terminal;
     private final BufferedReader in;
     private final Folders places;
+    private final ToIntFunction<String[]> commands;
     private final Predicate<Path> fileManager;
     private Optional<Period> period = Optional.empty();
     private int code = ExitCode.DONE.code();
 
     /**
+     * @param commands runs a command and gives its exit code
      * @param fileManager shows a folder to the user, or says that it cannot
      */
-    Menu(Terminal terminal, BufferedReader in, Folders places, Predicate<Path> fileManager) {
+    Menu(
+            Terminal terminal,
+            BufferedReader in,
+            Folders places,
+            ToIntFunction<String[]> commands,
+            Predicate<Path> fileManager) {
         this.terminal = terminal;
         this.in = in;
         this.places = places;
+        this.commands = commands;
         this.fileManager = fileManager;
     }
 
@@ -91,7 +100,7 @@ final class Menu {
     }
 
     private void execute(String command, Period current) {
-        code = Main.run(terminal, command, current.toString());
+        code = commands.applyAsInt(new String[] {command, current.toString()});
     }
 
     private void open(Path folder) {

@@ -68,7 +68,13 @@ class MenuTest {
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
         Terminal terminal = new Terminal(WordsLoader.load(), stream, stream, clock, Map.of());
-        return new Menu(terminal, new BufferedReader(new StringReader(lines)), new Folders(), shown::add).show();
+        return new Menu(
+                        terminal,
+                        new BufferedReader(new StringReader(lines)),
+                        new Folders(),
+                        words -> Main.run(terminal, words),
+                        shown::add)
+                .show();
     }
 
     private String said() {

@@ -86,7 +86,7 @@ final class QuarterOptions {
         } catch (IOException e) {
             return terminal.failed(e, places.output());
         }
-        try (RunLog log = RunLog.open(places.output(), command + "-" + period, terminal);
+        try (RunLog log = terminal.log(places.output(), command + "-" + period);
                 ProgressLine line = terminal.progress()) {
             RunRequest request = request(terminal, command, publications, places.isQuiet() ? Progress.SILENT : line);
             log.begins(request.version(), request.arguments());

@@ -113,6 +113,16 @@ public final class Terminal {
         }
     }
 
+    /** Begins the log of a command; it knows as much as this terminal tells of a defect. */
+    public RunLog log(Path output, String what) {
+        return RunLog.open(output, what, clock, traces());
+    }
+
+    /** Whether a maintainer wants to see everything. */
+    private boolean traces() {
+        return environment.containsKey("BANKSCORE_TRACE");
+    }
+
     /** Says text as it is. */
     public void print(String text) {
         out.print(text);
@@ -236,7 +246,7 @@ public final class Terminal {
 
     public int defect(Throwable thrown) {
         complain("cli.defect", "cause", cause(thrown));
-        if (environment.containsKey("BANKSCORE_TRACE")) {
+        if (traces()) {
             thrown.printStackTrace(err);
         }
         return ExitCode.DEFECT.code();
