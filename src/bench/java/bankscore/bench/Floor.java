@@ -1,5 +1,6 @@
 package bankscore.bench;
 
+import bankscore.contribution.ContributionJob;
 import bankscore.contribution.book.ScoreWorkbook;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.OfficialLetter;
@@ -74,7 +75,7 @@ public final class Floor {
         Path config = Path.of(arguments[2]);
         Path output = Files.createDirectories(Path.of(arguments[4]));
         Words words = WordsLoader.load();
-        Configuration configuration = Configuration.load(config, period, Optional.empty());
+        Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = output.resolve("floor");
         RevisionFolder.delete(work);
         Taken taken = new InputFolder(Path.of(arguments[3]).resolve(arguments[1])).take(work);
@@ -105,13 +106,13 @@ public final class Floor {
     /** A period's quarter, computed in memory. */
     public static Sample sample(Path config, Path input, Period period) throws Exception {
         Words words = WordsLoader.load();
-        Configuration configuration = Configuration.load(config, period, Optional.empty());
+        Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = Files.createTempDirectory("floor");
         Taken taken = new InputFolder(input.resolve(period.toString())).take(work);
         Quarter quarter =
                 Computed.of(taken, configuration, period, words).report().quarter();
         RevisionFolder.delete(work);
-        return new Sample(configuration.scheme(), quarter);
+        return new Sample(configuration.rule(), quarter);
     }
 
     private static ZonedDateTime now() {
@@ -135,7 +136,7 @@ public final class Floor {
         return cells;
     }
 
-    private static void publish(Report report, Configuration configuration, Period period, Words words, Path work)
+    private static void publish(Report report, Configuration<Scheme> configuration, Period period, Words words, Path work)
             throws Exception {
         try (ScoreWorkbook book = ScoreWorkbook.calculated(report, words, Publisher.BOOK)) {
             Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
@@ -158,7 +159,7 @@ public final class Floor {
     /** What the files show, computed in memory. */
     private record Computed(Recognition reception, Report report) {
 
-        static Computed of(Taken taken, Configuration configuration, Period period, Words words) throws Exception {
+        static Computed of(Taken taken, Configuration<Scheme> configuration, Period period, Words words) throws Exception {
             Recognition reception = Recognition.of(taken, configuration, period, words);
             List<OfSheet<Fact>> figures = new ArrayList<>();
             List<OfSheet<ControlTotal>> totals = new ArrayList<>();
@@ -181,10 +182,10 @@ public final class Floor {
                 }
             }
             StagedTables tables = tables(configuration, reception, period, figures, totals);
-            QuarterCheck.Checked checked = QuarterCheck.check(configuration.scheme(), tables);
+            QuarterCheck.Checked checked = QuarterCheck.check(configuration.rule(), tables);
             Quarter quarter = checked.quarter();
-            Assessment assessment = Scorer.assess(configuration.scheme(), quarter);
-            Optional<Plan> plan = Allocator.plan(configuration.scheme(), quarter, assessment);
+            Assessment assessment = Scorer.assess(configuration.rule(), quarter);
+            Optional<Plan> plan = Allocator.plan(configuration.rule(), quarter, assessment);
             found.addAll(checked.findings());
             List<PrintedFinding> printed = found.stream().map(words::print).toList();
             RunFacts facts = new RunFacts(
@@ -202,7 +203,7 @@ public final class Floor {
         }
 
         private static StagedTables tables(
-                Configuration configuration,
+                Configuration<Scheme> configuration,
                 Recognition reception,
                 Period period,
                 List<OfSheet<Fact>> figures,
@@ -225,9 +226,9 @@ public final class Floor {
                                 .filter(day -> !day.isBefore(period.firstDayOfYear()) && !day.isAfter(period.end()))
                                 .isPresent();
                 String id = figure.dataset() + "." + figure.column();
-                if (records.containsKey(figure.dataset()) && counts && configuration.scheme().columns().contains(id)) {
+                if (records.containsKey(figure.dataset()) && counts && configuration.rule().columns().contains(id)) {
                     groups.computeIfAbsent(
-                                    List.of(each.sheet(), id, figure.bank(), figure.choice()), key -> new ArrayList<>())
+                                    List.of(each.sheet(), id, figure.subject(), figure.choice()), key -> new ArrayList<>())
                             .add(each);
                 }
             }
@@ -260,7 +261,7 @@ public final class Floor {
                     .toList();
             return new RecordSummary(
                     first.dataset() + "." + first.column(),
-                    first.bank(),
+                    first.subject(),
                     first.choice(),
                     group.size(),
                     group.size() - numbers.size(),

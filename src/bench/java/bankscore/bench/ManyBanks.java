@@ -11,7 +11,8 @@ import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -56,7 +57,7 @@ public class ManyBanks {
     public void prepare() throws Exception {
         Floor.Sample sample =
                 Floor.sample(Path.of("config"), Path.of("input"), Period.parse("2022Q4").orElseThrow());
-        int times = Math.max(1, banks / sample.quarter().roster().banks().size());
+        int times = Math.max(1, banks / sample.quarter().roster().subjects().size());
         Quarter many = times(sample.quarter(), times);
         prepared = Optional.of(new Prepared(sample.scheme(), many, Scorer.assess(sample.scheme(), many)));
     }
@@ -75,14 +76,14 @@ public class ManyBanks {
     }
 
     private static Quarter times(Quarter one, int times) {
-        List<Bank> banks = new ArrayList<>();
+        List<Subject> banks = new ArrayList<>();
         Map<String, Map<String, Figure>> figures = new HashMap<>();
         Map<String, Map<String, List<RecordSummary>>> records = new HashMap<>();
         List<Holding> holdings = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             String tail = "x" + i;
-            for (Bank bank : one.roster().banks()) {
-                banks.add(new Bank(
+            for (Subject bank : one.roster().subjects()) {
+                banks.add(new Subject(
                         bank.code() + tail,
                         bank.name() + tail,
                         bank.shortName() + tail,
@@ -91,10 +92,10 @@ public class ManyBanks {
                         bank.opened(),
                         bank.assessed()));
             }
-            one.figures().forEach((column, perBank) -> perBank.forEach((bank, figure) -> figures.computeIfAbsent(
+            one.facts().figures().forEach((column, perBank) -> perBank.forEach((bank, figure) -> figures.computeIfAbsent(
                             column, key -> new HashMap<>())
                     .put(bank + tail, figure)));
-            one.records().forEach((column, perBank) -> perBank.forEach((bank, summaries) -> records.computeIfAbsent(
+            one.facts().records().forEach((column, perBank) -> perBank.forEach((bank, summaries) -> records.computeIfAbsent(
                             column, key -> new HashMap<>())
                     .put(bank + tail, summaries)));
             one.holdings()
@@ -108,12 +109,12 @@ public class ManyBanks {
                         pool.place()))
                 .toList();
         return new Quarter(
-                one.period(),
+                new FactTable(one.period(),
                 new Register(banks),
-                one.datasets(),
+                one.facts().datasets(),
                 figures,
                 records,
-                one.parameters(),
+                one.facts().parameters()),
                 holdings,
                 pools,
                 List.of(),

@@ -1,14 +1,13 @@
 package bankscore.answer;
 
-import bankscore.facts.Bank;
 import java.util.List;
 
 /**
- * Why one bank has its result: text and tables without a form, so that a screen and a page show the same.
+ * Text and tables without a form, so that a screen and a page show the same.
  *
  * @param subtitle period, revision and verification code
  */
-public record Answer(Bank bank, String title, String subtitle, List<Section> sections) {
+public record Answer(String title, String subtitle, List<Section> sections) {
 
     public Answer {
         sections = List.copyOf(sections);

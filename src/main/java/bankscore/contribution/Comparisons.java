@@ -12,7 +12,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
-import bankscore.load.DatasetLoader;
+import bankscore.load.YamlFile;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -170,9 +170,8 @@ public final class Comparisons {
             throw new Missing(id, true);
         }
         return SchemeLoader.load(
-                folder.resolve(id + ".yaml"),
-                "config/" + Configuration.schemeFile(id),
-                DatasetLoader.columns(latest.configuration().datasets()));
+                YamlFile.read(folder.resolve(id + ".yaml"), "config/" + Configuration.ruleFile(id)),
+                latest.configuration().datasets());
     }
 
     private static Judgement result(Report report) {

@@ -1,8 +1,12 @@
 package bankscore.contribution;
 
+import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.place.Allocator;
 import bankscore.contribution.place.Plan;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publisher;
@@ -11,8 +15,10 @@ import bankscore.run.stage.RowReader;
 import bankscore.run.stage.RowWriter;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.stage.StagedRows;
+import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.ExitStatus;
@@ -46,13 +52,13 @@ public final class ContributionJob {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final Stores stores;
-    private final RunContext run;
+    private final RunContext<Scheme> run;
     private final StagedPeriod quarters;
     private final Judging workbench;
     private final AllFindings findings;
 
     public ContributionJob(
-            JobRepository repository, PlatformTransactionManager transactions, Stores stores, RunContext run) {
+            JobRepository repository, PlatformTransactionManager transactions, Stores stores, RunContext<Scheme> run) {
         this.repository = repository;
         this.transactions = transactions;
         this.stores = stores;
@@ -67,6 +73,17 @@ public final class ContributionJob {
         this.workbench = new Judging(quarters, run.configuration());
         this.findings = new AllFindings(
                 stores.findings(), stores.staging(), run.request().words());
+    }
+
+    /**
+     * All configuration of a run.
+     *
+     * @param id the scheme that is asked for; absent: the one in force
+     * @throws ConfigException if a file is refused or no scheme is in force
+     */
+    public static Configuration<Scheme> configuration(Path folder, Period period, Optional<String> id)
+            throws ConfigException {
+        return Configuration.load(folder, period, id, SchemeLoader::load);
     }
 
     /** The whole job. */

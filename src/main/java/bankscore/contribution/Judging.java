@@ -3,6 +3,7 @@ package bankscore.contribution;
 import bankscore.contribution.place.Allocator;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.QuarterCheck;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.run.stage.StagedPeriod;
@@ -18,29 +19,30 @@ import java.util.Optional;
 public final class Judging {
 
     private final StagedPeriod quarters;
-    private final Configuration configuration;
+    private final Configuration<Scheme> configuration;
     private final Map<Long, QuarterCheck.Checked> checked = new HashMap<>();
     private final Map<Long, Assessment> assessments = new HashMap<>();
     private final Map<Long, Optional<Plan>> plans = new HashMap<>();
 
-    Judging(StagedPeriod quarters, Configuration configuration) {
+    Judging(StagedPeriod quarters, Configuration<Scheme> configuration) {
         this.quarters = quarters;
         this.configuration = configuration;
     }
 
     public QuarterCheck.Checked checked(long instance) {
-        return checked.computeIfAbsent(instance, quarters::check);
+        return checked.computeIfAbsent(
+                instance, id -> QuarterCheck.check(configuration.rule(), quarters.tables(id)));
     }
 
     public Assessment assessment(long instance) {
         return assessments.computeIfAbsent(
                 instance,
-                id -> Scorer.assess(configuration.scheme(), checked(id).quarter()));
+                id -> Scorer.assess(configuration.rule(), checked(id).quarter()));
     }
 
     public Optional<Plan> plan(long instance) {
         return plans.computeIfAbsent(
                 instance,
-                id -> Allocator.plan(configuration.scheme(), checked(id).quarter(), assessment(id)));
+                id -> Allocator.plan(configuration.rule(), checked(id).quarter(), assessment(id)));
     }
 }

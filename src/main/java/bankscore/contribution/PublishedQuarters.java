@@ -1,12 +1,14 @@
 package bankscore.contribution;
 
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.office.Revision;
@@ -17,8 +19,8 @@ import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Digests;
 import bankscore.run.stage.StagedPeriod;
-import bankscore.run.take.ColumnNames;
 import bankscore.run.take.Configuration;
+import bankscore.run.take.Received;
 import bankscore.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,7 +116,7 @@ public final class PublishedQuarters {
             throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
-        Configuration configuration = configurationOf(revision);
+        Configuration<Scheme> configuration = configurationOf(revision);
         Report report = computed(revision, configuration, stated);
         if (!configuration.digest().equals(stated.configuration())
                 || !stores.results()
@@ -126,7 +128,7 @@ public final class PublishedQuarters {
     }
 
     /** A revision computed once more, however it comes out, from what was staged by the configuration of then. */
-    public Report computed(Revision revision, Configuration configuration, PublishedManifest stated) {
+    public Report computed(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
         long instance = revision.instance();
         Judging workbench = workbench(revision, configuration);
         return new Report(
@@ -136,7 +138,7 @@ public final class PublishedQuarters {
                 new AllFindings(stores.findings(), stores.staging(), words).all(instance),
                 facts(revision, configuration, stated),
                 List.of(),
-                ColumnNames.of(configuration.datasets(), words),
+                ColumnWords.of(configuration.datasets(), words),
                 stores.approvals().current(revision.period()));
     }
 
@@ -146,7 +148,7 @@ public final class PublishedQuarters {
      *
      * @throws ConfigException if there is none, or none that this program takes
      */
-    public Configuration configurationOf(Revision revision) throws ConfigException, IOException {
+    public Configuration<Scheme> configurationOf(Revision revision) throws ConfigException, IOException {
         Path folder = Files.createTempDirectory("bankscore-config");
         try {
             Files.createDirectories(folder.resolve("datasets"));
@@ -158,13 +160,13 @@ public final class PublishedQuarters {
                 }
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
-            return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()));
+            return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()), SchemeLoader::load);
         } finally {
             RevisionFolder.delete(folder);
         }
     }
 
-    private RunFacts facts(Revision revision, Configuration configuration, PublishedManifest stated) {
+    private RunFacts facts(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
         return new RunFacts(
                 jurisdiction,
                 configuration.settings().bureau(),
@@ -179,34 +181,36 @@ public final class PublishedQuarters {
                 ZonedDateTime.parse(revision.publishedAt()));
     }
 
-    private Judging workbench(Revision revision, Configuration configuration) {
+    private Judging workbench(Revision revision, Configuration<Scheme> configuration) {
         return new Judging(quarters(revision.period(), revision.instance(), configuration), configuration);
     }
 
     /** What was staged for a published revision, checked and arranged for another scheme than its own. */
-    QuarterCheck.Checked checked(Period period, int revision, Configuration configuration) {
+    QuarterCheck.Checked checked(Period period, int revision, Configuration<Scheme> configuration) {
         long instance = stores.revisions().all().stream()
                 .filter(each -> each.published() && each.period().equals(period) && each.number() == revision)
                 .findFirst()
                 .orElseThrow()
                 .instance();
-        return quarters(period, instance, configuration).check(instance);
+        return QuarterCheck.check(
+                configuration.rule(), quarters(period, instance, configuration).tables(instance));
     }
 
     /** The figures of a published revision as another scheme arranges them. */
     Quarter arranged(PublishedResult published, Scheme scheme) {
         Period period = published.report().quarter().period();
-        Configuration configuration = published.configuration().with(scheme);
+        Configuration<Scheme> configuration = published.configuration().with(scheme);
         long instance = stores.revisions().all().stream()
                 .filter(each -> each.published() && each.period().equals(period))
                 .filter(each -> each.number() == published.report().run().revision())
                 .findFirst()
                 .orElseThrow()
                 .instance();
-        return quarters(period, instance, configuration).check(instance).quarter();
+        return QuarterCheck.check(
+                configuration.rule(), quarters(period, instance, configuration).tables(instance)).quarter();
     }
 
-    private StagedPeriod quarters(Period period, long instance, Configuration configuration) {
+    private StagedPeriod quarters(Period period, long instance, Configuration<Scheme> configuration) {
         return new StagedPeriod(
                 stores.staging(),
                 stores.findings(),
@@ -217,7 +221,7 @@ public final class PublishedQuarters {
     }
 
     /** The sheets' columns are not kept: figures are staged in 万元 and with their cells. */
-    private StagedPeriod.Received received(long instance, Configuration configuration) {
+    private Received received(long instance, Configuration<Scheme> configuration) {
         Map<String, Dataset> datasets =
                 configuration.datasets().stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
         Map<Integer, SheetHeader> sheets = new TreeMap<>();
@@ -228,6 +232,6 @@ public final class PublishedQuarters {
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
         });
-        return new StagedPeriod.Received(stores.staging().roster(instance), true, sheets);
+        return new Received(stores.staging().roster(instance), true, sheets);
     }
 }

@@ -1,6 +1,7 @@
 package bankscore.contribution;
 
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.run.take.Configuration;
 
 /**
@@ -8,4 +9,4 @@ import bankscore.run.take.Configuration;
  *
  * @param latest whether no later revision of the period is published
  */
-public record PublishedResult(Report report, Configuration configuration, boolean latest) {}
+public record PublishedResult(Report report, Configuration<Scheme> configuration, boolean latest) {}

@@ -11,10 +11,11 @@ import bankscore.contribution.place.Allocator;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
@@ -24,7 +25,6 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.DatasetLoader;
 import bankscore.office.HistoryEntry;
 import bankscore.run.take.Configuration;
 import bankscore.sheet.Place;
@@ -124,13 +124,13 @@ public final class Simulations {
     }
 
     private Simulated simulate(Asked asked, PublishedResult base) throws Misaddressed, Unsound {
-        Configuration configuration = base.configuration();
+        Configuration<Scheme> configuration = base.configuration();
         SchemeChanges.Changed scheme;
         try {
             scheme = SchemeChanges.of(
-                    "config/" + Configuration.schemeFile(configuration.scheme().id()),
-                    configuration.schemeText(),
-                    DatasetLoader.columns(configuration.datasets()),
+                    "config/" + Configuration.ruleFile(configuration.rule().id()),
+                    configuration.ruleText(),
+                    configuration.datasets(),
                     asked.settings());
         } catch (ConfigException e) {
             note(asked, base.report(), "not_simulated");
@@ -171,22 +171,21 @@ public final class Simulations {
      * What intake demands of a cell, and the check of a row: every assessed bank has every figure that the scheme uses.
      * Here a setting may have given it.
      */
-    private static List<Finding> missing(Quarter quarter, Configuration configuration) {
-        Set<String> used = configuration.scheme().columns();
+    private static List<Finding> missing(Quarter quarter, Configuration<Scheme> configuration) {
+        Set<String> used = configuration.rule().columns();
         List<Finding> missing = new ArrayList<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() != Dataset.Rows.BANK || !quarter.datasets().contains(dataset.id())) {
+            if (dataset.rows() != Dataset.Rows.SUBJECT || !quarter.facts().datasets().contains(dataset.id())) {
                 continue;
             }
             for (Column column : dataset.numeric()) {
-                for (Bank bank : quarter.roster().banks()) {
+                for (Subject bank : quarter.roster().subjects()) {
                     if (used.contains(column.id())
                             && column.empty().isEmpty()
-                            && quarter.figure(column.id(), bank.code()).isEmpty()
-                            && Scorer.excludedBefore(configuration.scheme(), quarter, bank)
-                                    .isEmpty()) {
+                            && quarter.facts().figure(column.id(), bank.code()).isEmpty()
+                            && configuration.rule().isAssessed(bank, quarter.period())) {
                         missing.add(Finding.of(Code.E206, Place.NONE)
-                                .bank(bank.name())
+                                .subject(bank.name())
                                 .column(column.name()));
                     }
                 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * One figure of one row as it is staged: its keys, its value and its cell.
  *
- * <p>A row of a per-bank dataset gives one figure per numeric column; a record (a rating, a fault) gives one for its
+ * <p>A row of a per-subject dataset gives one figure per numeric column; a record (a rating, a fault) gives one for its
  * number; a row without any numeric column (a risk) gives one without a value.
  *
  * @param dataset the dataset's id
  * @param column the column's id
  * @param at the figure's cell
- * @param bank the bank's code; empty where the row names no bank
+ * @param subject the subject's code; empty where the row names no subject
  * @param label the row's other key: fund, item or budgetary unit; empty if there is none
  * @param choice the row's word: kind of fault, action on a risk; empty if there is none
  * @param day the row's date: of the fault, of maturity
@@ -26,7 +26,7 @@ public record Fact(
         String dataset,
         String column,
         CellRef at,
-        String bank,
+        String subject,
         String label,
         String choice,
         Optional<LocalDate> day,
@@ -39,12 +39,12 @@ public record Fact(
             String dataset,
             String column,
             CellRef at,
-            String bank,
+            String subject,
             String label,
             String choice,
             Optional<LocalDate> day,
             Optional<BigDecimal> value,
             String note) {
-        this(dataset, column, at, bank, label, choice, day, value, note, "");
+        this(dataset, column, at, subject, label, choice, day, value, note, "");
     }
 }

@@ -38,10 +38,10 @@ public final class Nearest {
         return nearest.isEmpty() ? none : String.join("、", nearest);
     }
 
-    /** The banks of the register with the most similar code, name or short name; all of them if none is similar. */
-    public static String bank(String typed, Register roster) {
+    /** The subjects of the register with the most similar code, name or short name; all of them if none is similar. */
+    public static String subject(String typed, Register roster) {
         Map<String, List<String>> spellings = new LinkedHashMap<>();
-        for (Bank each : roster.banks()) {
+        for (Subject each : roster.subjects()) {
             spellings.put(each.code() + " " + each.label(), List.of(each.code(), each.name(), each.shortName()));
         }
         return to(typed, spellings, String.join("、", spellings.keySet()));

@@ -5,7 +5,7 @@ import bankscore.sheet.Place;
 import java.util.Optional;
 
 /**
- * A bank's records of one sheet and one word, aggregated.
+ * A subject's records of one sheet and one word, aggregated.
  *
  * @param column {@code dataset.column}
  * @param choice the records' word, such as the kind of fault; empty if the dataset has none
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record RecordSummary(
         String column,
-        String bank,
+        String subject,
         String choice,
         long rows,
         long empty,

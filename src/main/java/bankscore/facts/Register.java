@@ -9,33 +9,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The banks of the roster in its order, found by code, full name, short name or alias.
+ * The subjects of the register in its order, found by code, full name, short name or alias.
  *
  * <p>Names match exactly after {@link #key normalisation}, never by similarity: names of real banks differ by one
  * character.
  */
 public final class Register {
 
-    private final Map<String, Bank> byCode = new LinkedHashMap<>();
-    private final Map<String, Bank> byName = new HashMap<>();
+    private final Map<String, Subject> byCode = new LinkedHashMap<>();
+    private final Map<String, Subject> byName = new HashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
 
-    /** The earlier bank keeps a name that two banks claim; the check of the roster reports it. */
-    public Register(List<Bank> banks) {
-        for (Bank bank : banks) {
-            byCode.putIfAbsent(bank.code(), bank);
-            order.putIfAbsent(bank.code(), order.size());
+    /** The earlier subject keeps a name that two subjects claim; the check of the register reports it. */
+    public Register(List<Subject> subjects) {
+        for (Subject subject : subjects) {
+            byCode.putIfAbsent(subject.code(), subject);
+            order.putIfAbsent(subject.code(), order.size());
         }
-        for (Bank bank : banks) {
-            byName.putIfAbsent(key(bank.code()), bank);
-            byName.putIfAbsent(key(bank.name()), bank);
+        for (Subject subject : subjects) {
+            byName.putIfAbsent(key(subject.code()), subject);
+            byName.putIfAbsent(key(subject.name()), subject);
         }
-        for (Bank bank : banks) {
-            if (!bank.shortName().isEmpty()) {
-                byName.putIfAbsent(key(bank.shortName()), bank);
+        for (Subject subject : subjects) {
+            if (!subject.shortName().isEmpty()) {
+                byName.putIfAbsent(key(subject.shortName()), subject);
             }
-            for (String alias : bank.aliases()) {
-                byName.putIfAbsent(key(alias), bank);
+            for (String alias : subject.aliases()) {
+                byName.putIfAbsent(key(alias), subject);
             }
         }
     }
@@ -47,21 +47,21 @@ public final class Register {
                 : Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
     }
 
-    public List<Bank> banks() {
+    public List<Subject> subjects() {
         return List.copyOf(byCode.values());
     }
 
-    public Optional<Bank> bank(String code) {
+    public Optional<Subject> subject(String code) {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /** The bank that goes by a name. */
-    public Optional<Bank> named(String name) {
-        Bank written = byName.get(name);
+    /** The subject that goes by a name. */
+    public Optional<Subject> named(String name) {
+        Subject written = byName.get(name);
         return Optional.ofNullable(written == null ? byName.get(key(name)) : written);
     }
 
-    /** The bank's row in the roster, from 0: the last resort of every tie. */
+    /** The subject's row in the register, from 0: the last resort of every tie. */
     public int order(String code) {
         Integer row = order.get(code);
         if (row == null) {

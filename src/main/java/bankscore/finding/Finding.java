@@ -9,11 +9,11 @@ import java.util.TreeMap;
  *
  * @param code the stable code
  * @param place file, sheet and cell; the cell is empty where no single cell is to blame
- * @param bank the bank's name, or the name as the sender wrote it; empty if none is meant
+ * @param subject the subject's name, or the name as the sender wrote it; empty if none is meant
  * @param column the column's heading; empty if none is meant
  * @param details named values for the placeholders of the code's words, such as {@code found}
  */
-public record Finding(Code code, Place place, String bank, String column, Map<String, String> details) {
+public record Finding(Code code, Place place, String subject, String column, Map<String, String> details) {
 
     /** The detail that chooses other words for a code: those under {@code finding.<code>.<part>.<variant>}, where there. */
     public static final String VARIANT = "variant";
@@ -26,19 +26,19 @@ public record Finding(Code code, Place place, String bank, String column, Map<St
         return new Finding(code, place, "", "", Map.of());
     }
 
-    public Finding bank(String name) {
+    public Finding subject(String name) {
         return new Finding(code, place, name, column, details);
     }
 
     public Finding column(String heading) {
-        return new Finding(code, place, bank, heading, details);
+        return new Finding(code, place, subject, heading, details);
     }
 
     /** The same finding with one more detail. */
     public Finding with(String name, Object value) {
         Map<String, String> more = new TreeMap<>(details);
         more.put(name, value.toString());
-        return new Finding(code, place, bank, column, more);
+        return new Finding(code, place, subject, column, more);
     }
 
     public Level level() {

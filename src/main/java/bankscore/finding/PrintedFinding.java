@@ -7,7 +7,7 @@ import bankscore.sheet.Place;
  *
  * @param code the stable code
  * @param place file, sheet and cell
- * @param bank the bank's name; empty if none is meant
+ * @param subject the subject's name; empty if none is meant
  * @param column the column's heading; empty if none is meant
  * @param found what the file says
  * @param expected what it should say
@@ -18,7 +18,7 @@ import bankscore.sheet.Place;
 public record PrintedFinding(
         Code code,
         Place place,
-        String bank,
+        String subject,
         String column,
         String found,
         String expected,
@@ -31,6 +31,6 @@ public record PrintedFinding(
     }
 
     public PrintedFinding withReason(String written) {
-        return new PrintedFinding(code, place, bank, column, found, expected, action, message, written);
+        return new PrintedFinding(code, place, subject, column, found, expected, action, message, written);
     }
 }

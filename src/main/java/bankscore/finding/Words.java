@@ -64,7 +64,7 @@ public final class Words {
         values.put("file", finding.place().file());
         values.put("sheet", finding.place().sheet());
         values.put("cell", finding.place().cell());
-        values.put("bank", finding.bank());
+        values.put("bank", finding.subject());
         values.put("column", finding.column());
         String key = "finding." + finding.code().name();
         String title = fill(key + ".title", values);
@@ -76,7 +76,7 @@ public final class Words {
         return new PrintedFinding(
                 finding.code(),
                 finding.place(),
-                finding.bank(),
+                finding.subject(),
                 finding.column(),
                 found,
                 expected,

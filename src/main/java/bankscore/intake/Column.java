@@ -28,7 +28,7 @@ import java.util.Optional;
  *     of a fault; where another word stands, the cell may be empty
  * @param percentSign whether a plain number may carry a percent sign, as a published figure does: {@code 77.15%} and a
  *     %-formatted 0.7715 count as 77.15
- * @param unique whether one label is expected only once per bank, such as a unit that rates each bank once (D9)
+ * @param unique whether one label is expected only once per subject, such as a unit that rates each subject once (D9)
  */
 public record Column(
         String id,
@@ -111,7 +111,7 @@ public record Column(
         /** A name in the register itself. */
         NAME,
         /** A name or code that the register must know. */
-        BANK,
+        SUBJECT,
         /** A name of a fund or an item: a key that is free text. */
         LABEL,
         /** Free text. */

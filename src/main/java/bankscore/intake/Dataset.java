@@ -38,7 +38,7 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
                             "|",
                             column.id(),
                             column.name(),
-                            column.kind().name(),
+                            told(column.kind()),
                             Boolean.toString(column.required()),
                             column.flow().name(),
                             String.join(",", column.choices())));
@@ -52,13 +52,18 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
         }
     }
 
+    /** A kind as the first templates told it: their versions are in files that offices still send. */
+    private static String told(Column.Kind kind) {
+        return kind == Column.Kind.SUBJECT ? "BANK" : kind.name();
+    }
+
     /** What one row is. */
     public enum Rows {
-        /** An entry of the register: the roster of banks. */
+        /** An entry of the register, such as a bank of the roster. */
         REGISTER,
-        /** A bank; each bank at most once, every numeric column a per-bank figure. */
-        BANK,
-        /** A record; many rows per bank, used in formulas as {@code dataset.column} with {@code of:}. */
+        /** A subject; each subject at most once, every numeric column a per-subject figure. */
+        SUBJECT,
+        /** A record; many rows per subject, used in formulas as {@code dataset.column} with {@code of:}. */
         RECORD,
         /** Anything else that the program itself knows: holdings, pools, risks, parameters, reasons. */
         OTHER
@@ -78,7 +83,7 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
         ANNUAL
     }
 
-    /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a bank has many rows. */
+    /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */
     public String formulaId(Column column) {
         return rows == Rows.RECORD ? id + "." + column.id() : column.id();
     }

@@ -32,9 +32,9 @@ public record SheetHeader(Dataset dataset, Place sheet, int row, List<HeaderColu
                 .findFirst();
     }
 
-    /** The column that holds a row's key: the bank, or else the fund or item. */
+    /** The column that holds a row's key: the subject, or else the fund or item. */
     public Optional<HeaderColumn> key() {
-        return firstOf(Column.Kind.BANK).or(() -> firstOf(Column.Kind.CODE)).or(() -> firstOf(Column.Kind.LABEL));
+        return firstOf(Column.Kind.SUBJECT).or(() -> firstOf(Column.Kind.CODE)).or(() -> firstOf(Column.Kind.LABEL));
     }
 
     private Optional<HeaderColumn> firstOf(Column.Kind kind) {

@@ -1,15 +1,16 @@
 package bankscore.load;
 
-import bankscore.contribution.load.SchemeLoader;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.YamlNode.Fields;
+import bankscore.rule.FormulaColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ public final class DatasetLoader {
      * @throws ConfigException with every problem of every file
      */
     public static List<Dataset> loadAll(Path folder) throws ConfigException {
-        return load(RuleShelf.yamlFiles(folder));
+        return load(YamlFile.allIn(folder));
     }
 
     public static List<Dataset> load(List<Path> files) throws ConfigException {
@@ -44,24 +45,20 @@ public final class DatasetLoader {
         return datasets;
     }
 
-    /** The columns that a scheme's formulas may name. */
-    public static SchemeLoader.Columns columns(List<Dataset> datasets) {
+    /** The columns that a rule's formulas may name. */
+    public static FormulaColumns columns(List<Dataset> datasets) {
         Set<String> perBank = new LinkedHashSet<>();
         Set<String> ofRecords = new LinkedHashSet<>();
-        List<String> disposals = new ArrayList<>();
         for (Dataset dataset : datasets) {
-            dataset.columns().stream()
-                    .filter(column -> dataset.id().equals("risk") && column.id().equals("disposal"))
-                    .forEach(column -> disposals.addAll(column.choices()));
             for (Column column : dataset.numeric()) {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     ofRecords.add(dataset.formulaId(column));
-                } else if (dataset.rows() == Dataset.Rows.BANK) {
+                } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
                     perBank.add(column.id());
                 }
             }
         }
-        return new SchemeLoader.Columns(perBank, ofRecords, disposals);
+        return new FormulaColumns(perBank, ofRecords);
     }
 
     private static Optional<Dataset> dataset(YamlNode root, Set<String> names) {
@@ -70,13 +67,13 @@ public final class DatasetLoader {
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
         fields.need("presence");
-        Optional<Dataset.Rows> rows = fields.word("rows", Dataset.Rows.class);
+        Optional<Dataset.Rows> rows = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
         Optional<Dataset.Presence> presence = fields.word("presence", Dataset.Presence.class);
         List<Column> columns = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         for (YamlNode each : fields.need("columns").map(YamlNode::list).orElse(List.of())) {
             Optional<Column> column = column(each);
-            boolean perBank = rows.filter(Dataset.Rows.BANK::equals).isPresent()
+            boolean perBank = rows.filter(Dataset.Rows.SUBJECT::equals).isPresent()
                     && column.filter(known -> known.kind().isNumeric()).isPresent();
             if (column.isPresent()
                     && (!ids.add(column.get().id())
@@ -118,7 +115,7 @@ public final class DatasetLoader {
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
-        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class);
+        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class, Map.of("bank", Column.Kind.SUBJECT));
         if (id.isEmpty() || name.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }

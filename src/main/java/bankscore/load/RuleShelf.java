@@ -1,64 +1,61 @@
 package bankscore.load;
 
-import bankscore.contribution.load.SchemeLoader;
-import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import bankscore.intake.Dataset;
+import bankscore.rule.Parameter;
+import bankscore.rule.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** All scheme files of {@code config/schemes}, and which of them a run takes. */
-public final class RuleShelf {
+/** All rules of {@code config/schemes}, and which of them a run takes. */
+public final class RuleShelf<R extends Rule> {
 
     private static final String FOLDER = "config/schemes/";
 
-    private final List<Scheme> schemes;
+    private final List<R> rules;
 
-    private RuleShelf(List<Scheme> schemes) {
-        this.schemes = List.copyOf(schemes);
+    private RuleShelf(List<R> rules) {
+        this.rules = List.copyOf(rules);
     }
 
     /**
-     * Loads every scheme of a folder; its sub-folders hold worked examples and are not read.
+     * Loads every rule of a folder; its sub-folders hold worked examples and are not read.
      *
      * @throws ConfigException with every problem of every file
      */
-    public static RuleShelf load(Path folder, SchemeLoader.Columns columns) throws ConfigException {
-        List<Scheme> schemes = new ArrayList<>();
+    public static <R extends Rule> RuleShelf<R> load(Path folder, List<Dataset> datasets, RuleReader<R> reader)
+            throws ConfigException {
+        List<R> rules = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (Path path : yamlFiles(folder)) {
+        for (Path path : YamlFile.allIn(folder)) {
             String file = path.getFileName().toString();
             try {
-                Scheme scheme = SchemeLoader.load(path, FOLDER + file, columns);
-                if (!file.equals(scheme.id() + ".yaml")) {
-                    problems.add(
-                            new ConfigProblem(FOLDER + file, 0, scheme.id(), "file_name", Map.of("id", scheme.id())));
+                R rule = reader.read(YamlFile.read(path, FOLDER + file), datasets);
+                if (!file.equals(rule.id() + ".yaml")) {
+                    problems.add(new ConfigProblem(FOLDER + file, 0, rule.id(), "file_name", Map.of("id", rule.id())));
                 }
-                schemes.add(scheme);
+                rules.add(rule);
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
             }
         }
-        problems.addAll(overlaps(schemes));
+        problems.addAll(overlaps(rules));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new RuleShelf(schemes);
+        return new RuleShelf<>(rules);
     }
 
     /** On any day at most one version of a rule is in force. */
-    private static List<ConfigProblem> overlaps(List<Scheme> schemes) {
+    private static List<ConfigProblem> overlaps(List<? extends Rule> rules) {
         List<ConfigProblem> problems = new ArrayList<>();
-        for (int i = 0; i < schemes.size(); i++) {
-            for (Scheme earlier : schemes.subList(0, i)) {
-                Scheme later = schemes.get(i);
+        for (int i = 0; i < rules.size(); i++) {
+            for (Rule earlier : rules.subList(0, i)) {
+                Rule later = rules.get(i);
                 boolean apart =
                         earlier.to().filter(last -> last.isBefore(later.from())).isPresent()
                                 || later.to()
@@ -77,36 +74,26 @@ public final class RuleShelf {
         return problems;
     }
 
-    private static int lineOfInForce(Scheme scheme) {
-        return scheme.parameters().stream()
+    private static int lineOfInForce(Rule rule) {
+        return rule.parameters().stream()
                 .filter(parameter -> parameter.path().startsWith("in_force."))
-                .mapToInt(Scheme.Parameter::line)
+                .mapToInt(Parameter::line)
                 .min()
                 .orElse(0);
     }
 
-    private static String span(Scheme scheme) {
-        return scheme.from() + "–" + scheme.to().map(Object::toString).orElse("");
-    }
-
-    public static List<Path> yamlFiles(Path folder) throws ConfigException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(path -> path.getFileName().toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "", "no_folder", Map.of())));
-        }
+    private static String span(Rule rule) {
+        return rule.from() + "–" + rule.to().map(Object::toString).orElse("");
     }
 
     /**
-     * The scheme with an id.
+     * The rule with an id.
      *
      * @throws ConfigException if there is none
      */
-    public Scheme byId(String id) throws ConfigException {
-        return schemes.stream()
-                .filter(scheme -> scheme.id().equals(id))
+    public R byId(String id) throws ConfigException {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> refused("no_scheme", id, ids()));
     }
@@ -116,27 +103,27 @@ public final class RuleShelf {
      *
      * @throws ConfigException if none is
      */
-    public Scheme inForce(String rule, Period period) throws ConfigException {
-        List<Scheme> versions =
-                schemes.stream().filter(scheme -> scheme.rule().equals(rule)).toList();
+    public R inForce(String rule, Period period) throws ConfigException {
+        List<R> versions =
+                rules.stream().filter(each -> each.rule().equals(rule)).toList();
         if (versions.isEmpty()) {
             throw refused("no_rule", rule, ids());
         }
         List<String> spans = versions.stream()
-                .map(scheme -> scheme.id() + " " + span(scheme))
+                .map(version -> version.id() + " " + span(version))
                 .toList();
         return versions.stream()
-                .filter(scheme -> scheme.inForce(period.end()))
+                .filter(version -> version.inForce(period.end()))
                 .findFirst()
                 .orElseThrow(() -> refused("none_in_force", period.toString(), String.join(", ", spans)));
     }
 
-    public List<Scheme> all() {
-        return schemes;
+    public List<R> all() {
+        return rules;
     }
 
     private String ids() {
-        return String.join(", ", schemes.stream().map(Scheme::id).toList());
+        return String.join(", ", rules.stream().map(Rule::id).toList());
     }
 
     private static ConfigException refused(String code, String text, String allowed) {

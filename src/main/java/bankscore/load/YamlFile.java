@@ -4,6 +4,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -52,6 +54,21 @@ public final class YamlFile {
 
     public static YamlFile of(String name, String text) {
         return new YamlFile(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The YAML files of a folder by name, without those of its sub-folders.
+     *
+     * @throws ConfigException if there is no such folder
+     */
+    public static List<Path> allIn(Path folder) throws ConfigException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "", "no_folder", Map.of())));
+        }
     }
 
     private Optional<YamlNode> compose() {

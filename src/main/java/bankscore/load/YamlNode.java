@@ -298,7 +298,12 @@ public final class YamlNode {
 
         /** A word of a closed list, by its lower-case name. */
         public <E extends Enum<E>> Optional<E> word(String key, Class<E> words) {
-            Map<String, E> byWord = new HashMap<>();
+            return word(key, words, Map.of());
+        }
+
+        /** A word of a closed list, by its lower-case name or by another that means the same. */
+        public <E extends Enum<E>> Optional<E> word(String key, Class<E> words, Map<String, E> others) {
+            Map<String, E> byWord = new HashMap<>(others);
             for (E each : words.getEnumConstants()) {
                 byWord.put(each.name().toLowerCase(java.util.Locale.ROOT), each);
             }

@@ -10,6 +10,9 @@ public sealed interface Definition {
 
     Mark mark();
 
+    /** The formula, if there is one. */
+    Optional<Formula> computed();
+
     /** Over whom statistics run. */
     enum Population {
         ASSESSED,
@@ -48,7 +51,13 @@ public sealed interface Definition {
             Population over,
             String clause,
             Mark mark)
-            implements Definition {}
+            implements Definition {
+
+        @Override
+        public Optional<Formula> computed() {
+            return Optional.of(formula);
+        }
+    }
 
     /**
      * One value for all banks.
@@ -65,5 +74,11 @@ public sealed interface Definition {
             Optional<Rounding> rounding,
             String clause,
             Mark mark)
-            implements Definition {}
+            implements Definition {
+
+        @Override
+        public Optional<Formula> computed() {
+            return formula;
+        }
+    }
 }

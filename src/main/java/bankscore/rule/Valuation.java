@@ -1,11 +1,11 @@
 package bankscore.rule;
 
-import bankscore.contribution.quarter.Quarter;
-import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Subject;
 import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.sheet.Place;
@@ -17,25 +17,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values of all measures and benchmarks, in the scheme's order, for a given set of assessed banks.
+ * The values of all measures and benchmarks, in the rule's order, for a given set of assessed banks.
  *
  * <p>Measures are computed for every bank of the roster whose figures are there, because a benchmark may run over all
  * banks; statistics run over the assessed ones unless a definition says {@code over: all} (D13).
  */
 public final class Valuation {
 
-    private final Scheme scheme;
-    private final Quarter quarter;
+    private final Definitions definitions;
+    private final FactTable facts;
     private final List<String> assessed;
     private final List<String> all;
     private final Map<String, Map<String, MeasureValue>> measures = new LinkedHashMap<>();
     private final Map<String, BenchmarkValue> benchmarks = new LinkedHashMap<>();
 
-    private Valuation(Scheme scheme, Quarter quarter, List<String> assessed) {
-        this.scheme = scheme;
-        this.quarter = quarter;
+    private Valuation(Definitions definitions, FactTable facts, List<String> assessed) {
+        this.definitions = definitions;
+        this.facts = facts;
         this.assessed = assessed;
-        this.all = quarter.roster().banks().stream().map(Bank::code).toList();
+        this.all = facts.roster().subjects().stream().map(Subject::code).toList();
     }
 
     /**
@@ -43,9 +43,9 @@ public final class Valuation {
      *
      * @param assessed codes in roster order
      */
-    public static Valuation of(Scheme scheme, Quarter quarter, List<String> assessed) {
-        Valuation valuation = new Valuation(scheme, quarter, assessed);
-        for (Definition definition : scheme.definitions()) {
+    public static Valuation of(Definitions definitions, FactTable facts, List<String> assessed) {
+        Valuation valuation = new Valuation(definitions, facts, assessed);
+        for (Definition definition : definitions.all()) {
             if (definition instanceof Measure measure) {
                 valuation.measures.put(measure.id(), valuation.evaluate(measure));
             } else if (definition instanceof Benchmark benchmark) {
@@ -73,7 +73,7 @@ public final class Valuation {
     }
 
     private BenchmarkValue evaluate(Benchmark benchmark) {
-        Optional<Figure> published = benchmark.published().flatMap(quarter::parameter);
+        Optional<Figure> published = benchmark.published().flatMap(facts::parameter);
         if (published.isPresent()) {
             Optional<Fraction> given = Optional.of(published.get().value());
             return new BenchmarkValue(
@@ -129,14 +129,14 @@ public final class Valuation {
         return measure.rounding().map(rounding -> rounding.round(value)).orElse(value);
     }
 
-    /** Records: an empty number counts as the value of its word where the scheme names one (D10), else not at all. */
+    /** Records: an empty number counts as the value of its word where the rule names one (D10), else not at all. */
     private Optional<Fraction> ofRecords(Measure measure, Statistic statistic, String bank) {
         String column = measure.formula().names().iterator().next();
         Fraction sum = Fraction.ZERO;
         long counted = 0;
         long rows = 0;
         List<Fraction> extremes = new ArrayList<>();
-        for (RecordSummary summary : quarter.records(column, bank)) {
+        for (RecordSummary summary : facts.records(column, bank)) {
             rows += summary.rows();
             sum = sum.plus(summary.sum());
             counted += summary.rows() - summary.empty();
@@ -159,7 +159,7 @@ public final class Valuation {
 
     private Optional<Fraction> whenEmpty(Measure measure, String word) {
         return measure.whenEmpty()
-                .map(table -> scheme.values().get(table))
+                .map(table -> definitions.values().get(table))
                 .map(table -> table.byWord().get(word));
     }
 
@@ -240,19 +240,19 @@ public final class Valuation {
             MeasureValue value = measure.get(bank);
             return value == null ? Optional.empty() : value.value();
         }
-        return quarter.figure(name, bank).map(Figure::value);
+        return facts.figure(name, bank).map(Figure::value);
     }
 
     private List<MeasureValue.Input> inputs(Measure measure, String bank) {
         List<MeasureValue.Input> inputs = new ArrayList<>();
         for (String name : measure.formula().names()) {
             if (measure.of().isPresent()) {
-                for (RecordSummary summary : quarter.records(name, bank)) {
+                for (RecordSummary summary : facts.records(name, bank)) {
                     inputs.add(
                             new MeasureValue.Input(name, Optional.of(summary.sum()), summary.place(), summary.rows()));
                 }
             } else {
-                Place place = quarter.figure(name, bank).map(Figure::place).orElse(Place.NONE);
+                Place place = facts.figure(name, bank).map(Figure::place).orElse(Place.NONE);
                 inputs.add(new MeasureValue.Input(name, named(name, bank), place, 0));
             }
         }

@@ -35,7 +35,7 @@ final class Recovery {
     }
 
     /** Whether there was anything to put right. */
-    boolean recover(RunRequest request, Configuration configuration, String job) throws IOException {
+    boolean recover(RunRequest request, Configuration<?> configuration, String job) throws IOException {
         boolean recovered = finishPublishing(request, configuration);
         RevisionFolder.sweep(request.outputOfPeriod());
         for (JobInstance instance : repository.findJobInstances(job)) {
@@ -53,7 +53,7 @@ final class Recovery {
     }
 
     /** A revision that was being published is finished if its folder is in place, and forgotten otherwise. */
-    private boolean finishPublishing(RunRequest request, Configuration configuration) throws IOException {
+    private boolean finishPublishing(RunRequest request, Configuration<?> configuration) throws IOException {
         boolean any = false;
         Period period = request.period();
         for (Revision revision : stores.revisions().interrupted(period)) {

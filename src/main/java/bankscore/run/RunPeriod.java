@@ -1,6 +1,7 @@
 package bankscore.run;
 
 import bankscore.contribution.ContributionJob;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Revision;
@@ -84,18 +85,18 @@ public final class RunPeriod {
     }
 
     /** The whole job of a period. */
-    public RunOutcome run(RunRequest request, Configuration configuration)
+    public RunOutcome run(RunRequest request, Configuration<Scheme> configuration)
             throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, true);
     }
 
     /** Read and check only; nothing is published. */
-    public RunOutcome check(RunRequest request, Configuration configuration)
+    public RunOutcome check(RunRequest request, Configuration<Scheme> configuration)
             throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, false);
     }
 
-    private RunOutcome locked(RunRequest request, Configuration configuration, boolean publish)
+    private RunOutcome locked(RunRequest request, Configuration<Scheme> configuration, boolean publish)
             throws IOException, InputChanged, JobFailure {
         String jurisdiction = configuration.settings().jurisdiction();
         RunLock lock = RunLock.tryTake(
@@ -120,7 +121,7 @@ public final class RunPeriod {
 
     /** The work itself; its copies are gone before the lock is, or they would be taken for those of the next run. */
     private RunOutcome underLock(
-            RunRequest request, Configuration configuration, boolean publish, Stores stores, HistoryNote note)
+            RunRequest request, Configuration<Scheme> configuration, boolean publish, Stores stores, HistoryNote note)
             throws IOException, InputChanged, JobFailure {
         Path work = request.output().resolve(WORK).resolve(request.period().toString());
         try {
@@ -152,14 +153,14 @@ public final class RunPeriod {
     }
 
     private RunOutcome run(
-            RunRequest request, Configuration configuration, Stores stores, Taken taken, HistoryNote note)
+            RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken, HistoryNote note)
             throws IOException, JobFailure {
         String identity = identity(request, configuration, stores, taken);
         Optional<Revision> latest = stores.revisions().latest(request.period());
         if (latest.isPresent() && latest.get().identity().equals(identity)) {
             return nothingNew(request, configuration, stores, taken, latest.get(), note);
         }
-        RunContext run = context(
+        RunContext<Scheme> run = context(
                 request,
                 configuration,
                 taken,
@@ -204,10 +205,10 @@ public final class RunPeriod {
                 false);
     }
 
-    private RunOutcome check(RunRequest request, Configuration configuration, Stores stores, Taken taken)
+    private RunOutcome check(RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken)
             throws IOException, JobFailure {
         String identity = identity(request, configuration, stores, taken);
-        RunContext run = context(request, configuration, taken, identity, 0);
+        RunContext<Scheme> run = context(request, configuration, taken, identity, 0);
         Job job = new ContributionJob(repository, transactions, stores, run)
                 .checkOnly(jobName(request, configuration, false));
         JobParameters parameters =
@@ -242,7 +243,7 @@ public final class RunPeriod {
 
     private RunOutcome nothingNew(
             RunRequest request,
-            Configuration configuration,
+            Configuration<Scheme> configuration,
             Stores stores,
             Taken taken,
             Revision latest,
@@ -251,7 +252,7 @@ public final class RunPeriod {
         FindingsFolder findingsFolder = new FindingsFolder(request.outputOfPeriod());
         List<PrintedFinding> findings = findings(request, stores, latest.instance());
         if (AllFindings.stops(findings, request.strict())) {
-            RunContext run = context(request, configuration, taken, latest.identity(), latest.number());
+            RunContext<Scheme> run = context(request, configuration, taken, latest.identity(), latest.number());
             Path written = findingsFolder.replace(
                     findings, summary(run, stores, latest.instance()), taken.files(), request.words());
             note.of("findings", 0, latest.identity());
@@ -284,8 +285,8 @@ public final class RunPeriod {
                 false);
     }
 
-    private RunContext context(
-            RunRequest request, Configuration configuration, Taken taken, String identity, int revision) {
+    private RunContext<Scheme> context(
+            RunRequest request, Configuration<Scheme> configuration, Taken taken, String identity, int revision) {
         long began = System.nanoTime();
         request.progress().begins(Progress.Stage.RECOGNISE);
         Recognition reception = Recognition.of(taken, configuration, request.period(), request.words());
@@ -296,7 +297,7 @@ public final class RunPeriod {
                 reception.cellsSeen(),
                 reception.findings().size(),
                 StepLog.since(began));
-        return new RunContext(
+        return new RunContext<>(
                 request,
                 configuration,
                 taken,
@@ -311,7 +312,7 @@ public final class RunPeriod {
      * Identity: inputs, all configuration, program version, earlier revisions read. An approval is none of these: it changes
      * no result, so it makes nothing new.
      */
-    private static String identity(RunRequest request, Configuration configuration, Stores stores, Taken taken) {
+    private static String identity(RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken) {
         List<String> lines = new ArrayList<>();
         lines.add(configuration.settings().jurisdiction());
         lines.add(request.period().toString());
@@ -356,7 +357,7 @@ public final class RunPeriod {
         return new AllFindings(stores.findings(), stores.staging(), request.words()).all(instance);
     }
 
-    private static CheckSummary summary(RunContext run, Stores stores, long instance) {
+    private static CheckSummary summary(RunContext<Scheme> run, Stores stores, long instance) {
         return new CheckSummary(
                 run.configuration().settings().jurisdiction(),
                 run.request().period(),
@@ -368,7 +369,7 @@ public final class RunPeriod {
     }
 
     /** Earlier instances of the period that published nothing are forgotten. */
-    private void forgetOthers(RunRequest request, Configuration configuration, Stores stores, long instance) {
+    private void forgetOthers(RunRequest request, Configuration<Scheme> configuration, Stores stores, long instance) {
         for (Long other : stores.staging().unpublished(configuration.settings().jurisdiction(), request.period())) {
             if (other != instance) {
                 forget(stores, other);
@@ -391,7 +392,7 @@ public final class RunPeriod {
     }
 
     /** One name a period, so that what is left of a dead run can be told from a live run of another period. */
-    public static String jobName(RunRequest request, Configuration configuration, boolean publish) {
+    public static String jobName(RunRequest request, Configuration<Scheme> configuration, boolean publish) {
         String jurisdiction = Digests.of(configuration.settings().jurisdiction().getBytes(StandardCharsets.UTF_8))
                 .substring(0, 8);
         return (publish ? "quarter-" : "check-") + request.period() + "-" + jurisdiction;

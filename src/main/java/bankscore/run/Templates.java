@@ -2,7 +2,7 @@ package bankscore.run;
 
 import bankscore.contribution.papers.ResultJson;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.office.Revision;
@@ -43,15 +43,15 @@ public final class Templates {
      *
      * @return their folder
      */
-    public Path write(RunRequest request, Configuration configuration) throws IOException, InputChanged {
+    public Path write(RunRequest request, Configuration<?> configuration) throws IOException, InputChanged {
         Stores stores = Stores.of(dataSource, configuration.settings().jurisdiction());
         Words words = request.words();
         List<Revision> before = stores.revisions().latestBefore(request.period());
         Optional<Revision> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
-        List<Bank> banks = banks(request, configuration, stores, last);
+        List<Subject> banks = banks(request, configuration, stores, last);
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() == Dataset.Rows.BANK && last.isPresent()) {
+            if (dataset.rows() == Dataset.Rows.SUBJECT && last.isPresent()) {
                 figures.putAll(stores.staging().perBank(last.get().instance(), dataset.id()));
             }
         }
@@ -59,7 +59,7 @@ public final class Templates {
         RevisionFolder.delete(folder);
         Files.createDirectories(folder);
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
-        Set<String> used = configuration.scheme().columns();
+        Set<String> used = configuration.rule().columns();
         configuration.datasets().stream()
                 .filter(dataset -> dataset.presence() != Dataset.Presence.IF_USED
                         || dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column))))
@@ -78,8 +78,8 @@ public final class Templates {
     }
 
     /** The register of the period's input, if it is there; else the banks of the latest published result. */
-    private static List<Bank> banks(
-            RunRequest request, Configuration configuration, Stores stores, Optional<Revision> last)
+    private static List<Subject> banks(
+            RunRequest request, Configuration<?> configuration, Stores stores, Optional<Revision> last)
             throws IOException, InputChanged {
         Path work = request.output().resolve(".work").resolve("template-" + UUID.randomUUID());
         try {
@@ -88,8 +88,8 @@ public final class Templates {
                     configuration,
                     request.period(),
                     request.words());
-            if (!reception.roster().banks().isEmpty()) {
-                return reception.roster().banks();
+            if (!reception.roster().subjects().isEmpty()) {
+                return reception.roster().subjects();
             }
         } finally {
             RevisionFolder.delete(work);

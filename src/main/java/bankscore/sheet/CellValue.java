@@ -1,6 +1,5 @@
 package bankscore.sheet;
 
-import bankscore.intake.text.Heading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -69,7 +68,7 @@ public sealed interface CellValue {
 
         /** As it is compared: NFKC, without any white space, square and lenticular brackets made round. */
         public String plain() {
-            return common ? text : Heading.plain(text);
+            return common ? text : PlainText.of(text);
         }
 
         @Override

@@ -33,7 +33,7 @@ public final class FindingStore {
                     row.setString(4, finding.place().file());
                     row.setString(5, finding.place().sheet());
                     row.setString(6, finding.place().cell());
-                    row.setString(7, finding.bank());
+                    row.setString(7, finding.subject());
                     row.setString(8, finding.column());
                     row.setString(9, finding.found());
                     row.setString(10, finding.expected());

@@ -68,7 +68,7 @@ final class RecordBlock {
     void add(Fact figure) {
         text.append(figure.at().row()).append('\t').append(figure.at().column());
         append(figure.column());
-        append(figure.bank());
+        append(figure.subject());
         append(figure.label());
         append(figure.choice());
         append(figure.day().map(LocalDate::toString).orElse(""));

@@ -2,10 +2,10 @@ package bankscore.store;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.facts.WrittenReason;
 import bankscore.intake.SheetHeader;
 import bankscore.sheet.CellRef;
@@ -98,7 +98,7 @@ public final class StagingStore {
         jdbc.batchUpdate(
                 "INSERT INTO staged_bank (instance, position, code, name, short_name, aliases, kind, opened, assessed)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                roster.banks(),
+                roster.subjects(),
                 BATCH,
                 (row, bank) -> {
                     row.setLong(1, instance);
@@ -125,7 +125,7 @@ public final class StagingStore {
     public Register roster(long instance) {
         return new Register(client.sql("SELECT * FROM staged_bank WHERE instance = ? ORDER BY position")
                 .param(instance)
-                .query((row, number) -> new Bank(
+                .query((row, number) -> new Subject(
                         row.getString("code"),
                         row.getString("name"),
                         row.getString("short_name"),
@@ -200,7 +200,7 @@ public final class StagingStore {
                     row.setInt(4, figure.at().column());
                     row.setString(5, figure.dataset());
                     row.setString(6, figure.column());
-                    row.setString(7, figure.bank());
+                    row.setString(7, figure.subject());
                     row.setString(8, figure.label());
                     row.setString(9, figure.choice());
                     setDay(row, 10, figure.day());

@@ -12,8 +12,8 @@ import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
 import bankscore.facts.Figure;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
 import bankscore.paper.letter.AnswerLetter;
@@ -107,13 +107,13 @@ class BankPagesTest {
         }
     }
 
-    private List<PlanRow> row(Bank bank, Fraction quota) {
+    private List<PlanRow> row(Subject bank, Fraction quota) {
         return rows(bank)
                 .filter(row -> row.target().wan().minus(quota).abs().compareTo(Fraction.of(2)) < 0)
                 .toList();
     }
 
-    private Stream<PlanRow> rows(Bank bank) {
+    private Stream<PlanRow> rows(Subject bank) {
         return report().plan().orElseThrow().funds().stream()
                 .map(FundPlan::rows)
                 .flatMap(List::stream)
@@ -124,15 +124,15 @@ class BankPagesTest {
     void a_page_holds_no_other_banks_name_and_no_other_banks_figure() throws Exception {
         BankAnswers answers = new BankAnswers(report(), words, true);
         Map<String, Set<String>> figures = new TreeMap<>();
-        for (Bank bank : report().quarter().roster().banks()) {
+        for (Subject bank : report().quarter().roster().subjects()) {
             figures.put(bank.code(), figures(bank));
         }
         Set<String> compared = compared();
-        for (Bank bank : report().quarter().roster().banks()) {
+        for (Subject bank : report().quarter().roster().subjects()) {
             String page = page(answers.of(bank));
             assertThat(page).contains(bank.name());
             Set<String> printed = printed(page);
-            for (Bank other : report().quarter().roster().banks()) {
+            for (Subject other : report().quarter().roster().subjects()) {
                 if (!other.equals(bank)) {
                     names(other).forEach(name -> assertThat(page).doesNotContain(name));
                     Set<String> theirs = new HashSet<>(figures.getOrDefault(other.code(), Set.of()));
@@ -150,7 +150,7 @@ class BankPagesTest {
     @Test
     void the_answer_for_the_office_does_name_the_neighbours() {
         BankAnswers answers = new BankAnswers(report(), words, false);
-        Bank third = report().assessment().cards().stream()
+        Subject third = report().assessment().cards().stream()
                 .filter(card -> card.rank() == 3)
                 .findFirst()
                 .orElseThrow()
@@ -161,7 +161,7 @@ class BankPagesTest {
                 .forEach(card -> assertThat(text).contains(card.bank().label()));
     }
 
-    private static List<String> names(Bank bank) {
+    private static List<String> names(Subject bank) {
         List<String> names = new ArrayList<>(bank.aliases());
         names.add(bank.code());
         names.add(bank.name());
@@ -170,9 +170,9 @@ class BankPagesTest {
     }
 
     /** All telling numbers of a bank as pages print them: figures, measures, money. */
-    private Set<String> figures(Bank bank) {
+    private Set<String> figures(Subject bank) {
         Set<String> all = new HashSet<>();
-        for (Map<String, Figure> column : report().quarter().figures().values()) {
+        for (Map<String, Figure> column : report().quarter().facts().figures().values()) {
             Optional.ofNullable(column.get(bank.code())).ifPresent(figure -> add(figure.value(), all));
         }
         for (Map<String, MeasureValue> measure :

@@ -10,7 +10,6 @@ import bankscore.finding.PrintedFinding;
 import bankscore.load.WordsLoader;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
-import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -235,8 +234,8 @@ class OtherCityTest {
                             .print(WordsLoader.load()))
                     .isEqualTo(
                             "config/schemes/：2024Q1\n    期末没有任何版本有效，不能计算。各版本的有效期：newtown-2023 2023-01-01–2023-12-31。");
-            assertThat(Configuration.load(config, later.period(), Optional.of("newtown-2023"))
-                            .scheme()
+            assertThat(ContributionJob.configuration(config, later.period(), Optional.of("newtown-2023"))
+                            .rule()
                             .id())
                     .isEqualTo("newtown-2023");
         }
@@ -259,7 +258,7 @@ class OtherCityTest {
 
             RunOutcome outcome = program.engine()
                     .quarterRun()
-                    .run(request, Configuration.load(config, request.period(), Optional.of("newtown-2024")));
+                    .run(request, ContributionJob.configuration(config, request.period(), Optional.of("newtown-2024")));
 
             assertThat(outcome.findings())
                     .filteredOn(finding -> finding.code() == Code.W311)
@@ -300,7 +299,7 @@ class OtherCityTest {
 
     private static List<String> money(Report report, String bank) {
         Answer answer = new BankAnswers(report, WordsLoader.load(), true)
-                .of(report.quarter().roster().bank(bank).orElseThrow());
+                .of(report.quarter().roster().subject(bank).orElseThrow());
         return answer.sections().stream()
                 .flatMap(section -> section.pieces().stream())
                 .filter(Answer.Piece.Entry.class::isInstance)

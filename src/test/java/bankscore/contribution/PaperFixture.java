@@ -22,10 +22,12 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -35,12 +37,14 @@ import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
+import bankscore.rule.Definitions;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -150,7 +154,7 @@ public final class PaperFixture {
                 items,
                 Map.of(
                         "fault_cost",
-                        new Scheme.ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
+                        new ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
     }
 
     public static Method taxBands() {
@@ -187,7 +191,7 @@ public final class PaperFixture {
             String title,
             List<Definition> definitions,
             List<Item> items,
-            Map<String, Scheme.ValueTable> values) {
+            Map<String, ValueTable> values) {
         return new Scheme(
                 id,
                 "shangrao",
@@ -200,8 +204,8 @@ public final class PaperFixture {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                values,
-                definitions,
+                new Definitions(values,
+                definitions),
                 items,
                 rule(),
                 Map.of(),
@@ -283,18 +287,18 @@ public final class PaperFixture {
 
     // ---- A quarter ------------------------------------------------------------------------------------------------
 
-    public static Bank bank(String code, String name, String shortName, String kind) {
-        return new Bank(code, name, shortName, List.of(), kind, Optional.empty(), true);
+    public static Subject bank(String code, String name, String shortName, String kind) {
+        return new Subject(code, name, shortName, List.of(), kind, Optional.empty(), true);
     }
 
-    static List<Bank> banks() {
+    static List<Subject> banks() {
         return List.of(
                 bank("B001", "信江银行股份有限公司上饶分行", "信江银行", "股份制银行"),
                 bank("B002", "灵山银行股份有限公司上饶分行", "灵山银行", "国有银行"),
                 bank("B003", "鹅湖农村商业银行股份有限公司", "鹅湖农商行", "农商行"),
                 bank("B004", "三清银行股份有限公司上饶分行", "三清银行", "股份制银行"),
                 bank("B005", "大坳银行股份有限公司上饶支行", "大坳银行", "股份制银行"),
-                new Bank(
+                new Subject(
                         "B006",
                         "饶丰村镇银行有限责任公司",
                         "饶丰村镇银行",
@@ -302,7 +306,7 @@ public final class PaperFixture {
                         "村镇银行",
                         Optional.of(LocalDate.of(2022, 6, 1)),
                         true),
-                new Bank("B007", "赣东政策银行上饶市分行", "政策银行", List.of(), "政策性银行", Optional.empty(), false));
+                new Subject("B007", "赣东政策银行上饶市分行", "政策银行", List.of(), "政策性银行", Optional.empty(), false));
     }
 
     private static final String[] CREDIT = {
@@ -384,7 +388,7 @@ public final class PaperFixture {
         String fiscal = "其他财政性资金";
         Place pools = new Place("财政/资金池.xlsx", "资金池", "B4");
         return new Quarter(
-                period,
+                new FactTable(period,
                 new Register(banks()),
                 withFunds
                         ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
@@ -396,7 +400,7 @@ public final class PaperFixture {
                         new Figure(
                                 "全市存贷比",
                                 Fraction.of("78.25"),
-                                Place.of("人行/参数.xlsx", "参数").at("B4"))),
+                                Place.of("人行/参数.xlsx", "参数").at("B4")))),
                 withFunds
                         ? List.of(
                                 holding(social, "B001", "80000", "30000", "2023-03-31"),

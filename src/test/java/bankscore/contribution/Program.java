@@ -2,6 +2,7 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.ResultJson;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.WordsLoader;
@@ -105,8 +106,8 @@ public final class Program implements AutoCloseable {
         return engine.quarterRun().check(request, configuration(request));
     }
 
-    public static Configuration configuration(RunRequest request) throws ConfigException {
-        return Configuration.load(request.config(), request.period(), request.schemeId());
+    public static Configuration<Scheme> configuration(RunRequest request) throws ConfigException {
+        return ContributionJob.configuration(request.config(), request.period(), request.schemeId());
     }
 
     /** {@code result.json} of a period without publishing it: read, stage, check, score and allocate only. */
@@ -121,9 +122,9 @@ public final class Program implements AutoCloseable {
 
     /** What would be published by a request. */
     Report report(RunRequest request) throws Exception {
-        Configuration configuration = configuration(request);
+        Configuration<Scheme> configuration = configuration(request);
         Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
-        RunContext run = context(request, configuration);
+        RunContext<Scheme> run = context(request, configuration);
         PlatformTransactionManager transactions = engine.transactions();
         ContributionJob job = new ContributionJob(engine.repository(), transactions, stores, run);
         JobExecution execution = engine.operator()
@@ -152,10 +153,10 @@ public final class Program implements AutoCloseable {
         return report;
     }
 
-    private RunContext context(RunRequest request, Configuration configuration) throws IOException, InputChanged {
+    private RunContext<Scheme> context(RunRequest request, Configuration<Scheme> configuration) throws IOException, InputChanged {
         InputFolder.Taken taken = new InputFolder(request.inputOfPeriod())
                 .take(output.resolve(".work").resolve(UUID.randomUUID().toString()));
-        return new RunContext(
+        return new RunContext<>(
                 request,
                 configuration,
                 taken,
@@ -166,7 +167,7 @@ public final class Program implements AutoCloseable {
                 ZonedDateTime.now(CLOCK));
     }
 
-    private static RunFacts facts(Configuration configuration) {
+    private static RunFacts facts(Configuration<Scheme> configuration) {
         return new RunFacts(
                 configuration.settings().jurisdiction(),
                 1,

@@ -17,21 +17,26 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
+import bankscore.rule.Definitions;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
+import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -210,7 +215,7 @@ public final class SampleReport {
         private final Period period;
         private Map<String, Figure> published =
                 Map.of("全市存贷比", new Figure("全市存贷比", Fraction.of("77.15"), new Place(CREDIT, "参数", "B2")));
-        private final List<Bank> banks = new ArrayList<>();
+        private final List<Subject> banks = new ArrayList<>();
         private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         private final Map<String, Map<String, List<RecordSummary>>> records = new LinkedHashMap<>();
         private final List<Holding> holdings = new ArrayList<>();
@@ -224,13 +229,13 @@ public final class SampleReport {
         public QuarterBuilder bank(String code, String name, String shortName, boolean assessed) {
             Optional<LocalDate> opened =
                     name.contains("新开业") ? Optional.of(LocalDate.of(period.year(), 2, 1)) : Optional.empty();
-            banks.add(new Bank(code, name, shortName, List.of(), "", opened, assessed));
+            banks.add(new Subject(code, name, shortName, List.of(), "", opened, assessed));
             return this;
         }
 
         /** A bank of a kind, with the figures that a test of methods needs. */
         public QuarterBuilder bank(String code, String kind) {
-            banks.add(new Bank(code, "银行" + code, "", List.of(), kind, Optional.empty(), true));
+            banks.add(new Subject(code, "银行" + code, "", List.of(), kind, Optional.empty(), true));
             return this;
         }
 
@@ -256,7 +261,7 @@ public final class SampleReport {
         }
 
         public List<String> codes() {
-            return banks.stream().map(Bank::code).toList();
+            return banks.stream().map(Subject::code).toList();
         }
 
         public QuarterBuilder credit(
@@ -366,7 +371,7 @@ public final class SampleReport {
         public Report report(List<PrintedFinding> printed, Scheme scheme) {
             Set<String> datasets = pools.isEmpty() ? Set.of("credit") : Set.of("credit", "pools", "holdings");
             Quarter quarter = new Quarter(
-                    period, new Register(banks), datasets, figures, records, published, holdings, pools, risks);
+                    new FactTable(period, new Register(banks), datasets, figures, records, published), holdings, pools, risks);
             Assessment assessment = Scorer.assess(scheme, quarter);
             Optional<Plan> plan = Allocator.plan(scheme, quarter, assessment);
             List<PrintedFinding> all = new ArrayList<>(printed);
@@ -376,11 +381,11 @@ public final class SampleReport {
         }
 
         private static PrintedFinding print(Finding finding) {
-            String message = "须核实的事项。" + finding.bank() + finding.column() + finding.details();
+            String message = "须核实的事项。" + finding.subject() + finding.column() + finding.details();
             return new PrintedFinding(
                     finding.code(),
                     finding.place(),
-                    finding.bank(),
+                    finding.subject(),
                     finding.column(),
                     finding.details().toString(),
                     "应当合理。",
@@ -497,8 +502,8 @@ public final class SampleReport {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                Map.of("fault_cost", new Scheme.ValueTable("fault_cost", faultCost, Mark.ASSUMED)),
-                definitions,
+                new Definitions(Map.of("fault_cost", new ValueTable("fault_cost", faultCost, Mark.ASSUMED)),
+                definitions),
                 items,
                 allocation(),
                 Map.of(),
@@ -537,20 +542,20 @@ public final class SampleReport {
                 Mark.READING);
     }
 
-    private static List<Scheme.Parameter> parameters(List<Item> items) {
-        List<Scheme.Parameter> parameters = new ArrayList<>();
-        parameters.add(new Scheme.Parameter("rule", "shangrao", "", Mark.READING, 1));
-        parameters.add(new Scheme.Parameter("full_points", "100", "", Mark.READING, 6));
-        parameters.add(new Scheme.Parameter("rounding.points", "2", "", Mark.READING, 7));
-        parameters.add(new Scheme.Parameter("assess.min_months_open", "12", "", Mark.ASSUMED, 9));
-        parameters.add(new Scheme.Parameter("totals.floor", "0", "", Mark.READING, 11));
+    private static List<Parameter> parameters(List<Item> items) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("rule", "shangrao", "", Mark.READING, 1));
+        parameters.add(new Parameter("full_points", "100", "", Mark.READING, 6));
+        parameters.add(new Parameter("rounding.points", "2", "", Mark.READING, 7));
+        parameters.add(new Parameter("assess.min_months_open", "12", "", Mark.ASSUMED, 9));
+        parameters.add(new Parameter("totals.floor", "0", "", Mark.READING, 11));
         parameters.add(
-                new Scheme.Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
+                new Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
         for (Item item : items) {
             int line = LINE_OF_ITEMS + parameters.size();
             String path = "items." + item.id();
             if (item.method() instanceof Method.RatioToBest ratio) {
-                parameters.add(new Scheme.Parameter(
+                parameters.add(new Parameter(
                         path + ".ratio_to_best.full", ratio.full().toString(), item.clause(), item.mark(), line));
             } else if (item.method() instanceof Method.Bands bands) {
                 for (int i = 0; i < bands.bands().size(); i++) {
@@ -558,14 +563,14 @@ public final class SampleReport {
                     String at = path + ".bands[" + i + "]";
                     int row = line + i;
                     band.from()
-                            .ifPresent(from -> parameters.add(new Scheme.Parameter(
+                            .ifPresent(from -> parameters.add(new Parameter(
                                     at + ".from", from.toString(), item.clause(), item.mark(), row)));
-                    parameters.add(new Scheme.Parameter(
+                    parameters.add(new Parameter(
                             at + ".points", band.points().toString(), item.clause(), item.mark(), row));
                 }
             }
         }
-        parameters.add(new Scheme.Parameter("allocation.lot", "1", "三(一)2", Mark.READING, 90));
+        parameters.add(new Parameter("allocation.lot", "1", "三(一)2", Mark.READING, 90));
         return parameters;
     }
 

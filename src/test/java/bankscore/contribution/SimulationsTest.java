@@ -241,7 +241,7 @@ class SimulationsTest {
         String formula = "measures.platform_lending.formula=platform_count";
 
         assertThat(simulate(formula, "figures.B001.platform_count=3").stopping())
-                .extracting(finding -> finding.code().name() + " " + finding.bank() + " " + finding.column())
+                .extracting(finding -> finding.code().name() + " " + finding.subject() + " " + finding.column())
                 .containsExactly("E206 招商银行上饶分行 平台放款笔数", "E206 浙商银行上饶分行 平台放款笔数");
         assertThat(simulate(
                                 formula,

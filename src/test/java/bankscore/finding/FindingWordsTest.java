@@ -33,7 +33,7 @@ class FindingWordsTest {
     @Test
     void a_finding_reads_as_one_plain_line() {
         Finding finding = Finding.of(Code.E202, Sheets.SHEET.at("C4"))
-                .bank("招商银行上饶分行")
+                .subject("招商银行上饶分行")
                 .column("贷款余额")
                 .with("found", "1,23,4");
         assertThat(WORDS.print(finding).message())

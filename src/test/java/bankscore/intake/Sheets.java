@@ -1,14 +1,15 @@
 package bankscore.intake;
 
-import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
+import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
+import bankscore.load.DatasetLoader;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
@@ -22,16 +23,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Rows, datasets, a roster and the words for the tests of this room. */
 public final class Sheets {
@@ -62,8 +57,8 @@ public final class Sheets {
 
     private Sheets() {}
 
-    private static Bank bank(String code, String name, String shortName, boolean assessed) {
-        return new Bank(code, name, shortName, List.of(), "", Optional.empty(), assessed);
+    private static Subject bank(String code, String name, String shortName, boolean assessed) {
+        return new Subject(code, name, shortName, List.of(), "", Optional.empty(), assessed);
     }
 
     /** A row written as Excel shows it: cells by |, an empty one is not there; numbers are texts unless made by hand. */
@@ -115,7 +110,7 @@ public final class Sheets {
 
     public static RowIntake intake(SheetHeader header) {
         return new RowIntake(
-                header, new RowContext(ROSTER, true, Bank::assessed, USED, Map.of("全市存贷比", "%"), Q4, NONE));
+                header, new RowContext(ROSTER, true, Subject::assessed, USED, Map.of("全市存贷比", "%"), Q4, NONE));
     }
 
     /** Each finding as {@code E206 C7 some=detail}, with its details except what was found. */
@@ -149,86 +144,10 @@ public final class Sheets {
     }
 
     public static List<Dataset> datasets() {
-        try (Stream<Path> files = Files.list(Path.of("config/datasets"))) {
-            return files.sorted().map(Sheets::dataset).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Dataset dataset(Path file) {
         try {
-            Map<?, ?> node = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-            return new Dataset(
-                    text(node, "dataset", ""),
-                    text(node, "name", ""),
-                    text(node, "sender", ""),
-                    Dataset.Rows.valueOf(upper(node, "rows", "")),
-                    Dataset.Presence.valueOf(upper(node, "presence", "")),
-                    list(node, "columns").stream()
-                            .map(column -> column((Map<?, ?>) column))
-                            .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return DatasetLoader.loadAll(Path.of("config/datasets"));
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
         }
-    }
-
-    private static Column column(Map<?, ?> node) {
-        return new Column(
-                text(node, "id", ""),
-                text(node, "name", ""),
-                list(node, "headings").stream().map(Object::toString).toList(),
-                Column.Kind.valueOf(upper(node, "kind", "")),
-                flag(node, "identifying"),
-                flag(node, "required"),
-                optional(node, "empty"),
-                Column.Flow.valueOf(upper(node, "flow", "stock")),
-                Column.Negative.valueOf(upper(node, "negative", "error")),
-                range(node, "range"),
-                range(node, "usual"),
-                list(node, "choices").stream().map(Object::toString).toList(),
-                optional(node, "part_of"),
-                optional(node, "opens"),
-                flag(node, "within_year"),
-                flag(node, "whole_fen"),
-                node.get("needed_when") instanceof Map<?, ?> need
-                        ? need.entrySet().stream()
-                                .map(entry -> new Column.Need(
-                                        entry.getKey().toString(),
-                                        entry.getValue().toString()))
-                                .findFirst()
-                        : Optional.empty(),
-                flag(node, "percent_sign"),
-                flag(node, "unique"));
-    }
-
-    private static Optional<String> optional(Map<?, ?> node, String key) {
-        @Nullable Object value = node.get(key);
-        return value == null ? Optional.empty() : Optional.of(value.toString());
-    }
-
-    private static String text(Map<?, ?> node, String key, String otherwise) {
-        return optional(node, key).orElse(otherwise);
-    }
-
-    private static String upper(Map<?, ?> node, String key, String otherwise) {
-        return text(node, key, otherwise).toUpperCase(Locale.ROOT);
-    }
-
-    private static boolean flag(Map<?, ?> node, String key) {
-        return text(node, key, "false").equals("true");
-    }
-
-    private static List<?> list(Map<?, ?> node, String key) {
-        return node.get(key) instanceof List<?> list ? list : List.of();
-    }
-
-    private static Optional<Column.Range> range(Map<?, ?> node, String key) {
-        List<?> bounds = list(node, key);
-        return bounds.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Column.Range(
-                        Fraction.of(bounds.get(0).toString()),
-                        Fraction.of(bounds.get(1).toString())));
     }
 }

@@ -7,9 +7,9 @@ import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.contribution.PublishedResult;
 import bankscore.contribution.say.BankAnswers;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
 import bankscore.facts.Nearest;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
@@ -80,11 +80,11 @@ public final class ExplainCommand implements Callable<Integer> {
             return ExitCode.USAGE.code();
         }
         Register roster = published.get().report().quarter().roster();
-        List<Bank> asked = roster.banks();
+        List<Subject> asked = roster.subjects();
         if (bank != null) {
-            Optional<Bank> named = roster.named(bank);
+            Optional<Subject> named = roster.named(bank);
             if (named.isEmpty()) {
-                terminal.complain("cli.no_bank", "bank", bank, "nearest", Nearest.bank(bank, roster));
+                terminal.complain("cli.no_bank", "bank", bank, "nearest", Nearest.subject(bank, roster));
                 return ExitCode.USAGE.code();
             }
             asked = List.of(named.get());
@@ -101,9 +101,9 @@ public final class ExplainCommand implements Callable<Integer> {
         return word == null ? show(asked, published.get()) : write(asked, published.get(), word);
     }
 
-    private int show(List<Bank> asked, PublishedResult published) {
+    private int show(List<Subject> asked, PublishedResult published) {
         BankAnswers answers = new BankAnswers(published.report(), terminal.words(), false);
-        for (Bank each : asked) {
+        for (Subject each : asked) {
             show(answers.of(each));
         }
         return ExitCode.DONE.code();
@@ -116,7 +116,7 @@ public final class ExplainCommand implements Callable<Integer> {
         terminal.line("");
     }
 
-    private int write(List<Bank> asked, PublishedResult published, Path folder) throws IOException {
+    private int write(List<Subject> asked, PublishedResult published, Path folder) throws IOException {
         LetterSettings letter = published.configuration().letter();
         AnswerLetter.Sender sender = new AnswerLetter.Sender(
                 letter.office().orElse(published.configuration().settings().bureau()),
@@ -126,7 +126,7 @@ public final class ExplainCommand implements Callable<Integer> {
         BankAnswers answers = new BankAnswers(published.report(), terminal.words(), true);
         Files.createDirectories(folder);
         FileNames names = new FileNames();
-        for (Bank each : asked) {
+        for (Subject each : asked) {
             Path file = folder.resolve(names.distinct(terminal.words()
                     .text(
                             "cli.explain_file",

@@ -13,6 +13,7 @@ import bankscore.finding.ConfigProblem;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
 import bankscore.load.RuleShelf;
+import bankscore.rule.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class LintCommand implements Callable<Integer> {
     public Integer call() {
         try {
             List<Dataset> datasets = DatasetLoader.loadAll(places.config().resolve("datasets"));
-            for (Scheme each : schemes(DatasetLoader.columns(datasets))) {
+            for (Scheme each : schemes(datasets)) {
                 int cases = checkCases(each, datasets);
                 show(each, cases);
             }
@@ -62,15 +63,15 @@ public final class LintCommand implements Callable<Integer> {
         }
     }
 
-    private List<Scheme> schemes(SchemeLoader.Columns columns) throws ConfigException {
+    private List<Scheme> schemes(List<Dataset> datasets) throws ConfigException {
         Path folder = places.config().resolve("schemes");
-        RuleShelf shelf = RuleShelf.load(folder, columns);
+        RuleShelf<Scheme> shelf = RuleShelf.load(folder, datasets, SchemeLoader::load);
         if (scheme == null) {
             return shelf.all();
         }
         Path examples = folder.resolve("examples");
         if (Files.isRegularFile(examples.resolve(scheme + ".yaml"))) {
-            return List.of(RuleShelf.load(examples, columns).byId(scheme));
+            return List.of(RuleShelf.load(examples, datasets, SchemeLoader::load).byId(scheme));
         }
         return List.of(shelf.byId(scheme));
     }
@@ -130,7 +131,7 @@ public final class LintCommand implements Callable<Integer> {
                 terminal.words().text("cli.lint_value"),
                 terminal.words().text("cli.lint_mark"),
                 terminal.words().text("cli.lint_line"));
-        for (Scheme.Parameter parameter : each.parameters()) {
+        for (Parameter parameter : each.parameters()) {
             String path = parameter.path();
             if (!HEAD.contains(path) && !path.startsWith("source.") && !path.startsWith("in_force.")) {
                 table.add(

@@ -5,6 +5,8 @@ import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.ProgressLine;
 import bankscore.cli.screen.RunLog;
 import bankscore.cli.screen.Terminal;
+import bankscore.contribution.ContributionJob;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.Settings;
@@ -55,7 +57,7 @@ final class QuarterOptions {
     /** One of the two things that can be done with a period. */
     @FunctionalInterface
     interface Work {
-        RunOutcome on(RunPeriod run, RunRequest request, Configuration configuration)
+        RunOutcome on(RunPeriod run, RunRequest request, Configuration<Scheme> configuration)
                 throws IOException, InputChanged, JobFailure;
     }
 
@@ -69,9 +71,9 @@ final class QuarterOptions {
 
     /** Does the work and tells how it ended. */
     int execute(Terminal terminal, String command, Work work) {
-        Configuration configuration;
+        Configuration<Scheme> configuration;
         try {
-            configuration = Configuration.load(places.config(), period, Optional.ofNullable(scheme));
+            configuration = ContributionJob.configuration(places.config(), period, Optional.ofNullable(scheme));
         } catch (ConfigException e) {
             int code = terminal.refused(e);
             if (command.equals("run")) {
@@ -98,7 +100,7 @@ final class QuarterOptions {
             Terminal terminal,
             Work work,
             RunRequest request,
-            Configuration configuration,
+            Configuration<Scheme> configuration,
             RunLog log,
             ProgressLine line) {
         try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
@@ -137,7 +139,7 @@ final class QuarterOptions {
     /** Writes the blank workbooks and says where they are. */
     int templates(Terminal terminal) {
         try {
-            Configuration configuration = Configuration.load(places.config(), period, Optional.ofNullable(scheme));
+            Configuration<Scheme> configuration = ContributionJob.configuration(places.config(), period, Optional.ofNullable(scheme));
             Files.createDirectories(places.output());
             Path publications = places.publications(configuration.settings().jurisdiction());
             try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {

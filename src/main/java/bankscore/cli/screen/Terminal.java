@@ -162,7 +162,7 @@ public final class Terminal {
 
     /** Whose figure it is and which, in brackets; empty if neither is meant. */
     private static String about(PrintedFinding finding) {
-        String about = Stream.of(finding.bank(), finding.column())
+        String about = Stream.of(finding.subject(), finding.column())
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("，"));
         return about.isEmpty() ? "" : "（" + about + "）";

@@ -7,6 +7,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.office.Approval;
 import bankscore.office.RunFacts;
 import java.util.List;
@@ -74,9 +75,6 @@ public record Report(
 
     /** One bank's result of an earlier period; the share is exact to 15 decimals. */
     public record BankResult(String bank, Fraction total, int rank, Fraction share) {}
-
-    /** What users call a column; the unit is empty if there is none. */
-    public record ColumnWords(String name, String unit) {}
 
     /** The head's line about the approval: of this revision, or, loudly, of another one; empty if none is approved. */
     public Optional<String> approvalLine(Words words) {

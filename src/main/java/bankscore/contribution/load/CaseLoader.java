@@ -8,15 +8,16 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.RuleShelf;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
@@ -77,7 +78,7 @@ public final class CaseLoader {
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 records.put(dataset.id(), dataset);
-            } else if (dataset.rows() == Dataset.Rows.BANK) {
+            } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
                 for (Column column : dataset.numeric()) {
                     perBank.put(column.id(), column);
                     datasetOfColumn.put(column.id(), dataset.id());
@@ -99,7 +100,7 @@ public final class CaseLoader {
         }
         List<RuleCase> cases = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (Path path : RuleShelf.yamlFiles(own)) {
+        for (Path path : YamlFile.allIn(own)) {
             String name = FOLDER + scheme + "/" + path.getFileName();
             try {
                 cases.add(load(YamlFile.read(path, name), scheme, datasets));
@@ -154,7 +155,7 @@ public final class CaseLoader {
             return Optional.empty();
         }
         Quarter quarter =
-                new Quarter(period.get(), roster, present, figures, summaries, parameters, holdings, pools, risks);
+                new Quarter(new FactTable(period.get(), roster, present, figures, summaries, parameters), holdings, pools, risks);
         return Optional.of(new RuleCase(name.get(), file.name(), scheme, quarter, expected));
     }
 
@@ -166,10 +167,10 @@ public final class CaseLoader {
         return period;
     }
 
-    private List<Bank> banks(YamlNode branch) {
-        List<Bank> found = new ArrayList<>();
+    private List<Subject> banks(YamlNode branch) {
+        List<Subject> found = new ArrayList<>();
         for (YamlNode each : branch.list()) {
-            Optional<Bank> bank = each.isMap() ? bank(each) : each.text().map(code -> bank(code, code));
+            Optional<Subject> bank = each.isMap() ? bank(each) : each.text().map(code -> bank(code, code));
             bank.ifPresent(one -> {
                 if (!banks.add(one.code())) {
                     each.refuseText(one.code(), "doubled_id");
@@ -180,15 +181,15 @@ public final class CaseLoader {
         return found;
     }
 
-    private static Bank bank(String code, String name) {
-        return new Bank(code, name, "", List.of(), "", Optional.empty(), true);
+    private static Subject bank(String code, String name) {
+        return new Subject(code, name, "", List.of(), "", Optional.empty(), true);
     }
 
-    private static Optional<Bank> bank(YamlNode branch) {
+    private static Optional<Subject> bank(YamlNode branch) {
         Fields fields = branch.fields("code", "name", "kind", "opened", "assessed");
         return fields.need("code")
                 .flatMap(YamlNode::text)
-                .map(code -> new Bank(
+                .map(code -> new Subject(
                         code,
                         fields.text("name", code),
                         "",

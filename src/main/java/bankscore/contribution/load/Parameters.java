@@ -1,6 +1,6 @@
 package bankscore.contribution.load;
 
-import bankscore.contribution.scheme.Scheme.Parameter;
+import bankscore.rule.Parameter;
 import bankscore.load.YamlNode;
 import bankscore.rule.Mark;
 import java.util.ArrayList;

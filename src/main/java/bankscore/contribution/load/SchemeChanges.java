@@ -6,6 +6,7 @@ import bankscore.contribution.judge.simulate.Misaddressed.Reason;
 import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.ConfigException;
+import bankscore.intake.Dataset;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
@@ -34,12 +35,12 @@ public final class SchemeChanges {
     private static final String METHOD = "method";
 
     private final YamlFile file;
-    private final SchemeLoader.Columns columns;
+    private final List<Dataset> datasets;
     private final Set<String> written = new HashSet<>();
 
-    private SchemeChanges(YamlFile file, SchemeLoader.Columns columns) {
+    private SchemeChanges(YamlFile file, List<Dataset> datasets) {
         this.file = file;
-        this.columns = columns;
+        this.datasets = datasets;
     }
 
     /** The changed scheme and what was changed, in the order of the settings. */
@@ -68,11 +69,11 @@ public final class SchemeChanges {
      * @throws Misaddressed if a path leads nowhere
      * @throws ConfigException if the changed scheme is refused
      */
-    public static Changed of(String name, String text, SchemeLoader.Columns columns, List<Setting> settings)
+    public static Changed of(String name, String text, List<Dataset> datasets, List<Setting> settings)
             throws Misaddressed, ConfigException {
         YamlFile file = YamlFile.of(name, text);
         file.throwIfRefused();
-        SchemeChanges changed = new SchemeChanges(file, columns);
+        SchemeChanges changed = new SchemeChanges(file, datasets);
         List<ChangedValue> changes = new ArrayList<>();
         for (Setting setting : settings) {
             if (setting.subject() == Setting.Subject.SCHEME) {
@@ -80,7 +81,7 @@ public final class SchemeChanges {
                 changes.add(new ChangedValue(setting.path(), before, setting.value(), Place.NONE));
             }
         }
-        return new Changed(SchemeLoader.load(file, columns), changes);
+        return new Changed(SchemeLoader.load(file, datasets), changes);
     }
 
     /** Where a path leads: what stands there, if anything does, and how a value is written there. */
@@ -160,7 +161,7 @@ public final class SchemeChanges {
             }
         }
         for (YamlNode owner : owners) {
-            if (!step.isIndex() && SchemeLoader.keysOf(owner, file, columns).contains(step.key())) {
+            if (!step.isIndex() && SchemeLoader.keysOf(owner, file, datasets).contains(step.key())) {
                 return owner;
             }
         }
@@ -198,7 +199,7 @@ public final class SchemeChanges {
     }
 
     private Set<String> keys(YamlNode mapping) {
-        Set<String> keys = new LinkedHashSet<>(SchemeLoader.keysOf(mapping, file, columns));
+        Set<String> keys = new LinkedHashSet<>(SchemeLoader.keysOf(mapping, file, datasets));
         keys.addAll(mapping.anyFields().all().keySet());
         return keys;
     }

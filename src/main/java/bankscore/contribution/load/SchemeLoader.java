@@ -9,6 +9,8 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
+import bankscore.intake.Dataset;
+import bankscore.load.DatasetLoader;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
@@ -16,13 +18,16 @@ import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
+import bankscore.rule.Definitions;
 import bankscore.rule.Formula;
+import bankscore.rule.FormulaColumns;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
+import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
-import java.nio.file.Path;
+import bankscore.rule.ValueTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,41 +56,17 @@ public final class SchemeLoader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final YamlFile file;
-    private final Columns columns;
+    private final FormulaColumns columns;
 
-    private final Map<String, Scheme.ValueTable> values = new LinkedHashMap<>();
+    private final Map<String, ValueTable> values = new LinkedHashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
     private final Set<String> measureIds = new LinkedHashSet<>();
     private final Set<String> benchmarkIds = new LinkedHashSet<>();
     private final Set<String> later = new LinkedHashSet<>();
 
-    private SchemeLoader(YamlFile file, Columns columns) {
+    private SchemeLoader(YamlFile file, FormulaColumns columns) {
         this.file = file;
         this.columns = columns;
-    }
-
-    /**
-     * The columns that formulas may name.
-     *
-     * @param perBank ids of per-bank figures
-     * @param ofRecords {@code dataset.column} of records
-     * @param disposals the words that the risk sheet allows: each needs an action (D15)
-     */
-    public record Columns(Set<String> perBank, Set<String> ofRecords, List<String> disposals) {
-        public Columns {
-            disposals = List.copyOf(disposals);
-            perBank = Set.copyOf(perBank);
-            ofRecords = Set.copyOf(ofRecords);
-        }
-    }
-
-    /**
-     * Loads a scheme file.
-     *
-     * @throws ConfigException with every problem of the file
-     */
-    public static Scheme load(Path path, String name, Columns columns) throws ConfigException {
-        return load(YamlFile.read(path, name), columns);
     }
 
     /**
@@ -93,8 +74,8 @@ public final class SchemeLoader {
      *
      * @throws ConfigException with every problem of the text
      */
-    public static Scheme parse(String name, String text, Columns columns) throws ConfigException {
-        return load(YamlFile.of(name, text), columns);
+    public static Scheme parse(String name, String text, List<Dataset> datasets) throws ConfigException {
+        return load(YamlFile.of(name, text), datasets);
     }
 
     /**
@@ -102,7 +83,8 @@ public final class SchemeLoader {
      *
      * @return empty if its keys are names that the scheme itself gives
      */
-    static List<String> keysOf(YamlNode mapping, YamlFile file, Columns columns) {
+    static List<String> keysOf(YamlNode mapping, YamlFile file, List<Dataset> datasets) {
+        FormulaColumns columns = DatasetLoader.columns(datasets);
         mapping.put(NO_KEY, NO_KEY);
         file.root().ifPresent(root -> new SchemeLoader(file, columns).scheme(root));
         mapping.remove(NO_KEY);
@@ -117,11 +99,17 @@ public final class SchemeLoader {
         return allowed;
     }
 
-    static Scheme load(YamlFile file, Columns columns) throws ConfigException {
+    /**
+     * Loads a scheme file.
+     *
+     * @throws ConfigException with every problem of the file
+     */
+    public static Scheme load(YamlFile file, List<Dataset> datasets) throws ConfigException {
+        FormulaColumns columns = DatasetLoader.columns(datasets);
         Optional<Scheme> scheme = file.root().flatMap(root -> new SchemeLoader(file, columns).scheme(root));
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
-        for (SchemeChecks.Problem problem : SchemeChecks.check(read, columns.perBank(), columns.disposals())) {
+        for (SchemeChecks.Problem problem : SchemeChecks.check(read, columns.perSubject(), disposals(datasets))) {
             file.problems()
                     .add(new ConfigProblem(
                             file.name(),
@@ -134,6 +122,16 @@ public final class SchemeLoader {
         return read;
     }
 
+    /** The words that the risk sheet allows: each needs an action (D15). */
+    private static List<String> disposals(List<Dataset> datasets) {
+        return datasets.stream()
+                .filter(dataset -> dataset.id().equals("risk"))
+                .flatMap(dataset -> dataset.columns().stream())
+                .filter(column -> column.id().equals("disposal"))
+                .flatMap(column -> column.choices().stream())
+                .toList();
+    }
+
     /** The line of a parameter, or of the nearest thing around it that the file writes. */
     private static int line(Scheme scheme, String path) {
         for (String at = path; !at.isEmpty(); at = at.substring(0, Math.max(0, lastStep(at)))) {
@@ -142,7 +140,7 @@ public final class SchemeLoader {
                     .filter(parameter -> parameter.path().equals(prefix)
                             || parameter.path().startsWith(prefix + ".")
                             || parameter.path().startsWith(prefix + "["))
-                    .mapToInt(Scheme.Parameter::line)
+                    .mapToInt(Parameter::line)
                     .min();
             if (line.isPresent()) {
                 return line.getAsInt();
@@ -252,8 +250,8 @@ public final class SchemeLoader {
                 eligibility,
                 totalFloor,
                 shareDecimals,
-                values,
-                definitions,
+                new Definitions(values,
+                definitions),
                 items,
                 allocation,
                 funds,
@@ -307,7 +305,7 @@ public final class SchemeLoader {
                     default -> entry.getValue().number().ifPresent(number -> byWord.put(entry.getKey(), number));
                 }
             }
-            values.put(id, new Scheme.ValueTable(id, byWord, mark));
+            values.put(id, new ValueTable(id, byWord, mark));
         });
     }
 
@@ -373,7 +371,7 @@ public final class SchemeLoader {
         if (measureIds.contains(id) || benchmarkIds.contains(id)) {
             branch.refuseText(id, "doubled_id");
         }
-        if (columns.perBank().contains(id)) {
+        if (columns.perSubject().contains(id)) {
             branch.refuseText(id, "id_is_column");
         }
         if (!ID.matcher(id).matches() || Statistic.of(id).isPresent() || id.equals("total")) {
@@ -416,7 +414,7 @@ public final class SchemeLoader {
             }
             return Optional.of(formula);
         }
-        Set<String> allowed = new TreeSet<>(columns.perBank());
+        Set<String> allowed = new TreeSet<>(columns.perSubject());
         allowed.addAll(measureIds);
         allowed.addAll(benchmarkIds);
         boolean known = true;

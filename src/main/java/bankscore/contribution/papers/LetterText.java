@@ -6,7 +6,7 @@ import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.say.AdjustmentSentence;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterSheet;
@@ -133,7 +133,7 @@ final class LetterText {
         return words.text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
     }
 
-    String amount(Bank bank, Money amount) {
+    String amount(Subject bank, Money amount) {
         return say("letter.bank.money", "bank", bank.label(), "amount", PrintedNumber.money(amount));
     }
 

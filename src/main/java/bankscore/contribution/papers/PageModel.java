@@ -16,7 +16,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -504,8 +504,8 @@ public record PageModel(
             if (code.equals(Transfer.OUTSIDE)) {
                 return words.text(outside);
             }
-            Optional<Bank> bank = report.quarter().roster().bank(code);
-            return bank.map(Bank::label).orElse(code);
+            Optional<Subject> bank = report.quarter().roster().subject(code);
+            return bank.map(Subject::label).orElse(code);
         }
 
         private FindingView finding(PrintedFinding finding) {
@@ -513,7 +513,7 @@ public record PageModel(
                     words.text("level." + finding.level().name()),
                     finding.code().name(),
                     finding.place().toString(),
-                    finding.bank(),
+                    finding.subject(),
                     finding.column(),
                     finding.message(),
                     finding.reason());

@@ -14,7 +14,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Unit;
@@ -69,13 +69,13 @@ public final class ResultJson {
     }
 
     /** The banks of a published result, as far as it tells: code and name, the assessed ones first. */
-    public static List<Bank> banks(byte[] result) {
-        List<Bank> banks = new ArrayList<>();
+    public static List<Subject> banks(byte[] result) {
+        List<Subject> banks = new ArrayList<>();
         if (result.length > 0) {
             JsonNode read = Json.read(result);
             for (String group : new String[] {"banks", "excluded"}) {
                 for (JsonNode bank : read.path(group)) {
-                    banks.add(new Bank(
+                    banks.add(new Subject(
                             bank.path("code").asString(""),
                             bank.path("name").asString(""),
                             "",
@@ -227,7 +227,7 @@ public final class ResultJson {
 
     /** Only a quarter that has the dataset says anything of adjustments: a result without one keeps its bytes. */
     private boolean mayBeAdjusted() {
-        return report.quarter().datasets().contains("adjustments");
+        return report.quarter().facts().datasets().contains("adjustments");
     }
 
     /** Two decimals, or as many as the scheme rounds its points to if that is more. */

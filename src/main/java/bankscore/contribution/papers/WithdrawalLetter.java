@@ -6,7 +6,7 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.AllocationRule.Safety;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +26,13 @@ final class WithdrawalLetter {
     private final Report report;
     private final Words words;
     private final LetterText text;
-    private final Map<Bank, List<Risk>> withdrawn = new LinkedHashMap<>();
+    private final Map<Subject, List<Risk>> withdrawn = new LinkedHashMap<>();
 
     WithdrawalLetter(Report report, Words words, LetterText text) {
         this.report = report;
         this.words = words;
         this.text = text;
-        for (Bank bank : report.quarter().roster().banks()) {
+        for (Subject bank : report.quarter().roster().subjects()) {
             List<Risk> risks = report.quarter().risks().stream()
                     .filter(risk -> risk.bank().equals(bank.code()))
                     .filter(risk ->
@@ -51,9 +51,9 @@ final class WithdrawalLetter {
 
     /** The banks, as a title or a sentence of the other letter names them. */
     String banks() {
-        List<Bank> banks = List.copyOf(withdrawn.keySet());
+        List<Subject> banks = List.copyOf(withdrawn.keySet());
         return banks.size() <= NAMED_IN_TITLE
-                ? text.join(banks, Bank::label)
+                ? text.join(banks, Subject::label)
                 : text.say("letter.withdrawal.banks", "bank", banks.get(0).label(), "count", banks.size());
     }
 
@@ -64,9 +64,9 @@ final class WithdrawalLetter {
                         text.say("letter.withdrawal.title.1"),
                         text.say("letter.withdrawal.title.2", "banks", banks())));
         text.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
-        List<Bank> banks = List.copyOf(withdrawn.keySet());
+        List<Subject> banks = List.copyOf(withdrawn.keySet());
         for (int i = 0; i < banks.size(); i++) {
-            Bank bank = banks.get(i);
+            Subject bank = banks.get(i);
             text.section(text.say("letter.withdrawal.heading", "bank", bank.name()));
             String proposed = withdrawal(bank, withdrawn.getOrDefault(bank, List.of()));
             if (report.annual() && i == banks.size() - 1) {
@@ -81,7 +81,7 @@ final class WithdrawalLetter {
         text.close(text.say("letter.withdrawal.closing"), List.of());
     }
 
-    private String withdrawal(Bank bank, List<Risk> risks) {
+    private String withdrawal(Subject bank, List<Risk> risks) {
         List<String> kinds = risks.stream()
                 .map(Risk::kind)
                 .filter(risk -> !risk.isEmpty())

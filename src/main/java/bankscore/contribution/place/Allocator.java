@@ -15,8 +15,8 @@ import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
 import bankscore.facts.Figure;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.sheet.Place;
@@ -79,13 +79,13 @@ public final class Allocator {
     private Optional<Plan> plan() {
         List<FundPlan> funds = new ArrayList<>();
         boolean complete =
-                quarter.datasets().contains("pools") && quarter.datasets().contains("holdings");
+                quarter.facts().datasets().contains("pools") && quarter.facts().datasets().contains("holdings");
         if (complete) {
             noteFundsWithoutPool();
             for (Pool pool : quarter.pools()) {
                 place(pool, scheme.allocation(pool.fund())).ifPresent(funds::add);
             }
-        } else if (!quarter.datasets().contains("pools")
+        } else if (!quarter.facts().datasets().contains("pools")
                 && !quarter.period().isAnnual()
                 && !fixedFunds().isEmpty()) {
             for (Map.Entry<String, AllocationRule> fund : fixedFunds().entrySet()) {
@@ -223,8 +223,8 @@ public final class Allocator {
                 && limit.filter(most -> target.compareTo(most) > 0).isPresent()) {
             finding = Optional.of(Finding.of(Code.E317, last.place()).with("expected", limit.get()));
         }
-        String name = quarter.roster().bank(last.bank()).map(Bank::name).orElse(last.bank());
-        return finding.map(found -> found.bank(name)
+        String name = quarter.roster().subject(last.bank()).map(Subject::name).orElse(last.bank());
+        return finding.map(found -> found.subject(name)
                 .with("name", name)
                 .with("fund", last.fund())
                 .with("computed", computed)
@@ -275,7 +275,7 @@ public final class Allocator {
     private Map<String, Money> limits(
             Pool pool, AllocationRule rule, Map<String, Safety> safety, Map<String, List<Holding>> holdings) {
         Map<String, Money> limits = new HashMap<>();
-        for (Bank bank : quarter.roster().banks()) {
+        for (Subject bank : quarter.roster().subjects()) {
             List<Money> both = new ArrayList<>();
             if (safety.get(bank.code()) == Safety.FREEZE) {
                 both.add(held(holdings, bank));
@@ -286,13 +286,13 @@ public final class Allocator {
         return limits;
     }
 
-    private Money cap(Pool pool, AllocationRule rule, AllocationRule.Cap cap, Bank bank) {
+    private Money cap(Pool pool, AllocationRule rule, AllocationRule.Cap cap, Subject bank) {
         Fraction most;
         if (cap instanceof AllocationRule.Cap.OfPool ofPool) {
             most = pool.amount().wan().times(ofPool.percent());
         } else {
             Fraction deposits =
-                    quarter.figure("deposits", bank.code()).map(Figure::value).orElse(Fraction.ZERO);
+                    quarter.facts().figure("deposits", bank.code()).map(Figure::value).orElse(Fraction.ZERO);
             most = deposits.max(Fraction.ZERO).times(((AllocationRule.Cap.OfOwnDeposits) cap).percent());
         }
         BigInteger lots =
@@ -304,7 +304,7 @@ public final class Allocator {
     private Map<String, LotSharing.Part> first(
             AllocationRule rule, Map<String, Safety> safety, Map<String, Money> limits) {
         Map<String, LotSharing.Part> parts = new LinkedHashMap<>();
-        for (Bank bank : quarter.roster().banks()) {
+        for (Subject bank : quarter.roster().subjects()) {
             if (safety.get(bank.code()) != Safety.WITHDRAW_NOW) {
                 first(rule, bank)
                         .ifPresent(amount -> parts.put(
@@ -317,14 +317,14 @@ public final class Allocator {
         return parts;
     }
 
-    private Optional<Money> first(AllocationRule rule, Bank bank) {
+    private Optional<Money> first(AllocationRule rule, Subject bank) {
         return rule.first().stream()
                 .filter(first -> matches(first.where(), bank))
                 .map(AllocationRule.First::amount)
                 .findFirst();
     }
 
-    private boolean matches(Where where, Bank bank) {
+    private boolean matches(Where where, Subject bank) {
         if (where instanceof Where.MonthsOpenBelow months) {
             LocalDate bound = quarter.period().end().plusDays(1).minusMonths(months.months());
             return bank.opened().filter(opened -> opened.isAfter(bound)).isPresent();
@@ -492,8 +492,8 @@ public final class Allocator {
             Map<String, List<Holding>> holdings,
             List<Adjustment> adjustments) {
         List<FundPlan.Outside> outside = new ArrayList<>();
-        List<Bank> inPlan = new ArrayList<>();
-        for (Bank bank : quarter.roster().banks()) {
+        List<Subject> inPlan = new ArrayList<>();
+        for (Subject bank : quarter.roster().subjects()) {
             boolean assessed = cards.containsKey(bank.code());
             Money held = held(holdings, bank);
             if (!assessed && held.isPositive() && !parts.containsKey(bank.code())) {
@@ -508,7 +508,7 @@ public final class Allocator {
             }
         }
         List<Transfers.Move> moves = new ArrayList<>();
-        for (Bank bank : inPlan) {
+        for (Subject bank : inPlan) {
             Money target = target(parts, bank.code()).plus(adjusted(adjustments, bank.code()));
             moves.add(move(bank, target, safety, holdings));
         }
@@ -521,7 +521,7 @@ public final class Allocator {
         }
         List<PlanRow> rows = new ArrayList<>();
         for (int i = 0; i < inPlan.size(); i++) {
-            Bank bank = inPlan.get(i);
+            Subject bank = inPlan.get(i);
             Transfers.Move move = moves.get(i);
             Money now = move.change().isNegative()
                     ? move.now().negate()
@@ -540,17 +540,17 @@ public final class Allocator {
         return new FundPlan(pool, rule, rows, unplaced, outside, transfers, adjustments);
     }
 
-    private void noteOutside(Pool pool, Bank bank, Map<String, List<Holding>> holdings) {
+    private void noteOutside(Pool pool, Subject bank, Map<String, List<Holding>> holdings) {
         Holding first = holdings.getOrDefault(bank.code(), List.of()).get(0);
         findings.add(Finding.of(Code.W303, first.place())
-                .bank(bank.name())
+                .subject(bank.name())
                 .with("fund", pool.fund())
                 .with("found", held(holdings, bank)));
     }
 
     /** D16: of a reduction at most what has matured moves now; a withdrawal takes everything now (D15). */
     private Transfers.Move move(
-            Bank bank, Money target, Map<String, Safety> safety, Map<String, List<Holding>> holdings) {
+            Subject bank, Money target, Map<String, Safety> safety, Map<String, List<Holding>> holdings) {
         Money held = held(holdings, bank);
         Money change = target.minus(held);
         Map<LocalDate, Money> unmatured = new HashMap<>();
@@ -563,7 +563,7 @@ public final class Allocator {
         return new Transfers.Move(bank.code(), quarter.roster().order(bank.code()), change, now, unmatured);
     }
 
-    private PlanRow.Note note(Bank bank, Map<String, Safety> safety, Map<String, List<Holding>> holdings) {
+    private PlanRow.Note note(Subject bank, Map<String, Safety> safety, Map<String, List<Holding>> holdings) {
         Safety action = safety.get(bank.code());
         if (action == Safety.WITHDRAW_NOW) {
             return unmatured(holdings, bank).isPositive() ? PlanRow.Note.WITHDRAWN_EARLY : PlanRow.Note.WITHDRAWN;
@@ -580,13 +580,13 @@ public final class Allocator {
         return part == null ? Money.ZERO : part.target();
     }
 
-    private static Money held(Map<String, List<Holding>> holdings, Bank bank) {
+    private static Money held(Map<String, List<Holding>> holdings, Subject bank) {
         return Money.sum(holdings.getOrDefault(bank.code(), List.of()).stream()
                 .map(Holding::held)
                 .toList());
     }
 
-    private static Money unmatured(Map<String, List<Holding>> holdings, Bank bank) {
+    private static Money unmatured(Map<String, List<Holding>> holdings, Subject bank) {
         return Money.sum(holdings.getOrDefault(bank.code(), List.of()).stream()
                 .map(Holding::unmatured)
                 .toList());

@@ -4,7 +4,7 @@ import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import java.util.List;
 
 /**
@@ -48,7 +48,7 @@ public record FundPlan(
     }
 
     /** Money that stays outside the plan. */
-    public record Outside(Bank bank, Money current) {}
+    public record Outside(Subject bank, Money current) {}
 
     public Money current() {
         return Money.sum(rows.stream().map(PlanRow::current).toList());

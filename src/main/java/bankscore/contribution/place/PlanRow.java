@@ -2,7 +2,7 @@ package bankscore.contribution.place;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param working how the computed target came about
  */
 public record PlanRow(
-        Bank bank,
+        Subject bank,
         Money current,
         Money target,
         Money adjustment,

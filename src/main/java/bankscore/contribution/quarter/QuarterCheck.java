@@ -1,15 +1,15 @@
 package bankscore.contribution.quarter;
 
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
@@ -108,12 +108,12 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Quarter quarter = new Quarter(
-                tables.period(),
+                new FactTable(tables.period(),
                 tables.roster(),
                 present,
                 figures,
                 summaries(),
-                parameters(),
+                parameters()),
                 holdings,
                 pools,
                 risks(),
@@ -163,7 +163,7 @@ public final class QuarterCheck {
     }
 
     private String bankName(String code) {
-        return tables.roster().bank(code).map(Bank::name).orElse(code);
+        return tables.roster().subject(code).map(Subject::name).orElse(code);
     }
 
     // What must be there.
@@ -228,14 +228,14 @@ public final class QuarterCheck {
     private Map<String, Map<String, Figure>> perBankFigures() {
         Map<String, Map<String, Figure>> figures = new HashMap<>();
         for (Dataset dataset : tables.datasets()) {
-            if (dataset.rows() != Dataset.Rows.BANK) {
+            if (dataset.rows() != Dataset.Rows.SUBJECT) {
                 continue;
             }
             Map<String, Place> seen = new HashMap<>();
             Set<Integer> again =
-                    sheetsSentAgain(rows(dataset.id()), row -> row.any().bank(), Code.E302);
+                    sheetsSentAgain(rows(dataset.id()), row -> row.any().subject(), Code.E302);
             for (Row row : rows(dataset.id())) {
-                String bank = row.any().bank();
+                String bank = row.any().subject();
                 if (again.contains(row.sheet())) {
                     continue;
                 }
@@ -243,7 +243,7 @@ public final class QuarterCheck {
                 Place first = seen.putIfAbsent(bank, place);
                 if (first != null) {
                     findings.add(Finding.of(Code.E302, place)
-                            .bank(bankName(bank))
+                            .subject(bankName(bank))
                             .with("found", bankName(bank))
                             .with("first", first.sheetOnly().equals(place.sheetOnly()) ? first.cell() : first)
                             .with(Finding.VARIANT, "at"));
@@ -294,8 +294,8 @@ public final class QuarterCheck {
     }
 
     private void checkSomebodyIsAssessed(Quarter quarter) {
-        boolean nobody = quarter.roster().banks().stream()
-                .allMatch(bank -> Scorer.excludedBefore(scheme, quarter, bank).isPresent());
+        boolean nobody = quarter.roster().subjects().stream()
+                .noneMatch(bank -> scheme.isAssessed(bank, quarter.period()));
         if (present.contains("roster") && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
@@ -309,7 +309,7 @@ public final class QuarterCheck {
         Set<String> used = scheme.columns();
         for (Dataset dataset : tables.datasets()) {
             boolean isUsed = dataset.numeric().stream().anyMatch(column -> used.contains(column.id()));
-            if (dataset.rows() != Dataset.Rows.BANK || !present.contains(dataset.id()) || !isUsed) {
+            if (dataset.rows() != Dataset.Rows.SUBJECT || !present.contains(dataset.id()) || !isUsed) {
                 continue;
             }
             List<SheetHeader> sheets = tables.sheets().entrySet().stream()
@@ -320,17 +320,16 @@ public final class QuarterCheck {
             Set<Place> places = new HashSet<>();
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
-            rows(dataset.id()).forEach(row -> there.add(row.any().bank()));
+            rows(dataset.id()).forEach(row -> there.add(row.any().subject()));
             for (PrintedFinding finding : tables.staging()) {
                 if (places.contains(finding.place().sheetOnly())) {
-                    tables.roster().named(finding.bank()).ifPresent(bank -> there.add(bank.code()));
+                    tables.roster().named(finding.subject()).ifPresent(bank -> there.add(bank.code()));
                 }
             }
-            for (Bank bank : quarter.roster().banks()) {
-                if (!there.contains(bank.code())
-                        && Scorer.excludedBefore(scheme, quarter, bank).isEmpty()) {
+            for (Subject bank : quarter.roster().subjects()) {
+                if (!there.contains(bank.code()) && scheme.isAssessed(bank, quarter.period())) {
                     findings.add(Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
-                            .bank(bank.name()));
+                            .subject(bank.name()));
                 }
             }
         }
@@ -343,7 +342,7 @@ public final class QuarterCheck {
         for (RecordSummary summary : tables.summaries()) {
             summaries
                     .computeIfAbsent(summary.column(), column -> new HashMap<>())
-                    .computeIfAbsent(summary.bank(), bank -> new ArrayList<>())
+                    .computeIfAbsent(summary.subject(), bank -> new ArrayList<>())
                     .add(summary);
         }
         return summaries;
@@ -354,8 +353,8 @@ public final class QuarterCheck {
         for (StagedTables.Repeated record : tables.repeated()) {
             boolean unique = header(record.sheet()).dataset().columns().stream().anyMatch(Column::unique);
             findings.add(Finding.of(unique ? Code.W206 : Code.W211, keyPlace(record.sheet(), record.row(), false))
-                    .bank(bankName(record.bank()))
-                    .with("found", unique ? record.label() : bankName(record.bank())));
+                    .subject(bankName(record.subject()))
+                    .with("found", unique ? record.label() : bankName(record.subject())));
         }
     }
 
@@ -363,12 +362,12 @@ public final class QuarterCheck {
     private void checkRepeatedHoldings() {
         List<Row> all = rows(HOLDINGS);
         Set<Integer> again = sheetsSentAgain(
-                all, row -> Register.key(row.any().label()) + "|" + row.any().bank(), Code.W211);
+                all, row -> Register.key(row.any().label()) + "|" + row.any().subject(), Code.W211);
         Set<String> seen = new HashSet<>();
         for (Row row : all) {
             String said = Stream.of(
                             Register.key(row.any().label()),
-                            row.any().bank(),
+                            row.any().subject(),
                             money(row, "held"),
                             money(row, "unmatured"),
                             row.any().day(),
@@ -377,8 +376,8 @@ public final class QuarterCheck {
                     .collect(Collectors.joining("|"));
             if (!seen.add(said) && !again.contains(row.sheet())) {
                 findings.add(Finding.of(Code.W211, keyPlace(row.sheet(), row.row(), false))
-                        .bank(bankName(row.any().bank()))
-                        .with("found", bankName(row.any().bank())));
+                        .subject(bankName(row.any().subject()))
+                        .with("found", bankName(row.any().subject())));
             }
         }
     }
@@ -436,7 +435,7 @@ public final class QuarterCheck {
             if (unmatured.compareTo(held.get()) > 0) {
                 Fact cell = row.figures().getOrDefault("unmatured", any);
                 findings.add(Finding.of(Code.E306, place(row.sheet(), cell))
-                        .bank(bankName(any.bank()))
+                        .subject(bankName(any.subject()))
                         .column(heading(row.sheet(), "unmatured"))
                         .with("found", unmatured)
                         .with("expected", held.get()));
@@ -444,7 +443,7 @@ public final class QuarterCheck {
             Fact heldCell = row.figures().getOrDefault("held", any);
             holdings.add(new Holding(
                     fundByKey.getOrDefault(key, any.label()),
-                    any.bank(),
+                    any.subject(),
                     held.get(),
                     unmatured,
                     any.day(),
@@ -474,7 +473,7 @@ public final class QuarterCheck {
             } else if (amount.isPresent()) {
                 adjustments.add(new Adjustment(
                         fundByKey.getOrDefault(key, figure.label()),
-                        figure.bank(),
+                        figure.subject(),
                         amount.get(),
                         figure.note(),
                         figure.by(),
@@ -524,7 +523,7 @@ public final class QuarterCheck {
     private List<Risk> risks() {
         return rows(RISK).stream()
                 .map(row -> new Risk(
-                        row.any().bank(),
+                        row.any().subject(),
                         row.any().choice(),
                         row.any().note(),
                         keyPlace(row.sheet(), row.row(), false)))
@@ -534,14 +533,14 @@ public final class QuarterCheck {
     private Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
         Set<String> asked =
-                scheme.publishedUnits().keySet().stream().map(Quarter::itemKey).collect(Collectors.toSet());
+                scheme.publishedUnits().keySet().stream().map(FactTable::itemKey).collect(Collectors.toSet());
         Map<String, Place> strange = new LinkedHashMap<>();
         for (Row row : rows(PARAMETERS)) {
             Fact figure = row.any();
             if (figure.value().isEmpty()) {
                 continue;
             }
-            String item = Quarter.itemKey(figure.label());
+            String item = FactTable.itemKey(figure.label());
             if (parameters.containsKey(item)) {
                 findings.add(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
                         .with("found", figure.label()));
@@ -555,7 +554,7 @@ public final class QuarterCheck {
         }
         List<String> missing = scheme.benchmarks().stream()
                 .flatMap(benchmark -> benchmark.published().stream())
-                .filter(item -> !parameters.containsKey(Quarter.itemKey(item)))
+                .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))
                 .toList();
         if (!missing.isEmpty() && !isAccused(PARAMETERS)) {
             strange.forEach((item, cell) -> findings.add(

@@ -21,9 +21,10 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Reference;
@@ -66,7 +67,7 @@ public final class BankAnswers {
     }
 
     /** The answer for a bank of the roster. */
-    public Answer of(Bank bank) {
+    public Answer of(Subject bank) {
         List<Section> sections = new ArrayList<>();
         Optional<ScoreCard> card = assessment.card(bank.code());
         if (card.isPresent()) {
@@ -89,7 +90,6 @@ public final class BankAnswers {
         }
         sections.add(new Section(words.text("answer.basis"), basis()));
         return new Answer(
-                bank,
                 words.text(
                         report.annual() ? "answer.title" : "answer.title.interim",
                         "bank",
@@ -216,8 +216,7 @@ public final class BankAnswers {
     /** A figure with its file, sheet and cell; records with count, sum, mean and range. A derived value is a line above. */
     private Optional<String> figures(MeasureValue.Input input, MeasureValue measure) {
         if (input.place().equals(Place.NONE)) {
-            boolean derived = assessment.scheme().definitions().stream()
-                    .anyMatch(definition -> definition.id().equals(input.name()));
+            boolean derived = assessment.scheme().definitions().has(input.name());
             return derived || input.value().isPresent()
                     ? Optional.empty()
                     : Optional.of(words.text("answer.figure.missing", "name", column(input.name())));
@@ -277,20 +276,20 @@ public final class BankAnswers {
 
     private String column(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::name)
+                .map(ColumnWords::name)
                 .or(() -> words.find("book.column." + id))
                 .orElse(id);
     }
 
     private String unit(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::unit)
+                .map(ColumnWords::unit)
                 .orElse("");
     }
 
     // ---- Money ----------------------------------------------------------------------------------------------------
 
-    private List<Piece> money(Bank bank) {
+    private List<Piece> money(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (Risk risk : report.quarter().risks()) {
             if (risk.bank().equals(bank.code())) {
@@ -574,12 +573,12 @@ public final class BankAnswers {
     private String party(String code, String outside) {
         return code.equals(Transfer.OUTSIDE)
                 ? words.text(outside)
-                : report.quarter().roster().bank(code).map(Bank::label).orElse(code);
+                : report.quarter().roster().subject(code).map(Subject::label).orElse(code);
     }
 
     // ---- Not assessed ---------------------------------------------------------------------------------------------
 
-    private List<Piece> excluded(Bank bank) {
+    private List<Piece> excluded(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (Excluded each : assessment.excluded()) {
             if (each.bank().code().equals(bank.code())) {
@@ -661,10 +660,10 @@ public final class BankAnswers {
         return row;
     }
 
-    private List<Piece> findings(Bank bank) {
+    private List<Piece> findings(Subject bank) {
         List<Piece> pieces = new ArrayList<>();
         for (PrintedFinding finding : report.findings()) {
-            if (finding.bank().equals(bank.name())) {
+            if (finding.subject().equals(bank.name())) {
                 pieces.add(line(
                         "answer.finding",
                         "level",

@@ -14,7 +14,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,8 +103,8 @@ public final class ComparisonAnswer {
                         "bank",
                         result.quarter()
                                 .roster()
-                                .bank(adjustment.bank())
-                                .map(Bank::label)
+                                .subject(adjustment.bank())
+                                .map(Subject::label)
                                 .orElse(adjustment.bank()),
                         "amount",
                         PrintedNumber.signed(adjustment.amount()),

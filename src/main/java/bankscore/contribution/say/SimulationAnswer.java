@@ -13,7 +13,7 @@ import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -73,8 +73,8 @@ public final class SimulationAnswer {
     }
 
     /** The banks by the rank that they get, then those that get none, as the register has them. */
-    private List<Bank> banks() {
-        return before.quarter().roster().banks().stream()
+    private List<Subject> banks() {
+        return before.quarter().roster().subjects().stream()
                 .sorted(Comparator.comparing(
                         bank -> after.card(bank.code()).map(ScoreCard::rank).orElse(Integer.MAX_VALUE)))
                 .toList();
@@ -82,7 +82,7 @@ public final class SimulationAnswer {
 
     private Section totals() {
         List<List<String>> rows = new ArrayList<>();
-        for (Bank bank : banks()) {
+        for (Subject bank : banks()) {
             Optional<ScoreCard> old = before.assessment().card(bank.code());
             Optional<ScoreCard> now = after.card(bank.code());
             if (old.isPresent() || now.isPresent()) {
@@ -147,7 +147,7 @@ public final class SimulationAnswer {
 
     private Section points() {
         List<List<String>> rows = new ArrayList<>();
-        for (Bank bank : banks()) {
+        for (Subject bank : banks()) {
             Optional<ScoreCard> old = before.assessment().card(bank.code());
             Optional<ScoreCard> now = after.card(bank.code());
             for (Item item : after.scheme().items()) {
@@ -201,7 +201,7 @@ public final class SimulationAnswer {
 
     private List<List<String>> rows(Optional<FundPlan> old, FundPlan now) {
         List<List<String>> rows = new ArrayList<>();
-        for (Bank bank : banks()) {
+        for (Subject bank : banks()) {
             Optional<Money> one = old.flatMap(fund -> target(fund, bank));
             Optional<Money> other = target(now, bank);
             if (one.isPresent() || other.isPresent()) {
@@ -220,7 +220,7 @@ public final class SimulationAnswer {
         return rows;
     }
 
-    private static Optional<Money> target(FundPlan fund, Bank bank) {
+    private static Optional<Money> target(FundPlan fund, Subject bank) {
         return fund.rows().stream()
                 .filter(row -> row.bank().code().equals(bank.code()))
                 .map(PlanRow::target)
@@ -228,7 +228,7 @@ public final class SimulationAnswer {
     }
 
     /** What stays at a bank that takes no part: beside the plan, but gone if it is withdrawn on the other side. */
-    private static Optional<Money> outside(FundPlan fund, Bank bank) {
+    private static Optional<Money> outside(FundPlan fund, Subject bank) {
         return fund.outside().stream()
                 .filter(stays -> stays.bank().code().equals(bank.code()))
                 .map(FundPlan.Outside::current)

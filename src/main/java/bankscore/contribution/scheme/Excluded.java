@@ -1,13 +1,13 @@
 package bankscore.contribution.scheme;
 
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 
 /**
  * A bank of the roster that is not assessed, and why.
  *
  * @param detail the opening date, the kind or the measure that the reason speaks of; empty if none
  */
-public record Excluded(Bank bank, Reason reason, String detail) {
+public record Excluded(Subject bank, Reason reason, String detail) {
 
     /** Why; its words are under {@code excluded.<name>}. */
     public enum Reason {

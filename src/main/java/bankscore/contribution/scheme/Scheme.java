@@ -2,14 +2,18 @@ package bankscore.contribution.scheme;
 
 import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
 import bankscore.exact.Rounding;
+import bankscore.facts.Subject;
 import bankscore.rule.Definition;
+import bankscore.rule.Definitions;
 import bankscore.rule.Mark;
+import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
+import bankscore.rule.Rule;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,6 @@ import java.util.stream.Stream;
  * @param points how an item's points are rounded (D6)
  * @param totalFloor the least a total can be (D7)
  * @param shareDecimals decimals of printed shares in percent (D8)
- * @param values constants by name, each a table by word
- * @param definitions measures and benchmarks in the file's order
  * @param funds allocation rules of the funds that differ, in the file's order
  * @param parameters every parameter of the file, for the report and {@code lint}
  * @param digest SHA-256 of the file
@@ -45,18 +47,16 @@ public record Scheme(
         Eligibility eligibility,
         Optional<Fraction> totalFloor,
         int shareDecimals,
-        Map<String, ValueTable> values,
-        List<Definition> definitions,
+        Definitions definitions,
         List<Item> items,
         AllocationRule allocation,
         Map<String, AllocationRule> funds,
         List<String> notComputed,
         List<Parameter> parameters,
-        String digest) {
+        String digest)
+        implements Rule {
 
     public Scheme {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        definitions = List.copyOf(definitions);
         items = List.copyOf(items);
         funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
         notComputed = List.copyOf(notComputed);
@@ -82,57 +82,43 @@ public record Scheme(
             kinds = List.copyOf(kinds);
             notKinds = List.copyOf(notKinds);
         }
-    }
 
-    /** A named table of constants. */
-    public record ValueTable(String id, Map<String, Fraction> byWord, Mark mark) {
-        public ValueTable {
-            byWord = Map.copyOf(byWord);
+        /** Why a bank is not assessed, as far as the register tells. */
+        public Optional<Excluded> excludes(Subject bank, Period period) {
+            if (!bank.assessed()) {
+                return Optional.of(new Excluded(bank, Excluded.Reason.NOT_ASSESSED, ""));
+            }
+            if (notKinds.contains(bank.kind()) || (!kinds.isEmpty() && !kinds.contains(bank.kind()))) {
+                return Optional.of(new Excluded(bank, Excluded.Reason.KIND, bank.kind()));
+            }
+            if (minMonthsOpen.isPresent() && bank.opened().isPresent()) {
+                LocalDate latest = period.end().plusDays(1).minusMonths(minMonthsOpen.get());
+                if (bank.opened().get().isAfter(latest)) {
+                    return Optional.of(new Excluded(
+                            bank, Excluded.Reason.TOO_NEW, bank.opened().get().toString()));
+                }
+            }
+            return Optional.empty();
         }
     }
 
-    /**
-     * One parameter as the file writes it.
-     *
-     * @param path where it stands, such as {@code items.tax.bands[1].points}
-     * @param value the text
-     * @param clause the clause of the document; empty if none is named
-     * @param line the line in the file, from 1
-     */
-    public record Parameter(String path, String value, String clause, Mark mark, int line) {}
-
-    public boolean inForce(LocalDate day) {
-        return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
-    }
-
     public List<Definition.Measure> measures() {
-        return definitions.stream()
-                .filter(Definition.Measure.class::isInstance)
-                .map(Definition.Measure.class::cast)
-                .toList();
+        return definitions.measures();
     }
 
     public List<Definition.Benchmark> benchmarks() {
-        return definitions.stream()
-                .filter(Definition.Benchmark.class::isInstance)
-                .map(Definition.Benchmark.class::cast)
-                .toList();
+        return definitions.benchmarks();
     }
 
     public Optional<Definition.Measure> measure(String measureId) {
-        return measures().stream()
-                .filter(measure -> measure.id().equals(measureId))
-                .findFirst();
+        return definitions.measure(measureId);
     }
 
     public Optional<Item> item(String itemId) {
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
     }
 
-    /**
-     * The published figures that the scheme asks for, by item as the scheme names it, each with its unit: that of the
-     * measure that is held against it; empty where none is.
-     */
+    @Override
     public Map<String, String> publishedUnits() {
         Map<String, String> units = new HashMap<>();
         for (Definition.Benchmark benchmark : benchmarks()) {
@@ -165,21 +151,14 @@ public record Scheme(
         return funds.getOrDefault(fund, allocation);
     }
 
-    /** Every column that a formula uses: a per-bank figure's id, or {@code dataset.column}. */
+    @Override
+    public boolean isAssessed(Subject bank, Period period) {
+        return eligibility.excludes(bank, period).isEmpty();
+    }
+
+    @Override
     public Set<String> columns() {
-        Set<String> defined = new HashSet<>();
-        Set<String> columns = new HashSet<>();
-        for (Definition definition : definitions) {
-            defined.add(definition.id());
-        }
-        for (Definition definition : definitions) {
-            if (definition instanceof Definition.Measure measure) {
-                columns.addAll(measure.formula().names());
-            } else if (definition instanceof Definition.Benchmark benchmark) {
-                benchmark.formula().ifPresent(formula -> columns.addAll(formula.names()));
-            }
-        }
-        columns.removeAll(defined);
+        Set<String> columns = definitions.columns();
         if (capsByDeposits(allocation) || funds.values().stream().anyMatch(Scheme::capsByDeposits)) {
             columns.add("deposits");
         }

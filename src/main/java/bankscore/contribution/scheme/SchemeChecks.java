@@ -8,6 +8,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Formula;
+import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.ArrayDeque;
@@ -111,7 +112,7 @@ public final class SchemeChecks {
     private void definitions() {
         Set<String> used = used();
         Map<String, Fraction> constants = new HashMap<>();
-        for (Definition definition : scheme.definitions()) {
+        for (Definition definition : scheme.definitions().all()) {
             String path = (definition instanceof Measure ? "measures." : "benchmarks.") + definition.id();
             formula(definition).ifPresent(formula -> {
                 if (dividesByZero(formula, constants)) {
@@ -123,7 +124,7 @@ public final class SchemeChecks {
                 refuse(path, definition.id(), "unused_definition");
             }
         }
-        Set<String> tables = new LinkedHashSet<>(scheme.values().keySet());
+        Set<String> tables = new LinkedHashSet<>(scheme.definitions().values().keySet());
         scheme.measures().forEach(measure -> measure.whenEmpty().ifPresent(tables::remove));
         tables.forEach(table -> refuse("values." + table, table, "unused_definition"));
     }
@@ -236,7 +237,7 @@ public final class SchemeChecks {
                 .filter(measure -> measure.noBase() == Definition.NoBase.EXCLUDE)
                 .forEach(measure -> open.add(measure.id()));
         Map<String, Formula> formulas = new HashMap<>();
-        for (Definition definition : scheme.definitions()) {
+        for (Definition definition : scheme.definitions().all()) {
             formula(definition).ifPresent(formula -> formulas.put(definition.id(), formula));
         }
         Set<String> used = new LinkedHashSet<>();
@@ -492,7 +493,7 @@ public final class SchemeChecks {
 
     private void clauses() {
         Set<String> covered = new LinkedHashSet<>(scheme.notComputed());
-        for (Scheme.Parameter parameter : scheme.parameters()) {
+        for (Parameter parameter : scheme.parameters()) {
             covered.addAll(Arrays.asList(parameter.clause().split("[、;；]", -1)));
         }
         List<String> clauses = scheme.source().clauses();

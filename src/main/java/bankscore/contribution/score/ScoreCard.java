@@ -2,7 +2,7 @@ package bankscore.contribution.score;
 
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.rule.MeasureValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param shareAdjusted whether the printed share carries a unit of the remainder (尾差) beyond its truncated value
  */
 public record ScoreCard(
-        Bank bank,
+        Subject bank,
         Map<String, MeasureValue> measures,
         List<ScoreLine> lines,
         Fraction sum,

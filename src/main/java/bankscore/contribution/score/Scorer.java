@@ -11,7 +11,7 @@ import bankscore.contribution.score.ScoreLine.Working;
 import bankscore.exact.Fraction;
 import bankscore.exact.LargestRemainder;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.rule.BenchmarkValue;
@@ -24,7 +24,6 @@ import bankscore.rule.Valuation;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,29 +59,30 @@ public final class Scorer {
 
     private Assessment assess() {
         // D13: who is assessed.
-        List<Bank> assessed = new ArrayList<>();
+        List<Subject> assessed = new ArrayList<>();
         Map<String, Excluded> excluded = new HashMap<>();
-        for (Bank bank : quarter.roster().banks()) {
-            excludedBefore(scheme, quarter, bank)
+        for (Subject bank : quarter.roster().subjects()) {
+            scheme.eligibility()
+                    .excludes(bank, quarter.period())
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
 
         // Measures and benchmarks (D3, D5, D9–D12); a bank that the scheme excludes for a missing base changes them.
-        Valuation valuation = Valuation.of(scheme, quarter, codes(assessed));
+        Valuation valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
         List<Excluded> withoutBase = withoutBase(valuation, assessed);
         while (!withoutBase.isEmpty()) {
             for (Excluded bank : withoutBase) {
                 excluded.put(bank.bank().code(), bank);
                 assessed.remove(bank.bank());
             }
-            valuation = Valuation.of(scheme, quarter, codes(assessed));
+            valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
             withoutBase = withoutBase(valuation, assessed);
         }
         noteMissingMeasures(valuation, assessed);
 
         // Items (D1, D2, D4, D6).
         Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
-        for (Bank bank : assessed) {
+        for (Subject bank : assessed) {
             List<ScoreLine> own = new ArrayList<>();
             for (Item item : scheme.items()) {
                 own.add(line(item, bank, assessed, valuation));
@@ -98,7 +98,7 @@ public final class Scorer {
                 && cards.stream().allMatch(card -> card.total().isZero())) {
             findings.add(Finding.of(Code.W305, Place.NONE));
         }
-        List<Excluded> others = quarter.roster().banks().stream()
+        List<Excluded> others = quarter.roster().subjects().stream()
                 .filter(bank -> excluded.containsKey(bank.code()))
                 .map(bank -> excluded.get(bank.code()))
                 .toList();
@@ -112,32 +112,9 @@ public final class Scorer {
                 findings);
     }
 
-    /** Why a bank is not assessed, as far as the roster tells (D13). */
-    public static Optional<Excluded> excludedBefore(Scheme scheme, Quarter quarter, Bank bank) {
-        Scheme.Eligibility rule = scheme.eligibility();
-        if (!bank.assessed()) {
-            return Optional.of(new Excluded(bank, Excluded.Reason.NOT_ASSESSED, ""));
-        }
-        if (rule.notKinds().contains(bank.kind())
-                || (!rule.kinds().isEmpty() && !rule.kinds().contains(bank.kind()))) {
-            return Optional.of(new Excluded(bank, Excluded.Reason.KIND, bank.kind()));
-        }
-        if (rule.minMonthsOpen().isPresent() && bank.opened().isPresent()) {
-            LocalDate latest = quarter.period()
-                    .end()
-                    .plusDays(1)
-                    .minusMonths(rule.minMonthsOpen().get());
-            if (bank.opened().get().isAfter(latest)) {
-                return Optional.of(new Excluded(
-                        bank, Excluded.Reason.TOO_NEW, bank.opened().get().toString()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<Excluded> withoutBase(Valuation valuation, List<Bank> assessed) {
+    private List<Excluded> withoutBase(Valuation valuation, List<Subject> assessed) {
         List<Excluded> without = new ArrayList<>();
-        for (Bank bank : assessed) {
+        for (Subject bank : assessed) {
             scheme.measures().stream()
                     .filter(measure -> measure.noBase() == Definition.NoBase.EXCLUDE)
                     .filter(measure ->
@@ -148,12 +125,12 @@ public final class Scorer {
         return without;
     }
 
-    private void noteMissingMeasures(Valuation valuation, List<Bank> assessed) {
+    private void noteMissingMeasures(Valuation valuation, List<Subject> assessed) {
         for (Definition.Measure measure : scheme.measures()) {
             if (measure.formula().names().stream().anyMatch(this::isAbsent)) {
                 continue;
             }
-            for (Bank bank : assessed) {
+            for (Subject bank : assessed) {
                 MeasureValue value = valuation.measure(measure.id(), bank.code());
                 if (value.unrounded().isEmpty()) {
                     Place place = value.inputs().stream()
@@ -163,7 +140,8 @@ public final class Scorer {
                             .filter(zero -> !zero.equals(Place.NONE))
                             .findFirst()
                             .orElse(value.place().sheetOnly());
-                    findings.add(Finding.of(Code.W306, place).bank(bank.name()).with("found", measure.name()));
+                    findings.add(
+                            Finding.of(Code.W306, place).subject(bank.name()).with("found", measure.name()));
                 }
             }
         }
@@ -173,14 +151,12 @@ public final class Scorer {
     private boolean isAbsent(String name) {
         int dot = name.indexOf('.');
         if (dot >= 0) {
-            return !quarter.datasets().contains(name.substring(0, dot));
+            return !quarter.facts().datasets().contains(name.substring(0, dot));
         }
-        boolean derived = scheme.definitions().stream()
-                .anyMatch(definition -> definition.id().equals(name));
-        return !derived && !quarter.figures().containsKey(name);
+        return !scheme.definitions().has(name) && !quarter.facts().figures().containsKey(name);
     }
 
-    private ScoreLine line(Item item, Bank bank, List<Bank> assessed, Valuation valuation) {
+    private ScoreLine line(Item item, Subject bank, List<Subject> assessed, Valuation valuation) {
         MeasureValue measure = valuation.measure(item.measure(), bank.code());
         if (!item.appliesTo(bank.kind())) {
             return line(item, measure, new Basis.NotApplicable(bank.kind()), Fraction.ZERO);
@@ -218,7 +194,7 @@ public final class Scorer {
     }
 
     private Optional<Fraction> resolve(
-            Reference reference, String measure, Bank bank, Item item, List<Bank> assessed, Valuation valuation) {
+            Reference reference, String measure, Subject bank, Item item, List<Subject> assessed, Valuation valuation) {
         if (reference instanceof Reference.Fixed fixed) {
             return Optional.of(fixed.value());
         }
@@ -240,23 +216,24 @@ public final class Scorer {
     }
 
     /** The assessed banks whose measure exists; among peers only those of the bank's own kind. Computed once. */
-    private Population population(String measure, Item item, Bank bank, List<Bank> assessed, Valuation valuation) {
+    private Population population(
+            String measure, Item item, Subject bank, List<Subject> assessed, Valuation valuation) {
         String kind = item.peers() ? bank.kind() : "";
         return populations.computeIfAbsent((item.peers() ? "peers " : "all ") + kind + " " + measure, key -> {
             List<String> compared = assessed.stream()
                     .filter(other -> !item.peers() || other.kind().equals(kind))
-                    .map(Bank::code)
+                    .map(Subject::code)
                     .toList();
             return Population.of(valuation.measures().getOrDefault(measure, Map.of()), compared);
         });
     }
 
-    private void note(Item item, Bank bank, MeasureValue measure, Points points) {
+    private void note(Item item, Subject bank, MeasureValue measure, Points points) {
         Working working = points.working();
         if (working instanceof Working.InBand band) {
             if (band.onBound()) {
                 findings.add(Finding.of(Code.W301, measure.place())
-                        .bank(bank.name())
+                        .subject(bank.name())
                         .with("item", item.name())
                         .with("found", shown(measure.value().orElseThrow()))
                         .with("expected", points.raw()));
@@ -264,7 +241,7 @@ public final class Scorer {
             if (band.index().isEmpty()) {
                 Method.Bands method = (Method.Bands) item.method();
                 findings.add(Finding.of(Code.W304, measure.place())
-                        .bank(bank.name())
+                        .subject(bank.name())
                         .with("item", item.name())
                         .with("found", shown(measure.value().orElseThrow()))
                         .with("expected", method.bands().get(0).from().orElse(Fraction.ZERO)));
@@ -272,7 +249,7 @@ public final class Scorer {
         }
         if (lacksReference(item.method(), working)) {
             findings.add(
-                    Finding.of(Code.W307, measure.place()).bank(bank.name()).with("found", item.name()));
+                    Finding.of(Code.W307, measure.place()).subject(bank.name()).with("found", item.name()));
         }
     }
 
@@ -284,12 +261,12 @@ public final class Scorer {
     }
 
     /** D4: one outlier presses all others down. */
-    private void noteOutliers(Valuation valuation, List<Bank> assessed) {
+    private void noteOutliers(Valuation valuation, List<Subject> assessed) {
         for (Item item : scheme.items()) {
             if (!(item.method() instanceof Method.RatioToBest ratio) || ratio.better() != Method.Better.HIGHER) {
                 continue;
             }
-            for (Bank bank : assessed) {
+            for (Subject bank : assessed) {
                 Population population = population(item.measure(), item, bank, assessed, valuation);
                 MeasureValue own = valuation.measure(item.measure(), bank.code());
                 if (item.appliesTo(bank.kind())
@@ -300,7 +277,7 @@ public final class Scorer {
                                 .get()
                                 .isGreater(population.median().orElseThrow().times(FIVE))) {
                     findings.add(Finding.of(Code.W302, own.place())
-                            .bank(bank.name())
+                            .subject(bank.name())
                             .with("item", item.name())
                             .with("found", shown(own.value().get()))
                             .with("expected", shown(population.median().orElseThrow())));
@@ -309,10 +286,10 @@ public final class Scorer {
         }
     }
 
-    private List<ScoreCard> cards(List<Bank> assessed, Map<String, List<ScoreLine>> lines, Valuation valuation) {
+    private List<ScoreCard> cards(List<Subject> assessed, Map<String, List<ScoreLine>> lines, Valuation valuation) {
         List<Fraction> sums = new ArrayList<>();
         List<Fraction> totals = new ArrayList<>();
-        for (Bank bank : assessed) {
+        for (Subject bank : assessed) {
             Fraction sum = Fraction.sum(lines.getOrDefault(bank.code(), List.of()).stream()
                     .map(ScoreLine::points)
                     .toList());
@@ -329,7 +306,7 @@ public final class Scorer {
             ranks.putIfAbsent(descending.get(place), place + 1); // D20
         }
         for (int i = 0; i < assessed.size(); i++) {
-            Bank bank = assessed.get(i);
+            Subject bank = assessed.get(i);
             Fraction total = totals.get(i);
             Fraction share = sumOfTotals.isPositive() ? total.dividedBy(sumOfTotals) : Fraction.ZERO;
             Map<String, MeasureValue> measures = new LinkedHashMap<>();
@@ -371,7 +348,7 @@ public final class Scorer {
         return value.decimal().isPresent() ? value.toString() : SHOWN.text(value) + "…";
     }
 
-    private static List<String> codes(List<Bank> banks) {
-        return banks.stream().map(Bank::code).toList();
+    private static List<String> codes(List<Subject> banks) {
+        return banks.stream().map(Subject::code).toList();
     }
 }

@@ -18,6 +18,7 @@ import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -327,7 +328,7 @@ public final class HeaderSearch {
         Map<String, String> columns = new HashMap<>();
         for (Column column : dataset.columns()) {
             for (String heading : column.headings()) {
-                columns.put(Heading.plain(heading), column.id());
+                columns.put(PlainText.of(heading), column.id());
             }
         }
         return columns;
@@ -372,7 +373,7 @@ public final class HeaderSearch {
             UnitText.inLine(text, next)
                     .or(() -> title ? UnitText.atEnd(text) : Optional.empty())
                     .ifPresent(stated -> rememberUnit(stated, cell));
-            Matcher stated = VERSION.matcher(Heading.plain(text));
+            Matcher stated = VERSION.matcher(PlainText.of(text));
             if (versionCell.isEmpty() && stated.find()) {
                 versionCell = Optional.of(cell);
                 version = stated.group(1);
@@ -485,7 +486,7 @@ public final class HeaderSearch {
         for (String other : others) {
             spellings.put(other, List.of(Heading.of(other).core()));
         }
-        return Nearest.to(Heading.plain(column.name()), spellings, none);
+        return Nearest.to(PlainText.of(column.name()), spellings, none);
     }
 
     private Place place(Cell cell) {

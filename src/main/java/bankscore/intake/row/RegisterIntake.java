@@ -1,7 +1,7 @@
 package bankscore.intake.row;
 
-import bankscore.facts.Bank;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
@@ -9,12 +9,12 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.DayText;
-import bankscore.intake.text.Heading;
 import bankscore.intake.text.NumberText;
 import bankscore.intake.text.RowKind;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
+import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ import java.util.Set;
 /**
  * Builds the roster from the rows of all register sheets, in the order of the rows.
  *
- * <p>A bank with a readable code and name is in the roster even if another cell of its row has an error, so that no other
- * sheet is accused of naming an unknown bank. A name that two banks claim is reported where it stands for the second time.
+ * <p>A subject with a readable code and name is in the register even if another cell of its row has an error, so that no other
+ * sheet is accused of naming an unknown subject. A name that two subjects claim is reported where it stands for the second time.
  */
 public final class RegisterIntake {
 
@@ -49,11 +49,11 @@ public final class RegisterIntake {
     private static final Set<Column.Kind> NAMES = EnumSet.of(Column.Kind.CODE, Column.Kind.NAME, Column.Kind.NAMES);
 
     private final String none;
-    private final List<Bank> banks = new ArrayList<>();
+    private final List<Subject> subjects = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> codes = new HashSet<>();
     private final Set<String> fullNames = new HashSet<>();
-    private final Map<String, Bank> owners = new HashMap<>();
+    private final Map<String, Subject> owners = new HashMap<>();
     private boolean namesAreSure = true;
 
     /** Starts an empty roster; {@code none} is the word for an empty cell. */
@@ -62,7 +62,7 @@ public final class RegisterIntake {
     }
 
     public Result result() {
-        return new Result(new Register(banks), findings, namesAreSure);
+        return new Result(new Register(subjects), findings, namesAreSure);
     }
 
     /** Takes one row below the header of a register sheet. */
@@ -113,7 +113,7 @@ public final class RegisterIntake {
         private final SheetRow row;
         private final CellTexts line;
         private final Set<Integer> accused = new HashSet<>();
-        private String bankName = "";
+        private String subjectName = "";
         private boolean good = true;
 
         Entry(SheetHeader header, SheetRow row, CellTexts line) {
@@ -123,21 +123,21 @@ public final class RegisterIntake {
         }
 
         void read() {
-            bankName = word("name");
-            Bank bank = new Bank(
+            subjectName = word("name");
+            Subject subject = new Subject(
                     Register.key(word("code")),
-                    bankName,
+                    subjectName,
                     word("short_name"),
                     aliases(),
                     word("kind"),
                     opened(),
                     assessed());
             if (good) {
-                claimRow(bank);
+                claimRow(subject);
             }
             if (good) {
-                banks.add(bank);
-                claimNames(bank);
+                subjects.add(subject);
+                claimNames(subject);
             }
             if (row.hidden()) {
                 header.column("code")
@@ -153,7 +153,7 @@ public final class RegisterIntake {
             }
             String found = cell(column).map(cell -> cell.value().shown()).orElse("");
             Finding finding = Finding.of(code, header.sheet().at(new CellRef(row.index(), column.index()).a1()))
-                    .bank(bankName)
+                    .subject(subjectName)
                     .column(column.heading())
                     .with("found", found.isEmpty() ? none : found);
             for (Map.Entry<String, String> detail : details.entrySet()) {
@@ -218,7 +218,7 @@ public final class RegisterIntake {
 
         private boolean assessed() {
             Optional<HeaderColumn> column = header.column("assessed");
-            String word = Heading.plain(word("assessed"));
+            String word = PlainText.of(word("assessed"));
             if (column.isEmpty() || word.isEmpty()) {
                 return true;
             }
@@ -231,30 +231,30 @@ public final class RegisterIntake {
             return !word.equals("否");
         }
 
-        /** Whether the row is the bank's first; the later name is accused, the code only if the name is new. */
-        private void claimRow(Bank bank) {
-            boolean newCode = codes.add(bank.code());
-            boolean newName = fullNames.add(Register.key(bank.name()));
+        /** Whether the row is the subject's first; the later name is accused, the code only if the name is new. */
+        private void claimRow(Subject subject) {
+            boolean newCode = codes.add(subject.code());
+            boolean newName = fullNames.add(Register.key(subject.name()));
             if (!newCode || !newName) {
                 header.column(newName ? "code" : "name").ifPresent(column -> accuse(Code.E302, column, Map.of()));
             }
         }
 
-        private void claimNames(Bank bank) {
-            claim(bank, bank.code(), "code");
-            claim(bank, bank.name(), "name");
-            claim(bank, bank.shortName(), "short_name");
-            for (String alias : bank.aliases()) {
-                claim(bank, alias, "aliases");
+        private void claimNames(Subject subject) {
+            claim(subject, subject.code(), "code");
+            claim(subject, subject.name(), "name");
+            claim(subject, subject.shortName(), "short_name");
+            for (String alias : subject.aliases()) {
+                claim(subject, alias, "aliases");
             }
         }
 
-        private void claim(Bank bank, String name, String column) {
+        private void claim(Subject subject, String name, String column) {
             if (name.isEmpty()) {
                 return;
             }
-            Bank owner = owners.putIfAbsent(Register.key(name), bank);
-            if (owner != null && !owner.code().equals(bank.code())) {
+            Subject owner = owners.putIfAbsent(Register.key(name), subject);
+            if (owner != null && !owner.code().equals(subject.code())) {
                 header.column(column)
                         .ifPresent(heading -> accuse(Code.E308, heading, Map.of("name", name, "other", owner.name())));
             }

@@ -1,8 +1,10 @@
 package bankscore.intake.row;
 
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,16 +14,16 @@ import java.util.function.Predicate;
  *
  * @param roster the register
  * @param namesAreSure whether the register's names have no error; otherwise no other sheet is accused of an unknown name
- * @param assessed whether a bank must have a value in every used column of a per-bank dataset
+ * @param assessed whether a subject must have a value in every used column of a per-subject dataset
  * @param used the columns that the scheme uses, by their names in formulas ({@code Dataset#formulaId})
- * @param published the published figures that the scheme asks for, by {@link bankscore.contribution.quarter.Quarter#itemKey
+ * @param published the published figures that the scheme asks for, by {@link bankscore.facts.FactTable#itemKey
  *     item}, with the unit they are in; empty where it is not told
  * @param none the word for an empty list of suggestions
  */
 public record RowContext(
         Register roster,
         boolean namesAreSure,
-        Predicate<Bank> assessed,
+        Predicate<Subject> assessed,
         Set<String> used,
         Map<String, String> published,
         Period period,

@@ -1,12 +1,12 @@
 package bankscore.intake.row;
 
-import bankscore.contribution.quarter.Quarter;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.Nearest;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.facts.WrittenReason;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -25,6 +25,7 @@ import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * Turns the rows below a header into staged figures, control totals and findings.
  *
  * <p>Total rows (合计, 总计, 小计), rows beginning with 其中, repeated headers and lines of notes are told from data
- * first. A data row gives at most one finding per cell, the deepest; a row whose bank, fund or date cannot be read stages
+ * first. A data row gives at most one finding per cell, the deepest; a row whose subject, fund or date cannot be read stages
  * nothing. For registers see {@link RegisterIntake}.
  *
  * <p>Rows come in order. The only memory is in which columns a formula failed, and the last row that held anything: a
@@ -86,7 +87,7 @@ public final class RowIntake {
                 .toList();
         this.identifiedByNumber =
                 dataset.identifying().stream().anyMatch(column -> column.kind().isNumeric());
-        this.numberRequired = dataset.rows() == Dataset.Rows.BANK
+        this.numberRequired = dataset.rows() == Dataset.Rows.SUBJECT
                 || dataset.numeric().stream().anyMatch(Column::required);
         this.wordsOnly = dataset.numeric().isEmpty();
         this.kind = new RowKind(header);
@@ -224,7 +225,7 @@ public final class RowIntake {
 
     /**
      * Whether a row is no data. Where a number identifies the dataset and is required: no value in any numeric column,
-     * and a key that is no known bank. Where words alone identify it: fewer than two of them filled.
+     * and a key that is no known subject. Where words alone identify it: fewer than two of them filled.
      */
     private boolean isNote(CellTexts line) {
         boolean filled = false;
@@ -244,14 +245,14 @@ public final class RowIntake {
         return numberRequired && !attempted && !knowsKey(line);
     }
 
-    /** Whether the key names a bank of the register, or a published figure that the scheme asks for. */
+    /** Whether the key names a subject of the register, or a published figure that the scheme asks for. */
     private boolean knowsKey(CellTexts line) {
         if (!(TextCell.read(line.at(key.index()), true) instanceof TextCell.Said said)) {
             return false;
         }
-        return key.column().kind() == Column.Kind.BANK
+        return key.column().kind() == Column.Kind.SUBJECT
                 ? known.roster().named(said.text()).isPresent()
-                : isParameters() && known.published().containsKey(Quarter.itemKey(said.text()));
+                : isParameters() && known.published().containsKey(FactTable.itemKey(said.text()));
     }
 
     private boolean isParameters() {
@@ -295,8 +296,8 @@ public final class RowIntake {
         private final Set<Integer> accused = new HashSet<>();
         private final Map<String, BigDecimal> values = new HashMap<>();
         private final Map<String, String> words = new HashMap<>();
-        private Optional<Bank> bank = Optional.empty();
-        private String bankName = "";
+        private Optional<Subject> subject = Optional.empty();
+        private String subjectName = "";
         private Optional<LocalDate> day = Optional.empty();
         private boolean keysRead = true;
 
@@ -316,7 +317,8 @@ public final class RowIntake {
             List<Finding> named = findings.isEmpty()
                     ? List.of()
                     : findings.stream()
-                            .map(finding -> finding.bank(bank.map(Bank::name).orElse(bankName)))
+                            .map(finding ->
+                                    finding.subject(subject.map(Subject::name).orElse(subjectName)))
                             .toList();
             if (!keysRead) {
                 return new RowResult(List.of(), List.of(), List.of(), named);
@@ -374,13 +376,13 @@ public final class RowIntake {
             Column.Kind kind = column.column().kind();
             TextCell read = TextCell.read(cell(column), kind != Column.Kind.TEXT && kind != Column.Kind.CHOICE);
             if (read instanceof TextCell.Bad bad) {
-                if (kind == Column.Kind.BANK) {
-                    bankName = shown(column);
+                if (kind == Column.Kind.SUBJECT) {
+                    subjectName = shown(column);
                 }
                 refuse(bad.code(), column, Map.of());
             } else if (read instanceof TextCell.Said said) {
                 readWord(column, said.text());
-            } else if (kind == Column.Kind.BANK || column.column().required()) {
+            } else if (kind == Column.Kind.SUBJECT || column.column().required()) {
                 boolean disposal = column.column().id().equals("disposal");
                 refuse(disposal ? Code.E212 : Code.E206, column, disposal ? choices(column) : Map.of());
             } else {
@@ -392,19 +394,19 @@ public final class RowIntake {
 
         private void readWord(HeaderColumn column, String text) {
             Column.Kind kind = column.column().kind();
-            if (kind == Column.Kind.BANK) {
-                bankName = text;
-                bank = known.roster().named(text);
-                if (bank.isEmpty() && !known.namesAreSure()) {
+            if (kind == Column.Kind.SUBJECT) {
+                subjectName = text;
+                subject = known.roster().named(text);
+                if (subject.isEmpty() && !known.namesAreSure()) {
                     keysRead = false;
-                } else if (bank.isEmpty()) {
+                } else if (subject.isEmpty()) {
                     refuse(
                             Code.E301,
                             column,
                             Map.of("suggestions", Nearest.to(Register.key(text), spellings(), known.none())));
                 }
             } else if (kind == Column.Kind.CHOICE) {
-                String plain = Heading.plain(text);
+                String plain = PlainText.of(text);
                 if (column.column().choices().contains(plain)) {
                     words.put(column.column().id(), plain);
                 } else {
@@ -422,7 +424,7 @@ public final class RowIntake {
 
         private Map<String, List<String>> spellings() {
             Map<String, List<String>> spellings = new LinkedHashMap<>();
-            for (Bank each : known.roster().banks()) {
+            for (Subject each : known.roster().subjects()) {
                 List<String> names = new ArrayList<>(each.aliases());
                 names.add(each.name());
                 names.add(each.shortName());
@@ -488,7 +490,7 @@ public final class RowIntake {
         /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
         private HeaderColumn asked(HeaderColumn column) {
             String unit =
-                    isParameters() ? known.published().getOrDefault(Quarter.itemKey(word(Column.Kind.LABEL)), "") : "";
+                    isParameters() ? known.published().getOrDefault(FactTable.itemKey(word(Column.Kind.LABEL)), "") : "";
             if (unit.isEmpty()) {
                 return column;
             }
@@ -533,9 +535,9 @@ public final class RowIntake {
         }
 
         private boolean isMissedFigure(Column column) {
-            return dataset.rows() == Dataset.Rows.BANK
+            return dataset.rows() == Dataset.Rows.SUBJECT
                     && known.used().contains(dataset.formulaId(column))
-                    && bank.filter(known.assessed()).isPresent();
+                    && subject.filter(known.assessed()).isPresent();
         }
 
         private void comparePartsWithWholes() {
@@ -570,7 +572,7 @@ public final class RowIntake {
                 Optional<BigDecimal> value =
                         Optional.ofNullable(values.get(column.column().id()));
                 boolean unread = value.isEmpty() && accused.contains(column.index());
-                if (!unread && (value.isPresent() || dataset.rows() != Dataset.Rows.BANK)) {
+                if (!unread && (value.isPresent() || dataset.rows() != Dataset.Rows.SUBJECT)) {
                     figures.add(figure(column, value));
                 }
             }
@@ -589,7 +591,7 @@ public final class RowIntake {
                     dataset.id(),
                     column.column().id(),
                     at(column),
-                    bank.map(Bank::code).orElse(""),
+                    subject.map(Subject::code).orElse(""),
                     word(Column.Kind.LABEL),
                     word(Column.Kind.CHOICE),
                     day,

@@ -1,8 +1,8 @@
 package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
 import bankscore.facts.Fact;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
@@ -24,10 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds per-bank figures against those of earlier periods.
+ * Holds per-subject figures against those of earlier periods.
  *
- * <p>The unit detective comes first: a column in which every bank jumped by the same power of ten is accused once, at its
- * heading, and its cells are not accused again; a single bank that jumped is accused at its cell. What is left is held
+ * <p>The unit detective comes first: a column in which every subject jumped by the same power of ten is accused once, at its
+ * heading, and its cells are not accused again; a single subject that jumped is accused at its cell. What is left is held
  * against last quarter's running totals and last year's closing balances.
  */
 public final class EarlierCheck {
@@ -57,7 +57,7 @@ public final class EarlierCheck {
         Map<Key, List<Fact>> columns = new LinkedHashMap<>();
         for (OfSheet<Fact> each : tables.figures()) {
             SheetHeader header = tables.sheets().get(each.sheet());
-            if (header != null && header.dataset().rows() == Dataset.Rows.BANK) {
+            if (header != null && header.dataset().rows() == Dataset.Rows.SUBJECT) {
                 columns.computeIfAbsent(new Key(each.sheet(), each.value().column()), key -> new ArrayList<>())
                         .add(each.value());
             }
@@ -123,7 +123,10 @@ public final class EarlierCheck {
         Place place = header.sheet().at(figure.at().a1());
         if (accused.add(place)) {
             findings.add(Finding.of(code, place)
-                    .bank(tables.roster().bank(figure.bank()).map(Bank::name).orElse(figure.bank()))
+                    .subject(tables.roster()
+                            .subject(figure.subject())
+                            .map(Subject::name)
+                            .orElse(figure.subject()))
                     .column(column.heading())
                     .with("found", inUnit(value(figure), column))
                     .with("expected", inUnit(before.orElse(Fraction.ZERO), column)));
@@ -144,7 +147,7 @@ public final class EarlierCheck {
     private static Optional<Fraction> earlier(Optional<Earlier> earlier, String column, Fact figure) {
         return figure.value().isEmpty()
                 ? Optional.empty()
-                : earlier.flatMap(period -> period.figure(column, figure.bank()));
+                : earlier.flatMap(period -> period.figure(column, figure.subject()));
     }
 
     /** The power of ten that a figure jumped by, 0 if by none; empty where there is nothing to compare. */

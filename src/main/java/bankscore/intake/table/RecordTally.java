@@ -91,7 +91,8 @@ public final class RecordTally {
         }
         LocalDate day = figure.day().orElse(null);
         if (!withinYear || (day != null && !day.isBefore(from) && !day.isAfter(to))) {
-            groups.computeIfAbsent(new Key(sheet, figure.column(), figure.bank(), figure.choice()), key -> new Group())
+            groups.computeIfAbsent(
+                            new Key(sheet, figure.column(), figure.subject(), figure.choice()), key -> new Group())
                     .add(figure);
         }
     }
@@ -102,7 +103,7 @@ public final class RecordTally {
     }
 
     /**
-     * The columns' aggregates by sheet, bank and word, in this order.
+     * The columns' aggregates by sheet, subject and word, in this order.
      *
      * @param sheets file and name of every sheet by number
      */
@@ -114,7 +115,7 @@ public final class RecordTally {
                 .sorted(Comparator.comparing(
                         Map.Entry::getKey,
                         Comparator.comparingInt(Key::sheet)
-                                .thenComparing(Key::bank)
+                                .thenComparing(Key::subject)
                                 .thenComparing(Key::choice)))
                 .forEach(group -> summaries.add(summary(group.getKey(), group.getValue(), sheets))));
         return summaries;
@@ -129,7 +130,7 @@ public final class RecordTally {
         CellRef last = new CellRef(group.lastRow, group.column);
         return new RecordSummary(
                 dataset.id() + "." + key.column(),
-                key.bank(),
+                key.subject(),
                 key.choice(),
                 group.rows,
                 group.rows - group.numbers,
@@ -178,7 +179,7 @@ public final class RecordTally {
 
     /** What makes two records the same. */
     private long hash(Fact figure) {
-        long hash = hash(hash(7, figure.bank()), figure.label());
+        long hash = hash(hash(7, figure.subject()), figure.label());
         if (unique) {
             return hash;
         }
@@ -218,16 +219,16 @@ public final class RecordTally {
                 return;
             }
             if (!seen.add(said(figure))) {
-                found.add(new StagedTables.Repeated(sheet, figure.at().row(), figure.bank(), figure.label()));
+                found.add(new StagedTables.Repeated(sheet, figure.at().row(), figure.subject(), figure.label()));
             }
         }
 
         private List<Object> said(Fact figure) {
             return unique
-                    ? List.of(figure.column(), figure.bank(), figure.label())
+                    ? List.of(figure.column(), figure.subject(), figure.label())
                     : List.of(
                             figure.column(),
-                            figure.bank(),
+                            figure.subject(),
                             figure.label(),
                             figure.choice(),
                             figure.day(),
@@ -242,7 +243,7 @@ public final class RecordTally {
     }
 
     /** What is aggregated together. */
-    private record Key(int sheet, String column, String bank, String choice) {}
+    private record Key(int sheet, String column, String subject, String choice) {}
 
     /** An aggregate. */
     private static final class Group {

@@ -68,9 +68,9 @@ public record StagedTables(
     public record Sum(Fraction sum, long figures) {}
 
     /**
-     * The per-bank figures of an earlier period as its latest published revision took them.
+     * The per-subject figures of an earlier period as its latest published revision took them.
      *
-     * @param figures by column id, then by bank code
+     * @param figures by column id, then by subject code
      */
     public record Earlier(Period period, Map<String, Map<String, Fraction>> figures) {
 
@@ -78,11 +78,11 @@ public record StagedTables(
             figures = Map.copyOf(figures);
         }
 
-        public Optional<Fraction> figure(String column, String bank) {
-            return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(bank));
+        public Optional<Fraction> figure(String column, String subject) {
+            return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(subject));
         }
     }
 
-    /** A record that says again what an earlier one of the same unit and bank said. */
-    public record Repeated(int sheet, int row, String bank, String label) {}
+    /** A record that says again what an earlier one of the same unit and subject said. */
+    public record Repeated(int sheet, int row, String subject, String label) {}
 }

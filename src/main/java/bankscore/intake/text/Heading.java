@@ -1,7 +1,6 @@
 package bankscore.intake.text;
 
 import bankscore.sheet.PlainText;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,14 +16,10 @@ import java.util.regex.Pattern;
  */
 public record Heading(String whole, String text, String core, Optional<UnitText> unit) {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]");
-    private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
-    private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
-
     private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
 
     public static Heading of(String written) {
-        String whole = plain(written);
+        String whole = PlainText.of(written);
         if (whole.indexOf('(') < 0) {
             return new Heading(whole, whole, whole, Optional.empty());
         }
@@ -38,16 +33,6 @@ public record Heading(String whole, String text, String core, Optional<UnitText>
         }
         bracket.appendTail(text);
         return new Heading(whole, text.toString(), whole.replace("(本外币)", ""), unit);
-    }
-
-    /** Normalised text: NFKC, without any white space, square and lenticular brackets made round. */
-    public static String plain(String written) {
-        if (PlainText.is(written)) {
-            return written;
-        }
-        String normal = Normalizer.normalize(written, Normalizer.Form.NFKC);
-        String closed = BLANKS.matcher(normal).replaceAll("");
-        return CLOSING.matcher(OPENING.matcher(closed).replaceAll("(")).replaceAll(")");
     }
 
     /** The heading as the sender wrote it, in one line. */

@@ -1,6 +1,7 @@
 package bankscore.intake.text;
 
 import bankscore.exact.Period;
+import bankscore.sheet.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class PeriodText {
     /** The one quarter other than the run's that the text states, if it clearly does. */
     public static Optional<Period> other(String written, Period run) {
         String text = CHINESE_YEAR
-                .matcher(Heading.plain(written))
+                .matcher(PlainText.of(written))
                 .replaceAll(year -> year.group()
                         .chars()
                         .map(each -> each == '〇' || each == '○' ? 0 : DIGITS.indexOf(each))

@@ -4,6 +4,7 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellValue;
+import bankscore.sheet.PlainText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,8 @@ public final class RowKind {
         static Headed of(HeaderColumn column) {
             return new Headed(
                     column,
-                    column.column().headings().stream().map(Heading::plain).collect(Collectors.toUnmodifiableSet()),
-                    Heading.plain(column.heading()));
+                    column.column().headings().stream().map(PlainText::of).collect(Collectors.toUnmodifiableSet()),
+                    PlainText.of(column.heading()));
         }
 
         int index() {
@@ -216,7 +217,7 @@ public final class RowKind {
 
     /** Whether a word only announces the units that stand beside it. */
     public static boolean isUnitWord(String text) {
-        return UNIT_WORDS.contains(Heading.plain(text).replaceFirst(":$", ""));
+        return UNIT_WORDS.contains(PlainText.of(text).replaceFirst(":$", ""));
     }
 
     /**

@@ -1,6 +1,7 @@
 package bankscore.intake.text;
 
 import bankscore.intake.Unit;
+import bankscore.sheet.PlainText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public sealed interface UnitText {
      * @return empty if the text states no unit at all
      */
     static Optional<UnitText> read(String content) {
-        String text = PREFIX.matcher(Heading.plain(content)).replaceFirst("");
+        String text = PREFIX.matcher(PlainText.of(content)).replaceFirst("");
         Set<String> money = new TreeSet<>();
         boolean any = false;
         for (String part : text.split("[、,/;和及()]", -1)) {
@@ -69,7 +70,7 @@ public sealed interface UnitText {
      * @param next the text of the next cell of the row, where the unit stands if this cell ends in 单位：
      */
     static Optional<UnitText> inLine(String cell, String next) {
-        String plain = Heading.plain(cell).replaceAll("^\\((.*)\\)$", "$1");
+        String plain = PlainText.of(cell).replaceAll("^\\((.*)\\)$", "$1");
         if (Unit.of(plain).isPresent()
                 || (PREFIX.matcher(plain).find() && read(plain).isPresent())) {
             return read(plain);
@@ -88,7 +89,7 @@ public sealed interface UnitText {
 
     /** Reads the bracket at the end of a title, such as {@code 上缴税收情况表（元）}. */
     static Optional<UnitText> atEnd(String title) {
-        Matcher bracket = END.matcher(Heading.plain(title));
+        Matcher bracket = END.matcher(PlainText.of(title));
         return bracket.find() ? read(bracket.group(1)) : Optional.empty();
     }
 }

@@ -29,7 +29,7 @@ public final class FindingsJson {
         node.put("file", finding.place().file());
         node.put("sheet", finding.place().sheet());
         node.put("cell", finding.place().cell());
-        node.put("bank", finding.bank());
+        node.put("bank", finding.subject());
         node.put("column", finding.column());
         node.put("found", finding.found());
         node.put("expected", finding.expected());

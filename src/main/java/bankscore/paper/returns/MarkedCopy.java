@@ -168,7 +168,7 @@ public final class MarkedCopy implements AutoCloseable {
             words.text("level." + finding.level().name()),
             finding.place().sheet(),
             finding.place().cell(),
-            finding.bank(),
+            finding.subject(),
             finding.column(),
             finding.found(),
             finding.expected(),

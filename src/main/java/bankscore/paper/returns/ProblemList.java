@@ -61,7 +61,7 @@ public final class ProblemList {
                 column("file", 18, this::file),
                 column("sheet", 9, finding -> finding.place().sheet()),
                 column("cell", 8, finding -> finding.place().cell()),
-                column("bank", 14, PrintedFinding::bank),
+                column("bank", 14, PrintedFinding::subject),
                 column("column", 10, PrintedFinding::column),
                 column("found", 27, PrintedFinding::found),
                 column("expected", 20, PrintedFinding::expected),

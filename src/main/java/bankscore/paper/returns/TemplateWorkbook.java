@@ -2,7 +2,7 @@ package bankscore.paper.returns;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
@@ -61,7 +61,7 @@ public final class TemplateWorkbook {
      * @param last figures of the last published period by column, then bank; possibly none
      */
     public record Contents(
-            Period period, List<Dataset> datasets, List<Bank> banks, Map<String, Map<String, Fraction>> last) {
+            Period period, List<Dataset> datasets, List<Subject> banks, Map<String, Map<String, Fraction>> last) {
 
         public Contents {
             datasets = List.copyOf(datasets);
@@ -96,7 +96,7 @@ public final class TemplateWorkbook {
             lists.createRow(0).createCell(0).setCellValue(Dataset.LISTS);
             TemplateWorkbook template = new TemplateWorkbook(contents, words, book, lists);
             String banks =
-                    template.list(contents.banks().stream().map(Bank::label).toList());
+                    template.list(contents.banks().stream().map(Subject::label).toList());
             for (Dataset dataset : contents.datasets()) {
                 template.fill(dataset, Objects.requireNonNull(book.getSheet(dataset.name())), banks);
             }
@@ -144,10 +144,10 @@ public final class TemplateWorkbook {
                         dataset.version()),
                 styles.plain);
         Row head = sheet.createRow(HEAD);
-        List<Bank> banks = dataset.rows() == Dataset.Rows.BANK || dataset.rows() == Dataset.Rows.REGISTER
+        List<Subject> banks = dataset.rows() == Dataset.Rows.SUBJECT || dataset.rows() == Dataset.Rows.REGISTER
                 ? contents.banks()
                 : List.of();
-        int lastRow = HEAD + Math.max(banks.size(), dataset.rows() == Dataset.Rows.BANK ? 1 : BLANK_ROWS);
+        int lastRow = HEAD + Math.max(banks.size(), dataset.rows() == Dataset.Rows.SUBJECT ? 1 : BLANK_ROWS);
         int at = 0;
         for (Column column : dataset.columns()) {
             heading(head, at, column);
@@ -165,7 +165,7 @@ public final class TemplateWorkbook {
             }
             at++;
             Map<String, Fraction> last = contents.last().getOrDefault(column.id(), Map.of());
-            if (dataset.rows() == Dataset.Rows.BANK && column.kind().isNumeric() && !last.isEmpty()) {
+            if (dataset.rows() == Dataset.Rows.SUBJECT && column.kind().isNumeric() && !last.isEmpty()) {
                 put(head, at, words.text("template.last", "column", column.name()), styles.grey);
                 sheet.setColumnWidth(at, 16 * 256);
                 for (int i = 0; i < banks.size(); i++) {
@@ -178,7 +178,7 @@ public final class TemplateWorkbook {
                 at++;
             }
         }
-        sheet.createFreezePane(dataset.rows() == Dataset.Rows.BANK ? 1 : 0, HEAD + 1);
+        sheet.createFreezePane(dataset.rows() == Dataset.Rows.SUBJECT ? 1 : 0, HEAD + 1);
         sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
         sheet.setFitToPage(true);
         PrintSetup print = sheet.getPrintSetup();
@@ -202,12 +202,12 @@ public final class TemplateWorkbook {
         return cell;
     }
 
-    private static String named(Column column, Bank bank) {
-        return column.kind() == Column.Kind.BANK ? bank.label() : "";
+    private static String named(Column column, Subject bank) {
+        return column.kind() == Column.Kind.SUBJECT ? bank.label() : "";
     }
 
     /** The register itself is sent filled: the office only keeps it up to date. */
-    private static String registered(Column column, Bank bank) {
+    private static String registered(Column column, Subject bank) {
         return switch (column.id()) {
             case "code" -> bank.code();
             case "name" -> bank.name();
@@ -282,7 +282,7 @@ public final class TemplateWorkbook {
                     constraints.add(helper.createFormulaListConstraint(choices));
                 }
             }
-            case BANK -> {
+            case SUBJECT -> {
                 if (!bankList.isEmpty()) {
                     constraints.add(helper.createFormulaListConstraint(bankList));
                 }

@@ -63,7 +63,7 @@ public final class AllFindings {
             .thenComparing(finding -> finding.place().cell().length())
             .thenComparing(finding -> finding.place().cell())
             .thenComparing(finding -> finding.code().name())
-            .thenComparing(PrintedFinding::bank)
+            .thenComparing(PrintedFinding::subject)
             .thenComparing(PrintedFinding::message);
 
     private static int row(String cell) {

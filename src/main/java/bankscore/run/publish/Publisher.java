@@ -8,6 +8,7 @@ import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
 import bankscore.exact.Period;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
 import bankscore.office.HistoryEntry;
@@ -19,7 +20,6 @@ import bankscore.paper.json.ManifestJson.Manifest;
 import bankscore.paper.json.ManifestJson.Published;
 import bankscore.run.request.Digests;
 import bankscore.run.request.RunRequest;
-import bankscore.run.take.ColumnNames;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
 import java.io.IOException;
@@ -55,14 +55,14 @@ public final class Publisher {
 
     private final TransactionTemplate transaction;
     private final Stores stores;
-    private final RunContext run;
+    private final RunContext<?> run;
     private final Judging workbench;
     private final AllFindings findings;
 
     public Publisher(
             PlatformTransactionManager transactions,
             Stores stores,
-            RunContext run,
+            RunContext<?> run,
             Judging workbench,
             AllFindings findings) {
         this.transaction = new TransactionTemplate(transactions);
@@ -106,8 +106,8 @@ public final class Publisher {
             byte[] manifest = ManifestJson.of(new Manifest(
                     report.run(),
                     period(),
-                    run.configuration().scheme().id(),
-                    run.configuration().scheme().digest(),
+                    run.configuration().rule().id(),
+                    run.configuration().rule().digest(),
                     files,
                     run.identity(),
                     stores.stored().digests(instance),
@@ -121,7 +121,7 @@ public final class Publisher {
                     instance,
                     run.identity(),
                     report.run().code(),
-                    run.configuration().scheme().id(),
+                    run.configuration().rule().id(),
                     Digests.of(beside.resolve(RESULT)),
                     Digests.of(manifest),
                     DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
@@ -270,7 +270,7 @@ public final class Publisher {
                 findings.all(instance),
                 facts,
                 earlier(),
-                ColumnNames.of(run.configuration().datasets(), run.request().words()),
+                ColumnWords.of(run.configuration().datasets(), run.request().words()),
                 stores.approvals().current(period()));
     }
 

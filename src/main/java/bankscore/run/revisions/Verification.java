@@ -3,6 +3,7 @@ package bankscore.run.revisions;
 import bankscore.contribution.PublishedQuarters;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.ResultJson;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
@@ -333,7 +334,7 @@ public final class Verification {
         });
         PublishedQuarters quarters = new PublishedQuarters(dataSource, jurisdiction, words);
         try {
-            Configuration ofThen = quarters.configurationOf(revision);
+            Configuration<Scheme> ofThen = quarters.configurationOf(revision);
             if (!ofThen.digest().equals(stated.configuration())) {
                 differences.add(new Difference("configuration", stated.schemeId()));
                 return Recomputed.OTHERWISE;

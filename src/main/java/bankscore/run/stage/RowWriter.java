@@ -30,7 +30,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
 
     private final StagingStore staging;
     private final FindingStore findings;
-    private final RunContext run;
+    private final RunContext<?> run;
     private final StagedPeriod quarters;
     private final Words words;
     private final Progress progress;
@@ -38,7 +38,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     private long instance;
     private long rows;
 
-    public RowWriter(Stores stores, RunContext run, StagedPeriod quarters, StepLog log) {
+    public RowWriter(Stores stores, RunContext<?> run, StagedPeriod quarters, StepLog log) {
         this.staging = stores.staging();
         this.findings = stores.findings();
         this.run = run;

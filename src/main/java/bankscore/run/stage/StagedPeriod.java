@@ -1,12 +1,10 @@
 package bankscore.run.stage;
 
-import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.RecordSummary;
-import bankscore.facts.Register;
 import bankscore.finding.PrintedFinding;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -15,6 +13,7 @@ import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
+import bankscore.run.take.Received;
 import bankscore.sheet.Place;
 import bankscore.store.FindingStore;
 import bankscore.store.RevisionStore;
@@ -25,13 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings a period's staged tables back from the database, checked and arranged. */
+/** Brings a period's staged tables back from the database. */
 public final class StagedPeriod {
 
     private final StagingStore staging;
     private final FindingStore findings;
     private final RevisionStore revisions;
-    private final Configuration configuration;
+    private final Configuration<?> configuration;
     private final Received received;
     private final Period period;
     private final Map<String, RecordTally> tallies = new HashMap<>();
@@ -40,7 +39,7 @@ public final class StagedPeriod {
             StagingStore staging,
             FindingStore findings,
             RevisionStore revisions,
-            Configuration configuration,
+            Configuration<?> configuration,
             Received received,
             Period period) {
         this.staging = staging;
@@ -52,7 +51,7 @@ public final class StagedPeriod {
     }
 
     private RecordTally tally(Dataset dataset) {
-        return new RecordTally(dataset, configuration.scheme().columns(), period);
+        return new RecordTally(dataset, configuration.rule().columns(), period);
     }
 
     /**
@@ -94,23 +93,8 @@ public final class StagedPeriod {
         return tally;
     }
 
-    /**
-     * Who is in the register and which sheets were recognised, by number.
-     *
-     * @param namesAreSure whether the register's names have no error
-     */
-    public record Received(Register roster, boolean namesAreSure, Map<Integer, SheetHeader> sheets) {
-        public Received {
-            sheets = Map.copyOf(sheets);
-        }
-    }
-
-    /** The quarter and what the whole tables bring up. */
-    public QuarterCheck.Checked check(long instance) {
-        return QuarterCheck.check(configuration.scheme(), tables(instance));
-    }
-
-    private StagedTables tables(long instance) {
+    /** All that is staged of the period, and what there is to hold it against. */
+    public StagedTables tables(long instance) {
         List<Dataset> datasets = configuration.datasets();
         List<String> records = datasets.stream()
                 .filter(dataset -> dataset.rows() == Dataset.Rows.RECORD)
@@ -173,7 +157,7 @@ public final class StagedPeriod {
     private StagedTables.Earlier earlier(Revision revision) {
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() == Dataset.Rows.BANK) {
+            if (dataset.rows() == Dataset.Rows.SUBJECT) {
                 figures.putAll(staging.perBank(revision.instance(), dataset.id()));
             }
         }

@@ -1,14 +1,15 @@
 package bankscore.run.take;
 
-import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
 import bankscore.load.LetterSettings;
+import bankscore.load.RuleReader;
 import bankscore.load.RuleShelf;
 import bankscore.load.Settings;
+import bankscore.rule.Rule;
 import bankscore.run.request.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +27,15 @@ import java.util.stream.Stream;
  * All configuration of a run.
  *
  * @param letter the letter's places that no figure fills
- * @param files the texts of the settings, the datasets and the scheme in use, by their names below the folder: enough to
+ * @param files the texts of the settings, the datasets and the rule in use, by their names below the folder: enough to
  *     load the same configuration once more
  * @param digest SHA-256 over the names and digests of those files
  */
-public record Configuration(
+public record Configuration<R extends Rule>(
         Settings settings,
         LetterSettings letter,
         List<Dataset> datasets,
-        Scheme scheme,
+        R rule,
         Map<String, String> files,
         String digest) {
 
@@ -47,23 +48,26 @@ public record Configuration(
     /**
      * Loads everything below the configuration folder.
      *
-     * @throws ConfigException if a file is refused or no scheme is in force
+     * @param id the version that is asked for; absent: the one in force
+     * @param reader reads rules of the application's kind
+     * @throws ConfigException if a file is refused or no rule is in force
      */
-    public static Configuration load(Path folder, Period period, Optional<String> schemeId) throws ConfigException {
+    public static <R extends Rule> Configuration<R> load(
+            Path folder, Period period, Optional<String> id, RuleReader<R> reader) throws ConfigException {
         Settings settings = Settings.load(folder.resolve("bankscore.yaml"), "config/bankscore.yaml");
         LetterSettings letter = LetterSettings.load(folder.resolve("letter.yaml"), "config/letter.yaml");
         List<Dataset> datasets = DatasetLoader.loadAll(folder.resolve("datasets"));
-        RuleShelf shelf = RuleShelf.load(folder.resolve(SCHEMES), DatasetLoader.columns(datasets));
-        Scheme scheme = schemeId.isPresent() ? shelf.byId(schemeId.get()) : shelf.inForce(settings.rule(), period);
+        RuleShelf<R> shelf = RuleShelf.load(folder.resolve(SCHEMES), datasets, reader);
+        R rule = id.isPresent() ? shelf.byId(id.get()) : shelf.inForce(settings.rule(), period);
         try {
-            return of(folder, settings, letter, datasets, scheme);
+            return of(folder, settings, letter, datasets, rule);
         } catch (IOException e) {
             throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "", "unreadable", Map.of())));
         }
     }
 
-    private static Configuration of(
-            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, Scheme scheme)
+    private static <R extends Rule> Configuration<R> of(
+            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, R rule)
             throws IOException {
         Map<String, String> files = new TreeMap<>();
         List<String> lines = new ArrayList<>();
@@ -78,25 +82,25 @@ public record Configuration(
                 lines.add(name + " " + Digests.of(file));
             }
         }
-        lines.add("scheme " + scheme.id() + " " + scheme.digest());
-        String schemeFile = schemeFile(scheme.id());
-        files.put(schemeFile, Files.readString(folder.resolve(schemeFile)));
+        lines.add("scheme " + rule.id() + " " + rule.digest());
+        String ruleFile = ruleFile(rule.id());
+        files.put(ruleFile, Files.readString(folder.resolve(ruleFile)));
         String digest = Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-        return new Configuration(settings, letter, datasets, scheme, files, digest);
+        return new Configuration<>(settings, letter, datasets, rule, files, digest);
     }
 
-    /** The same with another scheme, for a simulation; its files and digest remain those of the one in use. */
-    public Configuration with(Scheme other) {
-        return new Configuration(settings, letter, datasets, other, files, digest);
+    /** The same with another rule, for a simulation; its files and digest remain those of the one in use. */
+    public Configuration<R> with(R other) {
+        return new Configuration<>(settings, letter, datasets, other, files, digest);
     }
 
-    /** The text of the scheme in use. */
-    public String schemeText() {
-        return Objects.requireNonNull(files.get(schemeFile(scheme.id())));
+    /** The text of the rule in use. */
+    public String ruleText() {
+        return Objects.requireNonNull(files.get(ruleFile(rule.id())));
     }
 
-    /** The name of a scheme's file below the configuration folder. */
-    public static String schemeFile(String schemeId) {
-        return SCHEMES + "/" + schemeId + ".yaml";
+    /** The name of a rule's file below the configuration folder. */
+    public static String ruleFile(String id) {
+        return SCHEMES + "/" + id + ".yaml";
     }
 }

@@ -1,10 +1,7 @@
 package bankscore.run.take;
 
-import bankscore.contribution.quarter.Quarter;
-import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
 import bankscore.facts.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -23,7 +20,7 @@ import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
-import bankscore.run.stage.StagedPeriod;
+import bankscore.rule.Rule;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
@@ -48,7 +45,7 @@ import java.util.stream.Collectors;
 public final class Recognition {
 
     private final Period period;
-    private final Scheme scheme;
+    private final Rule rule;
     private final Set<String> used;
     private final String none;
     private final Map<Integer, SheetHeader> headers = new TreeMap<>();
@@ -62,16 +59,16 @@ public final class Recognition {
     /** A recognised sheet in its file. */
     public record Source(int number, InputFile file, Sheet sheet) {}
 
-    private Recognition(Period period, Scheme scheme, Words words) {
+    private Recognition(Period period, Rule rule, Words words) {
         this.period = period;
-        this.scheme = scheme;
-        this.used = scheme.columns();
+        this.rule = rule;
+        this.used = rule.columns();
         this.none = words.text("word.none");
     }
 
-    public static Recognition of(Taken taken, Configuration configuration, Period period, Words words) {
-        Recognition reception = new Recognition(period, configuration.scheme(), words);
-        reception.noteForeignScheme(configuration.settings().rule(), words);
+    public static Recognition of(Taken taken, Configuration<?> configuration, Period period, Words words) {
+        Recognition reception = new Recognition(period, configuration.rule(), words);
+        reception.noteForeignRule(configuration.settings().rule(), words);
         reception.findings.addAll(taken.findings());
         for (InputFile file : taken.files()) {
             reception.recognise(file, configuration.datasets());
@@ -81,13 +78,13 @@ public final class Recognition {
     }
 
     /** Whoever picks a version by hand is told, on every paper, that it is not the one that the period would take. */
-    private void noteForeignScheme(String rule, Words words) {
-        if (!scheme.inForce(period.end()) || !scheme.rule().equals(rule)) {
-            String span = scheme.to()
-                    .map(last -> words.text("word.span", "from", scheme.from(), "to", last))
-                    .orElseGet(() -> words.text("word.span.open", "from", scheme.from()));
+    private void noteForeignRule(String expected, Words words) {
+        if (!rule.inForce(period.end()) || !rule.rule().equals(expected)) {
+            String span = rule.to()
+                    .map(last -> words.text("word.span", "from", rule.from(), "to", last))
+                    .orElseGet(() -> words.text("word.span.open", "from", rule.from()));
             findings.add(Finding.of(Code.W311, Place.NONE)
-                    .with("found", scheme.title() + " " + scheme.id())
+                    .with("found", rule.title() + " " + rule.id())
                     .with("expected", span));
         }
     }
@@ -121,8 +118,8 @@ public final class Recognition {
     }
 
     /** What the staged tables are read by. */
-    public StagedPeriod.Received received() {
-        return new StagedPeriod.Received(roster, namesAreSure, headers);
+    public Received received() {
+        return new Received(roster, namesAreSure, headers);
     }
 
     /** What files, headers and the register brought up. */
@@ -161,19 +158,13 @@ public final class Recognition {
     /** A fresh reader of a sheet's rows. */
     public RowIntake intake(int sheet) {
         return new RowIntake(
-                header(sheet), new RowContext(roster, namesAreSure, this::isAssessed, used, published(), period, none));
+                header(sheet), new RowContext(roster, namesAreSure, bank -> rule.isAssessed(bank, period), used, published(), period, none));
     }
 
     private Map<String, String> published() {
         Map<String, String> units = new TreeMap<>();
-        scheme.publishedUnits().forEach((item, unit) -> units.put(Quarter.itemKey(item), unit));
+        rule.publishedUnits().forEach((item, unit) -> units.put(FactTable.itemKey(item), unit));
         return units;
-    }
-
-    private boolean isAssessed(Bank bank) {
-        Quarter bare =
-                new Quarter(period, roster, Set.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
-        return Scorer.excludedBefore(scheme, bare, bank).isEmpty();
     }
 
     public SheetHeader header(int sheet) {

@@ -1,6 +1,7 @@
 package bankscore.run.take;
 
 import bankscore.read.InputFolder.Taken;
+import bankscore.rule.Rule;
 import bankscore.run.request.RunRequest;
 import java.time.ZonedDateTime;
 
@@ -12,9 +13,9 @@ import java.time.ZonedDateTime;
  * @param revision the number that will be published
  * @param runId the run's id in manifest and history
  */
-public record RunContext(
+public record RunContext<R extends Rule>(
         RunRequest request,
-        Configuration configuration,
+        Configuration<R> configuration,
         Taken taken,
         Recognition reception,
         String identity,

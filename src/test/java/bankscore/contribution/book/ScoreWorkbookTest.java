@@ -11,6 +11,7 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Period;
+import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.Recalculation;
@@ -354,7 +355,7 @@ class ScoreWorkbookTest {
                 now.findings(),
                 now.run(),
                 List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),
-                java.util.Map.of("loans", new Report.ColumnWords("贷款余额", "万元")));
+                java.util.Map.of("loans", new ColumnWords("贷款余额", "万元")));
         try (XSSFWorkbook book = written(report)) {
             Sheet trend = sheet(book, "趋势");
             assertNumber(trend.getRow(4).getCell(2), "100.5");

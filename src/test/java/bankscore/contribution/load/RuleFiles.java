@@ -32,11 +32,11 @@ public final class RuleFiles {
 
     /** All schemes: those that runs take, and the worked examples. */
     public static List<Scheme> schemes() throws ConfigException {
-        SchemeLoader.Columns columns = DatasetLoader.columns(datasets());
+        List<Dataset> datasets = datasets();
         Path folder = CONFIG.resolve("schemes");
-        List<Scheme> schemes = new ArrayList<>(RuleShelf.load(folder, columns).all());
+        List<Scheme> schemes = new ArrayList<>(RuleShelf.load(folder, datasets, SchemeLoader::load).all());
         if (Files.isDirectory(folder.resolve("examples"))) {
-            schemes.addAll(RuleShelf.load(folder.resolve("examples"), columns).all());
+            schemes.addAll(RuleShelf.load(folder.resolve("examples"), datasets, SchemeLoader::load).all());
         }
         return schemes;
     }
@@ -46,6 +46,6 @@ public final class RuleFiles {
     }
 
     public static Scheme parse(String text, List<Dataset> datasets) throws ConfigException {
-        return SchemeLoader.parse("config/schemes/test.yaml", text, DatasetLoader.columns(datasets));
+        return SchemeLoader.parse("config/schemes/test.yaml", text, datasets);
     }
 }

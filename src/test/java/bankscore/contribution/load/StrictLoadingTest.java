@@ -3,6 +3,7 @@ package bankscore.contribution.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
@@ -169,7 +170,7 @@ class StrictLoadingTest {
     /** What a formula at that place may name: all columns, and the measures above it. */
     private static String allowed(String from) throws ConfigException {
         List<String> names = new java.util.ArrayList<>(
-                DatasetLoader.columns(RuleFiles.datasets()).perBank());
+                DatasetLoader.columns(RuleFiles.datasets()).perSubject());
         if (from.startsWith("formula")) {
             names.add("growth");
         }
@@ -271,7 +272,7 @@ class StrictLoadingTest {
                         .replace("{from: 2022-01-01}", inForce));
     }
 
-    private RuleShelf shelf() throws ConfigException {
-        return RuleShelf.load(folder, DatasetLoader.columns(RuleFiles.datasets()));
+    private RuleShelf<Scheme> shelf() throws ConfigException {
+        return RuleShelf.load(folder, RuleFiles.datasets(), SchemeLoader::load);
     }
 }

@@ -151,7 +151,7 @@ class MethodsTest {
                         .map(finding -> {
                             Map<String, String> details = new TreeMap<>(finding.details());
                             details.remove("item");
-                            return finding.code() + " " + finding.bank() + " "
+                            return finding.code() + " " + finding.subject() + " "
                                     + details.entrySet().stream()
                                             .map(Object::toString)
                                             .collect(Collectors.joining(" "));
@@ -172,7 +172,7 @@ class MethodsTest {
     void what_is_missing_is_told(String method, String values, String findings) throws Exception {
         assertThat(assessment(scheme(base(method), "zero"), values).findings().stream()
                         .filter(finding -> finding.code() != Code.W307)
-                        .map(finding -> (finding.code() + " " + finding.bank()).strip())
+                        .map(finding -> (finding.code() + " " + finding.subject()).strip())
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(findings);
     }
@@ -251,7 +251,7 @@ class MethodsTest {
     private static String outcome(String part, String id, Scheme scheme, String values) throws Exception {
         Quarter quarter = quarter(values);
         Assessment assessment = Scorer.assess(scheme, quarter);
-        return quarter.roster().banks().stream()
+        return quarter.roster().subjects().stream()
                 .map(bank -> assessment
                         .card(bank.code())
                         .map(card ->

@@ -9,6 +9,7 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.Register;
 import bankscore.rule.Mark;
@@ -58,12 +59,12 @@ class ResultPageTest {
                 List.of(PaperFixture.item("i", "项<i>", Item.Kind.BASE, "x", PaperFixture.best(10), Mark.TEXT)),
                 Map.of());
         Quarter quarter = new Quarter(
-                new Period(2022, 4),
+                new FactTable(new Period(2022, 4),
                 new Register(List.of(PaperFixture.bank("A", nasty, "", ""))),
                 Set.of(),
                 Map.of("a", Map.of("A", new Figure("a", Fraction.ONE, Place.NONE))),
                 Map.of(),
-                Map.of(),
+                Map.of()),
                 List.of(),
                 List.of(),
                 List.of());

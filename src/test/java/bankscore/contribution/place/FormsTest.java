@@ -11,7 +11,8 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.sheet.Place;
@@ -389,12 +390,12 @@ class FormsTest {
                     Place.of("调整.xlsx", "调整").at("C" + (adjustments.size() + 2))));
         }
         return new Quarter(
-                quarter.period(),
+                new FactTable(quarter.period(),
                 quarter.roster(),
-                quarter.datasets(),
-                quarter.figures(),
-                quarter.records(),
-                quarter.parameters(),
+                quarter.facts().datasets(),
+                quarter.facts().figures(),
+                quarter.facts().records(),
+                quarter.facts().parameters()),
                 quarter.holdings(),
                 quarter.pools(),
                 quarter.risks(),
@@ -436,7 +437,7 @@ class FormsTest {
 
         assertThat(plan.funds().get(0).rows())
                 .extracting(PlanRow::bank)
-                .extracting(Bank::code)
+                .extracting(Subject::code)
                 .containsExactly("A", "B", "N");
         assertThat(plan.funds().get(0).rows().get(2).note()).isEqualTo(PlanRow.Note.NOT_ASSESSED);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.rule.Mark;
 import bankscore.sheet.Place;
 import java.util.List;
@@ -66,7 +66,7 @@ class FundPlanTest {
 
     private static PlanRow row(String code, String target, String adjusted) {
         return new PlanRow(
-                new Bank(code, code, "", List.of(), "", Optional.empty(), true),
+                new Subject(code, code, "", List.of(), "", Optional.empty(), true),
                 Money.ZERO,
                 Money.ofWan(target),
                 Money.ofWan(adjusted),

@@ -6,11 +6,11 @@ import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.Bank;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -245,11 +245,11 @@ class QuarterCheckTest {
         staging.summaries.add(summary("B"));
         Quarter quarter = QuarterCheck.check(staging.scheme(), staging.tables()).quarter();
 
-        assertThat(quarter.datasets())
+        assertThat(quarter.facts().datasets())
                 .containsExactlyInAnyOrder("credit", "tax", "pools", "holdings", "risk", "parameters");
-        assertThat(quarter.figure("loans", "B").map(figure -> figure.value() + " " + figure.place()))
+        assertThat(quarter.facts().figure("loans", "B").map(figure -> figure.value() + " " + figure.place()))
                 .hasValue("21 " + Place.of("a.xlsx", "0").at("D3"));
-        assertThat(quarter.figure("loans", "D")).isEmpty();
+        assertThat(quarter.facts().figure("loans", "D")).isEmpty();
         assertThat(quarter.pools().toString())
                 .isEqualTo("[Pool[fund=社 保, amount=5000.00, place="
                         + Place.of("a.xlsx", "2").at("B2")
@@ -264,12 +264,12 @@ class QuarterCheckTest {
                 .extracting(risk -> risk.bank() + " " + risk.disposal() + " " + risk.kind() + " "
                         + risk.place().cell())
                 .containsExactly("B 收回 流动性 A2");
-        assertThat(quarter.parameter(" 全市存贷比")
+        assertThat(quarter.facts().parameter(" 全市存贷比")
                         .map(figure -> figure.value() + " " + figure.place().cell()))
                 .hasValue("77.15 B2");
-        assertThat(quarter.records("survey.rating", "A")).hasSize(2);
-        assertThat(quarter.records("survey.rating", "B")).hasSize(1);
-        assertThat(quarter.records("survey.rating", "C")).isEmpty();
+        assertThat(quarter.facts().records("survey.rating", "A")).hasSize(2);
+        assertThat(quarter.facts().records("survey.rating", "B")).hasSize(1);
+        assertThat(quarter.facts().records("survey.rating", "C")).isEmpty();
     }
 
     private static RecordSummary summary(String bank) {
@@ -293,8 +293,8 @@ class QuarterCheckTest {
 
     private static String brief(Finding finding) {
         Map<String, String> details = new TreeMap<>(finding.details());
-        if (!finding.bank().isEmpty()) {
-            details.put("bank", finding.bank());
+        if (!finding.subject().isEmpty()) {
+            details.put("bank", finding.subject());
         }
         if (!finding.column().isEmpty()) {
             details.put("column", finding.column());
@@ -306,15 +306,15 @@ class QuarterCheckTest {
                 .strip();
     }
 
-    private static Bank bank(String code, boolean assessed) {
-        return new Bank(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
+    private static Subject bank(String code, boolean assessed) {
+        return new Subject(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
     }
 
     /** Sheets on their way to the check. */
     private static final class Staging {
 
         private final Period period;
-        private final Map<String, Bank> banks = new LinkedHashMap<>();
+        private final Map<String, Subject> banks = new LinkedHashMap<>();
         private final List<Repeated> repeated = new ArrayList<>();
         private final List<RecordSummary> summaries = new ArrayList<>();
         private final List<List<SheetRow>> sheets = new ArrayList<>();
@@ -397,7 +397,7 @@ class QuarterCheckTest {
                 }
                 RowIntake intake = new RowIntake(
                         recognised.header(),
-                        new RowContext(roster, true, Bank::assessed, scheme().columns(), Map.of(), period, "无"));
+                        new RowContext(roster, true, Subject::assessed, scheme().columns(), Map.of(), period, "无"));
                 for (SheetRow row : sheets.get(i).subList(1, sheets.get(i).size())) {
                     RowResult result = intake.take(row);
                     int sheet = i;

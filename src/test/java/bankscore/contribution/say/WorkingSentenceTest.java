@@ -17,10 +17,12 @@ import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Definition.NoBase;
@@ -297,17 +299,17 @@ class WorkingSentenceTest {
         Map<String, Map<String, Figure>> figures = new HashMap<>();
         figures.put("a", column("a", "10", "20", "40"));
         figures.put("b", column("b", "0", "5", "8"));
-        List<Bank> banks = Stream.of("A", "B", "C")
+        List<Subject> banks = Stream.of("A", "B", "C")
                 .map(code -> PaperFixture.bank(code, "银行" + code, "", "国有银行"))
                 .toList();
         RecordSummary ratings = PaperFixture.summary("survey.rating", "A", "", 4, 1, "13.5");
         Quarter quarter = new Quarter(
-                new Period(2022, 4),
+                new FactTable(new Period(2022, 4),
                 new Register(banks),
                 Set.of("survey"),
                 figures,
                 Map.of("survey.rating", Map.of("A", List.of(ratings))),
-                Map.of(),
+                Map.of()),
                 List.of(),
                 List.of(),
                 List.of());

@@ -4,7 +4,7 @@ import static bankscore.intake.Sheets.brief;
 import static bankscore.intake.Sheets.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.Sheets;
 import java.time.LocalDate;
@@ -32,9 +32,9 @@ class RegisterIntakeTest {
     void a_row_is_a_bank_with_all_its_names() {
         RegisterIntake.Result result = roster("Ｂ００１|工商银行上饶分行|工行|ICBC、工商银行；工总|国有|2010年5月1日|否@合计|2家@B002|招商银行上饶分行");
         assertThat(result.findings()).isEmpty();
-        assertThat(result.roster().banks())
+        assertThat(result.roster().subjects())
                 .containsExactly(
-                        new Bank(
+                        new Subject(
                                 "B001",
                                 "工商银行上饶分行",
                                 "工行",
@@ -42,7 +42,7 @@ class RegisterIntakeTest {
                                 "国有",
                                 Optional.of(LocalDate.of(2010, 5, 1)),
                                 false),
-                        new Bank("B002", "招商银行上饶分行", "", List.of(), "", Optional.empty(), true));
+                        new Subject("B002", "招商银行上饶分行", "", List.of(), "", Optional.empty(), true));
     }
 
     @ParameterizedTest

@@ -238,7 +238,7 @@ class RowIntakeTest {
     void an_unknown_name_is_not_accused_where_the_register_itself_is_in_doubt() {
         SheetHeader tax = header(row(3, "银行名称|上缴税收"));
         RowContext unsure = new RowContext(
-                Sheets.ROSTER, false, bankscore.facts.Bank::assessed, Sheets.USED, Map.of(), Sheets.Q4, Sheets.NONE);
+                Sheets.ROSTER, false, bankscore.facts.Subject::assessed, Sheets.USED, Map.of(), Sheets.Q4, Sheets.NONE);
 
         assertThat(brief(new RowIntake(tax, unsure).take(row(4, "某某银行|5")).findings()))
                 .isEmpty();
@@ -262,7 +262,7 @@ class RowIntakeTest {
         RowContext known = new RowContext(
                 Sheets.ROSTER,
                 true,
-                bankscore.facts.Bank::assessed,
+                bankscore.facts.Subject::assessed,
                 Sheets.USED,
                 Map.of("全市税收", "万元", "全市户数", "户", "全市存贷比", "%"),
                 Sheets.Q4,

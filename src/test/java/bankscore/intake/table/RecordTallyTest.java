@@ -101,8 +101,8 @@ class RecordTallyTest {
                         "2 3 B1 丁局 - - 2 -"));
 
         assertThat(tally.summaries(SHEETS))
-                .extracting(
-                        each -> each.place().cell() + " " + each.bank() + " " + each.rows() + " " + each.empty() + " "
+                .extracting(each ->
+                        each.place().cell() + " " + each.subject() + " " + each.rows() + " " + each.empty() + " "
                                 + each.sum().decimal().orElseThrow().toPlainString() + " "
                                 + each.max().map(Fraction::toString).orElse("-") + " "
                                 + each.min().map(Fraction::toString).orElse("-"))

@@ -14,7 +14,6 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.intake.Dataset;
-import bankscore.load.DatasetLoader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +78,7 @@ class ComparisonTest {
 
     private Scheme scheme(long seed) throws Exception {
         return SchemeLoader.parse(
-                "seed " + seed, RandomRules.of(seed).scheme().toString(), DatasetLoader.columns(datasets));
+                "seed " + seed, RandomRules.of(seed).scheme().toString(), datasets);
     }
 
     private static String situation(long seed) {

@@ -8,7 +8,6 @@ import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.intake.Dataset;
-import bankscore.load.DatasetLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,10 @@ class WholeLanguageTest {
 
     private static List<String> differences(long from, long to) throws Exception {
         List<Dataset> datasets = RuleFiles.datasets();
-        SchemeLoader.Columns columns = DatasetLoader.columns(datasets);
         List<String> differences = new ArrayList<>();
         for (long seed = from; seed < to && differences.size() < 5; seed++) {
             RandomRules.Pair pair = RandomRules.of(seed);
-            Scheme scheme = SchemeLoader.parse("seed " + seed, pair.scheme().toString(), columns);
+            Scheme scheme = SchemeLoader.parse("seed " + seed, pair.scheme().toString(), datasets);
             RuleCase situation =
                     CaseLoader.parse("seed " + seed, pair.situation().toString(), "test", datasets);
             RuleCase expected =

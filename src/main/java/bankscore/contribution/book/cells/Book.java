@@ -6,8 +6,9 @@ import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellStyles;
@@ -215,21 +216,21 @@ public final class Book implements BookFrame {
     /** What users call a column: the datasets say it, for the program's own tables the words. */
     public String column(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::name)
+                .map(ColumnWords::name)
                 .or(() -> words.find("book.column." + id))
                 .orElse(id);
     }
 
     public Optional<String> unit(String id) {
         return Optional.ofNullable(report.columns().get(id))
-                .map(Report.ColumnWords::unit)
+                .map(ColumnWords::unit)
                 .filter(unit -> !unit.isEmpty())
                 .or(() -> words.find("book.column." + id + ".unit"));
     }
 
     /** What tables call a bank. */
     public String label(String code) {
-        return report.quarter().roster().bank(code).map(Bank::label).orElse(code);
+        return report.quarter().roster().subject(code).map(Subject::label).orElse(code);
     }
 
     public String excluded(Excluded bank) {

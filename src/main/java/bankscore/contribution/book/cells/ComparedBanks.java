@@ -3,7 +3,7 @@ package bankscore.contribution.book.cells;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
@@ -56,7 +56,7 @@ public final class ComparedBanks {
         return ranges.computeIfAbsent(key(item.measure(), kind), key -> range(item.measure(), kind));
     }
 
-    public Optional<String> cells(Item item, Bank bank) {
+    public Optional<String> cells(Item item, Subject bank) {
         return cells(item, kind(item, bank));
     }
 
@@ -75,11 +75,11 @@ public final class ComparedBanks {
         return Addresses.range(cells);
     }
 
-    private static boolean among(Bank bank, Optional<String> kind) {
+    private static boolean among(Subject bank, Optional<String> kind) {
         return kind.map(bank.kind()::equals).orElse(true);
     }
 
-    private static Optional<String> kind(Item item, Bank bank) {
+    private static Optional<String> kind(Item item, Subject bank) {
         return item.peers() ? Optional.of(bank.kind()) : Optional.empty();
     }
 
@@ -133,7 +133,7 @@ public final class ComparedBanks {
     }
 
     /** The cell of a statistic of the bank's population. */
-    Optional<String> statistic(Item item, Bank bank, String function) {
+    Optional<String> statistic(Item item, Subject bank, String function) {
         return book.addresses()
                 .find(Addresses.Kind.STATISTIC, function, key(item.measure(), kind(item, bank)))
                 .map(Addresses.Address::absolute);

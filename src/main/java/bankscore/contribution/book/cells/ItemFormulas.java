@@ -5,7 +5,7 @@ import bankscore.contribution.method.Method.Better;
 import bankscore.contribution.scheme.Item;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
@@ -35,7 +35,7 @@ public final class ItemFormulas {
     }
 
     /** An item's points of one bank: gate, method, weight, cap of a deduction and rounding, in the engine's order. */
-    public Optional<String> points(Item item, Bank bank) {
+    public Optional<String> points(Item item, Subject bank) {
         Optional<String> own = value(item.measure(), bank);
         if (!item.appliesTo(bank.kind()) || own.isEmpty()) {
             return Optional.empty();
@@ -52,7 +52,7 @@ public final class ItemFormulas {
                 .filter(formula -> formula.length() <= MOST_CHARACTERS);
     }
 
-    private Optional<String> gated(Item item, Bank bank, String points) {
+    private Optional<String> gated(Item item, Subject bank, String points) {
         if (item.gate().isEmpty()) {
             return Optional.of(points);
         }
@@ -85,13 +85,13 @@ public final class ItemFormulas {
         return book.parameter("items." + item.id() + "." + key, value);
     }
 
-    private Optional<String> value(String measure, Bank bank) {
+    private Optional<String> value(String measure, Subject bank) {
         return book.addresses()
                 .find(Addresses.Kind.MEASURE, measure, bank.code())
                 .map(Addresses.Address::absolute);
     }
 
-    private Optional<String> reference(Item item, String key, Reference reference, Bank bank) {
+    private Optional<String> reference(Item item, String key, Reference reference, Subject bank) {
         if (reference instanceof Reference.Fixed fixed) {
             return Optional.of(parameter(item, key, fixed.value()));
         }
@@ -109,10 +109,10 @@ public final class ItemFormulas {
     private final class Line {
 
         private final Item item;
-        private final Bank bank;
+        private final Subject bank;
         private final String own;
 
-        Line(Item item, Bank bank, String own) {
+        Line(Item item, Subject bank, String own) {
             this.item = item;
             this.bank = bank;
             this.own = own;

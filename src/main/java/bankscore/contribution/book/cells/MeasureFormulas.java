@@ -3,8 +3,8 @@ package bankscore.contribution.book.cells;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
@@ -84,9 +84,7 @@ public final class MeasureFormulas {
                             .filter(input -> input.value().isEmpty())
                             .map(MeasureValue.Input::name)
                             .toList();
-            boolean figuresOnly = missing.stream()
-                    .noneMatch(name -> scheme().definitions().stream()
-                            .anyMatch(definition -> definition.id().equals(name)));
+            boolean figuresOnly = missing.stream().noneMatch(scheme().definitions()::has);
             if (missing.isEmpty() || alone(measure.formula())) {
                 entering.add(bank);
             } else if (!figuresOnly) {
@@ -106,8 +104,8 @@ public final class MeasureFormulas {
 
     private List<String> over(Definition.Population population) {
         return population == Definition.Population.ALL
-                ? book.report().quarter().roster().banks().stream()
-                        .map(Bank::code)
+                ? book.report().quarter().roster().subjects().stream()
+                        .map(Subject::code)
                         .toList()
                 : book.assessment().cards().stream()
                         .map(card -> card.bank().code())
@@ -146,7 +144,7 @@ public final class MeasureFormulas {
     /** Of records; an empty number counts as the scheme's value for its word (D10). */
     private Optional<String> ofRecords(Definition.Measure measure, Statistic statistic, String bank) {
         String column = measure.formula().names().iterator().next();
-        List<RecordSummary> records = book.report().quarter().records(column, bank);
+        List<RecordSummary> records = book.report().quarter().facts().records(column, bank);
         List<Addresses.Address> counts = book.addresses().all(Addresses.Kind.RECORD_COUNT, column, bank);
         List<Addresses.Address> sums = book.addresses().all(Addresses.Kind.RECORD_SUM, column, bank);
         List<Addresses.Address> empties = book.addresses().all(Addresses.Kind.RECORD_EMPTY, column, bank);
@@ -197,7 +195,7 @@ public final class MeasureFormulas {
             return Optional.empty();
         }
         String table = measure.whenEmpty().get();
-        Optional<Fraction> value = Optional.ofNullable(scheme().values().get(table))
+        Optional<Fraction> value = Optional.ofNullable(scheme().definitions().values().get(table))
                 .map(values -> values.byWord().get(word));
         return value.map(cost -> cell(Addresses.Kind.PARAMETER, "values." + table + "." + word, "")
                 .orElse(cost.toString()));

@@ -7,9 +7,9 @@ import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
@@ -60,20 +60,20 @@ public final class FiguresSheet {
                 book.text(PART, "file"),
                 book.text(PART, "sheetName"),
                 book.text(PART, "cell"));
-        for (String column : inOrder(quarter.figures().keySet())) {
-            for (Bank bank : quarter.roster().banks()) {
-                quarter.figure(column, bank.code()).ifPresent(figure -> {
+        for (String column : inOrder(quarter.facts().figures().keySet())) {
+            for (Subject bank : quarter.roster().subjects()) {
+                quarter.facts().figure(column, bank.code()).ifPresent(figure -> {
                     row(bank.code(), column, "", figure.value(), "", figure.place());
                     book.addresses().note(Addresses.Kind.FIGURE, column, bank.code(), grid.at(VALUE));
                 });
             }
         }
-        for (String column : inOrder(quarter.records().keySet())) {
-            for (Bank bank : quarter.roster().banks()) {
-                quarter.records(column, bank.code()).forEach(this::records);
+        for (String column : inOrder(quarter.facts().records().keySet())) {
+            for (Subject bank : quarter.roster().subjects()) {
+                quarter.facts().records(column, bank.code()).forEach(this::records);
             }
         }
-        for (Map.Entry<String, Figure> parameter : new java.util.TreeMap<>(quarter.parameters()).entrySet()) {
+        for (Map.Entry<String, Figure> parameter : new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", "parameters", parameter.getKey(), figure.value(), "", figure.place());
             book.addresses().note(Addresses.Kind.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));
@@ -91,26 +91,32 @@ public final class FiguresSheet {
     }
 
     private void records(RecordSummary records) {
-        row(records.bank(), records.column(), records.choice(), Fraction.of(records.rows()), ".count", records.place());
-        book.addresses().note(Addresses.Kind.RECORD_COUNT, records.column(), records.bank(), grid.at(VALUE));
+        row(
+                records.subject(),
+                records.column(),
+                records.choice(),
+                Fraction.of(records.rows()),
+                ".count",
+                records.place());
+        book.addresses().note(Addresses.Kind.RECORD_COUNT, records.column(), records.subject(), grid.at(VALUE));
         if (records.empty() > 0) {
             row(
-                    records.bank(),
+                    records.subject(),
                     records.column(),
                     records.choice(),
                     Fraction.of(records.empty()),
                     ".empty",
                     records.place());
-            book.addresses().note(Addresses.Kind.RECORD_EMPTY, records.column(), records.bank(), grid.at(VALUE));
+            book.addresses().note(Addresses.Kind.RECORD_EMPTY, records.column(), records.subject(), grid.at(VALUE));
         }
-        row(records.bank(), records.column(), records.choice(), records.sum(), ".sum", records.place());
-        book.addresses().note(Addresses.Kind.RECORD_SUM, records.column(), records.bank(), grid.at(VALUE));
+        row(records.subject(), records.column(), records.choice(), records.sum(), ".sum", records.place());
+        book.addresses().note(Addresses.Kind.RECORD_SUM, records.column(), records.subject(), grid.at(VALUE));
         extreme(records, Statistic.MAX, Addresses.Kind.RECORD_MAX, records.max());
         extreme(records, Statistic.MIN, Addresses.Kind.RECORD_MIN, records.min());
         long numbers = records.rows() - records.empty();
         if (numbers > 0) {
             Fraction mean = records.sum().dividedBy(Fraction.of(numbers));
-            start(records.bank(), records.column(), records.choice(), ".mean", records.place());
+            start(records.subject(), records.column(), records.choice(), ".mean", records.place());
             String sum = last(Addresses.Kind.RECORD_SUM, records);
             String rows = last(Addresses.Kind.RECORD_COUNT, records)
                     + (records.empty() > 0 ? "-" + last(Addresses.Kind.RECORD_EMPTY, records) : "");
@@ -121,7 +127,7 @@ public final class FiguresSheet {
 
     /** The cell that was noted last. */
     private String last(Addresses.Kind kind, RecordSummary records) {
-        List<Addresses.Address> cells = book.addresses().all(kind, records.column(), records.bank());
+        List<Addresses.Address> cells = book.addresses().all(kind, records.column(), records.subject());
         return cells.get(cells.size() - 1).local();
     }
 
@@ -132,13 +138,13 @@ public final class FiguresSheet {
                         && measure.formula().names().contains(records.column()));
         if (asked && value.isPresent()) {
             row(
-                    records.bank(),
+                    records.subject(),
                     records.column(),
                     records.choice(),
                     value.get(),
                     "." + statistic.word(),
                     records.place());
-            book.addresses().note(kind, records.column(), records.bank(), grid.at(VALUE));
+            book.addresses().note(kind, records.column(), records.subject(), grid.at(VALUE));
         }
     }
 
@@ -188,7 +194,7 @@ public final class FiguresSheet {
                 .orElse("");
         grid.next()
                 .text(0, bank, CellLook.CENTERED)
-                .text(1, quarter.roster().bank(bank).map(Bank::label).orElse(""), CellLook.TEXT)
+                .text(1, quarter.roster().subject(bank).map(Subject::label).orElse(""), CellLook.TEXT)
                 .text(2, column + statistic, CellLook.TEXT)
                 .text(
                         3,
@@ -204,7 +210,7 @@ public final class FiguresSheet {
     /** In the order in which the scheme uses them, then by id. */
     private List<String> inOrder(Collection<String> present) {
         Set<String> order = new LinkedHashSet<>();
-        for (Definition definition : book.assessment().scheme().definitions()) {
+        for (Definition definition : book.assessment().scheme().definitions().all()) {
             Optional<Formula> formula = definition instanceof Definition.Measure measure
                     ? Optional.of(measure.formula())
                     : ((Definition.Benchmark) definition).formula();

@@ -37,7 +37,7 @@ public final class FindingsSheet {
                             .text(1, finding.code().name(), CellLook.CENTERED)
                             .text(2, book.text(PART, "level." + level.name()), CellLook.CENTERED)
                             .text(3, finding.place().toString(), CellLook.TEXT)
-                            .text(4, finding.bank(), CellLook.TEXT)
+                            .text(4, finding.subject(), CellLook.TEXT)
                             .text(5, finding.column(), CellLook.TEXT)
                             .text(6, finding.found(), CellLook.TEXT)
                             .text(7, finding.expected(), CellLook.TEXT)

@@ -9,7 +9,7 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
@@ -86,7 +86,7 @@ public final class MeasuresSheet {
         grid.finish(2, false);
     }
 
-    private void bank(Bank bank, String assessed) {
+    private void bank(Subject bank, String assessed) {
         grid.next()
                 .text(0, bank.code(), CellLook.CENTERED)
                 .text(1, bank.label(), CellLook.TEXT)
@@ -108,7 +108,7 @@ public final class MeasuresSheet {
         }
     }
 
-    private @org.jspecify.annotations.Nullable MeasureValue value(Definition.Measure measure, Bank bank) {
+    private @org.jspecify.annotations.Nullable MeasureValue value(Definition.Measure measure, Subject bank) {
         return book.assessment().measures().getOrDefault(measure.id(), Map.of()).get(bank.code());
     }
 
@@ -157,7 +157,7 @@ public final class MeasuresSheet {
     /** Where the measures will stand, so that a statistic of one may be named before its cells are filled. */
     private void placeMeasures() {
         int row = grid.row();
-        for (Bank bank : inOrder()) {
+        for (Subject bank : inOrder()) {
             row++;
             for (int i = 0; i < measures.size(); i++) {
                 book.addresses()
@@ -171,7 +171,7 @@ public final class MeasuresSheet {
     }
 
     /** The assessed banks, then the others. */
-    private List<Bank> inOrder() {
+    private List<Subject> inOrder() {
         return Stream.concat(
                         ComparedBanks.order(book).stream().map(ScoreCard::bank),
                         book.assessment().excluded().stream().map(Excluded::bank))
@@ -182,7 +182,7 @@ public final class MeasuresSheet {
     private void placeAggregates() {
         int benchmarks = book.assessment().benchmarks().size();
         int row = grid.row()
-                + book.report().quarter().roster().banks().size()
+                + book.report().quarter().roster().subjects().size()
                 + (benchmarks == 0 ? 0 : 2 + benchmarks)
                 + 3;
         for (Definition.Measure measure : measures) {

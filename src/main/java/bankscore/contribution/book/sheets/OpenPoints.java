@@ -15,6 +15,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.Mark;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class OpenPoints {
                 scheme.measures().stream()
                         .anyMatch(measure ->
                                 measure.of().filter(Statistic.MEAN::equals).isPresent());
-            case 10 -> !scheme.values().isEmpty();
+            case 10 -> !scheme.definitions().values().isEmpty();
             case 11 -> scheme.measures().stream().anyMatch(measure -> divides(measure.formula()));
             case 12 ->
                 scheme.measures().stream()
@@ -120,7 +121,7 @@ final class OpenPoints {
                 strongest(scheme.items().stream()
                         .filter(item -> item.kind() == Item.Kind.BASE)
                         .map(Item::mark));
-            case 10 -> strongest(scheme.values().values().stream().map(Scheme.ValueTable::mark));
+            case 10 -> strongest(scheme.definitions().values().values().stream().map(ValueTable::mark));
             case 13 -> Optional.of(scheme.eligibility().mark());
             default -> Optional.empty();
         };
@@ -221,7 +222,7 @@ final class OpenPoints {
 
     private String values() {
         List<String> each = new ArrayList<>();
-        for (Scheme.ValueTable table : new TreeMap<>(scheme.values()).values()) {
+        for (ValueTable table : new TreeMap<>(scheme.definitions().values()).values()) {
             for (Map.Entry<String, Fraction> value : new TreeMap<>(table.byWord()).entrySet()) {
                 each.add(words.text("book.setting.full", "name", value.getKey(), "points", value.getValue()));
             }

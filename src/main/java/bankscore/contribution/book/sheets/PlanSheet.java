@@ -13,7 +13,7 @@ import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
@@ -70,8 +70,8 @@ public final class PlanSheet {
                 names.add(book.report()
                         .quarter()
                         .roster()
-                        .bank(code)
-                        .map(Bank::label)
+                        .subject(code)
+                        .map(Subject::label)
                         .orElse(code));
             }
         }
@@ -89,8 +89,8 @@ public final class PlanSheet {
     /** Why there is no plan; the conditions are those of D8 and D19. */
     static String whyNone(Book book) {
         Quarter quarter = book.report().quarter();
-        boolean pools = quarter.datasets().contains("pools");
-        boolean holdings = quarter.datasets().contains("holdings");
+        boolean pools = quarter.facts().datasets().contains("pools");
+        boolean holdings = quarter.facts().datasets().contains("holdings");
         if (pools && holdings) {
             return book.text(PART, "none.zero");
         }

@@ -9,6 +9,7 @@ import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
+import bankscore.rule.Parameter;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -101,7 +102,7 @@ public final class RulesSheet {
             number++;
             clause(number, item.name(), "items." + item.id(), book.mark(item.mark()), item.clause(), methods.of(item));
         }
-        for (Definition definition : scheme.definitions()) {
+        for (Definition definition : scheme.definitions().all()) {
             number++;
             boolean measure = definition instanceof Definition.Measure;
             clause(
@@ -147,7 +148,7 @@ public final class RulesSheet {
         grid.next();
         grid.section(book.text(PART, "parameters"));
         head("line", "path", "value", "mark", "clause", "belongs");
-        for (Scheme.Parameter parameter : scheme.parameters()) {
+        for (Parameter parameter : scheme.parameters()) {
             grid.next().number(0, parameter.line(), CellLook.SEQUENCE).text(1, parameter.path(), CellLook.TEXT);
             if (NUMBER.matcher(parameter.value()).matches()) {
                 grid.number(VALUE, new BigDecimal(parameter.value()), CellLook.MONEY.shown("General"));
@@ -185,7 +186,7 @@ public final class RulesSheet {
                 .filter(item -> section.equals("items") && item.id().equals(id))
                 .map(Item::name)
                 .findFirst()
-                .or(() -> scheme.definitions().stream()
+                .or(() -> scheme.definitions().all().stream()
                         .filter(definition ->
                                 !section.equals("items") && definition.id().equals(id))
                         .map(RulesSheet::name)

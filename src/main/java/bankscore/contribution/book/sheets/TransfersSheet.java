@@ -6,7 +6,7 @@ import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
@@ -110,6 +110,11 @@ public final class TransfersSheet {
     private String name(String code, String outside) {
         return code.equals(Transfer.OUTSIDE)
                 ? book.text(PART, outside)
-                : book.report().quarter().roster().bank(code).map(Bank::label).orElse(code);
+                : book.report()
+                        .quarter()
+                        .roster()
+                        .subject(code)
+                        .map(Subject::label)
+                        .orElse(code);
     }
 }

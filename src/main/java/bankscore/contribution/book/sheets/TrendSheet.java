@@ -5,7 +5,7 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
@@ -142,7 +142,12 @@ public final class TrendSheet {
     }
 
     private String name(String code) {
-        return book.report().quarter().roster().bank(code).map(Bank::label).orElse(code);
+        return book.report()
+                .quarter()
+                .roster()
+                .subject(code)
+                .map(Subject::label)
+                .orElse(code);
     }
 
     private void bank(String code, int number) {

@@ -3,7 +3,7 @@ package bankscore.contribution.judge.compare;
 import bankscore.contribution.judge.Standing;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.Subject;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param items points by item before and after, in the later scheme's order and then those that are gone
  */
 public record BankChange(
-        Bank bank,
+        Subject bank,
         boolean came,
         boolean gone,
         Standing before,

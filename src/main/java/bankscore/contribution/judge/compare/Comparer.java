@@ -9,7 +9,8 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -55,13 +56,13 @@ public final class Comparer {
         Judgement figures = Judgement.of(before.scheme(), known(before.scheme(), arranged));
         List<BankChange> banks = new ArrayList<>();
         Stream.concat(
-                        after.quarter().roster().banks().stream(),
-                        before.quarter().roster().banks().stream().filter(bank -> !isIn(after, bank.code())))
+                        after.quarter().roster().subjects().stream(),
+                        before.quarter().roster().subjects().stream().filter(bank -> !isIn(after, bank.code())))
                 .forEach(bank -> banks.add(change(bank, register, figures)));
         return new Comparison(before, after, banks);
     }
 
-    private BankChange change(Bank bank, Judgement register, Judgement figures) {
+    private BankChange change(Subject bank, Judgement register, Judgement figures) {
         String code = bank.code();
         Standing first = before.standing(code);
         Standing second = register.standing(code);
@@ -104,7 +105,7 @@ public final class Comparer {
     }
 
     private static boolean isIn(Judgement result, String bank) {
-        return result.quarter().roster().bank(bank).isPresent();
+        return result.quarter().roster().subject(bank).isPresent();
     }
 
     // ---- The steps between ----------------------------------------------------------------------------------------
@@ -113,12 +114,12 @@ public final class Comparer {
         Quarter earlier = before.quarter();
         Quarter later = arranged;
         return new Quarter(
-                later.period(),
+                new FactTable(later.period(),
                 later.roster(),
-                earlier.datasets(),
-                byBank(earlier.figures(), later.figures()),
-                byBank(earlier.records(), later.records()),
-                earlier.parameters(),
+                earlier.facts().datasets(),
+                byBank(earlier.facts().figures(), later.facts().figures()),
+                byBank(earlier.facts().records(), later.facts().records()),
+                earlier.facts().parameters()),
                 Stream.concat(
                                 earlier.holdings().stream().filter(holding -> isIn(after, holding.bank())),
                                 later.holdings().stream().filter(holding -> !isIn(before, holding.bank())))

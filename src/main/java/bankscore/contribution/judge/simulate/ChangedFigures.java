@@ -8,10 +8,12 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.facts.Bank;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.Nearest;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.sheet.Place;
@@ -82,28 +84,28 @@ public final class ChangedFigures {
 
     private void figure(Setting setting) throws Misaddressed {
         String[] steps = setting.rest().split("\\.", 2);
-        Bank bank = bank(setting, steps[0]);
+        Subject bank = bank(setting, steps[0]);
         if (steps.length < 2) {
             throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", allColumns());
         }
         Column column = column(setting, steps[1]);
         refuseTwice(setting, bank.code() + "." + column.id());
-        Optional<Figure> before = quarter.figure(column.id(), bank.code());
+        Optional<Figure> before = quarter.facts().figure(column.id(), bank.code());
         Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
         NewValue.check(setting, column, value);
         Figure after = new Figure(column.id(), value, before.map(Figure::place).orElse(Place.NONE));
-        Map<String, Map<String, Figure>> figures = new HashMap<>(quarter.figures());
+        Map<String, Map<String, Figure>> figures = new HashMap<>(quarter.facts().figures());
         Map<String, Figure> ofColumn = new HashMap<>(figures.getOrDefault(column.id(), Map.of()));
         ofColumn.put(bank.code(), after);
         figures.put(column.id(), ofColumn);
-        quarter = quarter.withFigures(figures);
+        quarter = quarter.withFacts(quarter.facts().withFigures(figures));
         note(setting, before, after);
     }
 
     private void parameter(Setting setting) throws Misaddressed {
         Map<String, String> units = scheme.publishedUnits();
         String item = units.keySet().stream()
-                .filter(each -> Quarter.itemKey(each).equals(Quarter.itemKey(setting.rest())))
+                .filter(each -> FactTable.itemKey(each).equals(FactTable.itemKey(setting.rest())))
                 .findFirst()
                 .orElse("");
         if (item.isEmpty()) {
@@ -116,12 +118,12 @@ public final class ChangedFigures {
                     String.join(BETWEEN, new TreeSet<>(units.keySet())));
         }
         refuseTwice(setting, item);
-        Optional<Figure> before = quarter.parameter(item);
+        Optional<Figure> before = quarter.facts().parameter(item);
         Fraction value = NewValue.of(setting, before.map(Figure::value), "%".equals(units.get(item)));
         Figure after = new Figure(item, value, before.map(Figure::place).orElse(Place.NONE));
-        Map<String, Figure> parameters = new HashMap<>(quarter.parameters());
-        parameters.put(Quarter.itemKey(item), after);
-        quarter = quarter.withParameters(parameters);
+        Map<String, Figure> parameters = new HashMap<>(quarter.facts().parameters());
+        parameters.put(FactTable.itemKey(item), after);
+        quarter = quarter.withFacts(quarter.facts().withParameters(parameters));
         note(setting, before, after);
     }
 
@@ -140,7 +142,7 @@ public final class ChangedFigures {
 
     /** One disposal takes the place of all that are recorded for the bank. */
     private void risk(Setting setting) throws Misaddressed {
-        Bank bank = bank(setting, setting.rest());
+        Subject bank = bank(setting, setting.rest());
         List<String> words = column(setting, RISK, "disposal").choices();
         boolean none = setting.value().equals(NONE);
         if (!none && !words.contains(setting.value())) {
@@ -169,9 +171,9 @@ public final class ChangedFigures {
         int point = setting.rest().lastIndexOf('.');
         Pool pool = fund(setting, point < 0 ? setting.rest() : setting.rest().substring(0, point));
         if (point < 0) {
-            throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", Nearest.bank("", quarter.roster()));
+            throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", Nearest.subject("", quarter.roster()));
         }
-        Bank bank = bank(setting, setting.rest().substring(point + 1));
+        Subject bank = bank(setting, setting.rest().substring(point + 1));
         refuseTwice(setting, "adjustment " + pool.fund() + " " + bank.code());
         Fraction value = NewValue.signed(setting);
         NewValue.check(setting, column(setting, ADJUSTMENTS, "adjustment"), value);
@@ -236,13 +238,13 @@ public final class ChangedFigures {
                 after.place()));
     }
 
-    private Bank bank(Setting setting, String name) throws Misaddressed {
+    private Subject bank(Setting setting, String name) throws Misaddressed {
         Register roster = quarter.roster();
-        Optional<Bank> named = roster.named(name);
+        Optional<Subject> named = roster.named(name);
         if (named.isPresent()) {
             return named.get();
         }
-        throw new Misaddressed(Reason.NO_BANK, setting, "bank", name, "nearest", Nearest.bank(name, roster));
+        throw new Misaddressed(Reason.NO_BANK, setting, "bank", name, "nearest", Nearest.subject(name, roster));
     }
 
     /** A column by its id, or by its name where only one has it. */
@@ -268,7 +270,7 @@ public final class ChangedFigures {
 
     private List<Column> perBank() {
         return datasets.stream()
-                .filter(dataset -> dataset.rows() == Dataset.Rows.BANK)
+                .filter(dataset -> dataset.rows() == Dataset.Rows.SUBJECT)
                 .flatMap(dataset -> dataset.numeric().stream())
                 .toList();
     }

@@ -12,6 +12,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.DatasetLoader;
+import bankscore.load.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,6 +236,6 @@ class ItemFormulasTest {
         Path file = folder.resolve("test-1.yaml");
         Files.writeString(file, text);
         return SchemeLoader.load(
-                file, "test-1.yaml", DatasetLoader.columns(DatasetLoader.loadAll(Path.of("config/datasets"))));
+                YamlFile.read(file, "test-1.yaml"), DatasetLoader.loadAll(Path.of("config/datasets")));
     }
 }

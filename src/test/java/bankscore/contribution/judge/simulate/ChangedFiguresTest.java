@@ -84,6 +84,7 @@ class ChangedFiguresTest {
         ChangedFigures.Changed changed = change(setting);
 
         assertThat(changed.quarter()
+                        .facts()
                         .figure(column, bank)
                         .map(figure -> figure.value().toString()))
                 .hasValue(value);
@@ -92,14 +93,16 @@ class ChangedFiguresTest {
                 .satisfies(change -> assertThat(change.before().orElse("none") + " " + change.after())
                         .isEqualTo(before + " " + value));
         assertThat(changed.quarter()
+                        .facts()
                         .figure("deposits", "A")
                         .map(figure -> figure.value().toString()))
                 .hasValue("100");
         assertThat(changed.quarter()
+                        .facts()
                         .parameter("全市存贷比")
                         .map(figure -> figure.value().toString()))
                 .hasValue("75");
-        assertThat(changed.quarter().roster().banks()).hasSize(2);
+        assertThat(changed.quarter().roster().subjects()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -115,11 +118,13 @@ class ChangedFiguresTest {
         ChangedFigures.Changed changed = change(setting);
 
         assertThat(changed.quarter()
+                        .facts()
                         .parameter(item)
                         .map(figure -> figure.value().toString()))
                 .hasValue(value);
         assertThat(changed.changes().get(0).before().orElse("none")).isEqualTo(before);
         assertThat(changed.quarter()
+                        .facts()
                         .figure("tax", "A")
                         .map(figure -> figure.value().toString()))
                 .hasValue("200");
@@ -230,10 +235,12 @@ class ChangedFiguresTest {
                 .extracting(change -> change.path() + "=" + change.after())
                 .containsExactly("figures.A.tax=1", "figures.B.tax=2", "parameters.全市税收=3");
         assertThat(changed.quarter()
+                        .facts()
                         .figure("tax", "A")
                         .map(figure -> figure.value().toString()))
                 .hasValue("1");
         assertThat(changed.quarter()
+                        .facts()
                         .figure("tax", "B")
                         .map(figure -> figure.value().toString()))
                 .hasValue("2");

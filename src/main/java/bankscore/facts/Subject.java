@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A bank of the roster.
+ * Who the register names and the facts are about: a bank, an insurer, a county, an enterprise, a household.
  *
  * @param code the stable key, such as {@code B007}
  * @param name the full name
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param opened the opening date, if stated
  * @param assessed whether 是否考核 is not 否
  */
-public record Bank(
+public record Subject(
         String code,
         String name,
         String shortName,
@@ -24,7 +24,7 @@ public record Bank(
         Optional<LocalDate> opened,
         boolean assessed) {
 
-    public Bank {
+    public Subject {
         aliases = List.copyOf(aliases);
     }
 

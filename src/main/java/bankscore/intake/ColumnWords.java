@@ -1,19 +1,14 @@
-package bankscore.run.take;
+package bankscore.intake;
 
-import bankscore.contribution.judge.Report.ColumnWords;
 import bankscore.finding.Words;
-import bankscore.intake.Column;
-import bankscore.intake.Dataset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Name and unit of every numeric column, as the datasets state them. */
-public final class ColumnNames {
+/** What users call a column; the unit is empty if there is none. */
+public record ColumnWords(String name, String unit) {
 
-    private ColumnNames() {}
-
-    /** By the columns' ids in formulas. */
+    /** Of every numeric column, as the datasets state them, by the columns' ids in formulas. */
     public static Map<String, ColumnWords> of(List<Dataset> datasets, Words words) {
         Map<String, ColumnWords> columns = new HashMap<>();
         for (Dataset dataset : datasets) {

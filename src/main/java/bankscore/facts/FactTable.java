@@ -1,0 +1,62 @@
+package bankscore.facts;
+
+import bankscore.exact.Period;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that formulas may ask of one period.
+ *
+ * @param datasets the ids of the datasets that are there, if only with a header
+ * @param figures figures per subject by column id, then by code
+ * @param records summaries of records by {@code dataset.column}, then by code
+ * @param parameters published figures by {@link #itemKey item name}
+ */
+public record FactTable(
+        Period period,
+        Register roster,
+        Set<String> datasets,
+        Map<String, Map<String, Figure>> figures,
+        Map<String, Map<String, List<RecordSummary>>> records,
+        Map<String, Figure> parameters) {
+
+    public FactTable {
+        datasets = Set.copyOf(datasets);
+        figures = Map.copyOf(figures);
+        records = Map.copyOf(records);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The same with other figures. */
+    public FactTable withFigures(Map<String, Map<String, Figure>> others) {
+        return new FactTable(period, roster, datasets, others, records, parameters);
+    }
+
+    /** The same with other published figures. */
+    public FactTable withParameters(Map<String, Figure> others) {
+        return new FactTable(period, roster, datasets, figures, records, others);
+    }
+
+    public Optional<Figure> figure(String column, String subject) {
+        return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(subject));
+    }
+
+    public List<RecordSummary> records(String column, String subject) {
+        return records.getOrDefault(column, Map.of()).getOrDefault(subject, List.of());
+    }
+
+    /** The published figure of an item. */
+    public Optional<Figure> parameter(String item) {
+        return Optional.ofNullable(parameters.get(itemKey(item)));
+    }
+
+    /** An item's name as it is compared: NFKC, without white space and a bracket that only says percent. */
+    public static String itemKey(String item) {
+        return Normalizer.normalize(item, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}]", "")
+                .replaceAll("\\(%\\)$", "");
+    }
+}
