@@ -10,13 +10,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Loads all words that users read from the class path. */
 public final class WordsLoader {
 
-    /** One file a room; a key stands in one of them only. */
+    /** The terms of the field, then one file a room; a key stands in one of them only. */
     public static final List<String> FILES = List.of(
-            "messages.properties", "config.properties", "report.properties", "paper.properties", "cli.properties");
+            "terms.properties",
+            "messages.properties",
+            "config.properties",
+            "report.properties",
+            "paper.properties",
+            "cli.properties");
+
+    /** A term within other words, by its key: {@code @{term.bank}}. */
+    private static final Pattern TERM = Pattern.compile("@\\{([A-Za-z_.]+)}");
 
     private WordsLoader() {}
 
@@ -38,6 +48,20 @@ public final class WordsLoader {
                 }
             }
         }
+        all.replaceAll((key, words) -> withTerms(words, all));
         return new Words(all);
+    }
+
+    private static String withTerms(String words, Map<String, String> all) {
+        if (!words.contains("@{")) {
+            return words;
+        }
+        return TERM.matcher(words).replaceAll(found -> {
+            String term = all.get(found.group(1));
+            if (term == null) {
+                throw new IllegalStateException("no such term: " + found.group());
+            }
+            return Matcher.quoteReplacement(term);
+        });
     }
 }

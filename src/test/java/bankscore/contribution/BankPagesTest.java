@@ -52,7 +52,7 @@ class BankPagesTest {
     /** Smaller numbers, and round ones such as the bounds of bands, say nothing of whose they are. */
     private static final Fraction TELLING = Fraction.of(500);
 
-    private static final Pattern QUOTA = Pattern.compile("按总得分比例分配，(.+) = ([\\d,.]+)…?万元");
+    private static final Pattern QUOTA = Pattern.compile("按总分比例分配，(.+) = ([\\d,.]+)…?万元");
     private static final Pattern TOTAL = Pattern.compile("总分：(.+) = (-?[\\d.]+)分。");
 
     private final Words words = WordsLoader.load();

@@ -141,7 +141,7 @@ class ComparisonBookTest {
 
         Map<String, List<String>> book = shown(comparisons -> revisions(comparisons, 1, 2));
 
-        assertThat(book.keySet()).containsExactly("得分变化", "变化原因图", "名次变化", "占比变化", "资金变化", "指标变化", "比较说明");
+        assertThat(book.keySet()).containsExactly("得分变化", "变化原因图", "名次变化", "贡献度变化", "资金变化", "指标变化", "比较说明");
         assertThat(sheet(book, "指标变化").stream().filter(row -> row.matches("B\\d+\\|.*") && !row.endsWith("|—")))
                 .containsExactly("B002|招商银行|platform|饶企云平台运用|9.44|10.00|+0.56");
         assertThat(rows(book, "得分变化"))
@@ -149,10 +149,10 @@ class ComparisonBookTest {
                         row("工商银行", was, is, "—", "—"),
                         row("招商银行", was, is, "+0.56", "+0.56"),
                         row("浙商银行", was, is, "—", "—"));
-        assertThat(rows(book, "占比变化"))
+        assertThat(rows(book, "贡献度变化"))
                 .hasSize(4)
                 .allSatisfy(row -> assertThat(row.split("\\|", -1)[1]).isIn("工商银行", "招商银行", "浙商银行", "合计"));
-        assertThat(rows(book, "占比变化").get(3)).isEqualTo("|合计|100.0000|—|—|—|100.0000|—");
+        assertThat(rows(book, "贡献度变化").get(3)).isEqualTo("|合计|100.0000|—|—|—|100.0000|—");
         // Nothing else than figures moved anything: after the head, 名录, 办法 and 调整 are dashes everywhere.
         assertThat(rows(book, "资金变化"))
                 .hasSizeGreaterThan(4)

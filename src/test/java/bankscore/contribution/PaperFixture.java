@@ -31,6 +31,7 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.Benchmark;
@@ -46,21 +47,14 @@ import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** The Shangrao scheme and a small invented quarter, built in code: the room {@code report} may not read files. */
@@ -70,20 +64,8 @@ public final class PaperFixture {
 
     private PaperFixture() {}
 
-    /** The words of this half of the room, with the level words that stand beside the findings' own. */
     public static Words words() {
-        Properties read = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("src/main/resources/paper.properties"), StandardCharsets.UTF_8)) {
-            read.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> words = new HashMap<>();
-        words.put("level.ERROR", "错误");
-        words.put("level.REVIEW", "核实");
-        words.put("level.HINT", "提示");
-        read.forEach((key, value) -> words.put(key.toString(), value.toString()));
-        return new Words(words);
+        return WordsLoader.load();
     }
 
     // ---- The Shangrao scheme --------------------------------------------------------------------------------------

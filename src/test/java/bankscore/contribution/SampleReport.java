@@ -27,6 +27,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
 import bankscore.rule.Definition;
 import bankscore.rule.Definitions;
@@ -38,21 +39,15 @@ import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** Reports of invented banks, made in code: the Shangrao scheme without its file, and figures without any spreadsheet. */
@@ -66,22 +61,8 @@ public final class SampleReport {
 
     private SampleReport() {}
 
-    /** The book's words and those of other outputs, whichever files are there. */
     public static Words words() {
-        Map<String, String> all = new HashMap<>();
-        for (String name : List.of("/report.properties", "/paper.properties")) {
-            var stream = SampleReport.class.getResourceAsStream(name);
-            if (stream != null) {
-                try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-                    Properties properties = new Properties();
-                    properties.load(reader);
-                    properties.stringPropertyNames().forEach(key -> all.put(key, properties.getProperty(key)));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-        return new Words(all);
+        return WordsLoader.load();
     }
 
     /** Four banks, one of them not assessed, one withdrawn, one with a name like a formula. */

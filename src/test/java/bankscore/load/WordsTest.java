@@ -6,11 +6,13 @@ import bankscore.finding.Code;
 import bankscore.finding.Words;
 import bankscore.rule.FormulaException;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -82,6 +84,33 @@ class WordsTest {
             }
         }
         assertThat(sentences).as("words belong in the message files").isEmpty();
+    }
+
+    @Test
+    void a_term_stands_once_and_papers_refer_to_it() throws IOException {
+        Properties terms = properties("terms.properties");
+        List<String> again = new ArrayList<>();
+        for (String file : List.of("report.properties", "paper.properties")) {
+            properties(file).forEach((key, value) -> {
+                if (!value.toString().isEmpty() && terms.containsValue(value) && !isHomonym(key.toString())) {
+                    again.add(key + "=" + value);
+                }
+            });
+        }
+        assertThat(again).as("refer to the term by @{its key}").isEmpty();
+    }
+
+    /** A column of a sender's sheet and a unit of one are named like a term, and are none. */
+    private static boolean isHomonym(String key) {
+        return key.startsWith("book.column.") || key.startsWith("book.unit.") || key.startsWith("template.kind.");
+    }
+
+    private static Properties properties(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources", file))) {
+            properties.load(reader);
+        }
+        return properties;
     }
 
     private static List<Path> sources(String room) throws IOException {

@@ -181,7 +181,7 @@ public record PageModel(
                             report.run().jurisdiction(),
                             "period",
                             period()),
-                    words.text(annual ? "page.status.annual" : "page.status.interim"),
+                    words.text(annual ? "status.annual" : "status.interim"),
                     words.text(
                             "page.facts",
                             "office",

@@ -40,8 +40,7 @@ public record FormulaText(Function<String, String> name, Statistics statistic) {
                 (aggregate, operand) -> words.text(
                         "book.formula.aggregate",
                         "statistic",
-                        words.text(
-                                "book.method.statistic." + aggregate.statistic().word()),
+                        words.text("statistic." + aggregate.statistic().name()),
                         "operand",
                         operand));
     }

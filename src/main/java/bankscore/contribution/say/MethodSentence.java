@@ -8,7 +8,6 @@ import bankscore.finding.Words;
 import bankscore.rule.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A scoring method with its parameters in words, such as 满分30分×本行÷最好. */
@@ -58,7 +57,7 @@ public final class MethodSentence {
                         "measure",
                         name(gate.measure()),
                         "comparison",
-                        words.text("book.method.comparison." + gate.comparison().name()),
+                        words.text("comparison." + gate.comparison().name()),
                         "bound",
                         reference(gate.bound()),
                         "points",
@@ -151,7 +150,7 @@ public final class MethodSentence {
                         "points",
                         linear.points(),
                         "steps",
-                        words.text("book.method.steps." + linear.steps().name()))
+                        words.text("steps." + linear.steps().name()))
                 + limits(linear.min(), linear.max());
     }
 
@@ -170,8 +169,7 @@ public final class MethodSentence {
             return name(named.id());
         }
         Reference.OfPopulation population = (Reference.OfPopulation) reference;
-        return words.text(
-                "book.method.statistic." + population.statistic().name().toLowerCase(Locale.ROOT));
+        return words.text("statistic." + population.statistic().name());
     }
 
     private String name(String id) {

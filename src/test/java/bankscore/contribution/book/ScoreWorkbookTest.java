@@ -158,7 +158,7 @@ class ScoreWorkbookTest {
                 assertNumber(row.getCell(7), expected.atMaturity().toString());
             }
             // 丙山 holds 30.5, of which 10 have not matured: all is taken back at once.
-            assertThat(plan.getRow(6).getCell(8).getStringCellValue()).isEqualTo("收回（提前支取）");
+            assertThat(plan.getRow(6).getCell(8).getStringCellValue()).isEqualTo("提前支取");
             Row sum = plan.getRow(7);
             assertThat(sum.getCell(1).getStringCellValue()).isEqualTo("合计");
             assertNumber(sum.getCell(4), "400");

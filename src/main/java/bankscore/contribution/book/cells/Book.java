@@ -169,7 +169,7 @@ public final class Book implements BookFrame {
     }
 
     public String mark(Mark mark) {
-        return words.text("book.mark." + mark.word());
+        return words.text("mark." + mark.name());
     }
 
     /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
@@ -234,6 +234,6 @@ public final class Book implements BookFrame {
     }
 
     public String excluded(Excluded bank) {
-        return words.text("book.excluded." + bank.reason().name(), "detail", bank.detail());
+        return words.text("excluded." + bank.reason().name(), "detail", bank.detail());
     }
 }

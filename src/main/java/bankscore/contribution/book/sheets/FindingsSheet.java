@@ -35,7 +35,7 @@ public final class FindingsSheet {
                     grid.next()
                             .number(0, number, CellLook.SEQUENCE)
                             .text(1, finding.code().name(), CellLook.CENTERED)
-                            .text(2, book.text(PART, "level." + level.name()), CellLook.CENTERED)
+                            .text(2, book.words().text("level." + level.name()), CellLook.CENTERED)
                             .text(3, finding.place().toString(), CellLook.TEXT)
                             .text(4, finding.subject(), CellLook.TEXT)
                             .text(5, finding.column(), CellLook.TEXT)

@@ -142,8 +142,7 @@ final class OpenPoints {
                         .map(Item::method)
                         .filter(Method.Linear.class::isInstance)
                         .map(Method.Linear.class::cast)
-                        .map(linear ->
-                                words.text("book.method.steps." + linear.steps().name())));
+                        .map(linear -> words.text("steps." + linear.steps().name())));
             case 3 -> benchmarks();
             case 4 -> full();
             case 5 ->
@@ -172,7 +171,7 @@ final class OpenPoints {
             case 18 ->
                 words.text(
                         "book.setting.outside." + scheme.allocation().outside().name());
-            case 19 -> words.text(book.report().annual() ? "book.setting.annual" : "book.setting.interim");
+            case 19 -> words.text(book.report().annual() ? "status.annual" : "status.interim");
             case 21 -> words.text("book.setting.mode." + scheme.points().mode().name());
             default -> "";
         };
@@ -253,7 +252,7 @@ final class OpenPoints {
                     .map(statistic -> words.text(
                             "book.formula.aggregate",
                             "statistic",
-                            words.text("book.method.statistic." + statistic.word()),
+                            words.text("statistic." + statistic.name()),
                             "operand",
                             formula))
                     .orElse(formula);

@@ -413,7 +413,7 @@ public final class PlanSheet {
 
     /** The mark of a line in words; empty if there is none. */
     static String note(Book book, PlanRow row) {
-        return book.words().text("book.allocation." + row.note().name());
+        return book.words().text("note." + row.note().name());
     }
 
     private void sum(int column, int firstRow, int lastRow, Money value) {
