@@ -99,7 +99,8 @@ public final class Terminal {
         section.pieces().forEach(this::show);
     }
 
-    private void show(Answer.Piece piece) {
+    /** A part of an answer without a heading. */
+    public void show(Answer.Piece piece) {
         if (piece instanceof Answer.Piece.Line text) {
             line(text.text());
         } else if (piece instanceof Answer.Piece.Table rows) {
