@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.answer.Answer;
 import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.contribution.book.ComparisonBook;
 import bankscore.contribution.judge.Judgement;
@@ -8,6 +9,7 @@ import bankscore.contribution.judge.compare.Comparer;
 import bankscore.contribution.judge.compare.Comparison;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
@@ -42,29 +44,10 @@ public final class Comparisons {
     public record Asked(Period period, Optional<Integer> number) {}
 
     /** What was compared, and what came of it. */
-    public record Compared(Report before, Report after, Comparison comparison) {}
+    public record Compared(Report before, Report after, Comparison comparison) {
 
-    /** Something that was asked for is not there. */
-    public static final class Missing extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String name;
-        private final boolean scheme;
-
-        private Missing(String name, boolean scheme) {
-            super(name);
-            this.name = name;
-            this.scheme = scheme;
-        }
-
-        /** The revision or the scheme, as it was asked for. */
-        public String name() {
-            return name;
-        }
-
-        public boolean isScheme() {
-            return scheme;
+        public Answer answer(Words words) {
+            return ComparisonAnswer.of(before, after, comparison, words);
         }
     }
 
@@ -157,17 +140,16 @@ public final class Comparisons {
     }
 
     private PublishedResult find(Asked asked) throws Missing, NotAsPublished, ConfigException, IOException {
-        Optional<PublishedResult> found = published.find(asked.period(), asked.number());
-        if (found.isEmpty()) {
-            throw new Missing(
-                    asked.period() + asked.number().map(number -> " r" + number).orElse(""), false);
-        }
-        return found.get();
+        return published
+                .find(asked.period(), asked.number())
+                .orElseThrow(() -> new Missing(
+                        Missing.Kind.REVISION,
+                        asked.period() + asked.number().map(number -> " r" + number).orElse("")));
     }
 
     private static Scheme scheme(Path folder, String id, PublishedResult latest) throws Missing, ConfigException {
         if (!id.matches("[A-Za-z0-9_.-]+") || !Files.isRegularFile(folder.resolve(id + ".yaml"))) {
-            throw new Missing(id, true);
+            throw new Missing(Missing.Kind.SCHEME, id);
         }
         return SchemeLoader.load(
                 YamlFile.read(folder.resolve(id + ".yaml"), "config/" + Configuration.ruleFile(id)),

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.judge.simulate.Misaddressed;
-import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.score.Assessment;
@@ -14,6 +12,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
+import bankscore.office.Caller;
 import bankscore.run.request.RunOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,14 +61,8 @@ class SimulationsTest {
                 .simulations("上饶市", WordsLoader.load())
                 .simulate(new Simulations.Asked(
                         PERIOD,
-                        Stream.of(settings)
-                                .map(each -> Setting.read(each).orElseThrow())
-                                .toList(),
-                        "simulate",
-                        "tester",
-                        "desk",
-                        ZonedDateTime.now(Program.CLOCK)))
-                .orElseThrow();
+                        List.of(settings),
+                        new Caller("tester", "desk", "simulate", ZonedDateTime.now(Program.CLOCK))));
     }
 
     /**
@@ -210,8 +203,9 @@ class SimulationsTest {
         assertThat(told(simulated.assessment())).isEqualTo(told(simulated.base().assessment()));
         assertThatThrownBy(() -> simulate("figures.农发行.tax=+1%"))
                 .isInstanceOfSatisfying(
-                        Misaddressed.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Misaddressed.Reason.NO_FIGURE));
+                        Simulations.Refused.class,
+                        refused -> assertThat(refused.words())
+                                .isEqualTo("“figures.农发行.tax”原来没有数据，不能按“+1%”增减。请直接写一个数。"));
     }
 
     @Test

@@ -3,12 +3,10 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
-import bankscore.intake.text.DayText;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.Approvals.Recorded;
-import bankscore.sheet.CellValue;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -55,9 +53,7 @@ public final class ApproveCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Integer> number = PublishedCommand.revision(revision);
         Optional<DocumentNumber> read = DocumentNumber.read(document);
-        Optional<LocalDate> day = DayText.read(new CellValue.Text(date)) instanceof DayText.Read known
-                ? Optional.of(known.day())
-                : Optional.empty();
+        Optional<LocalDate> day = Approvals.day(date);
         if (number.isEmpty() || read.isEmpty() || day.isEmpty()) {
             terminal.complain(
                     number.isEmpty()

@@ -5,9 +5,8 @@ import bankscore.cli.screen.Terminal;
 import bankscore.contribution.Comparisons;
 import bankscore.contribution.Comparisons.Asked;
 import bankscore.contribution.Comparisons.Compared;
-import bankscore.contribution.Comparisons.Missing;
+import bankscore.contribution.Missing;
 import bankscore.contribution.PublishedQuarters.NotAsPublished;
-import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.Settings;
@@ -86,7 +85,7 @@ public final class CompareCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int schemes(Engine engine, Settings settings) throws NotAsPublished, ConfigException, IOException {
+    private int schemes(Engine engine, Settings settings) throws Missing, NotAsPublished, ConfigException, IOException {
         Path folder = places.config().resolve("schemes");
         return tell(
                 engine, settings, comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
@@ -99,29 +98,10 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private int tell(Engine engine, Settings settings, Question question)
-            throws NotAsPublished, ConfigException, IOException {
+            throws Missing, NotAsPublished, ConfigException, IOException {
         Comparisons comparisons = engine.comparisons(settings.jurisdiction(), terminal.words());
-        Compared compared;
-        try {
-            compared = question.ask(comparisons);
-        } catch (Missing e) {
-            if (e.isScheme()) {
-                terminal.complain("cli.compare_no_scheme", "scheme", e.name());
-            } else {
-                terminal.complain("cli.no_revision", "period", e.name());
-            }
-            return ExitCode.USAGE.code();
-        }
-        terminal.say(
-                "cli.compare_title",
-                "before",
-                ComparisonAnswer.side(compared.before(), compared.comparison().before(), terminal.words()),
-                "after",
-                ComparisonAnswer.side(compared.after(), compared.comparison().after(), terminal.words()));
-        ComparisonAnswer.standing(compared.before(), compared.after(), compared.comparison(), terminal.words())
-                .forEach(terminal::line);
-        ComparisonAnswer.of(compared.comparison(), terminal.words()).forEach(terminal::show);
-        terminal.line("");
+        Compared compared = question.ask(comparisons);
+        terminal.show(compared.answer(terminal.words()));
         terminal.say("cli.compare_causes");
         Path file = comparisons.write(
                 compared,

@@ -2,6 +2,7 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
+import bankscore.contribution.Missing;
 import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.finding.ConfigException;
 import bankscore.load.Settings;
@@ -30,7 +31,7 @@ final class PublishedCommand {
     /** What a command does with the open database. */
     @FunctionalInterface
     interface Work {
-        int on(Engine engine, Settings settings) throws IOException, InputChanged, ConfigException, NotAsPublished;
+        int on(Engine engine, Settings settings) throws IOException, InputChanged, ConfigException, NotAsPublished, Missing;
     }
 
     /** Does the work; says that nothing is published where there is no output at all. */
@@ -62,6 +63,9 @@ final class PublishedCommand {
             return terminal.unavailable(e, places.output());
         } catch (InputChanged e) {
             return terminal.changed(e);
+        } catch (Missing e) {
+            terminal.complain("cli.missing." + e.kind().name(), "name", e.name(), "nearest", e.nearest());
+            return ExitCode.USAGE.code();
         } catch (NotAsPublished e) {
             terminal.complain("cli.not_as_published." + e.reason().name());
             return ExitCode.DIFFERENCE.code();

@@ -78,7 +78,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return ExitCode.DIFFERENCE.code();
         }
         if (named.isEmpty()) {
-            terminal.complain("cli.no_revision", "period", period);
+            terminal.complain("cli.missing.REVISION", "name", period);
             return ExitCode.USAGE.code();
         }
         return verify(verification, named.get());

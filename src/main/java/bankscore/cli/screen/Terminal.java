@@ -8,6 +8,7 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.office.Caller;
 import bankscore.read.InputChanged;
 import bankscore.run.Engine.DatabaseUnavailable;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +55,24 @@ public final class Terminal {
 
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** Who sits here, and what he typed. */
+    public Caller caller(String arguments) {
+        return new Caller(System.getProperty("user.name", ""), machine(), arguments, ZonedDateTime.now(clock));
+    }
+
+    /** The machine's name without asking the network. */
+    private String machine() {
+        String named = environment.getOrDefault("COMPUTERNAME", "");
+        if (!named.isEmpty()) {
+            return named;
+        }
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return environment.getOrDefault("HOSTNAME", "");
+        }
     }
 
     /** What is approved of a period; loudly, if it is not the revision spoken of. */
@@ -90,6 +111,14 @@ public final class Terminal {
     /** A line that is words already. */
     public void line(String line) {
         out.println(line);
+    }
+
+    /** A whole answer, and an empty line. */
+    public void show(Answer answer) {
+        line(answer.title().replace("\n", "　"));
+        answer.subtitle().lines().forEach(this::line);
+        answer.sections().forEach(this::show);
+        line("");
     }
 
     /** A part of an answer, after an empty line. */
@@ -135,7 +164,12 @@ public final class Terminal {
     }
 
     public void complain(String key, Object... namesAndValues) {
-        err.println(words.text(key, namesAndValues));
+        complaint(words.text(key, namesAndValues));
+    }
+
+    /** A complaint that is words already. */
+    public void complaint(String line) {
+        err.println(line);
     }
 
     /** The first findings, and how many there are. */
@@ -198,7 +232,7 @@ public final class Terminal {
     public int refused(ConfigException e) {
         complain("cli.config", "count", e.problems().size());
         for (ConfigProblem problem : e.problems()) {
-            err.println(problem.print(words));
+            complaint(problem.print(words));
         }
         return ExitCode.CONFIGURATION.code();
     }

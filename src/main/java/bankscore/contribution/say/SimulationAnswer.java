@@ -1,5 +1,6 @@
 package bankscore.contribution.say;
 
+import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
@@ -40,7 +41,7 @@ public final class SimulationAnswer {
     }
 
     /** The whole answer, part by part. */
-    public static List<Section> of(
+    public static Answer of(
             Report before, List<ChangedValue> changes, Assessment after, Optional<Plan> plan, Words words) {
         SimulationAnswer simulation = new SimulationAnswer(before, after, plan, words);
         List<Section> sections = new ArrayList<>();
@@ -48,7 +49,17 @@ public final class SimulationAnswer {
         sections.add(simulation.totals());
         sections.add(simulation.points());
         simulation.money(sections);
-        return List.copyOf(sections);
+        return new Answer(
+                words.text(
+                        "simulation.title",
+                        "period",
+                        before.quarter().period(),
+                        "revision",
+                        before.run().revision(),
+                        "code",
+                        before.run().code()),
+                "",
+                sections);
     }
 
     private Section section(String key, List<? extends Piece> pieces) {
