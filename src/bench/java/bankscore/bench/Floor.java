@@ -2,21 +2,20 @@ package bankscore.bench;
 
 import bankscore.contribution.ContributionJob;
 import bankscore.contribution.book.ScoreWorkbook;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
@@ -25,21 +24,20 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.intake.table.StagedTables;
 import bankscore.load.WordsLoader;
 import bankscore.office.Letterhead;
 import bankscore.office.RunFacts;
 import bankscore.paper.returns.CheckSummary;
-import bankscore.read.InputFolder.Taken;
 import bankscore.read.InputFolder;
+import bankscore.read.InputFolder.Taken;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
 import bankscore.read.file.Workbook;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.Publisher;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.stage.MergedKeys;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Recognition;
@@ -77,7 +75,7 @@ public final class Floor {
         Words words = WordsLoader.load();
         Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = output.resolve("floor");
-        RevisionFolder.delete(work);
+        Deletion.of(work);
         Taken taken = new InputFolder(Path.of(arguments[3]).resolve(arguments[1])).take(work);
         long cells = read(taken);
         long before = System.nanoTime();
@@ -96,7 +94,7 @@ public final class Floor {
                     computed.reception().offices());
             new FindingsFolder(output).replace(computed.report().findings(), summary, taken.files(), words);
         }
-        RevisionFolder.delete(work);
+        Deletion.of(work);
         System.out.println(computing);
     }
 
@@ -111,7 +109,7 @@ public final class Floor {
         Taken taken = new InputFolder(input.resolve(period.toString())).take(work);
         Quarter quarter =
                 Computed.of(taken, configuration, period, words).report().quarter();
-        RevisionFolder.delete(work);
+        Deletion.of(work);
         return new Sample(configuration.rule(), quarter);
     }
 
@@ -138,22 +136,20 @@ public final class Floor {
 
     private static void publish(Report report, Configuration<Scheme> configuration, Period period, Words words, Path work)
             throws Exception {
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(report, words, Publisher.BOOK)) {
-            Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
-            Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
-            book.write(coded, work.resolve(Publisher.BOOK));
-            Letterhead head = new Letterhead(
-                    configuration.settings().bureau(),
-                    configuration.settings().government(),
-                    configuration.letter().issue(period).number(),
-                    configuration.letter().issue(period).date(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "");
-            OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
-            ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
-        }
+        Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
+        Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
+        ScoreWorkbook.write(coded, configuration.settings().fonts(), words, work.resolve(Publisher.BOOK));
+        Letterhead head = new Letterhead(
+                configuration.settings().bureau(),
+                configuration.settings().government(),
+                configuration.letter().issue(period).number(),
+                configuration.letter().issue(period).date(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+        OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
+        ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
     }
 
     /** What the files show, computed in memory. */
@@ -161,8 +157,8 @@ public final class Floor {
 
         static Computed of(Taken taken, Configuration<Scheme> configuration, Period period, Words words) throws Exception {
             Recognition reception = Recognition.of(taken, configuration, period, words);
-            List<OfSheet<Fact>> figures = new ArrayList<>();
-            List<OfSheet<ControlTotal>> totals = new ArrayList<>();
+            List<OnSheet<Fact>> figures = new ArrayList<>();
+            List<OnSheet<ControlTotal>> totals = new ArrayList<>();
             List<Finding> found = new ArrayList<>(reception.findings());
             for (Recognition.Source source : reception.sources()) {
                 RowIntake intake = reception.intake(source.number());
@@ -174,8 +170,8 @@ public final class Floor {
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         if (row.get().index() > header) {
                             RowResult result = intake.take(merged.fill(row.get()));
-                            result.figures().forEach(each -> figures.add(new OfSheet<>(source.number(), each)));
-                            result.totals().forEach(each -> totals.add(new OfSheet<>(source.number(), each)));
+                            result.figures().forEach(each -> figures.add(new OnSheet<>(source.number(), each)));
+                            result.totals().forEach(each -> totals.add(new OnSheet<>(source.number(), each)));
                             found.addAll(result.findings());
                         }
                     }
@@ -184,8 +180,6 @@ public final class Floor {
             StagedTables tables = tables(configuration, reception, period, figures, totals);
             QuarterCheck.Checked checked = QuarterCheck.check(configuration.rule(), tables);
             Quarter quarter = checked.quarter();
-            Assessment assessment = Scorer.assess(configuration.rule(), quarter);
-            Optional<Plan> plan = Allocator.plan(configuration.rule(), quarter, assessment);
             found.addAll(checked.findings());
             List<PrintedFinding> printed = found.stream().map(words::print).toList();
             RunFacts facts = new RunFacts(
@@ -199,15 +193,15 @@ public final class Floor {
                     "",
                     "",
                     now());
-            return new Computed(reception, new Report(quarter, assessment, plan, printed, facts));
+            return new Computed(reception, new Report(Judgement.of(configuration.scheme(), quarter), printed, facts));
         }
 
         private static StagedTables tables(
                 Configuration<Scheme> configuration,
                 Recognition reception,
                 Period period,
-                List<OfSheet<Fact>> figures,
-                List<OfSheet<ControlTotal>> totals) {
+                List<OnSheet<Fact>> figures,
+                List<OnSheet<ControlTotal>> totals) {
             Map<String, Dataset> records = new HashMap<>();
             Set<String> dated = new HashSet<>();
             for (Dataset dataset : configuration.datasets()) {
@@ -218,8 +212,8 @@ public final class Floor {
                     dated.add(dataset.id());
                 }
             }
-            Map<List<Object>, List<OfSheet<Fact>>> groups = new LinkedHashMap<>();
-            for (OfSheet<Fact> each : figures) {
+            Map<List<Object>, List<OnSheet<Fact>>> groups = new LinkedHashMap<>();
+            for (OnSheet<Fact> each : figures) {
                 Fact figure = each.value();
                 boolean counts = !dated.contains(figure.dataset())
                         || figure.day()
@@ -252,7 +246,7 @@ public final class Floor {
                     List.of());
         }
 
-        private static RecordSummary summary(List<OfSheet<Fact>> group, Recognition reception) {
+        private static RecordSummary summary(List<OnSheet<Fact>> group, Recognition reception) {
             Fact first = group.get(0).value();
             CellRef last = group.get(group.size() - 1).value().at();
             List<Fraction> numbers = group.stream()
@@ -271,18 +265,18 @@ public final class Floor {
                     reception.header(group.get(0).sheet()).sheet().at(first.at().a1() + ":" + last.a1()));
         }
 
-        private static StagedTables.Sum sum(
-                List<OfSheet<Fact>> figures, int sheet, String column, int after, int before) {
+        private static ColumnSum sum(
+                List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
             List<Fraction> within = figures.stream()
                     .filter(each -> each.sheet() == sheet)
-                    .map(OfSheet::value)
+                    .map(OnSheet::value)
                     .filter(figure -> Objects.equals(figure.column(), column)
                             && figure.at().row() > after
                             && figure.at().row() < before)
                     .flatMap(figure -> figure.value().stream())
                     .map(Fraction::of)
                     .toList();
-            return new StagedTables.Sum(within.stream().reduce(Fraction.ZERO, Fraction::plus), within.size());
+            return new ColumnSum(within.stream().reduce(Fraction.ZERO, Fraction::plus), within.size());
         }
     }
 }

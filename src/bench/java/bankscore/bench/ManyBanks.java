@@ -1,7 +1,6 @@
 package bankscore.bench;
 
 import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -71,8 +70,7 @@ public class ManyBanks {
     @Benchmark
     public void placement(Blackhole hole) {
         Prepared all = prepared.orElseThrow();
-        Optional<Plan> plan = Allocator.plan(all.scheme(), all.quarter(), all.assessment());
-        hole.consume(plan);
+        hole.consume(Allocator.place(all.scheme(), all.quarter(), all.assessment()));
     }
 
     private static Quarter times(Quarter one, int times) {

@@ -64,7 +64,7 @@ public final class Comparisons {
         return new Compared(
                 before.report(),
                 after.report(),
-                Comparer.compare(result(before.report()), result(after.report()), arranged));
+                Comparer.compare(before.report().judged(), after.report().judged(), arranged));
     }
 
     /**
@@ -95,15 +95,15 @@ public final class Comparisons {
      * stays, and the new one gets a number.
      *
      * @param folder is made if it is not there
-     * @param words with the profile of fonts
+     * @param fonts the profile of the workbook's fonts
      * @return the file
      * @throws IOException if it cannot be written
      */
-    public Path write(Compared compared, Path folder, Words words) throws IOException {
+    public Path write(Compared compared, Path folder, String fonts, Words words) throws IOException {
         Files.createDirectories(folder);
         Path beside = Files.createTempFile(folder, ".compare", ".xlsx");
         try {
-            ComparisonBook.write(compared.before(), compared.after(), compared.comparison(), words, beside);
+            ComparisonBook.write(compared.before(), compared.after(), compared.comparison(), fonts, words, beside);
             String name = name(compared);
             for (int number = 1; ; number++) {
                 Path file = folder.resolve(number == 1 ? name + ".xlsx" : name + "_" + number + ".xlsx");
@@ -154,9 +154,5 @@ public final class Comparisons {
         return SchemeLoader.load(
                 YamlFile.read(folder.resolve(id + ".yaml"), "config/" + Configuration.ruleFile(id)),
                 latest.configuration().datasets());
-    }
-
-    private static Judgement result(Report report) {
-        return new Judgement(report.quarter(), report.assessment(), report.plan());
     }
 }

@@ -2,6 +2,7 @@ package bankscore.contribution;
 
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.place.Allocator;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
@@ -19,8 +20,8 @@ import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.List;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -139,7 +140,7 @@ public final class ContributionJob {
 
     private Step score() {
         return tasklet("score", instance -> {
-            Assessment assessment = workbench.assessment(instance);
+            Assessment assessment = workbench.judged(instance).assessment();
             stores.results().save(instance, assessment);
             findings.replace(instance, "score", assessment.findings());
             return new Done(
@@ -151,15 +152,12 @@ public final class ContributionJob {
 
     private Step allocate() {
         return tasklet("allocate", instance -> {
-            Optional<Plan> plan = workbench.plan(instance);
-            plan.ifPresent(placed -> stores.results().save(instance, placed));
-            List<Finding> found = plan.map(Plan::findings)
-                    .orElseGet(() ->
-                            Allocator.withoutPlan(workbench.checked(instance).quarter()));
-            findings.replace(instance, "allocate", found);
+            Placement placement = workbench.judged(instance).placement();
+            placement.plan().ifPresent(plan -> stores.results().save(instance, plan));
+            findings.replace(instance, "allocate", placement.findings());
             return new Done(
                     stops(instance),
-                    plan.map(placed -> placed.funds().size()).orElse(0) + " funds, " + found.size() + " findings");
+                    placement.funds().size() + " funds, " + placement.findings().size() + " findings");
         });
     }
 

@@ -1,7 +1,6 @@
 package bankscore.contribution;
 
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
@@ -10,7 +9,6 @@ import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the steps compute from the staged tables, each once per process. A restarted run computes it again: it follows from
@@ -21,8 +19,7 @@ public final class Judging {
     private final StagedPeriod quarters;
     private final Configuration<Scheme> configuration;
     private final Map<Long, QuarterCheck.Checked> checked = new HashMap<>();
-    private final Map<Long, Assessment> assessments = new HashMap<>();
-    private final Map<Long, Optional<Plan>> plans = new HashMap<>();
+    private final Map<Long, Judgement> judged = new HashMap<>();
 
     Judging(StagedPeriod quarters, Configuration<Scheme> configuration) {
         this.quarters = quarters;
@@ -34,15 +31,8 @@ public final class Judging {
                 instance, id -> QuarterCheck.check(configuration.rule(), quarters.tables(id)));
     }
 
-    public Assessment assessment(long instance) {
-        return assessments.computeIfAbsent(
-                instance,
-                id -> Scorer.assess(configuration.rule(), checked(id).quarter()));
-    }
-
-    public Optional<Plan> plan(long instance) {
-        return plans.computeIfAbsent(
-                instance,
-                id -> Allocator.plan(configuration.rule(), checked(id).quarter(), assessment(id)));
+    public Judgement judged(long instance) {
+        return judged.computeIfAbsent(
+                instance, id -> Judgement.of(configuration.rule(), checked(id).quarter()));
     }
 }

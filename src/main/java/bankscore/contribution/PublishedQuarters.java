@@ -6,6 +6,7 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
@@ -16,8 +17,7 @@ import bankscore.office.RunFacts;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publisher;
-import bankscore.run.publish.RevisionFolder;
-import bankscore.run.request.Digests;
+import bankscore.run.request.Deletion;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Received;
@@ -109,10 +109,10 @@ public final class PublishedQuarters {
         byte[] manifest = stores.archive()
                 .load(revision.period(), revision.number())
                 .getOrDefault(Publisher.MANIFEST, new byte[0]);
-        if (!Digests.of(manifest).equals(revision.manifest())) {
+        if (!Sha256.of(manifest).equals(revision.manifest())) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
         }
-        if (stores.staging().sources(revision.instance()).isEmpty()) {
+        if (stores.staging().sheets().sources(revision.instance()).isEmpty()) {
             throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
@@ -132,9 +132,7 @@ public final class PublishedQuarters {
         long instance = revision.instance();
         Judging workbench = workbench(revision, configuration);
         return new Report(
-                workbench.checked(instance).quarter(),
-                workbench.assessment(instance),
-                workbench.plan(instance),
+                workbench.judged(instance),
                 new AllFindings(stores.findings(), stores.staging(), words).all(instance),
                 facts(revision, configuration, stated),
                 List.of(),
@@ -154,7 +152,7 @@ public final class PublishedQuarters {
             Files.createDirectories(folder.resolve("datasets"));
             Files.createDirectories(folder.resolve("schemes"));
             for (Map.Entry<String, String> file :
-                    stores.staging().sources(revision.instance()).entrySet()) {
+                    stores.staging().sheets().sources(revision.instance()).entrySet()) {
                 if (!SOURCE.matcher(file.getKey()).matches()) {
                     throw new ConfigException(List.of());
                 }
@@ -162,7 +160,7 @@ public final class PublishedQuarters {
             }
             return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()), SchemeLoader::load);
         } finally {
-            RevisionFolder.delete(folder);
+            Deletion.of(folder);
         }
     }
 
@@ -225,13 +223,13 @@ public final class PublishedQuarters {
         Map<String, Dataset> datasets =
                 configuration.datasets().stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
         Map<Integer, SheetHeader> sheets = new TreeMap<>();
-        stores.staging().sheets(instance).forEach((number, sheet) -> {
+        stores.staging().sheets().sheets(instance).forEach((number, sheet) -> {
             Dataset dataset = datasets.get(sheet.dataset());
             if (dataset == null) {
                 throw new IllegalStateException("no such dataset: " + sheet.dataset());
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
         });
-        return new Received(stores.staging().roster(instance), true, sheets);
+        return new Received(stores.staging().sheets().roster(instance), true, sheets);
     }
 }

@@ -2,14 +2,13 @@ package bankscore.contribution;
 
 import bankscore.answer.Answer;
 import bankscore.contribution.PublishedQuarters.NotAsPublished;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.simulate.ChangedFigures;
 import bankscore.contribution.judge.simulate.ChangedValue;
 import bankscore.contribution.judge.simulate.Misaddressed;
 import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.load.SchemeChanges;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.say.SimulationAnswer;
@@ -84,15 +83,9 @@ public final class Simulations {
      *
      * @param base the published revision
      * @param changes in the order of the settings, those of the scheme first
-     * @param plan absent if the period has no funds
      * @param stopping findings for which a run with these settings would stop; nothing else holds then
      */
-    public record Simulated(
-            Report base,
-            List<ChangedValue> changes,
-            Assessment assessment,
-            Optional<Plan> plan,
-            List<PrintedFinding> stopping) {
+    public record Simulated(Report base, List<ChangedValue> changes, Judgement judged, List<PrintedFinding> stopping) {
         public Simulated {
             changes = List.copyOf(changes);
             stopping = List.copyOf(stopping);
@@ -100,7 +93,7 @@ public final class Simulations {
 
         /** Before and after for all banks. */
         public Answer answer(Words words) {
-            return SimulationAnswer.of(base, changes, assessment, plan, words);
+            return SimulationAnswer.of(base, changes, judged, words);
         }
 
         public int revision() {
@@ -206,25 +199,16 @@ public final class Simulations {
         ChangedFigures.Changed figures =
                 ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), settings);
         Quarter quarter = figures.quarter();
-        Assessment assessment = Scorer.assess(scheme.scheme(), quarter);
-        // No plan can be made with adjustments that do not add up.
-        Optional<Plan> plan = Optional.empty();
-        List<Finding> ofPlan = QuarterCheck.notAddingUp(quarter.adjustments());
-        if (ofPlan.isEmpty()) {
-            plan = Allocator.plan(scheme.scheme(), quarter, assessment);
-            ofPlan = plan.map(Plan::findings).orElseGet(() -> Allocator.withoutPlan(quarter));
-        }
+        Judgement judged = Judgement.of(scheme.scheme(), quarter);
         List<Finding> found = new ArrayList<>(checked.findings());
         found.removeIf(finding -> finding.code() == Code.E303);
         found.addAll(missing(quarter, configuration.with(scheme.scheme())));
-        found.addAll(assessment.findings());
-        found.addAll(ofPlan);
+        found.addAll(judged.findings());
         return new Simulated(
                 base.report(),
                 Stream.concat(scheme.changes().stream(), figures.changes().stream())
                         .toList(),
-                assessment,
-                plan,
+                judged,
                 found.stream()
                         .map(words::print)
                         .filter(finding -> finding.level() == Level.ERROR)

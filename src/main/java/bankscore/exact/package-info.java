@@ -1,5 +1,5 @@
 /**
- * Exact arithmetic and the period: fractions, money, rounding, sharing by largest remainder.
+ * Exact arithmetic, the period and the digest: fractions, money, rounding, sharing by largest remainder, SHA-256.
  *
  * <p>The only arithmetic of the program. Nothing here is inexact and nothing reads a file, a clock or a database.
  */

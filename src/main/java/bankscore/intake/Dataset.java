@@ -1,10 +1,8 @@
 package bankscore.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import bankscore.exact.Sha256;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,13 +41,7 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
                             column.flow().name(),
                             String.join(",", column.choices())));
         }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(told.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().withUpperCase().formatHex(digest, 0, 3);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(told.toString()).substring(0, 6).toUpperCase(Locale.ROOT);
     }
 
     /** A kind as the first templates told it: their versions are in files that offices still send. */

@@ -1,5 +1,6 @@
 package bankscore.load;
 
+import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import java.io.IOException;
@@ -10,11 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,10 +123,6 @@ public final class YamlFile {
 
     /** SHA-256 of the file's bytes, in lower-case hex. */
     public String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(bytes);
     }
 }

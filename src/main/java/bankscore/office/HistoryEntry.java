@@ -1,9 +1,6 @@
 package bankscore.office;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import bankscore.exact.Sha256;
 import java.util.List;
 
 /**
@@ -46,12 +43,6 @@ public record HistoryEntry(
                 digest)) {
             text.append(field.length()).append(':').append(field).append('\n');
         }
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text.toString());
     }
 }

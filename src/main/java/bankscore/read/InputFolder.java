@@ -1,5 +1,6 @@
 package bankscore.read;
 
+import bankscore.exact.Sha256;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
@@ -23,11 +24,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -218,7 +216,7 @@ public final class InputFolder {
         Path original = root.resolve(name);
         Place place = Place.of(name, "");
         boolean claimed = Content.claimsToBeSpreadsheet(shortName(name));
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         Path whole = Files.createTempFile(workFolder, "copy", ".part");
         long size = 0;
         try (InputStream in = open(original, name, place);
@@ -228,7 +226,7 @@ public final class InputFolder {
                 if (size == 0) {
                     refuseUncopied(Content.of(head(buffer, got)), seen, claimed, place);
                 }
-                digest.update(buffer, 0, got);
+                digest.add(buffer, 0, got);
                 out.write(buffer, 0, got);
                 size += got;
                 if (size > seen.size()) {
@@ -243,7 +241,7 @@ public final class InputFolder {
             Files.delete(whole);
             throw new InputChanged(name);
         }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
+        String sha256 = digest.hex();
         Path copy = workFolder.resolve(sha256);
         Files.move(whole, copy, StandardCopyOption.REPLACE_EXISTING);
         return new InputFile(name, sha256, size, copy);
@@ -283,14 +281,6 @@ public final class InputFolder {
             return in.read(buffer);
         } catch (IOException e) {
             throw UnreadableFile.damaged(place, Damage.ACCESS, e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

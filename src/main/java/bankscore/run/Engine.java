@@ -10,6 +10,7 @@ import bankscore.run.revisions.Verification;
 import bankscore.store.Database;
 import bankscore.store.FolderLock;
 import bankscore.store.Schema;
+import bankscore.store.SqlStates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
@@ -238,30 +238,13 @@ public final class Engine implements AutoCloseable {
         }
 
         static DatabaseUnavailable of(Throwable thrown) {
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql && sql.getErrorCode() == 90020) {
-                    return new DatabaseUnavailable(Reason.IN_USE, cause);
-                }
-                if (cause instanceof SQLException sql) {
-                    return new DatabaseUnavailable(isRefusal(sql) ? Reason.UNREACHABLE : Reason.BROKEN, cause);
-                }
-            }
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                if (cause instanceof FlywayException) {
-                    return new DatabaseUnavailable(Reason.OTHER_SCHEMA, cause);
-                }
-            }
-            return new DatabaseUnavailable(Reason.BROKEN, thrown);
-        }
-
-        /** Connection exceptions, wrong credentials, unknown database, too many connections: SQL states of PostgreSQL. */
-        private static boolean isRefusal(SQLException e) {
-            String state = String.valueOf(e.getSQLState());
-            return state.startsWith("08")
-                    || state.startsWith("28")
-                    || state.equals("3D000")
-                    || state.equals("53300")
-                    || state.startsWith("57P");
+            Throwable cause = SqlStates.cause(thrown);
+            Reason reason = SqlStates.isInUse(cause)
+                    ? Reason.IN_USE
+                    : SqlStates.isUnreachable(cause)
+                            ? Reason.UNREACHABLE
+                            : SqlStates.isOtherSchema(cause) ? Reason.OTHER_SCHEMA : Reason.BROKEN;
+            return new DatabaseUnavailable(reason, cause);
         }
 
         public Reason reason() {

@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
 import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.RunRequest;
 import bankscore.run.take.Configuration;
 import bankscore.store.Stores;
@@ -76,7 +77,7 @@ final class Recovery {
                                     revision.manifest()));
                 });
             } else {
-                RevisionFolder.delete(folder.place());
+                Deletion.of(folder.place());
                 transaction.executeWithoutResult(status -> {
                     stores.archive().drop(period, revision.number());
                     stores.revisions().drop(period, revision.number());

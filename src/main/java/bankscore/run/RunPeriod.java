@@ -2,6 +2,7 @@ package bankscore.run;
 
 import bankscore.contribution.ContributionJob;
 import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Sha256;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Revision;
@@ -13,7 +14,7 @@ import bankscore.read.file.InputFile;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.RevisionFolder;
-import bankscore.run.request.Digests;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome;
@@ -27,7 +28,6 @@ import bankscore.run.take.RunContext;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -126,7 +126,7 @@ public final class RunPeriod {
         Path work = request.output().resolve(WORK).resolve(request.period().toString());
         try {
             boolean recovered = Files.exists(work);
-            RevisionFolder.delete(work);
+            Deletion.of(work);
             recovered |= new Recovery(repository, operator, transactions, stores)
                     .recover(request, configuration, jobName(request, configuration, true));
             if (recovered) {
@@ -147,8 +147,8 @@ public final class RunPeriod {
             RunOutcome told = outcome.with(stores.approvals().current(request.period()));
             return recovered ? told.afterRecovery() : told;
         } finally {
-            RevisionFolder.delete(work);
-            RevisionFolder.deleteIfEmpty(request.output().resolve(WORK));
+            Deletion.of(work);
+            Deletion.ifEmpty(request.output().resolve(WORK));
         }
     }
 
@@ -185,8 +185,8 @@ public final class RunPeriod {
                     End.PUBLISHED,
                     findings,
                     taken.files().size(),
-                    stores.staging().count(instance),
-                    stores.staging().cells(instance),
+                    stores.staging().facts().count(instance),
+                    stores.staging().sheets().cells(instance),
                     Optional.of(new RevisionFolder(request.outputOfPeriod(), run.revision()).place()),
                     run.revision(),
                     false);
@@ -198,8 +198,8 @@ public final class RunPeriod {
                 End.FINDINGS,
                 findings,
                 taken.files().size(),
-                stores.staging().count(instance),
-                stores.staging().cells(instance),
+                stores.staging().facts().count(instance),
+                stores.staging().sheets().cells(instance),
                 Optional.of(written),
                 latest.map(Revision::number).orElse(0),
                 false);
@@ -216,8 +216,8 @@ public final class RunPeriod {
         JobExecution execution = launch(job, parameters);
         long instance = execution.getJobInstanceId();
         List<PrintedFinding> findings = findings(request, stores, instance);
-        long figures = stores.staging().count(instance);
-        long cells = stores.staging().cells(instance);
+        long figures = stores.staging().facts().count(instance);
+        long cells = stores.staging().sheets().cells(instance);
         FindingsFolder folder = new FindingsFolder(request.outputOfPeriod());
         boolean stopped = execution.getStatus() != BatchStatus.COMPLETED;
         Optional<Path> written = Optional.empty();
@@ -260,8 +260,8 @@ public final class RunPeriod {
                     End.FINDINGS,
                     findings,
                     taken.files().size(),
-                    stores.staging().count(latest.instance()),
-                    stores.staging().cells(latest.instance()),
+                    stores.staging().facts().count(latest.instance()),
+                    stores.staging().sheets().cells(latest.instance()),
                     Optional.of(written),
                     latest.number(),
                     false);
@@ -325,7 +325,7 @@ public final class RunPeriod {
         for (Revision earlier : stores.revisions().latestBefore(request.period())) {
             lines.add(earlier.period() + " r" + earlier.number() + " " + earlier.resultDigest());
         }
-        return Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(String.join("\n", lines));
     }
 
     private JobExecution launch(Job job, JobParameters parameters) throws JobFailure {
@@ -362,7 +362,7 @@ public final class RunPeriod {
                 run.configuration().settings().jurisdiction(),
                 run.request().period(),
                 run.taken().files().size(),
-                stores.staging().cells(instance),
+                stores.staging().sheets().cells(instance),
                 Code.rules(),
                 run.started(),
                 run.reception().offices());
@@ -370,7 +370,7 @@ public final class RunPeriod {
 
     /** Earlier instances of the period that published nothing are forgotten. */
     private void forgetOthers(RunRequest request, Configuration<Scheme> configuration, Stores stores, long instance) {
-        for (Long other : stores.staging().unpublished(configuration.settings().jurisdiction(), request.period())) {
+        for (Long other : stores.staging().instances().unpublished(configuration.settings().jurisdiction(), request.period())) {
             if (other != instance) {
                 forget(stores, other);
             }
@@ -387,14 +387,13 @@ public final class RunPeriod {
             if (known != null) {
                 repository.deleteJobInstance(known);
             }
-            stores.staging().forget(instance);
+            stores.staging().instances().forget(instance);
         });
     }
 
     /** One name a period, so that what is left of a dead run can be told from a live run of another period. */
     public static String jobName(RunRequest request, Configuration<Scheme> configuration, boolean publish) {
-        String jurisdiction = Digests.of(configuration.settings().jurisdiction().getBytes(StandardCharsets.UTF_8))
-                .substring(0, 8);
+        String jurisdiction = Sha256.of(configuration.settings().jurisdiction()).substring(0, 8);
         return (publish ? "quarter-" : "check-") + request.period() + "-" + jurisdiction;
     }
 }

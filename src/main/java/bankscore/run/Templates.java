@@ -10,7 +10,7 @@ import bankscore.paper.returns.TemplateWorkbook;
 import bankscore.read.InputChanged;
 import bankscore.read.InputFolder;
 import bankscore.run.publish.Publisher;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.FileNames;
 import bankscore.run.request.RunRequest;
 import bankscore.run.take.Configuration;
@@ -52,11 +52,11 @@ public final class Templates {
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
             if (dataset.rows() == Dataset.Rows.SUBJECT && last.isPresent()) {
-                figures.putAll(stores.staging().perBank(last.get().instance(), dataset.id()));
+                figures.putAll(stores.staging().facts().perBank(last.get().instance(), dataset.id()));
             }
         }
         Path folder = request.outputOfPeriod().resolve("template");
-        RevisionFolder.delete(folder);
+        Deletion.of(folder);
         Files.createDirectories(folder);
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
         Set<String> used = configuration.rule().columns();
@@ -92,7 +92,7 @@ public final class Templates {
                 return reception.roster().subjects();
             }
         } finally {
-            RevisionFolder.delete(work);
+            Deletion.of(work);
         }
         if (last.isEmpty()) {
             return List.of();

@@ -1,13 +1,10 @@
 package bankscore.store;
 
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -63,19 +60,13 @@ public final class ApprovalStore {
 
     /** What the history's entry of an approval is tied to: the approval and the manifest of what was approved. */
     public String digest(Approval approval, String manifest) {
-        String text = String.join(
+        return Sha256.of(String.join(
                 "\n",
                 jurisdiction,
                 approval.period().toString(),
                 Integer.toString(approval.revision()),
                 approval.document().text(),
                 approval.date().toString(),
-                manifest);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                manifest));
     }
 }

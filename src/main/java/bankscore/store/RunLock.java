@@ -47,7 +47,7 @@ public final class RunLock implements AutoCloseable {
             return Optional.of(new RunLock(connection));
         } catch (SQLException e) {
             release(connection);
-            if (isHeld(e)) {
+            if (SqlStates.isLocked(e)) {
                 return Optional.empty();
             }
             throw new IllegalStateException("the lock cannot be taken", e);
@@ -73,11 +73,6 @@ public final class RunLock implements AutoCloseable {
             // Another process made it at the same time: it is there, which is all that matters.
             return;
         }
-    }
-
-    /** H2: lock time-out (50200) or a concurrent update (90131); PostgreSQL: lock_not_available (55P03). */
-    private static boolean isHeld(SQLException e) {
-        return e.getErrorCode() == 50200 || e.getErrorCode() == 90131 || "55P03".equals(e.getSQLState());
     }
 
     private static void release(java.sql.@org.jspecify.annotations.Nullable Connection connection) {

@@ -1,9 +1,7 @@
 package bankscore.store;
 
+import bankscore.exact.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +22,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** Everything that is stored of one job instance, row by row, so that a later change of any of it can be seen. */
 public final class StoredRows {
 
-    /** Each table with its key, the order its rows are taken in. */
-    private static final Map<String, String> KEYS = keys();
+    /** Every table that has rows of an instance, the instance itself first, each with the order its rows are taken in. */
+    static final Map<String, String> TABLES = tables();
 
     private static final String BLOCKS = "staged_records";
     private static final int AT_A_TIME = 1000;
@@ -43,7 +41,7 @@ public final class StoredRows {
      */
     public Map<String, String> digests(long instance) {
         Map<String, String> digests = new LinkedHashMap<>();
-        KEYS.keySet().forEach(table -> {
+        TABLES.keySet().forEach(table -> {
             List<String> columns = columns(table);
             digests.put(table + " " + String.join(",", columns), digest(instance, table, columns));
         });
@@ -55,7 +53,7 @@ public final class StoredRows {
         List<String> named = List.of(key.split("[ ,]", -1));
         String table = named.get(0);
         List<String> columns = named.subList(1, named.size());
-        boolean known = KEYS.containsKey(table) && columns(table).containsAll(columns);
+        boolean known = TABLES.containsKey(table) && columns(table).containsAll(columns);
         return known ? Optional.of(digest(instance, table, columns)) : Optional.empty();
     }
 
@@ -72,31 +70,31 @@ public final class StoredRows {
     }
 
     private String digest(long instance, String table, List<String> columns) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         String select = "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE instance = ?";
         RowCallbackHandler adding = row -> add(digest, row, columns.size());
         if (table.equals(BLOCKS)) {
             // One after the other: all at once need not fit into memory.
             jdbc.query(
                             "SELECT instance, sheet, row_no, col_no FROM " + table + " WHERE instance = ? ORDER BY "
-                                    + KEYS.get(table),
+                                    + TABLES.get(table),
                             (row, number) -> new Object[] {row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)},
                             instance)
                     .forEach(key -> jdbc.query(select + " AND sheet = ? AND row_no = ? AND col_no = ?", adding, key));
         } else {
-            jdbc.query(select + " ORDER BY " + KEYS.get(table), adding, instance);
+            jdbc.query(select + " ORDER BY " + TABLES.get(table), adding, instance);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
-    private static void add(MessageDigest digest, ResultSet row, int columns) throws SQLException {
+    private static void add(Sha256 digest, ResultSet row, int columns) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= columns; i++) {
             Object object = row.getObject(i);
             String cell = text(object instanceof Clob ? row.getString(i) : object);
             text.append(cell.length()).append(':').append(cell);
         }
-        digest.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        digest.add(text.append('\n').toString());
     }
 
     /** The same on every database, and an absent value told from an empty one. */
@@ -110,29 +108,21 @@ public final class StoredRows {
         return cell instanceof BigDecimal decimal ? "=" + decimal.toPlainString() : "=" + cell;
     }
 
-    private static Map<String, String> keys() {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("run_instance", "instance");
-        keys.put("staged_bank", "position");
-        keys.put("staged_source", "name");
-        keys.put("staged_sheet", "sheet");
-        keys.put("staged_cells", "sheet");
-        keys.put("staged_figure", "sheet, row_no, col_no");
-        keys.put(BLOCKS, "sheet, row_no, col_no");
-        keys.put("staged_total", "sheet, row_no, col_no");
-        keys.put("staged_reason", "sheet, row_no");
-        keys.put("finding", "id");
-        keys.put("bank_score", "position");
-        keys.put("score_line", "bank, item");
-        keys.put("plan_row", "fund, position");
-        return keys;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Map<String, String> tables() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put("run_instance", "instance");
+        tables.put("staged_bank", "position");
+        tables.put("staged_source", "name");
+        tables.put("staged_sheet", "sheet");
+        tables.put("staged_cells", "sheet");
+        tables.put("staged_figure", "sheet, row_no, col_no");
+        tables.put(BLOCKS, "sheet, row_no, col_no");
+        tables.put("staged_total", "sheet, row_no, col_no");
+        tables.put("staged_reason", "sheet, row_no");
+        tables.put("finding", "id");
+        tables.put("bank_score", "position");
+        tables.put("score_line", "bank, item");
+        tables.put("plan_row", "fund, position");
+        return tables;
     }
 }

@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 
 /** The database's rooms, for one jurisdiction. */
 public record Stores(
-        StagingStore staging,
+        Staging staging,
         FindingStore findings,
         ResultStore results,
         RevisionStore revisions,
@@ -14,9 +14,13 @@ public record Stores(
         ApprovalStore approvals,
         Durability durability) {
 
+    /** What was read for a job instance. */
+    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts) {}
+
     public static Stores of(DataSource dataSource, String jurisdiction) {
         return new Stores(
-                new StagingStore(dataSource),
+                new Staging(
+                        new InstanceStore(dataSource), new SheetStore(dataSource), new FactStore(dataSource)),
                 new FindingStore(dataSource),
                 new ResultStore(dataSource),
                 new RevisionStore(dataSource, jurisdiction),

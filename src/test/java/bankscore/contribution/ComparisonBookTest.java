@@ -72,7 +72,8 @@ class ComparisonBookTest {
             Path file = comparisons.write(
                     question.ask(comparisons),
                     output.resolve("compare"),
-                    WordsLoader.load().with("book.fonts", "通用"));
+                    "通用",
+                    WordsLoader.load());
             try (Stream<Path> files = Files.list(output.resolve("compare"))) {
                 assertThat(files)
                         .contains(file)

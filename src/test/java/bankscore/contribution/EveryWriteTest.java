@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.run.RunPeriod;
 import bankscore.run.WatchedFiles;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.End;
 import bankscore.run.request.RunRequest;
@@ -154,7 +154,7 @@ class EveryWriteTest {
                         .hasSize(1);
                 recovered += outcome.recovered() ? 1 : 0;
             }
-            RevisionFolder.delete(copy);
+            Deletion.of(copy);
         }
         tally("instants killed (before a write, every other a power cut)", left.size());
         assertThat(recovered).isPositive();
@@ -181,12 +181,12 @@ class EveryWriteTest {
                 StepExecution stage = repository.getLastStepExecution(instance, RowWriter.STEP);
                 boolean positioned =
                         stage != null && stage.getExecutionContext().containsKey("sheet");
-                assertThat(stores.staging().count(instance.getInstanceId()) > 0)
+                assertThat(stores.staging().facts().count(instance.getInstanceId()) > 0)
                         .as(left.toString())
                         .isEqualTo(positioned);
                 if (where == Where.STAGING_A_CHUNK) {
                     assertThat(stage).as(left.toString()).isNotNull();
-                    seen = stores.staging().count(instance.getInstanceId()) < figures;
+                    seen = stores.staging().facts().count(instance.getInstanceId()) < figures;
                 }
             }
             if (where == Where.CREATING_AN_EXECUTION) {
@@ -196,7 +196,7 @@ class EveryWriteTest {
                                 .isEmpty());
             }
         }
-        RevisionFolder.delete(copy);
+        Deletion.of(copy);
         return seen ? where : Where.ELSEWHERE;
     }
 

@@ -7,7 +7,7 @@ import bankscore.plain.PlainRecalculation;
 import bankscore.plain.PlainResult;
 import bankscore.plain.PlainWorkbooks;
 import bankscore.plain.RandomQuarters;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ class IndependentRecalculationTest {
             for (long seed = from; seed < to; seed++) {
                 PlainQuarter plain = RandomQuarters.of(seed);
                 Path period = input.resolve(plain.period());
-                RevisionFolder.delete(period);
+                Deletion.of(period);
                 PlainWorkbooks.write(plain, period, seed);
                 PlainResult engine = PlainResult.reduce(program.result(plain.period()));
                 for (String difference : PlainRecalculation.of(plain).differencesTo(engine)) {

@@ -12,7 +12,7 @@ import bankscore.paper.letter.LetterCheck;
 import bankscore.plain.PlainQuarter;
 import bankscore.plain.PlainWorkbooks;
 import bankscore.plain.RandomQuarters;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -72,7 +72,7 @@ class LetterTest {
             for (long seed = 2000; seed < 2025; seed++) {
                 PlainQuarter plain = RandomQuarters.of(seed);
                 Path period = input.resolve(plain.period());
-                RevisionFolder.delete(period);
+                Deletion.of(period);
                 PlainWorkbooks.write(plain, period, seed);
                 for (String problem : problems(program, plain.period())) {
                     problems.add("seed " + seed + ": " + problem);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.Level;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ class MetamorphicTest {
         }
         try (Program program = new Program(input, folder.resolve("output"))) {
             for (long seed = from; seed < to; seed++) {
-                RevisionFolder.delete(input);
+                Deletion.of(input);
                 new RewrittenQuarter(seed).rewrite(clean.resolve("2022Q4"), input.resolve("2022Q4"));
                 try {
                     if (!withoutPlaces(program.result("2022Q4")).equals(expected)) {

@@ -1,9 +1,9 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.papers.ResultJson;
-import bankscore.contribution.place.Allocator;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -16,8 +16,6 @@ import bankscore.contribution.scheme.AllocationRule.Take;
 import bankscore.contribution.scheme.AllocationRule.Tie;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
@@ -462,14 +460,8 @@ public final class PaperFixture {
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {
-        Assessment assessment = Scorer.assess(scheme, quarter);
-        Report report = new Report(quarter, assessment, Allocator.plan(scheme, quarter, assessment), findings, run());
-        return new Report(
-                report.quarter(),
-                report.assessment(),
-                report.plan(),
-                report.findings(),
-                run().withCode(ResultJson.code(report, words())));
+        Report report = new Report(Judgement.of(scheme, quarter), findings, run());
+        return report.with(run().withCode(ResultJson.code(report, words())));
     }
 
     /** The annual assessment with a withdrawal and a freeze. */

@@ -142,9 +142,7 @@ public final class Program implements AutoCloseable {
                         request.period()),
                 configuration);
         Report report = new Report(
-                workbench.checked(instance).quarter(),
-                workbench.assessment(instance),
-                workbench.plan(instance),
+                workbench.judged(instance),
                 new AllFindings(stores.findings(), stores.staging(), request.words()).all(instance),
                 facts(configuration));
         if (AllFindings.stops(report.findings(), false)) {

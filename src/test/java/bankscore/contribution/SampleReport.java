@@ -1,9 +1,8 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.method.Method;
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -11,8 +10,6 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
@@ -353,12 +350,10 @@ public final class SampleReport {
             Set<String> datasets = pools.isEmpty() ? Set.of("credit") : Set.of("credit", "pools", "holdings");
             Quarter quarter = new Quarter(
                     new FactTable(period, new Register(banks), datasets, figures, records, published), holdings, pools, risks);
-            Assessment assessment = Scorer.assess(scheme, quarter);
-            Optional<Plan> plan = Allocator.plan(scheme, quarter, assessment);
+            Judgement judged = Judgement.of(scheme, quarter);
             List<PrintedFinding> all = new ArrayList<>(printed);
-            assessment.findings().forEach(finding -> all.add(print(finding)));
-            plan.ifPresent(made -> made.findings().forEach(finding -> all.add(print(finding))));
-            return new Report(quarter, assessment, plan, all, run());
+            judged.findings().forEach(finding -> all.add(print(finding)));
+            return new Report(judged, all, run());
         }
 
         private static PrintedFinding print(Finding finding) {

@@ -85,11 +85,11 @@ class SimulationsTest {
 
         assertThat(told(simulated.base().assessment()))
                 .containsExactly("B001 108.09 1 36.55", "B002 98.34 2 33.25", "B003 89.3 3 30.20");
-        assertThat(told(simulated.assessment()))
+        assertThat(told(simulated.judged().assessment()))
                 .containsExactly("B001 108.09 2 34.79", "B002 113.34 1 36.47", "B003 89.3 3 28.74");
-        assertThat(targets(simulated.base().plan().orElseThrow().funds().get(0)))
+        assertThat(targets(simulated.base().placement().funds().get(0)))
                 .containsExactly("B001 4713.00", "B002 4287.00", "B003 0.00");
-        assertThat(targets(simulated.plan().orElseThrow().funds().get(0)))
+        assertThat(targets(simulated.judged().placement().funds().get(0)))
                 .containsExactly("B001 4393.00", "B002 4607.00", "B003 0.00");
     }
 
@@ -98,7 +98,7 @@ class SimulationsTest {
         Simulations.Simulated simulated = simulate("figures.B002.tax=8000");
 
         List<String> moved = new ArrayList<>();
-        for (ScoreCard card : simulated.assessment().cards()) {
+        for (ScoreCard card : simulated.judged().assessment().cards()) {
             ScoreCard before =
                     simulated.base().assessment().card(card.bank().code()).orElseThrow();
             for (ScoreLine line : card.lines()) {
@@ -108,7 +108,7 @@ class SimulationsTest {
             }
         }
         assertThat(moved).containsExactly("B002 tax");
-        assertThat(simulated.assessment().benchmarks())
+        assertThat(simulated.judged().assessment().benchmarks())
                 .isEqualTo(simulated.base().assessment().benchmarks());
     }
 
@@ -130,8 +130,7 @@ class SimulationsTest {
     void the_answer_is_what_a_run_on_files_changed_so_publishes(String settings, String edits) throws Exception {
         Simulations.Simulated simulated = simulate(settings.split(" ", -1));
         Report base = simulated.base();
-        Report answer =
-                new Report(base.quarter(), simulated.assessment(), simulated.plan(), base.findings(), base.run());
+        Report answer = new Report(simulated.judged(), base.findings(), base.run());
 
         Map<?, ?> expected = published(edits);
         Map<?, ?> told = Program.parse(ResultJson.of(answer, WordsLoader.load()));
@@ -148,9 +147,10 @@ class SimulationsTest {
         Simulations.Simulated simulated = simulate("adjustments.社会保险基金.B001=-500", "adjustments.社会保险基金.招行=+500");
 
         assertThat(simulated.stopping()).isEmpty();
-        assertThat(targets(simulated.plan().orElseThrow().funds().get(0)))
+        assertThat(targets(simulated.judged().placement().funds().get(0)))
                 .containsExactly("B001 4213.00", "B002 4787.00", "B003 0.00");
-        assertThat(told(simulated.assessment())).isEqualTo(told(simulated.base().assessment()));
+        assertThat(told(simulated.judged().assessment()))
+                .isEqualTo(told(simulated.base().assessment()));
     }
 
     @ParameterizedTest
@@ -200,7 +200,8 @@ class SimulationsTest {
 
         assertThat(simulated.changes().get(0).before()).isEmpty();
         assertThat(simulated.changes().get(0).after()).isEqualTo("9000.000001");
-        assertThat(told(simulated.assessment())).isEqualTo(told(simulated.base().assessment()));
+        assertThat(told(simulated.judged().assessment()))
+                .isEqualTo(told(simulated.base().assessment()));
         assertThatThrownBy(() -> simulate("figures.农发行.tax=+1%"))
                 .isInstanceOfSatisfying(
                         Simulations.Refused.class,

@@ -1,7 +1,7 @@
 package bankscore.contribution;
 
 import bankscore.exact.Period;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -216,7 +216,7 @@ public final class SmallQuarter {
     /** Writes the quarter below an input folder, in place of what was there. */
     public void write(Path input) throws Exception {
         Path folder = input.resolve(period.toString());
-        RevisionFolder.delete(folder);
+        Deletion.of(folder);
         Files.createDirectories(folder);
         for (Map.Entry<String, Map<String, Map<String, Object>>> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());

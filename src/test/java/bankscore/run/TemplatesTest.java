@@ -8,7 +8,7 @@ import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ class TemplatesTest {
                             "预算单位（由财政局汇总）报表（2022Q4）.xlsx",
                             "各单位报表（2022Q4）.xlsx");
             Path received = input.resolve("2022Q4");
-            RevisionFolder.delete(received);
+            Deletion.of(received);
             Files.createDirectories(received);
             for (String name : names(templates)) {
                 fill(templates.resolve(name), received.resolve(name));
@@ -88,7 +88,7 @@ class TemplatesTest {
             new SmallQuarter(Q4).write(input);
             Path templates = templates(program);
             Path received = input.resolve("2022Q4");
-            RevisionFolder.delete(received);
+            Deletion.of(received);
             Files.createDirectories(received);
             List<String> steps = new ArrayList<>();
             for (String name : names(templates)) {

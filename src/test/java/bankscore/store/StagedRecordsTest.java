@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.sheet.CellRef;
-import bankscore.store.StagingStore.OnSheet;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,14 +27,14 @@ class StagedRecordsTest {
     Path folder = Path.of("");
 
     private DataSource source = new DriverManagerDataSource();
-    private StagingStore staging = new StagingStore(source);
+    private FactStore staging = new FactStore(source);
 
     @BeforeEach
     void database() throws Exception {
         Path database = folder.resolve("bankscore");
         Schema.build(database);
         source = new DriverManagerDataSource(Schema.url(database));
-        staging = new StagingStore(source);
+        staging = new FactStore(source);
     }
 
     private static OnSheet<Fact> record(int sheet, int row, String label, String note, String value) {
@@ -79,7 +79,7 @@ class StagedRecordsTest {
         assertThat(back(7)).isEqualTo(records);
         assertThat(staging.count(7)).isEqualTo(4);
         assertThat(back(8)).isEmpty();
-        staging.forget(7);
+        new InstanceStore(source).forget(7);
         assertThat(back(7)).isEmpty();
         assertThat(staging.count(7)).isZero();
     }

@@ -3,12 +3,11 @@ package bankscore.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bankscore.run.request.Digests;
+import bankscore.exact.Sha256;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -112,9 +111,7 @@ public enum TestDatabase {
 
         /** A name that PostgreSQL takes, the same for the same folder. */
         static String name(Path output) {
-            return "o"
-                    + Digests.of(output.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8))
-                            .substring(0, 20);
+            return "o" + Sha256.of(output.toAbsolutePath().toString()).substring(0, 20);
         }
 
         static String url(String name) {

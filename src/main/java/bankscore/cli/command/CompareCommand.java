@@ -106,7 +106,8 @@ public final class CompareCommand implements Callable<Integer> {
         Path file = comparisons.write(
                 compared,
                 places.publications(settings.jurisdiction()).resolve("compare"),
-                terminal.words().with("book.fonts", settings.fonts()));
+                settings.fonts(),
+                terminal.words());
         terminal.say("cli.compare_written", "file", file);
         return ExitCode.DONE.code();
     }

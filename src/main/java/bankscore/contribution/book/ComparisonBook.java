@@ -12,13 +12,13 @@ import bankscore.contribution.judge.compare.Shift;
 import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
-import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Charts;
+import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
@@ -67,13 +67,13 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
     private final List<BankChange> assessed;
     private final List<SXSSFSheet> calculated = new ArrayList<>();
 
-    private ComparisonBook(Report before, Report after, Comparison comparison, Words words) {
+    private ComparisonBook(Report before, Report after, Comparison comparison, Fonts fonts, Words words) {
         this.before = before;
         this.after = after;
         this.comparison = comparison;
         this.words = words;
         this.workbook = Book.empty();
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), words);
+        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
         this.assessed = ComparisonAnswer.assessed(comparison);
     }
 
@@ -82,18 +82,19 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
      *
      * @param before where the earlier result, or the figures of both, were published
      * @param after where the later result was published
-     * @param words with the profile of fonts under {@code book.fonts}
-     * @return the cells that did not recalculate to the engine's value; they hold that value, with a note
+     * @param fonts the profile of fonts
      * @throws IOException if the file cannot be written
      */
-    public static List<Finding> write(Report before, Report after, Comparison comparison, Words words, Path file)
+    public static void write(
+            Report before, Report after, Comparison comparison, String fonts, Words words, Path file)
             throws IOException {
-        try (ComparisonBook book = new ComparisonBook(before, after, comparison, words)) {
-            return book.write(file);
+        try (ComparisonBook book =
+                new ComparisonBook(before, after, comparison, Fonts.of(fonts, words), words)) {
+            book.write(file);
         }
     }
 
-    private List<Finding> write(Path file) throws IOException {
+    private void write(Path file) throws IOException {
         totals();
         ranks();
         shares();
@@ -102,7 +103,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         }
         items();
         compared();
-        List<Finding> differences = Recalculation.of(this, file.getFileName().toString(), calculated);
+        Recalculation.of(this, calculated);
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             SXSSFSheet sheet = workbook.getSheetAt(i);
             Grid.footer(this, sheet);
@@ -114,7 +115,6 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         try (OutputStream out = Files.newOutputStream(file)) {
             workbook.write(out);
         }
-        return differences;
     }
 
     // What the sheets share

@@ -14,9 +14,9 @@ import bankscore.contribution.book.sheets.SummarySheet;
 import bankscore.contribution.book.sheets.TransfersSheet;
 import bankscore.contribution.book.sheets.TrendSheet;
 import bankscore.contribution.judge.Report;
-import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.paper.workbook.FixedZip;
+import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
@@ -34,10 +34,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * {@code 考核结果.xlsx}, for leadership and audit.
  *
  * <p>Print sheets come first, flat data sheets after them. They are filled in the order of the calculation, so that each
- * can refer to the cells of those before it. Then every formula is recalculated, because its differences are findings,
- * and findings belong into the result and its code; last come the sheets that show findings and code.
+ * can refer to the cells of those before it. Then every formula is recalculated, so that 运行信息 can tell which gave way to
+ * values.
  */
-public final class ScoreWorkbook implements AutoCloseable {
+public final class ScoreWorkbook {
 
     /** The sheets with formulas, in the order of the calculation. */
     private static final List<Book.Part> CALCULATED = List.of(
@@ -50,13 +50,38 @@ public final class ScoreWorkbook implements AutoCloseable {
             Book.Part.TREND,
             Book.Part.DISTANCE);
 
-    private final SXSSFWorkbook workbook;
-    private final Book book;
-    private final List<Finding> differences;
+    private ScoreWorkbook() {}
 
-    private ScoreWorkbook(Report report, Words words, String file) {
-        this.workbook = Book.empty();
-        this.book = new Book(report, words, workbook);
+    /**
+     * Writes the book; its content depends on report, fonts and words alone.
+     *
+     * @param report with its code
+     * @param fonts the profile of fonts
+     * @return the cells that did not recalculate to the engine's value; they hold that value now
+     * @throws IOException if the file cannot be written
+     */
+    public static List<Recalculation.Difference> write(Report report, String fonts, Words words, Path file)
+            throws IOException {
+        try (SXSSFWorkbook workbook = Book.empty()) {
+            Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
+            List<Recalculation.Difference> differences = fill(book);
+            for (Book.Part part : Book.Part.values()) {
+                Grid.footer(book, book.sheet(part));
+            }
+            // In the order of the sheets, so that equal books number their strings alike.
+            for (Book.Part part : Book.Part.values()) {
+                book.sheet(part).flushRows();
+            }
+            properties(book, workbook);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                workbook.write(out);
+            }
+            FixedZip.rewrite(file);
+            return differences;
+        }
+    }
+
+    private static List<Recalculation.Difference> fill(Book book) {
         FiguresSheet.fill(book);
         RulesSheet.fill(book);
         MeasuresSheet.fill(book);
@@ -66,60 +91,12 @@ public final class ScoreWorkbook implements AutoCloseable {
         LinesSheet.fill(book);
         TrendSheet.fill(book);
         DistanceSheet.fill(book);
-        this.differences = Recalculation.of(
-                book, file, CALCULATED.stream().map(book::sheet).toList());
-    }
-
-    /**
-     * The book with all that is calculated, recalculated once.
-     *
-     * @param report without the findings of the book itself, and without its code
-     * @param file the name the book is published under
-     */
-    public static ScoreWorkbook calculated(Report report, Words words, String file) {
-        return new ScoreWorkbook(report, words, file);
-    }
-
-    /** Writes a book whose recalculation has nobody waiting for it; its content depends on report and words alone. */
-    static void write(Report report, Words words, Path file) throws IOException {
-        try (ScoreWorkbook book = calculated(report, words, file.getFileName().toString())) {
-            book.write(report, file);
-        }
-    }
-
-    /** The cells that did not recalculate to the engine's value; they hold that value now. */
-    public List<Finding> differences() {
+        List<Recalculation.Difference> differences = Recalculation.of(
+                book, CALCULATED.stream().map(book::sheet).toList());
+        FindingsSheet.fill(book);
+        RunSheet.fill(book, differences);
+        SummarySheet.fill(book);
         return differences;
-    }
-
-    /**
-     * Fills what is left and writes the file; only once.
-     *
-     * @param report the same with all findings and the code
-     * @throws IOException if the file cannot be written
-     */
-    public void write(Report report, Path file) throws IOException {
-        Book last = book.with(report);
-        FindingsSheet.fill(last);
-        RunSheet.fill(last);
-        SummarySheet.fill(last);
-        for (Book.Part part : Book.Part.values()) {
-            Grid.footer(last, last.sheet(part));
-        }
-        // In the order of the sheets, so that equal books number their strings alike.
-        for (Book.Part part : Book.Part.values()) {
-            last.sheet(part).flushRows();
-        }
-        properties(last, workbook);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            workbook.write(out);
-        }
-        FixedZip.rewrite(file);
-    }
-
-    @Override
-    public void close() throws IOException {
-        workbook.close();
     }
 
     /** The document's own properties: no time but the run's, or the same run would give different bytes. */

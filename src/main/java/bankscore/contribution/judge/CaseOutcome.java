@@ -1,7 +1,6 @@
 package bankscore.contribution.judge;
 
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.scheme.Excluded;
@@ -9,15 +8,12 @@ import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
-import bankscore.finding.Finding;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** All that an assessment and its plan say, as exact texts by the paths that cases use. */
 final class CaseOutcome {
@@ -26,15 +22,17 @@ final class CaseOutcome {
 
     private CaseOutcome() {}
 
-    static Map<String, String> of(Assessment assessment, Optional<Plan> plan) {
+    static Map<String, String> of(Judgement judged) {
         CaseOutcome outcome = new CaseOutcome();
-        outcome.score(assessment);
+        outcome.score(judged.assessment());
         outcome.byPath.put(
                 "plan",
-                plan.map(some -> some.indicative() ? "indicative" : "final").orElse("none"));
-        plan.ifPresent(some -> some.funds().forEach(outcome::fund));
-        List<Finding> ofPlan = plan.map(Plan::findings).orElse(List.of());
-        Stream.concat(assessment.findings().stream(), ofPlan.stream())
+                judged.placement()
+                        .plan()
+                        .map(some -> some.indicative() ? "indicative" : "final")
+                        .orElse("none"));
+        judged.placement().funds().forEach(outcome::fund);
+        judged.findings()
                 .forEach(finding -> outcome.count("findings." + finding.code().name()));
         return outcome.byPath;
     }

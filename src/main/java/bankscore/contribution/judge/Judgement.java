@@ -2,7 +2,7 @@ package bankscore.contribution.judge;
 
 import bankscore.contribution.place.Allocator;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
@@ -11,17 +11,34 @@ import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.finding.Finding;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Figures, the rule they were judged by, and what came out. */
-public record Judgement(Quarter quarter, Assessment assessment, Optional<Plan> plan) {
+/**
+ * Figures, the rule they were judged by, and what came out: what run, compare, simulate, cases, explain and verify share.
+ *
+ * @param findings what scoring and placing brought up, in this order
+ */
+public record Judgement(Quarter quarter, Assessment assessment, Placement placement, List<Finding> findings) {
+
+    public Judgement {
+        findings = List.copyOf(findings);
+    }
 
     /** What a scheme makes of a quarter. */
     public static Judgement of(Scheme scheme, Quarter quarter) {
         Assessment assessment = Scorer.assess(scheme, quarter);
-        return new Judgement(quarter, assessment, Allocator.plan(scheme, quarter, assessment));
+        Placement placement = Allocator.place(scheme, quarter, assessment);
+        return new Judgement(
+                quarter,
+                assessment,
+                placement,
+                Stream.concat(assessment.findings().stream(), placement.findings().stream())
+                        .toList());
     }
 
     public Scheme scheme() {
@@ -33,16 +50,14 @@ public record Judgement(Quarter quarter, Assessment assessment, Optional<Plan> p
         Optional<ScoreCard> card = assessment.card(bank);
         Map<String, Money> computed = new LinkedHashMap<>();
         Map<String, Money> adjusted = new LinkedHashMap<>();
-        plan.ifPresent(placed -> {
-            for (FundPlan fund : placed.funds()) {
-                for (PlanRow row : fund.rows()) {
-                    if (row.bank().code().equals(bank)) {
-                        computed.put(fund.pool().fund(), row.computed());
-                        adjusted.put(fund.pool().fund(), row.adjustment());
-                    }
+        for (FundPlan fund : placement.funds()) {
+            for (PlanRow row : fund.rows()) {
+                if (row.bank().code().equals(bank)) {
+                    computed.put(fund.pool().fund(), row.computed());
+                    adjusted.put(fund.pool().fund(), row.adjustment());
                 }
             }
-        });
+        }
         return new Standing(
                 card.map(ScoreCard::total),
                 card.map(ScoreCard::rank),

@@ -1,5 +1,6 @@
 package bankscore.contribution.judge;
 
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.score.Assessment;
@@ -17,16 +18,13 @@ import java.util.Optional;
 /**
  * All that any output shows of one period, arranged once.
  *
- * @param plan absent where there is nothing to plan with
  * @param findings what must be verified and what is worth knowing, in words
  * @param earlier the results of earlier periods, by period
  * @param approval the approval of the period that held when this was published, whichever revision it is of
  * @param columns name and unit of the figures, by their id in formulas
  */
 public record Report(
-        Quarter quarter,
-        Assessment assessment,
-        Optional<Plan> plan,
+        Judgement judged,
         List<PrintedFinding> findings,
         RunFacts run,
         List<Earlier> earlier,
@@ -40,21 +38,35 @@ public record Report(
     }
 
     /** A report that knows of no earlier periods, and of columns only what the words say. */
-    public Report(
-            Quarter quarter, Assessment assessment, Optional<Plan> plan, List<PrintedFinding> findings, RunFacts run) {
-        this(quarter, assessment, plan, findings, run, List.of(), Map.of(), Optional.empty());
+    public Report(Judgement judged, List<PrintedFinding> findings, RunFacts run) {
+        this(judged, findings, run, List.of(), Map.of());
     }
 
     /** A report of a period of which no revision is approved. */
     public Report(
-            Quarter quarter,
-            Assessment assessment,
-            Optional<Plan> plan,
+            Judgement judged,
             List<PrintedFinding> findings,
             RunFacts run,
             List<Earlier> earlier,
             Map<String, ColumnWords> columns) {
-        this(quarter, assessment, plan, findings, run, earlier, columns, Optional.empty());
+        this(judged, findings, run, earlier, columns, Optional.empty());
+    }
+
+    public Quarter quarter() {
+        return judged.quarter();
+    }
+
+    public Assessment assessment() {
+        return judged.assessment();
+    }
+
+    public Placement placement() {
+        return judged.placement();
+    }
+
+    /** The plan, if there is one. */
+    public Optional<Plan> plan() {
+        return placement().plan();
     }
 
     /**
@@ -99,15 +111,11 @@ public record Report(
 
     /** Whether this is the annual assessment and not a monitoring quarter (D19). */
     public boolean annual() {
-        return quarter.period().isAnnual();
+        return quarter().period().isAnnual();
     }
 
-    /** The same with what came to light last. */
-    public Report with(List<PrintedFinding> all) {
-        return new Report(quarter, assessment, plan, all, run, earlier, columns, approval);
-    }
-
+    /** The same with its code. */
     public Report with(RunFacts facts) {
-        return new Report(quarter, assessment, plan, findings, facts, earlier, columns, approval);
+        return new Report(judged, findings, facts, earlier, columns, approval);
     }
 }

@@ -1,11 +1,7 @@
 package bankscore.contribution.judge;
 
-import bankscore.contribution.place.Allocator;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +43,7 @@ public record RuleCase(String name, String file, String scheme, Quarter quarter,
 
     /** Whatever does not come out exactly; none if the case holds. */
     public List<Difference> differences(Scheme by) {
-        Assessment assessment = Scorer.assess(by, quarter);
-        Optional<Plan> plan = Allocator.plan(by, quarter, assessment);
-        Map<String, String> outcome = CaseOutcome.of(assessment, plan);
+        Map<String, String> outcome = CaseOutcome.of(Judgement.of(by, quarter));
         List<Difference> differences = new ArrayList<>();
         for (Expected each : expected) {
             String absent = each.path().startsWith("findings.") ? "0" : null;

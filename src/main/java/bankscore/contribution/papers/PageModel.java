@@ -16,6 +16,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
+import bankscore.exact.Sha256;
 import bankscore.facts.Subject;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
@@ -26,8 +27,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -544,12 +543,8 @@ public record PageModel(
         }
 
         private static String digest(String text) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return "sha256-" + Base64.getEncoder().encodeToString(digest);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            return "sha256-"
+                    + Base64.getEncoder().encodeToString(new Sha256().add(text).bytes());
         }
     }
 }

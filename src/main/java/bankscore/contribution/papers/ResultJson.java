@@ -14,6 +14,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
+import bankscore.exact.Sha256;
 import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -23,12 +24,9 @@ import bankscore.paper.json.Json;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -97,14 +95,7 @@ public final class ResultJson {
                 .map(input -> input.name() + " " + input.sha256())
                 .sorted()
                 .forEach(lines::add);
-        byte[] digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-        return HexFormat.of().withUpperCase().formatHex(digest).substring(0, CODE_LENGTH);
+        return Sha256.of(String.join("\n", lines)).substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
     }
 
     private ObjectNode result(Optional<String> code) {

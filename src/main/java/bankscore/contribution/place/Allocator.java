@@ -4,6 +4,7 @@ import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.AllocationRule.Form;
@@ -52,50 +53,43 @@ public final class Allocator {
         this.cards = assessment.cardsByCode();
     }
 
-    /**
-     * The plan.
-     *
-     * @return empty if there is nothing to plan with: no pools or holdings in a monitoring quarter (D19), or all totals
-     *     zero (D8). A plan with a finding of level error must not be published.
-     */
-    public static Optional<Plan> plan(Scheme scheme, Quarter quarter, Assessment assessment) {
+    /** The plan, or why there is none: nothing to plan with (D19), or to divide by (D8). */
+    public static Placement place(Scheme scheme, Quarter quarter, Assessment assessment) {
+        List<Finding> notAddingUp = QuarterCheck.notAddingUp(quarter.adjustments());
+        return notAddingUp.isEmpty()
+                ? new Allocator(scheme, quarter, assessment).place()
+                : new NoPlan(NoPlan.Reason.ADJUSTMENTS, notAddingUp);
+    }
+
+    private Placement place() {
+        boolean pools = quarter.facts().datasets().contains("pools");
+        boolean holdings = quarter.facts().datasets().contains("holdings");
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
-        if (nothingScored) {
-            return Optional.empty();
+        boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();
+        if (nothingScored || !(pools && holdings || fixed)) {
+            return NoPlan.because(none(pools, holdings), quarter);
         }
-        return new Allocator(scheme, quarter, assessment).plan();
-    }
-
-    /** What is wrong where there is no plan that the quarter's adjustments could change. */
-    public static List<Finding> withoutPlan(Quarter quarter) {
-        return quarter.adjustments().stream()
-                .limit(1)
-                .map(first -> Finding.of(Code.E318, first.place())
-                        .with("found", quarter.adjustments().size()))
-                .toList();
-    }
-
-    private Optional<Plan> plan() {
         List<FundPlan> funds = new ArrayList<>();
-        boolean complete =
-                quarter.facts().datasets().contains("pools") && quarter.facts().datasets().contains("holdings");
-        if (complete) {
+        if (pools) {
             noteFundsWithoutPool();
             for (Pool pool : quarter.pools()) {
                 place(pool, scheme.allocation(pool.fund())).ifPresent(funds::add);
             }
-        } else if (!quarter.facts().datasets().contains("pools")
-                && !quarter.period().isAnnual()
-                && !fixedFunds().isEmpty()) {
+        } else {
             for (Map.Entry<String, AllocationRule> fund : fixedFunds().entrySet()) {
                 Pool pool = new Pool(fund.getKey(), fixedSums(fund.getValue()), Place.NONE);
                 place(pool, fund.getValue()).ifPresent(funds::add);
             }
-        } else {
-            return Optional.empty();
         }
-        return Optional.of(new Plan(!quarter.period().isAnnual(), funds, findings));
+        return new Plan(!quarter.period().isAnnual(), funds, findings);
+    }
+
+    private static NoPlan.Reason none(boolean pools, boolean holdings) {
+        if (pools == holdings) {
+            return pools ? NoPlan.Reason.ZERO : NoPlan.Reason.NEITHER;
+        }
+        return pools ? NoPlan.Reason.HOLDINGS : NoPlan.Reason.POOLS;
     }
 
     /** A name misspelt in the scheme would place a fund by the general rule without a word. */

@@ -2,6 +2,7 @@ package bankscore.contribution.place;
 
 import bankscore.finding.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The allocation plan of a period.
@@ -10,16 +11,16 @@ import java.util.List;
  * @param funds in the order of sheet 资金池
  * @param findings what the placing brings up
  */
-public record Plan(boolean indicative, List<FundPlan> funds, List<Finding> findings) {
+public record Plan(boolean indicative, List<FundPlan> funds, List<Finding> findings) implements Placement {
 
     public Plan {
         funds = List.copyOf(funds);
         findings = List.copyOf(findings);
     }
 
-    /** Whether leaders changed any target. */
-    public boolean adjusted() {
-        return funds.stream().anyMatch(fund -> !fund.adjustments().isEmpty());
+    @Override
+    public Optional<Plan> plan() {
+        return Optional.of(this);
     }
 
     /** Whether any bank loses its deposits for safety (D15). */

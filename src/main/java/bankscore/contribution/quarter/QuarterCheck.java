@@ -3,10 +3,12 @@ package bankscore.contribution.quarter;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -19,7 +21,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.EarlierCheck;
 import bankscore.intake.table.StagedTables;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
@@ -88,7 +89,7 @@ public final class QuarterCheck {
     private Checked check() {
         tables.sheets().values().forEach(header -> present.add(header.dataset().id()));
         Map<String, Integer> next = new HashMap<>();
-        for (OfSheet<Fact> each : tables.figures()) {
+        for (OnSheet<Fact> each : tables.figures()) {
             Fact figure = each.value();
             Map<Integer, Row> ofDataset = rows.computeIfAbsent(figure.dataset(), id -> new TreeMap<>());
             int last = next.getOrDefault(figure.dataset(), 0);
@@ -571,14 +572,14 @@ public final class QuarterCheck {
             return;
         }
         Map<Integer, NavigableSet<Integer>> subtotalRows = new HashMap<>();
-        for (OfSheet<ControlTotal> total : tables.totals()) {
+        for (OnSheet<ControlTotal> total : tables.totals()) {
             if (total.value().subtotal()) {
                 subtotalRows
                         .computeIfAbsent(total.sheet(), sheet -> new TreeSet<>())
                         .add(total.value().at().row());
             }
         }
-        for (OfSheet<ControlTotal> each : tables.totals()) {
+        for (OnSheet<ControlTotal> each : tables.totals()) {
             ControlTotal total = each.value();
             SheetHeader header = header(each.sheet());
             Optional<SheetHeader.HeaderColumn> column = header.column(total.column())
@@ -589,7 +590,7 @@ public final class QuarterCheck {
             int row = total.at().row();
             NavigableSet<Integer> subtotals = subtotalRows.get(each.sheet());
             Integer above = total.subtotal() && subtotals != null ? subtotals.lower(row) : null;
-            StagedTables.Sum sum = tables.sums()
+            ColumnSum sum = tables.sums()
                     .between(
                             each.sheet(),
                             total.column(),
@@ -601,7 +602,7 @@ public final class QuarterCheck {
 
     /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
     private void compareTotal(
-            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, StagedTables.Sum sum) {
+            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
         Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
         Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
         Fraction difference = stated.minus(expected).abs();

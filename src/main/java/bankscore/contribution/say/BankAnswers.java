@@ -6,6 +6,8 @@ import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.NoPlan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.PlanRow.Working;
 import bankscore.contribution.place.Transfer;
@@ -297,11 +299,12 @@ public final class BankAnswers {
                         line("answer.risk", "disposal", risk.disposal(), "kind", risk.kind(), "place", risk.place()));
             }
         }
-        if (report.plan().isEmpty()) {
+        Placement placement = report.placement();
+        if (placement instanceof NoPlan) {
             pieces.add(line("answer.money.none"));
             return pieces;
         }
-        if (report.plan().get().indicative()) {
+        if (placement.indicative()) {
             pieces.add(line("answer.money.indicative"));
         }
         report.approval()
@@ -313,7 +316,7 @@ public final class BankAnswers {
                         approval.document(),
                         "date",
                         approval.date())));
-        for (FundPlan fund : report.plan().get().funds()) {
+        for (FundPlan fund : placement.funds()) {
             fund.rows().stream()
                     .filter(row -> row.bank().code().equals(bank.code()))
                     .forEach(row -> pieces.add(fund(fund, row)));
@@ -326,7 +329,7 @@ public final class BankAnswers {
                             "current",
                             PrintedNumber.money(outside.current()))));
         }
-        if (report.plan().get().funds().stream()
+        if (placement.funds().stream()
                 .noneMatch(
                         fund -> fund.rows().stream().anyMatch(row -> row.bank().equals(bank))
                                 || fund.outside().stream()

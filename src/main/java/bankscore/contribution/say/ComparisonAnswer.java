@@ -102,8 +102,7 @@ public final class ComparisonAnswer {
     }
 
     private static Stream<String> adjustments(String key, Judgement result, Words words) {
-        return result.plan().stream()
-                .flatMap(plan -> plan.funds().stream())
+        return result.placement().funds().stream()
                 .flatMap(fund -> fund.adjustments().stream())
                 .map(adjustment -> words.text(
                         key,

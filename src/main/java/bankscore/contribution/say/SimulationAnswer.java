@@ -4,10 +4,11 @@ import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.simulate.ChangedValue;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.Assessment;
@@ -30,20 +31,19 @@ public final class SimulationAnswer {
 
     private final Report before;
     private final Assessment after;
-    private final Optional<Plan> plan;
+    private final Placement placement;
     private final Words words;
 
-    private SimulationAnswer(Report before, Assessment after, Optional<Plan> plan, Words words) {
+    private SimulationAnswer(Report before, Judgement after, Words words) {
         this.before = before;
-        this.after = after;
-        this.plan = plan;
+        this.after = after.assessment();
+        this.placement = after.placement();
         this.words = words;
     }
 
     /** The whole answer, part by part. */
-    public static Answer of(
-            Report before, List<ChangedValue> changes, Assessment after, Optional<Plan> plan, Words words) {
-        SimulationAnswer simulation = new SimulationAnswer(before, after, plan, words);
+    public static Answer of(Report before, List<ChangedValue> changes, Judgement after, Words words) {
+        SimulationAnswer simulation = new SimulationAnswer(before, after, words);
         List<Section> sections = new ArrayList<>();
         sections.add(simulation.changes(changes));
         sections.add(simulation.totals());
@@ -195,13 +195,12 @@ public final class SimulationAnswer {
     }
 
     private void money(List<Section> sections) {
-        List<FundPlan> old = before.plan().map(Plan::funds).orElse(List.of());
-        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
-            Optional<FundPlan> same = old.stream()
+        for (FundPlan fund : placement.funds()) {
+            Optional<FundPlan> same = before.placement().funds().stream()
                     .filter(each -> each.pool().fund().equals(fund.pool().fund()))
                     .findFirst();
             List<Piece> pieces = new ArrayList<>();
-            if (plan.filter(Plan::indicative).isPresent()) {
+            if (placement.indicative()) {
                 pieces.add(new Piece.Line(words.text("answer.money.indicative")));
             }
             pieces.add(new Piece.Table(head("simulation.fund.head"), rows(same, fund)));

@@ -2,6 +2,7 @@ package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -11,7 +12,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.table.StagedTables.Earlier;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
@@ -55,7 +55,7 @@ public final class EarlierCheck {
 
     private List<Finding> check() {
         Map<Key, List<Fact>> columns = new LinkedHashMap<>();
-        for (OfSheet<Fact> each : tables.figures()) {
+        for (OnSheet<Fact> each : tables.figures()) {
             SheetHeader header = tables.sheets().get(each.sheet());
             if (header != null && header.dataset().rows() == Dataset.Rows.SUBJECT) {
                 columns.computeIfAbsent(new Key(each.sheet(), each.value().column()), key -> new ArrayList<>())

@@ -2,6 +2,7 @@ package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.RecordSummary;
@@ -147,7 +148,7 @@ public final class RecordTally {
      * @param before a total row of the sheet, or any row below all of them
      * @throws IllegalArgumentException for any other row
      */
-    public StagedTables.Sum between(int sheet, String column, int after, int before) {
+    public ColumnSum between(int sheet, String column, int after, int before) {
         return sums(sheet).between(column, after, before);
     }
 
@@ -304,14 +305,14 @@ public final class RecordTally {
             }
         }
 
-        StagedTables.Sum between(String column, int after, int before) {
+        ColumnSum between(String column, int after, int before) {
             passTo(Integer.MAX_VALUE);
             int first = at(after);
             int end = at(before);
             Running sums = columns.getOrDefault(column, new Running(passed));
             Subtotal above = first < 0 ? Subtotal.NONE : sums.upTo(first);
             Subtotal whole = sums.upTo(end);
-            return new StagedTables.Sum(
+            return new ColumnSum(
                     Fraction.of(whole.sum().subtract(above.sum())), whole.figures() - above.figures());
         }
 

@@ -2,8 +2,10 @@ package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.finding.PrintedFinding;
@@ -34,8 +36,8 @@ public record StagedTables(
         Register roster,
         boolean namesAreSure,
         Map<Integer, SheetHeader> sheets,
-        List<OfSheet<Fact>> figures,
-        List<OfSheet<ControlTotal>> totals,
+        List<OnSheet<Fact>> figures,
+        List<OnSheet<ControlTotal>> totals,
         List<RecordSummary> summaries,
         List<Repeated> repeated,
         ColumnSums sums,
@@ -53,19 +55,13 @@ public record StagedTables(
         staging = List.copyOf(staging);
     }
 
-    /** Something staged and the number of its sheet. */
-    public record OfSheet<T>(int sheet, T value) {}
-
     /** What the figures of a sheet's column add up to. */
     @FunctionalInterface
     public interface ColumnSums {
 
         /** The sum over the rows between two rows, neither of them counted in. */
-        Sum between(int sheet, String column, int after, int before);
+        ColumnSum between(int sheet, String column, int after, int before);
     }
-
-    /** A sum and how many figures it has. */
-    public record Sum(Fraction sum, long figures) {}
 
     /**
      * The per-subject figures of an earlier period as its latest published revision took them.

@@ -1,6 +1,5 @@
 package bankscore.paper.workbook;
 
-import bankscore.finding.Words;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -12,37 +11,28 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/**
- * The styles of one book, each made once.
- *
- * <p>The faces are those of a profile, 通用 or 公文; profile and names stand in the words under {@code book.font*} and
- * nowhere else.
- */
+/** The styles of one book, each made once, in the faces of its fonts. */
 public final class CellStyles {
 
     private static final byte[] LIGHT_GREY = {(byte) 0xE7, (byte) 0xE6, (byte) 0xE6};
 
     private final XSSFWorkbook workbook;
-    private final Words words;
+    private final Fonts fonts;
     private final Map<CellLook, XSSFCellStyle> styles = new HashMap<>();
-    private final Map<CellLook, XSSFFont> fonts = new HashMap<>();
+    private final Map<CellLook, XSSFFont> made = new HashMap<>();
 
-    public CellStyles(XSSFWorkbook workbook, Words words) {
+    public CellStyles(XSSFWorkbook workbook, Fonts fonts) {
         this.workbook = workbook;
-        this.words = words;
+        this.fonts = fonts;
         // Column widths are counted in digits of this font; in its Chinese face a digit is half a character wide.
         XSSFFont standard = workbook.getFontAt(0);
-        standard.setFontName(name(CellLook.Face.BODY));
+        standard.setFontName(fonts.body());
         standard.setFontHeightInPoints((short) CellLook.TEXT.points());
     }
 
-    String name(CellLook.Face face) {
-        String profile = "book.font." + words.text("book.fonts") + ".";
-        return switch (face) {
-            case HEADING -> words.text(profile + "heading");
-            case BODY -> words.text(profile + "body");
-            case NOTE -> words.text(profile + "note");
-        };
+    /** The faces all cells of the book share. */
+    public Fonts fonts() {
+        return fonts;
     }
 
     XSSFCellStyle of(CellLook look) {
@@ -81,9 +71,9 @@ public final class CellStyles {
 
     private XSSFFont font(CellLook look) {
         CellLook key = new CellLook(look.face(), look.points(), look.bold(), CellLook.Side.LEFT, "", false, false);
-        return fonts.computeIfAbsent(key, wanted -> {
+        return made.computeIfAbsent(key, wanted -> {
             XSSFFont font = workbook.createFont();
-            font.setFontName(name(wanted.face()));
+            font.setFontName(fonts.name(wanted.face()));
             font.setFontHeightInPoints((short) wanted.points());
             font.setBold(wanted.bold());
             return font;

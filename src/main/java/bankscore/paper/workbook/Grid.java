@@ -204,7 +204,7 @@ public final class Grid {
     public Grid helper(int column, String formula, CellLook look) {
         SXSSFCell cell = cell(column, look);
         cell.setCellFormula(formula);
-        cell.setCellValue(Recalculation.AWAITED);
+        cell.setCellValue(HeldValues.AWAITED);
         widen(column, 10);
         return this;
     }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldValues extends BaseXSSFEvaluationWorkbook {
 
+    /** The value of a formula that the engine has none for: it gets the evaluated one. */
+    static final String AWAITED = "";
+
     private final List<View> sheets = new ArrayList<>();
 
     /** @param book all of whose cells are there already */
@@ -35,6 +38,12 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
             sheets.add(new View(book.getSheetAt(i)));
         }
+    }
+
+    /** Whether a formula has no value yet. */
+    static boolean isAwaited(SXSSFCell cell) {
+        return cell.getCachedFormulaResultType() == CellType.STRING
+                && cell.getStringCellValue().equals(AWAITED);
     }
 
     /** The formula itself, whatever value the cell has. */
@@ -82,7 +91,7 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
                 return null;
             }
             Seen seen = rows[row][column];
-            if (seen == null || seen.type != CellType.FORMULA || Recalculation.isAwaited(seen.cell)) {
+            if (seen == null || seen.type != CellType.FORMULA || isAwaited(seen.cell)) {
                 return seen;
             }
             Seen valued = new Seen(this, seen.cell, seen.cell.getCachedFormulaResultType());

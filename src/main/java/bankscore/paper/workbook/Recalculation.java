@@ -1,13 +1,11 @@
 package bankscore.paper.workbook;
 
-import bankscore.finding.Code;
-import bankscore.finding.Finding;
-import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.formula.IStabilityClassifier;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.ErrorEval;
@@ -23,15 +21,17 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every formula of the book evaluated once more, each compared with the engine's value: what does not agree becomes a
- * value with a note and a finding to verify. A cell that had no value yet, a step on the way, gets the evaluated one.
+ * value with a note, and is told. That is a property of the book and not of the result, whose value stands either way. A
+ * cell that had no value yet, a step on the way, gets the evaluated one.
  */
 public final class Recalculation {
 
-    /** The value of a formula that the engine has none for: it gets the evaluated one. */
-    static final String AWAITED = "";
+    private static final Logger LOG = LoggerFactory.getLogger(Recalculation.class);
 
     private static final double TOLERANCE = 1e-9;
 
@@ -39,30 +39,41 @@ public final class Recalculation {
     private static final double SMALL = 1e-6;
 
     private final BookFrame book;
-    private final String file;
     private final HeldValues values;
     private final WorkbookEvaluator evaluator;
-    private final List<Finding> differences = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
 
-    private Recalculation(BookFrame book, String file) {
+    /**
+     * A cell whose formula gives another value than the engine's.
+     *
+     * @param cell such as {@code 得分汇总!D5}
+     * @param expected the engine's value; empty if it has none
+     */
+    public record Difference(String cell, String found, String expected) {}
+
+    private Recalculation(BookFrame book) {
         this.book = book;
-        this.file = file;
         this.values = new HeldValues(book.workbook());
         this.evaluator =
                 new WorkbookEvaluator(values, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
     }
 
-    /** Recalculates in the order of the calculation, so that one bad cell does not spoil those that follow from it. */
-    public static List<Finding> of(BookFrame book, String file, List<SXSSFSheet> sheets) {
-        Recalculation recalculation = new Recalculation(book, file);
+    /**
+     * Recalculates in the order of the calculation, so that one bad cell does not spoil those that follow from it.
+     *
+     * @return what does not agree; nothing, unless a formula of ours is wrong
+     */
+    public static List<Difference> of(BookFrame book, List<SXSSFSheet> sheets) {
+        Recalculation recalculation = new Recalculation(book);
         sheets.forEach(recalculation::sheet);
-        return List.copyOf(recalculation.differences);
-    }
-
-    /** Whether a formula has no value yet. */
-    static boolean isAwaited(SXSSFCell cell) {
-        return cell.getCachedFormulaResultType() == CellType.STRING
-                && cell.getStringCellValue().equals(AWAITED);
+        List<Difference> differences = List.copyOf(recalculation.differences);
+        if (!differences.isEmpty()) {
+            LOG.warn(
+                    "{} formulas of the book recalculate to other values than the engine's and became values: {}",
+                    differences.size(),
+                    differences.stream().map(Difference::cell).collect(Collectors.joining(", ")));
+        }
+        return differences;
     }
 
     private void sheet(SXSSFSheet sheet) {
@@ -80,7 +91,7 @@ public final class Recalculation {
 
     private void cell(SXSSFCell cell) {
         CellValue value = evaluate(cell);
-        if (isAwaited(cell)) {
+        if (HeldValues.isAwaited(cell)) {
             if (value.getCellType() == CellType.NUMERIC) {
                 cell.setCellValue(value.getNumberValue());
             } else if (value.getCellType() == CellType.STRING) {
@@ -141,14 +152,8 @@ public final class Recalculation {
             case STRING -> found.getStringValue();
             default -> found.formatAsString();
         };
-        differences.add(Finding.of(
-                        Code.W309,
-                        new Place(
-                                file,
-                                cell.getSheet().getSheetName(),
-                                cell.getAddress().formatAsString()))
-                .with("found", shown)
-                .with("expected", expected));
+        differences.add(new Difference(
+                cell.getSheet().getSheetName() + "!" + cell.getAddress().formatAsString(), shown, expected));
     }
 
     private static String number(double value) {

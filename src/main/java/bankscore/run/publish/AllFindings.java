@@ -8,7 +8,7 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.store.FindingStore;
-import bankscore.store.StagingStore;
+import bankscore.store.Stores;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +17,10 @@ import java.util.Locale;
 public final class AllFindings {
 
     private final FindingStore store;
-    private final StagingStore staging;
+    private final Stores.Staging staging;
     private final Words words;
 
-    public AllFindings(FindingStore store, StagingStore staging, Words words) {
+    public AllFindings(FindingStore store, Stores.Staging staging, Words words) {
         this.store = store;
         this.staging = staging;
         this.words = words;
@@ -33,7 +33,7 @@ public final class AllFindings {
 
     /** All findings of an instance. */
     public List<PrintedFinding> all(long instance) {
-        List<WrittenReason> reasons = staging.reasons(instance);
+        List<WrittenReason> reasons = staging.facts().reasons(instance);
         List<PrintedFinding> all = store.all(instance).stream()
                 .distinct()
                 .map(finding -> withReason(finding, reasons))

@@ -12,6 +12,7 @@ import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.FileNames;
 import bankscore.sheet.SheetRow;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class FindingsFolder {
         boolean empty = true;
         for (Path file : files) {
             if (Files.isDirectory(file)) {
-                RevisionFolder.delete(file);
+                Deletion.of(file);
             } else {
                 empty &= !isLock(file) && !isOpen(file) && isDeleted(file);
             }

@@ -7,6 +7,7 @@ import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.load.LetterSettings;
@@ -48,8 +49,6 @@ public final class Publisher {
     public static final String RESULT = "result.json";
     public static final String MANIFEST = "manifest.json";
 
-    private static final String STEP = "publish";
-
     /** Of more banks the papers are written one after the other, because all at once would not fit into the heap. */
     private static final int MOST_BANKS_AT_ONCE = 300;
 
@@ -75,19 +74,14 @@ public final class Publisher {
     /** Publishes, and says in words for the log what. */
     public String publish(long instance) {
         Words words = run.request().words();
-        Words bookWords =
-                words.with("book.fonts", run.configuration().settings().fonts());
-        Report calculated = report(instance);
-        // The book first: what does not recalculate in it is a finding, and findings are part of the result and its
-        // code.
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(calculated, bookWords, BOOK)) {
-            findings.replace(instance, STEP, book.differences());
-            Report report = coded(calculated.with(findings.all(instance)), words);
+        String fonts = run.configuration().settings().fonts();
+        Report report = coded(report(instance), words);
+        try {
             RevisionFolder folder = new RevisionFolder(run.request().outputOfPeriod(), run.revision());
             Path beside = folder.prepare();
             Files.write(beside.resolve(RESULT), ResultJson.of(report, words));
             String head = stores.history().head();
-            Writing table = () -> book.write(report, beside.resolve(BOOK));
+            Writing table = () -> ScoreWorkbook.write(report, fonts, words, beside.resolve(BOOK));
             Writing page = () -> ResultPage.write(report, words, beside.resolve(PAGE));
             Writing letter = () -> OfficialLetter.write(report, letterhead(head), words, beside.resolve(LETTER));
             if (report.assessment().cards().size() <= MOST_BANKS_AT_ONCE) {
@@ -123,7 +117,7 @@ public final class Publisher {
                     report.run().code(),
                     run.configuration().rule().id(),
                     Digests.of(beside.resolve(RESULT)),
-                    Digests.of(manifest),
+                    Sha256.of(manifest),
                     DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
             folder.force();
             begin(revision, beside);
@@ -264,9 +258,7 @@ public final class Publisher {
                 run.request().machine(),
                 run.started());
         return new Report(
-                workbench.checked(instance).quarter(),
-                workbench.assessment(instance),
-                workbench.plan(instance),
+                workbench.judged(instance),
                 findings.all(instance),
                 facts,
                 earlier(),

@@ -1,15 +1,15 @@
 package bankscore.run.publish;
 
+import bankscore.exact.Sha256;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.Digests;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ public final class RevisionFolder {
 
     /** An empty folder to write into. */
     Path prepare() throws IOException {
-        delete(beside);
+        Deletion.of(beside);
         return Files.createDirectories(beside);
     }
 
@@ -71,7 +71,7 @@ public final class RevisionFolder {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
         force();
-        delete(place);
+        Deletion.of(place);
         intoPlace();
     }
 
@@ -82,7 +82,7 @@ public final class RevisionFolder {
         }
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = place.resolve(file.getKey());
-            if (!Files.isRegularFile(path) || !Digests.of(path).equals(Digests.of(file.getValue()))) {
+            if (!Files.isRegularFile(path) || !Digests.of(path).equals(Sha256.of(file.getValue()))) {
                 return false;
             }
         }
@@ -111,30 +111,8 @@ public final class RevisionFolder {
         }
         for (Path left : list(period)) {
             if (left.getFileName().toString().startsWith(BESIDE)) {
-                delete(left);
+                Deletion.of(left);
             }
-        }
-    }
-
-    /** Deletes a file or folder with all it holds, if it is there. */
-    public static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
-    }
-
-    /** Removes a folder that holds nothing; another run may put something into it at any time. */
-    public static void deleteIfEmpty(Path folder) throws IOException {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (DirectoryNotEmptyException e) {
-            // Another period's run is at work there.
-            return;
         }
     }
 

@@ -1,5 +1,6 @@
 package bankscore.run.request;
 
+import bankscore.exact.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -58,6 +59,6 @@ public final class JurisdictionFolder {
         }
         String bare = jurisdiction.replaceAll("[^\\p{L}\\p{N}]+", "_");
         return bare.substring(0, Math.min(bare.length(), LONGEST)) + "-"
-                + Digests.of(jurisdiction.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+                + Sha256.of(jurisdiction).substring(0, 8);
     }
 }

@@ -5,6 +5,7 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
@@ -267,7 +268,7 @@ public final class Verification {
     private boolean files(Revision revision, Map<String, byte[]> archive, List<Difference> differences)
             throws IOException {
         byte[] manifest = archive.getOrDefault(Publisher.MANIFEST, new byte[0]);
-        if (!Digests.of(manifest).equals(revision.manifest())) {
+        if (!Sha256.of(manifest).equals(revision.manifest())) {
             differences.add(new Difference("archive", Publisher.MANIFEST));
             return false;
         }
@@ -277,7 +278,7 @@ public final class Verification {
         Path folder = new RevisionFolder(output.resolve(revision.period().toString()), revision.number()).place();
         digests.forEach((name, digest) -> {
             byte[] kept = archive.get(name);
-            if (kept == null || !Digests.of(kept).equals(digest)) {
+            if (kept == null || !Sha256.of(kept).equals(digest)) {
                 differences.add(new Difference("archive", name));
             }
         });
@@ -323,7 +324,7 @@ public final class Verification {
             throws IOException {
         byte[] published = archive.get(Publisher.RESULT);
         byte[] manifest = archive.get(Publisher.MANIFEST);
-        if (published == null || manifest == null || !Digests.of(manifest).equals(revision.manifest())) {
+        if (published == null || manifest == null || !Sha256.of(manifest).equals(revision.manifest())) {
             return Recomputed.OTHERWISE;
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);

@@ -2,6 +2,7 @@ package bankscore.run.stage;
 
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -10,8 +11,7 @@ import bankscore.run.request.Progress;
 import bankscore.run.request.StepLog;
 import bankscore.run.take.RunContext;
 import bankscore.store.FindingStore;
-import bankscore.store.StagingStore;
-import bankscore.store.StagingStore.OnSheet;
+import bankscore.store.SheetStore;
 import bankscore.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     public static final String STEP = "stage";
     static final String RECEPTION = "reception";
 
-    private final StagingStore staging;
+    private final Stores.Staging staging;
     private final FindingStore findings;
     private final RunContext<?> run;
     private final StagedPeriod quarters;
@@ -51,16 +51,16 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     @Override
     public void beforeStep(StepExecution step) {
         instance = step.getJobExecution().getJobInstanceId();
-        staging.begin(
+        staging.instances().begin(
                 instance,
                 run.configuration().settings().jurisdiction(),
                 run.request().period());
         quarters.stagingBegins(instance);
-        staging.saveSheets(instance, run.reception().headers());
-        staging.saveRoster(instance, run.reception().roster());
-        staging.saveSources(instance, run.configuration().files());
-        staging.forgetCells(instance, StagingStore.BEFORE_ROWS);
-        staging.addCells(instance, StagingStore.BEFORE_ROWS, run.reception().cellsSeen());
+        staging.sheets().saveSheets(instance, run.reception().headers());
+        staging.sheets().saveRoster(instance, run.reception().roster());
+        staging.sheets().saveSources(instance, run.configuration().files());
+        staging.sheets().forgetCells(instance, SheetStore.BEFORE_ROWS);
+        staging.sheets().addCells(instance, SheetStore.BEFORE_ROWS, run.reception().cellsSeen());
         findings.replace(instance, RECEPTION, print(run.reception().findings()));
     }
 
@@ -76,17 +76,17 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
             List<OnSheet<Fact>> own = isRecord(sheet) ? records : figures;
             lines.figures().forEach(figure -> own.add(new OnSheet<>(sheet, figure)));
             lines.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
-            lines.reasons().forEach((row, reason) -> staging.saveReason(instance, sheet, row, reason));
+            lines.reasons().forEach((row, reason) -> staging.facts().saveReason(instance, sheet, row, reason));
             found.addAll(lines.findings());
             cells.merge(sheet, lines.cells(), Long::sum);
             quarters.staged(lines);
             rows += lines.rows();
         }
         log.count(rows + " rows staged");
-        staging.saveFigures(instance, figures);
-        staging.saveRecords(instance, records);
-        staging.saveTotals(instance, totals);
-        cells.forEach((sheet, count) -> staging.addCells(instance, sheet, count));
+        staging.facts().saveFigures(instance, figures);
+        staging.facts().saveRecords(instance, records);
+        staging.facts().saveTotals(instance, totals);
+        cells.forEach((sheet, count) -> staging.sheets().addCells(instance, sheet, count));
         findings.add(instance, STEP, print(found));
         if (!chunk.isEmpty()) {
             int last = chunk.getItems().get(chunk.size() - 1).sheet();

@@ -4,20 +4,20 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.finding.PrintedFinding;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.RecordTally;
 import bankscore.intake.table.StagedTables;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Received;
 import bankscore.sheet.Place;
 import bankscore.store.FindingStore;
 import bankscore.store.RevisionStore;
-import bankscore.store.StagingStore;
+import bankscore.store.Stores;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Optional;
 /** Brings a period's staged tables back from the database. */
 public final class StagedPeriod {
 
-    private final StagingStore staging;
+    private final Stores.Staging staging;
     private final FindingStore findings;
     private final RevisionStore revisions;
     private final Configuration<?> configuration;
@@ -36,7 +36,7 @@ public final class StagedPeriod {
     private final Map<String, RecordTally> tallies = new HashMap<>();
 
     public StagedPeriod(
-            StagingStore staging,
+            Stores.Staging staging,
             FindingStore findings,
             RevisionStore revisions,
             Configuration<?> configuration,
@@ -59,10 +59,10 @@ public final class StagedPeriod {
      * process left neither total rows nor records; else nothing is noticed, as where staging was over before.
      */
     void stagingBegins(long instance) {
-        if (staging.totals(instance).isEmpty()) {
+        if (staging.facts().totals(instance).isEmpty()) {
             configuration.datasets().stream()
                     .filter(dataset -> dataset.rows() == Dataset.Rows.RECORD)
-                    .filter(dataset -> staging.records(instance, dataset.id()) == 0)
+                    .filter(dataset -> staging.facts().records(instance, dataset.id()) == 0)
                     .forEach(dataset -> tallies.put(dataset.id(), tally(dataset)));
         }
     }
@@ -80,16 +80,16 @@ public final class StagedPeriod {
     }
 
     /** What there is to know of a dataset's records: noticed while they were staged, or else read from the database. */
-    private RecordTally tally(long instance, Dataset dataset, List<OfSheet<ControlTotal>> totals) {
+    private RecordTally tally(long instance, Dataset dataset, List<OnSheet<ControlTotal>> totals) {
         RecordTally noticed = tallies.get(dataset.id());
-        if (noticed != null && noticed.figures() == staging.records(instance, dataset.id())) {
+        if (noticed != null && noticed.figures() == staging.facts().records(instance, dataset.id())) {
             return noticed;
         }
         RecordTally tally = tally(dataset);
         totals.stream()
                 .filter(total -> total.value().dataset().equals(dataset.id()))
                 .forEach(total -> tally.addTotals(total.sheet(), List.of(total.value())));
-        staging.records(instance, dataset.id(), each -> tally.add(each.sheet(), each.value()));
+        staging.facts().records(instance, dataset.id(), each -> tally.add(each.sheet(), each.value()));
         return tally;
     }
 
@@ -102,9 +102,7 @@ public final class StagedPeriod {
                 .toList();
         Map<Integer, Place> places = new HashMap<>();
         received.sheets().forEach((number, header) -> places.put(number, header.sheet()));
-        List<OfSheet<ControlTotal>> totals = staging.totals(instance).stream()
-                .map(each -> new OfSheet<>(each.sheet(), each.value()))
-                .toList();
+        List<OnSheet<ControlTotal>> totals = staging.facts().totals(instance);
         List<RecordSummary> summaries = new ArrayList<>();
         List<StagedTables.Repeated> repeated = new ArrayList<>();
         Map<String, RecordTally> complete = new HashMap<>();
@@ -114,7 +112,7 @@ public final class StagedPeriod {
                 complete.put(dataset.id(), tally);
                 summaries.addAll(tally.summaries(places));
                 tally.repeats().ifPresent(repeats -> {
-                    staging.records(instance, dataset.id(), each -> repeats.add(each.sheet(), each.value()));
+                    staging.facts().records(instance, dataset.id(), each -> repeats.add(each.sheet(), each.value()));
                     repeated.addAll(repeats.found());
                 });
             }
@@ -126,9 +124,7 @@ public final class StagedPeriod {
                 received.roster(),
                 received.namesAreSure(),
                 received.sheets(),
-                staging.figures(instance, records).stream()
-                        .map(each -> new OfSheet<>(each.sheet(), each.value()))
-                        .toList(),
+                staging.facts().figures(instance, records),
                 totals,
                 summaries,
                 repeated,
@@ -140,8 +136,7 @@ public final class StagedPeriod {
                     if (tally != null) {
                         return tally.between(sheet, column, after, before);
                     }
-                    StagingStore.ColumnSum sum = staging.sum(instance, sheet, column, after, before);
-                    return new StagedTables.Sum(sum.sum(), sum.figures());
+                    return staging.facts().sum(instance, sheet, column, after, before);
                 },
                 last(),
                 revisions.latest(new Period(period.year() - 1, 4)).map(this::earlier),
@@ -158,7 +153,7 @@ public final class StagedPeriod {
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
             if (dataset.rows() == Dataset.Rows.SUBJECT) {
-                figures.putAll(staging.perBank(revision.instance(), dataset.id()));
+                figures.putAll(staging.facts().perBank(revision.instance(), dataset.id()));
             }
         }
         return new StagedTables.Earlier(revision.period(), figures);

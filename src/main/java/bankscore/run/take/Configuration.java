@@ -1,6 +1,7 @@
 package bankscore.run.take;
 
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Dataset;
@@ -12,7 +13,6 @@ import bankscore.load.Settings;
 import bankscore.rule.Rule;
 import bankscore.run.request.Digests;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public record Configuration<R extends Rule>(
         lines.add("scheme " + rule.id() + " " + rule.digest());
         String ruleFile = ruleFile(rule.id());
         files.put(ruleFile, Files.readString(folder.resolve(ruleFile)));
-        String digest = Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        String digest = Sha256.of(String.join("\n", lines));
         return new Configuration<>(settings, letter, datasets, rule, files, digest);
     }
 

@@ -69,7 +69,7 @@ class BookInLibreOfficeTest {
     void allFormulasRecalculateToTheCachedValues() throws IOException, InterruptedException, ConfigException {
         Path file = folder.resolve("book.xlsx");
         ScoreWorkbook.write(
-                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
+                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), "通用", SampleReport.words(), file);
         convert("xlsx:Calc MS Excel 2007 XML", List.of(file));
         try (XSSFWorkbook written = open(file);
                 XSSFWorkbook converted = open(folder.resolve("out/book.xlsx"))) {
@@ -97,7 +97,7 @@ class BookInLibreOfficeTest {
         for (int i = 0; i < edits.size(); i++) {
             Path file = folder.resolve("edit" + i + ".xlsx");
             ScoreWorkbook.write(
-                    SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
+                    SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), "通用", SampleReport.words(), file);
             try (XSSFWorkbook book = open(file)) {
                 edits.get(i).inBook(book);
                 try (var out = Files.newOutputStream(file)) {
@@ -110,7 +110,7 @@ class BookInLibreOfficeTest {
         for (int i = 0; i < edits.size(); i++) {
             Edit edit = edits.get(i);
             Path fresh = folder.resolve("fresh" + i + ".xlsx");
-            ScoreWorkbook.write(edit.run(), SampleReport.words(), fresh);
+            ScoreWorkbook.write(edit.run(), "通用", SampleReport.words(), fresh);
             try (XSSFWorkbook expected = open(fresh);
                     XSSFWorkbook found = open(folder.resolve("out/edit" + i + ".xlsx"))) {
                 List<String> differences = new ArrayList<>();
@@ -133,7 +133,7 @@ class BookInLibreOfficeTest {
         assumeTrue(onPath("pdftotext"), "no pdftotext on the path");
         Path file = folder.resolve("book.xlsx");
         ScoreWorkbook.write(
-                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), SampleReport.words(), file);
+                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), "通用", SampleReport.words(), file);
         convert("pdf", List.of(file));
         Path text = folder.resolve("book.txt");
         run(List.of("pdftotext", "-layout", folder.resolve("out/book.pdf").toString(), text.toString()));
@@ -205,7 +205,7 @@ class BookInLibreOfficeTest {
 
     /** Writes a book of two thousand banks into the file that is named, as a process of its own with little memory. */
     public static void main(String... file) throws IOException, ConfigException {
-        ScoreWorkbook.write(twoThousand().report(List.of(), scheme("", "")), SampleReport.words(), Path.of(file[0]));
+        ScoreWorkbook.write(twoThousand().report(List.of(), scheme("", "")), "通用", SampleReport.words(), Path.of(file[0]));
     }
 
     private static SampleReport.QuarterBuilder twoThousand() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import bankscore.contribution.SampleReport;
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.sheets.RunSheet;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
@@ -14,6 +15,7 @@ import bankscore.exact.Period;
 import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -312,25 +314,26 @@ class ScoreWorkbookTest {
     }
 
     @Test
-    void aCellThatDoesNotRecalculateBecomesAValueWithANoteAndAFinding() throws IOException {
+    void aCellThatDoesNotRecalculateBecomesAValueWithANoteAndIsTold() throws IOException {
         try (SXSSFWorkbook workbook = Book.empty()) {
-            Book book = new Book(SampleReport.small(), SampleReport.words(), workbook);
+            Fonts fonts = Fonts.of("通用", SampleReport.words());
+            Book book = new Book(SampleReport.small(), fonts, SampleReport.words(), workbook);
             Grid grid = book.grid(Book.Part.SCORES, 10, 10).next();
             grid.formula(0, "1+1", new java.math.BigDecimal("3"), CellLook.POINTS);
             grid.formula(1, "A1*2", new java.math.BigDecimal("6"), CellLook.POINTS);
-            var found = Recalculation.of(book, "考核结果.xlsx", List.of(book.sheet(Book.Part.SCORES)));
-            assertThat(found).singleElement().satisfies(finding -> {
-                assertThat(finding.code().name()).isEqualTo("W309");
-                assertThat(finding.place()).isEqualTo(new bankscore.sheet.Place("考核结果.xlsx", "得分汇总", "A1"));
-                assertThat(finding.details()).containsEntry("found", "2").containsEntry("expected", "3");
-            });
+            var found = Recalculation.of(book, List.of(book.sheet(Book.Part.SCORES)));
+            assertThat(found).containsExactly(new Recalculation.Difference("得分汇总!A1", "2", "3"));
             Row row = workbook.getSheet("得分汇总").getRow(0);
             assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.NUMERIC);
             assertNumber(row.getCell(0), "3");
-            assertThat(row.getCell(0).getCellComment()).isNotNull();
+            assertThat(row.getCell(0).getCellComment().getString().getString())
+                    .isEqualTo("本格公式复算与程序计算的结果不一致，已改为程序计算的数值。");
             assertThat(row.getCell(1).getCellType())
                     .as("what follows from it agrees again and stays live")
                     .isEqualTo(CellType.FORMULA);
+            RunSheet.fill(book, found);
+            assertThat(row(workbook.getSheet("运行信息"), 0, "复算不一致的单元格").getCell(1).getStringCellValue())
+                    .isEqualTo("共 1 个，已改为程序计算的数值并加批注：得分汇总!A1");
         }
     }
 
@@ -338,8 +341,8 @@ class ScoreWorkbookTest {
     void oneReportGivesTheSameBytesTwice() throws IOException {
         Path one = folder.resolve("one.xlsx");
         Path other = folder.resolve("other.xlsx");
-        ScoreWorkbook.write(SampleReport.small(), SampleReport.words(), one);
-        ScoreWorkbook.write(SampleReport.small(), SampleReport.words(), other);
+        ScoreWorkbook.write(SampleReport.small(), "通用", SampleReport.words(), one);
+        ScoreWorkbook.write(SampleReport.small(), "通用", SampleReport.words(), other);
         assertThat(java.nio.file.Files.mismatch(one, other)).isEqualTo(-1);
     }
 
@@ -349,9 +352,7 @@ class ScoreWorkbookTest {
         Report.BankResult earlier = new Report.BankResult(
                 "B001", bankscore.exact.Fraction.of("100.5"), 1, bankscore.exact.Fraction.of("0.625"));
         Report report = new Report(
-                now.quarter(),
-                now.assessment(),
-                now.plan(),
+                now.judged(),
                 now.findings(),
                 now.run(),
                 List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),
@@ -459,9 +460,6 @@ class ScoreWorkbookTest {
                     .platform(code, "5");
         }
         Report report = quarter.report(List.of());
-        try (ScoreWorkbook calculated = ScoreWorkbook.calculated(report, SampleReport.words(), "考核结果.xlsx")) {
-            assertThat(calculated.differences()).isEmpty();
-        }
         try (XSSFWorkbook book = written(report)) {
             for (String name : List.of("摘要", "得分汇总", "资金调拨方案")) {
                 for (XSSFChart chart : book.getSheet(name).getDrawingPatriarch().getCharts()) {
@@ -480,7 +478,7 @@ class ScoreWorkbookTest {
     @Test
     void theProfileOfFontsIsTheOneChosen() throws IOException {
         Path file = folder.resolve("official.xlsx");
-        ScoreWorkbook.write(SampleReport.small(), SampleReport.words().with("book.fonts", "公文"), file);
+        ScoreWorkbook.write(SampleReport.small(), "公文", SampleReport.words(), file);
         try (XSSFWorkbook book = new XSSFWorkbook(java.nio.file.Files.newInputStream(file))) {
             assertThat(book.getSheetAt(0)
                             .getRow(0)
@@ -534,7 +532,9 @@ class ScoreWorkbookTest {
 
     private XSSFWorkbook written(Report report) throws IOException {
         Path file = folder.resolve("book.xlsx");
-        ScoreWorkbook.write(report, SampleReport.words(), file);
+        assertThat(ScoreWorkbook.write(report, "通用", SampleReport.words(), file))
+                .as("every formula recalculates to the engine's value")
+                .isEmpty();
         try (var in = java.nio.file.Files.newInputStream(file)) {
             return new XSSFWorkbook(in);
         }

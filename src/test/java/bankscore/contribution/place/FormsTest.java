@@ -211,10 +211,11 @@ class FormsTest {
                         .quarter(),
                 "A:1 A:-1");
 
-        assertThat(Allocator.withoutPlan(quarter))
+        assertThat(NoPlan.because(NoPlan.Reason.ZERO, quarter).findings())
                 .extracting(finding -> finding.code() + " " + finding.place().cell() + " " + finding.details())
                 .containsExactly("E318 C2 {found=2}");
-        assertThat(Allocator.withoutPlan(adjusted(quarter, ""))).isEmpty();
+        assertThat(NoPlan.because(NoPlan.Reason.ZERO, adjusted(quarter, "")).findings())
+                .isEmpty();
     }
 
     /** 60 of 100 are held at B, who may have 40: 20 leave, 15 of them only as they mature. */
@@ -373,7 +374,7 @@ class FormsTest {
                 datasets);
         Quarter figuresOf = adjusted(worked.quarter(), adjusted);
         Assessment assessment = Scorer.assess(scheme, figuresOf);
-        return Allocator.plan(scheme, figuresOf, assessment);
+        return Allocator.place(scheme, figuresOf, assessment).plan();
     }
 
     private static Quarter adjusted(Quarter quarter, String adjusted) {
@@ -432,7 +433,8 @@ class FormsTest {
                 .orElseThrow();
         RuleCase worked = CaseLoader.loadAll(RuleFiles.CONFIG.resolve("cases"), "zhuji", RuleFiles.datasets())
                 .get(0);
-        Plan plan = Allocator.plan(scheme, worked.quarter(), Scorer.assess(scheme, worked.quarter()))
+        Plan plan = Allocator.place(scheme, worked.quarter(), Scorer.assess(scheme, worked.quarter()))
+                .plan()
                 .orElseThrow();
 
         assertThat(plan.funds().get(0).rows())

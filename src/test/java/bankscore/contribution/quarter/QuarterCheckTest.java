@@ -6,8 +6,10 @@ import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -22,7 +24,6 @@ import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
 import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.StagedTables.Earlier;
-import bankscore.intake.table.StagedTables.OfSheet;
 import bankscore.intake.table.StagedTables.Repeated;
 import bankscore.load.WordsLoader;
 import bankscore.sheet.Cell;
@@ -380,8 +381,8 @@ class QuarterCheckTest {
             setup.ifPresent(staged::add);
             Register roster = new Register(List.copyOf(banks.values()));
             Map<Integer, SheetHeader> headers = new LinkedHashMap<>();
-            List<OfSheet<Fact>> figures = new ArrayList<>();
-            List<OfSheet<ControlTotal>> totals = new ArrayList<>();
+            List<OnSheet<Fact>> figures = new ArrayList<>();
+            List<OnSheet<ControlTotal>> totals = new ArrayList<>();
             for (int i = 0; i < sheets.size(); i++) {
                 HeaderSearch search = new HeaderSearch(
                         Place.of("a.xlsx", Integer.toString(i)), all(), scheme().columns(), period, "无");
@@ -404,8 +405,8 @@ class QuarterCheckTest {
                     boolean record = recognised.header().dataset().rows() == Dataset.Rows.RECORD;
                     result.figures().stream()
                             .filter(figure -> !record)
-                            .forEach(figure -> figures.add(new OfSheet<>(sheet, figure)));
-                    result.totals().forEach(total -> totals.add(new OfSheet<>(sheet, total)));
+                            .forEach(figure -> figures.add(new OnSheet<>(sheet, figure)));
+                    result.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
                     staged.addAll(result.findings());
                 }
             }
@@ -431,8 +432,8 @@ class QuarterCheckTest {
             return all;
         }
 
-        private static StagedTables.Sum sum(
-                List<OfSheet<Fact>> figures, int sheet, String column, int after, int before) {
+        private static ColumnSum sum(
+                List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
             List<Fraction> between = figures.stream()
                     .filter(each -> each.sheet() == sheet
                             && each.value().column().equals(column)
@@ -441,7 +442,7 @@ class QuarterCheckTest {
                     .flatMap(each -> each.value().value().stream())
                     .map(Fraction::of)
                     .toList();
-            return new StagedTables.Sum(Fraction.sum(between), between.size());
+            return new ColumnSum(Fraction.sum(between), between.size());
         }
     }
 }

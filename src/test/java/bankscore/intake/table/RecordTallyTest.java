@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.intake.Dataset;
@@ -156,7 +157,7 @@ class RecordTallyTest {
 
         assertThat(tally.summaries(SHEETS)).isEmpty();
         assertThat(tally.repeats()).isEmpty();
-        assertThat(tally.between(1, "rating", 1, Integer.MAX_VALUE)).isEqualTo(new StagedTables.Sum(Fraction.of(8), 2));
+        assertThat(tally.between(1, "rating", 1, Integer.MAX_VALUE)).isEqualTo(new ColumnSum(Fraction.of(8), 2));
     }
 
     @Test
@@ -174,15 +175,15 @@ class RecordTallyTest {
                 total(8, true),
                 total(10, false));
 
-        assertThat(tally.between(1, "rating", 1, 4)).isEqualTo(new StagedTables.Sum(Fraction.of(3), 2));
-        assertThat(tally.between(1, "rating", 4, 7)).isEqualTo(new StagedTables.Sum(Fraction.of(4), 1));
-        assertThat(tally.between(1, "rating", 7, 9)).isEqualTo(new StagedTables.Sum(Fraction.of(8), 1));
+        assertThat(tally.between(1, "rating", 1, 4)).isEqualTo(new ColumnSum(Fraction.of(3), 2));
+        assertThat(tally.between(1, "rating", 4, 7)).isEqualTo(new ColumnSum(Fraction.of(4), 1));
+        assertThat(tally.between(1, "rating", 7, 9)).isEqualTo(new ColumnSum(Fraction.of(8), 1));
         assertThat(tally.between(1, "rating", 1, Integer.MAX_VALUE))
-                .isEqualTo(new StagedTables.Sum(Fraction.of(15), 4));
+                .isEqualTo(new ColumnSum(Fraction.of(15), 4));
         assertThatThrownBy(() -> tally.between(1, "rating", 5, 7)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tally.between(1, "rating", 1, 6)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tally.between(2, "rating", 1, 9)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(tally.between(1, "points", 1, 9)).isEqualTo(new StagedTables.Sum(Fraction.ZERO, 0));
+        assertThat(tally.between(1, "points", 1, 9)).isEqualTo(new ColumnSum(Fraction.ZERO, 0));
         assertThat(tally.figures()).isEqualTo(6);
     }
 
@@ -195,11 +196,11 @@ class RecordTallyTest {
         ratings("1 7 B1 丙局 - - 4 -", "1 9 B1 丁局 - - 8 -").forEach(line -> tally.add(line.sheet(), line.figure()));
         tally.addTotals(1, List.of(total(10, false)));
 
-        assertThat(tally.between(1, "rating", 1, 2)).isEqualTo(new StagedTables.Sum(Fraction.ZERO, 0));
-        assertThat(tally.between(1, "rating", 2, 5)).isEqualTo(new StagedTables.Sum(Fraction.of(3), 2));
-        assertThat(tally.between(1, "rating", 5, 7)).isEqualTo(new StagedTables.Sum(Fraction.of(4), 1));
-        assertThat(tally.between(1, "rating", 7, 9)).isEqualTo(new StagedTables.Sum(Fraction.of(8), 1));
-        assertThat(tally.between(1, "rating", 2, 9)).isEqualTo(new StagedTables.Sum(Fraction.of(15), 4));
+        assertThat(tally.between(1, "rating", 1, 2)).isEqualTo(new ColumnSum(Fraction.ZERO, 0));
+        assertThat(tally.between(1, "rating", 2, 5)).isEqualTo(new ColumnSum(Fraction.of(3), 2));
+        assertThat(tally.between(1, "rating", 5, 7)).isEqualTo(new ColumnSum(Fraction.of(4), 1));
+        assertThat(tally.between(1, "rating", 7, 9)).isEqualTo(new ColumnSum(Fraction.of(8), 1));
+        assertThat(tally.between(1, "rating", 2, 9)).isEqualTo(new ColumnSum(Fraction.of(15), 4));
     }
 
     @Test

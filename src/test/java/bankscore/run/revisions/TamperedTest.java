@@ -6,7 +6,7 @@ import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
-import bankscore.run.publish.RevisionFolder;
+import bankscore.run.request.Deletion;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.End;
 import bankscore.run.request.RunRequest;
@@ -122,12 +122,12 @@ class TamperedTest {
             byte[] result = Files.readAllBytes(result());
             Files.writeString(
                     scheme, Files.readString(scheme).replace("{from: 500, points: 5}", "{from: 500, points: 4}"));
-            RevisionFolder.delete(input());
+            Deletion.of(input());
             new SmallQuarter(QUARTER).write(input());
             assertThat(program.run(program.request("2022Q4", config, false)).revision())
                     .isEqualTo(2);
-            RevisionFolder.delete(input());
-            RevisionFolder.delete(config);
+            Deletion.of(input());
+            Deletion.of(config);
 
             for (int revision = 1; revision <= 2; revision++) {
                 Verified verified = verify(program, revision);
@@ -143,7 +143,7 @@ class TamperedTest {
         Path backup = folder.resolve("backup");
         published().close();
         copy(output(), backup);
-        RevisionFolder.delete(output());
+        Deletion.of(output());
         copy(backup, output());
 
         try (Program program = new Program(input(), output())) {

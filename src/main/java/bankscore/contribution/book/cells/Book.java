@@ -12,6 +12,7 @@ import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellStyles;
+import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
 import java.util.EnumMap;
@@ -54,25 +55,16 @@ public final class Book implements BookFrame {
     private final Addresses addresses;
     private final Map<Part, SXSSFSheet> sheets;
 
-    public Book(Report report, Words words, SXSSFWorkbook workbook) {
+    public Book(Report report, Fonts fonts, Words words, SXSSFWorkbook workbook) {
         this.report = report;
         this.words = words;
         this.workbook = workbook;
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), words);
+        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
         this.addresses = new Addresses();
         this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
         }
-    }
-
-    private Book(Book other, Report report) {
-        this.report = report;
-        this.words = other.words;
-        this.workbook = other.workbook;
-        this.styles = other.styles;
-        this.addresses = other.addresses;
-        this.sheets = other.sheets;
     }
 
     /**
@@ -81,11 +73,6 @@ public final class Book implements BookFrame {
      */
     public static SXSSFWorkbook empty() {
         return new SXSSFWorkbook(new XSSFWorkbook(), -1, false, true);
-    }
-
-    /** The same book for a report that has its last findings and its code. */
-    public Book with(Report last) {
-        return new Book(this, last);
     }
 
     @Override

@@ -4,10 +4,11 @@ import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.PlanColumns;
 import bankscore.contribution.book.cells.PlanFormulas;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.NoPlan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Adjustment;
-import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.scheme.AllocationRule;
@@ -39,7 +40,7 @@ public final class PlanSheet {
 
     private PlanSheet(Book book) {
         this.book = book;
-        this.columns = new PlanColumns(book.report().plan().map(Plan::adjusted).orElse(false));
+        this.columns = new PlanColumns(book.report().placement().adjusted());
         this.grid = columns.adjusted()
                 ? book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 24, 24, 34)
                 : book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
@@ -86,27 +87,19 @@ public final class PlanSheet {
                 .toList();
     }
 
-    /** Why there is no plan; the conditions are those of D8 and D19. */
-    static String whyNone(Book book) {
-        Quarter quarter = book.report().quarter();
-        boolean pools = quarter.facts().datasets().contains("pools");
-        boolean holdings = quarter.facts().datasets().contains("holdings");
-        if (pools && holdings) {
-            return book.text(PART, "none.zero");
-        }
-        if (!pools && !holdings) {
-            return book.text(PART, "none.neither");
-        }
-        return book.text(PART, pools ? "none.holdings" : "none.pools");
+    /** Why nothing is placed. */
+    static String none(Book book) {
+        NoPlan.Reason reason = book.report().placement() instanceof NoPlan none ? none.reason() : NoPlan.Reason.ZERO;
+        return book.text(PART, "none." + reason.name().toLowerCase(Locale.ROOT));
     }
 
     private void fill() {
-        Optional<Plan> plan = book.report().plan();
-        boolean indicative = plan.map(Plan::indicative).orElse(false);
+        Placement placement = book.report().placement();
+        boolean indicative = placement.indicative();
         String title = book.title(PART);
         grid.titled(indicative ? book.text(PART, "title.indicative", "title", title) : title, book.text(PART, "unit"));
         grid.header(headings());
-        if (plan.isPresent()) {
+        if (placement instanceof Plan) {
             int column = steps;
             for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
                 String key = "steps." + step.name().toLowerCase(Locale.ROOT);
@@ -118,9 +111,9 @@ public final class PlanSheet {
                         .headerCell(chart + 2, book.text(PART, "target"));
             }
         }
-        if (plan.isEmpty() || plan.get().funds().isEmpty()) {
+        if (placement.funds().isEmpty()) {
             grid.fixedWidths();
-            grid.next().across(0, grid.columns() - 1, whyNone(book), CellLook.TEXT);
+            grid.next().across(0, grid.columns() - 1, none(book), CellLook.TEXT);
             String withdrawn = banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, List.of());
             if (!withdrawn.isEmpty()) {
                 String text = book.text(Book.Part.SUMMARY, "withdrawals.others", "banks", withdrawn);
@@ -128,11 +121,11 @@ public final class PlanSheet {
             }
         } else {
             boolean fitsPages =
-                    plan.get().funds().stream().allMatch(fund -> fund.rows().size() <= Grid.ROWS_OF_A_PAGE);
+                    placement.funds().stream().allMatch(fund -> fund.rows().size() <= Grid.ROWS_OF_A_PAGE);
             if (fitsPages) {
                 grid.repeatsTitleOnly();
             }
-            for (int i = 0; i < plan.get().funds().size(); i++) {
+            for (int i = 0; i < placement.funds().size(); i++) {
                 if (i > 0) {
                     grid.sheet().setRowBreak(grid.row());
                     if (fitsPages) {
@@ -143,9 +136,9 @@ public final class PlanSheet {
                         }
                     }
                 }
-                fund(plan.get().funds().get(i), i + 1, indicative);
+                fund(placement.funds().get(i), i + 1, indicative);
             }
-            how(plan.get().funds());
+            how(placement.funds());
             grid.note(book.text(PART, "note.maturity"));
             grid.note(book.text(PART, "note.marks"));
             if (indicative) {

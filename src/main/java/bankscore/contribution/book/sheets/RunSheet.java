@@ -4,8 +4,11 @@ import bankscore.contribution.book.cells.Book;
 import bankscore.office.RunFacts;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.Recalculation;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** 运行信息: how this revision came about, and every input with its digest. */
 public final class RunSheet {
@@ -13,9 +16,12 @@ public final class RunSheet {
     private static final Book.Part PART = Book.Part.RUN;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final int MOST_CELLS = 10;
+
     private RunSheet() {}
 
-    public static void fill(Book book) {
+    /** @param differences the cells of the book whose formulas gave way to values */
+    public static void fill(Book book, List<Recalculation.Difference> differences) {
         RunFacts run = book.report().run();
         Grid grid = book.grid(PART, 40, 76, 16).fixedWidths();
         grid.titled(book.title(PART), "");
@@ -29,9 +35,12 @@ public final class RunSheet {
         fact(grid, book, "scheme", book.assessment().scheme().id());
         fact(grid, book, "schemeDigest", book.assessment().scheme().digest());
         fact(grid, book, "configuration", run.configuration());
-        fact(grid, book, "fonts", book.words().text("book.fonts"));
+        fact(grid, book, "fonts", book.styles().fonts().profile());
         fact(grid, book, "user", run.user());
         fact(grid, book, "machine", run.machine());
+        if (!differences.isEmpty()) {
+            fact(grid, book, "recalculated", cells(book, differences));
+        }
         grid.section(book.text(PART, "inputs"));
         grid.next()
                 .text(0, book.text(PART, "file"), CellLook.HEADER)
@@ -45,6 +54,21 @@ public final class RunSheet {
         }
         grid.note(book.text(PART, "note"));
         grid.finish(0, false);
+    }
+
+    /** The first of them: every one has its note where it stands. */
+    private static String cells(Book book, List<Recalculation.Difference> differences) {
+        String first = differences.stream()
+                .limit(MOST_CELLS)
+                .map(Recalculation.Difference::cell)
+                .collect(Collectors.joining("、"));
+        return book.text(
+                PART,
+                differences.size() > MOST_CELLS ? "recalculated.more" : "recalculated.cells",
+                "count",
+                differences.size(),
+                "cells",
+                first);
     }
 
     private static void fact(Grid grid, Book book, String key, String value) {

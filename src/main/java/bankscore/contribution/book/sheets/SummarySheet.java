@@ -2,7 +2,7 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.quarter.Adjustment;
@@ -46,13 +46,13 @@ public final class SummarySheet {
 
     private final Book book;
     private final Assessment assessment;
-    private final Optional<Plan> plan;
+    private final Placement placement;
     private final Grid grid;
 
     private SummarySheet(Book book) {
         this.book = book;
         this.assessment = book.assessment();
-        this.plan = book.report().plan();
+        this.placement = book.report().placement();
         this.grid = book.grid(PART, 18, 14, 18, 16, 18, 14, 14, 14, 1, 10, 10, 10, 10, 1)
                 .fixedWidths();
     }
@@ -177,15 +177,15 @@ public final class SummarySheet {
 
     /** What moves, fund by fund. */
     private void funds() {
-        boolean indicative = plan.map(Plan::indicative).orElse(false);
+        boolean indicative = placement.indicative();
         grid.next()
                 .across(
                         0,
                         LAST_OF_TABLES,
                         book.text(PART, indicative ? "funds.indicative" : "funds"),
                         CellLook.SECTION);
-        if (plan.isEmpty() || plan.get().funds().isEmpty()) {
-            grid.next().across(0, LAST_OF_TABLES, PlanSheet.whyNone(book), CellLook.TEXT);
+        if (placement.funds().isEmpty()) {
+            grid.next().across(0, LAST_OF_TABLES, PlanSheet.none(book), CellLook.TEXT);
             return;
         }
         grid.next();
@@ -193,7 +193,7 @@ public final class SummarySheet {
         for (int column = 0; column < headings.length; column++) {
             grid.text(column, book.text(PART, headings[column]), CellLook.HEADER);
         }
-        for (FundPlan fund : plan.get().funds()) {
+        for (FundPlan fund : placement.funds()) {
             grid.next()
                     .text(0, fund.pool().fund(), CellLook.TEXT)
                     .leadsTo(0, Addresses.Kind.FUND, fund.pool().fund(), "");
@@ -221,8 +221,8 @@ public final class SummarySheet {
 
     /** That leaders changed the computed plan, and how much of it. */
     private void adjustments() {
-        if (plan.map(Plan::adjusted).orElse(false)) {
-            List<Adjustment> adjustments = plan.get().funds().stream()
+        if (placement.adjusted()) {
+            List<Adjustment> adjustments = placement.funds().stream()
                     .flatMap(fund -> fund.adjustments().stream())
                     .toList();
             Money more = Money.sum(adjustments.stream()
@@ -321,7 +321,7 @@ public final class SummarySheet {
 
     private List<Special> special(boolean withdrawn) {
         List<Special> special = new ArrayList<>();
-        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
+        for (FundPlan fund : placement.funds()) {
             for (PlanRow row : fund.rows()) {
                 boolean asked = withdrawn ? PlanSheet.withdrawn(row) : row.note() == PlanRow.Note.FROZEN;
                 if (asked && !(withdrawn && row.current().isZero())) {

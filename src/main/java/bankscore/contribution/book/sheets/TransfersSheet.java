@@ -2,7 +2,8 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.NoPlan;
+import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.exact.Money;
@@ -36,8 +37,8 @@ public final class TransfersSheet {
     }
 
     private void fill() {
-        Optional<Plan> plan = book.report().plan();
-        boolean indicative = plan.map(Plan::indicative).orElse(false);
+        Placement placement = book.report().placement();
+        boolean indicative = placement.indicative();
         String title = book.title(PART);
         grid.titled(
                 indicative ? book.text(Book.Part.PLAN, "title.indicative", "title", title) : title,
@@ -54,7 +55,7 @@ public final class TransfersSheet {
         grid.comment(AMOUNT, book.text(PART, "value"));
         List<Money> amounts = new ArrayList<>();
         int firstRow = grid.row() + 1;
-        for (FundPlan fund : plan.map(Plan::funds).orElse(List.of())) {
+        for (FundPlan fund : placement.funds()) {
             Map<String, PlanRow> withdrawn = fund.rows().stream()
                     .filter(PlanSheet::withdrawn)
                     .collect(Collectors.toMap(row -> row.bank().code(), Function.identity()));
@@ -65,7 +66,7 @@ public final class TransfersSheet {
         }
         if (amounts.isEmpty()) {
             grid.fixedWidths();
-            String why = plan.isEmpty() ? PlanSheet.whyNone(book) : book.text(PART, "none");
+            String why = placement instanceof NoPlan ? PlanSheet.none(book) : book.text(PART, "none");
             grid.next().across(0, grid.columns() - 1, why, CellLook.TEXT);
         } else {
             String letters = bankscore.sheet.CellRef.letters(AMOUNT);

@@ -21,17 +21,13 @@ public record Comparison(Judgement before, Judgement after, List<BankChange> ban
     public List<String> funds() {
         Set<String> funds = new LinkedHashSet<>();
         for (Judgement result : List.of(after, before)) {
-            result.plan()
-                    .ifPresent(plan ->
-                            plan.funds().forEach(fund -> funds.add(fund.pool().fund())));
+            result.placement().funds().forEach(fund -> funds.add(fund.pool().fund()));
         }
         return new ArrayList<>(funds);
     }
 
     /** Whether leaders changed either plan. */
     public boolean adjusted() {
-        return List.of(before, after).stream()
-                .anyMatch(
-                        result -> result.plan().filter(plan -> plan.adjusted()).isPresent());
+        return before.placement().adjusted() || after.placement().adjusted();
     }
 }

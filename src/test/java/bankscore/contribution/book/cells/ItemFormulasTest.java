@@ -125,10 +125,7 @@ class ItemFormulasTest {
     void aMethodsFormulaGivesTheEnginesPoints(String item) throws IOException, ConfigException {
         Report report = quarter().report(List.of(), scheme(item));
         Path file = folder.resolve("book.xlsx");
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(report, SampleReport.words(), "考核结果.xlsx")) {
-            assertThat(book.differences()).isEmpty();
-            book.write(report, file);
-        }
+        assertThat(ScoreWorkbook.write(report, "通用", SampleReport.words(), file)).isEmpty();
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
             FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
             XSSFSheet scores = book.getSheet("得分汇总");
@@ -183,26 +180,21 @@ class ItemFormulasTest {
                                 ? "values:\n  cost: {资金拨付: 0.5, mark: assumed}\nmeasures:"
                                 : "measures:");
         Report report = quarter().report(List.of(), load(text));
-        try (ScoreWorkbook book = ScoreWorkbook.calculated(report, SampleReport.words(), "考核结果.xlsx")) {
-            assertThat(book.differences()).isEmpty();
-            Path file = folder.resolve("book.xlsx");
-            book.write(report, file);
-            try (XSSFWorkbook written = new XSSFWorkbook(Files.newInputStream(file))) {
-                XSSFSheet measures = written.getSheet("指标测算");
-                int formulas = 0;
-                for (int i = 0; i < VALUES.size(); i++) {
-                    Cell cell = measures.getRow(1 + i).getCell(6);
-                    if (cell.getCellType() == CellType.FORMULA) {
-                        formulas++;
-                    } else {
-                        assertThat(cell.getCellComment())
-                                .as("why there is no formula")
-                                .isNotNull();
-                    }
+        Path file = folder.resolve("book.xlsx");
+        assertThat(ScoreWorkbook.write(report, "通用", SampleReport.words(), file)).isEmpty();
+        try (XSSFWorkbook written = new XSSFWorkbook(Files.newInputStream(file))) {
+            XSSFSheet measures = written.getSheet("指标测算");
+            int formulas = 0;
+            for (int i = 0; i < VALUES.size(); i++) {
+                Cell cell = measures.getRow(1 + i).getCell(6);
+                if (cell.getCellType() == CellType.FORMULA) {
+                    formulas++;
+                } else {
+                    assertThat(cell.getCellComment()).as("why there is no formula").isNotNull();
                 }
-                // One bank of the twelve has no tax, one no records.
-                assertThat(formulas).isGreaterThanOrEqualTo(VALUES.size() - 1);
             }
+            // One bank of the twelve has no tax, one no records.
+            assertThat(formulas).isGreaterThanOrEqualTo(VALUES.size() - 1);
         }
     }
 

@@ -1,189 +1,43 @@
 package bankscore.store;
 
 import bankscore.exact.Fraction;
-import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
-import bankscore.facts.Register;
-import bankscore.facts.Subject;
+import bankscore.facts.OnSheet;
 import bankscore.facts.WrittenReason;
-import bankscore.intake.SheetHeader;
 import bankscore.sheet.CellRef;
-import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was read for one job instance: figures with their keys and cells, control totals, reasons. */
-public final class StagingStore {
-
-    /** The number under which cells are counted that were looked at before any row is staged: headers, the register. */
-    public static final int BEFORE_ROWS = 0;
+/** What the rows of a job instance's sheets said: figures with their keys and cells, control totals, reasons. */
+public final class FactStore {
 
     private static final int BATCH = 5000;
-
-    /** No cell of a register holds it: a name is one line. */
-    private static final String BETWEEN_ALIASES = "\n";
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
 
-    public StagingStore(DataSource dataSource) {
+    FactStore(DataSource dataSource) {
         this.client = JdbcClient.create(dataSource);
         this.jdbc = new JdbcTemplate(dataSource);
         this.streaming = new JdbcTemplate(dataSource);
         this.streaming.setFetchSize(BATCH);
-    }
-
-    /** Something staged and the number of its sheet. */
-    public record OnSheet<T>(int sheet, T value) {}
-
-    /** Writes the recognised sheets anew. */
-    public void saveSheets(long instance, Map<Integer, SheetHeader> sheets) {
-        client.sql("DELETE FROM staged_sheet WHERE instance = ?")
-                .param(instance)
-                .update();
-        List<Object[]> rows = new ArrayList<>();
-        sheets.forEach((number, header) -> rows.add(new Object[] {
-            instance,
-            number,
-            header.sheet().file(),
-            header.sheet().sheet(),
-            header.dataset().id(),
-            header.row()
-        }));
-        jdbc.batchUpdate("INSERT INTO staged_sheet VALUES (?, ?, ?, ?, ?, ?)", rows);
-    }
-
-    /** A recognised sheet as it was staged: its file and name, its dataset and its header row. */
-    public record StagedSheet(Place place, String dataset, int headerRow) {}
-
-    /** The recognised sheets by number. */
-    public Map<Integer, StagedSheet> sheets(long instance) {
-        Map<Integer, StagedSheet> sheets = new TreeMap<>();
-        client.sql("SELECT sheet, file, name, dataset, header_row FROM staged_sheet WHERE instance = ?")
-                .param(instance)
-                .query(row -> {
-                    sheets.put(
-                            row.getInt("sheet"),
-                            new StagedSheet(
-                                    Place.of(row.getString("file"), row.getString("name")),
-                                    row.getString("dataset"),
-                                    row.getInt("header_row")));
-                });
-        return sheets;
-    }
-
-    /** Writes the register anew. */
-    public void saveRoster(long instance, Register roster) {
-        client.sql("DELETE FROM staged_bank WHERE instance = ?").param(instance).update();
-        jdbc.batchUpdate(
-                "INSERT INTO staged_bank (instance, position, code, name, short_name, aliases, kind, opened, assessed)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                roster.subjects(),
-                BATCH,
-                (row, bank) -> {
-                    row.setLong(1, instance);
-                    row.setInt(2, roster.order(bank.code()));
-                    row.setString(3, bank.code());
-                    row.setString(4, bank.name());
-                    row.setString(5, bank.shortName());
-                    row.setString(6, String.join(BETWEEN_ALIASES, bank.aliases()));
-                    row.setString(7, bank.kind());
-                    setDay(row, 8, bank.opened());
-                    row.setBoolean(9, bank.assessed());
-                });
-    }
-
-    private static void setDay(PreparedStatement row, int parameter, Optional<LocalDate> day) throws SQLException {
-        if (day.isPresent()) {
-            row.setDate(parameter, Date.valueOf(day.get()));
-        } else {
-            row.setNull(parameter, Types.DATE);
-        }
-    }
-
-    /** The register as it was staged. */
-    public Register roster(long instance) {
-        return new Register(client.sql("SELECT * FROM staged_bank WHERE instance = ? ORDER BY position")
-                .param(instance)
-                .query((row, number) -> new Subject(
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("short_name"),
-                        Stream.of(row.getString("aliases").split(BETWEEN_ALIASES))
-                                .filter(alias -> !alias.isEmpty())
-                                .toList(),
-                        row.getString("kind"),
-                        Optional.ofNullable(row.getDate("opened")).map(Date::toLocalDate),
-                        row.getBoolean("assessed")))
-                .list());
-    }
-
-    /** Writes anew by which files of the configuration an instance works: their texts by name. */
-    public void saveSources(long instance, Map<String, String> texts) {
-        client.sql("DELETE FROM staged_source WHERE instance = ?")
-                .param(instance)
-                .update();
-        texts.forEach((name, text) -> client.sql("INSERT INTO staged_source (instance, name, content) VALUES (?, ?, ?)")
-                .params(instance, name, text)
-                .update());
-    }
-
-    /** The texts of the configuration's files by name. */
-    public Map<String, String> sources(long instance) {
-        Map<String, String> texts = new TreeMap<>();
-        client.sql("SELECT name, content FROM staged_source WHERE instance = ?")
-                .param(instance)
-                .query(row -> {
-                    texts.put(row.getString("name"), row.getString("content"));
-                });
-        return texts;
-    }
-
-    /** Adds to how many filled cells of a sheet were looked at; within a chunk it is committed with its figures. */
-    public void addCells(long instance, int sheet, long cells) {
-        int known = client.sql("UPDATE staged_cells SET cells = cells + ? WHERE instance = ? AND sheet = ?")
-                .params(cells, instance, sheet)
-                .update();
-        if (known == 0) {
-            client.sql("INSERT INTO staged_cells (instance, sheet, cells) VALUES (?, ?, ?)")
-                    .params(instance, sheet, cells)
-                    .update();
-        }
-    }
-
-    /** Begins the count of a sheet's cells again. */
-    public void forgetCells(long instance, int sheet) {
-        client.sql("DELETE FROM staged_cells WHERE instance = ? AND sheet = ?")
-                .params(instance, sheet)
-                .update();
-    }
-
-    /** How many filled cells were looked at. */
-    public long cells(long instance) {
-        return client.sql("SELECT COALESCE(SUM(cells), 0) FROM staged_cells WHERE instance = ?")
-                .param(instance)
-                .query(Long.class)
-                .single();
     }
 
     public void saveFigures(long instance, List<OnSheet<Fact>> figures) {
@@ -203,12 +57,8 @@ public final class StagingStore {
                     row.setString(7, figure.subject());
                     row.setString(8, figure.label());
                     row.setString(9, figure.choice());
-                    setDay(row, 10, figure.day());
-                    if (figure.value().isPresent()) {
-                        row.setBigDecimal(11, figure.value().get());
-                    } else {
-                        row.setNull(11, Types.NUMERIC);
-                    }
+                    row.setObject(10, figure.day().orElse(null), Types.DATE);
+                    row.setBigDecimal(11, figure.value().orElse(null));
                     row.setString(12, figure.note());
                     row.setString(13, figure.by());
                 });
@@ -358,9 +208,6 @@ public final class StagingStore {
                 .single();
     }
 
-    /** A sum and how many figures it has. */
-    public record ColumnSum(Fraction sum, long figures) {}
-
     /** The figures of one dataset of an instance: column, then bank, then value; figures without a bank are left out. */
     public Map<String, Map<String, Fraction>> perBank(long instance, String dataset) {
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
@@ -374,25 +221,6 @@ public final class StagingStore {
         return figures;
     }
 
-    /** Notes what an instance works on. */
-    public void begin(long instance, String jurisdiction, Period period) {
-        client.sql("DELETE FROM run_instance WHERE instance = ?")
-                .param(instance)
-                .update();
-        client.sql("INSERT INTO run_instance (instance, jurisdiction, period) VALUES (?, ?, ?)")
-                .params(instance, jurisdiction, period.toString())
-                .update();
-    }
-
-    /** The instances of a period that published nothing. */
-    public List<Long> unpublished(String jurisdiction, Period period) {
-        return client.sql("SELECT instance FROM run_instance r WHERE jurisdiction = ? AND period = ? AND NOT EXISTS"
-                        + " (SELECT 1 FROM revision v WHERE v.instance = r.instance) ORDER BY instance")
-                .params(jurisdiction, period.toString())
-                .query(Long.class)
-                .list();
-    }
-
     /** How many figures an instance staged. */
     public long count(long instance) {
         return client.sql("SELECT (SELECT COUNT(*) FROM staged_figure WHERE instance = ?)"
@@ -400,28 +228,6 @@ public final class StagingStore {
                 .params(instance, instance)
                 .query(Long.class)
                 .single();
-    }
-
-    /** Forgets what an instance staged; for instances that published nothing. */
-    public void forget(long instance) {
-        for (String table : List.of(
-                "staged_sheet",
-                "staged_bank",
-                "staged_source",
-                "staged_cells",
-                "staged_figure",
-                "staged_records",
-                "staged_total",
-                "staged_reason",
-                "run_instance",
-                "finding",
-                "bank_score",
-                "score_line",
-                "plan_row")) {
-            client.sql("DELETE FROM " + table + " WHERE instance = ?")
-                    .param(instance)
-                    .update();
-        }
     }
 
     private static Fact figure(ResultSet row) throws SQLException {
@@ -433,7 +239,7 @@ public final class StagingStore {
                 row.getString("label"),
                 row.getString("choice"),
                 Optional.ofNullable(row.getDate("on_day")).map(Date::toLocalDate),
-                Optional.ofNullable(row.getBigDecimal("amount")).map(StagingStore::plain),
+                Optional.ofNullable(row.getBigDecimal("amount")).map(FactStore::plain),
                 row.getString("note"),
                 row.getString("given_by"));
     }
