@@ -210,7 +210,6 @@ class ArchitectureTest {
             "run/publish/Publisher > contribution/papers/OfficialLetter",
             "run/publish/Publisher > contribution/papers/ResultJson",
             "run/publish/Publisher > contribution/papers/ResultPage",
-            "run/publish/Publisher > contribution/quarter/QuarterCheck",
             "run/publish/Publisher > contribution/score/Assessment",
             "run/revisions/Verification > contribution/PublishedQuarters",
             "run/revisions/Verification > contribution/judge/Report",
