@@ -1,7 +1,6 @@
 package bankscore.contribution;
 
 import bankscore.answer.Answer;
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.say.BankAnswers;
 import bankscore.exact.Period;
@@ -14,6 +13,7 @@ import bankscore.load.LetterSettings;
 import bankscore.office.Approval;
 import bankscore.paper.letter.AnswerLetter;
 import bankscore.run.request.FileNames;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

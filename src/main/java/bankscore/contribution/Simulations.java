@@ -1,7 +1,6 @@
 package bankscore.contribution;
 
 import bankscore.answer.Answer;
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.simulate.ChangedFigures;
@@ -28,6 +27,8 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.take.Configuration;
 import bankscore.sheet.Place;
 import bankscore.store.Stores;
@@ -39,7 +40,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
  * What if: the latest published revision of a period, computed once more with some parameters or figures otherwise.
@@ -54,11 +54,11 @@ public final class Simulations {
     private final String jurisdiction;
     private final Words words;
 
-    public Simulations(DataSource dataSource, String jurisdiction, Words words) {
-        this.published = new PublishedQuarters(dataSource, jurisdiction, words);
-        this.stores = Stores.of(dataSource, jurisdiction);
+    public Simulations(PublishedRevisions<Scheme> revisions, String jurisdiction) {
+        this.published = new PublishedQuarters(revisions);
+        this.stores = revisions.stores();
         this.jurisdiction = jurisdiction;
-        this.words = words;
+        this.words = revisions.words();
     }
 
     /**

@@ -12,8 +12,8 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
-import bankscore.office.Caller;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.EndedRun;
+import bankscore.run.request.RunOutcome.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -47,7 +47,7 @@ class SimulationsTest {
         new SmallQuarter(PERIOD).write(input);
         Program program = new Program(input, folder.resolve("output"));
         open.add(program);
-        assertThat(program.run("2022Q4").end()).isEqualTo(RunOutcome.End.PUBLISHED);
+        assertThat(program.run("2022Q4").end()).isEqualTo(Published.class);
     }
 
     @AfterAll
@@ -57,12 +57,11 @@ class SimulationsTest {
 
     private Simulations.Simulated simulate(String... settings) throws Exception {
         return open.get(0)
-                .engine()
-                .simulations("上饶市", WordsLoader.load())
+                .contribution()
+                .simulations("上饶市")
                 .simulate(new Simulations.Asked(
                         PERIOD,
-                        List.of(settings),
-                        new Caller("tester", "desk", "simulate", ZonedDateTime.now(Program.CLOCK))));
+                        List.of(settings), Program.caller("simulate")));
     }
 
     /**
@@ -188,8 +187,8 @@ class SimulationsTest {
         }
         quarter.write(own.resolve("input"));
         try (Program fresh = new Program(own.resolve("input"), own.resolve("output"))) {
-            RunOutcome outcome = fresh.run(fresh.request("2022Q4", config, false));
-            assertThat(outcome.end()).isEqualTo(RunOutcome.End.PUBLISHED);
+            EndedRun outcome = fresh.run(fresh.request("2022Q4", config, false));
+            assertThat(outcome.end()).isEqualTo(Published.class);
             return Program.parse(Files.readAllBytes(own.resolve("output/2022Q4/r1/result.json")));
         }
     }

@@ -65,8 +65,8 @@ public final class ApproveCommand implements Callable<Integer> {
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
         return new PublishedCommand(terminal, places)
-                .open((engine, settings) ->
-                        tell(approval, engine.approvals(settings.jurisdiction()).record(asked(approval))));
+                .open((contribution, settings) ->
+                        tell(approval, contribution.approvals(settings.jurisdiction()).record(asked(approval))));
     }
 
     private Approvals.Asked asked(Approval approval) {
@@ -76,11 +76,8 @@ public final class ApproveCommand implements Callable<Integer> {
                 approval.document(),
                 approval.date(),
                 replaces,
-                "approve " + period + " r" + approval.revision() + " --document " + approval.document() + " --date "
-                        + approval.date() + (replaces ? " --replaces" : ""),
-                System.getProperty("user.name", ""),
-                QuarterOptions.machine(terminal),
-                ZonedDateTime.now(terminal.clock()));
+                terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document() + " --date "
+                        + approval.date() + (replaces ? " --replaces" : "")));
     }
 
     private int tell(Approval approval, Recorded recorded) {

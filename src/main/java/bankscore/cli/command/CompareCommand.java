@@ -5,12 +5,12 @@ import bankscore.cli.screen.Terminal;
 import bankscore.contribution.Comparisons;
 import bankscore.contribution.Comparisons.Asked;
 import bankscore.contribution.Comparisons.Compared;
+import bankscore.contribution.Contribution;
 import bankscore.contribution.Missing;
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.Settings;
-import bankscore.run.Engine;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +65,8 @@ public final class CompareCommand implements Callable<Integer> {
         Asked earlier = sides.get().get(0);
         Asked later = sides.get().get(1);
         return new PublishedCommand(terminal, places)
-                .open((engine, settings) ->
-                        tell(engine, settings, comparisons -> comparisons.revisions(earlier, later)));
+                .open((contribution, settings) ->
+                        tell(contribution, settings, comparisons -> comparisons.revisions(earlier, later)));
     }
 
     /** Another period, or two revisions of the same one. */
@@ -85,10 +85,10 @@ public final class CompareCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int schemes(Engine engine, Settings settings) throws Missing, NotAsPublished, ConfigException, IOException {
+    private int schemes(Contribution contribution, Settings settings) throws Missing, NotAsPublished, ConfigException, IOException {
         Path folder = places.config().resolve("schemes");
         return tell(
-                engine, settings, comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
+                contribution, settings, comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
     }
 
     /** A comparison that may find something missing. */
@@ -97,9 +97,9 @@ public final class CompareCommand implements Callable<Integer> {
         Compared ask(Comparisons comparisons) throws Missing, NotAsPublished, ConfigException, IOException;
     }
 
-    private int tell(Engine engine, Settings settings, Question question)
+    private int tell(Contribution contribution, Settings settings, Question question)
             throws Missing, NotAsPublished, ConfigException, IOException {
-        Comparisons comparisons = engine.comparisons(settings.jurisdiction(), terminal.words());
+        Comparisons comparisons = contribution.comparisons(settings.jurisdiction());
         Compared compared = question.ask(comparisons);
         terminal.show(compared.answer(terminal.words()));
         terminal.say("cli.compare_causes");

@@ -2,7 +2,6 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Explanations;
 import bankscore.contribution.Explanations.Explained;
 import bankscore.exact.Period;
 import java.io.IOException;
@@ -56,11 +55,9 @@ public final class ExplainCommand implements Callable<Integer> {
             terminal.complain("cli.explain_usage");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((engine, settings) -> {
-            Explanations explanations =
-                    new Explanations(engine.published(settings.jurisdiction(), terminal.words()), terminal.words());
-            return tell(explanations.of(period, number, Optional.ofNullable(bank)));
-        });
+        return new PublishedCommand(terminal, places).open((contribution, settings) -> tell(contribution
+                .explanations(settings.jurisdiction())
+                .of(period, number, Optional.ofNullable(bank))));
     }
 
     private int tell(Explained explained) throws IOException {

@@ -4,10 +4,10 @@ import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.contribution.Missing;
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.contribution.Simulations;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +63,8 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Simulations.Asked asked = new Simulations.Asked(period, settings, terminal.caller(arguments));
         return new PublishedCommand(terminal, places)
-                .open((engine, configured) ->
-                        simulate(engine.simulations(configured.jurisdiction(), terminal.words()), asked));
+                .open((contribution, configured) ->
+                        simulate(contribution.simulations(configured.jurisdiction()), asked));
     }
 
     private int simulate(Simulations simulations, Simulations.Asked asked)

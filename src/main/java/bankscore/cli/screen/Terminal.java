@@ -11,6 +11,7 @@ import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.read.InputChanged;
 import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.request.Installation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -55,6 +56,11 @@ public final class Terminal {
 
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** The program as it runs here. */
+    public Installation installation() {
+        return new Installation(words, clock, ProgramVersion.read());
     }
 
     /** Who sits here, and what he typed. */

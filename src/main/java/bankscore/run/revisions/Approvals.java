@@ -3,6 +3,7 @@ package bankscore.run.revisions;
 import bankscore.exact.Period;
 import bankscore.intake.text.DayText;
 import bankscore.office.Approval;
+import bankscore.office.Caller;
 import bankscore.office.DocumentNumber;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
@@ -10,8 +11,6 @@ import bankscore.store.RunLock;
 import bankscore.sheet.CellValue;
 import bankscore.store.Stores;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,10 +47,7 @@ public final class Approvals {
             DocumentNumber document,
             LocalDate date,
             boolean replaces,
-            String arguments,
-            String user,
-            String machine,
-            ZonedDateTime at) {
+            Caller caller) {
 
         Approval approval() {
             return new Approval(period, revision, document, date);
@@ -117,7 +113,7 @@ public final class Approvals {
     private static End judge(Asked asked, Optional<Approval> earlier) {
         LocalDate date = asked.date();
         int years = date.getYear() - asked.document().year();
-        if (date.isAfter(asked.at().toLocalDate())) {
+        if (date.isAfter(asked.caller().at().toLocalDate())) {
             return End.FUTURE;
         }
         if (!date.isAfter(asked.period().end())) {
@@ -139,17 +135,14 @@ public final class Approvals {
     }
 
     private void append(Stores stores, Asked asked, Revision revision) {
-        HistoryEntry entry = new HistoryEntry(
-                jurisdiction,
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
-                asked.user(),
-                asked.machine(),
-                "approve",
-                asked.arguments(),
-                asked.period().toString(),
-                asked.revision(),
-                "approved",
-                stores.approvals().digest(asked.approval(), revision.manifest()));
+        HistoryEntry entry = asked.caller()
+                .entry(
+                        jurisdiction,
+                        "approve",
+                        asked.period().toString(),
+                        asked.revision(),
+                        "approved",
+                        stores.approvals().digest(asked.approval(), revision.manifest()));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             stores.approvals().add(asked.approval());
             stores.history().append(entry);

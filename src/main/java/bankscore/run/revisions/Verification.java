@@ -1,29 +1,23 @@
 package bankscore.run.revisions;
 
-import bankscore.contribution.PublishedQuarters;
-import bankscore.contribution.judge.Report;
-import bankscore.contribution.papers.ResultJson;
-import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
-import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.office.Caller;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Digests;
-import bankscore.run.take.Configuration;
+import bankscore.run.request.PeriodFolder;
 import bankscore.store.HistoryStore;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,13 +42,17 @@ public final class Verification {
     private final DataSource dataSource;
     private final String jurisdiction;
     private final Path output;
-    private final Words words;
+    private final Recomputation recomputation;
 
-    public Verification(DataSource dataSource, String jurisdiction, Path output, Words words) {
+    public Verification(
+            DataSource dataSource,
+            String jurisdiction,
+            Path output,
+            Recomputation recomputation) {
         this.dataSource = dataSource;
         this.jurisdiction = jurisdiction;
         this.output = output;
-        this.words = words;
+        this.recomputation = recomputation;
     }
 
     /**
@@ -103,9 +101,6 @@ public final class Verification {
         }
     }
 
-    /** Who verifies, for the history. */
-    public record Asked(String arguments, String user, String machine, ZonedDateTime at) {}
-
     /** The revisions whose paper carries a code. */
     public List<Named> byCode(String code) {
         String wanted = code.strip().toUpperCase(Locale.ROOT);
@@ -144,9 +139,10 @@ public final class Verification {
     /**
      * Verifies a revision and notes it.
      *
+     * @param caller who verifies, for the history
      * @return empty if a run of the period holds the lock
      */
-    public Optional<Verified> verify(Named named, Asked asked) throws IOException {
+    public Optional<Verified> verify(Named named, Caller caller) throws IOException {
         RunLock lock = RunLock.tryTake(dataSource, jurisdiction, named.period().toString())
                 .orElse(null);
         if (lock == null) {
@@ -177,7 +173,7 @@ public final class Verification {
             }
             Verified verified =
                     new Verified(named, differences.stream().distinct().toList(), recomputed, links.size());
-            note(stores, revision, verified, asked);
+            note(stores, revision, verified, caller);
             return Optional.of(verified);
         }
     }
@@ -275,7 +271,7 @@ public final class Verification {
         PublishedManifest stated = PublishedManifest.parse(manifest);
         Map<String, String> digests = new TreeMap<>(stated.files());
         digests.put(Publisher.MANIFEST, revision.manifest());
-        Path folder = new RevisionFolder(output.resolve(revision.period().toString()), revision.number()).place();
+        Path folder = new RevisionFolder(new PeriodFolder(output, revision.period()), revision.number()).place();
         digests.forEach((name, digest) -> {
             byte[] kept = archive.get(name);
             if (kept == null || !Sha256.of(kept).equals(digest)) {
@@ -333,18 +329,14 @@ public final class Verification {
                 differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
             }
         });
-        PublishedQuarters quarters = new PublishedQuarters(dataSource, jurisdiction, words);
         try {
-            Configuration<Scheme> ofThen = quarters.configurationOf(revision);
-            if (!ofThen.digest().equals(stated.configuration())) {
+            Recomputation.Result again = recomputation.of(revision, stated);
+            if (!again.configuration().equals(stated.configuration())) {
                 differences.add(new Difference("configuration", stated.schemeId()));
                 return Recomputed.OTHERWISE;
             }
-            Report report = quarters.computed(revision, ofThen, stated);
-            stores.results()
-                    .tablesOtherThan(revision.instance(), report.assessment(), report.plan())
-                    .forEach(table -> differences.add(new Difference("stored", table)));
-            return Arrays.equals(ResultJson.of(report, words), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+            again.tablesOtherwise().forEach(table -> differences.add(new Difference("stored", table)));
+            return Arrays.equals(again.bytes(), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;
@@ -357,15 +349,11 @@ public final class Verification {
         }
     }
 
-    private void note(Stores stores, Revision revision, Verified verified, Asked asked) {
+    private void note(Stores stores, Revision revision, Verified verified, Caller caller) {
         stores.history()
-                .append(new HistoryEntry(
+                .append(caller.entry(
                         jurisdiction,
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
-                        asked.user(),
-                        asked.machine(),
                         "verify",
-                        asked.arguments(),
                         revision.period().toString(),
                         revision.number(),
                         verified.holds() ? "verified" : "different",

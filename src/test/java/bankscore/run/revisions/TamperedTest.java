@@ -7,14 +7,16 @@ import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
 import bankscore.run.request.Deletion;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.request.RunOutcome.End;
+import bankscore.run.EndedRun;
+import bankscore.run.request.RunOutcome.NothingNew;
+import bankscore.run.request.RunOutcome.Published;
+import bankscore.run.request.Installation;
 import bankscore.run.request.RunRequest;
-import bankscore.run.revisions.Verification.Asked;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.revisions.Verification.Verified;
 import bankscore.store.HistoryStore;
+import bankscore.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,8 +150,8 @@ class TamperedTest {
 
         try (Program program = new Program(input(), output())) {
             assertThat(holds(program)).isTrue();
-            assertThat(program.run("2022Q4").end()).isEqualTo(End.NOTHING_NEW);
-            assertThat(program.engine().history("上饶市").lines())
+            assertThat(program.run("2022Q4").end()).isEqualTo(NothingNew.class);
+            assertThat(program.contribution().history("上饶市").lines())
                     .extracting(History.Line::outcome)
                     .containsExactly("published", "verified", "nothing_new");
         }
@@ -157,26 +159,13 @@ class TamperedTest {
 
     @Test
     void a_clock_that_jumps_back_disturbs_neither_the_run_nor_the_order_of_the_history() throws Exception {
-        try (Program program = published()) {
-            RunRequest now = program.request("2022Q4");
-            RunRequest before = new RunRequest(
-                    now.period(),
-                    now.schemeId(),
-                    now.strict(),
-                    now.config(),
-                    now.input(),
-                    now.output(),
-                    now.arguments(),
-                    "later",
-                    now.user(),
-                    now.machine(),
-                    now.words(),
-                    Clock.offset(now.clock(), Duration.ofDays(-400)),
-                    now.progress());
+        published().close();
+        Installation before =
+                new Installation(Program.WORDS, Clock.offset(Program.CLOCK, Duration.ofDays(-400)), "later");
+        try (Program program = new Program(input(), output(), TestDatabase.H2, before)) {
+            EndedRun outcome = program.run("2022Q4");
 
-            RunOutcome outcome = program.run(before);
-
-            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(2);
             assertThat(holds(program)).isTrue();
             assertThat(new HistoryStore(program.engine().dataSource()).all())
@@ -190,7 +179,7 @@ class TamperedTest {
         // A row that is no row of data is a finding that stops nothing.
         new SmallQuarter(QUARTER).set(SmallQuarter.TAX, "税收", "A8", "制表人：甲").write(input());
         Program program = new Program(input(), output());
-        assertThat(program.run("2022Q4").end()).isEqualTo(End.PUBLISHED);
+        assertThat(program.run("2022Q4").end()).isEqualTo(Published.class);
         return program;
     }
 
@@ -254,14 +243,14 @@ class TamperedTest {
 
     /** As the command does: a revision that the database no longer knows is a difference as well. */
     private Verified verify(Program program, int revision) throws Exception {
-        Verification verification = program.engine().verification("上饶市", output(), WordsLoader.load());
+        Verification verification = program.contribution().verification("上饶市", output());
         Optional<Named> named = verification.byPeriod(QUARTER, Optional.of(revision));
         if (named.isEmpty()) {
             Named lost = new Named(QUARTER, 1, "", "", "", false, Optional.empty());
             return new Verified(lost, verification.lost(QUARTER), Recomputed.OTHERWISE, 0);
         }
         return verification
-                .verify(named.get(), new Asked("verify 2022Q4", "tester", "desk", ZonedDateTime.now(Program.CLOCK)))
+                .verify(named.get(), Program.caller("verify 2022Q4"))
                 .orElseThrow();
     }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.contribution.Program;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.revisions.Verification.Asked;
+import bankscore.office.Caller;
+import bankscore.run.EndedRun;
+import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Recomputed;
@@ -49,7 +50,7 @@ class VerificationTest {
 
             assertThat(verified.differences()).isEmpty();
             assertThat(verified.recomputed()).isEqualTo(Recomputed.SAME);
-            assertThat(program.engine().history("上饶市").lines())
+            assertThat(program.contribution().history("上饶市").lines())
                     .extracting(History.Line::outcome)
                     .containsExactly("published", "verified");
         }
@@ -145,9 +146,10 @@ class VerificationTest {
             Verification verification = verification(program, folder.resolve("output"));
             verification.verify(
                     verification.byPeriod(QUARTER, Optional.empty()).orElseThrow(),
-                    new Asked(arguments, "u".repeat(1000), "m".repeat(1000), ZonedDateTime.now(Program.CLOCK)));
+                    new Caller(
+                            "u".repeat(1000), "m".repeat(1000), arguments, ZonedDateTime.now(Program.CLOCK)));
 
-            assertThat(program.engine().history("上饶市").lines().get(1).arguments())
+            assertThat(program.contribution().history("上饶市").lines().get(1).arguments())
                     .isEqualTo(arguments);
             assertThat(verify(program).holds()).isTrue();
         }
@@ -159,7 +161,7 @@ class VerificationTest {
 
     private Program published(Path output) throws Exception {
         Program program = new Program(Path.of("input"), output, database);
-        assertThat(program.run("2022Q1").end()).isEqualTo(RunOutcome.End.PUBLISHED);
+        assertThat(program.run("2022Q1").end()).isEqualTo(Published.class);
         return program;
     }
 
@@ -172,12 +174,12 @@ class VerificationTest {
         return verification
                 .verify(
                         verification.byPeriod(period, Optional.empty()).orElseThrow(),
-                        new Asked("verify " + period, "tester", "desk", ZonedDateTime.now(Program.CLOCK)))
+                        Program.caller("verify " + period))
                 .orElseThrow();
     }
 
     private static Verification verification(Program program, Path output) {
-        return program.engine().verification("上饶市", output, WordsLoader.load());
+        return program.contribution().verification("上饶市", output);
     }
 
     private static void copy(Path from, Path to) throws IOException {
