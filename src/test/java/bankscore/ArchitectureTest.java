@@ -155,49 +155,6 @@ class ArchitectureTest {
 
     /** Arrows that still run up or see too much. This list may only shrink. */
     private static final Set<String> KNOWN = Set.of(
-            "cli/Main > load/WordsLoader",
-            "cli/command/ApproveCommand > intake/text/DayText",
-            "cli/command/ApproveCommand > load/Settings",
-            "cli/command/ApproveCommand > sheet/CellValue",
-            "cli/command/CompareCommand > contribution/judge/compare/Comparison",
-            "cli/command/CompareCommand > contribution/say/ComparisonAnswer",
-            "cli/command/CompareCommand > load/Settings",
-            "cli/command/DatabaseConverter > load/WordsLoader",
-            "cli/command/ExplainCommand > contribution/judge/Report",
-            "cli/command/ExplainCommand > contribution/quarter/Quarter",
-            "cli/command/ExplainCommand > contribution/say/BankAnswers",
-            "cli/command/ExplainCommand > facts/Subject",
-            "cli/command/ExplainCommand > facts/Nearest",
-            "cli/command/ExplainCommand > facts/Register",
-            "cli/command/ExplainCommand > load/LetterSettings",
-            "cli/command/ExplainCommand > load/Settings",
-            "cli/command/ExplainCommand > paper/letter/AnswerLetter",
-            "cli/command/HistoryCommand > load/Settings",
-            "cli/command/LintCommand > contribution/judge/RuleCase",
-            "cli/command/LintCommand > contribution/load/CaseLoader",
-            "cli/command/LintCommand > contribution/load/SchemeLoader",
-            "cli/command/LintCommand > contribution/scheme/Scheme",
-            "cli/command/LintCommand > contribution/scheme/SchemeChecks",
-            "cli/command/LintCommand > intake/Dataset",
-            "cli/command/LintCommand > load/DatasetLoader",
-            "cli/command/LintCommand > load/RuleShelf",
-            "cli/command/LintCommand > rule/Mark",
-            "cli/command/LintCommand > rule/Parameter",
-            "cli/command/PeriodConverter > load/WordsLoader",
-            "cli/command/PublishedCommand > load/Settings",
-            "cli/command/PublishedCommand > read/InputChanged",
-            "cli/command/QuarterOptions > contribution/scheme/Scheme",
-            "cli/command/QuarterOptions > load/Settings",
-            "cli/command/QuarterOptions > read/InputChanged",
-            "cli/command/RunCommand > contribution/book/Preloading",
-            "cli/command/SimulateCommand > contribution/judge/Report",
-            "cli/command/SimulateCommand > contribution/judge/simulate/Misaddressed",
-            "cli/command/SimulateCommand > contribution/judge/simulate/Setting",
-            "cli/command/SimulateCommand > contribution/say/SimulationAnswer",
-            "cli/command/SimulateCommand > load/Settings",
-            "cli/command/VerifyCommand > load/Settings",
-            "cli/screen/Terminal > read/InputChanged",
-            "cli/screen/Terminal > sheet/Place",
             "store/ResultStore > contribution/place/FundPlan",
             "store/ResultStore > contribution/place/Plan",
             "store/ResultStore > contribution/place/PlanRow",
@@ -240,7 +197,8 @@ class ArchitectureTest {
 
                 @Override
                 public void finish(ConditionEvents events) {
-                    gone.forEach(arrow -> events.add(SimpleConditionEvent.violated(arrow, "no longer there: " + arrow)));
+                    gone.forEach(
+                            arrow -> events.add(SimpleConditionEvent.violated(arrow, "no longer there: " + arrow)));
                 }
             })
             .because("a room is understood with what lies below it, and a front sees an application's root only");

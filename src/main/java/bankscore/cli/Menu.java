@@ -2,7 +2,6 @@ package bankscore.cli;
 
 import bankscore.cli.command.Folders;
 import bankscore.cli.screen.ExitCode;
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import java.io.BufferedReader;
@@ -53,7 +52,7 @@ final class Menu {
      * @return the exit code of the last command
      */
     int show() throws IOException {
-        terminal.say("cli.menu.title", "version", ProgramVersion.read());
+        terminal.say("cli.menu.title", "version", terminal.installation().version());
         period = latest();
         boolean more = true;
         while (more) {

@@ -69,7 +69,8 @@ public final class ContributionJob implements Application<Scheme> {
     }
 
     /** The steps up to what may stop a run. */
-    static FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(Steps<Scheme> steps, String name, Steps.Work<Scheme> judging) {
+    static FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(
+            Steps<Scheme> steps, String name, Steps.Work<Scheme> judging) {
         Step judge = steps.judge(judging);
         return steps.job(name)
                 .start(steps.take())

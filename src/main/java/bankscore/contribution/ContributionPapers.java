@@ -52,7 +52,8 @@ public final class ContributionPapers implements Papers<Scheme> {
                 AllFindings.of(run).all(instance),
                 run.facts(),
                 earlier(run),
-                ColumnWords.of(run.configuration().datasets(), run.installation().words()),
+                ColumnWords.of(
+                        run.configuration().datasets(), run.installation().words()),
                 run.stores().approvals().current(run.about().period()));
     }
 

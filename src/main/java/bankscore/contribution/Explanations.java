@@ -41,17 +41,16 @@ public final class Explanations {
      */
     public Explained of(Period period, Optional<Integer> number, Optional<String> bank)
             throws Missing, NotAsPublished, ConfigException, IOException {
-        PublishedResult found = published
-                .find(period, number)
-                .orElseThrow(() -> new Missing(Missing.Kind.REVISION, period.toString()));
+        PublishedResult found =
+                published.find(period, number).orElseThrow(() -> new Missing(Missing.Kind.REVISION, period.toString()));
         Register register = found.report().quarter().roster();
         List<Subject> asked = new ArrayList<>();
         if (bank.isEmpty()) {
             asked.addAll(register.subjects());
         } else {
             asked.add(register.named(bank.get())
-                    .orElseThrow(() -> new Missing(
-                            Missing.Kind.BANK, bank.get(), Nearest.subject(bank.get(), register))));
+                    .orElseThrow(
+                            () -> new Missing(Missing.Kind.BANK, bank.get(), Nearest.subject(bank.get(), register))));
         }
         return new Explained(found, asked, words);
     }

@@ -12,8 +12,6 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.say.SimulationAnswer;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.Scorer;
 import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
@@ -167,8 +165,8 @@ public final class Simulations {
             throws Missing, Refused, Unsound, NotAsPublished, ConfigException, IOException {
         PublishedResult latest = published
                 .find(asked.period(), Optional.empty())
-                .orElseThrow(() -> new Missing(
-                        Missing.Kind.REVISION, asked.period().toString()));
+                .orElseThrow(
+                        () -> new Missing(Missing.Kind.REVISION, asked.period().toString()));
         try {
             Simulated simulated = simulate(asked, latest);
             note(asked, latest.report(), simulated.stopping().isEmpty() ? "simulated" : "not_simulated");
@@ -224,7 +222,8 @@ public final class Simulations {
         Set<String> used = configuration.rule().columns();
         List<Finding> missing = new ArrayList<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() != Dataset.Rows.SUBJECT || !quarter.facts().datasets().contains(dataset.id())) {
+            if (dataset.rows() != Dataset.Rows.SUBJECT
+                    || !quarter.facts().datasets().contains(dataset.id())) {
                 continue;
             }
             for (Column column : dataset.numeric()) {

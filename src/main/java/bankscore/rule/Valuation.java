@@ -2,7 +2,6 @@ package bankscore.rule;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Subject;

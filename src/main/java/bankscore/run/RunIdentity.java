@@ -1,10 +1,10 @@
 package bankscore.run;
 
+import bankscore.exact.Sha256;
 import bankscore.office.Revision;
 import bankscore.read.InputFolder.Taken;
 import bankscore.read.file.InputFile;
 import bankscore.run.publish.RevisionFolder;
-import bankscore.exact.Sha256;
 import bankscore.run.request.RunParameters;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
@@ -34,7 +34,8 @@ final class RunIdentity {
             lines.add(file.name() + " " + file.sha256());
         }
         taken.findings().forEach(finding -> lines.add(finding.code() + " " + finding.place()));
-        for (Revision earlier : run.stores().revisions().latestBefore(run.about().period())) {
+        for (Revision earlier :
+                run.stores().revisions().latestBefore(run.about().period())) {
             lines.add(earlier.period() + " r" + earlier.number() + " " + earlier.resultDigest());
         }
         return Sha256.of(String.join("\n", lines));

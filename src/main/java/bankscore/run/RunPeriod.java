@@ -1,10 +1,10 @@
 package bankscore.run;
 
 import bankscore.finding.Code;
+import bankscore.finding.InputChanged;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Revision;
 import bankscore.paper.returns.CheckSummary;
-import bankscore.read.InputChanged;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
@@ -60,8 +60,7 @@ public final class RunPeriod<R extends Rule> {
         this.application = application;
         this.installation = installation;
         this.runs = new RunsUnderWay<>(engine, installation, application.rules());
-        this.job = application.job(
-                new Steps<>(engine.repository(), engine.transactions(), runs, OptionalLong.empty()));
+        this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs, OptionalLong.empty()));
         try {
             engine.jobs().register(job);
         } catch (DuplicateJobException e) {
@@ -132,8 +131,7 @@ public final class RunPeriod<R extends Rule> {
                 stores,
                 request.progress());
         try {
-            boolean recovered =
-                    recovery.recover(request.folder(), jurisdiction, request.caller(), application.name());
+            boolean recovered = recovery.recover(request.folder(), jurisdiction, request.caller(), application.name());
             if (recovered) {
                 note.of("recovered", 0, "");
             }

@@ -1,8 +1,8 @@
 package bankscore.run;
 
 import bankscore.finding.ConfigException;
+import bankscore.finding.InputChanged;
 import bankscore.load.RuleReader;
-import bankscore.read.InputChanged;
 import bankscore.rule.Rule;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Installation;
@@ -65,7 +65,9 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
         JobParameters parameters = execution.getJobParameters();
         RunParameters about = RunParameters.of(parameters, installation);
         RunLock lock = RunLock.tryTake(
-                        engine.dataSource(), about.jurisdiction(), about.period().toString())
+                        engine.dataSource(),
+                        about.jurisdiction(),
+                        about.period().toString())
                 .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
         locks.put(execution.getId(), lock);
         try {

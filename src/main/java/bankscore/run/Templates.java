@@ -2,11 +2,11 @@ package bankscore.run;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Subject;
+import bankscore.finding.InputChanged;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.office.Revision;
 import bankscore.paper.returns.TemplateWorkbook;
-import bankscore.read.InputChanged;
 import bankscore.read.InputFolder;
 import bankscore.run.publish.Publisher;
 import bankscore.run.request.Deletion;
@@ -86,10 +86,7 @@ public final class Templates {
         Path work = request.folder().works().resolve("template-" + UUID.randomUUID());
         try {
             Recognition reception = Recognition.of(
-                    new InputFolder(request.inputOfPeriod()).take(work),
-                    configuration,
-                    request.period(),
-                    words);
+                    new InputFolder(request.inputOfPeriod()).take(work), configuration, request.period(), words);
             if (!reception.roster().subjects().isEmpty()) {
                 return reception.roster().subjects();
             }

@@ -19,8 +19,7 @@ public record Stores(
 
     public static Stores of(DataSource dataSource, String jurisdiction) {
         return new Stores(
-                new Staging(
-                        new InstanceStore(dataSource), new SheetStore(dataSource), new FactStore(dataSource)),
+                new Staging(new InstanceStore(dataSource), new SheetStore(dataSource), new FactStore(dataSource)),
                 new FindingStore(dataSource),
                 new ResultStore(dataSource),
                 new RevisionStore(dataSource, jurisdiction),

@@ -2,13 +2,11 @@ package bankscore.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.run.RunPeriod;
+import bankscore.run.EndedRun;
 import bankscore.run.WatchedFiles;
 import bankscore.run.request.Deletion;
-import bankscore.run.EndedRun;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
-import bankscore.run.request.RunRequest;
 import bankscore.run.stage.RowWriter;
 import bankscore.store.HistoryStore;
 import bankscore.store.Schema;

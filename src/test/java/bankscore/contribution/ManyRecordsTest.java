@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.exact.Period;
-import bankscore.run.request.Progress;
 import bankscore.run.EndedRun;
+import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.request.RunRequest;
@@ -88,12 +88,7 @@ class ManyRecordsTest {
         try (Program program = program(output)) {
             RunRequest request = program.request("2022Q4");
             RunRequest stopping = new RunRequest(
-                    request.period(),
-                    request.schemeId(),
-                    request.strict(),
-                    request.folders(),
-                    request.caller(),
-                    stop);
+                    request.period(), request.schemeId(), request.strict(), request.folders(), request.caller(), stop);
             assertThatThrownBy(() -> program.run(stopping)).hasStackTraceContaining("stopped on purpose");
         }
         try (Program program = program(output)) {

@@ -67,9 +67,7 @@ class MutatedWorkbooksTest {
                         .as("seed " + seed)
                         .isLessThan(LONGEST);
                 boolean stopped = outcome.findings().stream().anyMatch(finding -> finding.level() == Level.ERROR);
-                assertThat(outcome.end())
-                        .as("seed " + seed)
-                        .isEqualTo(stopped ? Stopped.class : Clean.class);
+                assertThat(outcome.end()).as("seed " + seed).isEqualTo(stopped ? Stopped.class : Clean.class);
             }
             assertThat(clean).isNotEmpty();
         }

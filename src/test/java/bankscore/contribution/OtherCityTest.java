@@ -258,7 +258,9 @@ class OtherCityTest {
 
             EndedRun outcome = new EndedRun(program.contribution()
                     .periods()
-                    .run(request, ContributionJob.configuration(config, request.period(), Optional.of("newtown-2024"))));
+                    .run(
+                            request,
+                            ContributionJob.configuration(config, request.period(), Optional.of("newtown-2024"))));
 
             assertThat(outcome.findings())
                     .filteredOn(finding -> finding.code() == Code.W311)

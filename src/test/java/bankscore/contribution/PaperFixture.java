@@ -21,7 +21,6 @@ import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -132,9 +131,7 @@ public final class PaperFixture {
                 "上饶市银行机构支持地方经济发展贡献度考核",
                 definitions,
                 items,
-                Map.of(
-                        "fault_cost",
-                        new ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
+                Map.of("fault_cost", new ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
     }
 
     public static Method taxBands() {
@@ -167,11 +164,7 @@ public final class PaperFixture {
     }
 
     public static Scheme scheme(
-            String id,
-            String title,
-            List<Definition> definitions,
-            List<Item> items,
-            Map<String, ValueTable> values) {
+            String id, String title, List<Definition> definitions, List<Item> items, Map<String, ValueTable> values) {
         return new Scheme(
                 id,
                 "shangrao",
@@ -184,8 +177,7 @@ public final class PaperFixture {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                new Definitions(values,
-                definitions),
+                new Definitions(values, definitions),
                 items,
                 rule(),
                 Map.of(),
@@ -368,19 +360,20 @@ public final class PaperFixture {
         String fiscal = "其他财政性资金";
         Place pools = new Place("财政/资金池.xlsx", "资金池", "B4");
         return new Quarter(
-                new FactTable(period,
-                new Register(banks()),
-                withFunds
-                        ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
-                        : Set.of("credit", "tax", "platform", "survey", "service", "risk"),
-                figures(),
-                records(),
-                Map.of(
-                        "全市存贷比",
-                        new Figure(
+                new FactTable(
+                        period,
+                        new Register(banks()),
+                        withFunds
+                                ? Set.of("credit", "tax", "platform", "survey", "service", "holdings", "pools", "risk")
+                                : Set.of("credit", "tax", "platform", "survey", "service", "risk"),
+                        figures(),
+                        records(),
+                        Map.of(
                                 "全市存贷比",
-                                Fraction.of("78.25"),
-                                Place.of("人行/参数.xlsx", "参数").at("B4")))),
+                                new Figure(
+                                        "全市存贷比",
+                                        Fraction.of("78.25"),
+                                        Place.of("人行/参数.xlsx", "参数").at("B4")))),
                 withFunds
                         ? List.of(
                                 holding(social, "B001", "80000", "30000", "2023-03-31"),

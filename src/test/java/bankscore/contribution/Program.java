@@ -70,11 +70,7 @@ public final class Program implements AutoCloseable {
     }
 
     private Program(
-            Path input,
-            Path output,
-            Optional<String> url,
-            Map<String, String> environment,
-            Installation installation)
+            Path input, Path output, Optional<String> url, Map<String, String> environment, Installation installation)
             throws Exception {
         this.input = input;
         this.output = Files.createDirectories(output);

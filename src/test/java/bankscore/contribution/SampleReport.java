@@ -15,7 +15,6 @@ import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -349,7 +348,10 @@ public final class SampleReport {
         public Report report(List<PrintedFinding> printed, Scheme scheme) {
             Set<String> datasets = pools.isEmpty() ? Set.of("credit") : Set.of("credit", "pools", "holdings");
             Quarter quarter = new Quarter(
-                    new FactTable(period, new Register(banks), datasets, figures, records, published), holdings, pools, risks);
+                    new FactTable(period, new Register(banks), datasets, figures, records, published),
+                    holdings,
+                    pools,
+                    risks);
             Judgement judged = Judgement.of(scheme, quarter);
             List<PrintedFinding> all = new ArrayList<>(printed);
             judged.findings().forEach(finding -> all.add(print(finding)));
@@ -478,8 +480,8 @@ public final class SampleReport {
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 Optional.of(Fraction.ZERO),
                 2,
-                new Definitions(Map.of("fault_cost", new ValueTable("fault_cost", faultCost, Mark.ASSUMED)),
-                definitions),
+                new Definitions(
+                        Map.of("fault_cost", new ValueTable("fault_cost", faultCost, Mark.ASSUMED)), definitions),
                 items,
                 allocation(),
                 Map.of(),
@@ -525,8 +527,7 @@ public final class SampleReport {
         parameters.add(new Parameter("rounding.points", "2", "", Mark.READING, 7));
         parameters.add(new Parameter("assess.min_months_open", "12", "", Mark.ASSUMED, 9));
         parameters.add(new Parameter("totals.floor", "0", "", Mark.READING, 11));
-        parameters.add(
-                new Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
+        parameters.add(new Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
         for (Item item : items) {
             int line = LINE_OF_ITEMS + parameters.size();
             String path = "items." + item.id();
@@ -539,10 +540,10 @@ public final class SampleReport {
                     String at = path + ".bands[" + i + "]";
                     int row = line + i;
                     band.from()
-                            .ifPresent(from -> parameters.add(new Parameter(
-                                    at + ".from", from.toString(), item.clause(), item.mark(), row)));
-                    parameters.add(new Parameter(
-                            at + ".points", band.points().toString(), item.clause(), item.mark(), row));
+                            .ifPresent(from -> parameters.add(
+                                    new Parameter(at + ".from", from.toString(), item.clause(), item.mark(), row)));
+                    parameters.add(
+                            new Parameter(at + ".points", band.points().toString(), item.clause(), item.mark(), row));
                 }
             }
         }

@@ -16,7 +16,6 @@ import bankscore.run.EndedRun;
 import bankscore.run.request.RunOutcome.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +58,7 @@ class SimulationsTest {
         return open.get(0)
                 .contribution()
                 .simulations("上饶市")
-                .simulate(new Simulations.Asked(
-                        PERIOD,
-                        List.of(settings), Program.caller("simulate")));
+                .simulate(new Simulations.Asked(PERIOD, List.of(settings), Program.caller("simulate")));
     }
 
     /**
@@ -204,8 +201,8 @@ class SimulationsTest {
         assertThatThrownBy(() -> simulate("figures.农发行.tax=+1%"))
                 .isInstanceOfSatisfying(
                         Simulations.Refused.class,
-                        refused -> assertThat(refused.words())
-                                .isEqualTo("“figures.农发行.tax”原来没有数据，不能按“+1%”增减。请直接写一个数。"));
+                        refused ->
+                                assertThat(refused.words()).isEqualTo("“figures.农发行.tax”原来没有数据，不能按“+1%”增减。请直接写一个数。"));
     }
 
     @Test

@@ -97,12 +97,16 @@ class RecoveryTest {
             // The first 8 hex digits of the digest of 上饶市.
             String older = "quarter-2022Q1-" + Sha256.of("上饶市").substring(0, 8);
             long dead = running(repository, older, parameters(PERIOD)).getJobInstanceId();
-            stores.staging().instances().begin(dead, "上饶市", program.request(PERIOD).period());
+            stores.staging()
+                    .instances()
+                    .begin(dead, "上饶市", program.request(PERIOD).period());
             stores.staging().sheets().addCells(dead, 1, 5);
             JobExecution done = running(
                     repository,
                     older,
-                    new JobParametersBuilder().addString("identity", "published").toJobParameters());
+                    new JobParametersBuilder()
+                            .addString("identity", "published")
+                            .toJobParameters());
             done.setStatus(BatchStatus.COMPLETED);
             done.setEndTime(LocalDateTime.of(2023, 1, 1, 0, 0));
             repository.update(done);

@@ -8,7 +8,6 @@ import bankscore.office.DocumentNumber;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.Approvals.Recorded;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,8 +64,8 @@ public final class ApproveCommand implements Callable<Integer> {
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
         return new PublishedCommand(terminal, places)
-                .open((contribution, settings) ->
-                        tell(approval, contribution.approvals(settings.jurisdiction()).record(asked(approval))));
+                .open((contribution, office) -> tell(
+                        approval, contribution.approvals(office.jurisdiction()).record(asked(approval))));
     }
 
     private Approvals.Asked asked(Approval approval) {
@@ -76,8 +75,8 @@ public final class ApproveCommand implements Callable<Integer> {
                 approval.document(),
                 approval.date(),
                 replaces,
-                terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document() + " --date "
-                        + approval.date() + (replaces ? " --replaces" : "")));
+                terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document()
+                        + " --date " + approval.date() + (replaces ? " --replaces" : "")));
     }
 
     private int tell(Approval approval, Recorded recorded) {

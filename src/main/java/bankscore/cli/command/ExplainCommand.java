@@ -55,9 +55,10 @@ public final class ExplainCommand implements Callable<Integer> {
             terminal.complain("cli.explain_usage");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((contribution, settings) -> tell(contribution
-                .explanations(settings.jurisdiction())
-                .of(period, number, Optional.ofNullable(bank))));
+        return new PublishedCommand(terminal, places)
+                .open((contribution, office) -> tell(contribution
+                        .explanations(office.jurisdiction())
+                        .of(period, number, Optional.ofNullable(bank))));
     }
 
     private int tell(Explained explained) throws IOException {

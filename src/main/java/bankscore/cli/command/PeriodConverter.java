@@ -17,7 +17,6 @@ public final class PeriodConverter implements ITypeConverter<Period> {
     @Override
     public Period convert(String text) {
         return Period.parse(text)
-                .orElseThrow(
-                        () -> new TypeConversionException(terminal.words().text("cli.no_period", "text", text)));
+                .orElseThrow(() -> new TypeConversionException(terminal.words().text("cli.no_period", "text", text)));
     }
 }

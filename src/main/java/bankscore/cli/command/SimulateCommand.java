@@ -63,8 +63,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Simulations.Asked asked = new Simulations.Asked(period, settings, terminal.caller(arguments));
         return new PublishedCommand(terminal, places)
-                .open((contribution, configured) ->
-                        simulate(contribution.simulations(configured.jurisdiction()), asked));
+                .open((contribution, office) -> simulate(contribution.simulations(office.jurisdiction()), asked));
     }
 
     private int simulate(Simulations simulations, Simulations.Asked asked)

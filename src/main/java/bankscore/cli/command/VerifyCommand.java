@@ -9,7 +9,6 @@ import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Verified;
 import java.io.IOException;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,9 +58,9 @@ public final class VerifyCommand implements Callable<Integer> {
             terminal.complain("cli.verify_usage");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((contribution, settings) -> {
+        return new PublishedCommand(terminal, places).open((contribution, office) -> {
             Verification verification = contribution.verification(
-                    settings.jurisdiction(), places.publications(settings.jurisdiction()));
+                    office.jurisdiction(), office.publishing().output());
             return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
         });
     }
@@ -131,7 +130,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Caller asked() {
-        return terminal.caller("verify "
-                + (code == null ? period + (revision == null ? "" : " " + revision) : "--code " + code));
+        return terminal.caller(
+                "verify " + (code == null ? period + (revision == null ? "" : " " + revision) : "--code " + code));
     }
 }

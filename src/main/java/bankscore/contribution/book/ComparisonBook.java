@@ -85,11 +85,9 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
      * @param fonts the profile of fonts
      * @throws IOException if the file cannot be written
      */
-    public static void write(
-            Report before, Report after, Comparison comparison, String fonts, Words words, Path file)
+    public static void write(Report before, Report after, Comparison comparison, String fonts, Words words, Path file)
             throws IOException {
-        try (ComparisonBook book =
-                new ComparisonBook(before, after, comparison, Fonts.of(fonts, words), words)) {
+        try (ComparisonBook book = new ComparisonBook(before, after, comparison, Fonts.of(fonts, words), words)) {
             book.write(file);
         }
     }

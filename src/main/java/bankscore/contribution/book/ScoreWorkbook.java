@@ -91,8 +91,8 @@ public final class ScoreWorkbook {
         LinesSheet.fill(book);
         TrendSheet.fill(book);
         DistanceSheet.fill(book);
-        List<Recalculation.Difference> differences = Recalculation.of(
-                book, CALCULATED.stream().map(book::sheet).toList());
+        List<Recalculation.Difference> differences =
+                Recalculation.of(book, CALCULATED.stream().map(book::sheet).toList());
         FindingsSheet.fill(book);
         RunSheet.fill(book, differences);
         SummarySheet.fill(book);

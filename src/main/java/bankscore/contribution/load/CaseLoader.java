@@ -9,7 +9,6 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -154,8 +153,8 @@ public final class CaseLoader {
         if (name.isEmpty() || period.isEmpty() || !file.problems().isEmpty()) {
             return Optional.empty();
         }
-        Quarter quarter =
-                new Quarter(new FactTable(period.get(), roster, present, figures, summaries, parameters), holdings, pools, risks);
+        Quarter quarter = new Quarter(
+                new FactTable(period.get(), roster, present, figures, summaries, parameters), holdings, pools, risks);
         return Optional.of(new RuleCase(name.get(), file.name(), scheme, quarter, expected));
     }
 

@@ -1,8 +1,8 @@
 package bankscore.contribution.load;
 
-import bankscore.rule.Parameter;
 import bankscore.load.YamlNode;
 import bankscore.rule.Mark;
+import bankscore.rule.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -285,8 +285,10 @@ public final class Allocator {
         if (cap instanceof AllocationRule.Cap.OfPool ofPool) {
             most = pool.amount().wan().times(ofPool.percent());
         } else {
-            Fraction deposits =
-                    quarter.facts().figure("deposits", bank.code()).map(Figure::value).orElse(Fraction.ZERO);
+            Fraction deposits = quarter.facts()
+                    .figure("deposits", bank.code())
+                    .map(Figure::value)
+                    .orElse(Fraction.ZERO);
             most = deposits.max(Fraction.ZERO).times(((AllocationRule.Cap.OfOwnDeposits) cap).percent());
         }
         BigInteger lots =

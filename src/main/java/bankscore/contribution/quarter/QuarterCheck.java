@@ -109,12 +109,7 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Quarter quarter = new Quarter(
-                new FactTable(tables.period(),
-                tables.roster(),
-                present,
-                figures,
-                summaries(),
-                parameters()),
+                new FactTable(tables.period(), tables.roster(), present, figures, summaries(), parameters()),
                 holdings,
                 pools,
                 risks(),
@@ -295,8 +290,8 @@ public final class QuarterCheck {
     }
 
     private void checkSomebodyIsAssessed(Quarter quarter) {
-        boolean nobody = quarter.roster().subjects().stream()
-                .noneMatch(bank -> scheme.isAssessed(bank, quarter.period()));
+        boolean nobody =
+                quarter.roster().subjects().stream().noneMatch(bank -> scheme.isAssessed(bank, quarter.period()));
         if (present.contains("roster") && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
@@ -533,8 +528,9 @@ public final class QuarterCheck {
 
     private Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
-        Set<String> asked =
-                scheme.publishedUnits().keySet().stream().map(FactTable::itemKey).collect(Collectors.toSet());
+        Set<String> asked = scheme.publishedUnits().keySet().stream()
+                .map(FactTable::itemKey)
+                .collect(Collectors.toSet());
         Map<String, Place> strange = new LinkedHashMap<>();
         for (Row row : rows(PARAMETERS)) {
             Fact figure = row.any();
@@ -601,8 +597,7 @@ public final class QuarterCheck {
     }
 
     /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
-    private void compareTotal(
-            SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
+    private void compareTotal(SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
         Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
         Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
         Fraction difference = stated.minus(expected).abs();

@@ -1,8 +1,6 @@
 package bankscore.intake.row;
 
 import bankscore.exact.Period;
-import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import java.util.Map;

@@ -489,8 +489,9 @@ public final class RowIntake {
 
         /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
         private HeaderColumn asked(HeaderColumn column) {
-            String unit =
-                    isParameters() ? known.published().getOrDefault(FactTable.itemKey(word(Column.Kind.LABEL)), "") : "";
+            String unit = isParameters()
+                    ? known.published().getOrDefault(FactTable.itemKey(word(Column.Kind.LABEL)), "")
+                    : "";
             if (unit.isEmpty()) {
                 return column;
             }

@@ -312,8 +312,7 @@ public final class RecordTally {
             Running sums = columns.getOrDefault(column, new Running(passed));
             Subtotal above = first < 0 ? Subtotal.NONE : sums.upTo(first);
             Subtotal whole = sums.upTo(end);
-            return new ColumnSum(
-                    Fraction.of(whole.sum().subtract(above.sum())), whole.figures() - above.figures());
+            return new ColumnSum(Fraction.of(whole.sum().subtract(above.sum())), whole.figures() - above.figures());
         }
 
         /** Which of the total rows a row is; -1 above all of them, their number below. */

@@ -7,8 +7,8 @@ import bankscore.office.Caller;
 import bankscore.office.DocumentNumber;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
-import bankscore.store.RunLock;
 import bankscore.sheet.CellValue;
+import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -42,12 +42,7 @@ public final class Approvals {
      * @param replaces whether it may take the place of an approval that is recorded already
      */
     public record Asked(
-            Period period,
-            int revision,
-            DocumentNumber document,
-            LocalDate date,
-            boolean replaces,
-            Caller caller) {
+            Period period, int revision, DocumentNumber document, LocalDate date, boolean replaces, Caller caller) {
 
         Approval approval() {
             return new Approval(period, revision, document, date);

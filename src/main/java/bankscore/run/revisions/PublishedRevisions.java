@@ -125,8 +125,7 @@ public final class PublishedRevisions<R extends Rule> {
 
     /** What was staged for a revision. */
     public StagedPeriod staged(Revision revision, Configuration<?> configuration) {
-        return new StagedPeriod(
-                stores, configuration, received(revision.instance(), configuration), revision.period());
+        return new StagedPeriod(stores, configuration, received(revision.instance(), configuration), revision.period());
     }
 
     /** All findings of a revision. */

@@ -44,11 +44,7 @@ public final class Verification {
     private final Path output;
     private final Recomputation recomputation;
 
-    public Verification(
-            DataSource dataSource,
-            String jurisdiction,
-            Path output,
-            Recomputation recomputation) {
+    public Verification(DataSource dataSource, String jurisdiction, Path output, Recomputation recomputation) {
         this.dataSource = dataSource;
         this.jurisdiction = jurisdiction;
         this.output = output;

@@ -16,7 +16,9 @@ public final class RecognisedSheets {
     public static void store(RunContext<?> run, long instance) {
         Recognition recognition = run.recognition();
         Stores stores = run.stores();
-        stores.staging().instances().begin(instance, run.about().jurisdiction(), run.about().period());
+        stores.staging()
+                .instances()
+                .begin(instance, run.about().jurisdiction(), run.about().period());
         SheetStore staging = stores.staging().sheets();
         staging.saveSheets(instance, recognition.headers());
         staging.saveRoster(instance, recognition.roster());

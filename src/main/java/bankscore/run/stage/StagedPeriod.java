@@ -36,11 +36,7 @@ public final class StagedPeriod {
     private final Period period;
     private final Map<String, RecordTally> tallies = new HashMap<>();
 
-    public StagedPeriod(
-            Stores stores,
-            Configuration<?> configuration,
-            Received received,
-            Period period) {
+    public StagedPeriod(Stores stores, Configuration<?> configuration, Received received, Period period) {
         this.staging = stores.staging();
         this.findings = stores.findings();
         this.revisions = stores.revisions();
@@ -54,7 +50,10 @@ public final class StagedPeriod {
         return run.once(
                 StagedPeriod.class,
                 () -> new StagedPeriod(
-                        run.stores(), run.configuration(), run.recognition().received(), run.about().period()));
+                        run.stores(),
+                        run.configuration(),
+                        run.recognition().received(),
+                        run.about().period()));
     }
 
     private RecordTally tally(Dataset dataset) {

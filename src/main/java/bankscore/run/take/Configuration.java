@@ -54,7 +54,13 @@ public record Configuration<R extends Rule>(
      */
     public static <R extends Rule> Configuration<R> load(
             Path folder, Period period, Optional<String> id, RuleReader<R> reader) throws ConfigException {
-        Settings settings = Settings.load(folder.resolve("bankscore.yaml"), "config/bankscore.yaml");
+        return load(folder, Settings.of(folder), period, id, reader);
+    }
+
+    /** The same where the settings are read already. */
+    public static <R extends Rule> Configuration<R> load(
+            Path folder, Settings settings, Period period, Optional<String> id, RuleReader<R> reader)
+            throws ConfigException {
         LetterSettings letter = LetterSettings.load(folder.resolve("letter.yaml"), "config/letter.yaml");
         List<Dataset> datasets = DatasetLoader.loadAll(folder.resolve("datasets"));
         RuleShelf<R> shelf = RuleShelf.load(folder.resolve(SCHEMES), datasets, reader);
@@ -67,8 +73,7 @@ public record Configuration<R extends Rule>(
     }
 
     private static <R extends Rule> Configuration<R> of(
-            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, R rule)
-            throws IOException {
+            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, R rule) throws IOException {
         Map<String, String> files = new TreeMap<>();
         List<String> lines = new ArrayList<>();
         try (Stream<Path> top = Files.list(folder);

@@ -158,7 +158,9 @@ public final class Recognition {
     /** A fresh reader of a sheet's rows. */
     public RowIntake intake(int sheet) {
         return new RowIntake(
-                header(sheet), new RowContext(roster, namesAreSure, bank -> rule.isAssessed(bank, period), used, published(), period, none));
+                header(sheet),
+                new RowContext(
+                        roster, namesAreSure, bank -> rule.isAssessed(bank, period), used, published(), period, none));
     }
 
     private Map<String, String> published() {

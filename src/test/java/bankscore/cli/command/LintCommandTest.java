@@ -3,9 +3,10 @@ package bankscore.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.Main;
+import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
-import bankscore.load.WordsLoader;
+import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,10 +31,9 @@ class LintCommandTest {
 
     private int run(String... arguments) {
         Terminal terminal = new Terminal(
-                WordsLoader.load(),
+                Installation.of(Clock.systemUTC(), ProgramVersion.read()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Clock.systemUTC(),
                 Map.of());
         return Main.run(terminal, arguments);
     }

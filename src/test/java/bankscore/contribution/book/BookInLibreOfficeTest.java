@@ -69,7 +69,10 @@ class BookInLibreOfficeTest {
     void allFormulasRecalculateToTheCachedValues() throws IOException, InterruptedException, ConfigException {
         Path file = folder.resolve("book.xlsx");
         ScoreWorkbook.write(
-                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), "通用", SampleReport.words(), file);
+                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")),
+                "通用",
+                SampleReport.words(),
+                file);
         convert("xlsx:Calc MS Excel 2007 XML", List.of(file));
         try (XSSFWorkbook written = open(file);
                 XSSFWorkbook converted = open(folder.resolve("out/book.xlsx"))) {
@@ -97,7 +100,10 @@ class BookInLibreOfficeTest {
         for (int i = 0; i < edits.size(); i++) {
             Path file = folder.resolve("edit" + i + ".xlsx");
             ScoreWorkbook.write(
-                    SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), "通用", SampleReport.words(), file);
+                    SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")),
+                    "通用",
+                    SampleReport.words(),
+                    file);
             try (XSSFWorkbook book = open(file)) {
                 edits.get(i).inBook(book);
                 try (var out = Files.newOutputStream(file)) {
@@ -133,7 +139,10 @@ class BookInLibreOfficeTest {
         assumeTrue(onPath("pdftotext"), "no pdftotext on the path");
         Path file = folder.resolve("book.xlsx");
         ScoreWorkbook.write(
-                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")), "通用", SampleReport.words(), file);
+                SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")),
+                "通用",
+                SampleReport.words(),
+                file);
         convert("pdf", List.of(file));
         Path text = folder.resolve("book.txt");
         run(List.of("pdftotext", "-layout", folder.resolve("out/book.pdf").toString(), text.toString()));
@@ -205,7 +214,8 @@ class BookInLibreOfficeTest {
 
     /** Writes a book of two thousand banks into the file that is named, as a process of its own with little memory. */
     public static void main(String... file) throws IOException, ConfigException {
-        ScoreWorkbook.write(twoThousand().report(List.of(), scheme("", "")), "通用", SampleReport.words(), Path.of(file[0]));
+        ScoreWorkbook.write(
+                twoThousand().report(List.of(), scheme("", "")), "通用", SampleReport.words(), Path.of(file[0]));
     }
 
     private static SampleReport.QuarterBuilder twoThousand() {
@@ -308,8 +318,7 @@ class BookInLibreOfficeTest {
         assertThat(text).contains(from);
         // An edited weight no longer adds up to the declared full points, which lint would refuse.
         String edited = text.replace(from, to.isEmpty() ? from : to).replaceAll("(?m)^full_points:.*$", "");
-        return SchemeLoader.parse(
-                "shangrao-2022.yaml", edited, DatasetLoader.loadAll(Path.of("config/datasets")));
+        return SchemeLoader.parse("shangrao-2022.yaml", edited, DatasetLoader.loadAll(Path.of("config/datasets")));
     }
 
     /** Numbers may differ in the last digits of a double, texts not at all. */

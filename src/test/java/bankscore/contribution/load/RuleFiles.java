@@ -34,9 +34,11 @@ public final class RuleFiles {
     public static List<Scheme> schemes() throws ConfigException {
         List<Dataset> datasets = datasets();
         Path folder = CONFIG.resolve("schemes");
-        List<Scheme> schemes = new ArrayList<>(RuleShelf.load(folder, datasets, SchemeLoader::load).all());
+        List<Scheme> schemes = new ArrayList<>(
+                RuleShelf.load(folder, datasets, SchemeLoader::load).all());
         if (Files.isDirectory(folder.resolve("examples"))) {
-            schemes.addAll(RuleShelf.load(folder.resolve("examples"), datasets, SchemeLoader::load).all());
+            schemes.addAll(RuleShelf.load(folder.resolve("examples"), datasets, SchemeLoader::load)
+                    .all());
         }
         return schemes;
     }

@@ -13,7 +13,6 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -196,12 +195,7 @@ class ResultJsonTest {
         Report two = two();
         Scheme scheme = PaperFixture.scheme("none", "试", List.of(), List.of(), Map.of());
         Quarter empty = new Quarter(
-                new FactTable(new Period(2022, 3),
-                new Register(List.of()),
-                Set.of(),
-                Map.of(),
-                Map.of(),
-                Map.of()),
+                new FactTable(new Period(2022, 3), new Register(List.of()), Set.of(), Map.of(), Map.of(), Map.of()),
                 List.of(),
                 List.of(),
                 List.of());
@@ -258,18 +252,19 @@ class ResultJsonTest {
                 Map.of());
         Money wan900 = Money.ofWan("900");
         Quarter quarter = new Quarter(
-                new FactTable(new Period(2022, 4),
-                new Register(List.of(
-                        PaperFixture.bank("A", "甲\"银行", "", ""),
-                        PaperFixture.bank("B", "乙银行", "", ""),
-                        new Subject("C", "丙银行", "", List.of(), "", Optional.empty(), false))),
-                Set.of("pools", "holdings"),
-                Map.of(
-                        "tax", figures("tax", "600", "2999.9995"),
-                        "loans", figures("loans", "90", "60"),
-                        "deposits", figures("deposits", "100", "80")),
-                Map.of(),
-                Map.of()),
+                new FactTable(
+                        new Period(2022, 4),
+                        new Register(List.of(
+                                PaperFixture.bank("A", "甲\"银行", "", ""),
+                                PaperFixture.bank("B", "乙银行", "", ""),
+                                new Subject("C", "丙银行", "", List.of(), "", Optional.empty(), false))),
+                        Set.of("pools", "holdings"),
+                        Map.of(
+                                "tax", figures("tax", "600", "2999.9995"),
+                                "loans", figures("loans", "90", "60"),
+                                "deposits", figures("deposits", "100", "80")),
+                        Map.of(),
+                        Map.of()),
                 List.of(
                         new Holding(
                                 "社会保险基金",

@@ -59,12 +59,13 @@ class ResultPageTest {
                 List.of(PaperFixture.item("i", "项<i>", Item.Kind.BASE, "x", PaperFixture.best(10), Mark.TEXT)),
                 Map.of());
         Quarter quarter = new Quarter(
-                new FactTable(new Period(2022, 4),
-                new Register(List.of(PaperFixture.bank("A", nasty, "", ""))),
-                Set.of(),
-                Map.of("a", Map.of("A", new Figure("a", Fraction.ONE, Place.NONE))),
-                Map.of(),
-                Map.of()),
+                new FactTable(
+                        new Period(2022, 4),
+                        new Register(List.of(PaperFixture.bank("A", nasty, "", ""))),
+                        Set.of(),
+                        Map.of("a", Map.of("A", new Figure("a", Fraction.ONE, Place.NONE))),
+                        Map.of(),
+                        Map.of()),
                 List.of(),
                 List.of(),
                 List.of());

@@ -391,12 +391,13 @@ class FormsTest {
                     Place.of("调整.xlsx", "调整").at("C" + (adjustments.size() + 2))));
         }
         return new Quarter(
-                new FactTable(quarter.period(),
-                quarter.roster(),
-                quarter.facts().datasets(),
-                quarter.facts().figures(),
-                quarter.facts().records(),
-                quarter.facts().parameters()),
+                new FactTable(
+                        quarter.period(),
+                        quarter.roster(),
+                        quarter.facts().datasets(),
+                        quarter.facts().figures(),
+                        quarter.facts().records(),
+                        quarter.facts().parameters()),
                 quarter.holdings(),
                 quarter.pools(),
                 quarter.risks(),

@@ -265,7 +265,8 @@ class QuarterCheckTest {
                 .extracting(risk -> risk.bank() + " " + risk.disposal() + " " + risk.kind() + " "
                         + risk.place().cell())
                 .containsExactly("B 收回 流动性 A2");
-        assertThat(quarter.facts().parameter(" 全市存贷比")
+        assertThat(quarter.facts()
+                        .parameter(" 全市存贷比")
                         .map(figure -> figure.value() + " " + figure.place().cell()))
                 .hasValue("77.15 B2");
         assertThat(quarter.facts().records("survey.rating", "A")).hasSize(2);
@@ -432,8 +433,7 @@ class QuarterCheckTest {
             return all;
         }
 
-        private static ColumnSum sum(
-                List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
+        private static ColumnSum sum(List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
             List<Fraction> between = figures.stream()
                     .filter(each -> each.sheet() == sheet
                             && each.value().column().equals(column)

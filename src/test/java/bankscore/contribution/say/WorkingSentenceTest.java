@@ -18,7 +18,6 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -304,12 +303,13 @@ class WorkingSentenceTest {
                 .toList();
         RecordSummary ratings = PaperFixture.summary("survey.rating", "A", "", 4, 1, "13.5");
         Quarter quarter = new Quarter(
-                new FactTable(new Period(2022, 4),
-                new Register(banks),
-                Set.of("survey"),
-                figures,
-                Map.of("survey.rating", Map.of("A", List.of(ratings))),
-                Map.of()),
+                new FactTable(
+                        new Period(2022, 4),
+                        new Register(banks),
+                        Set.of("survey"),
+                        figures,
+                        Map.of("survey.rating", Map.of("A", List.of(ratings))),
+                        Map.of()),
                 List.of(),
                 List.of(),
                 List.of());

@@ -178,8 +178,7 @@ class RecordTallyTest {
         assertThat(tally.between(1, "rating", 1, 4)).isEqualTo(new ColumnSum(Fraction.of(3), 2));
         assertThat(tally.between(1, "rating", 4, 7)).isEqualTo(new ColumnSum(Fraction.of(4), 1));
         assertThat(tally.between(1, "rating", 7, 9)).isEqualTo(new ColumnSum(Fraction.of(8), 1));
-        assertThat(tally.between(1, "rating", 1, Integer.MAX_VALUE))
-                .isEqualTo(new ColumnSum(Fraction.of(15), 4));
+        assertThat(tally.between(1, "rating", 1, Integer.MAX_VALUE)).isEqualTo(new ColumnSum(Fraction.of(15), 4));
         assertThatThrownBy(() -> tally.between(1, "rating", 5, 7)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tally.between(1, "rating", 1, 6)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tally.between(2, "rating", 1, 9)).isInstanceOf(IllegalArgumentException.class);

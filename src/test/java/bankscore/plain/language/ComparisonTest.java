@@ -77,8 +77,7 @@ class ComparisonTest {
     }
 
     private Scheme scheme(long seed) throws Exception {
-        return SchemeLoader.parse(
-                "seed " + seed, RandomRules.of(seed).scheme().toString(), datasets);
+        return SchemeLoader.parse("seed " + seed, RandomRules.of(seed).scheme().toString(), datasets);
     }
 
     private static String situation(long seed) {

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
-import bankscore.load.WordsLoader;
-import bankscore.run.request.Deletion;
 import bankscore.run.EndedRun;
+import bankscore.run.request.Deletion;
+import bankscore.run.request.Installation;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
-import bankscore.run.request.Installation;
-import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.revisions.Verification.Verified;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -249,9 +246,7 @@ class TamperedTest {
             Named lost = new Named(QUARTER, 1, "", "", "", false, Optional.empty());
             return new Verified(lost, verification.lost(QUARTER), Recomputed.OTHERWISE, 0);
         }
-        return verification
-                .verify(named.get(), Program.caller("verify 2022Q4"))
-                .orElseThrow();
+        return verification.verify(named.get(), Program.caller("verify 2022Q4")).orElseThrow();
     }
 
     private static void tally(String what, int count) throws IOException {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
 import bankscore.exact.Period;
-import bankscore.load.WordsLoader;
 import bankscore.office.Caller;
-import bankscore.run.EndedRun;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
@@ -146,8 +144,7 @@ class VerificationTest {
             Verification verification = verification(program, folder.resolve("output"));
             verification.verify(
                     verification.byPeriod(QUARTER, Optional.empty()).orElseThrow(),
-                    new Caller(
-                            "u".repeat(1000), "m".repeat(1000), arguments, ZonedDateTime.now(Program.CLOCK)));
+                    new Caller("u".repeat(1000), "m".repeat(1000), arguments, ZonedDateTime.now(Program.CLOCK)));
 
             assertThat(program.contribution().history("上饶市").lines().get(1).arguments())
                     .isEqualTo(arguments);

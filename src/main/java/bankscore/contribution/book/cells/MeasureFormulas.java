@@ -195,7 +195,8 @@ public final class MeasureFormulas {
             return Optional.empty();
         }
         String table = measure.whenEmpty().get();
-        Optional<Fraction> value = Optional.ofNullable(scheme().definitions().values().get(table))
+        Optional<Fraction> value = Optional.ofNullable(
+                        scheme().definitions().values().get(table))
                 .map(values -> values.byWord().get(word));
         return value.map(cost -> cell(Addresses.Kind.PARAMETER, "values." + table + "." + word, "")
                 .orElse(cost.toString()));

@@ -73,7 +73,8 @@ public final class FiguresSheet {
                 quarter.facts().records(column, bank.code()).forEach(this::records);
             }
         }
-        for (Map.Entry<String, Figure> parameter : new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
+        for (Map.Entry<String, Figure> parameter :
+                new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", "parameters", parameter.getKey(), figure.value(), "", figure.place());
             book.addresses().note(Addresses.Kind.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));

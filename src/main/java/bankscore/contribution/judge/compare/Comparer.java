@@ -114,12 +114,13 @@ public final class Comparer {
         Quarter earlier = before.quarter();
         Quarter later = arranged;
         return new Quarter(
-                new FactTable(later.period(),
-                later.roster(),
-                earlier.facts().datasets(),
-                byBank(earlier.facts().figures(), later.facts().figures()),
-                byBank(earlier.facts().records(), later.facts().records()),
-                earlier.facts().parameters()),
+                new FactTable(
+                        later.period(),
+                        later.roster(),
+                        earlier.facts().datasets(),
+                        byBank(earlier.facts().figures(), later.facts().figures()),
+                        byBank(earlier.facts().records(), later.facts().records()),
+                        earlier.facts().parameters()),
                 Stream.concat(
                                 earlier.holdings().stream().filter(holding -> isIn(after, holding.bank())),
                                 later.holdings().stream().filter(holding -> !isIn(before, holding.bank())))

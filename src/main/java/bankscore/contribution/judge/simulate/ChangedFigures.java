@@ -9,7 +9,6 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.facts.FactTable;
-import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.Nearest;
 import bankscore.facts.Register;

@@ -125,7 +125,8 @@ class ItemFormulasTest {
     void aMethodsFormulaGivesTheEnginesPoints(String item) throws IOException, ConfigException {
         Report report = quarter().report(List.of(), scheme(item));
         Path file = folder.resolve("book.xlsx");
-        assertThat(ScoreWorkbook.write(report, "通用", SampleReport.words(), file)).isEmpty();
+        assertThat(ScoreWorkbook.write(report, "通用", SampleReport.words(), file))
+                .isEmpty();
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
             FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
             XSSFSheet scores = book.getSheet("得分汇总");
@@ -181,7 +182,8 @@ class ItemFormulasTest {
                                 : "measures:");
         Report report = quarter().report(List.of(), load(text));
         Path file = folder.resolve("book.xlsx");
-        assertThat(ScoreWorkbook.write(report, "通用", SampleReport.words(), file)).isEmpty();
+        assertThat(ScoreWorkbook.write(report, "通用", SampleReport.words(), file))
+                .isEmpty();
         try (XSSFWorkbook written = new XSSFWorkbook(Files.newInputStream(file))) {
             XSSFSheet measures = written.getSheet("指标测算");
             int formulas = 0;
@@ -190,7 +192,9 @@ class ItemFormulasTest {
                 if (cell.getCellType() == CellType.FORMULA) {
                     formulas++;
                 } else {
-                    assertThat(cell.getCellComment()).as("why there is no formula").isNotNull();
+                    assertThat(cell.getCellComment())
+                            .as("why there is no formula")
+                            .isNotNull();
                 }
             }
             // One bank of the twelve has no tax, one no records.
@@ -227,7 +231,6 @@ class ItemFormulasTest {
     private Scheme load(String text) throws IOException, ConfigException {
         Path file = folder.resolve("test-1.yaml");
         Files.writeString(file, text);
-        return SchemeLoader.load(
-                YamlFile.read(file, "test-1.yaml"), DatasetLoader.loadAll(Path.of("config/datasets")));
+        return SchemeLoader.load(YamlFile.read(file, "test-1.yaml"), DatasetLoader.loadAll(Path.of("config/datasets")));
     }
 }
