@@ -58,7 +58,7 @@ class LintCommandTest {
                 .as("Chinese characters count twice, so that all columns begin alike")
                 .filteredOn(line -> line.contains(" 原文 ") || line.contains(" 理解 ") || line.contains(" 假定 "))
                 .extracting(line -> TextTable.width(line.replaceAll("(原文|理解|假定) +\\d+$", "")))
-                .containsOnly(TextTable.width(said().get(1).replaceAll("依据 +行$", "")));
+                .containsOnly(TextTable.width(said().get(1).replaceAll("标注 +行$", "")));
         assertThat(said().get(said().size() - 1)).isEqualTo("制表：____________　复核：____________　日期：____________");
     }
 
