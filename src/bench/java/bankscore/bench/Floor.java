@@ -31,6 +31,7 @@ import bankscore.office.RunFacts;
 import bankscore.paper.returns.CheckSummary;
 import bankscore.read.InputFolder;
 import bankscore.read.InputFolder.Taken;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -121,7 +122,7 @@ public final class Floor {
     private static long read(Taken taken) throws Exception {
         long cells = 0;
         for (InputFile file : taken.files()) {
-            try (Workbook workbook = Workbook.open(file)) {
+            try (Workbook workbook = Workbooks.open(file)) {
                 for (Sheet sheet : workbook.sheets()) {
                     try (Rows rows = workbook.rows(sheet)) {
                         for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -163,7 +164,7 @@ public final class Floor {
             for (Recognition.Source source : reception.sources()) {
                 RowIntake intake = reception.intake(source.number());
                 int header = reception.header(source.number()).row();
-                try (Workbook workbook = Workbook.open(source.file());
+                try (Workbook workbook = Workbooks.open(source.file());
                         Rows rows = workbook.rows(source.sheet())) {
                     MergedKeys merged =
                             new MergedKeys(workbook, source.sheet(), reception.header(source.number()));

@@ -1,6 +1,7 @@
 package bankscore.bench;
 
 import bankscore.read.InputFolder;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -72,7 +73,7 @@ public final class Limits {
 
     private static void parse(List<InputFile> files) throws Exception {
         for (InputFile file : files) {
-            try (Workbook workbook = Workbook.open(file)) {
+            try (Workbook workbook = Workbooks.open(file)) {
                 for (Sheet sheet : workbook.sheets()) {
                     try (Rows rows = workbook.rows(sheet)) {
                         Optional<SheetRow> row = rows.next();

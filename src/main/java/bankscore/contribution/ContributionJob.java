@@ -3,6 +3,7 @@ package bankscore.contribution;
 import static bankscore.run.Steps.COMPLETED;
 import static bankscore.run.Steps.FINDINGS;
 
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.Placement;
@@ -109,9 +110,9 @@ public final class ContributionJob implements Application<Scheme> {
         }
         Assessment assessment = judging.judged().assessment();
         Placement placement = judging.judged().placement();
-        results.save(instance, assessment);
+        results.save(instance, ResultTables.of(assessment));
         findings.replace(instance, "score", assessment.findings());
-        placement.plan().ifPresent(plan -> results.save(instance, plan));
+        results.save(instance, List.of(ResultTables.of(placement)));
         findings.replace(instance, "allocate", placement.findings());
         return new Steps.Done(
                 stops(run, instance) ? FINDINGS : COMPLETED,

@@ -2,6 +2,7 @@ package bankscore.contribution;
 
 import bankscore.contribution.book.ScoreWorkbook;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
@@ -63,10 +64,7 @@ public final class ContributionPapers implements Papers<Scheme> {
                 .map(revision -> new Report.Earlier(
                         revision.period(),
                         revision.number(),
-                        run.stores().results().scores(revision.instance()).stream()
-                                .map(score ->
-                                        new Report.BankResult(score.bank(), score.total(), score.rank(), score.share()))
-                                .toList()))
+                        ResultTables.results(run.stores().results().rows(revision.instance(), ResultTables.SCORES))))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package bankscore.contribution;
 
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
@@ -67,7 +68,7 @@ public final class PublishedQuarters {
     }
 
     private List<String> tablesOtherwise(Revision revision, Report report) {
-        return revisions.stores().results().tablesOtherThan(revision.instance(), report.assessment(), report.plan());
+        return revisions.stores().results().tablesOtherThan(revision.instance(), ResultTables.of(report.judged()));
     }
 
     private Judging judging(Revision revision, Configuration<Scheme> configuration) {

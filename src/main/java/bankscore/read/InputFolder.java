@@ -111,7 +111,7 @@ public final class InputFolder {
                     findings.add(Finding.of(Code.N105, Place.of(name, "")).with("found", first));
                     continue;
                 }
-                try (Workbook opened = Workbook.open(file)) {
+                try (Workbook opened = Workbooks.open(file)) {
                     Objects.requireNonNull(opened);
                     files.add(file);
                 } catch (UnreadableFile e) {
@@ -251,12 +251,12 @@ public final class InputFolder {
     /** Spares the copy of what is plainly no workbook, or too large for one. */
     private static void refuseUncopied(Content content, Seen seen, boolean claimed, Place place) throws UnreadableFile {
         if (!claimed && content != Content.ZIP && content != Content.OLE2 && content != Content.OLD_EXCEL) {
-            throw Workbook.foreign(place, false, content.name());
+            throw UnreadableFile.foreign(place, false, content.name());
         }
         if (seen.size() > Limit.BYTES.bound()) {
             throw claimed
                     ? UnreadableFile.tooLarge(place, Limit.BYTES, seen.size())
-                    : Workbook.foreign(place, false, content.name());
+                    : UnreadableFile.foreign(place, false, content.name());
         }
     }
 

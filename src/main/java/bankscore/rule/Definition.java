@@ -8,10 +8,33 @@ public sealed interface Definition {
 
     String id();
 
+    /** The Chinese name. */
+    String name();
+
+    /** The expression, if it is computed. */
+    Optional<Formula> computed();
+
+    /** Whose values enter its statistics. */
+    Population over();
+
+    /** The published decimals; absent: exact. */
+    Optional<Rounding> rounding();
+
+    String clause();
+
     Mark mark();
 
-    /** The formula, if there is one. */
-    Optional<Formula> computed();
+    /** How parameters, findings and simulations call it. */
+    String path();
+
+    <R> R read(Reader<R> reader);
+
+    /** What is made of a definition: its value, its words. */
+    interface Reader<R> {
+        R measure(Measure measure);
+
+        R benchmark(Benchmark benchmark);
+    }
 
     /** Over whom statistics run. */
     enum Population {
@@ -32,12 +55,11 @@ public sealed interface Definition {
     /**
      * A value per bank.
      *
-     * @param name the Chinese name
      * @param unit the unit it is printed with; empty if none
      * @param formula the expression; a single {@code dataset.column} if {@code of} is there
      * @param of the statistic over a bank's records
      * @param whenEmpty the {@code values} table that stands in for a record's empty number, by its word
-     * @param rounding the published decimals, applied before the value is used; absent: exact
+     * @param rounding applied before the value is used
      */
     record Measure(
             String id,
@@ -57,19 +79,34 @@ public sealed interface Definition {
         public Optional<Formula> computed() {
             return Optional.of(formula);
         }
+
+        @Override
+        public String path() {
+            return "measures." + id;
+        }
+
+        /** How parameters call its decimals. */
+        public String decimals() {
+            return path() + ".round";
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.measure(this);
+        }
     }
 
     /**
      * One value for all banks.
      *
      * @param published the item of the parameters sheet that gives it, used as given
-     * @param formula how it is computed where nothing is published
+     * @param computed how it is computed where nothing is published
      */
     record Benchmark(
             String id,
             String name,
             Optional<String> published,
-            Optional<Formula> formula,
+            Optional<Formula> computed,
             Population over,
             Optional<Rounding> rounding,
             String clause,
@@ -77,8 +114,18 @@ public sealed interface Definition {
             implements Definition {
 
         @Override
-        public Optional<Formula> computed() {
-            return formula;
+        public String path() {
+            return "benchmarks." + id;
+        }
+
+        /** How parameters call its decimals: those of what stands in for a published value, if there is one. */
+        public String decimals() {
+            return path() + (published.isPresent() ? ".else" : "") + ".round";
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.benchmark(this);
         }
     }
 }

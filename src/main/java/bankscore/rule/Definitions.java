@@ -40,9 +40,14 @@ public record Definitions(Map<String, ValueTable> values, List<Definition> all) 
         return all.stream().filter(kind::isInstance).map(kind::cast);
     }
 
+    /** A measure or a benchmark. */
+    public Optional<Definition> definition(String id) {
+        return all.stream().filter(definition -> definition.id().equals(id)).findFirst();
+    }
+
     /** Whether a name of a formula is one of these, and no figure's. */
     public boolean has(String name) {
-        return all.stream().anyMatch(definition -> definition.id().equals(name));
+        return definition(name).isPresent();
     }
 
     /** Every column that a formula uses: the id of a figure per subject, or {@code dataset.column}. */

@@ -8,4 +8,10 @@ package bankscore.rule;
  * @param clause the clause of the document; empty if none is named
  * @param line the line in the file, from 1
  */
-public record Parameter(String path, String value, String clause, Mark mark, int line) {}
+public record Parameter(String path, String value, String clause, Mark mark, int line) {
+
+    /** Whether it is what a path names, or a part of it. */
+    public boolean isWithin(String whole) {
+        return path.equals(whole) || path.startsWith(whole + ".") || path.startsWith(whole + "[");
+    }
+}

@@ -78,10 +78,10 @@ public final class Valuation {
             return new BenchmarkValue(
                     benchmark, true, given, given, published.get().place(), List.of());
         }
-        if (benchmark.formula().isEmpty()) {
+        if (benchmark.computed().isEmpty()) {
             return new BenchmarkValue(benchmark, false, Optional.empty(), Optional.empty(), Place.NONE, List.of());
         }
-        Formula formula = benchmark.formula().get();
+        Formula formula = benchmark.computed().get();
         List<String> population = population(formula, benchmark.over());
         Optional<Fraction> exact = value(formula, "", statistics(formula, population));
         Optional<Fraction> rounded = exact.map(

@@ -9,4 +9,9 @@ public record ValueTable(String id, Map<String, Fraction> byWord, Mark mark) {
     public ValueTable {
         byWord = Map.copyOf(byWord);
     }
+
+    /** How parameters call the constant of a word. */
+    public String path(String word) {
+        return "values." + id + "." + word;
+    }
 }

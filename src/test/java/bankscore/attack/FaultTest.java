@@ -3,8 +3,10 @@ package bankscore.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bankscore.attack.Installed.Ended;
-import bankscore.attack.Installed.Started;
+import bankscore.machine.FolderCopy;
+import bankscore.machine.ProgramProcess.Ended;
+import bankscore.machine.ProgramProcess.Started;
+import bankscore.machine.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +64,7 @@ class FaultTest {
     void nothing_stays_mounted() throws Exception {
         for (String name : Installed.names(folder)) {
             if (name.startsWith("mounted")) {
-                command("umount", folder.resolve(name).toString());
+                Tool.works("umount", folder.resolve(name).toString());
             }
         }
     }
@@ -89,8 +91,8 @@ class FaultTest {
         refused(full, 6);
         assertThat(full.said()).contains("请检查");
         assertThat(Installed.names(output.resolve(Installed.PERIOD))).doesNotContain("r1");
-        assertThat(command("mount", "-o", "remount,size=64m", output.toString()))
-                .isZero();
+        assertThat(Tool.works("mount", "-o", "remount,size=64m", output.toString()))
+                .isTrue();
         publishes(output);
     }
 
@@ -180,7 +182,7 @@ class FaultTest {
 
     private void touch(boolean vanishes) throws Exception {
         Path input = folder.resolve("input" + vanishes);
-        Installed.copy(Path.of("input", Installed.PERIOD), input.resolve(Installed.PERIOD));
+        FolderCopy.of(Path.of("input", Installed.PERIOD), input.resolve(Installed.PERIOD));
         Path touched = input.resolve(Installed.PERIOD).resolve("抽屉.csv");
         Path output = folder;
         Ended ended = new Ended(0, "");
@@ -218,15 +220,15 @@ class FaultTest {
     @Test
     void language_charset_names_of_folders_and_read_only_rules_change_nothing() throws Exception {
         Path home = Files.createDirectories(folder.resolve("财政 局 ü"));
-        Installed.copy(Path.of("input", Installed.PERIOD), home.resolve("收 件").resolve(Installed.PERIOD));
-        Installed.copy(Path.of("config"), home.resolve("办 法"));
-        boolean bound = command(
-                                "mount",
-                                "--bind",
-                                home.resolve("办 法").toString(),
-                                home.resolve("办 法").toString())
-                        == 0
-                && command("mount", "-o", "remount,bind,ro", home.resolve("办 法").toString()) == 0;
+        FolderCopy.of(Path.of("input", Installed.PERIOD), home.resolve("收 件").resolve(Installed.PERIOD));
+        FolderCopy.of(Path.of("config"), home.resolve("办 法"));
+        boolean bound = Tool.works(
+                        "mount",
+                        "--bind",
+                        home.resolve("办 法").toString(),
+                        home.resolve("办 法").toString())
+                && Tool.works(
+                        "mount", "-o", "remount,bind,ro", home.resolve("办 法").toString());
         try {
             Ended ended = installed()
                     .start(
@@ -246,7 +248,7 @@ class FaultTest {
             assertThat(Files.readAllBytes(result(home.resolve("结 果")))).isEqualTo(wanted);
         } finally {
             if (bound) {
-                command("umount", home.resolve("办 法").toString());
+                Tool.works("umount", home.resolve("办 法").toString());
             }
         }
         Installed.tally("faults injected", 1);
@@ -295,28 +297,16 @@ class FaultTest {
 
     private Path copyOfPublished(String name) throws IOException {
         Path output = folder.resolve("copy-" + name);
-        Installed.copy(published, output);
+        FolderCopy.of(published, output);
         return output;
     }
 
     private Path mounted(String name, String options) throws Exception {
         Path place = Files.createDirectories(folder.resolve("mounted-" + name));
         assumeTrue(
-                command("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString()) == 0,
+                Tool.works("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString()),
                 "no file system can be mounted here");
         return place;
-    }
-
-    private static int command(String... words) throws Exception {
-        try {
-            return new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
-        }
     }
 
     private static Path result(Path output) {

@@ -1,5 +1,8 @@
 package bankscore.attack;
 
+import bankscore.machine.ProgramProcess;
+import bankscore.machine.ProgramProcess.Ended;
+import bankscore.machine.ProgramProcess.Started;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -27,31 +30,11 @@ final class Installed {
 
     private final String classPath;
     private final Path archive;
-    private final Path logs;
 
-    /** Makes the jar in a folder, which also takes what the processes say. */
+    /** Makes the jar in a folder. */
     Installed(Path folder) throws IOException {
         this.classPath = jars(folder);
         this.archive = folder.resolve("classes.jsa");
-        this.logs = Files.createDirectories(folder.resolve("said"));
-    }
-
-    /** A process and what it says. */
-    record Started(Process process, Path log) {
-
-        Ended ended() throws InterruptedException, IOException {
-            int code = process.waitFor();
-            return new Ended(code, Files.readString(log, StandardCharsets.UTF_8));
-        }
-    }
-
-    /** How a process ended. */
-    record Ended(int code, String said) {
-
-        /** Whether a user was shown the inside of the program. */
-        boolean hasTrace() {
-            return said.contains("\tat ") || said.contains("Exception in thread") || said.contains("程序内部错误");
-        }
     }
 
     Started start(Path output, String... words) throws IOException {
@@ -61,25 +44,15 @@ final class Installed {
     /** Starts a command with variables of its environment and options of its virtual machine. */
     Started start(Path output, Map<String, String> environment, List<String> options, String... words)
             throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xlog:disable"));
-        if (Files.exists(archive)) {
-            line.add("-XX:SharedArchiveFile=" + archive);
-        }
-        line.addAll(options);
-        line.addAll(List.of("-cp", classPath, "bankscore.cli.Main"));
-        line.addAll(List.of(words));
+        ProgramProcess program = ProgramProcess.ofThisBuild()
+                .on(classPath)
+                .with("-Xmx512m", "-XX:+UseSerialGC", "-Xlog:disable")
+                .with(Files.exists(archive) ? new String[] {"-XX:SharedArchiveFile=" + archive} : new String[0])
+                .with(options.toArray(new String[0]))
+                .in(environment);
+        List<String> line = new ArrayList<>(List.of(words));
         line.addAll(List.of("--quiet", "--output", output.toString()));
-        Path log = Files.createTempFile(logs, "said", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.environment().putAll(environment);
-        return new Started(builder.start(), log);
+        return program.start(line);
     }
 
     /** A run that leaves the archive for those that follow. */
@@ -140,19 +113,6 @@ final class Installed {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(path -> path.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.sorted().toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
         }
     }
 

@@ -2,8 +2,8 @@ package bankscore.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.attack.Installed.Ended;
-import bankscore.attack.Installed.Started;
+import bankscore.machine.ProgramProcess.Ended;
+import bankscore.machine.ProgramProcess.Started;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package bankscore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.finding.Code;
+import bankscore.machine.FolderCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class MainTest {
     @Test
     void a_mistyped_rule_is_refused_with_file_line_text_reason_and_mend() throws IOException {
         Path config = folder.resolve("config");
-        CommandsInProcess.copy(Path.of("config"), config);
+        FolderCopy.of(Path.of("config"), config);
         Path scheme = config.resolve("schemes").resolve("shangrao-2022.yaml");
         Files.writeString(
                 scheme,

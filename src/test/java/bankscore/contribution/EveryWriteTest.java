@@ -2,6 +2,7 @@ package bankscore.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.machine.FolderCopy;
 import bankscore.run.EndedRun;
 import bankscore.run.WatchedFiles;
 import bankscore.run.request.Deletion;
@@ -218,15 +219,8 @@ class EveryWriteTest {
 
     /** Copies the folder as it is, and takes back the lost writes, the last one first. */
     private static void leave(Path from, Path to, List<WatchedFiles.Write> lost) {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.sorted().toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
+        try {
+            FolderCopy.of(from, to);
             try (RandomAccessFile file =
                     new RandomAccessFile(Schema.file(to.resolve("bankscore")).toFile(), "rw")) {
                 for (int i = lost.size() - 1; i >= 0; i--) {

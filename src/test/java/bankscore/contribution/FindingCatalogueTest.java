@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
+import bankscore.machine.FolderCopy;
 import bankscore.run.request.Deletion;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -602,11 +603,7 @@ class FindingCatalogueTest {
         }
         Path copy = folder.resolve("config");
         Deletion.of(copy);
-        try (Stream<Path> all = Files.walk(Path.of("config"))) {
-            for (Path each : all.toList()) {
-                Files.copy(each, copy.resolve(Path.of("config").relativize(each).toString()));
-            }
-        }
+        FolderCopy.of(Path.of("config"), copy);
         for (int i = 0; i < mistake.config().size(); i += 3) {
             Path file = copy.resolve(mistake.config().get(i));
             String text = Files.readString(file);

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bankscore.exact.Period;
-import java.io.File;
+import bankscore.machine.LibreOffice;
+import bankscore.machine.ProgramProcess;
+import bankscore.machine.ProgramProcess.Ended;
+import bankscore.machine.ProgramProcess.Started;
+import bankscore.machine.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,8 +62,6 @@ class HostileFilesTest {
     private Ended refused = new Ended(-1, "");
     private Ended taken = new Ended(-1, "");
     private Map<String, String> codes = Map.of();
-
-    private record Ended(int code, String said) {}
 
     @BeforeAll
     void runTheProgramOverAllOfThem() throws Exception {
@@ -184,7 +185,7 @@ class HostileFilesTest {
 
     @Test
     void saved_as_csv_and_opened_again_it_still_holds_no_formula() throws Exception {
-        assumeTrue(onPath("soffice"), "no soffice on the path");
+        LibreOffice.assumeThere();
         Path out = folder.resolve("refused").resolve(PERIOD).resolve("findings");
         Path csv = Files.createDirectories(folder.resolve("taken").resolve("csv"));
         for (Path file : List.of(published("考核结果.xlsx"), out.resolve("问题清单.xlsx"))) {
@@ -258,9 +259,9 @@ class HostileFilesTest {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         Files.createDirectories(output);
         List<String> line = new ArrayList<>();
-        String bounds = works("sh", "-c", "ulimit -t 30") ? "ulimit -t 30 && " : "";
+        String bounds = Tool.works("sh", "-c", "ulimit -t 30") ? "ulimit -t 30 && " : "";
         String alone = "mount --bind \"$1\" \"$1\" && mount --bind \"$2\" \"$2\" && mount -o remount,bind,ro / && ";
-        if (works("unshare", "-rnm", "sh", "-c", alone + "true", "sh", output.toString(), temporary.toString())) {
+        if (Tool.works("unshare", "-rnm", "sh", "-c", alone + "true", "sh", output.toString(), temporary.toString())) {
             line.addAll(List.of("unshare", "-rnm"));
             bounds += alone;
         } else {
@@ -269,70 +270,25 @@ class HostileFilesTest {
         }
         line.addAll(
                 List.of("sh", "-c", bounds + "shift 2 && exec \"$@\"", "sh", output.toString(), temporary.toString()));
-        line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "bankscore.cli.Main",
-                command,
-                PERIOD,
-                "--input",
-                input.toString(),
-                "--output",
-                output.toString()));
-        Path said = Files.createTempFile("said", ".txt");
-        Process process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        if (!process.waitFor(10, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
+        Started started = ProgramProcess.ofThisBuild()
+                .behind(line)
+                .with(
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-Dfile.encoding=UTF-8",
+                        "-Djava.io.tmpdir=" + temporary)
+                .start(command, PERIOD, "--input", input.toString(), "--output", output.toString());
+        if (!started.process().waitFor(10, TimeUnit.MINUTES)) {
+            started.process().destroyForcibly();
         }
-        String text = Files.readString(said);
-        Files.delete(said);
-        return new Ended(process.waitFor(), text);
-    }
-
-    private static boolean works(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean onPath(String program) {
-        String path = System.getenv("PATH");
-        return path != null
-                && Arrays.stream(path.split(File.pathSeparator))
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+        return started.ended();
     }
 
     private static void office(Path out, String to, Path... files) throws Exception {
-        List<String> line = new ArrayList<>(List.of(
-                "soffice",
-                "-env:UserInstallation=" + out.resolve("profile").toUri(),
-                "--headless",
-                "--infilter=CSV:44,34,76,1,,0,false,false",
-                "--convert-to",
-                to,
-                "--outdir",
-                out.toString()));
-        if (to.startsWith("csv")) {
-            line.removeIf(word -> word.startsWith("--infilter"));
-        }
-        Stream.of(files).forEach(file -> line.add(file.toString()));
-        Process office = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(office.waitFor()).isZero();
+        String[] options =
+                to.startsWith("csv") ? new String[0] : new String[] {"--infilter=CSV:44,34,76,1,,0,false,false"};
+        LibreOffice.convert(List.of(files), to, out, out.resolve("office"), options);
     }
 
     /** The worst finding's code of each file. */

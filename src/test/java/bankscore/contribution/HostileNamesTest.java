@@ -3,9 +3,10 @@ package bankscore.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Period;
+import bankscore.machine.ProgramProcess;
+import bankscore.machine.ProgramProcess.Ended;
 import bankscore.run.EndedRun;
 import bankscore.run.request.RunOutcome.Published;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,13 +47,8 @@ class HostileNamesTest {
         }
         Path pages = folder.resolve("pages/for/banks");
 
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dstdout.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "bankscore.cli.Main",
+        Ended ended = ProgramProcess.ofThisBuild()
+                .start(
                         "explain",
                         "2022Q4",
                         "--all",
@@ -61,11 +57,9 @@ class HostileNamesTest {
                         folder.resolve("output").toString(),
                         "--word",
                         pages.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                .ended();
 
-        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(ended.code()).as(ended.said()).isZero();
         Map<String, String> titles = new TreeMap<>();
         try (Stream<Path> files = Files.list(pages)) {
             for (Path file : files.toList()) {

@@ -1,19 +1,19 @@
 package bankscore.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.load.WordsLoader;
+import bankscore.machine.LibreOffice;
+import bankscore.machine.Tool;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterCheck;
 import bankscore.plain.PlainQuarter;
 import bankscore.plain.PlainWorkbooks;
 import bankscore.plain.RandomQuarters;
 import bankscore.run.request.Deletion;
-import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -127,28 +126,28 @@ class LetterTest {
     /** 225 mm hold 22 lines of 579 twips, and 156 mm 28 characters of 15.75 points; no amount of a table is broken. */
     @Test
     void a_page_has_twenty_two_lines_of_twenty_eight_characters_and_no_broken_amount() throws Exception {
-        assumeTrue(isOnPath("soffice") && isOnPath("pdftotext"), "needs LibreOffice and poppler");
+        Tool.assumeThere("soffice", "pdftotext");
         try (Program program = new Program(Path.of("input"), folder.resolve("output"))) {
             Path letter = write(program.report("2022Q4"));
-            run(
-                    "soffice",
-                    "-env:UserInstallation=" + folder.resolve("office").toUri(),
-                    "--headless",
-                    "--convert-to",
-                    "pdf",
-                    "--outdir",
-                    folder.toString(),
-                    letter.toString());
-            run(
-                    "pdftotext",
-                    "-bbox-layout",
-                    "-f",
-                    "2",
-                    "-l",
-                    "2",
-                    pdf().toString(),
-                    folder.resolve("page").toString());
-            run("pdftotext", "-layout", pdf().toString(), folder.resolve("text").toString());
+            LibreOffice.convert(List.of(letter), "pdf", folder, folder.resolve("office"));
+            Tool.run(
+                    folder,
+                    List.of(
+                            "pdftotext",
+                            "-bbox-layout",
+                            "-f",
+                            "2",
+                            "-l",
+                            "2",
+                            pdf().toString(),
+                            folder.resolve("page").toString()));
+            Tool.run(
+                    folder,
+                    List.of(
+                            "pdftotext",
+                            "-layout",
+                            pdf().toString(),
+                            folder.resolve("text").toString()));
 
             Set<Long> lines = new TreeSet<>();
             Matcher line = Pattern.compile("<line xMin=\"[\\d.]+\" yMin=\"([\\d.]+)\"")
@@ -286,21 +285,5 @@ class LetterTest {
 
     private Path pdf() {
         return folder.resolve("letter.pdf");
-    }
-
-    private static boolean isOnPath(String program) {
-        return java.util.Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, program)));
-    }
-
-    private void run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue())
-                .as(Files.readString(folder.resolve("said")))
-                .isZero();
     }
 }

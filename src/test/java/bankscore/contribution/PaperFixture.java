@@ -2,7 +2,11 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.load.RuleFiles;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Better;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
@@ -40,7 +44,6 @@ import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
-import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
@@ -54,7 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The Shangrao scheme and a small invented quarter, built in code: the room {@code report} may not read files. */
+/** A small invented quarter under the Shangrao scheme, and words of a rule for others. */
 public final class PaperFixture {
 
     public static final ZonedDateTime STARTED = ZonedDateTime.of(2023, 1, 18, 9, 30, 0, 0, ZoneId.of("Asia/Shanghai"));
@@ -65,102 +68,24 @@ public final class PaperFixture {
         return WordsLoader.load();
     }
 
-    // ---- The Shangrao scheme --------------------------------------------------------------------------------------
-
-    static Scheme shangrao() {
-        Fraction five = Fraction.of(5);
-        Measure faults = records("fault_points", "服务扣分", "service.points", Statistic.SUM, Optional.empty());
-        List<Definition> definitions = List.of(
-                measure("loan_increment", "贷款增量", "万元", "loans - loans_opening", -1),
-                measure("loan_growth", "贷款增速", "%", "(loans - loans_opening) / loans_opening * 100", 2),
-                measure("sme_growth", "小微企业贷款增速", "%", "(sme_loans - sme_loans_opening) / sme_loans_opening * 100", 2),
-                measure(
-                        "industrial_growth",
-                        "工业贷款增速",
-                        "%",
-                        "(industrial_loans - industrial_loans_opening) / industrial_loans_opening * 100",
-                        2),
-                measure("platform_lending", "饶企云放款", "万元", "platform_amount", -1),
-                measure("tax_paid", "上缴税收", "万元", "tax", -1),
-                measure("ldr", "存贷比", "%", "loans / deposits * 100", 2),
-                records("satisfaction", "满意度", "survey.rating", Statistic.MEAN, Optional.of(Rounding.halfUp(2, "D9"))),
-                new Measure(
-                        faults.id(),
-                        faults.name(),
-                        faults.unit(),
-                        faults.formula(),
-                        faults.of(),
-                        Optional.of("fault_cost"),
-                        faults.rounding(),
-                        faults.noBase(),
-                        faults.over(),
-                        faults.clause(),
-                        faults.mark()),
-                benchmark("city_ldr", "", Optional.of("全市存贷比"), "sum(loans) / sum(deposits) * 100"));
-        List<Item> items = List.of(
-                item("loan_increment", "贷款增量", Item.Kind.BASE, "loan_increment", best(30), Mark.ASSUMED),
-                item("loan_growth", "贷款增速", Item.Kind.BASE, "loan_growth", best(20), Mark.ASSUMED),
-                item("sme_growth", "小微企业贷款增速", Item.Kind.BASE, "sme_growth", best(20), Mark.ASSUMED),
-                item("industrial_growth", "工业贷款增速", Item.Kind.BASE, "industrial_growth", best(10), Mark.ASSUMED),
-                item("platform", "饶企云平台运用", Item.Kind.BASE, "platform_lending", best(10), Mark.ASSUMED),
-                item(
-                        "satisfaction",
-                        "预算单位满意度",
-                        Item.Kind.BASE,
-                        "satisfaction",
-                        new Method.RatioToReference(five, new Reference.Fixed(five), five),
-                        Mark.READING),
-                item(
-                        "timeliness",
-                        "日常服务及时到位",
-                        Item.Kind.BASE,
-                        "fault_points",
-                        new Method.Linear(
-                                five,
-                                new Reference.Fixed(Fraction.ZERO),
-                                Fraction.ONE,
-                                Fraction.of(-1),
-                                Method.Steps.PRO_RATA,
-                                Optional.of(Fraction.ZERO),
-                                Optional.of(five)),
-                        Mark.READING),
-                item("tax", "纳税情况", Item.Kind.BONUS, "tax_paid", taxBands(), Mark.TEXT),
-                item("ldr", "存贷比", Item.Kind.DEDUCTION, "ldr", ldrSteps(), Mark.TEXT));
-        return scheme(
-                "shangrao-2022",
-                "上饶市银行机构支持地方经济发展贡献度考核",
-                definitions,
-                items,
-                Map.of("fault_cost", new ValueTable("fault_cost", Map.of("资金拨付", Fraction.of(1, 2)), Mark.ASSUMED)));
-    }
+    // ---- Words of a rule ------------------------------------------------------------------------------------------
 
     public static Method taxBands() {
         long[] bounds = {500, 1000, 3000, 5000, 8000, 10000};
-        List<Method.Band> bands = new ArrayList<>();
+        List<Bands.Band> bands = new ArrayList<>();
         for (int i = 0; i <= bounds.length; i++) {
-            bands.add(new Method.Band(
+            bands.add(new Bands.Band(
                     i == 0 ? Optional.empty() : Optional.of(Fraction.of(bounds[i - 1])),
                     i > 0,
                     i == bounds.length ? Optional.empty() : Optional.of(Fraction.of(bounds[i])),
                     false,
                     Fraction.of(5L * i)));
         }
-        return new Method.Bands(bands);
-    }
-
-    static Method ldrSteps() {
-        return new Method.Linear(
-                Fraction.ZERO,
-                new Reference.Named("city_ldr"),
-                Fraction.of(5),
-                Fraction.ONE,
-                Method.Steps.WHOLE,
-                Optional.of(Fraction.of(-10)),
-                Optional.of(Fraction.ZERO));
+        return new Bands(bands);
     }
 
     public static Method best(long full) {
-        return new Method.RatioToBest(Fraction.of(full), Method.Better.HIGHER);
+        return new RatioToBest(Fraction.of(full), Better.HIGHER);
     }
 
     public static Scheme scheme(
@@ -449,7 +374,7 @@ public final class PaperFixture {
     }
 
     public static Report report(Quarter quarter) {
-        return report(shangrao(), quarter, findings());
+        return report(RuleFiles.shangrao(), quarter, findings());
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {

@@ -2,18 +2,15 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.method.Method;
+import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
-import bankscore.contribution.scheme.AllocationRule;
-import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.exact.Rounding;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
@@ -25,15 +22,6 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
 import bankscore.office.RunFacts;
-import bankscore.rule.Definition;
-import bankscore.rule.Definitions;
-import bankscore.rule.FormulaException;
-import bankscore.rule.FormulaParser;
-import bankscore.rule.Mark;
-import bankscore.rule.Parameter;
-import bankscore.rule.Reference;
-import bankscore.rule.Statistic;
-import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,7 +41,6 @@ public final class SampleReport {
     static final String OTHER_FUND = "财政专户资金";
 
     private static final String CREDIT = "人行/存贷款.xlsx";
-    private static final int LINE_OF_ITEMS = 40;
 
     private SampleReport() {}
 
@@ -342,7 +329,7 @@ public final class SampleReport {
         }
 
         public Report report(List<PrintedFinding> printed) {
-            return report(printed, shangrao());
+            return report(printed, RuleFiles.shangrao());
         }
 
         public Report report(List<PrintedFinding> printed, Scheme scheme) {
@@ -390,218 +377,5 @@ public final class SampleReport {
                 "zhang",
                 "FIN-07",
                 ZonedDateTime.of(2023, 1, 10, 9, 0, 0, 0, ZoneId.of("Asia/Shanghai")));
-    }
-
-    /** The Shangrao scheme as {@code shangrao-2022} writes it. */
-    static Scheme shangrao() {
-        List<Definition> definitions = List.of(
-                measure("loan_increment", "贷款增量", "万元", "loans - loans_opening", false),
-                measure("loan_growth", "贷款增速", "%", "(loans - loans_opening) / loans_opening * 100", true),
-                measure(
-                        "sme_growth",
-                        "小微企业贷款增速",
-                        "%",
-                        "(sme_loans - sme_loans_opening) / sme_loans_opening * 100",
-                        true),
-                measure(
-                        "industrial_growth",
-                        "工业贷款增速",
-                        "%",
-                        "(industrial_loans - industrial_loans_opening) / industrial_loans_opening * 100",
-                        true),
-                measure("platform_lending", "饶企云放款", "万元", "platform_amount", false),
-                measure("tax_paid", "上缴税收", "万元", "tax", false),
-                measure("ldr", "存贷比", "%", "loans / deposits * 100", true),
-                records("satisfaction", "满意度", "survey.rating", Statistic.MEAN, Optional.empty()),
-                records("fault_points", "服务扣分", "service.points", Statistic.SUM, Optional.of("fault_cost")),
-                new Definition.Benchmark(
-                        "city_ldr",
-                        "全市存贷比",
-                        Optional.of("全市存贷比"),
-                        Optional.of(formula("sum(loans) / sum(deposits) * 100")),
-                        Definition.Population.ALL,
-                        Optional.of(Rounding.halfUp(2, "D3")),
-                        "",
-                        Mark.READING));
-        List<Item> items = List.of(
-                best("loan_increment", "贷款增量", "loan_increment", 30),
-                best("loan_growth", "贷款增速", "loan_growth", 20),
-                best("sme_growth", "小微企业贷款增速", "sme_growth", 20),
-                best("industrial_growth", "工业贷款增速", "industrial_growth", 10),
-                best("platform", "饶企云平台运用", "platform_lending", 10),
-                item(
-                        "satisfaction",
-                        "预算单位满意度",
-                        Item.Kind.BASE,
-                        "satisfaction",
-                        new Method.RatioToReference(
-                                Fraction.of(5), new Reference.Fixed(Fraction.of(5)), Fraction.of(5)),
-                        Mark.READING),
-                item(
-                        "timeliness",
-                        "日常服务及时到位",
-                        Item.Kind.BASE,
-                        "fault_points",
-                        new Method.Linear(
-                                Fraction.of(5),
-                                new Reference.Fixed(Fraction.ZERO),
-                                Fraction.ONE,
-                                Fraction.of(-1),
-                                Method.Steps.PRO_RATA,
-                                Optional.of(Fraction.ZERO),
-                                Optional.of(Fraction.of(5))),
-                        Mark.READING),
-                item("tax", "纳税情况", Item.Kind.BONUS, "tax_paid", taxBands(), Mark.TEXT),
-                item(
-                        "ldr",
-                        "存贷比",
-                        Item.Kind.DEDUCTION,
-                        "ldr",
-                        new Method.Linear(
-                                Fraction.ZERO,
-                                new Reference.Named("city_ldr"),
-                                Fraction.of(5),
-                                Fraction.ONE,
-                                Method.Steps.WHOLE,
-                                Optional.of(Fraction.of(-10)),
-                                Optional.of(Fraction.ZERO)),
-                        Mark.TEXT));
-        Map<String, Fraction> faultCost =
-                Map.of("资金拨付", Fraction.of("0.5"), "单据传送", Fraction.of("0.5"), "拨款退回告知", Fraction.of("0.5"));
-        return new Scheme(
-                "shangrao-2022",
-                "shangrao",
-                "上饶市银行机构支持地方经济发展贡献度考核",
-                LocalDate.of(2022, 1, 13),
-                Optional.empty(),
-                new Scheme.Source("关于进一步推动银行保险业加快发展的意见", "", Optional.of(LocalDate.of(2022, 1, 13)), List.of("三(一)2")),
-                Optional.of(Fraction.HUNDRED),
-                Rounding.halfUp(2, "D6"),
-                new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
-                Optional.of(Fraction.ZERO),
-                2,
-                new Definitions(
-                        Map.of("fault_cost", new ValueTable("fault_cost", faultCost, Mark.ASSUMED)), definitions),
-                items,
-                allocation(),
-                Map.of(),
-                List.of(),
-                parameters(items),
-                "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c");
-    }
-
-    private static Method taxBands() {
-        long[] from = {500, 1000, 3000, 5000, 8000, 10000};
-        List<Method.Band> bands = new ArrayList<>();
-        bands.add(new Method.Band(Optional.empty(), false, Optional.of(Fraction.of(500)), false, Fraction.ZERO));
-        for (int i = 0; i < from.length; i++) {
-            bands.add(new Method.Band(
-                    Optional.of(Fraction.of(from[i])),
-                    true,
-                    i + 1 < from.length ? Optional.of(Fraction.of(from[i + 1])) : Optional.empty(),
-                    false,
-                    Fraction.of(5L * (i + 1))));
-        }
-        return new Method.Bands(bands);
-    }
-
-    private static AllocationRule allocation() {
-        return new AllocationRule(
-                new AllocationRule.Form.ByTotal(),
-                AllocationRule.Take.ALL,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Money.ofWan("1"),
-                List.of(new AllocationRule.Tie.Total(), new AllocationRule.Tie.RosterOrder()),
-                Map.of("收回", AllocationRule.Safety.WITHDRAW_NOW, "暂停新增", AllocationRule.Safety.FREEZE),
-                AllocationRule.Outside.KEEP,
-                "三(一)2",
-                Mark.READING);
-    }
-
-    private static List<Parameter> parameters(List<Item> items) {
-        List<Parameter> parameters = new ArrayList<>();
-        parameters.add(new Parameter("rule", "shangrao", "", Mark.READING, 1));
-        parameters.add(new Parameter("full_points", "100", "", Mark.READING, 6));
-        parameters.add(new Parameter("rounding.points", "2", "", Mark.READING, 7));
-        parameters.add(new Parameter("assess.min_months_open", "12", "", Mark.ASSUMED, 9));
-        parameters.add(new Parameter("totals.floor", "0", "", Mark.READING, 11));
-        parameters.add(new Parameter("measures.loan_increment.formula", "loans - loans_opening", "", Mark.READING, 20));
-        for (Item item : items) {
-            int line = LINE_OF_ITEMS + parameters.size();
-            String path = "items." + item.id();
-            if (item.method() instanceof Method.RatioToBest ratio) {
-                parameters.add(new Parameter(
-                        path + ".ratio_to_best.full", ratio.full().toString(), item.clause(), item.mark(), line));
-            } else if (item.method() instanceof Method.Bands bands) {
-                for (int i = 0; i < bands.bands().size(); i++) {
-                    Method.Band band = bands.bands().get(i);
-                    String at = path + ".bands[" + i + "]";
-                    int row = line + i;
-                    band.from()
-                            .ifPresent(from -> parameters.add(
-                                    new Parameter(at + ".from", from.toString(), item.clause(), item.mark(), row)));
-                    parameters.add(
-                            new Parameter(at + ".points", band.points().toString(), item.clause(), item.mark(), row));
-                }
-            }
-        }
-        parameters.add(new Parameter("allocation.lot", "1", "三(一)2", Mark.READING, 90));
-        return parameters;
-    }
-
-    private static Item best(String id, String name, String measure, long full) {
-        return item(
-                id,
-                name,
-                Item.Kind.BASE,
-                measure,
-                new Method.RatioToBest(Fraction.of(full), Method.Better.HIGHER),
-                Mark.ASSUMED);
-    }
-
-    private static Item item(String id, String name, Item.Kind kind, String measure, Method method, Mark mark) {
-        return new Item(
-                id, name, kind, measure, method, Optional.empty(), Fraction.ONE, "", false, List.of(), "三(一)2", mark);
-    }
-
-    private static Definition measure(String id, String name, String unit, String text, boolean rate) {
-        return new Definition.Measure(
-                id,
-                name,
-                unit,
-                formula(text),
-                Optional.empty(),
-                Optional.empty(),
-                rate ? Optional.of(Rounding.halfUp(2, "D5")) : Optional.empty(),
-                Definition.NoBase.ZERO,
-                Definition.Population.ASSESSED,
-                "",
-                Mark.READING);
-    }
-
-    private static Definition records(
-            String id, String name, String column, Statistic statistic, Optional<String> whenEmpty) {
-        return new Definition.Measure(
-                id,
-                name,
-                "分",
-                formula(column),
-                Optional.of(statistic),
-                whenEmpty,
-                Optional.of(Rounding.halfUp(2, "D9")),
-                Definition.NoBase.ZERO,
-                Definition.Population.ASSESSED,
-                "",
-                Mark.READING);
-    }
-
-    private static bankscore.rule.Formula formula(String text) {
-        try {
-            return FormulaParser.parse(text);
-        } catch (FormulaException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

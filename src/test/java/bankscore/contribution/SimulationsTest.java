@@ -12,6 +12,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
+import bankscore.machine.FolderCopy;
 import bankscore.run.EndedRun;
 import bankscore.run.request.RunOutcome.Published;
 import java.nio.file.Files;
@@ -168,7 +169,7 @@ class SimulationsTest {
         Path own = folder.resolve("fresh" + folders++);
         SmallQuarter quarter = new SmallQuarter(PERIOD);
         Path config = own.resolve("config");
-        copy(Path.of("config"), config);
+        FolderCopy.of(Path.of("config"), config);
         Path scheme = config.resolve("schemes/shangrao-2022.yaml");
         for (String edit : edits.split("; ", -1)) {
             if (edit.startsWith("rule ")) {
@@ -254,18 +255,5 @@ class SimulationsTest {
         return fund.rows().stream()
                 .map(row -> row.bank().code() + " " + row.target())
                 .toList();
-    }
-
-    private static void copy(Path from, Path to) throws Exception {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
-        }
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.finding.Code;
 import bankscore.finding.Level;
-import java.io.IOException;
-import java.nio.file.Files;
+import bankscore.machine.FolderCopy;
+import bankscore.machine.LibreOffice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +118,7 @@ class SpoiltQuarterTest {
             before.addAll(found(program));
         }
         Path input = folder.resolve("input");
-        copy(SAMPLE, input.resolve("2022Q4"));
+        FolderCopy.of(SAMPLE, input.resolve("2022Q4"));
         List<Spoilt> left = new ArrayList<>(mistakes());
         assertThat(left).hasSizeGreaterThan(20);
         LibreOffice.work(steps(left, input, false), folder);
@@ -178,19 +177,6 @@ class SpoiltQuarterTest {
             steps.add("close");
         });
         return steps;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path copy = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(each, copy);
-                }
-            }
-        }
     }
 
     private static Map<?, ?> bare(Map<?, ?> result) {

@@ -34,14 +34,6 @@ class FindingWordsTest {
     void a_code_of_earlier_versions_is_read_but_is_no_rule() {
         assertThat(Code.valueOf("W309").level()).isEqualTo(Level.REVIEW);
         assertThat(Code.rules()).isEqualTo(Code.values().length - 1);
-        assertThat(CodeCatalogue.markdown(WORDS)).contains("""
-
-                ## 五、已停用（只见于以前版本发布的结果）
-
-                | 代码 | 级别 | 问题 | 发现的情况 | 应当是 | 怎么改 |
-                | --- | --- | --- | --- | --- | --- |
-                | W309 | 核实 | 报表复算不一致 | 报表单元格重新计算为 …。 | 程序计算的结果是 …。 | 请以程序计算的结果为准，并把这一情况告知维护人员。 |
-                """);
     }
 
     @Test

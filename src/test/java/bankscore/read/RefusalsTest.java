@@ -44,7 +44,7 @@ class RefusalsTest {
 
     private String refusal(InputFile file) {
         UnreadableFile refused = catchThrowableOfType(UnreadableFile.class, () -> {
-            try (Workbook workbook = Workbook.open(file)) {
+            try (Workbook workbook = Workbooks.open(file)) {
                 for (Sheet sheet : workbook.sheets()) {
                     try (Rows rows = workbook.rows(sheet)) {
                         Shown.cells(rows);
@@ -294,7 +294,7 @@ class RefusalsTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             InputFile file = bytes(i % 2 == 0 ? "a.xlsx" : "a.xls", damaged);
-            try (Workbook workbook = Workbook.open(file)) {
+            try (Workbook workbook = Workbooks.open(file)) {
                 for (Sheet sheet : workbook.sheets()) {
                     workbook.mergedRanges(sheet);
                     try (Rows rows = workbook.rows(sheet)) {

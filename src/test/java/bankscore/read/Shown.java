@@ -18,7 +18,7 @@ public final class Shown {
 
     /** All cells of the first sheet. */
     public static List<String> cells(InputFile file) throws UnreadableFile {
-        try (Workbook workbook = Workbook.open(file);
+        try (Workbook workbook = Workbooks.open(file);
                 Rows rows = workbook.rows(workbook.sheets().get(0))) {
             return cells(rows);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
 import bankscore.exact.Sha256;
+import bankscore.machine.ProgramProcess;
 import bankscore.office.Revision;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
@@ -238,23 +239,12 @@ class RecoveryTest {
     }
 
     private Process start(String command, Path output) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "bankscore.cli.Main",
-                command,
-                PERIOD,
-                "--quiet",
-                "--output",
-                output.toString()));
+        List<String> line = new ArrayList<>(List.of(command, PERIOD, "--quiet", "--output", output.toString()));
         database.url(output).ifPresent(url -> line.addAll(List.of("--db", url)));
-        ProcessBuilder process = new ProcessBuilder(line);
-        process.environment().putAll(TestDatabase.credentials());
-        return process.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return ProgramProcess.ofThisBuild()
+                .in(TestDatabase.credentials())
+                .start(line)
+                .process();
     }
 
     private static void unfinish(Program program) throws Exception {

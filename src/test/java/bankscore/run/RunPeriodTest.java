@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.contribution.Program;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
+import bankscore.machine.FolderCopy;
 import bankscore.run.request.Digests;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
@@ -56,7 +57,7 @@ class RunPeriodTest {
         input = folder.resolve("input");
         output = folder.resolve("output");
         Files.createDirectories(input);
-        copy(Path.of("input", PERIOD), input.resolve(PERIOD));
+        FolderCopy.of(Path.of("input", PERIOD), input.resolve(PERIOD));
     }
 
     @Test
@@ -342,14 +343,6 @@ class RunPeriodTest {
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(path -> path.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each).toString()));
-            }
         }
     }
 }

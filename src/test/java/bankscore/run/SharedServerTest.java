@@ -3,6 +3,10 @@ package bankscore.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
+import bankscore.machine.FolderCopy;
+import bankscore.machine.ProgramProcess;
+import bankscore.machine.ProgramProcess.Ended;
+import bankscore.machine.ProgramProcess.Started;
 import bankscore.run.revisions.History;
 import bankscore.store.RunLock;
 import bankscore.store.TestDatabase;
@@ -32,12 +36,13 @@ class SharedServerTest {
     void counties_and_periods_side_by_side_never_meet_even_in_one_output_folder() throws Exception {
         Path output = Files.createDirectories(folder.resolve("output"));
         Path county = county("德兴市");
-        List<Process> runs = List.of(
+        List<Started> runs = List.of(
                 start(output, Path.of("config"), "run", "2022Q1"),
                 start(output, Path.of("config"), "run", "2022Q2"),
                 start(output, county, "run", "2022Q1"));
-        for (Process run : runs) {
-            assertThat(run.waitFor()).as(said(run)).isZero();
+        for (Started run : runs) {
+            Ended ended = run.ended();
+            assertThat(ended.code()).as(ended.said()).isZero();
         }
 
         // What each of them publishes alone on H2, byte for byte.
@@ -94,61 +99,47 @@ class SharedServerTest {
         String password = "geheim-7301";
         String url = TestDatabase.POSTGRESQL.url(output).orElseThrow();
 
-        Process wrong = start(
-                output,
-                Path.of("config"),
-                Map.of("BANKSCORE_DB_PASSWORD", password, "BANKSCORE_TRACE", "1"),
-                List.of("check", "2022Q1", "--db", url));
-        assertThat(wrong.waitFor()).isEqualTo(6);
-        Process typed = start(
-                output,
-                Path.of("config"),
-                Map.of(),
-                List.of("check", "2022Q1", "--db", url + "?user=bankscore&password=" + password));
-        assertThat(typed.waitFor()).isEqualTo(2);
+        Ended wrong = start(
+                        output,
+                        Path.of("config"),
+                        Map.of("BANKSCORE_DB_PASSWORD", password, "BANKSCORE_TRACE", "1"),
+                        List.of("check", "2022Q1", "--db", url))
+                .ended();
+        assertThat(wrong.code()).isEqualTo(6);
+        Ended typed = start(
+                        output,
+                        Path.of("config"),
+                        Map.of(),
+                        List.of("check", "2022Q1", "--db", url + "?user=bankscore&password=" + password))
+                .ended();
+        assertThat(typed.code()).isEqualTo(2);
 
-        String said = said(wrong) + said(typed);
+        String said = wrong.said() + typed.said();
         assertThat(said).contains("连不上数据库", "BANKSCORE_DB_PASSWORD").doesNotContain(password);
         assertThat(files(output)).noneMatch(file -> holds(file, password));
     }
 
-    private Process start(Path output, Path config, String command, String period) throws IOException {
+    private Started start(Path output, Path config, String command, String period) throws IOException {
         String url = TestDatabase.POSTGRESQL.url(output).orElseThrow();
         return start(output, config, Map.of(), List.of(command, period, "--quiet", "--db", url));
     }
 
-    private Process start(Path output, Path config, Map<String, String> environment, List<String> words)
+    private Started start(Path output, Path config, Map<String, String> environment, List<String> words)
             throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "bankscore.cli.Main"));
-        line.addAll(words);
+        List<String> line = new ArrayList<>(words);
         line.addAll(List.of("--config", config.toString(), "--output", output.toString()));
-        ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
-        process.environment().putAll(TestDatabase.credentials());
-        process.environment().putAll(environment);
-        return process.start();
+        return ProgramProcess.ofThisBuild()
+                .in(TestDatabase.credentials())
+                .in(environment)
+                .start(line);
     }
 
     /** The configuration of another county. */
     private Path county(String name) throws IOException {
-        Path config = folder.resolve("config-" + name);
-        try (Stream<Path> all = Files.walk(Path.of("config"))) {
-            for (Path each : all.toList()) {
-                Files.copy(
-                        each, config.resolve(Path.of("config").relativize(each).toString()));
-            }
-        }
+        Path config = FolderCopy.of(Path.of("config"), folder.resolve("config-" + name));
         Path settings = config.resolve("bankscore.yaml");
         Files.writeString(settings, Files.readString(settings).replace("jurisdiction: 上饶市", "jurisdiction: " + name));
         return config;
-    }
-
-    private static String said(Process ended) throws IOException {
-        return new String(ended.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static byte[] result(Path output) throws IOException {

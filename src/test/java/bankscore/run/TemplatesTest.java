@@ -3,12 +3,12 @@ package bankscore.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Contribution.Configured;
-import bankscore.contribution.LibreOffice;
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
+import bankscore.machine.LibreOffice;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunRequest;

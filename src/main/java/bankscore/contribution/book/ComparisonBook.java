@@ -8,7 +8,6 @@ import bankscore.contribution.judge.compare.BankChange;
 import bankscore.contribution.judge.compare.BankChange.ItemChange;
 import bankscore.contribution.judge.compare.Cause;
 import bankscore.contribution.judge.compare.Comparison;
-import bankscore.contribution.judge.compare.Shift;
 import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
@@ -276,7 +275,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         Grid grid = table("money", causes);
         for (String fund : comparison.funds()) {
             List<BankChange> concerned = comparison.banks().stream()
-                    .filter(bank -> concerns(bank, fund))
+                    .filter(bank -> bank.concerns(fund))
                     .toList();
             if (!fund.equals(comparison.funds().get(0)) && concerned.size() > MOST_FUND_ROWS_TOGETHER) {
                 grid.sheet().setRowBreak(grid.row());
@@ -298,15 +297,6 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         ComparisonAnswer.adjustments(comparison, words).forEach(grid::note);
         notes(grid, text("note.money"), text("note.causes"));
         grid.finish(BANK + 1, false);
-    }
-
-    /** Whether a bank has, had or would have had money of a fund. */
-    public static boolean concerns(BankChange bank, String fund) {
-        return !bank.before().target(fund).isZero()
-                || !bank.after().target(fund).isZero()
-                || bank.causes().values().stream()
-                        .map((Shift change) -> change.money(fund))
-                        .anyMatch(money -> !money.isZero());
     }
 
     private Grid table(String sheet, List<Cause> causes) {
@@ -352,7 +342,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
                 grid.formula(last + 1, summed(BEFORE, last, row), guarded(now), look.strong());
                 grid.formula(
                         last + 2,
-                        "ROUND(" + name(last + 1) + row + "-N(" + name(BEFORE) + row + "),10)",
+                        summed(BEFORE + 1, last, row),
                         guarded(now.minus(was.orElse(Fraction.ZERO))),
                         signed.strong());
             } else {
@@ -391,7 +381,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         return column == BEFORE || column == BEFORE + causes.size() + 1;
     }
 
-    /** What stood before and what each cause moved, added up; guarded, because doubles do not add up exactly. */
+    /** What stood before or what each cause moved, added up; guarded, because doubles do not add up exactly. */
     private static String summed(int first, int last, int row) {
         return "ROUND(SUM(" + name(first) + row + ":" + name(last) + row + "),10)";
     }
@@ -460,9 +450,10 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
                         .number(4, item.before(), points)
                         .number(5, item.after(), points);
                 int row = grid.row() + 1;
+                // SUM passes over the dash of a bank that has no points.
                 grid.formula(
                         6,
-                        "ROUND(N(F" + row + ")-N(E" + row + "),10)",
+                        "ROUND(SUM(F" + row + ")-SUM(E" + row + "),10)",
                         Grid.decimal(item.change()),
                         points.shown(signed(decimals())).strong());
             }

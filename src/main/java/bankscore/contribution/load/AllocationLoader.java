@@ -12,6 +12,7 @@ import bankscore.contribution.scheme.AllocationRule.Tie;
 import bankscore.contribution.scheme.AllocationRule.Where;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.load.RuleLoader;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Mark;
@@ -100,7 +101,7 @@ final class AllocationLoader {
                 fields.word("outside", Outside.class).orElse(general.outside()),
                 fields.text("clause", general.clause()),
                 fields.get("mark")
-                        .flatMap(branch -> branch.choice(SchemeLoader.marks()))
+                        .flatMap(branch -> branch.choice(RuleLoader.marks()))
                         .orElse(general.mark()));
     }
 

@@ -1,9 +1,17 @@
 package bankscore.contribution.load;
 
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Bands.Band;
+import bankscore.contribution.method.Better;
+import bankscore.contribution.method.Linear;
+import bankscore.contribution.method.Linear.Steps;
 import bankscore.contribution.method.Method;
-import bankscore.contribution.method.Method.Band;
-import bankscore.contribution.method.Method.Better;
-import bankscore.contribution.method.Method.Steps;
+import bankscore.contribution.method.MinMax;
+import bankscore.contribution.method.Rank;
+import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.method.RatioToReference;
+import bankscore.contribution.method.ShareOfTotal;
+import bankscore.contribution.method.Value;
 import bankscore.exact.Fraction;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlNode;
@@ -104,7 +112,7 @@ final class MethodLoader {
                     own.equals("upper") || own.equals("both"),
                     points.orElse(Fraction.ZERO)));
         }
-        return Optional.of(new Method.Bands(bands));
+        return Optional.of(new Bands(bands));
     }
 
     private Optional<String> closed(YamlNode branch) {
@@ -114,7 +122,7 @@ final class MethodLoader {
     private Optional<Method> ratioToBest(YamlNode branch) {
         Fields fields = branch.fields("full", "better");
         Better better = better(fields);
-        return number(fields, "full").map(full -> new Method.RatioToBest(full, better));
+        return number(fields, "full").map(full -> new RatioToBest(full, better));
     }
 
     private Optional<Method> ratioToReference(YamlNode branch) {
@@ -123,12 +131,12 @@ final class MethodLoader {
         Optional<Reference> reference = fields.need("reference").flatMap(each -> references.read(each, true));
         Optional<Fraction> cap = fields.get("cap").flatMap(YamlNode::number).or(() -> full);
         return full.isPresent() && reference.isPresent() && cap.isPresent()
-                ? Optional.of(new Method.RatioToReference(full.get(), reference.get(), cap.get()))
+                ? Optional.of(new RatioToReference(full.get(), reference.get(), cap.get()))
                 : Optional.empty();
     }
 
     private Optional<Method> shareOfTotal(YamlNode branch) {
-        return number(branch.fields("full"), "full").map(Method.ShareOfTotal::new);
+        return number(branch.fields("full"), "full").map(ShareOfTotal::new);
     }
 
     private Optional<Method> rank(YamlNode branch) {
@@ -141,13 +149,13 @@ final class MethodLoader {
             List<Fraction> table = new ArrayList<>();
             fields.need("table")
                     .ifPresent(rows -> rows.filled().forEach(row -> row.number().ifPresent(table::add)));
-            return Optional.of(new Method.RankTable(table, better));
+            return Optional.of(new Rank.Table(table, better));
         }
         Optional<Fraction> first = number(fields, "first");
         Optional<Fraction> step = number(fields, "step");
         Fraction floor = fields.get("floor").flatMap(YamlNode::number).orElse(Fraction.ZERO);
         return first.isPresent() && step.isPresent()
-                ? Optional.of(new Method.RankStep(first.get(), step.get(), floor, better))
+                ? Optional.of(new Rank.Step(first.get(), step.get(), floor, better))
                 : Optional.empty();
     }
 
@@ -167,14 +175,14 @@ final class MethodLoader {
         checkOrder(branch, min, max);
         Fraction base = fields.get("base").flatMap(YamlNode::number).orElse(Fraction.ZERO);
         return reference.isPresent() && per.isPresent() && points.isPresent() && steps.isPresent()
-                ? Optional.of(new Method.Linear(base, reference.get(), per.get(), points.get(), steps.get(), min, max))
+                ? Optional.of(new Linear(base, reference.get(), per.get(), points.get(), steps.get(), min, max))
                 : Optional.empty();
     }
 
     private Optional<Method> minMax(YamlNode branch) {
         Fields fields = branch.fields("full", "better");
         Better better = better(fields);
-        return number(fields, "full").map(full -> new Method.MinMax(full, better));
+        return number(fields, "full").map(full -> new MinMax(full, better));
     }
 
     private Optional<Method> value(YamlNode branch) {
@@ -182,7 +190,7 @@ final class MethodLoader {
         Optional<Fraction> min = fields.get("min").flatMap(YamlNode::number);
         Optional<Fraction> max = fields.get("max").flatMap(YamlNode::number);
         checkOrder(branch, min, max);
-        return Optional.of(new Method.Value(min, max));
+        return Optional.of(new Value(min, max));
     }
 
     private static void checkOrder(YamlNode branch, Optional<Fraction> min, Optional<Fraction> max) {

@@ -1,5 +1,6 @@
 package bankscore.contribution.load;
 
+import bankscore.load.RuleLoader;
 import bankscore.load.YamlNode;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
@@ -32,7 +33,7 @@ final class Parameters {
             YamlNode ownClause = fields.get("clause");
             YamlNode ownMark = fields.get("mark");
             String nextClause = ownClause == null ? clause : ownClause.shown();
-            Mark nextMark = ownMark == null ? mark : SchemeLoader.marks().getOrDefault(ownMark.shown(), mark);
+            Mark nextMark = ownMark == null ? mark : RuleLoader.marks().getOrDefault(ownMark.shown(), mark);
             if (ownClause != null
                     && fields.keySet().stream().allMatch(key -> key.equals("clause") || key.equals("mark"))) {
                 // A setting that only says where the document has it, and leaves its default.

@@ -1,91 +1,143 @@
 package bankscore.contribution.method;
 
 import bankscore.exact.Fraction;
+import bankscore.rule.Flaw;
+import bankscore.rule.Population;
 import bankscore.rule.Reference;
+import bankscore.rule.Statistic;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a measure becomes points: the closed list of {@code scheme.md#methods}. Each method is the record of its
- * parameters; what it computes is in {@link bankscore.contribution.method.Points}.
+ * How a measure becomes points: the closed list of {@code scheme.md#methods}.
+ *
+ * <p>A method is one file: the record of its parameters, its computation, its bounds and what it found. What is written of
+ * it elsewhere, in words or in cells, is a reader, so that the compiler names every place that a new method needs.
  */
-public sealed interface Method {
+public sealed interface Method permits Bands, Linear, MinMax, Rank, RatioToBest, RatioToReference, ShareOfTotal, Value {
 
-    /** Points of the band in which the value falls; below the first bound 0. */
-    record Bands(List<Band> bands) implements Method {
-        public Bands {
-            bands = List.copyOf(bands);
+    /** The points of a value that exists, among the values it is compared with. */
+    Working points(Fraction own, Population compared, References references);
+
+    /** The least points it can give; empty where nothing bounds them. */
+    Optional<Fraction> least();
+
+    /** The most points it can give; empty where nothing bounds them. */
+    Optional<Fraction> most();
+
+    /** The points that headings name: what it gives or, where it can tell, what a deduction costs, as the rule writes it. */
+    default Optional<Fraction> headline(boolean deduction) {
+        return most();
+    }
+
+    /** Its numbers by name, as paths below the item call them, such as {@code bands[6].points}. */
+    Map<String, Fraction> parameters();
+
+    /** What it measures the value against, if it does. */
+    default Optional<Reference> reference() {
+        return Optional.empty();
+    }
+
+    /** The statistics of the compared values that it looks at; a sum counts negative values as 0. */
+    default List<Statistic> compares() {
+        return reference()
+                .flatMap(against -> against instanceof Reference.OfPopulation population
+                        ? Optional.of(List.of(population.statistic()))
+                        : Optional.empty())
+                .orElse(List.of());
+    }
+
+    /** Whether one value far above the others presses the points of all others down (D4). */
+    default boolean isPressedByTheBest() {
+        return false;
+    }
+
+    /** What can be proved wrong of it before it sees a figure. */
+    default List<Flaw> flaws() {
+        return List.of();
+    }
+
+    <R> R read(Reader<R> reader);
+
+    /** What is made of a method: a sentence, a formula, a distance; one method per word of the language. */
+    interface Reader<R> {
+        R bands(Bands method);
+
+        R ratioToBest(RatioToBest method);
+
+        R ratioToReference(RatioToReference method);
+
+        R shareOfTotal(ShareOfTotal method);
+
+        R rankStep(Rank.Step method);
+
+        R rankTable(Rank.Table method);
+
+        R linear(Linear method);
+
+        R minMax(MinMax method);
+
+        R value(Value method);
+    }
+
+    /** The value of a reference for the bank at hand; absent where it does not exist. */
+    @FunctionalInterface
+    interface References {
+        Optional<Fraction> resolve(Reference reference);
+    }
+
+    /** The points of one value with all that they come from: whoever prints them computes nothing. */
+    sealed interface Working
+            permits Bands.Found,
+                    Linear.Stepped,
+                    MinMax.Between,
+                    Rank.OnStep,
+                    Rank.InTable,
+                    RatioToBest.ToBest,
+                    RatioToReference.ToReference,
+                    ShareOfTotal.Share,
+                    Value.Judged {
+
+        /** Exact, before weight and rounding. */
+        Fraction points();
+
+        /** Whether the value lies exactly where the points leap (D1). */
+        default boolean isOnBound() {
+            return false;
         }
-    }
 
-    /**
-     * One band.
-     *
-     * @param from the lower bound; absent in the first band: open below
-     * @param fromIncluded whether the lower bound itself belongs to it
-     * @param to the upper bound; absent in the last band: open above
-     * @param toIncluded whether the upper bound itself belongs to it
-     */
-    record Band(
-            Optional<Fraction> from, boolean fromIncluded, Optional<Fraction> to, boolean toIncluded, Fraction points) {
-
-        public boolean contains(Fraction value) {
-            return from.map(bound -> fromIncluded ? !value.isLess(bound) : value.isGreater(bound))
-                            .orElse(true)
-                    && to.map(bound -> toIncluded ? !value.isGreater(bound) : value.isLess(bound))
-                            .orElse(true);
+        /** The bound below which the value has no points at all; empty if it is not below one. */
+        default Optional<Fraction> missedBound() {
+            return Optional.empty();
         }
-    }
 
-    /** Full × own ÷ best; where lower is better, full × best ÷ own. */
-    record RatioToBest(Fraction full, Better better) implements Method {}
-
-    /** Full × own ÷ reference, between 0 and the cap. */
-    record RatioToReference(Fraction full, Reference reference, Fraction cap) implements Method {}
-
-    /** Full × own ÷ sum over the population; negative counts as 0. */
-    record ShareOfTotal(Fraction full) implements Method {}
-
-    /** Points by place: first minus step per place, not below the floor. */
-    record RankStep(Fraction first, Fraction step, Fraction floor, Better better) implements Method {}
-
-    /** Points by place from a table; beyond its end 0. */
-    record RankTable(List<Fraction> table, Better better) implements Method {
-        public RankTable {
-            table = List.copyOf(table);
+        /** Whether there was nothing that the value could be measured against. */
+        default boolean lacksReference() {
+            return false;
         }
+
+        <R> R read(WorkingReader<R> reader);
     }
 
-    /** Base + points × steps((own − reference) ÷ per), between min and max. */
-    record Linear(
-            Fraction base,
-            Reference reference,
-            Fraction per,
-            Fraction points,
-            Steps steps,
-            Optional<Fraction> min,
-            Optional<Fraction> max)
-            implements Method {}
+    /** What is made of a working; one method per word of the language. */
+    interface WorkingReader<R> {
+        R bands(Bands.Found working);
 
-    /** Full × (own − worst) ÷ (best − worst); full where best equals worst. */
-    record MinMax(Fraction full, Better better) implements Method {}
+        R ratioToBest(RatioToBest.ToBest working);
 
-    /** The measure itself, between min and max: points judged by people. */
-    record Value(Optional<Fraction> min, Optional<Fraction> max) implements Method {}
+        R ratioToReference(RatioToReference.ToReference working);
 
-    /** Which end is the best. */
-    enum Better {
-        HIGHER,
-        LOWER
-    }
+        R shareOfTotal(ShareOfTotal.Share working);
 
-    /** How a distance is counted in steps. */
-    enum Steps {
-        /** Whole steps, towards zero. */
-        WHOLE,
-        /** In proportion. */
-        PRO_RATA,
-        /** Every step that was started, away from zero. */
-        STARTED
+        R rankStep(Rank.OnStep working);
+
+        R rankTable(Rank.InTable working);
+
+        R linear(Linear.Stepped working);
+
+        R minMax(MinMax.Between working);
+
+        R value(Value.Judged working);
     }
 }

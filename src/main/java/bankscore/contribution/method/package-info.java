@@ -1,5 +1,5 @@
 /**
- * Methods of scoring: each with its parameters and how it makes points of a value.
+ * Methods of scoring, a file each: its parameters, how it makes points of a value, its bounds, what it found.
  *
  * <p>No bank, no sheet and no sentence is known here.
  */

@@ -7,7 +7,7 @@ import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.PlacingSentence;
-import bankscore.contribution.say.WorkingSentence;
+import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -220,7 +220,7 @@ public final class OfficialLetter {
         return text.say(
                 benchmark.value().isPresent() ? key : "letter.basis.benchmark.none",
                 "name",
-                WorkingSentence.nameOf(benchmark, words),
+                ReferenceSentence.nameOf(benchmark, words),
                 "value",
                 benchmark
                         .value()

@@ -8,6 +8,7 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.AdjustmentSentence;
 import bankscore.contribution.say.PlacingSentence;
+import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -359,7 +360,7 @@ public record PageModel(
                     .map(value -> words.text(
                             benchmark.published() ? "page.benchmark.published" : "page.benchmark.computed",
                             "name",
-                            WorkingSentence.nameOf(benchmark, words),
+                            ReferenceSentence.nameOf(benchmark, words),
                             "value",
                             ResultJson.number(benchmark, value),
                             "count",

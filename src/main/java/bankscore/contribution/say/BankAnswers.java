@@ -181,7 +181,7 @@ public final class BankAnswers {
                 measure.value()
                         .map(value -> shown(measure, value) + measure.measure().unit())
                         .orElseGet(() -> words.text("book.none")),
-                MethodSentence.full(each.item()).map(PrintedNumber::value).orElseGet(() -> words.text("book.none")),
+                each.item().full().map(PrintedNumber::value).orElseGet(() -> words.text("book.none")),
                 PrintedNumber.rounded(each.points(), each.rounding()),
                 words.text("mark." + each.item().mark().name()));
     }
@@ -260,13 +260,14 @@ public final class BankAnswers {
     private List<String> benchmarks(ScoreLine each) {
         return assessment.benchmarks().stream()
                 .filter(BenchmarkValue::published)
-                .filter(value -> each.item()
-                        .references()
-                        .contains(new Reference.Named(value.benchmark().id())))
+                .filter(value -> each.item().references().stream()
+                        .anyMatch(held -> held.against()
+                                .equals(new Reference.OfBenchmark(
+                                        value.benchmark().id()))))
                 .map(value -> words.text(
                         "answer.figure",
                         "name",
-                        WorkingSentence.nameOf(value, words),
+                        ReferenceSentence.nameOf(value, words),
                         "value",
                         value.value().map(PrintedNumber::figure).orElse(""),
                         "unit",

@@ -4,7 +4,6 @@ import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
-import bankscore.contribution.book.ComparisonBook;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.compare.BankChange;
@@ -255,7 +254,7 @@ public final class ComparisonAnswer {
     private Section money(String fund) {
         List<List<String>> rows = new ArrayList<>();
         for (BankChange bank : comparison.banks()) {
-            if (ComparisonBook.concerns(bank, fund)) {
+            if (bank.concerns(fund)) {
                 List<String> row = new ArrayList<>(List.of(
                         bank.bank().label(),
                         PrintedNumber.money(bank.before().target(fund)),

@@ -30,13 +30,7 @@ public record FormulaText(Function<String, String> name, Statistics statistic) {
     /** With names: 贷款余额 - 年初贷款余额. */
     public static FormulaText named(Words words, Scheme scheme, Function<String, String> column) {
         return new FormulaText(
-                id -> scheme.measure(id)
-                        .map(Definition.Measure::name)
-                        .or(() -> scheme.benchmarks().stream()
-                                .filter(benchmark -> benchmark.id().equals(id))
-                                .map(Definition.Benchmark::name)
-                                .findFirst())
-                        .orElseGet(() -> column.apply(id)),
+                id -> scheme.definition(id).map(Definition::name).orElseGet(() -> column.apply(id)),
                 (aggregate, operand) -> words.text(
                         "book.formula.aggregate",
                         "statistic",

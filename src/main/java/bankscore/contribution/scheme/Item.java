@@ -2,10 +2,13 @@ package bankscore.contribution.scheme;
 
 import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
+import bankscore.rule.Condition;
 import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,10 +36,11 @@ public record Item(
         String clause,
         Mark mark) {
 
+    public static final String WEIGHT = "weight";
+
     public Item {
         appliesTo = List.copyOf(appliesTo);
     }
-
     /** Base points, bonus or deduction. All points are added; a deduction's are not above 0. */
     public enum Kind {
         BASE,
@@ -47,40 +51,51 @@ public record Item(
     /**
      * A condition; where it does not hold, other points stand in.
      *
-     * @param measure the measure that is compared
-     * @param bound a number or a benchmark
      * @param otherwise the points where the condition does not hold
      */
-    public record Gate(String measure, Comparison comparison, Reference bound, Fraction otherwise) {}
+    public record Gate(Condition condition, Fraction otherwise) {
 
-    /** How a gate compares. */
-    public enum Comparison {
-        AT_LEAST,
-        ABOVE,
-        AT_MOST,
-        BELOW;
+        public static final String OTHERWISE = "only_if.else";
 
-        public boolean holds(Fraction value, Fraction bound) {
-            int compared = value.compareTo(bound);
-            return switch (this) {
-                case AT_LEAST -> compared >= 0;
-                case ABOVE -> compared > 0;
-                case AT_MOST -> compared <= 0;
-                case BELOW -> compared < 0;
-            };
+        /** How parameters call the bound. */
+        public String bound() {
+            return "only_if." + condition.comparison().word();
         }
     }
 
-    /** What its method and its gate compare with, as the scheme writes it. */
-    public List<Reference> references() {
-        List<Reference> references = new ArrayList<>();
-        if (method instanceof Method.RatioToReference ratio) {
-            references.add(ratio.reference());
-        } else if (method instanceof Method.Linear linear) {
-            references.add(linear.reference());
-        }
-        gate.ifPresent(condition -> references.add(condition.bound()));
+    /** What its method and its gate compare with, each by the measure that is held against it. */
+    public List<Held> references() {
+        List<Held> references = new ArrayList<>();
+        method.reference().ifPresent(against -> references.add(new Held(measure, against)));
+        gate.map(Gate::condition)
+                .ifPresent(condition -> references.add(new Held(condition.measure(), condition.bound())));
         return references;
+    }
+
+    /** A measure held against a reference. */
+    public record Held(String measure, Reference against) {}
+
+    /** How parameters, findings and simulations call it. */
+    public String path() {
+        return "items." + id;
+    }
+
+    /** Its numbers by name, as paths below its own call them. */
+    public Map<String, Fraction> parameters() {
+        Map<String, Fraction> parameters = new LinkedHashMap<>(method.parameters());
+        gate.ifPresent(each -> {
+            if (each.condition().bound() instanceof Reference.Fixed fixed) {
+                parameters.put(each.bound(), fixed.value());
+            }
+            parameters.put(Gate.OTHERWISE, each.otherwise());
+        });
+        parameters.put(WEIGHT, weight);
+        return parameters;
+    }
+
+    /** The points that headings name after its weight; empty if nothing bounds them. */
+    public Optional<Fraction> full() {
+        return method.headline(kind == Kind.DEDUCTION).map(points -> points.times(weight));
     }
 
     public boolean appliesTo(String kind) {

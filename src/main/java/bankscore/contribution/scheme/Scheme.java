@@ -1,6 +1,5 @@
 package bankscore.contribution.scheme;
 
-import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One published version of a rule, in the order of its file.
@@ -55,6 +53,10 @@ public record Scheme(
         List<Parameter> parameters,
         String digest)
         implements Rule {
+
+    public static final String POINTS_DECIMALS = "rounding.points";
+    public static final String TOTAL_FLOOR = "totals.floor";
+    public static final String SHARE_DECIMALS = "shares.decimals";
 
     public Scheme {
         items = List.copyOf(items);
@@ -110,6 +112,11 @@ public record Scheme(
         return definitions.benchmarks();
     }
 
+    /** A measure or a benchmark. */
+    public Optional<Definition> definition(String definitionId) {
+        return definitions.definition(definitionId);
+    }
+
     public Optional<Definition.Measure> measure(String measureId) {
         return definitions.measure(measureId);
     }
@@ -129,19 +136,9 @@ public record Scheme(
 
     private String unitHeldAgainst(String benchmark) {
         return items.stream()
-                .flatMap(item -> {
-                    Optional<Reference> reference = item.method() instanceof Method.Linear linear
-                            ? Optional.of(linear.reference())
-                            : item.method() instanceof Method.RatioToReference ratio
-                                    ? Optional.of(ratio.reference())
-                                    : Optional.empty();
-                    return Stream.of(
-                            reference.map(each -> Map.entry(item.measure(), each)),
-                            item.gate().map(gate -> Map.entry(gate.measure(), gate.bound())));
-                })
-                .flatMap(Optional::stream)
-                .filter(held -> held.getValue().equals(new Reference.Named(benchmark)))
-                .flatMap(held -> measure(held.getKey()).stream())
+                .flatMap(item -> item.references().stream())
+                .filter(held -> held.against().equals(new Reference.OfBenchmark(benchmark)))
+                .flatMap(held -> measure(held.measure()).stream())
                 .map(Definition.Measure::unit)
                 .findFirst()
                 .orElse("");

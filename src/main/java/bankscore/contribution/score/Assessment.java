@@ -57,6 +57,12 @@ public record Assessment(
         return totalOf(cards);
     }
 
+    public Optional<BenchmarkValue> benchmark(String id) {
+        return benchmarks.stream()
+                .filter(value -> value.benchmark().id().equals(id))
+                .findFirst();
+    }
+
     public Optional<ScoreCard> card(String bank) {
         return cards.stream().filter(card -> card.bank().code().equals(bank)).findFirst();
     }

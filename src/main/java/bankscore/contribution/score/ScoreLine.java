@@ -1,5 +1,6 @@
 package bankscore.contribution.score;
 
+import bankscore.contribution.method.Method.Working;
 import bankscore.contribution.scheme.Item;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
@@ -31,11 +32,20 @@ public record ScoreLine(
         }
     }
 
+    /** The method's points after weight. */
+    public Fraction weighted() {
+        return raw.times(item.weight());
+    }
+
     /** How the points came about. */
     public sealed interface Basis {
 
-        /** The method was applied to a value. */
-        record Applied(Fraction value, Working working) implements Basis {}
+        /**
+         * The method was applied to a value.
+         *
+         * @param bound what the gate's measure met, if there is a gate
+         */
+        record Applied(Fraction value, Optional<Fraction> bound, Working working) implements Basis {}
 
         /** The measure does not exist: no points (D11). */
         record NoValue() implements Basis {}
@@ -45,27 +55,5 @@ public record ScoreLine(
 
         /** The gate was closed: the value did not meet the bound. */
         record Gated(Optional<Fraction> value, Optional<Fraction> bound) implements Basis {}
-    }
-
-    /** What a method looked at beside the value itself. */
-    public sealed interface Working {
-
-        /** The value's band, or none: below the first bound. */
-        record InBand(Optional<Integer> index, boolean onBound) implements Working {}
-
-        /** The value was compared with another: the best, a reference, a sum. */
-        record Against(Optional<Fraction> other) implements Working {}
-
-        /** The value's place among so many. */
-        record Placed(int place, int of) implements Working {}
-
-        /** The distance to a reference in steps. */
-        record Stepped(Optional<Fraction> reference, Fraction distance, Fraction steps) implements Working {}
-
-        /** The value lies between the worst and the best. */
-        record Between(Fraction worst, Fraction best) implements Working {}
-
-        /** The value is the points. */
-        record Itself() implements Working {}
     }
 }

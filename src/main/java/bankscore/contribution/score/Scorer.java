@@ -1,13 +1,11 @@
 package bankscore.contribution.score;
 
-import bankscore.contribution.method.Method;
-import bankscore.contribution.method.Points;
+import bankscore.contribution.method.Method.Working;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreLine.Basis;
-import bankscore.contribution.score.ScoreLine.Working;
 import bankscore.exact.Fraction;
 import bankscore.exact.LargestRemainder;
 import bankscore.exact.Rounding;
@@ -15,11 +13,11 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.rule.BenchmarkValue;
+import bankscore.rule.Condition;
 import bankscore.rule.Definition;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Population;
 import bankscore.rule.Reference;
-import bankscore.rule.Statistic;
 import bankscore.rule.Valuation;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
@@ -164,26 +162,31 @@ public final class Scorer {
         if (measure.value().isEmpty()) {
             return line(item, measure, new Basis.NoValue(), Fraction.ZERO);
         }
+        Optional<Fraction> bound = Optional.empty();
         if (item.gate().isPresent()) {
-            Item.Gate gate = item.gate().get();
+            Condition condition = item.gate().get().condition();
             Optional<Fraction> gated =
-                    valuation.measure(gate.measure(), bank.code()).value();
-            Optional<Fraction> bound = resolve(gate.bound(), gate.measure(), bank, item, assessed, valuation);
-            boolean open =
-                    gated.isPresent() && bound.isPresent() && gate.comparison().holds(gated.get(), bound.get());
+                    valuation.measure(condition.measure(), bank.code()).value();
+            bound = resolve(condition.bound(), condition.measure(), bank, item, assessed, valuation);
+            boolean open = gated.isPresent()
+                    && bound.isPresent()
+                    && condition.comparison().holds(gated.get(), bound.get());
             if (!open) {
-                return line(item, measure, new Basis.Gated(gated, bound), gate.otherwise());
+                return line(
+                        item,
+                        measure,
+                        new Basis.Gated(gated, bound),
+                        item.gate().get().otherwise());
             }
         }
         Fraction own = measure.value().get();
-        Population population = population(item.measure(), item, bank, assessed, valuation);
-        Points points = Points.of(
-                item.method(),
-                own,
-                population,
-                reference -> resolve(reference, item.measure(), bank, item, assessed, valuation));
-        note(item, bank, measure, points);
-        return line(item, measure, new Basis.Applied(own, points.working()), points.raw());
+        Working working = item.method()
+                .points(
+                        own,
+                        population(item.measure(), item, bank, assessed, valuation),
+                        reference -> resolve(reference, item.measure(), bank, item, assessed, valuation));
+        note(item, bank, measure, working);
+        return line(item, measure, new Basis.Applied(own, bound, working), working.points());
     }
 
     private ScoreLine line(Item item, MeasureValue measure, Basis basis, Fraction raw) {
@@ -195,24 +198,35 @@ public final class Scorer {
 
     private Optional<Fraction> resolve(
             Reference reference, String measure, Subject bank, Item item, List<Subject> assessed, Valuation valuation) {
-        if (reference instanceof Reference.Fixed fixed) {
-            return Optional.of(fixed.value());
-        }
-        if (reference instanceof Reference.Named named) {
-            BenchmarkValue benchmark = valuation.benchmarks().get(named.id());
-            return benchmark != null
-                    ? benchmark.value()
-                    : valuation.measure(named.id(), bank.code()).value();
-        }
-        Population population = population(measure, item, bank, assessed, valuation);
-        Statistic statistic = ((Reference.OfPopulation) reference).statistic();
-        return switch (statistic) {
-            case MEAN -> population.mean();
-            case MEDIAN -> population.median();
-            case MAX -> population.highest();
-            case MIN -> population.lowest();
-            case SUM, COUNT -> throw new IllegalStateException("no reference: " + statistic);
-        };
+        return reference.read(new Reference.Reader<>() {
+            @Override
+            public Optional<Fraction> fixed(Reference.Fixed fixed) {
+                return Optional.of(fixed.value());
+            }
+
+            @Override
+            public Optional<Fraction> ofBenchmark(Reference.OfBenchmark benchmark) {
+                return Optional.ofNullable(valuation.benchmarks().get(benchmark.id()))
+                        .flatMap(BenchmarkValue::value);
+            }
+
+            @Override
+            public Optional<Fraction> ofMeasure(Reference.OfMeasure other) {
+                return valuation.measure(other.id(), bank.code()).value();
+            }
+
+            @Override
+            public Optional<Fraction> ofPopulation(Reference.OfPopulation statistic) {
+                Population population = population(measure, item, bank, assessed, valuation);
+                return switch (statistic.statistic()) {
+                    case MEAN -> population.mean();
+                    case MEDIAN -> population.median();
+                    case MAX -> population.highest();
+                    case MIN -> population.lowest();
+                    case SUM, COUNT -> throw new IllegalStateException("no reference: " + statistic);
+                };
+            }
+        });
     }
 
     /** The assessed banks whose measure exists; among peers only those of the bank's own kind. Computed once. */
@@ -228,42 +242,30 @@ public final class Scorer {
         });
     }
 
-    private void note(Item item, Subject bank, MeasureValue measure, Points points) {
-        Working working = points.working();
-        if (working instanceof Working.InBand band) {
-            if (band.onBound()) {
-                findings.add(Finding.of(Code.W301, measure.place())
-                        .subject(bank.name())
-                        .with("item", item.name())
-                        .with("found", shown(measure.value().orElseThrow()))
-                        .with("expected", points.raw()));
-            }
-            if (band.index().isEmpty()) {
-                Method.Bands method = (Method.Bands) item.method();
-                findings.add(Finding.of(Code.W304, measure.place())
-                        .subject(bank.name())
-                        .with("item", item.name())
-                        .with("found", shown(measure.value().orElseThrow()))
-                        .with("expected", method.bands().get(0).from().orElse(Fraction.ZERO)));
-            }
+    private void note(Item item, Subject bank, MeasureValue measure, Working working) {
+        if (working.isOnBound()) {
+            findings.add(Finding.of(Code.W301, measure.place())
+                    .subject(bank.name())
+                    .with("item", item.name())
+                    .with("found", shown(measure.value().orElseThrow()))
+                    .with("expected", working.points()));
         }
-        if (lacksReference(item.method(), working)) {
+        working.missedBound()
+                .ifPresent(bound -> findings.add(Finding.of(Code.W304, measure.place())
+                        .subject(bank.name())
+                        .with("item", item.name())
+                        .with("found", shown(measure.value().orElseThrow()))
+                        .with("expected", bound)));
+        if (working.lacksReference()) {
             findings.add(
                     Finding.of(Code.W307, measure.place()).subject(bank.name()).with("found", item.name()));
         }
     }
 
-    private static boolean lacksReference(Method method, Working working) {
-        if (method instanceof Method.RatioToReference && working instanceof Working.Against against) {
-            return against.other().filter(Fraction::isPositive).isEmpty();
-        }
-        return working instanceof Working.Stepped stepped && stepped.reference().isEmpty();
-    }
-
     /** D4: one outlier presses all others down. */
     private void noteOutliers(Valuation valuation, List<Subject> assessed) {
         for (Item item : scheme.items()) {
-            if (!(item.method() instanceof Method.RatioToBest ratio) || ratio.better() != Method.Better.HIGHER) {
+            if (!item.method().isPressedByTheBest()) {
                 continue;
             }
             for (Subject bank : assessed) {

@@ -94,7 +94,7 @@ public enum Content {
         return SPREADSHEET.contains(extension(name));
     }
 
-    static boolean isNamedCsv(String name) {
+    public static boolean isNamedCsv(String name) {
         return extension(name).equals("csv");
     }
 

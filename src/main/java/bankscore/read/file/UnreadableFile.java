@@ -27,6 +27,11 @@ public final class UnreadableFile extends Exception {
         return new UnreadableFile(Finding.of(code, place).with("found", found));
     }
 
+    /** Content that is no spreadsheet: an error if the name claims it is, otherwise only a note. */
+    public static UnreadableFile foreign(Place place, boolean claimed, String found) {
+        return of(claimed ? Code.E105 : Code.N106, place, found);
+    }
+
     /** Broken content; {@code found} is one of the words listed at {@link Damage}. */
     public static UnreadableFile damaged(Place place, Damage found) {
         return of(Code.E102, place, found.name());

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a sheet of Excel 97 to 2003. */
 public final class XlsRows implements Rows {
 
-    private final XlsWorkbook workbook;
+    private final Globals globals;
     private final DocumentInputStream stream;
     private final RecordFactoryInputStream records;
     private final Place place;
@@ -47,17 +47,17 @@ public final class XlsRows implements Rows {
     private int lastRow = -1;
     private int from;
 
-    private XlsRows(XlsWorkbook workbook, DocumentInputStream stream, Place place) {
-        this.workbook = workbook;
+    private XlsRows(Globals globals, DocumentInputStream stream, Place place) {
+        this.globals = globals;
         this.stream = stream;
         this.records = new RecordFactoryInputStream(stream, false);
         this.place = place;
     }
 
     /** Goes to the sheet's first row; what stands before it are the columns. */
-    static XlsRows open(XlsWorkbook workbook, DocumentInputStream stream, Place place) throws UnreadableFile {
+    static XlsRows open(Globals globals, DocumentInputStream stream, Place place) throws UnreadableFile {
         try {
-            XlsRows rows = new XlsRows(workbook, stream, place);
+            XlsRows rows = new XlsRows(globals, stream, place);
             rows.advance();
             while (rows.ahead != null
                     && !(rows.ahead instanceof RowRecord)
@@ -154,7 +154,7 @@ public final class XlsRows implements Rows {
             return number(number.getValue(), stored, at);
         }
         if (stored instanceof LabelSSTRecord label) {
-            String text = workbook.string(label.getSSTIndex());
+            String text = globals.string(label.getSSTIndex());
             if (text == null) {
                 throw UnreadableFile.damaged(place.at(at.a1()), Damage.VALUE);
             }
@@ -199,7 +199,7 @@ public final class XlsRows implements Rows {
         if (number.isEmpty()) {
             throw UnreadableFile.damaged(place.at(at.a1()), Damage.VALUE);
         }
-        return Numbers.shown(number.get(), workbook.look(Short.toUnsignedInt(cell.getXFIndex())), workbook.from1904());
+        return Numbers.shown(number.get(), globals.look(Short.toUnsignedInt(cell.getXFIndex())), globals.from1904());
     }
 
     private CellValue failure(byte code, CellRef at) throws UnreadableFile {

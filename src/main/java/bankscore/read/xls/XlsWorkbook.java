@@ -3,6 +3,7 @@ package bankscore.read.xls;
 import bankscore.finding.Code;
 import bankscore.read.file.Content;
 import bankscore.read.file.Damage;
+import bankscore.read.file.Family;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Limit;
 import bankscore.read.file.NumberFormat;
@@ -10,7 +11,6 @@ import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
-import bankscore.read.xlsx.PackageParts;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.MergedRange;
 import bankscore.sheet.Place;
@@ -35,7 +35,6 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.jspecify.annotations.Nullable;
 
 /** A workbook of Excel 97 to 2003, read record by record. */
 public final class XlsWorkbook implements Workbook {
@@ -46,9 +45,7 @@ public final class XlsWorkbook implements Workbook {
     private final Place place;
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
-    private final List<NumberFormat> looks = new ArrayList<>();
-    private @Nullable SSTRecord strings;
-    private boolean from1904;
+    private Globals globals = Globals.NONE;
 
     private XlsWorkbook(POIFSFileSystem file, Place place) {
         this.file = file;
@@ -90,14 +87,12 @@ public final class XlsWorkbook implements Workbook {
             if (root.hasEntry("Book")) {
                 throw UnreadableFile.damaged(place, Damage.OLD_EXCEL);
             }
-            throw Workbook.foreign(
+            throw UnreadableFile.foreign(
                     place,
                     claimed,
                     root.hasEntry("WordDocument")
-                            ? PackageParts.Family.WORD.name()
-                            : root.hasEntry("PowerPoint Document")
-                                    ? PackageParts.Family.POWERPOINT.name()
-                                    : Content.OLE2.name());
+                            ? Family.WORD.name()
+                            : root.hasEntry("PowerPoint Document") ? Family.POWERPOINT.name() : Content.OLE2.name());
         }
         if (root.hasEntry("_VBA_PROJECT_CUR")) {
             throw UnreadableFile.of(Code.E104, place, "MACROS");
@@ -133,6 +128,8 @@ public final class XlsWorkbook implements Workbook {
         List<BoundSheetRecord> bound = new ArrayList<>();
         Map<Integer, NumberFormat> spelled = new HashMap<>();
         List<Integer> formats = new ArrayList<>();
+        SSTRecord strings = null;
+        boolean from1904 = false;
         try (DocumentInputStream in = file.createDocumentInputStream(STREAM)) {
             RecordFactoryInputStream records = new RecordFactoryInputStream(in, false);
             for (Record record = records.nextRecord();
@@ -153,9 +150,10 @@ public final class XlsWorkbook implements Workbook {
                 }
             }
         }
-        for (int format : formats) {
-            looks.add(spelled.getOrDefault(format, NumberFormat.ofBuiltIn(format)));
-        }
+        List<NumberFormat> looks = formats.stream()
+                .map(format -> spelled.getOrDefault(format, NumberFormat.ofBuiltIn(format)))
+                .toList();
+        globals = new Globals(strings, looks, from1904);
         for (BoundSheetRecord sheet : bound) {
             switch (kind(sheet.getPositionOfBof())) {
                 case BOFRecord.TYPE_EXCEL_4_MACRO -> throw UnreadableFile.of(Code.E104, place, "MACROS");
@@ -194,7 +192,7 @@ public final class XlsWorkbook implements Workbook {
 
     @Override
     public Rows rows(Sheet sheet) throws UnreadableFile {
-        return XlsRows.open(this, open(sheet), place(sheet));
+        return XlsRows.open(globals, open(sheet), place(sheet));
     }
 
     @Override
@@ -233,23 +231,6 @@ public final class XlsWorkbook implements Workbook {
 
     private Place place(Sheet sheet) {
         return Place.of(place.file(), sheet.name());
-    }
-
-    /** The text of a number, or null if there is none. */
-    @Nullable
-    String string(int index) {
-        SSTRecord known = strings;
-        return known == null || index < 0 || index >= known.getNumUniqueStrings()
-                ? null
-                : known.getString(index).getString();
-    }
-
-    NumberFormat look(int format) {
-        return format >= 0 && format < looks.size() ? looks.get(format) : NumberFormat.PLAIN;
-    }
-
-    boolean from1904() {
-        return from1904;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package bankscore.read.xlsx;
 
-import bankscore.finding.Code;
 import bankscore.read.file.Damage;
+import bankscore.read.file.Family;
 import bankscore.read.file.Limit;
 import bankscore.read.file.UnreadableFile;
 import bankscore.sheet.Place;
@@ -26,7 +26,7 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
  * part that expands more than a thousandfold; POI's own bound of a hundredfold trips on honest style sheets), and ours: all
  * parts together expand to at most {@link Limit#BYTES}, and no part to more than the archive's directory says.
  */
-public final class PackageParts implements Closeable {
+final class PackageParts implements Closeable {
 
     static {
         ZipSecureFile.setMinInflateRatio(0.001);
@@ -41,16 +41,6 @@ public final class PackageParts implements Closeable {
      * @param part the part it leads to
      */
     record Relation(String id, String kind, String part) {}
-
-    /** What the file's content types say it is. */
-    public enum Family {
-        SPREADSHEET,
-        SPREADSHEET_WITH_MACROS,
-        BINARY_SPREADSHEET,
-        WORD,
-        POWERPOINT,
-        OTHER
-    }
 
     private final ZipSecureFile zip;
     private final Map<String, ZipArchiveEntry> entries;
@@ -139,6 +129,7 @@ public final class PackageParts implements Closeable {
         }
     }
 
+    /** What the file's content types say it is. */
     Family family() throws UnreadableFile {
         if (!has("[Content_Types].xml")) {
             return Family.OTHER;
@@ -210,11 +201,6 @@ public final class PackageParts implements Closeable {
             }
         }
         return String.join("/", steps);
-    }
-
-    /** A container that is not what its name says. */
-    UnreadableFile foreign(boolean claimed, String found) {
-        return UnreadableFile.of(claimed ? Code.E105 : Code.N106, place, found);
     }
 
     @Override

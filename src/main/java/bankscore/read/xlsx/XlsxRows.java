@@ -28,22 +28,22 @@ public final class XlsxRows implements Rows {
     private static final int ROW = 3;
     private static final int CELL = 4;
 
-    private final XlsxWorkbook workbook;
+    private final SharedContent shared;
     private final XmlPart part;
     private final BitSet hiddenColumns;
     private boolean ended;
     private int lastRow = -1;
     private int from;
 
-    private XlsxRows(XlsxWorkbook workbook, XmlPart part, BitSet hiddenColumns, boolean ended) {
-        this.workbook = workbook;
+    private XlsxRows(SharedContent shared, XmlPart part, BitSet hiddenColumns, boolean ended) {
+        this.shared = shared;
         this.part = part;
         this.hiddenColumns = hiddenColumns;
         this.ended = ended;
     }
 
     /** Goes to the sheet's data; what stands before it are the columns. */
-    static XlsxRows open(XlsxWorkbook workbook, XmlPart part) throws UnreadableFile {
+    static XlsxRows open(SharedContent shared, XmlPart part) throws UnreadableFile {
         try {
             BitSet hidden = new BitSet();
             part.nextChild(0);
@@ -57,10 +57,10 @@ public final class XlsxRows implements Rows {
                         }
                     }
                 } else if (part.is("sheetData")) {
-                    return new XlsxRows(workbook, part, hidden, false);
+                    return new XlsxRows(shared, part, hidden, false);
                 }
             }
-            return new XlsxRows(workbook, part, hidden, true);
+            return new XlsxRows(shared, part, hidden, true);
         } catch (UnreadableFile e) {
             part.close();
             throw e;
@@ -191,12 +191,12 @@ public final class XlsxRows implements Rows {
             case "n" -> {
                 Optional<BigDecimal> number = Numbers.parse(stored);
                 if (number.isPresent()) {
-                    return Numbers.shown(number.get(), workbook.styles().look(style), workbook.from1904());
+                    return Numbers.shown(number.get(), shared.look(style), shared.from1904());
                 }
             }
             case "s" -> {
                 int index = NumberFormats.number(stored.strip());
-                SharedStrings strings = workbook.strings();
+                SharedStrings strings = shared.strings();
                 if (strings.has(index)) {
                     return text(strings.get(index));
                 }
@@ -219,7 +219,7 @@ public final class XlsxRows implements Rows {
             case "d" -> {
                 try {
                     LocalDate date = LocalDate.parse(stored.strip().substring(0, 10));
-                    return new CellValue.Day(date, Numbers.serial(date, workbook.from1904()));
+                    return new CellValue.Day(date, Numbers.serial(date, shared.from1904()));
                 } catch (DateTimeException | IndexOutOfBoundsException e) {
                     throw UnreadableFile.damaged(place(at), Damage.VALUE, e);
                 }

@@ -3,6 +3,7 @@ package bankscore.read.xlsx;
 import bankscore.finding.Code;
 import bankscore.read.file.Content;
 import bankscore.read.file.Damage;
+import bankscore.read.file.Family;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Limit;
 import bankscore.read.file.Rows;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A workbook of Office Open XML, in the transitional or the strict edition. */
 public final class XlsxWorkbook implements Workbook {
@@ -24,26 +24,15 @@ public final class XlsxWorkbook implements Workbook {
     private final Place place;
     private final List<Sheet> sheets;
     private final List<String> sheetParts;
-    private final NumberFormats styles;
-    private final String stringsPart;
-    private final boolean from1904;
-    private @Nullable SharedStrings strings;
+    private final SharedContent shared;
 
     private XlsxWorkbook(
-            PackageParts parts,
-            Place place,
-            List<Sheet> sheets,
-            List<String> sheetParts,
-            NumberFormats styles,
-            String stringsPart,
-            boolean from1904) {
+            PackageParts parts, Place place, List<Sheet> sheets, List<String> sheetParts, SharedContent shared) {
         this.parts = parts;
         this.place = place;
         this.sheets = List.copyOf(sheets);
         this.sheetParts = List.copyOf(sheetParts);
-        this.styles = styles;
-        this.stringsPart = stringsPart;
-        this.from1904 = from1904;
+        this.shared = shared;
     }
 
     public static XlsxWorkbook open(InputFile file, boolean claimed) throws UnreadableFile {
@@ -64,16 +53,16 @@ public final class XlsxWorkbook implements Workbook {
     }
 
     private static XlsxWorkbook open(PackageParts parts, Place place, boolean claimed) throws UnreadableFile {
-        PackageParts.Family family = parts.family();
+        Family family = parts.family();
         switch (family) {
-            case WORD, POWERPOINT -> throw parts.foreign(claimed, family.name());
-            case OTHER -> throw parts.foreign(claimed, Content.ZIP.name());
+            case WORD, POWERPOINT -> throw UnreadableFile.foreign(place, claimed, family.name());
+            case OTHER -> throw UnreadableFile.foreign(place, claimed, Content.ZIP.name());
             default -> {}
         }
-        if (family == PackageParts.Family.SPREADSHEET_WITH_MACROS || parts.hasMacros()) {
+        if (family == Family.SPREADSHEET_WITH_MACROS || parts.hasMacros()) {
             throw UnreadableFile.of(Code.E104, place, "MACROS");
         }
-        if (family == PackageParts.Family.BINARY_SPREADSHEET) {
+        if (family == Family.BINARY_SPREADSHEET) {
             throw UnreadableFile.damaged(place, Damage.XLSB);
         }
         String main = PackageParts.first(parts.relations(""), "officeDocument")
@@ -123,7 +112,8 @@ public final class XlsxWorkbook implements Workbook {
         String stringsPart = PackageParts.first(relations, "sharedStrings")
                 .map(PackageParts.Relation::part)
                 .orElse("");
-        return new XlsxWorkbook(parts, place, sheets, sheetParts, styles, stringsPart, from1904);
+        return new XlsxWorkbook(
+                parts, place, sheets, sheetParts, new SharedContent(parts, place, stringsPart, styles, from1904));
     }
 
     @Override
@@ -133,7 +123,7 @@ public final class XlsxWorkbook implements Workbook {
 
     @Override
     public Rows rows(Sheet sheet) throws UnreadableFile {
-        return XlsxRows.open(this, openPart(sheet));
+        return XlsxRows.open(shared, openPart(sheet));
     }
 
     @Override
@@ -165,29 +155,6 @@ public final class XlsxWorkbook implements Workbook {
 
     private XmlPart openPart(Sheet sheet) throws UnreadableFile {
         return parts.open(sheetParts.get(sheet.index()), Place.of(place.file(), sheet.name()));
-    }
-
-    /** The shared texts, read when the first cell refers to one. */
-    SharedStrings strings() throws UnreadableFile {
-        SharedStrings known = strings;
-        if (known == null) {
-            known = SharedStrings.NONE;
-            if (parts.has(stringsPart)) {
-                try (XmlPart part = parts.open(stringsPart, place)) {
-                    known = SharedStrings.read(part);
-                }
-            }
-            strings = known;
-        }
-        return known;
-    }
-
-    NumberFormats styles() {
-        return styles;
-    }
-
-    boolean from1904() {
-        return from1904;
     }
 
     @Override

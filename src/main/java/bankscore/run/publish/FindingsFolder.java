@@ -7,6 +7,7 @@ import bankscore.paper.json.FindingsJson;
 import bankscore.paper.returns.CheckSummary;
 import bankscore.paper.returns.MarkedCopy;
 import bankscore.paper.returns.ProblemList;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -121,7 +122,7 @@ public final class FindingsFolder {
             }
             return;
         }
-        try (Workbook workbook = Workbook.open(file.get())) {
+        try (Workbook workbook = Workbooks.open(file.get())) {
             List<Sheet> sheets =
                     workbook.sheets().stream().filter(sheet -> !sheet.hidden()).toList();
             List<String> names = sheets.stream().map(Sheet::name).toList();

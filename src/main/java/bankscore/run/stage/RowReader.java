@@ -1,6 +1,7 @@
 package bankscore.run.stage;
 
 import bankscore.intake.row.RowIntake;
+import bankscore.read.Workbooks;
 import bankscore.read.file.Rows;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
@@ -164,7 +165,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     private OpenSheet openSheet() throws UnreadableFile {
         if (open == null) {
             Recognition.Source source = sources.get(reading);
-            Workbook workbook = Workbook.open(source.file());
+            Workbook workbook = Workbooks.open(source.file());
             open = new OpenSheet(
                     workbook,
                     workbook.rows(source.sheet()),

@@ -15,6 +15,7 @@ import bankscore.intake.row.RegisterIntake;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
 import bankscore.read.InputFolder.Taken;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -182,7 +183,7 @@ public final class Recognition {
     }
 
     private void recognise(InputFile file, List<Dataset> datasets) {
-        try (Workbook workbook = Workbook.open(file)) {
+        try (Workbook workbook = Workbooks.open(file)) {
             for (Sheet sheet : workbook.sheets()) {
                 recognise(file, workbook, sheet, datasets);
             }
@@ -291,7 +292,7 @@ public final class Recognition {
         for (Source source : sources) {
             if (isRegister(source.number())) {
                 SheetHeader header = header(source.number());
-                try (Workbook workbook = Workbook.open(source.file());
+                try (Workbook workbook = Workbooks.open(source.file());
                         Rows rows = workbook.rows(source.sheet())) {
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         if (row.get().index() > header.row()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.cli.Main;
 import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
+import bankscore.machine.FolderCopy;
 import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class ApproveCommandTest {
 
     @BeforeAll
     void publish() throws IOException {
-        copy(Path.of("config"), folder.resolve("config"));
+        FolderCopy.of(Path.of("config"), folder.resolve("config"));
         assertThat(type("run 2022Q1 --quiet").code()).isZero();
     }
 
@@ -198,13 +199,5 @@ class ApproveCommandTest {
                 new Terminal(Installation.of(CLOCK, ProgramVersion.read()), stream, stream, Map.of()),
                 arguments.toArray(new String[0]));
         return new Said(code, bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each).toString()));
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package bankscore.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.CommandsInProcess;
+import bankscore.machine.FolderCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ class ExplainCommandTest {
     @Test
     void what_was_published_is_explained_whatever_has_become_of_input_and_rule() throws Exception {
         Path config = folder.resolve("config");
-        CommandsInProcess.copy(Path.of("config"), config);
+        FolderCopy.of(Path.of("config"), config);
         Path scheme = config.resolve("schemes").resolve("shangrao-2022.yaml");
         Files.writeString(
                 scheme, Files.readString(scheme).replace("ratio_to_best: {full: 30}", "ratio_to_best: {full: 3}"));

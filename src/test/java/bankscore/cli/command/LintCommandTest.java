@@ -6,18 +6,17 @@ import bankscore.cli.Main;
 import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
+import bankscore.machine.FolderCopy;
 import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,17 +108,6 @@ class LintCommandTest {
     }
 
     private Path copyOfConfig() throws IOException {
-        Path from = Path.of("config");
-        Path to = folder.resolve("config");
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                try {
-                    Files.copy(file, to.resolve(from.relativize(file).toString()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-        return to;
+        return FolderCopy.of(Path.of("config"), folder.resolve("config"));
     }
 }

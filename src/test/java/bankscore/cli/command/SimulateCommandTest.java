@@ -3,6 +3,7 @@ package bankscore.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.CommandsInProcess;
+import bankscore.machine.FolderCopy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class SimulateCommandTest {
     void the_published_quarter_is_the_base_whatever_has_become_of_input_and_rule(@TempDir Path folder)
             throws Exception {
         Path config = folder.resolve("config");
-        CommandsInProcess.copy(Path.of("config"), config);
+        FolderCopy.of(Path.of("config"), config);
         Path scheme = config.resolve("schemes").resolve("shangrao-2022.yaml");
         Files.writeString(scheme, Files.readString(scheme).replace("points: 30}", "points: 300}"));
 

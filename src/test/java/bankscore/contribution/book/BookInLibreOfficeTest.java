@@ -1,7 +1,6 @@
 package bankscore.contribution.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bankscore.contribution.SampleReport;
 import bankscore.contribution.judge.Report;
@@ -10,8 +9,9 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.DatasetLoader;
+import bankscore.machine.LibreOffice;
+import bankscore.machine.Tool;
 import bankscore.paper.workbook.Recalculation;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -62,7 +61,7 @@ class BookInLibreOfficeTest {
 
     @BeforeEach
     void libreOfficeIsInstalled() {
-        assumeTrue(onPath("soffice"), "no soffice on the path");
+        LibreOffice.assumeThere();
     }
 
     @Test
@@ -136,7 +135,7 @@ class BookInLibreOfficeTest {
 
     @Test
     void everySheetIsRenderedWithItsTitle() throws IOException, InterruptedException, ConfigException {
-        assumeTrue(onPath("pdftotext"), "no pdftotext on the path");
+        Tool.assumeThere("pdftotext");
         Path file = folder.resolve("book.xlsx");
         ScoreWorkbook.write(
                 SampleReport.cityQuarter(YEAR, true).report(List.of(), scheme("", "")),
@@ -145,7 +144,9 @@ class BookInLibreOfficeTest {
                 file);
         convert("pdf", List.of(file));
         Path text = folder.resolve("book.txt");
-        run(List.of("pdftotext", "-layout", folder.resolve("out/book.pdf").toString(), text.toString()));
+        Tool.run(
+                folder,
+                List.of("pdftotext", "-layout", folder.resolve("out/book.pdf").toString(), text.toString()));
         String[] pages = Files.readString(text).split("\f");
         String all = String.join("", pages).replaceAll("\\s", "");
         for (String title : List.of(
@@ -235,13 +236,15 @@ class BookInLibreOfficeTest {
     void aBookOfTwoThousandBanksIsMadeWithinTheLaunchersMemoryAndOpens()
             throws IOException, InterruptedException, ConfigException {
         Path file = folder.resolve("book.xlsx");
-        run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BookInLibreOfficeTest.class.getName(),
-                file.toString()));
+        Tool.run(
+                folder,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BookInLibreOfficeTest.class.getName(),
+                        file.toString()));
         // The second sheet alone, as text with commas, in UTF-8: the whole would be hundreds of megabytes to look at.
         convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", List.of(file));
         List<String> lines = Files.readAllLines(folder.resolve("out/book-得分汇总.csv"));
@@ -355,43 +358,12 @@ class BookInLibreOfficeTest {
         Path profile = folder.resolve("profile/user");
         Files.createDirectories(profile);
         Files.writeString(profile.resolve("registrymodifications.xcu"), ALWAYS_RECALCULATE);
-        List<String> command = new ArrayList<>(List.of(
-                "soffice",
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                to,
-                "--outdir",
-                folder.resolve("out").toString()));
-        files.forEach(file -> command.add(file.toString()));
-        run(command);
-    }
-
-    private void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("%s", command).isTrue();
-        } finally {
-            process.destroy();
-        }
-        assertThat(process.exitValue())
-                .as(Files.readString(folder.resolve("log")))
-                .isZero();
+        LibreOffice.convert(files, to, folder.resolve("out"), folder);
     }
 
     private static XSSFWorkbook open(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return new XSSFWorkbook(in);
         }
-    }
-
-    private static boolean onPath(String program) {
-        String path = System.getenv("PATH");
-        return path != null
-                && Arrays.stream(path.split(File.pathSeparator))
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 }

@@ -43,6 +43,16 @@ public final class RuleFiles {
         return schemes;
     }
 
+    /** Shangrao's scheme: the one fixture of it. */
+    public static Scheme shangrao() {
+        try {
+            return RuleShelf.load(CONFIG.resolve("schemes"), datasets(), SchemeLoader::load)
+                    .byId("shangrao-2022");
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static Scheme parse(String text) throws ConfigException {
         return parse(text, datasets());
     }

@@ -3,12 +3,13 @@ package bankscore.contribution.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.PaperFixture;
-import bankscore.contribution.method.Method;
+import bankscore.contribution.method.Linear;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
+import bankscore.rule.Condition;
 import bankscore.rule.Definition;
 import bankscore.rule.Mark;
 import bankscore.rule.Statistic;
@@ -29,8 +30,8 @@ class PaperWordsTest {
                 "statistic.", Statistic.values(),
                 "explain.records.", Statistic.values(),
                 "over.", Definition.Population.values(),
-                "comparison.", Item.Comparison.values(),
-                "steps.", Method.Steps.values());
+                "comparison.", Condition.Comparison.values(),
+                "steps.", Linear.Steps.values());
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {
                 assertThat(words.has(prefix + constant.name()))

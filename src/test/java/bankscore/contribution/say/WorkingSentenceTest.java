@@ -5,9 +5,17 @@ import static bankscore.contribution.PaperFixture.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.PaperFixture;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Better;
+import bankscore.contribution.method.Linear;
+import bankscore.contribution.method.Linear.Steps;
 import bankscore.contribution.method.Method;
-import bankscore.contribution.method.Method.Better;
-import bankscore.contribution.method.Method.Steps;
+import bankscore.contribution.method.MinMax;
+import bankscore.contribution.method.Rank;
+import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.method.RatioToReference;
+import bankscore.contribution.method.ShareOfTotal;
+import bankscore.contribution.method.Value;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -22,6 +30,7 @@ import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.rule.Condition;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.Measure;
 import bankscore.rule.Definition.NoBase;
@@ -55,9 +64,9 @@ class WorkingSentenceTest {
     }
 
     static Stream<Arguments> every_method_is_put_in_words_with_its_numbers() {
-        Method between = new Method.Bands(List.of(
-                new Method.Band(Optional.of(n("15")), true, Optional.of(n("30.5")), false, n("5")),
-                new Method.Band(Optional.of(n("30.5")), true, Optional.of(n("40")), true, n("7"))));
+        Method between = new Bands(List.of(
+                new Bands.Band(Optional.of(n("15")), true, Optional.of(n("30.5")), false, n("5")),
+                new Bands.Band(Optional.of(n("30.5")), true, Optional.of(n("40")), true, n("7"))));
         return Stream.of(
                 // Bands: 10 lies below the first bound, 20 inside, 40 on a bound.
                 Arguments.of(between, 0, X + "10.00万元；低于最低一档的下限15，得0分" + END + "0.00分。"),
@@ -65,50 +74,50 @@ class WorkingSentenceTest {
                 Arguments.of(between, 2, X + "40.00万元；分档 [30.5, 40] → 7分（恰在分档界限上）" + END + "7.00分。"),
                 // 30 × 20 ÷ 40 = 15; 30 × 10 ÷ 20 = 15 where the lowest is the best.
                 Arguments.of(
-                        new Method.RatioToBest(n("30"), Better.HIGHER),
+                        new RatioToBest(n("30"), Better.HIGHER),
                         1,
                         X + "20.00万元；与参评银行最高值比，满分30分，最高值40万元：30 × 20 ÷ 40 = 15分" + END + "15.00分。"),
                 Arguments.of(
-                        new Method.RatioToBest(n("30"), Better.LOWER),
+                        new RatioToBest(n("30"), Better.LOWER),
                         1,
                         X + "20.00万元；与参评银行最低值比，满分30分，最低值10万元：30 × 10 ÷ 20 = 15分" + END + "15.00分。"),
                 // 5 × 20 ÷ 60 = 1.6666…; 5 × 40 ÷ 20 = 10, capped at 5; the mean is 70 ÷ 3.
                 Arguments.of(
-                        new Method.RatioToReference(n("5"), new Reference.Fixed(n("60")), n("5")),
+                        new RatioToReference(n("5"), new Reference.Fixed(n("60")), n("5")),
                         1,
                         X + "20.00万元；与参照值60比，满分5分：5 × 20 ÷ 60 = 1.666666…分" + END + "1.67分。"),
                 Arguments.of(
-                        new Method.RatioToReference(n("5"), new Reference.OfPopulation(Statistic.MEDIAN), n("5")),
+                        new RatioToReference(n("5"), new Reference.OfPopulation(Statistic.MEDIAN), n("5")),
                         2,
                         X + "40.00万元；与参评银行中位数20比，满分5分：5 × 40 ÷ 20 = 10分，高于上限5分，按5分计" + END + "5.00分。"),
                 Arguments.of(
-                        new Method.RatioToReference(n("7"), new Reference.OfPopulation(Statistic.MEAN), n("7")),
+                        new RatioToReference(n("7"), new Reference.OfPopulation(Statistic.MEAN), n("7")),
                         0,
                         X + "10.00万元；与参评银行平均值23.333333…比，满分7分：7 × 10 ÷ 23.333333… = 3分" + END + "3.00分。"),
                 Arguments.of(
-                        new Method.RatioToReference(n("5"), new Reference.Fixed(n("0")), n("5")),
+                        new RatioToReference(n("5"), new Reference.Fixed(n("0")), n("5")),
                         0,
                         X + "10.00万元；参照值0不大于0，得0分" + END + "0.00分。"),
                 // 70 × 20 ÷ 70 = 20.
                 Arguments.of(
-                        new Method.ShareOfTotal(n("70")),
+                        new ShareOfTotal(n("70")),
                         1,
                         X + "20.00万元；按占参评银行合计的比例，满分70分，合计70万元（负数按0计）：70 × 20 ÷ 70 = 20分" + END + "20.00分。"),
                 // Third of three: 10 - 0.5 × 2 = 9; with step 6 it would be -2, but the floor is 1.
                 Arguments.of(
-                        new Method.RankStep(n("10"), n("0.5"), n("0"), Better.HIGHER),
+                        new Rank.Step(n("10"), n("0.5"), n("0"), Better.HIGHER),
                         0,
                         X + "10.00万元；在3家参评银行中列第3名，首名10分，每降一名减0.5分：10 - 0.5 × 2 = 9分" + END + "9.00分。"),
                 Arguments.of(
-                        new Method.RankStep(n("10"), n("6"), n("1"), Better.HIGHER),
+                        new Rank.Step(n("10"), n("6"), n("1"), Better.HIGHER),
                         0,
                         X + "10.00万元；在3家参评银行中列第3名，首名10分，每降一名减6分：10 - 6 × 2 = -2分，低于下限1分，按1分计" + END + "1.00分。"),
                 Arguments.of(
-                        new Method.RankTable(List.of(n("10"), n("8")), Better.HIGHER),
+                        new Rank.Table(List.of(n("10"), n("8")), Better.HIGHER),
                         1,
                         X + "20.00万元；在3家参评银行中列第2名，该名次对应8分" + END + "8.00分。"),
                 Arguments.of(
-                        new Method.RankTable(List.of(n("10"), n("8")), Better.HIGHER),
+                        new Rank.Table(List.of(n("10"), n("8")), Better.HIGHER),
                         0,
                         X + "10.00万元；在3家参评银行中列第3名，分值表只到第2名，得0分" + END + "0.00分。"),
                 // 10 - 30 = -20 in whole steps of 6: -3; 15 + 2 × -3 = 9.
@@ -128,15 +137,15 @@ class WorkingSentenceTest {
                                 + "30 × 1.666666… = 50分，高于上限20分，按20分计" + END + "20.00分。"),
                 // 12 × (20 - 10) ÷ (40 - 10) = 4; where lower is better 12 × (20 - 40) ÷ (10 - 40) = 8.
                 Arguments.of(
-                        new Method.MinMax(n("12"), Better.HIGHER),
+                        new MinMax(n("12"), Better.HIGHER),
                         1,
                         X + "20.00万元；按最差与最优之间的位置，满分12分，最差10，最优40：12 × (20 - 10) ÷ (40 - 10) = 4分" + END + "4.00分。"),
                 Arguments.of(
-                        new Method.MinMax(n("12"), Better.LOWER),
+                        new MinMax(n("12"), Better.LOWER),
                         1,
                         X + "20.00万元；按最差与最优之间的位置，满分12分，最差40，最优10：12 × (20 - 40) ÷ (10 - 40) = 8分" + END + "8.00分。"),
                 Arguments.of(
-                        new Method.Value(Optional.empty(), Optional.of(n("15"))),
+                        new Value(Optional.empty(), Optional.of(n("15"))),
                         2,
                         X + "40.00万元；由人评定，按原值计 40分，高于上限15分，按15分计" + END + "15.00分。"));
     }
@@ -181,19 +190,20 @@ class WorkingSentenceTest {
     void an_aggregate_stands_in_the_formula_with_its_value() {
         // 20 ÷ 70 × 100 = 28.571428…; the mean is 70 ÷ 3.
         Measure share = measure("x", "占比", "%", "a / sum(a) * 100", 2);
-        assertThat(explain(scheme(List.of(share), item(new Method.Value(Optional.empty(), Optional.empty()))), 1))
+        assertThat(explain(scheme(List.of(share), item(new Value(Optional.empty(), Optional.empty()))), 1))
                 .isEqualTo("占比 = 20.00 ÷ 参评银行合计70.00 × 100 = 28.571428…%，保留2位小数四舍五入为28.57%；由人评定，按原值计 28.57分" + END
                         + "28.57分。");
         Measure distance = measure("x", "离均", "", "-(a - mean(a)) / (2 - 3)", -1);
-        assertThat(explain(scheme(List.of(distance), item(new Method.Value(Optional.empty(), Optional.empty()))), 1))
+        assertThat(explain(scheme(List.of(distance), item(new Value(Optional.empty(), Optional.empty()))), 1))
                 .isEqualTo("离均 = -(20.00 - 参评银行平均值23.333333…（70.00 ÷ 3）) ÷ (2 - 3) = -3.333333…；由人评定，按原值计 -3.333333…分"
                         + END + "-3.33分。");
     }
 
     @Test
     void a_gate_a_weight_and_a_kind_are_part_of_the_argument() {
-        Method value = new Method.Value(Optional.empty(), Optional.empty());
-        Item.Gate gate = new Item.Gate("x", Item.Comparison.AT_LEAST, new Reference.Fixed(n("15")), n("-1"));
+        Method value = new Value(Optional.empty(), Optional.empty());
+        Item.Gate gate =
+                new Item.Gate(new Condition("x", Condition.Comparison.AT_LEAST, new Reference.Fixed(n("15"))), n("-1"));
         Item gated = with(item(value), Optional.of(gate), n("0.85"), List.of());
         Scheme scheme = scheme(List.of(measure("x", "指标甲", "万元", "a", -1)), gated);
         // 20 × 85 % = 17.
@@ -209,7 +219,7 @@ class WorkingSentenceTest {
     @Test
     void a_deduction_never_adds() {
         Item deduction = PaperFixture.item(
-                "i", "项", Item.Kind.DEDUCTION, "x", new Method.Value(Optional.empty(), Optional.empty()), Mark.TEXT);
+                "i", "项", Item.Kind.DEDUCTION, "x", new Value(Optional.empty(), Optional.empty()), Mark.TEXT);
         assertThat(explain(scheme(List.of(measure("x", "指标甲", "万元", "a", -1)), deduction), 0))
                 .isEqualTo(X + "10.00万元；由人评定，按原值计 10分；减分项不加分，按0分计" + END + "0.00分。");
     }
@@ -230,13 +240,13 @@ class WorkingSentenceTest {
                 Population.ASSESSED,
                 "",
                 Mark.READING);
-        assertThat(explain(scheme(List.of(average), item(new Method.Value(Optional.empty(), Optional.empty()))), 0))
+        assertThat(explain(scheme(List.of(average), item(new Value(Optional.empty(), Optional.empty()))), 0))
                 .isEqualTo("指标乙 = 10.00 ÷ 0.00，除数为0，数值不存在，以其他参评银行的平均值4.50代替；由人评定，按原值计 4.5分" + END + "4.50分。");
     }
 
     @Test
     void records_enter_with_their_count_and_sum() {
-        Method value = new Method.Value(Optional.empty(), Optional.empty());
+        Method value = new Value(Optional.empty(), Optional.empty());
         // 4 records of which one has no number: 13.5 ÷ 3 = 4.5.
         Measure mean = records("x", "满意度", "survey.rating", Statistic.MEAN, Optional.of(Rounding.halfUp(2, "D9")));
         assertThat(explain(scheme(List.of(mean), item(value)), 0))
@@ -256,7 +266,7 @@ class WorkingSentenceTest {
     }
 
     private static Method linear(String base, String per, String points, Steps steps) {
-        return new Method.Linear(
+        return new Linear(
                 n(base),
                 new Reference.Fixed(n("30")),
                 n(per),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.read.Shown;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -64,7 +65,7 @@ class CsvRowsTest {
     void the_encoding_is_the_marks_else_utf_8_else_gb18030(byte[] bytes, Charset charset) throws Exception {
         InputFile file = file(bytes);
         assertThat(Shown.cells(file)).containsExactly("A1 text 银行");
-        try (Workbook workbook = Workbook.open(file)) {
+        try (Workbook workbook = Workbooks.open(file)) {
             assertThat(workbook.sheets()).containsExactly(new Sheet(0, "税收", false));
             assertThat(workbook)
                     .isInstanceOfSatisfying(
@@ -74,7 +75,7 @@ class CsvRowsTest {
 
     @Test
     void a_cursor_skips_to_a_row() throws Exception {
-        try (Workbook workbook = Workbook.open(file("1\n\"2\n2\"\n3\n4"));
+        try (Workbook workbook = Workbooks.open(file("1\n\"2\n2\"\n3\n4"));
                 Rows rows = workbook.rows(workbook.sheets().get(0))) {
             rows.skipTo(2);
             assertThat(Shown.cells(rows)).containsExactly("A3 text 3", "A4 text 4");

@@ -3,6 +3,7 @@ package bankscore.read.xls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.read.Shown;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -68,7 +69,7 @@ class XlsRowsTest {
 
     @Test
     void every_type_of_cell_is_read_at_its_own_address() throws Exception {
-        try (Workbook workbook = Workbook.open(file())) {
+        try (Workbook workbook = Workbooks.open(file())) {
             assertThat(workbook.sheets()).containsExactly(new Sheet(0, "空", true), new Sheet(1, "税收", false));
             try (Rows rows = workbook.rows(workbook.sheets().get(0))) {
                 assertThat(rows.next()).isEmpty();
@@ -98,7 +99,7 @@ class XlsRowsTest {
 
     @Test
     void a_cursor_skips_to_a_row() throws Exception {
-        try (Workbook workbook = Workbook.open(file());
+        try (Workbook workbook = Workbooks.open(file());
                 Rows rows = workbook.rows(workbook.sheets().get(1))) {
             rows.skipTo(6);
             assertThat(Shown.cells(rows)).containsExactly("A65536 number 1");

@@ -3,6 +3,7 @@ package bankscore.read.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.read.Shown;
+import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
@@ -168,7 +169,7 @@ class XlsxRowsTest {
         parts.computeIfPresent(
                 "xl/workbook.xml", (name, xml) -> xml.replace("sheetId='1'", "sheetId='1' state='veryHidden'"));
 
-        try (Workbook workbook = Workbook.open(file(parts))) {
+        try (Workbook workbook = Workbooks.open(file(parts))) {
             assertThat(workbook.sheets()).containsExactly(new Sheet(0, "税收", true));
             try (Rows rows = workbook.rows(workbook.sheets().get(0))) {
                 assertThat(java.util.stream.IntStream.range(0, 6).filter(rows::isColumnHidden))
@@ -212,7 +213,7 @@ class XlsxRowsTest {
         InputFile file = file("<row r='1'><c r='A1'><v>1</v></c></row><row r='4'><c r='A4'><v>4</v></c></row>"
                 + "<row><c><v>5</v></c></row><row r='9'><c r='A9'><v>9</v></c></row>");
 
-        try (Workbook workbook = Workbook.open(file);
+        try (Workbook workbook = Workbooks.open(file);
                 Rows rows = workbook.rows(workbook.sheets().get(0))) {
             assertThat(rows.next().map(SheetRow::index)).contains(0);
             rows.skipTo(4);
@@ -231,7 +232,7 @@ class XlsxRowsTest {
                         "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>"
                                 + "<mergeCells><mergeCell ref='A1:C1'/><mergeCell ref='D1:D2'/></mergeCells>"));
 
-        try (Workbook workbook = Workbook.open(file(parts))) {
+        try (Workbook workbook = Workbooks.open(file(parts))) {
             assertThat(workbook.mergedRanges(workbook.sheets().get(0)))
                     .extracting(MergedRange::a1)
                     .containsExactly("A1:C1", "D1:D2");
@@ -258,7 +259,7 @@ class XlsxRowsTest {
                                 + "<Relationship Id='s' Type='" + base + "worksheet' Target='worksheets/sheet2.xml'/>"
                                 + "</Relationships>"));
 
-        try (Workbook workbook = Workbook.open(file(parts))) {
+        try (Workbook workbook = Workbooks.open(file(parts))) {
             assertThat(workbook.sheets()).containsExactly(new Sheet(0, "二", false), new Sheet(1, "税收", false));
             try (Rows rows = workbook.rows(workbook.sheets().get(0))) {
                 assertThat(Shown.cells(rows)).containsExactly("A1 number 2");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
+import bankscore.machine.FolderCopy;
 import bankscore.run.EndedRun;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Installation;
@@ -115,7 +116,7 @@ class TamperedTest {
     void an_old_quarter_is_computed_again_by_its_own_scheme_whatever_became_of_input_and_configuration()
             throws Exception {
         Path config = folder.resolve("config");
-        copy(Path.of("config"), config);
+        FolderCopy.of(Path.of("config"), config);
         Path scheme = config.resolve("schemes").resolve("shangrao-2022.yaml");
         try (Program program = published()) {
             byte[] result = Files.readAllBytes(result());
@@ -141,9 +142,9 @@ class TamperedTest {
     void a_copy_of_the_output_folder_is_a_backup_and_putting_it_back_restores_everything() throws Exception {
         Path backup = folder.resolve("backup");
         published().close();
-        copy(output(), backup);
+        FolderCopy.of(output(), backup);
         Deletion.of(output());
-        copy(backup, output());
+        FolderCopy.of(backup, output());
 
         try (Program program = new Program(input(), output())) {
             assertThat(holds(program)).isTrue();
@@ -252,18 +253,5 @@ class TamperedTest {
     private static void tally(String what, int count) throws IOException {
         Path target = Files.createDirectories(Path.of("target", "attack"));
         Files.writeString(Files.createTempFile(target, "tally", ".txt"), what + ": " + count + "\n");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.sorted().toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
-        }
     }
 }

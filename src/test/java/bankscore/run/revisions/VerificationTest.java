@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
 import bankscore.exact.Period;
+import bankscore.machine.FolderCopy;
 import bankscore.office.Caller;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Verification.Difference;
@@ -11,14 +12,12 @@ import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.revisions.Verification.Verified;
 import bankscore.store.TestDatabase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -106,7 +105,7 @@ class VerificationTest {
         published(first).close();
         for (String[] edit : edits) {
             Path copy = folder.resolve("copy" + edits.indexOf(edit));
-            copy(first, copy);
+            FolderCopy.of(first, copy);
             database.copy(first, copy);
             try (Program program = new Program(Path.of("input"), copy, database)) {
                 int rows = JdbcClient.create(program.engine().dataSource())
@@ -177,18 +176,5 @@ class VerificationTest {
 
     private static Verification verification(Program program, Path output) {
         return program.contribution().verification("上饶市", output);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
-        }
     }
 }

@@ -1,11 +1,9 @@
 package bankscore.contribution.book.cells;
 
-import bankscore.contribution.method.Method;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
-import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,25 +86,14 @@ public final class ComparedBanks {
         return name + kind.map(word -> "/" + word).orElse("");
     }
 
-    /** The statistics that the item's method asks for, as functions of a spreadsheet. */
+    /** The statistics that the item's method looks at, as functions of a spreadsheet. */
     public static List<String> functions(Item item) {
-        Method method = item.method();
-        if (method instanceof Method.RatioToBest ratio) {
-            return List.of(ratio.better() == Method.Better.HIGHER ? "MAX" : "MIN");
-        }
-        if (method instanceof Method.ShareOfTotal) {
-            return List.of(POSITIVE);
-        }
-        if (method instanceof Method.MinMax) {
-            return List.of("MAX", "MIN");
-        }
-        Optional<Reference> reference = method instanceof Method.RatioToReference ratio
-                ? Optional.of(ratio.reference())
-                : method instanceof Method.Linear linear ? Optional.of(linear.reference()) : Optional.empty();
-        return reference
-                .filter(Reference.OfPopulation.class::isInstance)
-                .map(of -> List.of(function(((Reference.OfPopulation) of).statistic())))
-                .orElse(List.of());
+        return item.method().compares().stream().map(ComparedBanks::ofCompared).toList();
+    }
+
+    /** A method's sum counts negative values as 0. */
+    private static String ofCompared(Statistic statistic) {
+        return statistic == Statistic.SUM ? POSITIVE : function(statistic);
     }
 
     static String function(Statistic statistic) {
@@ -133,9 +120,9 @@ public final class ComparedBanks {
     }
 
     /** The cell of a statistic of the bank's population. */
-    Optional<String> statistic(Item item, Subject bank, String function) {
+    Optional<String> statistic(Item item, Subject bank, Statistic statistic) {
         return book.addresses()
-                .find(Addresses.Kind.STATISTIC, function, key(item.measure(), kind(item, bank)))
+                .find(Addresses.Kind.STATISTIC, ofCompared(statistic), key(item.measure(), kind(item, bank)))
                 .map(Addresses.Address::absolute);
     }
 }

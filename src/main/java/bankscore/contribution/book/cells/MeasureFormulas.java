@@ -11,6 +11,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Statistic;
+import bankscore.rule.ValueTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class MeasureFormulas {
         Optional<String> exact = measure.of().isPresent()
                 ? ofRecords(measure, measure.of().get(), bank)
                 : expression(measure.formula(), bank, List.of(), 0);
-        return exact.flatMap(formula -> rounded(formula, measure.rounding(), "measures." + measure.id() + ".round"));
+        return exact.flatMap(formula -> rounded(formula, measure.rounding(), measure.decimals()));
     }
 
     /**
@@ -118,13 +119,9 @@ public final class MeasureFormulas {
             return benchmark.published().flatMap(item -> cell(Addresses.Kind.PUBLISHED, item, ""));
         }
         return benchmark
-                .formula()
+                .computed()
                 .flatMap(formula -> expression(formula, "", alone(formula) ? over(benchmark.over()) : value.banks(), 0))
-                .flatMap(formula -> rounded(
-                        formula,
-                        benchmark.rounding(),
-                        "benchmarks." + benchmark.id() + (benchmark.published().isPresent() ? ".else" : "")
-                                + ".round"));
+                .flatMap(formula -> rounded(formula, benchmark.rounding(), benchmark.decimals()));
     }
 
     /** Rounded to the decimals of a parameter; what is not rounded is guarded all the same. */
@@ -194,12 +191,11 @@ public final class MeasureFormulas {
         if (measure.whenEmpty().isEmpty()) {
             return Optional.empty();
         }
-        String table = measure.whenEmpty().get();
-        Optional<Fraction> value = Optional.ofNullable(
-                        scheme().definitions().values().get(table))
-                .map(values -> values.byWord().get(word));
-        return value.map(cost -> cell(Addresses.Kind.PARAMETER, "values." + table + "." + word, "")
-                .orElse(cost.toString()));
+        Optional<ValueTable> table = Optional.ofNullable(
+                scheme().definitions().values().get(measure.whenEmpty().get()));
+        return table.flatMap(values -> Optional.ofNullable(values.byWord().get(word))
+                .map(cost ->
+                        cell(Addresses.Kind.PARAMETER, values.path(word), "").orElse(cost.toString())));
     }
 
     /**

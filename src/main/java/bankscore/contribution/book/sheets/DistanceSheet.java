@@ -2,7 +2,17 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.ComparedBanks;
+import bankscore.contribution.book.cells.ItemCells;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Better;
+import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.method.MinMax;
+import bankscore.contribution.method.Rank;
+import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.method.RatioToReference;
+import bankscore.contribution.method.ShareOfTotal;
+import bankscore.contribution.method.Value;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.paper.workbook.Addresses;
@@ -14,6 +24,8 @@ import bankscore.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * 差一点: how far each bank is from the next band, step and rank, for every item whose points move in leaps and for the
@@ -31,9 +43,23 @@ public final class DistanceSheet {
     private final String orders;
     private final String none;
     private final int sorted;
+    private int first;
 
-    /** What is shown of one item, or of the total: its columns' keys in the words. */
-    private record Group(Optional<Item> item, List<String> columns) {}
+    /**
+     * What is shown of one item, or of the total.
+     *
+     * @param columns their keys in the words
+     */
+    private record Group(String name, List<String> columns, Consumer<Cell> filling) {}
+
+    /** Where a group of columns begins in the row of one bank. */
+    private record Cell(ScoreCard card, int column) {}
+
+    /** The columns of a method whose points move in leaps, and what fills those after the value itself. */
+    private record Leap(List<String> columns, Consumer<Row> filling) {}
+
+    /** One bank's value of an item in its row; {@code own} is the cell of the value. */
+    private record Row(Item item, ItemCells cells, ScoreCard card, String own, int column, CellLook look) {}
 
     private DistanceSheet(Book book) {
         this.book = book;
@@ -47,9 +73,11 @@ public final class DistanceSheet {
                 .orElse("");
         this.none = "\"" + book.words().text("book.none") + "\"";
         for (Item item : book.assessment().scheme().items()) {
-            columns(item.method()).ifPresent(columns -> groups.add(new Group(Optional.of(item), columns)));
+            item.method().read(new Leaps()).ifPresent(leap -> {
+                groups.add(new Group(item.name(), leap.columns(), cell -> item(item, leap, cell)));
+            });
         }
-        groups.add(new Group(Optional.empty(), List.of("total", "rank", "ahead", "behind")));
+        groups.add(new Group(book.text(PART, "group.total"), List.of("total", "rank", "ahead", "behind"), this::total));
         int count = groups.stream().mapToInt(group -> group.columns().size()).sum();
         int[] widest = new int[BANK + 1 + count];
         java.util.Arrays.fill(widest, 13);
@@ -59,18 +87,6 @@ public final class DistanceSheet {
         this.sorted = grid.beside(12);
     }
 
-    private static Optional<List<String>> columns(Method method) {
-        if (method instanceof Method.Bands) {
-            return Optional.of(List.of("value", "bound", "missing", "points"));
-        }
-        if (method instanceof Method.RankStep || method instanceof Method.RankTable) {
-            return Optional.of(List.of("value", "place", "toBetter"));
-        }
-        return method instanceof Method.Linear linear && linear.steps() != Method.Steps.PRO_RATA
-                ? Optional.of(List.of("value", "distance", "now", "up", "down"))
-                : Optional.empty();
-    }
-
     public static void fill(Book book) {
         new DistanceSheet(book).fill();
     }
@@ -78,9 +94,9 @@ public final class DistanceSheet {
     private void fill() {
         grid.titled(book.title(PART), book.text(PART, "units"));
         headings();
-        int first = grid.row() + 1;
+        first = grid.row() + 1;
         for (int i = 0; i < book.assessment().cards().size(); i++) {
-            bank(book.assessment().cards().get(i), i + 1, first);
+            bank(book.assessment().cards().get(i), i + 1);
         }
         grid.note(book.text(PART, "note.bands"));
         grid.note(book.text(PART, "note.steps"));
@@ -94,11 +110,7 @@ public final class DistanceSheet {
         grid.blanks(0, grid.columns() - 1, CellLook.HEADER);
         int column = BANK + 1;
         for (Group group : groups) {
-            grid.across(
-                    column,
-                    column + group.columns().size() - 1,
-                    group.item().map(Item::name).orElseGet(() -> book.text(PART, "group.total")),
-                    CellLook.HEADER);
+            grid.across(column, column + group.columns().size() - 1, group.name(), CellLook.HEADER);
             column += group.columns().size();
         }
         grid.next().headerCell(0, book.text(PART, "number")).headerCell(BANK, book.text(PART, "bank"));
@@ -112,27 +124,20 @@ public final class DistanceSheet {
         grid.headerEnds();
     }
 
-    private void bank(ScoreCard card, int number, int first) {
+    private void bank(ScoreCard card, int number) {
         grid.next().number(0, number, CellLook.SEQUENCE).text(BANK, card.bank().label(), CellLook.TEXT);
         int column = BANK + 1;
         for (Group group : groups) {
-            if (group.item().isPresent()) {
-                item(group.item().get(), card, column);
-            } else {
-                total(card, column, first);
-            }
+            group.filling().accept(new Cell(card, column));
             column += group.columns().size();
         }
     }
 
-    private void item(Item item, ScoreCard card, int column) {
+    private void item(Item item, Leap leap, Cell at) {
         Optional<Addresses.Address> value = book.addresses()
-                .find(Addresses.Kind.MEASURE, item.measure(), card.bank().code());
-        int count = columns(item.method()).orElseThrow().size();
-        if (value.isEmpty() || !item.appliesTo(card.bank().kind())) {
-            for (int i = 0; i < count; i++) {
-                grid.text(column + i, book.words().text("book.none"), CellLook.CENTERED);
-            }
+                .find(Addresses.Kind.MEASURE, item.measure(), at.card().bank().code());
+        if (value.isEmpty() || !item.appliesTo(at.card().bank().kind())) {
+            none(at.column(), leap.columns().size());
             return;
         }
         CellLook look = book.assessment()
@@ -141,121 +146,201 @@ public final class DistanceSheet {
                 .flatMap(Definition.Measure::rounding)
                 .map(to -> CellLook.POINTS.decimals(to.decimals()))
                 .orElse(CellLook.POINTS);
-        grid.helper(column, value.get().absolute(), look);
-        String own = grid.at(column).local();
-        if (item.method() instanceof Method.Bands bands) {
-            bands(item, bands, own, column, look);
-        } else if (item.method() instanceof Method.Linear linear) {
-            steps(item, linear, card, own, column, look);
-        } else {
-            place(item, card, own, column, look);
+        grid.helper(at.column(), value.get().absolute(), look);
+        leap.filling()
+                .accept(new Row(
+                        item,
+                        new ItemCells(book, item),
+                        at.card(),
+                        grid.at(at.column()).local(),
+                        at.column() + 1,
+                        look));
+    }
+
+    private void none(int column, int count) {
+        for (int i = 0; i < count; i++) {
+            grid.text(column + i, book.words().text("book.none"), CellLook.CENTERED);
+        }
+    }
+
+    /** What is shown of each method, in the order of {@code scheme.md#methods}; nothing where points move with the value. */
+    private final class Leaps implements Method.Reader<Optional<Leap>> {
+
+        @Override
+        public Optional<Leap> bands(Bands method) {
+            return leap(row -> toNextBand(method, row), "bound", "missing", "points");
+        }
+
+        @Override
+        public Optional<Leap> ratioToBest(RatioToBest method) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Leap> ratioToReference(RatioToReference method) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Leap> shareOfTotal(ShareOfTotal method) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Leap> rankStep(Rank.Step method) {
+            return rank(method);
+        }
+
+        @Override
+        public Optional<Leap> rankTable(Rank.Table method) {
+            return rank(method);
+        }
+
+        private Optional<Leap> rank(Rank method) {
+            return leap(row -> toNextPlace(method.better() == Better.HIGHER, row), "place", "toBetter");
+        }
+
+        @Override
+        public Optional<Leap> linear(Linear method) {
+            return method.steps() == Linear.Steps.PRO_RATA
+                    ? Optional.empty()
+                    : leap(row -> toNextStep(method, row), "distance", "now", "up", "down");
+        }
+
+        @Override
+        public Optional<Leap> minMax(MinMax method) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Leap> value(Value method) {
+            return Optional.empty();
+        }
+
+        private static Optional<Leap> leap(Consumer<Row> filling, String... columns) {
+            return Optional.of(new Leap(
+                    Stream.concat(Stream.of("value"), Stream.of(columns)).toList(), filling));
         }
     }
 
     /** The first bound that the value has not reached, what is missing, and the points beyond it. */
-    private void bands(Item item, Method.Bands method, String own, int column, CellLook look) {
+    private void toNextBand(Bands method, Row row) {
         StringBuilder bound = new StringBuilder();
         StringBuilder points = new StringBuilder();
         int open = 0;
         for (int i = 0; i < method.bands().size(); i++) {
-            Method.Band band = method.bands().get(i);
+            Bands.Band band = method.bands().get(i);
             if (band.from().isPresent()) {
-                String path = "items." + item.id() + ".bands[" + i + "].";
-                String from = book.parameter(path + "from", band.from().get());
-                String test = "IF(" + own + (band.fromIncluded() ? "<" : "<=") + from + ",";
+                String from = row.cells().parameter(Bands.from(i));
+                String test = "IF(" + row.own() + (band.fromIncluded() ? "<" : "<=") + from + ",";
                 bound.append(test).append(from).append(",");
                 points.append(test)
-                        .append(book.parameter(path + "points", band.points()))
+                        .append(row.cells().parameter(Bands.points(i)))
                         .append(",");
                 open++;
             }
         }
         String end = none + ")".repeat(open);
-        grid.helper(column + 1, ifNumber(own, bound + end), look);
-        String next = grid.at(column + 1).local();
-        grid.helper(column + 2, ifNumber(next, "ROUND(" + next + "-" + own + ",6)"), look.strong());
-        grid.helper(column + 3, ifNumber(own, points + end), CellLook.POINTS);
+        grid.helper(row.column(), ifNumber(row.own(), bound + end), row.look());
+        String next = grid.at(row.column()).local();
+        grid.helper(
+                row.column() + 1,
+                ifNumber(next, "ROUND(" + next + "-" + row.own() + ",6)"),
+                row.look().strong());
+        grid.helper(row.column() + 2, ifNumber(row.own(), points + end), CellLook.POINTS);
     }
 
     /** The distance to the reference, and how far the value may move up or down before the steps change. */
-    private void steps(Item item, Method.Linear method, ScoreCard card, String own, int column, CellLook look) {
-        String path = "items." + item.id() + ".linear.";
-        Optional<String> reference = method.reference() instanceof Reference.Fixed fixed
-                ? Optional.of(book.parameter(path + "reference", fixed.value()))
-                : method.reference() instanceof Reference.Named named
-                        ? book.addresses()
-                                .find(Addresses.Kind.BENCHMARK, named.id(), "")
-                                .or(() -> book.addresses()
-                                        .find(
-                                                Addresses.Kind.MEASURE,
-                                                named.id(),
-                                                card.bank().code()))
-                                .map(Addresses.Address::absolute)
-                        : Optional.empty();
+    private void toNextStep(Linear method, Row row) {
+        Optional<String> reference = reference(method.against(), row);
         Optional<Addresses.Address> points = book.addresses()
-                .find(Addresses.Kind.ITEM, item.id(), card.bank().code());
+                .find(Addresses.Kind.ITEM, row.item().id(), row.card().bank().code());
         if (reference.isEmpty() || points.isEmpty()) {
-            for (int i = 1; i < 5; i++) {
-                grid.text(column + i, book.words().text("book.none"), CellLook.CENTERED);
-            }
+            none(row.column(), 4);
             return;
         }
         grid.helper(
-                column + 1,
-                "IF(AND(ISNUMBER(" + own + "),ISNUMBER(" + reference.get() + ")),ROUND(" + own + "-" + reference.get()
-                        + ",10)," + none + ")",
-                look);
-        String distance = grid.at(column + 1).local();
-        grid.helper(column + 2, points.get().absolute(), CellLook.POINTS);
-        String got = grid.at(column + 2).local();
-        String per = book.parameter(path + "per", method.per());
+                row.column(),
+                "IF(AND(ISNUMBER(" + row.own() + "),ISNUMBER(" + reference.get() + ")),ROUND(" + row.own() + "-"
+                        + reference.get() + ",10)," + none + ")",
+                row.look());
+        String distance = grid.at(row.column()).local();
+        grid.helper(row.column() + 1, points.get().absolute(), CellLook.POINTS);
+        String got = grid.at(row.column() + 1).local();
+        String per = row.cells().parameter(Linear.PER);
         String exact = "ROUND(" + distance + "/" + per + ",10)";
-        boolean whole = method.steps() == Method.Steps.WHOLE;
+        boolean whole = method.steps() == Linear.Steps.WHOLE;
         String steps = (whole ? "ROUNDDOWN(" : "ROUNDUP(") + exact + ",0)";
         // Towards zero a step is left behind when its own bound is passed; away from it, when the next one is reached.
         String up = "(" + steps + "+IF(" + exact + (whole ? ">=0" : "<0") + ",1,IF(" + steps + "=0,"
                 + (whole ? "1" : "0") + ",0)))*" + per + "-" + distance;
         String down = distance + "-(" + steps + "-IF(" + exact + (whole ? "<=0" : ">0") + ",1,IF(" + steps + "=0,"
                 + (whole ? "1" : "0") + ",0)))*" + per;
-        boolean rising = method.points().isPositive();
-        String upEnd = limit(path, rising ? method.max() : method.min(), rising, got);
-        String downEnd = limit(path, rising ? method.min() : method.max(), !rising, got);
-        grid.helper(column + 3, ifNumber(distance, unless(upEnd, up)), look.strong());
-        grid.helper(column + 4, ifNumber(distance, unless(downEnd, down)), look);
-    }
-
-    /** Whether the points cannot move further; empty if nothing stops them. */
-    private String limit(String path, Optional<bankscore.exact.Fraction> end, boolean most, String points) {
-        return end.map(value -> points + (most ? ">=" : "<=") + book.parameter(path + (most ? "max" : "min"), value))
+        String most = method.max()
+                .map(max -> got + ">=" + row.cells().parameter(Linear.MAX))
                 .orElse("");
+        String least = method.min()
+                .map(min -> got + "<=" + row.cells().parameter(Linear.MIN))
+                .orElse("");
+        boolean rising = method.points().isPositive();
+        grid.helper(
+                row.column() + 2,
+                ifNumber(distance, unless(rising ? most : least, up)),
+                row.look().strong());
+        grid.helper(row.column() + 3, ifNumber(distance, unless(rising ? least : most, down)), row.look());
     }
 
+    /** A reference that does not move with the value itself. */
+    private Optional<String> reference(Reference reference, Row row) {
+        return reference.read(new Reference.Reader<>() {
+            @Override
+            public Optional<String> fixed(Reference.Fixed fixed) {
+                return Optional.of(row.cells().parameter(Linear.REFERENCE));
+            }
+
+            @Override
+            public Optional<String> ofBenchmark(Reference.OfBenchmark benchmark) {
+                return row.cells().benchmark(benchmark.id());
+            }
+
+            @Override
+            public Optional<String> ofMeasure(Reference.OfMeasure measure) {
+                return row.cells().measure(measure.id(), row.card().bank());
+            }
+
+            @Override
+            public Optional<String> ofPopulation(Reference.OfPopulation population) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Nothing where the points cannot move further. */
     private String unless(String condition, String formula) {
         String rounded = "ROUND(" + formula + ",6)";
         return condition.isEmpty() ? rounded : "IF(" + condition + "," + none + "," + rounded + ")";
     }
 
-    private void place(Item item, ScoreCard card, String own, int column, CellLook look) {
-        boolean higher = item.method() instanceof Method.RankStep step
-                ? step.better() == Method.Better.HIGHER
-                : ((Method.RankTable) item.method()).better() == Method.Better.HIGHER;
-        String all = populations.cells(item, card.bank()).orElse(own);
+    private void toNextPlace(boolean higher, Row row) {
+        String own = row.own();
+        String all = populations.cells(row.item(), row.card().bank()).orElse(own);
         grid.helper(
-                column + 1,
+                row.column(),
                 ifNumber(own, "RANK(" + own + "," + all + "," + (higher ? "0" : "1") + ")"),
                 CellLook.SEQUENCE);
-        String place = grid.at(column + 1).local();
+        String place = grid.at(row.column()).local();
         String better = (higher ? "LARGE(" : "SMALL(") + all + "," + place + "-1)";
         String missing = higher ? better + "-" + own : own + "-" + better;
         grid.helper(
-                column + 2,
+                row.column() + 1,
                 ifNumber(place, "IF(" + place + "=1," + none + ",ROUND(" + missing + ",6))"),
-                look.strong());
+                row.look().strong());
     }
 
     /** The total, its rank, what is missing to the next better total and the lead over the next lower one. */
-    private void total(ScoreCard card, int column, int first) {
-        String code = card.bank().code();
+    private void total(Cell at) {
+        int column = at.column();
+        String code = at.card().bank().code();
         Optional<Addresses.Address> total = book.addresses().find(Addresses.Kind.TOTAL, "", code);
         Optional<Addresses.Address> rank = book.addresses().find(Addresses.Kind.RANK, "", code);
         if (total.isEmpty() || rank.isEmpty()) {

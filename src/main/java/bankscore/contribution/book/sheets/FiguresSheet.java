@@ -14,7 +14,6 @@ import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
-import bankscore.rule.Formula;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -212,10 +211,7 @@ public final class FiguresSheet {
     private List<String> inOrder(Collection<String> present) {
         Set<String> order = new LinkedHashSet<>();
         for (Definition definition : book.assessment().scheme().definitions().all()) {
-            Optional<Formula> formula = definition instanceof Definition.Measure measure
-                    ? Optional.of(measure.formula())
-                    : ((Definition.Benchmark) definition).formula();
-            formula.ifPresent(used -> order.addAll(used.names()));
+            definition.computed().ifPresent(formula -> order.addAll(formula.names()));
         }
         order.addAll(new TreeSet<>(present));
         List<String> columns = new ArrayList<>(order);

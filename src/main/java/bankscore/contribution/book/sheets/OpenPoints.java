@@ -1,9 +1,11 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.method.Bands;
+import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.say.FormulaText;
-import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -72,14 +74,14 @@ final class OpenPoints {
     private boolean concerns(int number) {
         List<Method> methods = scheme.items().stream().map(Item::method).toList();
         return switch (number) {
-            case 1 -> methods.stream().anyMatch(Method.Bands.class::isInstance);
+            case 1 -> methods.stream().anyMatch(Bands.class::isInstance);
             case 2 -> !setting(2).isEmpty();
             case 3 -> !book.assessment().benchmarks().isEmpty();
             case 4 ->
                 scheme.items().stream()
                         .anyMatch(item -> item.kind() == Item.Kind.BASE
                                 && item.mark() == Mark.ASSUMED
-                                && item.method() instanceof Method.RatioToBest);
+                                && item.method() instanceof RatioToBest);
             case 5 ->
                 scheme.measures().stream()
                         .anyMatch(measure -> measure.rounding().isPresent());
@@ -140,8 +142,8 @@ final class OpenPoints {
                 distinct(scheme.items().stream()
                         .filter(item -> item.kind() == Item.Kind.DEDUCTION)
                         .map(Item::method)
-                        .filter(Method.Linear.class::isInstance)
-                        .map(Method.Linear.class::cast)
+                        .filter(Linear.class::isInstance)
+                        .map(Linear.class::cast)
                         .map(linear -> words.text("steps." + linear.steps().name())));
             case 3 -> benchmarks();
             case 4 -> full();
@@ -184,8 +186,8 @@ final class OpenPoints {
     private String bounds() {
         return distinct(scheme.items().stream()
                 .map(Item::method)
-                .filter(Method.Bands.class::isInstance)
-                .map(Method.Bands.class::cast)
+                .filter(Bands.class::isInstance)
+                .map(Bands.class::cast)
                 .flatMap(method -> method.bands().stream())
                 .filter(band -> band.from().isPresent())
                 .map(band -> words.text(band.fromIncluded() ? "book.setting.lower" : "book.setting.upper")));
@@ -216,7 +218,7 @@ final class OpenPoints {
                         "name",
                         item.name(),
                         "points",
-                        MethodSentence.full(item).map(Fraction::toString).orElseGet(() -> words.text("book.none")))));
+                        item.full().map(Fraction::toString).orElseGet(() -> words.text("book.none")))));
     }
 
     private String values() {
@@ -246,22 +248,28 @@ final class OpenPoints {
 
     /** Formula or source of a definition, for the table of clauses. */
     static String definition(Definition definition, FormulaText formulas, Words words) {
-        if (definition instanceof Definition.Measure measure) {
-            String formula = formulas.of(measure.formula());
-            return measure.of()
-                    .map(statistic -> words.text(
-                            "book.formula.aggregate",
-                            "statistic",
-                            words.text("statistic." + statistic.name()),
-                            "operand",
-                            formula))
-                    .orElse(formula);
-        }
-        Definition.Benchmark benchmark = (Definition.Benchmark) definition;
-        String published = benchmark
-                .published()
-                .map(item -> words.text("book.formula.published", "item", item))
-                .orElse("");
-        return published + benchmark.formula().map(formulas::of).orElse("");
+        return definition.read(new Definition.Reader<>() {
+            @Override
+            public String measure(Definition.Measure measure) {
+                String formula = formulas.of(measure.formula());
+                return measure.of()
+                        .map(statistic -> words.text(
+                                "book.formula.aggregate",
+                                "statistic",
+                                words.text("statistic." + statistic.name()),
+                                "operand",
+                                formula))
+                        .orElse(formula);
+            }
+
+            @Override
+            public String benchmark(Definition.Benchmark benchmark) {
+                String published = benchmark
+                        .published()
+                        .map(item -> words.text("book.formula.published", "item", item))
+                        .orElse("");
+                return published + benchmark.computed().map(formulas::of).orElse("");
+            }
+        });
     }
 }

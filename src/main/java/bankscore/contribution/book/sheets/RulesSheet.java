@@ -100,17 +100,16 @@ public final class RulesSheet {
         int number = 0;
         for (Item item : scheme.items()) {
             number++;
-            clause(number, item.name(), "items." + item.id(), book.mark(item.mark()), item.clause(), methods.of(item));
+            clause(number, item.name(), item.path(), book.mark(item.mark()), item.clause(), methods.of(item));
         }
         for (Definition definition : scheme.definitions().all()) {
             number++;
-            boolean measure = definition instanceof Definition.Measure;
             clause(
                     number,
-                    name(definition),
-                    (measure ? "measures." : "benchmarks.") + definition.id(),
+                    definition.name(),
+                    definition.path(),
                     book.mark(definition.mark()),
-                    clause(definition),
+                    definition.clause(),
                     OpenPoints.definition(definition, formulas, book.words()));
         }
         clause(
@@ -189,24 +188,12 @@ public final class RulesSheet {
                 .or(() -> scheme.definitions().all().stream()
                         .filter(definition ->
                                 !section.equals("items") && definition.id().equals(id))
-                        .map(RulesSheet::name)
+                        .map(Definition::name)
                         .findFirst())
                 .orElse("");
         String group = book.words().find(PART.key() + ".section." + section).orElse("");
         return group.isEmpty() || name.isEmpty()
                 ? group + name
                 : book.text(PART, "belongsTo", "section", group, "name", name);
-    }
-
-    private static String name(Definition definition) {
-        return definition instanceof Definition.Measure measure
-                ? measure.name()
-                : ((Definition.Benchmark) definition).name();
-    }
-
-    private static String clause(Definition definition) {
-        return definition instanceof Definition.Measure measure
-                ? measure.clause()
-                : ((Definition.Benchmark) definition).clause();
     }
 }

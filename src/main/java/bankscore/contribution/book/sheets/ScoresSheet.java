@@ -2,7 +2,6 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.ItemFormulas;
-import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -219,7 +218,7 @@ public final class ScoresSheet {
     }
 
     private String heading(Item item) {
-        String full = MethodSentence.full(item)
+        String full = item.full()
                 .map(points -> book.text(PART, "full", "points", points))
                 .orElse("");
         String mark = item.mark() == Mark.TEXT ? "" : book.text(PART, "marked", "mark", book.mark(item.mark()));
@@ -255,7 +254,7 @@ public final class ScoresSheet {
             String sum = "ROUND(SUM(" + grid.at(FIRST).local() + ":"
                     + grid.at(total - 1).local() + ")," + decimals() + ")";
             String floored = scheme.totalFloor()
-                    .map(floor -> "MAX(" + book.parameter("totals.floor", floor) + "," + sum + ")")
+                    .map(floor -> "MAX(" + book.parameter(Scheme.TOTAL_FLOOR, floor) + "," + sum + ")")
                     .orElse(sum); // D7
             grid.formula(total, floored, Grid.decimal(card.total()), points.strong());
         }
@@ -327,11 +326,12 @@ public final class ScoresSheet {
     }
 
     private String shareDecimals() {
-        return book.parameter("shares.decimals", Fraction.of(scheme.shareDecimals()));
+        return book.parameter(Scheme.SHARE_DECIMALS, Fraction.of(scheme.shareDecimals()));
     }
 
     private String decimals() {
-        return book.parameter("rounding.points", Fraction.of(scheme.points().decimals()));
+        return book.parameter(
+                Scheme.POINTS_DECIMALS, Fraction.of(scheme.points().decimals()));
     }
 
     private static String at(int column, int row) {

@@ -91,6 +91,13 @@ public record BankChange(
         return after.target(fund).minus(before.target(fund));
     }
 
+    /** Whether the bank has, had or would have had money of a fund. */
+    public boolean concerns(String fund) {
+        return !before.target(fund).isZero()
+                || !after.target(fund).isZero()
+                || causes.values().stream().map(change -> change.money(fund)).anyMatch(money -> !money.isZero());
+    }
+
     /** Whether anything changed that the comparison speaks of. */
     public boolean changed() {
         return came

@@ -1,4 +1,4 @@
-package bankscore.contribution;
+package bankscore.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** Drives LibreOffice, where the machine has it; elsewhere the test is skipped. */
 public final class LibreOffice {
@@ -39,13 +36,23 @@ public final class LibreOffice {
 
     private LibreOffice() {}
 
-    /** Converts all files of a folder and its sub-folders into another folder. */
-    static void convertAll(Path from, Path to, String format, Path folder) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("--convert-to", format, "--outdir", to.toString()));
-        try (Stream<Path> all = Files.walk(from)) {
-            all.filter(Files::isRegularFile).forEach(file -> arguments.add(file.toString()));
-        }
-        start(folder, arguments);
+    /** Skips the test where there is no LibreOffice. */
+    public static void assumeThere() {
+        Tool.assumeThere("soffice");
+    }
+
+    /**
+     * Converts files into a folder.
+     *
+     * @param format such as {@code pdf}, with LibreOffice's filter if need be
+     * @param work takes the program's profile; what lies there already is used
+     */
+    public static void convert(List<Path> files, String format, Path to, Path work, String... options)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("--convert-to", format, "--outdir", to.toString()));
+        files.forEach(file -> arguments.add(file.toString()));
+        start(work, arguments);
     }
 
     /**
@@ -78,23 +85,11 @@ public final class LibreOffice {
         assertThat(done).as("LibreOffice has done all steps").exists();
     }
 
-    private static void start(Path folder, List<String> arguments) throws Exception {
+    private static void start(Path work, List<String> arguments) throws IOException, InterruptedException {
+        assumeThere();
         List<String> command = new ArrayList<>(List.of(
-                "soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless"));
+                "soffice", "-env:UserInstallation=" + work.resolve("profile").toUri(), "--headless"));
         command.addAll(arguments);
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("soffice.log").toFile())
-                    .start();
-        } catch (IOException e) {
-            Assumptions.abort("no LibreOffice on this machine");
-            return;
-        }
-        if (!process.waitFor(180, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            Assumptions.abort("LibreOffice did not answer");
-        }
+        Tool.run(work, command);
     }
 }

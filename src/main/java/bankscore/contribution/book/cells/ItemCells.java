@@ -1,0 +1,57 @@
+package bankscore.contribution.book.cells;
+
+import bankscore.contribution.scheme.Item;
+import bankscore.exact.Fraction;
+import bankscore.facts.Subject;
+import bankscore.paper.workbook.Addresses;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cells of 规则与口径 and 指标测算 that an item's formulas name. */
+public final class ItemCells {
+
+    private final Book book;
+    private final Item item;
+    private final Map<String, Fraction> parameters;
+
+    public ItemCells(Book book, Item item) {
+        this.book = book;
+        this.item = item;
+        this.parameters = item.parameters();
+    }
+
+    /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
+    public String parameter(String name) {
+        Fraction value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no parameter of " + item.id() + ": " + name);
+        }
+        return book.parameter(path(name), value);
+    }
+
+    /** Whether the scheme writes a parameter, so that it has a cell. */
+    boolean writes(String name) {
+        return book.hasParameter(path(name));
+    }
+
+    /** One range of all the parameters; empty where one has no cell. */
+    Optional<String> range(List<String> names) {
+        List<Addresses.Address> cells = names.stream()
+                .flatMap(name -> book.addresses().find(Addresses.Kind.PARAMETER, path(name), "").stream())
+                .toList();
+        return cells.size() < names.size() ? Optional.empty() : Addresses.range(cells);
+    }
+
+    public Optional<String> benchmark(String id) {
+        return book.addresses().find(Addresses.Kind.BENCHMARK, id, "").map(Addresses.Address::absolute);
+    }
+
+    public Optional<String> measure(String id, Subject bank) {
+        return book.addresses().find(Addresses.Kind.MEASURE, id, bank.code()).map(Addresses.Address::absolute);
+    }
+
+    private String path(String name) {
+        return item.path() + "." + name;
+    }
+}

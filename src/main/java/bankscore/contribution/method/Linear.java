@@ -1,0 +1,121 @@
+package bankscore.contribution.method;
+
+import bankscore.exact.Fraction;
+import bankscore.rule.Population;
+import bankscore.rule.Reference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Base + points × steps((own − reference) ÷ per), between min and max. */
+public record Linear(
+        Fraction base,
+        Reference against,
+        Fraction per,
+        Fraction points,
+        Steps steps,
+        Optional<Fraction> min,
+        Optional<Fraction> max)
+        implements Method {
+
+    public static final String BASE = "linear.base";
+    public static final String REFERENCE = "linear.reference";
+    public static final String PER = "linear.per";
+    public static final String POINTS = "linear.points";
+    public static final String MIN = "linear.min";
+    public static final String MAX = "linear.max";
+
+    /** How a distance is counted in steps. */
+    public enum Steps {
+        /** Whole steps, towards zero. */
+        WHOLE,
+        /** In proportion. */
+        PRO_RATA,
+        /** Every step that was started, away from zero. */
+        STARTED;
+
+        Fraction count(Fraction exact) {
+            return switch (this) {
+                case WHOLE -> exact.truncated();
+                case PRO_RATA -> exact;
+                case STARTED -> exact.awayFromZero();
+            };
+        }
+    }
+
+    /**
+     * The distance to the reference in steps.
+     *
+     * @param reference absent where it does not exist: then everything else is 0
+     */
+    public record Stepped(
+            Linear method, Optional<Fraction> reference, Fraction distance, Fraction steps, Limited limited)
+            implements Working {
+        @Override
+        public Fraction points() {
+            return limited.points();
+        }
+
+        @Override
+        public boolean lacksReference() {
+            return reference.isEmpty();
+        }
+
+        @Override
+        public <R> R read(WorkingReader<R> reader) {
+            return reader.linear(this);
+        }
+    }
+
+    @Override
+    public Stepped points(Fraction own, Population compared, References references) {
+        Optional<Fraction> reference = references.resolve(against);
+        if (reference.isEmpty()) {
+            return new Stepped(
+                    this, reference, Fraction.ZERO, Fraction.ZERO, new Limited(Fraction.ZERO, Fraction.ZERO));
+        }
+        Fraction distance = own.minus(reference.get());
+        Fraction counted = steps.count(distance.dividedBy(per));
+        Fraction exact = base.plus(points.times(counted));
+        return new Stepped(this, reference, distance, counted, Limited.between(exact, min, max));
+    }
+
+    @Override
+    public Optional<Fraction> least() {
+        return min;
+    }
+
+    @Override
+    public Optional<Fraction> most() {
+        return max;
+    }
+
+    @Override
+    public Optional<Fraction> headline(boolean deduction) {
+        return deduction ? least() : most();
+    }
+
+    @Override
+    public Map<String, Fraction> parameters() {
+        Map<String, Fraction> parameters = new LinkedHashMap<>();
+        parameters.put(BASE, base);
+        if (against instanceof Reference.Fixed fixed) {
+            parameters.put(REFERENCE, fixed.value());
+        }
+        parameters.put(PER, per);
+        parameters.put(POINTS, points);
+        min.ifPresent(least -> parameters.put(MIN, least));
+        max.ifPresent(most -> parameters.put(MAX, most));
+        return parameters;
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(against);
+    }
+
+    @Override
+    public <R> R read(Reader<R> reader) {
+        return reader.linear(this);
+    }
+}

@@ -1,0 +1,141 @@
+package bankscore.contribution.say;
+
+import bankscore.answer.PrintedNumber;
+import bankscore.exact.Fraction;
+import bankscore.exact.Rounding;
+import bankscore.finding.Words;
+import bankscore.rule.Formula;
+import bankscore.rule.MeasureValue;
+import bankscore.rule.Statistic;
+import java.util.stream.Stream;
+
+/** A measure of one bank with its figures or records, its formula and its rounding. */
+final class MeasureSentence {
+
+    private final Words words;
+
+    MeasureSentence(Words words) {
+        this.words = words;
+    }
+
+    String of(MeasureValue measure) {
+        StringBuilder text = new StringBuilder(
+                measure.measure().of().isPresent()
+                        ? records(measure, measure.measure().of().get())
+                        : formula(measure));
+        if (measure.standsIn()) {
+            text.append(say(measure, "explain.measure.stand", "value", published(measure)));
+        } else if (measure.value().isPresent() && measure.measure().rounding().isPresent()) {
+            text.append(say(
+                    measure,
+                    "explain.measure.rounded",
+                    "rounding",
+                    rounding(words, measure.measure().rounding().get()),
+                    "value",
+                    published(measure)));
+        }
+        return text.toString();
+    }
+
+    private String formula(MeasureValue measure) {
+        boolean figure = measure.measure().formula() instanceof Formula.Name;
+        String key;
+        if (measure.unrounded().isPresent()) {
+            key = figure ? "explain.measure.figure" : "explain.measure.formula";
+        } else if (measure.inputs().stream().anyMatch(input -> input.value().isEmpty())) {
+            key = figure ? "explain.measure.missing.figure" : "explain.measure.missing";
+        } else {
+            key = "explain.measure.zero";
+        }
+        return say(
+                measure,
+                key,
+                "formula",
+                FormulaText.numbered(words, measure).of(measure.measure().formula()),
+                "value",
+                measure.unrounded()
+                        .map(value -> figure ? PrintedNumber.figure(value) : PrintedNumber.value(value))
+                        .orElse(""));
+    }
+
+    /** Records enter as count and sum. A record without a number may count by the scheme's value for its word (D10). */
+    private String records(MeasureValue measure, Statistic statistic) {
+        long rows =
+                measure.inputs().stream().mapToLong(MeasureValue.Input::rows).sum();
+        Fraction registered = Fraction.sum(measure.inputs().stream()
+                .map(input -> input.value().orElse(Fraction.ZERO))
+                .toList());
+        if (measure.unrounded().isEmpty()) {
+            return say(measure, "explain.records.none");
+        }
+        Fraction value = measure.unrounded().get();
+        String key = "explain.records." + statistic.name();
+        if (statistic == Statistic.MEAN) {
+            return mean(measure, rows, registered, value);
+        }
+        if (statistic == Statistic.SUM && !value.equals(registered)) {
+            return say(
+                    measure,
+                    key + ".more",
+                    "rows",
+                    rows,
+                    "sum",
+                    PrintedNumber.figure(registered),
+                    "more",
+                    PrintedNumber.figure(value.minus(registered)),
+                    "value",
+                    PrintedNumber.figure(value));
+        }
+        return say(measure, key, "rows", rows, "value", PrintedNumber.figure(value));
+    }
+
+    private String mean(MeasureValue measure, long rows, Fraction registered, Fraction mean) {
+        String key = "explain.records.MEAN";
+        Fraction sum = registered;
+        Fraction counted = Fraction.of(rows);
+        if (!mean.times(counted).equals(registered)) {
+            if (measure.measure().whenEmpty().isPresent()) {
+                key += ".more";
+                sum = mean.times(counted);
+            } else {
+                // Some records have no number: sum ÷ mean is how many have one.
+                counted = registered.dividedBy(mean);
+            }
+        }
+        return say(
+                measure,
+                key,
+                "counted",
+                PrintedNumber.value(counted),
+                "sum",
+                PrintedNumber.figure(sum),
+                "value",
+                PrintedNumber.value(mean));
+    }
+
+    private String say(MeasureValue measure, String key, Object... own) {
+        Object[] common = {
+            "name", measure.measure().name(), "unit", measure.measure().unit()
+        };
+        return words.text(key, Stream.concat(Stream.of(common), Stream.of(own)).toArray());
+    }
+
+    /** The measure's value as it is published; empty if it has none. */
+    static String published(MeasureValue measure) {
+        return measure.value().map(value -> like(measure, value)).orElse("");
+    }
+
+    /** A value printed as the measure's own values are, so that a comparison is one of like with like. */
+    static String like(MeasureValue measure, Fraction value) {
+        return measure.measure()
+                .rounding()
+                .filter(rounding -> rounding.round(value).equals(value))
+                .map(rounding -> PrintedNumber.rounded(value, rounding))
+                .orElseGet(() -> PrintedNumber.value(value));
+    }
+
+    /** Such as 保留2位小数四舍五入. */
+    static String rounding(Words words, Rounding rounding) {
+        return words.text("rounding." + rounding.mode().name(), "decimals", rounding.decimals());
+    }
+}

@@ -1,0 +1,243 @@
+package bankscore.intake.table;
+
+import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.facts.ColumnSum;
+import bankscore.facts.ControlTotal;
+import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
+import bankscore.facts.RecordSummary;
+import bankscore.facts.Register;
+import bankscore.facts.Subject;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Finding;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.intake.Dataset;
+import bankscore.intake.SheetHeader;
+import bankscore.intake.header.HeaderSearch;
+import bankscore.intake.row.RowContext;
+import bankscore.intake.row.RowIntake;
+import bankscore.intake.row.RowResult;
+import bankscore.intake.table.StagedTables.Earlier;
+import bankscore.intake.table.StagedTables.Repeated;
+import bankscore.load.DatasetLoader;
+import bankscore.load.WordsLoader;
+import bankscore.sheet.Cell;
+import bankscore.sheet.CellRef;
+import bankscore.sheet.CellValue;
+import bankscore.sheet.Place;
+import bankscore.sheet.SheetRow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Sheets on their way to the checks of whole tables, as the offices send them.
+ *
+ * <p>Banks A, B and C are assessed, D is not. A sheet is written {@code header; row; row}, cells separated by commas;
+ * several sheets by a slash. A finding is its code, its cell and its details.
+ */
+public final class StagedSheets {
+
+    /** The columns that the rule of the tests uses. */
+    public static final Set<String> USED = Set.of("tax", "loans", "loans_opening");
+
+    private static final Words WORDS = WordsLoader.load();
+
+    private static final String CREDIT = "银行名称,存款余额,年初贷款余额,贷款余额; A,9,10,12; B,9,20,21; C,9,30,30";
+    private static final String TAX = "银行名称,上缴税收; A,500; B,600; C,700";
+
+    private static final String MONEY = "资金类别,次年调配总额; 社保,5 / 资金类别,银行名称,存款余额; 社保,A,5";
+
+    /** The sheets that every situation has unless it says otherwise. */
+    private static final String SOUND = CREDIT + " / " + TAX;
+
+    private final Period period;
+    private final Map<String, Subject> banks = new LinkedHashMap<>();
+    private final List<Repeated> repeated = new ArrayList<>();
+    private final List<RecordSummary> summaries = new ArrayList<>();
+    private final List<List<SheetRow>> sheets = new ArrayList<>();
+    private final List<Finding> staged = new ArrayList<>();
+    private Optional<Earlier> last = Optional.empty();
+    private Optional<Earlier> yearEnd = Optional.empty();
+    private Optional<Finding> setup = Optional.empty();
+
+    /** @param text with the names of the sheets above */
+    public StagedSheets(String period, String text) {
+        this.period = Period.parse(period).orElseThrow();
+        for (String code : List.of("A", "B", "C", "D")) {
+            banks.put(code, bank(code, !code.equals("D")));
+        }
+        for (String sheet : named(text).split(" / ", -1)) {
+            List<SheetRow> rows = new ArrayList<>();
+            for (String row : sheet.split("; ", -1)) {
+                List<Cell> cells = new ArrayList<>();
+                String[] values = row.strip().split(",", -1);
+                for (int column = 0; column < values.length; column++) {
+                    if (!values[column].isEmpty()) {
+                        cells.add(new Cell(new CellRef(rows.size(), column), new CellValue.Text(values[column])));
+                    }
+                }
+                rows.add(new SheetRow(rows.size(), false, cells));
+            }
+            sheets.add(rows);
+        }
+    }
+
+    private static String named(String sheets) {
+        return sheets.replace("MONEY", MONEY)
+                .replace("ADJUST", "资金类别,银行名称,调整金额,理由,批准人")
+                .replace("SOUND", SOUND)
+                .replace("CREDIT", CREDIT)
+                .replace("TAX", TAX);
+    }
+
+    private static Subject bank(String code, boolean assessed) {
+        return new Subject(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
+    }
+
+    /** Nobody is to be assessed. */
+    public StagedSheets assessingNobody() {
+        banks.replaceAll((code, bank) -> bank(code, false));
+        return this;
+    }
+
+    /** A record that says again what an earlier one said. */
+    public StagedSheets with(Repeated record) {
+        repeated.add(record);
+        return this;
+    }
+
+    /** What records add up to. */
+    public StagedSheets with(RecordSummary summary) {
+        summaries.add(summary);
+        return this;
+    }
+
+    /** The figures of an earlier period. */
+    public StagedSheets after(Earlier earlier) {
+        last = Optional.of(earlier);
+        yearEnd = last.filter(each -> each.period().isAnnual());
+        return this;
+    }
+
+    /** What was found before any row was read. */
+    public StagedSheets with(Finding found) {
+        setup = Optional.of(found);
+        return this;
+    }
+
+    /** The datasets that the sheets may be. */
+    public static List<Dataset> datasets() {
+        return datasets(
+                "credit", "tax", "survey", "pools", "holdings", "risk", "parameters", "projects", "adjustments");
+    }
+
+    private static List<Dataset> datasets(String... ids) {
+        try {
+            List<Path> files = new ArrayList<>();
+            for (String id : ids) {
+                files.add(Path.of("config/datasets", id + ".yaml"));
+            }
+            return DatasetLoader.load(files);
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What staging found, in words. */
+    public List<PrintedFinding> printed() {
+        tables();
+        return staged.stream().map(WORDS::print).toList();
+    }
+
+    /** The tables as they come out of the database. */
+    public StagedTables tables() {
+        List<Dataset> all = new ArrayList<>(datasets());
+        all.addAll(datasets("roster"));
+        staged.clear();
+        setup.ifPresent(staged::add);
+        Register roster = new Register(List.copyOf(banks.values()));
+        Map<Integer, SheetHeader> headers = new LinkedHashMap<>();
+        List<OnSheet<Fact>> figures = new ArrayList<>();
+        List<OnSheet<ControlTotal>> totals = new ArrayList<>();
+        for (int i = 0; i < sheets.size(); i++) {
+            HeaderSearch search = new HeaderSearch(Place.of("a.xlsx", Integer.toString(i)), all, USED, period, "无");
+            for (SheetRow row : sheets.get(i)) {
+                search.offer(row);
+            }
+            if (!(search.result() instanceof HeaderSearch.Recognised recognised)) {
+                throw new AssertionError("not recognised: " + sheets.get(i) + " " + search.result());
+            }
+            headers.put(i, recognised.header());
+            if (recognised.header().dataset().rows() == Dataset.Rows.REGISTER) {
+                continue;
+            }
+            RowIntake intake = new RowIntake(
+                    recognised.header(), new RowContext(roster, true, Subject::assessed, USED, Map.of(), period, "无"));
+            for (SheetRow row : sheets.get(i).subList(1, sheets.get(i).size())) {
+                RowResult result = intake.take(row);
+                int sheet = i;
+                boolean record = recognised.header().dataset().rows() == Dataset.Rows.RECORD;
+                result.figures().stream()
+                        .filter(figure -> !record)
+                        .forEach(figure -> figures.add(new OnSheet<>(sheet, figure)));
+                result.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
+                staged.addAll(result.findings());
+            }
+        }
+        return new StagedTables(
+                period,
+                datasets(),
+                roster,
+                true,
+                headers,
+                figures,
+                totals,
+                summaries,
+                repeated,
+                (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
+                last,
+                yearEnd,
+                staged.stream().map(WORDS::print).toList());
+    }
+
+    private static ColumnSum sum(List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {
+        List<Fraction> between = figures.stream()
+                .filter(each -> each.sheet() == sheet
+                        && each.value().column().equals(column)
+                        && each.value().at().row() > after
+                        && each.value().at().row() < before)
+                .flatMap(each -> each.value().value().stream())
+                .map(Fraction::of)
+                .toList();
+        return new ColumnSum(Fraction.sum(between), between.size());
+    }
+
+    /** Findings, each with its cell and its details. */
+    public static String brief(List<Finding> findings) {
+        return findings.stream().map(StagedSheets::brief).collect(Collectors.joining(", "));
+    }
+
+    private static String brief(Finding finding) {
+        Map<String, String> details = new TreeMap<>(finding.details());
+        if (!finding.subject().isEmpty()) {
+            details.put("bank", finding.subject());
+        }
+        if (!finding.column().isEmpty()) {
+            details.put("column", finding.column());
+        }
+        WORDS.print(finding);
+        return (finding.code() + " " + finding.place().cell() + " "
+                        + details.entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")))
+                .replaceAll(" +", " ")
+                .strip();
+    }
+}

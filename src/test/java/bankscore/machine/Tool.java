@@ -1,0 +1,56 @@
+package bankscore.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Other programs of the machine. */
+public final class Tool {
+
+    private Tool() {}
+
+    /** Skips the test where the machine lacks one of the programs. */
+    public static void assumeThere(String... programs) {
+        List<String> places = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
+        Arrays.stream(programs)
+                .forEach(program -> assumeTrue(
+                        places.stream().anyMatch(place -> Files.isExecutable(Path.of(place, program))),
+                        () -> "no " + program + " on the path"));
+    }
+
+    /** Runs a program that must succeed; what it says stays in the folder. */
+    public static void run(Path folder, List<String> command) throws IOException, InterruptedException {
+        Path said = Files.createTempFile(Files.createDirectories(folder), "said", ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("%s", command).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+    }
+
+    /** Whether a program is there and succeeds. */
+    public static boolean works(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
