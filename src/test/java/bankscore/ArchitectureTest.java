@@ -51,6 +51,7 @@ class ArchitectureTest {
         "bankscore.intake..",
         "bankscore.rule..",
         "bankscore.contribution.method..",
+        "bankscore.contribution.allocation..",
         "bankscore.contribution.scheme..",
         "bankscore.contribution.quarter..",
         "bankscore.contribution.score..",

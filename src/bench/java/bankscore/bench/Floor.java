@@ -7,6 +7,7 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
@@ -137,8 +138,9 @@ public final class Floor {
 
     private static void publish(Report report, Configuration<Scheme> configuration, Period period, Words words, Path work)
             throws Exception {
-        Report coded = report.with(report.run().withCode(ResultJson.code(report, words)));
-        Files.write(work.resolve(Publisher.RESULT), ResultJson.of(coded, words));
+        ResultJson result = ResultJson.of(report, words);
+        Files.write(work.resolve(Publisher.RESULT), result.bytes());
+        Report coded = report.with(report.run().withCode(result.code()));
         ScoreWorkbook.write(coded, configuration.settings().fonts(), words, work.resolve(Publisher.BOOK));
         Letterhead head = new Letterhead(
                 configuration.settings().bureau(),
@@ -194,7 +196,10 @@ public final class Floor {
                     "",
                     "",
                     now());
-            return new Computed(reception, new Report(Judgement.of(configuration.scheme(), quarter), printed, facts));
+            Judgement judged = Judgement.of(configuration.rule(), quarter);
+            return new Computed(
+                    reception,
+                    new Report(judged, printed, facts, new WorkingSentence(words).all(judged.assessment())));
         }
 
         private static StagedTables tables(
@@ -209,7 +214,7 @@ public final class Floor {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     records.put(dataset.id(), dataset);
                 }
-                if (dataset.columns().stream().anyMatch(Column::withinYear)) {
+                if (dataset.columns().stream().anyMatch(column -> column.days().withinYear())) {
                     dated.add(dataset.id());
                 }
             }

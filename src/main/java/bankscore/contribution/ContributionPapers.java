@@ -1,11 +1,13 @@
 package bankscore.contribution;
 
 import bankscore.contribution.book.ScoreWorkbook;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
@@ -34,11 +36,12 @@ public final class ContributionPapers implements Papers<Scheme> {
         Words words = run.installation().words();
         String fonts = run.configuration().settings().fonts();
         Report judged = report(run, instance);
-        Report report = judged.with(judged.run().withCode(ResultJson.code(judged, words)));
+        ResultJson result = ResultJson.of(judged, words);
+        Report report = judged.with(judged.run().withCode(result.code()));
         Letterhead head = letterhead(run, chainHead);
         return new Publication(
-                report.run().code(),
-                ResultJson.of(report, words),
+                result.code(),
+                result.bytes(),
                 List.of(
                         new PaperFile(BOOK, file -> ScoreWorkbook.write(report, fonts, words, file)),
                         new PaperFile(LETTER, file -> OfficialLetter.write(report, head, words, file)),
@@ -46,16 +49,17 @@ public final class ContributionPapers implements Papers<Scheme> {
                 report.assessment().cards().size() <= MOST_BANKS_AT_ONCE ? 2 : 1);
     }
 
-    /** What a run would publish. */
-    static Report report(RunContext<Scheme> run, long instance) {
+    private static Report report(RunContext<Scheme> run, long instance) {
+        Judgement judged = Judging.of(run, instance).judged();
         return new Report(
-                Judging.of(run, instance).judged(),
+                judged,
                 AllFindings.of(run).all(instance),
                 run.facts(),
                 earlier(run),
                 ColumnWords.of(
                         run.configuration().datasets(), run.installation().words()),
-                run.stores().approvals().current(run.about().period()));
+                run.stores().approvals().current(run.about().period()),
+                new WorkingSentence(run.installation().words()).all(judged.assessment()));
     }
 
     /** The latest published result of each earlier period. */

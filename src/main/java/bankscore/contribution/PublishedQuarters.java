@@ -1,21 +1,24 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.intake.ColumnWords;
 import bankscore.office.Revision;
+import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
 import bankscore.run.take.Configuration;
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +43,12 @@ public final class PublishedQuarters {
      * @throws ConfigException if this program refuses the configuration of then
      */
     public Optional<PublishedResult> find(Period period, Optional<Integer> number)
-            throws NotAsPublished, ConfigException, IOException {
+            throws NotAsPublished, ConfigException {
         Optional<Revision> wanted = revisions.find(period, number);
         return wanted.isEmpty() ? Optional.empty() : Optional.of(bringBack(wanted.get()));
     }
 
-    private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException, IOException {
+    private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException {
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<Scheme> configuration = revisions.configurationOf(revision);
         Report report = computed(revision, configuration, stated);
@@ -58,13 +61,15 @@ public final class PublishedQuarters {
 
     /** A revision computed once more, however it comes out. */
     private Report computed(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
+        Judgement judged = judging(revision, configuration).judged();
         return new Report(
-                judging(revision, configuration).judged(),
+                judged,
                 revisions.findings(revision),
                 revisions.facts(revision, configuration, stated),
                 List.of(),
                 ColumnWords.of(configuration.datasets(), revisions.words()),
-                revisions.stores().approvals().current(revision.period()));
+                revisions.stores().approvals().current(revision.period()),
+                new WorkingSentence(revisions.words()).all(judged.assessment()));
     }
 
     private List<String> tablesOtherwise(Revision revision, Report report) {
@@ -76,7 +81,7 @@ public final class PublishedQuarters {
     }
 
     /** How this application computes a published result once more. */
-    Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException, IOException {
+    Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException {
         return new Again(revision, revisions.configurationOf(revision), stated);
     }
 
@@ -100,8 +105,9 @@ public final class PublishedQuarters {
         }
 
         @Override
-        public byte[] bytes() {
-            return ResultJson.of(report(), revisions.words());
+        public boolean is(byte[] published) {
+            Report told = report().with(FindingsJson.asTold(published, report().findings()));
+            return Arrays.equals(ResultJson.of(told, revisions.words()).bytes(), published);
         }
 
         @Override

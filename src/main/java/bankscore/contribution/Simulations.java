@@ -229,7 +229,7 @@ public final class Simulations {
             for (Column column : dataset.numeric()) {
                 for (Subject bank : quarter.roster().subjects()) {
                     if (used.contains(column.id())
-                            && column.empty().isEmpty()
+                            && column.empty().standIn().isEmpty()
                             && quarter.facts().figure(column.id(), bank.code()).isEmpty()
                             && configuration.rule().isAssessed(bank, quarter.period())) {
                         missing.add(Finding.of(Code.E206, Place.NONE)

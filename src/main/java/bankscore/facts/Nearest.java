@@ -39,9 +39,9 @@ public final class Nearest {
     }
 
     /** The subjects of the register with the most similar code, name or short name; all of them if none is similar. */
-    public static String subject(String typed, Register roster) {
+    public static String subject(String typed, Register register) {
         Map<String, List<String>> spellings = new LinkedHashMap<>();
-        for (Subject each : roster.subjects()) {
+        for (Subject each : register.subjects()) {
             spellings.put(each.code() + " " + each.label(), List.of(each.code(), each.name(), each.shortName()));
         }
         return to(typed, spellings, String.join("、", spellings.keySet()));

@@ -65,7 +65,7 @@ public final class Register {
     public int order(String code) {
         Integer row = order.get(code);
         if (row == null) {
-            throw new IllegalArgumentException("not in the roster: " + code);
+            throw new IllegalArgumentException("not in the register: " + code);
         }
         return row;
     }

@@ -1,107 +1,53 @@
 package bankscore.intake;
 
 import bankscore.exact.Fraction;
+import bankscore.finding.Code;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A column of a dataset: what its heading may be and what its cells must hold.
  *
- * @param id the name in formulas, such as {@code loans_opening}; never renamed or reused
- * @param name the heading as the templates print it
- * @param headings all accepted headings, the name among them
+ * @param head what it is called and known by
  * @param kind what a cell holds
- * @param identifying whether a header row must hold it for the dataset to be recognised
- * @param required whether an empty cell in a data row is an error even if no scheme uses the column; a figure that the
- *     scheme uses is required anyway
- * @param empty what an empty cell counts as; absent: it is missing
- * @param flow whether the figure is a balance at the period's end or cumulative in the year
- * @param negative what a negative number is
- * @param range the allowed range, such as 0 to 5 for a rating
- * @param usual the usual range; outside it the figure is to be verified
- * @param choices the allowed words of a {@link Kind#CHOICE}
- * @param partOf the column of the same row that this one is a part of, such as loans
- * @param opens the column whose closing balance of last year this opening balance repeats
- * @param withinYear whether rows dated outside the year up to the period's end do not count
- * @param wholeFen whether the amount is paid out and so cannot be finer than one fen
- * @param neededWhen the word of another column of the row that makes an empty cell an error, such as 其他 for the points
- *     of a fault; where another word stands, the cell may be empty
- * @param percentSign whether a plain number may carry a percent sign, as a published figure does: {@code 77.15%} and a
- *     %-formatted 0.7715 count as 77.15
- * @param unique whether one label is expected only once per subject, such as a unit that rates each subject once (D9)
+ * @param empty what an empty cell is
+ * @param amount what a figure may be; of no account in a column without figures
+ * @param choice the words of a {@link Kind#CHOICE}
+ * @param days what a {@link Kind#DATE} may be
+ * @param ties what its figures have to do with other columns
+ * @param unique whether one label is expected only once per subject, such as a unit that rates each bank once (policy D9)
  */
 public record Column(
-        String id,
-        String name,
-        List<String> headings,
-        Kind kind,
-        boolean identifying,
-        boolean required,
-        Optional<String> empty,
-        Flow flow,
-        Negative negative,
-        Optional<Range> range,
-        Optional<Range> usual,
-        List<String> choices,
-        Optional<String> partOf,
-        Optional<String> opens,
-        boolean withinYear,
-        boolean wholeFen,
-        Optional<Need> neededWhen,
-        boolean percentSign,
-        boolean unique) {
+        Head head, Kind kind, Empty empty, Amount amount, Choice choice, Days days, Ties ties, boolean unique) {
 
-    public Column {
-        headings = List.copyOf(headings);
-        choices = List.copyOf(choices);
+    /** The name in formulas, such as {@code loans_opening}; never renamed or reused. */
+    public String id() {
+        return head.id();
     }
 
-    /** The same column for a sum of its figures, which may be what a single figure may not. */
-    public Column ofSums() {
-        return new Column(
-                id,
-                name,
-                headings,
-                kind,
-                identifying,
-                required,
-                empty,
-                flow,
-                Negative.ALLOWED,
-                Optional.empty(),
-                Optional.empty(),
-                choices,
-                partOf,
-                opens,
-                withinYear,
-                false,
-                neededWhen,
-                percentSign,
-                unique);
+    /** The heading as the templates print it. */
+    public String name() {
+        return head.name();
     }
 
-    /** The same column for a figure whose unit is told elsewhere, as a published figure's is by what it is used for. */
-    public Column as(Kind other, boolean percent) {
-        return new Column(
-                id,
-                name,
-                headings,
-                other,
-                identifying,
-                required,
-                empty,
-                flow,
-                negative,
-                range,
-                usual,
-                choices,
-                partOf,
-                opens,
-                withinYear,
-                wholeFen,
-                neededWhen,
-                percent,
-                unique);
+    /** All accepted headings, the name among them. */
+    public List<String> headings() {
+        return head.headings();
+    }
+
+    /** Whether a header row must hold it for the dataset to be recognised. */
+    public boolean identifying() {
+        return head.identifying();
+    }
+
+    /** Whether an empty cell in a data row is an error even if no rule uses the column. */
+    public boolean required() {
+        return empty.required();
+    }
+
+    /** The allowed words of a {@link Kind#CHOICE}; none in any other column. */
+    public List<String> choices() {
+        return choice.words();
     }
 
     /** What a cell holds. */
@@ -136,6 +82,91 @@ public record Column(
         }
     }
 
+    /** What a column tells of a subject of the register, or of a written reason; a row of these has no other meaning. */
+    public enum Role {
+        /** The subject's stable key; or the code of the finding that a reason is for. */
+        CODE,
+        NAME,
+        SHORT_NAME,
+        ALIASES,
+        /** What kind of subject it is. */
+        KIND,
+        /** Since when it exists. */
+        OPENED,
+        /** Whether the rule judges it; the second of the column's choices says no. */
+        ASSESSED,
+        /** The file of the finding that a reason is for. */
+        FILE,
+        /** Its cell. */
+        CELL,
+        /** Why the figure is right as it is. */
+        REASON,
+        /** Who says so. */
+        BY
+    }
+
+    /**
+     * What a column is called and known by.
+     *
+     * @param headings all accepted headings, the name among them
+     * @param role what it tells, in a register or among written reasons
+     */
+    public record Head(String id, String name, List<String> headings, boolean identifying, Optional<Role> role) {
+
+        public Head {
+            headings = List.copyOf(headings);
+        }
+    }
+
+    /**
+     * What an empty cell is.
+     *
+     * @param required whether it is an error in a data row even if no rule uses the column; a figure that the rule uses is
+     *     required anyway
+     * @param standIn what it counts as; absent: it is missing
+     * @param neededWhen the word of another column of the row that makes it an error, such as 其他 for the points of a
+     *     fault; where another word stands, the cell may be empty
+     */
+    public record Empty(boolean required, Optional<String> standIn, Optional<Need> neededWhen) {}
+
+    /**
+     * What makes an otherwise optional cell necessary.
+     *
+     * @param column the id of the column that holds the word
+     * @param word the word
+     */
+    public record Need(String column, String word) {}
+
+    /**
+     * What a figure may be.
+     *
+     * @param flow whether it is a balance at the period's end or cumulative in the year
+     * @param negative what a negative number is
+     * @param range the allowed range, such as 0 to 5 for a rating
+     * @param usual the usual range; outside it the figure is to be verified
+     * @param wholeFen whether the amount is paid out and so cannot be finer than one fen
+     * @param percentSign whether a plain number may carry a percent sign, as a published figure does: {@code 77.15%} and a
+     *     %-formatted 0.7715 count as 77.15
+     */
+    public record Amount(
+            Flow flow,
+            Negative negative,
+            Optional<Range> range,
+            Optional<Range> usual,
+            boolean wholeFen,
+            boolean percentSign) {
+
+        /** The same for a sum of figures, which may be what a single figure may not. */
+        public Amount ofSums() {
+            return new Amount(flow, Negative.ALLOWED, Optional.empty(), Optional.empty(), false, percentSign);
+        }
+
+        /** The same for a figure of which it is told elsewhere whether it is in percent. */
+        public Amount inPercent(boolean percent) {
+            return new Amount(flow, negative, range, usual, wholeFen, percent);
+        }
+    }
+
     /** Whether a figure is a balance at the period's end or cumulative in the year. */
     public enum Flow {
         STOCK,
@@ -152,14 +183,6 @@ public record Column(
         ALLOWED
     }
 
-    /**
-     * What makes an otherwise optional cell necessary.
-     *
-     * @param column the id of the column that holds the word
-     * @param word the word
-     */
-    public record Need(String column, String word) {}
-
     /** A closed range. */
     public record Range(Fraction from, Fraction to) {
 
@@ -167,4 +190,34 @@ public record Column(
             return !value.isLess(from) && !value.isGreater(to);
         }
     }
+
+    /**
+     * The words of a choice.
+     *
+     * @param refused the code of an empty cell and of any other word, if it is a finding of its own; else it is that of any
+     *     required cell and of any unknown word
+     */
+    public record Choice(List<String> words, Optional<Code> refused) {
+
+        public Choice {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * What a date may be.
+     *
+     * @param withinYear whether rows dated outside the year up to the period's end do not count
+     * @param byPeriodEnd whether a later date than the period's end is to be verified, though its row counts
+     */
+    public record Days(boolean withinYear, boolean byPeriodEnd) {}
+
+    /**
+     * What a column's figures have to do with other columns, by their ids.
+     *
+     * @param partOf the column of the same row that this one is a part of, such as loans
+     * @param opens the column whose closing balance of last year this opening balance repeats
+     * @param until the column of the same row with the day on which the figure falls due; later nothing of it is left
+     */
+    public record Ties(Optional<String> partOf, Optional<String> opens, Optional<String> until) {}
 }

@@ -38,7 +38,7 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
                             column.name(),
                             told(column.kind()),
                             Boolean.toString(column.required()),
-                            column.flow().name(),
+                            column.amount().flow().name(),
                             String.join(",", column.choices())));
         }
         return Sha256.of(told.toString()).substring(0, 6).toUpperCase(Locale.ROOT);
@@ -57,7 +57,11 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
         SUBJECT,
         /** A record; many rows per subject, used in formulas as {@code dataset.column} with {@code of:}. */
         RECORD,
-        /** Anything else that the program itself knows: holdings, pools, risks, parameters, reasons. */
+        /** A figure published under a name; its unit is told by the rule that names it. */
+        PUBLISHED,
+        /** An office's written reason for a finding. */
+        REASON,
+        /** Anything else that an application knows, such as money held. */
         OTHER
     }
 

@@ -32,6 +32,13 @@ public record SheetHeader(Dataset dataset, Place sheet, int row, List<HeaderColu
                 .findFirst();
     }
 
+    /** The column that tells something of a register's entry or of a written reason. */
+    public Optional<HeaderColumn> column(Column.Role role) {
+        return columns.stream()
+                .filter(column -> column.column().head().role().equals(Optional.of(role)))
+                .findFirst();
+    }
+
     /** The column that holds a row's key: the subject, or else the fund or item. */
     public Optional<HeaderColumn> key() {
         return firstOf(Column.Kind.SUBJECT).or(() -> firstOf(Column.Kind.CODE)).or(() -> firstOf(Column.Kind.LABEL));

@@ -1,25 +1,70 @@
 package bankscore.load;
 
+import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.FormulaColumns;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code config/datasets/<id>.yaml}: what a kind of sheet may hold, and under which headings. */
 public final class DatasetLoader {
 
     private static final String FOLDER = "config/datasets/";
 
-    private DatasetLoader() {}
+    /** The codes whose words tell the words that a choice allows. */
+    private static final Map<String, Code> CODES =
+            Stream.of(Code.E209, Code.E212).collect(Collectors.toUnmodifiableMap(Code::name, Function.identity()));
+
+    private final Unsaid unsaid;
+    /** The ids of figures of subjects, which formulas name without their dataset. */
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private DatasetLoader(Unsaid unsaid) {
+        this.unsaid = unsaid;
+    }
+
+    /**
+     * What a file that was written before a key was there means by not saying it: words by {@code dataset.column.key}. A
+     * key of the file wins.
+     */
+    private record Unsaid(Map<String, String> words) {
+
+        private static final String RESOURCE = "/datasets.properties";
+
+        static Unsaid read() {
+            Properties words = new Properties();
+            try (InputStream in = Objects.requireNonNull(DatasetLoader.class.getResourceAsStream(RESOURCE))) {
+                words.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Unsaid(words.stringPropertyNames().stream()
+                    .collect(Collectors.toUnmodifiableMap(Function.identity(), words::getProperty)));
+        }
+
+        /** The word of a key that a file does not have. */
+        Optional<String> word(String... path) {
+            return Optional.ofNullable(words.get(String.join(".", path)));
+        }
+    }
 
     /**
      * Loads every dataset of a folder.
@@ -27,16 +72,24 @@ public final class DatasetLoader {
      * @throws ConfigException with every problem of every file
      */
     public static List<Dataset> loadAll(Path folder) throws ConfigException {
-        return load(YamlFile.allIn(folder));
+        List<YamlFile> files = new ArrayList<>();
+        for (Path path : YamlFile.allIn(folder)) {
+            files.add(YamlFile.read(path, FOLDER + path.getFileName()));
+        }
+        return load(files);
     }
 
-    public static List<Dataset> load(List<Path> files) throws ConfigException {
+    /**
+     * Reads every dataset of some files.
+     *
+     * @throws ConfigException with every problem of every file
+     */
+    public static List<Dataset> load(List<YamlFile> files) throws ConfigException {
+        DatasetLoader loader = new DatasetLoader(Unsaid.read());
         List<Dataset> datasets = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        for (Path path : files) {
-            YamlFile file = YamlFile.read(path, FOLDER + path.getFileName());
-            file.root().flatMap(root -> dataset(root, names)).ifPresent(datasets::add);
+        for (YamlFile file : files) {
+            file.root().flatMap(loader::dataset).ifPresent(datasets::add);
             problems.addAll(file.problems());
         }
         if (!problems.isEmpty()) {
@@ -47,37 +100,37 @@ public final class DatasetLoader {
 
     /** The columns that a rule's formulas may name. */
     public static FormulaColumns columns(List<Dataset> datasets) {
-        Set<String> perBank = new LinkedHashSet<>();
+        Set<String> perSubject = new LinkedHashSet<>();
         Set<String> ofRecords = new LinkedHashSet<>();
         for (Dataset dataset : datasets) {
             for (Column column : dataset.numeric()) {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     ofRecords.add(dataset.formulaId(column));
                 } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
-                    perBank.add(column.id());
+                    perSubject.add(column.id());
                 }
             }
         }
-        return new FormulaColumns(perBank, ofRecords);
+        return new FormulaColumns(perSubject, ofRecords);
     }
 
-    private static Optional<Dataset> dataset(YamlNode root, Set<String> names) {
+    private Optional<Dataset> dataset(YamlNode root) {
         Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
         fields.need("presence");
-        Optional<Dataset.Rows> rows = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
+        Optional<Dataset.Rows> rows = rows(fields, id.orElse(""));
         Optional<Dataset.Presence> presence = fields.word("presence", Dataset.Presence.class);
         List<Column> columns = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         for (YamlNode each : fields.need("columns").map(YamlNode::list).orElse(List.of())) {
-            Optional<Column> column = column(each);
-            boolean perBank = rows.filter(Dataset.Rows.SUBJECT::equals).isPresent()
+            Optional<Column> column = column(each, id.orElse(""), rows);
+            boolean ofSubjects = rows.filter(Dataset.Rows.SUBJECT::equals).isPresent()
                     && column.filter(known -> known.kind().isNumeric()).isPresent();
             if (column.isPresent()
                     && (!ids.add(column.get().id())
-                            || (perBank && !names.add(column.get().id())))) {
+                            || (ofSubjects && !names.add(column.get().id())))) {
                 each.refuseText(column.get().id(), "doubled_id");
             }
             column.ifPresent(columns::add);
@@ -91,11 +144,21 @@ public final class DatasetLoader {
                 : Optional.empty();
     }
 
-    private static Optional<Column> column(YamlNode branch) {
+    /** What one row is; {@code other} says nothing of a dataset whose rows have a word of their own since. */
+    private Optional<Dataset.Rows> rows(Fields fields, String dataset) {
+        Optional<Dataset.Rows> said = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
+        return said.filter(Dataset.Rows.OTHER::equals)
+                .flatMap(other -> unsaid.word(dataset, "rows"))
+                .map(word -> Dataset.Rows.valueOf(word.toUpperCase(Locale.ROOT)))
+                .or(() -> said);
+    }
+
+    private Optional<Column> column(YamlNode branch, String dataset, Optional<Dataset.Rows> rows) {
         Fields fields = branch.fields(
                 "id",
                 "name",
                 "headings",
+                "is",
                 "kind",
                 "identifying",
                 "required",
@@ -105,9 +168,12 @@ public final class DatasetLoader {
                 "range",
                 "usual",
                 "choices",
+                "refused",
                 "part_of",
                 "opens",
+                "until",
                 "within_year",
+                "not_after",
                 "whole_fen",
                 "needed_when",
                 "percent_sign",
@@ -121,25 +187,50 @@ public final class DatasetLoader {
         }
         List<String> headings = fields.get("headings").map(YamlNode::texts).orElse(List.of(name.get()));
         return Optional.of(new Column(
-                id.get(),
-                name.get(),
-                headings,
+                new Column.Head(
+                        id.get(), name.get(), headings, truth(fields, "identifying"), role(fields, id.get(), rows)),
                 kind.get(),
-                truth(fields, "identifying"),
-                truth(fields, "required"),
-                fields.get("empty").flatMap(YamlNode::text),
-                fields.word("flow", Column.Flow.class).orElse(Column.Flow.STOCK),
-                fields.word("negative", Column.Negative.class).orElse(Column.Negative.ERROR),
-                fields.get("range").flatMap(DatasetLoader::range),
-                fields.get("usual").flatMap(DatasetLoader::range),
-                fields.get("choices").map(YamlNode::texts).orElse(List.of()),
-                fields.get("part_of").flatMap(YamlNode::text),
-                fields.get("opens").flatMap(YamlNode::text),
-                truth(fields, "within_year"),
-                truth(fields, "whole_fen"),
-                fields.get("needed_when").flatMap(DatasetLoader::need),
-                truth(fields, "percent_sign"),
+                new Column.Empty(
+                        truth(fields, "required"),
+                        fields.get("empty").flatMap(YamlNode::text),
+                        fields.get("needed_when").flatMap(DatasetLoader::need)),
+                new Column.Amount(
+                        fields.word("flow", Column.Flow.class).orElse(Column.Flow.STOCK),
+                        fields.word("negative", Column.Negative.class).orElse(Column.Negative.ERROR),
+                        fields.get("range").flatMap(DatasetLoader::range),
+                        fields.get("usual").flatMap(DatasetLoader::range),
+                        truth(fields, "whole_fen"),
+                        truth(fields, "percent_sign")),
+                new Column.Choice(
+                        fields.get("choices").map(YamlNode::texts).orElse(List.of()),
+                        chosen(fields, "refused", CODES, dataset, id.get())),
+                new Column.Days(
+                        truth(fields, "within_year"),
+                        chosen(fields, "not_after", Map.of("period_end", true), dataset, id.get())
+                                .orElse(false)),
+                new Column.Ties(
+                        fields.get("part_of").flatMap(YamlNode::text),
+                        fields.get("opens").flatMap(YamlNode::text),
+                        fields.get("until").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "until"))),
                 truth(fields, "unique")));
+    }
+
+    /** What the column tells of a register's entry or of a written reason: what it says, or else what its id is. */
+    private static Optional<Column.Role> role(Fields fields, String id, Optional<Dataset.Rows> rows) {
+        Optional<Column.Role> said = fields.word("is", Column.Role.class);
+        return said.isPresent()
+                        || rows.filter(Set.of(Dataset.Rows.REGISTER, Dataset.Rows.REASON)::contains)
+                                .isEmpty()
+                ? said
+                : Stream.of(Column.Role.values())
+                        .filter(role -> role.name().equalsIgnoreCase(id))
+                        .findFirst();
+    }
+
+    private <T> Optional<T> chosen(Fields fields, String key, Map<String, T> choices, String dataset, String column) {
+        return fields.has(key)
+                ? fields.get(key).flatMap(branch -> branch.choice(choices))
+                : unsaid.word(dataset, column, key).map(choices::get);
     }
 
     private static boolean truth(Fields fields, String key) {

@@ -42,6 +42,14 @@ import java.util.regex.Pattern;
  */
 public final class RuleLoader {
 
+    public static final Keys IN_FORCE = Keys.of("from", "to");
+    public static final Keys MEASURE =
+            Keys.of("name", "unit", "formula", "of", "round", "when_empty", "no_base", "over", "clause", "mark");
+    private static final Keys ELSE = Keys.of("formula", "over", "round");
+    public static final Keys BENCHMARK = Keys.of(
+                    "name", "published", "else", "formula", "over", "round", "clause", "mark")
+            .with("else", ELSE);
+
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final FormulaColumns columns;
@@ -64,7 +72,7 @@ public final class RuleLoader {
         Optional<String> rule = top.need("rule").flatMap(YamlNode::text);
         Optional<String> id = top.need("scheme").flatMap(YamlNode::text);
         Optional<String> title = top.need("title").flatMap(YamlNode::text);
-        Optional<Fields> inForce = top.need("in_force").map(branch -> branch.fields("from", "to"));
+        Optional<Fields> inForce = top.need("in_force").map(branch -> branch.fields(IN_FORCE));
         Optional<LocalDate> from =
                 inForce.flatMap(fields -> fields.need("from")).flatMap(YamlNode::date);
         Optional<LocalDate> to = inForce.flatMap(fields -> fields.get("to")).flatMap(YamlNode::date);
@@ -161,9 +169,13 @@ public final class RuleLoader {
         return Optional.empty();
     }
 
+    public static Keys roundingKeys(String key) {
+        return Keys.of(key, "mode", "clause", "mark");
+    }
+
     /** Decimals and the way of rounding; half up unless it says otherwise. */
     public static Optional<Rounding> rounding(YamlNode branch, String key, String citation) {
-        Fields fields = branch.fields(key, "mode", "clause", "mark");
+        Fields fields = branch.fields(roundingKeys(key));
         Optional<Integer> decimals = fields.need(key).flatMap(digits -> decimals(digits, 6));
         Rounding.Mode mode = fields.word("mode", Rounding.Mode.class).orElse(Rounding.Mode.HALF_UP);
         return decimals.map(digits -> new Rounding(digits, mode, fields.text("clause", citation)));
@@ -195,8 +207,7 @@ public final class RuleLoader {
     }
 
     private void readMeasure(String id, YamlNode branch) {
-        Fields fields = branch.fields(
-                "name", "unit", "formula", "of", "round", "when_empty", "no_base", "over", "clause", "mark");
+        Fields fields = branch.fields(MEASURE);
         checkNew(id, branch);
         Optional<Statistic> of = fields.get("of").flatMap(word -> word.choice(ofRecords()));
         Optional<Formula> formula = fields.need("formula").flatMap(text -> formula(text, of.isPresent()));
@@ -224,12 +235,10 @@ public final class RuleLoader {
     }
 
     private void readBenchmark(String id, YamlNode branch) {
-        Fields fields = branch.fields("name", "published", "else", "formula", "over", "round", "clause", "mark");
+        Fields fields = branch.fields(BENCHMARK);
         checkNew(id, branch);
         Optional<String> published = fields.get("published").flatMap(YamlNode::text);
-        Fields computed = fields.get("else")
-                .map(other -> other.fields("formula", "over", "round"))
-                .orElse(fields);
+        Fields computed = fields.get("else").map(other -> other.fields(ELSE)).orElse(fields);
         if (fields.has("else") && fields.has("formula")) {
             fields.get("formula").ifPresent(text -> text.refuse("else_and_formula"));
         }
@@ -327,14 +336,11 @@ public final class RuleLoader {
         if (formula instanceof Formula.Name name) {
             return benchmarks.contains(name.id()) ? List.of() : List.of(name.id());
         }
-        List<String> outside = new ArrayList<>();
-        if (formula instanceof Formula.Binary binary) {
-            outside.addAll(outsideStatistics(binary.left()));
-            outside.addAll(outsideStatistics(binary.right()));
-        } else if (formula instanceof Formula.Negation negation) {
-            outside.addAll(outsideStatistics(negation.operand()));
-        }
-        return outside;
+        return formula instanceof Formula.Aggregate
+                ? List.of()
+                : formula.operands().stream()
+                        .flatMap(operand -> outsideStatistics(operand).stream())
+                        .toList();
     }
 
     /** How certain it is; a reading where nothing is said. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -80,9 +79,15 @@ public final class YamlNode {
 
     /** The keys of a mapping; unknown and doubled ones are refused. */
     public Fields fields(String... allowed) {
+        return fields(Keys.of(allowed));
+    }
+
+    /** The same; what may stand below them is for who reads it. */
+    public Fields fields(Keys keys) {
         Fields fields = anyFields();
+        List<String> allowed = keys.names();
         for (Map.Entry<String, YamlNode> field : fields.byKey.entrySet()) {
-            if (!Set.of(allowed).contains(field.getKey())) {
+            if (!allowed.contains(field.getKey())) {
                 field.getValue()
                         .refuseText(
                                 field.getKey(),
@@ -90,7 +95,7 @@ public final class YamlNode {
                                 "allowed",
                                 String.join(", ", allowed),
                                 "meant",
-                                Suggestion.nearest(field.getKey(), List.of(allowed)));
+                                Suggestion.nearest(field.getKey(), allowed));
             }
         }
         return fields;
@@ -125,13 +130,6 @@ public final class YamlNode {
     /** Writes an empty mapping under a key of this mapping. */
     public void putMap(String key) {
         put(key, new MappingNode(Tag.MAP, true, List.of(), node.getStartMark(), node.getEndMark(), FlowStyle.FLOW));
-    }
-
-    /** Takes a key out of this mapping. */
-    public void remove(String key) {
-        MappingNode mapping = (MappingNode) node;
-        mapping.setValue(
-                mapping.getValue().stream().filter(tuple -> !isKey(tuple, key)).toList());
     }
 
     private void put(String key, Node value) {

@@ -25,4 +25,10 @@ public record BenchmarkValue(
     public BenchmarkValue {
         banks = List.copyOf(banks);
     }
+
+    /** The value as it is published; what was published before is printed as given. */
+    public Optional<String> printed() {
+        return value.map(
+                number -> Definition.printed(number, benchmark.rounding().filter(to -> !published)));
+    }
 }

@@ -1,6 +1,8 @@
 package bankscore.rule;
 
+import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A named value that the scheme derives from figures; each may use those written before it. */
@@ -20,6 +22,14 @@ public sealed interface Definition {
     /** The published decimals; absent: exact. */
     Optional<Rounding> rounding();
 
+    /** A value as it is published and used. */
+    default Fraction rounded(Fraction value) {
+        return rounding().map(to -> to.round(value)).orElse(value);
+    }
+
+    /** Whether nothing but its formula gives its value. */
+    boolean isOnlyFormula();
+
     String clause();
 
     Mark mark();
@@ -34,6 +44,19 @@ public sealed interface Definition {
         R measure(Measure measure);
 
         R benchmark(Benchmark benchmark);
+    }
+
+    /**
+     * A value as it is published.
+     *
+     * @param rounding its decimals; absent: as many as it has, up to 12 (output.md#numbers)
+     */
+    static String printed(Fraction value, Optional<Rounding> rounding) {
+        return rounding.map(to -> to.text(value)).orElseGet(() -> {
+            BigDecimal exact =
+                    Rounding.halfUp(12, "output.md#numbers").decimal(value).stripTrailingZeros();
+            return (exact.scale() < 0 ? exact.setScale(0) : exact).toPlainString();
+        });
     }
 
     /** Over whom statistics run. */
@@ -81,6 +104,11 @@ public sealed interface Definition {
         }
 
         @Override
+        public boolean isOnlyFormula() {
+            return of.isEmpty();
+        }
+
+        @Override
         public String path() {
             return "measures." + id;
         }
@@ -112,6 +140,11 @@ public sealed interface Definition {
             String clause,
             Mark mark)
             implements Definition {
+
+        @Override
+        public boolean isOnlyFormula() {
+            return published.isEmpty();
+        }
 
         @Override
         public String path() {

@@ -2,7 +2,10 @@ package bankscore.rule;
 
 import bankscore.exact.Fraction;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An arithmetic expression of a scheme, parsed once: the engine computes it exactly, the book writes it as a live
@@ -11,19 +14,84 @@ import java.util.Set;
 public sealed interface Formula {
 
     /** A number as the file writes it. */
-    record Constant(Fraction value) implements Formula {}
+    record Constant(Fraction value) implements Formula {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.constant(this);
+        }
+    }
 
     /** A figure, an earlier measure or a benchmark; {@code dataset.column} for records. */
-    record Name(String id) implements Formula {}
+    record Name(String id) implements Formula {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.name(this);
+        }
+    }
 
     /** The negative of an expression. */
-    record Negation(Formula operand) implements Formula {}
+    record Negation(Formula operand) implements Formula {
+        @Override
+        public List<Formula> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.negation(this);
+        }
+    }
 
     /** Two expressions joined. */
-    record Binary(Operator operator, Formula left, Formula right) implements Formula {}
+    record Binary(Operator operator, Formula left, Formula right) implements Formula {
+        @Override
+        public List<Formula> operands() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.binary(this);
+        }
+    }
 
     /** A statistic over the population. */
-    record Aggregate(Statistic statistic, Formula operand) implements Formula {}
+    record Aggregate(Statistic statistic, Formula operand) implements Formula {
+        @Override
+        public List<Formula> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.aggregate(this);
+        }
+    }
+
+    /** What is made of a formula: its value, its text, its cell. */
+    interface Reader<R> {
+        R constant(Constant formula);
+
+        R name(Name formula);
+
+        R negation(Negation formula);
+
+        R binary(Binary formula);
+
+        R aggregate(Aggregate formula);
+    }
+
+    <R> R read(Reader<R> reader);
+
+    /** The expressions that it joins, as they are written. */
+    default List<Formula> operands() {
+        return List.of();
+    }
+
+    /** Itself and all expressions in it, as they are written. */
+    default Stream<Formula> all() {
+        return Stream.concat(Stream.of(this), operands().stream().flatMap(Formula::all));
+    }
 
     /** The four operations, with their sign and how tightly they bind. */
     enum Operator {
@@ -47,25 +115,26 @@ public sealed interface Formula {
         public int binding() {
             return binding;
         }
+
+        /** The value; absent where the divisor is zero. */
+        Optional<Fraction> apply(Fraction left, Fraction right) {
+            return switch (this) {
+                case PLUS -> Optional.of(left.plus(right));
+                case MINUS -> Optional.of(left.minus(right));
+                case TIMES -> Optional.of(left.times(right));
+                case DIVIDED_BY -> right.isZero() ? Optional.empty() : Optional.of(left.dividedBy(right));
+            };
+        }
     }
 
     /** All names in the order they are written. */
     default Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        collect(names);
+        all().forEach(each -> {
+            if (each instanceof Name name) {
+                names.add(name.id());
+            }
+        });
         return names;
-    }
-
-    private void collect(Set<String> names) {
-        if (this instanceof Name name) {
-            names.add(name.id());
-        } else if (this instanceof Negation negation) {
-            negation.operand().collect(names);
-        } else if (this instanceof Binary binary) {
-            binary.left().collect(names);
-            binary.right().collect(names);
-        } else if (this instanceof Aggregate aggregate) {
-            aggregate.operand().collect(names);
-        }
     }
 }

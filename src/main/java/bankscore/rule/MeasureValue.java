@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param value the published value: rounded as the measure says, or the mean that stands in
  * @param standsIn whether the mean of the others stands in for a value that does not exist
  * @param inputs the figures, records and earlier values that the formula names, in its order
+ * @param records what its records come to, if it is a statistic over them
  * @param statistics what the statistics over banks that the formula asks for came to
  */
 public record MeasureValue(
@@ -21,6 +22,7 @@ public record MeasureValue(
         Optional<Fraction> value,
         boolean standsIn,
         List<Input> inputs,
+        Optional<Records> records,
         Map<Formula.Aggregate, Spread> statistics) {
 
     public MeasureValue {
@@ -51,6 +53,11 @@ public record MeasureValue(
      * @param rows how many records were aggregated; 0 for anything else
      */
     public record Input(String name, Optional<Fraction> value, Place place, long rows) {}
+
+    /** The value as it is published. */
+    public Optional<String> printed() {
+        return value.map(number -> Definition.printed(number, measure.rounding()));
+    }
 
     /** The cell to blame or to look at: of the first input that has one. */
     public Place place() {

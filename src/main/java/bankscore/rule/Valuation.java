@@ -84,17 +84,19 @@ public final class Valuation {
         Formula formula = benchmark.computed().get();
         List<String> population = population(formula, benchmark.over());
         Optional<Fraction> exact = value(formula, "", statistics(formula, population));
-        Optional<Fraction> rounded = exact.map(
-                value -> benchmark.rounding().map(to -> to.round(value)).orElse(value));
-        return new BenchmarkValue(benchmark, false, exact, rounded, Place.NONE, population);
+        return new BenchmarkValue(benchmark, false, exact, exact.map(benchmark::rounded), Place.NONE, population);
     }
 
     private Map<String, MeasureValue> evaluate(Measure measure) {
         Map<String, Optional<Fraction>> exact = new LinkedHashMap<>();
+        Map<String, Records> records = new LinkedHashMap<>();
         Map<Formula.Aggregate, MeasureValue.Spread> statistics = Map.of();
         if (measure.of().isPresent()) {
+            String column = measure.formula().names().iterator().next();
             for (String bank : all) {
-                exact.put(bank, ofRecords(measure, measure.of().get(), bank));
+                Records own = Records.of(facts.records(column, bank), word -> whenEmpty(measure, word));
+                records.put(bank, own);
+                exact.put(bank, own.value(measure.of().get()));
             }
         } else {
             statistics = statistics(measure.formula(), population(measure.formula(), measure.over()));
@@ -107,10 +109,18 @@ public final class Valuation {
         Map<String, MeasureValue> values = new LinkedHashMap<>();
         for (String bank : all) {
             Optional<Fraction> unrounded = exact.getOrDefault(bank, Optional.empty());
-            Optional<Fraction> published = unrounded.or(() -> standIn).map(value -> round(measure, value));
+            Optional<Fraction> published = unrounded.or(() -> standIn).map(measure::rounded);
             boolean standsIn = unrounded.isEmpty() && standIn.isPresent();
             values.put(
-                    bank, new MeasureValue(measure, unrounded, published, standsIn, inputs(measure, bank), statistics));
+                    bank,
+                    new MeasureValue(
+                            measure,
+                            unrounded,
+                            published,
+                            standsIn,
+                            inputs(measure, bank),
+                            Optional.ofNullable(records.get(bank)),
+                            statistics));
         }
         return values;
     }
@@ -119,41 +129,9 @@ public final class Valuation {
     private Optional<Fraction> meanOfOthers(Measure measure, Map<String, Optional<Fraction>> exact) {
         List<Fraction> existing = new ArrayList<>();
         for (String bank : measure.over() == Definition.Population.ALL ? all : assessed) {
-            exact.getOrDefault(bank, Optional.empty()).ifPresent(value -> existing.add(round(measure, value)));
+            exact.getOrDefault(bank, Optional.empty()).ifPresent(value -> existing.add(measure.rounded(value)));
         }
         return Statistic.MEAN.of(existing);
-    }
-
-    private static Fraction round(Measure measure, Fraction value) {
-        return measure.rounding().map(rounding -> rounding.round(value)).orElse(value);
-    }
-
-    /** Records: an empty number counts as the value of its word where the rule names one (D10), else not at all. */
-    private Optional<Fraction> ofRecords(Measure measure, Statistic statistic, String bank) {
-        String column = measure.formula().names().iterator().next();
-        Fraction sum = Fraction.ZERO;
-        long counted = 0;
-        long rows = 0;
-        List<Fraction> extremes = new ArrayList<>();
-        for (RecordSummary summary : facts.records(column, bank)) {
-            rows += summary.rows();
-            sum = sum.plus(summary.sum());
-            counted += summary.rows() - summary.empty();
-            (statistic == Statistic.MIN ? summary.min() : summary.max()).ifPresent(extremes::add);
-            Optional<Fraction> standIn = whenEmpty(measure, summary.choice());
-            if (summary.empty() > 0 && standIn.isPresent()) {
-                sum = sum.plus(standIn.get().times(Fraction.of(summary.empty())));
-                counted += summary.empty();
-                extremes.add(standIn.get());
-            }
-        }
-        return switch (statistic) {
-            case SUM -> Optional.of(sum);
-            case COUNT -> Optional.of(Fraction.of(rows));
-            case MEAN -> counted == 0 ? Optional.empty() : Optional.of(sum.dividedBy(Fraction.of(counted)));
-            case MAX, MIN -> statistic.of(extremes);
-            case MEDIAN -> throw new IllegalStateException("the median of records is not kept: " + measure.id());
-        };
     }
 
     private Optional<Fraction> whenEmpty(Measure measure, String word) {
@@ -180,53 +158,63 @@ public final class Valuation {
         return statistics;
     }
 
+    /** Each after those that it contains. */
     private void collect(
             Formula formula, List<String> population, Map<Formula.Aggregate, MeasureValue.Spread> statistics) {
-        if (formula instanceof Formula.Aggregate aggregate) {
-            if (!statistics.containsKey(aggregate)) {
-                collect(aggregate.operand(), population, statistics);
-                List<Fraction> values = new ArrayList<>();
-                for (String bank : population) {
-                    value(aggregate.operand(), bank, statistics).ifPresent(values::add);
-                }
-                statistics.put(aggregate, MeasureValue.Spread.of(aggregate.statistic(), values));
+        formula.operands().forEach(operand -> collect(operand, population, statistics));
+        if (formula instanceof Formula.Aggregate aggregate && !statistics.containsKey(aggregate)) {
+            List<Fraction> values = new ArrayList<>();
+            for (String bank : population) {
+                value(aggregate.operand(), bank, statistics).ifPresent(values::add);
             }
-        } else if (formula instanceof Formula.Binary binary) {
-            collect(binary.left(), population, statistics);
-            collect(binary.right(), population, statistics);
-        } else if (formula instanceof Formula.Negation negation) {
-            collect(negation.operand(), population, statistics);
+            statistics.put(aggregate, MeasureValue.Spread.of(aggregate.statistic(), values));
         }
     }
 
-    /** The exact value for a bank; absent where a figure is missing or a divisor is zero (D11, D12). */
     private Optional<Fraction> value(
             Formula formula, String bank, Map<Formula.Aggregate, MeasureValue.Spread> statistics) {
-        if (formula instanceof Formula.Constant constant) {
-            return Optional.of(constant.value());
+        return formula.read(new Evaluation(bank, statistics));
+    }
+
+    /** The exact value for a bank; absent where a figure is missing or a divisor is zero (D11, D12). */
+    private final class Evaluation implements Formula.Reader<Optional<Fraction>> {
+
+        private final String bank;
+        private final Map<Formula.Aggregate, MeasureValue.Spread> statistics;
+
+        Evaluation(String bank, Map<Formula.Aggregate, MeasureValue.Spread> statistics) {
+            this.bank = bank;
+            this.statistics = statistics;
         }
-        if (formula instanceof Formula.Name name) {
-            return named(name.id(), bank);
+
+        @Override
+        public Optional<Fraction> constant(Formula.Constant formula) {
+            return Optional.of(formula.value());
         }
-        if (formula instanceof Formula.Negation negation) {
-            return value(negation.operand(), bank, statistics).map(Fraction::negate);
+
+        @Override
+        public Optional<Fraction> name(Formula.Name formula) {
+            return named(formula.id(), bank);
         }
-        if (formula instanceof Formula.Aggregate aggregate) {
-            return Optional.ofNullable(statistics.get(aggregate)).flatMap(MeasureValue.Spread::value);
+
+        @Override
+        public Optional<Fraction> negation(Formula.Negation formula) {
+            return formula.operand().read(this).map(Fraction::negate);
         }
-        Formula.Binary binary = (Formula.Binary) formula;
-        Optional<Fraction> left = value(binary.left(), bank, statistics);
-        Optional<Fraction> right = value(binary.right(), bank, statistics);
-        if (left.isEmpty() || right.isEmpty()) {
-            return Optional.empty();
+
+        @Override
+        public Optional<Fraction> binary(Formula.Binary formula) {
+            Optional<Fraction> left = formula.left().read(this);
+            Optional<Fraction> right = formula.right().read(this);
+            return left.isPresent() && right.isPresent()
+                    ? formula.operator().apply(left.get(), right.get())
+                    : Optional.empty();
         }
-        return switch (binary.operator()) {
-            case PLUS -> Optional.of(left.get().plus(right.get()));
-            case MINUS -> Optional.of(left.get().minus(right.get()));
-            case TIMES -> Optional.of(left.get().times(right.get()));
-            case DIVIDED_BY ->
-                right.get().isZero() ? Optional.empty() : Optional.of(left.get().dividedBy(right.get()));
-        };
+
+        @Override
+        public Optional<Fraction> aggregate(Formula.Aggregate formula) {
+            return Optional.ofNullable(statistics.get(formula)).flatMap(MeasureValue.Spread::value);
+        }
     }
 
     private Optional<Fraction> named(String name, String bank) {

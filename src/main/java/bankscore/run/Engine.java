@@ -103,7 +103,7 @@ public final class Engine implements AutoCloseable {
             if (Schema.isUpToDate(database.source())) {
                 return database;
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             database.close();
             throw e;
         }

@@ -59,7 +59,7 @@ public final class Office {
      */
     public <R extends Rule> Configuration<R> configuration(Period period, Optional<String> id, RuleReader<R> reader)
             throws ConfigException {
-        return Configuration.load(folders.config(), settings, period, id, reader);
+        return Configuration.load(folders.config(), period, id, reader);
     }
 
     /** The folders with that for output which it publishes into: the one that is there, or its own within a shared one. */

@@ -26,6 +26,7 @@ public final class BatchTables implements JavaMigration {
         return "tables of Spring Batch 6";
     }
 
+    /** What the databases hold since the first version. */
     @Override
     public @Nullable Integer getChecksum() {
         return 600;

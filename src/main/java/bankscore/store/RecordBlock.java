@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Many figures of records in one row of the database.
  *
  * <p>Inflated (RFC 1950) a block is a text in UTF-8, one line a figure: row, column, column id, bank, label, choice, day,
- * value, note, who answers, each but the last followed by a tab. A backslash stands before a backslash, and for a tab and
- * line breaks as {@code \t}, {@code \n}, {@code \r}. An absent day or value is empty.
+ * value, note, who answers, each but the last followed by a tab, as {@link EscapedText}. An absent day or value is empty.
  */
 final class RecordBlock {
 
@@ -81,16 +80,7 @@ final class RecordBlock {
 
     private void append(String field) {
         text.append('\t');
-        for (int i = 0; i < field.length(); i++) {
-            char each = field.charAt(i);
-            switch (each) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(each);
-            }
-        }
+        EscapedText.append(text, field);
     }
 
     /** The block as it is stored. */
@@ -167,11 +157,11 @@ final class RecordBlock {
                         once(fields[2]),
                         new CellRef(Integer.parseInt(fields[0]), Integer.parseInt(fields[1])),
                         once(fields[3]),
-                        plain(fields[4]),
+                        EscapedText.plain(fields[4]),
                         once(fields[5]),
                         day(fields[6]),
                         value(fields[7]),
-                        plain(fields[8]),
+                        EscapedText.plain(fields[8]),
                         once(fields[9]));
             } catch (RuntimeException e) {
                 throw damaged(e);
@@ -181,7 +171,7 @@ final class RecordBlock {
         private String once(String field) {
             String known = texts.get(field);
             if (known == null) {
-                known = plain(field);
+                known = EscapedText.plain(field);
                 if (texts.size() < MOST_KEPT) {
                     texts.put(field, known);
                 }
@@ -207,27 +197,6 @@ final class RecordBlock {
                 }
             }
             return known;
-        }
-
-        private static String plain(String field) {
-            if (field.indexOf('\\') < 0) {
-                return field;
-            }
-            StringBuilder plain = new StringBuilder(field.length());
-            for (int i = 0; i < field.length(); i++) {
-                char each = field.charAt(i);
-                if (each == '\\') {
-                    i++;
-                    each = switch (field.charAt(i)) {
-                        case 't' -> '\t';
-                        case 'n' -> '\n';
-                        case 'r' -> '\r';
-                        default -> field.charAt(i);
-                    };
-                }
-                plain.append(each);
-            }
-            return plain.toString();
         }
 
         private static String inflated(byte[] content) {

@@ -26,16 +26,10 @@ public final class Schema {
     }
 
     /**
-     * Whether a database has this program's tables; one of a newer program is refused by an exception of Flyway.
-     *
-     * @throws SQLException if the database cannot be opened
+     * Whether a database has this program's tables; one of a newer program, or with altered migrations, is refused by an
+     * exception of Flyway.
      */
-    public static boolean isUpToDate(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            if (Migrations.areApplied(connection)) {
-                return true;
-            }
-        }
+    public static boolean isUpToDate(DataSource dataSource) {
         Flyway flyway = flyway(dataSource);
         if (flyway.info().pending().length > 0) {
             return false;
@@ -88,7 +82,6 @@ public final class Schema {
     private static Flyway flyway(DataSource dataSource) {
         return Flyway.configure()
                 .dataSource(dataSource)
-                .resourceProvider(new Migrations.Scripts())
                 .javaMigrations(new BatchTables())
                 // By default a database of a newer program would be accepted.
                 .ignoreMigrationPatterns(new String[0])

@@ -9,22 +9,24 @@ public record Stores(
         ResultStore results,
         RevisionStore revisions,
         FileArchive archive,
-        StoredRows stored,
         HistoryStore history,
         ApprovalStore approvals,
         Durability durability) {
 
     /** What was read for a job instance. */
-    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts) {}
+    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts, StoredRows rows) {}
 
     public static Stores of(DataSource dataSource, String jurisdiction) {
         return new Stores(
-                new Staging(new InstanceStore(dataSource), new SheetStore(dataSource), new FactStore(dataSource)),
+                new Staging(
+                        new InstanceStore(dataSource),
+                        new SheetStore(dataSource),
+                        new FactStore(dataSource),
+                        new StoredRows(dataSource)),
                 new FindingStore(dataSource),
                 new ResultStore(dataSource),
                 new RevisionStore(dataSource, jurisdiction),
                 new FileArchive(dataSource, jurisdiction),
-                new StoredRows(dataSource),
                 new HistoryStore(dataSource),
                 new ApprovalStore(dataSource, jurisdiction),
                 new Durability(dataSource));

@@ -177,7 +177,8 @@ class LetterTest {
         Report report = program.report(period);
         Path file = write(report);
         List<String> problems = new ArrayList<>(LetterCheck.problems(file));
-        Set<BigDecimal> known = figures(Program.parse(ResultJson.of(report, WordsLoader.load())));
+        Set<BigDecimal> known =
+                figures(Program.parse(ResultJson.of(report, WordsLoader.load()).bytes()));
         for (String text : texts(file)) {
             Matcher figure = FIGURE.matcher(text.replaceAll("（\\d{4}）", ""));
             while (figure.find()) {

@@ -1,5 +1,11 @@
 package bankscore.contribution;
 
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.AllocationRule.Outside;
+import bankscore.contribution.allocation.AllocationRule.Safety;
+import bankscore.contribution.allocation.ByTotal;
+import bankscore.contribution.allocation.Take;
+import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.load.RuleFiles;
@@ -12,12 +18,7 @@ import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
-import bankscore.contribution.scheme.AllocationRule;
-import bankscore.contribution.scheme.AllocationRule.Form;
-import bankscore.contribution.scheme.AllocationRule.Outside;
-import bankscore.contribution.scheme.AllocationRule.Safety;
-import bankscore.contribution.scheme.AllocationRule.Take;
-import bankscore.contribution.scheme.AllocationRule.Tie;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -113,7 +114,7 @@ public final class PaperFixture {
 
     static AllocationRule rule() {
         return new AllocationRule(
-                new Form.ByTotal(),
+                new ByTotal(),
                 Take.ALL,
                 List.of(),
                 Optional.empty(),
@@ -378,8 +379,12 @@ public final class PaperFixture {
     }
 
     public static Report report(Scheme scheme, Quarter quarter, List<PrintedFinding> findings) {
-        Report report = new Report(Judgement.of(scheme, quarter), findings, run());
-        return report.with(run().withCode(ResultJson.code(report, words())));
+        Report report = report(Judgement.of(scheme, quarter), findings);
+        return report.with(run().withCode(ResultJson.of(report, words()).code()));
+    }
+
+    private static Report report(Judgement judged, List<PrintedFinding> findings) {
+        return new Report(judged, findings, run(), new WorkingSentence(words()).all(judged.assessment()));
     }
 
     /** The annual assessment with a withdrawal and a freeze. */

@@ -1,7 +1,9 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.ResultJson;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.facts.Subject;
@@ -16,6 +18,7 @@ import bankscore.run.EndedRun;
 import bankscore.run.Engine;
 import bankscore.run.RunPeriod;
 import bankscore.run.Steps;
+import bankscore.run.publish.AllFindings;
 import bankscore.run.request.Installation;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunFolders;
@@ -131,7 +134,7 @@ public final class Program implements AutoCloseable {
 
     /** {@code result.json} of a period without publishing it: read, stage and judge only. */
     Map<?, ?> result(String period) throws Exception {
-        return parse(ResultJson.of(report(period), WORDS));
+        return parse(ResultJson.of(report(period), WORDS).bytes());
     }
 
     /** What would be published of a period. */
@@ -170,7 +173,12 @@ public final class Program implements AutoCloseable {
             return ContributionJob.judged(steps, name(), (run, instance) -> {
                         Steps.Done done = ContributionJob.judge(run, instance);
                         if (done.exitCode().equals(Steps.COMPLETED)) {
-                            report = Optional.of(ContributionPapers.report(run, instance));
+                            Judgement judged = Judging.of(run, instance).judged();
+                            report = Optional.of(new Report(
+                                    judged,
+                                    AllFindings.of(run).all(instance),
+                                    run.facts(),
+                                    new WorkingSentence(WORDS).all(judged.assessment())));
                         }
                         return done;
                     })

@@ -7,6 +7,7 @@ import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
@@ -342,7 +343,7 @@ public final class SampleReport {
             Judgement judged = Judgement.of(scheme, quarter);
             List<PrintedFinding> all = new ArrayList<>(printed);
             judged.findings().forEach(finding -> all.add(print(finding)));
-            return new Report(judged, all, run());
+            return new Report(judged, all, run(), new WorkingSentence(words()).all(judged.assessment()));
         }
 
         private static PrintedFinding print(Finding finding) {

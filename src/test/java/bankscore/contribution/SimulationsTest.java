@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
@@ -127,12 +128,18 @@ class SimulationsTest {
     void the_answer_is_what_a_run_on_files_changed_so_publishes(String settings, String edits) throws Exception {
         Simulations.Simulated simulated = simulate(settings.split(" ", -1));
         Report base = simulated.base();
-        Report answer = new Report(simulated.judged(), base.findings(), base.run());
+        Report answer = new Report(
+                simulated.judged(),
+                base.findings(),
+                base.run(),
+                new WorkingSentence(WordsLoader.load()).all(simulated.judged().assessment()));
 
         Map<?, ?> expected = published(edits);
-        Map<?, ?> told = Program.parse(ResultJson.of(answer, WordsLoader.load()));
+        Map<?, ?> told = Program.parse(ResultJson.of(answer, WordsLoader.load()).bytes());
         assertThat(simulated.stopping()).isEmpty();
-        assertThat(told).isNotEqualTo(Program.parse(ResultJson.of(base, WordsLoader.load())));
+        assertThat(told)
+                .isNotEqualTo(
+                        Program.parse(ResultJson.of(base, WordsLoader.load()).bytes()));
         for (String part : List.of("banks", "excluded", "allocation")) {
             assertThat(told.get(part)).as(part).isEqualTo(expected.get(part));
         }

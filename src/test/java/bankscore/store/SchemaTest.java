@@ -1,6 +1,7 @@
 package bankscore.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,38 @@ class SchemaTest {
         assertThat(Schema.isUpToDate(new DriverManagerDataSource(Schema.url(database))))
                 .isTrue();
         assertThat(names()).containsExactly("bankscore.mv.db");
+    }
+
+    @Test
+    void a_database_of_a_newer_program_is_refused() throws Exception {
+        Path database = folder.resolve("bankscore");
+        Schema.build(database);
+        history(
+                database,
+                "INSERT INTO \"flyway_schema_history\" VALUES (99, '999', 'newer', 'SQL', 'V999__newer.sql', 1, 'sa',"
+                        + " CURRENT_TIMESTAMP, 1, TRUE)");
+
+        assertThatThrownBy(() -> Schema.isUpToDate(new DriverManagerDataSource(Schema.url(database))))
+                .isInstanceOf(FlywayException.class)
+                .hasMessageContaining("999");
+    }
+
+    @Test
+    void an_older_database_whose_migrations_were_altered_is_refused_and_stays_what_it_was() throws Exception {
+        Path database = older();
+        history(database, "UPDATE \"flyway_schema_history\" SET \"checksum\" = 7 WHERE \"version\" = '2'");
+
+        assertThatThrownBy(() -> Schema.build(database))
+                .isInstanceOf(FlywayException.class)
+                .hasMessageContaining("checksum mismatch for migration version 2");
+        assertThat(Schema.isUpToDate(new DriverManagerDataSource(Schema.url(database))))
+                .isFalse();
+    }
+
+    private static void history(Path database, String change) {
+        JdbcClient.create(new DriverManagerDataSource(Schema.url(database)))
+                .sql(change)
+                .update();
     }
 
     /** As the third version of the tables had it, with one entry of the history. */

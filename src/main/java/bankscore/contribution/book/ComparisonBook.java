@@ -1,5 +1,6 @@
 package bankscore.contribution.book;
 
+import bankscore.contribution.book.ComparisonTable.Quantity;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
@@ -19,22 +20,17 @@ import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.GridPrint;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
@@ -47,8 +43,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 public final class ComparisonBook implements BookFrame, AutoCloseable {
 
-    private static final int BANK = 1;
-    private static final int BEFORE = 2;
     private static final int CHART_ROWS = 22;
     private static final int MOST_FUND_ROWS_TOGETHER = 5;
     private static final int MOST_ON_ONE_PAGE = 30;
@@ -103,7 +97,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         Recalculation.of(this, calculated);
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             SXSSFSheet sheet = workbook.getSheetAt(i);
-            Grid.footer(this, sheet);
+            GridPrint.footer(this, sheet);
             sheet.flushRows();
         }
         var core = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
@@ -194,32 +188,22 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
                 text("title", "jurisdiction", after.run().jurisdiction(), "what", text(sheet)), text(sheet + ".unit"));
     }
 
-    // The tables: before, one column for each cause, after, the whole change, what happened to the bank
-
-    /**
-     * A quantity that is compared.
-     *
-     * @param of what a standing has of it; absent where a bank has none
-     * @param moved what a cause moved; absent if that cannot be said
-     */
-    private record Quantity(
-            Function<Standing, Optional<Fraction>> of, BiFunction<BankChange, Cause, Optional<Fraction>> moved) {}
+    // The tables
 
     private void totals() {
-        Grid grid = table("totals", RULED);
+        ComparisonTable table = table("totals", RULED);
+        Grid grid = table.grid();
         CellLook points = CellLook.POINTS.decimals(decimals());
         int first = grid.row() + 1;
-        rows(
-                grid,
+        table.rows(
                 assessed,
-                RULED,
-                points,
-                points.shown(signed(decimals())),
                 new Quantity(
                         Standing::total,
-                        (bank, cause) -> Optional.of(bank.cause(cause).total())));
+                        (bank, cause) -> Optional.of(bank.cause(cause).total()),
+                        points,
+                        points.shown(ComparisonTable.signed(decimals()))));
         notes(grid, text("note.causes"), text("note.values"));
-        grid.finish(BANK + 1, fitsOnePage());
+        grid.finish(ComparisonTable.BANK + 1, fitsOnePage());
         if (!assessed.isEmpty()) {
             chart(grid.sheet(), first);
         }
@@ -230,49 +214,40 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         return assessed.size() <= MOST_ON_ONE_PAGE;
     }
 
-    /** Shown with its sign, nothing as a dash. */
-    private static String signed(int decimals) {
-        String number = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-        return "+" + number + ";-" + number + ";\"—\"";
-    }
-
     private void ranks() {
-        Grid grid = table("ranks", RULED);
-        rows(
-                grid,
+        ComparisonTable table = table("ranks", RULED);
+        Grid grid = table.grid();
+        table.rows(
                 assessed,
-                RULED,
-                CellLook.SEQUENCE,
-                CellLook.SEQUENCE.shown(text("format.rank")),
                 new Quantity(
                         standing -> standing.rank().map(Fraction::of),
-                        (bank, cause) -> bank.cause(cause).rank().map(Fraction::of)));
+                        (bank, cause) -> bank.cause(cause).rank().map(Fraction::of),
+                        CellLook.SEQUENCE,
+                        CellLook.SEQUENCE.shown(text("format.rank"))));
         notes(grid, text("note.ranks"), text("note.causes"));
-        grid.finish(BANK + 1, fitsOnePage());
+        grid.finish(ComparisonTable.BANK + 1, fitsOnePage());
     }
 
     private void shares() {
-        Grid grid = table("shares", RULED);
+        ComparisonTable table = table("shares", RULED);
+        Grid grid = table.grid();
         int first = grid.row() + 1;
         CellLook percent = CellLook.POINTS.decimals(4);
-        rows(
-                grid,
-                assessed,
-                RULED,
+        Quantity share = new Quantity(
+                standing -> standing.total().map(total -> standing.share().times(HUNDRED)),
+                (bank, cause) -> Optional.of(bank.cause(cause).share().times(HUNDRED)),
                 percent,
-                percent.shown(signed(4)),
-                new Quantity(
-                        standing ->
-                                standing.total().map(total -> standing.share().times(HUNDRED)),
-                        (bank, cause) -> Optional.of(bank.cause(cause).share().times(HUNDRED))));
-        sum(grid, first, RULED, percent, percent.shown(signed(4)));
+                percent.shown(ComparisonTable.signed(4)));
+        table.rows(assessed, share);
+        table.sum(first, share);
         notes(grid, text("note.shares"), text("note.causes"));
-        grid.finish(BANK + 1, fitsOnePage());
+        grid.finish(ComparisonTable.BANK + 1, fitsOnePage());
     }
 
     private void money() {
         List<Cause> causes = List.of(Cause.values());
-        Grid grid = table("money", causes);
+        ComparisonTable table = table("money", causes);
+        Grid grid = table.grid();
         for (String fund : comparison.funds()) {
             List<BankChange> concerned = comparison.banks().stream()
                     .filter(bank -> bank.concerns(fund))
@@ -282,116 +257,21 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
             }
             grid.section(fund);
             int first = grid.row() + 1;
-            rows(
-                    grid,
-                    concerned,
-                    causes,
+            Quantity target = new Quantity(
+                    standing -> Optional.of(standing.target(fund).wan()),
+                    (bank, cause) -> Optional.of(bank.cause(cause).money(fund).wan()),
                     CellLook.MONEY,
-                    MOVED,
-                    new Quantity(
-                            standing -> Optional.of(standing.target(fund).wan()),
-                            (bank, cause) ->
-                                    Optional.of(bank.cause(cause).money(fund).wan())));
-            sum(grid, first, causes, CellLook.MONEY, MOVED);
+                    MOVED);
+            table.rows(concerned, target);
+            table.sum(first, target);
         }
         ComparisonAnswer.adjustments(comparison, words).forEach(grid::note);
         notes(grid, text("note.money"), text("note.causes"));
-        grid.finish(BANK + 1, false);
+        grid.finish(ComparisonTable.BANK + 1, false);
     }
 
-    private Grid table(String sheet, List<Cause> causes) {
-        int[] widest = new int[BEFORE + causes.size() + 4];
-        Arrays.fill(widest, 18);
-        widest[0] = 6;
-        widest[BANK] = 30;
-        widest[widest.length - 1] = 24;
-        Grid grid = titled(grid(sheet, widest), sheet);
-        grid.next().headerCell(0, text("number")).headerCell(BANK, text("bank"));
-        grid.headerCell(BEFORE, text("head.before")).comment(BEFORE, text("why.before"));
-        int column = BEFORE;
-        for (Cause cause : causes) {
-            column++;
-            grid.headerCell(column, text("cause." + cause.name())).comment(column, text("why.cause"));
-        }
-        grid.headerCell(column + 1, text("head.after"))
-                .headerCell(column + 2, text("head.change"))
-                .headerCell(column + 3, text("head.note"));
-        return grid.headerEnds();
-    }
-
-    private void rows(
-            Grid grid, List<BankChange> banks, List<Cause> causes, CellLook look, CellLook signed, Quantity quantity) {
-        int number = 0;
-        int last = BEFORE + causes.size();
-        for (BankChange bank : banks) {
-            Optional<Fraction> was = quantity.of().apply(bank.before());
-            Optional<Fraction> is = quantity.of().apply(bank.after());
-            grid.next()
-                    .number(0, ++number, CellLook.SEQUENCE)
-                    .text(BANK, bank.bank().label(), CellLook.TEXT);
-            grid.number(BEFORE, was, look);
-            boolean whole = true;
-            for (int i = 0; i < causes.size(); i++) {
-                Optional<Fraction> moved = quantity.moved().apply(bank, causes.get(i));
-                whole &= moved.isPresent();
-                grid.number(BEFORE + 1 + i, moved, signed);
-            }
-            int row = grid.row() + 1;
-            if (whole) {
-                Fraction now = is.orElse(Fraction.ZERO);
-                grid.formula(last + 1, summed(BEFORE, last, row), guarded(now), look.strong());
-                grid.formula(
-                        last + 2,
-                        summed(BEFORE + 1, last, row),
-                        guarded(now.minus(was.orElse(Fraction.ZERO))),
-                        signed.strong());
-            } else {
-                // A rank on one side only: nothing to add up.
-                grid.number(last + 1, is, look.strong()).number(last + 2, Optional.<Fraction>empty(), look);
-            }
-            grid.text(last + 3, ComparisonAnswer.moved(bank, words).orElse(""), CellLook.TEXT);
-        }
-    }
-
-    /** The columns' sums, live. */
-    private void sum(Grid grid, int first, List<Cause> causes, CellLook look, CellLook signed) {
-        int last = grid.row();
-        if (last < first) {
-            return;
-        }
-        grid.next().blank(0, CellLook.TEXT).text(BANK, text("sum"), CellLook.TEXT.strong());
-        for (int column = BEFORE; column <= BEFORE + causes.size() + 2; column++) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (int row = first; row <= last; row++) {
-                var cell = grid.sheet().getRow(row).getCell(column);
-                boolean number = cell.getCellType() != CellType.STRING;
-                sum = number ? sum.add(BigDecimal.valueOf(cell.getNumericCellValue())) : sum;
-            }
-            grid.formula(
-                    column,
-                    "ROUND(SUM(" + name(column) + (first + 1) + ":" + name(column) + (last + 1) + "),10)",
-                    sum.setScale(10, RoundingMode.HALF_UP),
-                    (isOf(column, causes) ? look : signed).strong());
-        }
-        grid.blank(BEFORE + causes.size() + 3, CellLook.TEXT);
-    }
-
-    /** Whether a column holds what stood before or after, and not what moved it. */
-    private static boolean isOf(int column, List<Cause> causes) {
-        return column == BEFORE || column == BEFORE + causes.size() + 1;
-    }
-
-    /** What stood before or what each cause moved, added up; guarded, because doubles do not add up exactly. */
-    private static String summed(int first, int last, int row) {
-        return "ROUND(SUM(" + name(first) + row + ":" + name(last) + row + "),10)";
-    }
-
-    private static BigDecimal guarded(Fraction value) {
-        return Grid.decimal(value).setScale(10, RoundingMode.HALF_UP);
-    }
-
-    private static String name(int column) {
-        return CellReference.convertNumToColString(column);
+    private ComparisonTable table(String sheet, List<Cause> causes) {
+        return new ComparisonTable(titled(grid(sheet, ComparisonTable.widths(causes)), sheet), causes, words);
     }
 
     private void notes(Grid grid, String... lines) {
@@ -415,14 +295,14 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         grid.chartHere(CHART_ROWS);
         List<Charts.Series> series = new ArrayList<>();
         for (int i = 0; i < RULED.size(); i++) {
-            series.add(new Charts.Series(text("cause." + RULED.get(i).name()), BEFORE + 1 + i));
+            series.add(new Charts.Series(text("cause." + RULED.get(i).name()), ComparisonTable.BEFORE + 1 + i));
         }
         Charts.bars(
                 drawing(grid.sheet()),
                 new Charts.Area(0, top, grid.columns(), grid.row() + 1),
                 new Charts.Titles(
                         cut ? text("chart.cut", "count", shown) : text("chart"), text("bank"), text("chart.points")),
-                new Charts.Bars(data, first, first + shown - 1, BANK, series, true, true));
+                new Charts.Bars(data, first, first + shown - 1, ComparisonTable.BANK, series, true, true));
         grid.note(text("note.chart"));
         grid.finish(0, true);
     }
@@ -455,7 +335,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
                         6,
                         "ROUND(SUM(F" + row + ")-SUM(E" + row + "),10)",
                         Grid.decimal(item.change()),
-                        points.shown(signed(decimals())).strong());
+                        points.shown(ComparisonTable.signed(decimals())).strong());
             }
         }
         notes(grid, text("note.items"));

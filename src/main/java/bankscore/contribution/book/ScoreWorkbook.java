@@ -17,7 +17,7 @@ import bankscore.contribution.judge.Report;
 import bankscore.finding.Words;
 import bankscore.paper.workbook.FixedZip;
 import bankscore.paper.workbook.Fonts;
-import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.GridPrint;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +66,7 @@ public final class ScoreWorkbook {
             Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
             for (Book.Part part : Book.Part.values()) {
-                Grid.footer(book, book.sheet(part));
+                GridPrint.footer(book, book.sheet(part));
             }
             // In the order of the sheets, so that equal books number their strings alike.
             for (Book.Part part : Book.Part.values()) {

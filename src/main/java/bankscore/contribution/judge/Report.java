@@ -13,6 +13,7 @@ import bankscore.office.Approval;
 import bankscore.office.RunFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param earlier the results of earlier periods, by period
  * @param approval the approval of the period that held when this was published, whichever revision it is of
  * @param columns name and unit of the figures, by their id in formulas
+ * @param arguments the line that argues for a bank's points, by bank and item; made once, so that all papers say the same
  */
 public record Report(
         Judgement judged,
@@ -29,27 +31,26 @@ public record Report(
         RunFacts run,
         List<Earlier> earlier,
         Map<String, ColumnWords> columns,
-        Optional<Approval> approval) {
+        Optional<Approval> approval,
+        Map<String, Map<String, String>> arguments) {
 
     public Report {
         findings = List.copyOf(findings);
         earlier = List.copyOf(earlier);
         columns = Map.copyOf(columns);
+        arguments = Map.copyOf(arguments);
     }
 
     /** A report that knows of no earlier periods, and of columns only what the words say. */
-    public Report(Judgement judged, List<PrintedFinding> findings, RunFacts run) {
-        this(judged, findings, run, List.of(), Map.of());
+    public Report(
+            Judgement judged, List<PrintedFinding> findings, RunFacts run, Map<String, Map<String, String>> arguments) {
+        this(judged, findings, run, List.of(), Map.of(), Optional.empty(), arguments);
     }
 
-    /** A report of a period of which no revision is approved. */
-    public Report(
-            Judgement judged,
-            List<PrintedFinding> findings,
-            RunFacts run,
-            List<Earlier> earlier,
-            Map<String, ColumnWords> columns) {
-        this(judged, findings, run, earlier, columns, Optional.empty());
+    /** Figures, formula, rounding, method and points of a bank in an item as one line. */
+    public String argument(String bank, String item) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(arguments.get(bank), bank).get(item), item);
     }
 
     public Quarter quarter() {
@@ -114,8 +115,13 @@ public record Report(
         return quarter().period().isAnnual();
     }
 
+    /** The same with its findings in other words. */
+    public Report with(List<PrintedFinding> told) {
+        return new Report(judged, told, run, earlier, columns, approval, arguments);
+    }
+
     /** The same with its code. */
     public Report with(RunFacts facts) {
-        return new Report(judged, findings, facts, earlier, columns, approval);
+        return new Report(judged, findings, facts, earlier, columns, approval, arguments);
     }
 }

@@ -1,17 +1,26 @@
 package bankscore.contribution.load;
 
-import bankscore.contribution.scheme.AllocationRule;
-import bankscore.contribution.scheme.AllocationRule.Cap;
-import bankscore.contribution.scheme.AllocationRule.First;
-import bankscore.contribution.scheme.AllocationRule.Form;
-import bankscore.contribution.scheme.AllocationRule.Outside;
-import bankscore.contribution.scheme.AllocationRule.Part;
-import bankscore.contribution.scheme.AllocationRule.Safety;
-import bankscore.contribution.scheme.AllocationRule.Take;
-import bankscore.contribution.scheme.AllocationRule.Tie;
-import bankscore.contribution.scheme.AllocationRule.Where;
+import bankscore.contribution.allocation.Above;
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.AllocationRule.Outside;
+import bankscore.contribution.allocation.AllocationRule.Safety;
+import bankscore.contribution.allocation.AmountsByRank;
+import bankscore.contribution.allocation.ByMeasure;
+import bankscore.contribution.allocation.ByTotal;
+import bankscore.contribution.allocation.Cap;
+import bankscore.contribution.allocation.Equal;
+import bankscore.contribution.allocation.First;
+import bankscore.contribution.allocation.Form;
+import bankscore.contribution.allocation.Parts;
+import bankscore.contribution.allocation.Parts.Part;
+import bankscore.contribution.allocation.PercentsByRank;
+import bankscore.contribution.allocation.Take;
+import bankscore.contribution.allocation.Taker;
+import bankscore.contribution.allocation.Tie;
+import bankscore.contribution.allocation.Where;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.load.Keys;
 import bankscore.load.RuleLoader;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
@@ -23,19 +32,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads a scheme's allocation, the closed list of {@code scheme.md#allocation}, for all funds and for funds that differ. */
 final class AllocationLoader {
 
-    private static final String[] KEYS = {
+    private static final Keys PART = Keys.of("percent", "by");
+    private static final Keys SHARE_BY = Keys.of("above", "parts").with("parts", Keys.each(PART));
+    private static final Keys TAKE = Keys.of("best", "min_total");
+    private static final Keys WHERE = Keys.of(Where.MonthsOpenBelow.KEY, Where.Kind.KEY, Where.Banks.KEY);
+    private static final Keys FIRST = Keys.of("where", "amount").with("where", WHERE);
+    private static final Keys CAP = Keys.of(Cap.OfPool.KEY, Cap.OfOwnDeposits.KEY);
+    private static final String[] NAMES = {
         "share_by",
-        "amounts_by_rank",
-        "percents_by_rank",
+        AmountsByRank.KEY,
+        PercentsByRank.KEY,
         "take",
         "first",
         "cap",
         "floor",
-        "lot",
+        AllocationRule.LOT,
         "tie_order",
         "safety",
         "unmatured",
@@ -43,7 +59,11 @@ final class AllocationLoader {
         "clause",
         "mark",
     };
-    private static final List<String> FORMS = List.of("share_by", "amounts_by_rank", "percents_by_rank");
+    private static final Keys FUND = below(Keys.of(NAMES));
+    static final Keys KEYS = below(
+                    Keys.of(Stream.concat(Stream.of(NAMES), Stream.of("funds")).toArray(String[]::new)))
+            .with("funds", Keys.each(FUND));
+    private static final List<String> FORMS = List.of("share_by", AmountsByRank.KEY, PercentsByRank.KEY);
 
     private final Set<String> measureIds;
 
@@ -51,10 +71,17 @@ final class AllocationLoader {
         this.measureIds = measureIds;
     }
 
+    private static Keys below(Keys keys) {
+        return keys.with("share_by", SHARE_BY)
+                .with("take", TAKE)
+                .with("first", Keys.each(FIRST))
+                .with("cap", CAP);
+    }
+
     /** What holds where a scheme says nothing. */
     AllocationRule defaults(Fraction lot) {
         return new AllocationRule(
-                new Form.ByTotal(),
+                new ByTotal(),
                 Take.ALL,
                 List.of(),
                 Optional.empty(),
@@ -68,9 +95,7 @@ final class AllocationLoader {
     }
 
     AllocationRule rule(YamlNode branch) {
-        String[] keys = java.util.Arrays.copyOf(KEYS, KEYS.length + 1);
-        keys[KEYS.length] = "funds";
-        return rule(branch.fields(keys), defaults(Fraction.ONE));
+        return rule(branch.fields(KEYS), defaults(Fraction.ONE));
     }
 
     /** The funds that differ: each says only what differs. */
@@ -80,7 +105,7 @@ final class AllocationLoader {
                 .get("funds")
                 .ifPresent(each -> each.anyFields()
                         .all()
-                        .forEach((fund, own) -> funds.put(fund, rule(own.fields(KEYS), general))));
+                        .forEach((fund, own) -> funds.put(fund, rule(own.fields(FUND), general))));
         return funds;
     }
 
@@ -95,7 +120,7 @@ final class AllocationLoader {
                 fields.get("first").map(this::first).orElse(general.first()),
                 fields.get("cap").map(this::cap).orElse(general.cap()),
                 fields.get("floor").map(this::amount).orElse(general.floor()),
-                fields.get("lot").flatMap(this::lot).orElse(general.lot()),
+                fields.get(AllocationRule.LOT).flatMap(this::lot).orElse(general.lot()),
                 fields.get("tie_order").map(this::ties).orElse(general.tieOrder()),
                 fields.get("safety").map(this::safety).orElse(general.safety()),
                 fields.word("outside", Outside.class).orElse(general.outside()),
@@ -106,50 +131,50 @@ final class AllocationLoader {
     }
 
     private Optional<Form> form(Fields fields) {
-        if (fields.has("amounts_by_rank")) {
+        if (fields.has(AmountsByRank.KEY)) {
             List<Money> amounts = new ArrayList<>();
-            fields.need("amounts_by_rank")
+            fields.need(AmountsByRank.KEY)
                     .ifPresent(
                             list -> list.filled().forEach(each -> amount(each).ifPresent(amounts::add)));
-            return Optional.of(new Form.AmountsByRank(amounts));
+            return Optional.of(new AmountsByRank(amounts));
         }
-        if (fields.has("percents_by_rank")) {
+        if (fields.has(PercentsByRank.KEY)) {
             List<Fraction> percents = new ArrayList<>();
-            Optional<YamlNode> branch = fields.need("percents_by_rank");
+            Optional<YamlNode> branch = fields.need(PercentsByRank.KEY);
             branch.ifPresent(
                     list -> list.filled().forEach(each -> notNegative(each).ifPresent(percents::add)));
             if (Fraction.sum(percents).isGreater(Fraction.HUNDRED)) {
                 branch.ifPresent(list -> list.refuse("above_hundred", "sum", Fraction.sum(percents)));
             }
-            return Optional.of(new Form.PercentsByRank(percents));
+            return Optional.of(new PercentsByRank(percents));
         }
         return fields.get("share_by").flatMap(this::shareBy);
     }
 
     private Optional<Form> shareBy(YamlNode branch) {
         if (branch.isMap()) {
-            Fields fields = branch.fields("above", "parts");
+            Fields fields = branch.fields(SHARE_BY);
             if (fields.has("above") == fields.has("parts")) {
                 branch.refuse("above_or_parts");
                 return Optional.empty();
             }
             if (fields.has("above")) {
-                return fields.get("above").flatMap(YamlNode::number).map(Form.Above::new);
+                return fields.get("above").flatMap(YamlNode::number).map(Above::new);
             }
             return fields.get("parts").map(this::parts);
         }
         return switch (branch.shown()) {
-            case AllocationRule.TOTAL -> Optional.of(new Form.ByTotal());
-            case AllocationRule.EQUAL -> Optional.of(new Form.Equal());
+            case Taker.TOTAL -> Optional.of(new ByTotal());
+            case Taker.EQUAL -> Optional.of(new Equal());
             default -> {
                 Set<String> allowed = new TreeSet<>(measureIds);
-                allowed.add(AllocationRule.TOTAL);
-                allowed.add(AllocationRule.EQUAL);
+                allowed.add(Taker.TOTAL);
+                allowed.add(Taker.EQUAL);
                 if (!measureIds.contains(branch.shown())) {
                     branch.refuseUnknown(allowed);
                     yield Optional.empty();
                 }
-                yield Optional.of(new Form.ByMeasure(branch.shown()));
+                yield Optional.of(new ByMeasure(branch.shown()));
             }
         };
     }
@@ -157,12 +182,12 @@ final class AllocationLoader {
     private Form parts(YamlNode branch) {
         List<Part> parts = new ArrayList<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields("percent", "by");
+            Fields fields = each.fields(PART);
             Optional<Fraction> percent = fields.need("percent").flatMap(AllocationLoader::notNegative);
             Optional<YamlNode> by = fields.need("by");
             Set<String> allowed = new TreeSet<>(measureIds);
-            allowed.add(AllocationRule.TOTAL);
-            allowed.add(AllocationRule.EQUAL);
+            allowed.add(Taker.TOTAL);
+            allowed.add(Taker.EQUAL);
             by.filter(word -> !allowed.contains(word.shown())).ifPresent(word -> word.refuseUnknown(allowed));
             if (percent.isPresent() && by.isPresent()) {
                 parts.add(new Part(percent.get(), by.get().shown()));
@@ -172,11 +197,11 @@ final class AllocationLoader {
         if (!sum.equals(Fraction.HUNDRED)) {
             branch.refuse("not_hundred", "sum", sum);
         }
-        return new Form.Parts(parts);
+        return new Parts(parts);
     }
 
     private Take take(YamlNode branch) {
-        Fields fields = branch.fields("best", "min_total");
+        Fields fields = branch.fields(TAKE);
         return new Take(
                 fields.get("best").flatMap(AllocationLoader::count),
                 fields.get("min_total").flatMap(YamlNode::number));
@@ -194,7 +219,7 @@ final class AllocationLoader {
     private List<First> first(YamlNode branch) {
         List<First> first = new ArrayList<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields("where", "amount");
+            Fields fields = each.fields(FIRST);
             Optional<Where> where = fields.need("where").flatMap(this::where);
             Optional<Money> amount = fields.need("amount").flatMap(this::amount);
             if (where.isPresent() && amount.isPresent()) {
@@ -205,18 +230,20 @@ final class AllocationLoader {
     }
 
     private Optional<Where> where(YamlNode branch) {
-        Fields fields = branch.fields("months_open_below", "kind", "banks");
+        Fields fields = branch.fields(WHERE);
         if (branch.isMap() && branch.anyFields().all().size() != 1) {
             branch.refuse("one_where");
             return Optional.empty();
         }
-        if (fields.has("months_open_below")) {
-            return fields.get("months_open_below").flatMap(YamlNode::whole).map(Where.MonthsOpenBelow::new);
+        if (fields.has(Where.MonthsOpenBelow.KEY)) {
+            return fields.get(Where.MonthsOpenBelow.KEY)
+                    .flatMap(YamlNode::whole)
+                    .map(Where.MonthsOpenBelow::new);
         }
-        if (fields.has("kind")) {
-            return fields.get("kind").flatMap(YamlNode::text).map(Where.Kind::new);
+        if (fields.has(Where.Kind.KEY)) {
+            return fields.get(Where.Kind.KEY).flatMap(YamlNode::text).map(Where.Kind::new);
         }
-        return fields.get("banks").map(banks -> new Where.Banks(banks.texts()));
+        return fields.get(Where.Banks.KEY).map(banks -> new Where.Banks(banks.texts()));
     }
 
     /** A fund without the general limit says {@code none}. */
@@ -224,15 +251,15 @@ final class AllocationLoader {
         if (branch.isScalar() && branch.shown().equals("none")) {
             return Optional.empty();
         }
-        Fields fields = branch.fields("percent_of_pool", "percent_of_own_deposits");
+        Fields fields = branch.fields(CAP);
         if (branch.isMap() && branch.anyFields().all().size() != 1) {
             branch.refuse("one_cap");
             return Optional.empty();
         }
-        return fields.get("percent_of_pool")
+        return fields.get(Cap.OfPool.KEY)
                 .flatMap(AllocationLoader::notNegative)
                 .<Cap>map(Cap.OfPool::new)
-                .or(() -> fields.get("percent_of_own_deposits")
+                .or(() -> fields.get(Cap.OfOwnDeposits.KEY)
                         .flatMap(AllocationLoader::notNegative)
                         .map(Cap.OfOwnDeposits::new));
     }
@@ -267,15 +294,15 @@ final class AllocationLoader {
         List<Tie> ties = new ArrayList<>();
         for (YamlNode each : branch.list()) {
             switch (each.shown()) {
-                case AllocationRule.TOTAL -> ties.add(new Tie.Total());
-                case "roster" -> ties.add(new Tie.RosterOrder());
+                case Taker.TOTAL -> ties.add(new Tie.Total());
+                case Tie.RosterOrder.KEY -> ties.add(new Tie.RosterOrder());
                 default -> {
                     if (measureIds.contains(each.shown())) {
                         ties.add(new Tie.ByMeasure(each.shown()));
                     } else {
                         Set<String> allowed = new TreeSet<>(measureIds);
-                        allowed.add(AllocationRule.TOTAL);
-                        allowed.add("roster");
+                        allowed.add(Taker.TOTAL);
+                        allowed.add(Tie.RosterOrder.KEY);
                         each.refuseUnknown(allowed);
                     }
                 }

@@ -1,5 +1,6 @@
 package bankscore.contribution.load;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.judge.RuleCase;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
@@ -145,8 +146,8 @@ public final class CaseLoader {
         List<Risk> risks = top.get("risks").map(this::risks).orElse(List.of());
         if (top.has("pools")) {
             // A case that has money to place may leave out that nothing is held yet.
-            present.add("pools");
-            present.add("holdings");
+            present.add(Names.POOLS);
+            present.add(Names.HOLDINGS);
         }
         List<RuleCase.Expected> expected = new ArrayList<>();
         top.need("expect").ifPresent(branch -> expect(branch, expected));

@@ -13,6 +13,7 @@ import bankscore.contribution.method.RatioToReference;
 import bankscore.contribution.method.ShareOfTotal;
 import bankscore.contribution.method.Value;
 import bankscore.exact.Fraction;
+import bankscore.load.Keys;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** Reads an item's {@code method}: one key, the method's name, with its parameters. */
 final class MethodLoader {
@@ -32,40 +34,58 @@ final class MethodLoader {
         Optional<Reference> read(YamlNode branch, boolean ofPopulation);
     }
 
-    /** Reads one method's parameters. */
-    @FunctionalInterface
-    private interface Reader {
-        Optional<Method> read(YamlNode branch);
-    }
+    /** A word of the language: its keys, and what reads the parameters below them. */
+    private record Word(Keys keys, BiFunction<MethodLoader, Fields, Optional<Method>> reading) {}
+
+    private static final Map<String, Word> WORDS = Map.of(
+            "ratio_to_best", new Word(Keys.of("full", "better"), MethodLoader::ratioToBest),
+            "ratio_to_reference", new Word(Keys.of("full", "reference", "cap"), MethodLoader::ratioToReference),
+            "share_of_total", new Word(Keys.of("full"), MethodLoader::shareOfTotal),
+            "rank", new Word(Keys.of("first", "step", "floor", "table", "better"), MethodLoader::rank),
+            "linear",
+                    new Word(
+                            Keys.of("base", "reference", "per", "points", "steps", "min", "max"), MethodLoader::linear),
+            "min_max", new Word(Keys.of("full", "better"), MethodLoader::minMax),
+            "value", new Word(Keys.of("min", "max"), MethodLoader::value));
+
+    private static final Keys BAND = Keys.of("from", "to", "points", "closed");
+    /** The one word with a second key beside it. */
+    private static final Keys BANDS = Keys.of("bands", "closed").with("bands", Keys.each(BAND));
 
     private final References references;
-    private final Map<String, Reader> methods = Map.of(
-            "ratio_to_best", this::ratioToBest,
-            "ratio_to_reference", this::ratioToReference,
-            "share_of_total", this::shareOfTotal,
-            "rank", this::rank,
-            "linear", this::linear,
-            "min_max", this::minMax,
-            "value", this::value);
 
     MethodLoader(References references) {
         this.references = references;
     }
 
+    /** What may be a key of a method and below it, as far as the method says which it is. */
+    static Keys keys(YamlNode method) {
+        Fields fields = method.anyFields();
+        if (fields.has("bands")) {
+            return BANDS;
+        }
+        Keys keys = Keys.of();
+        for (String word : fields.all().keySet()) {
+            Word known = WORDS.get(word);
+            keys = known == null ? keys : keys.with(word, known.keys());
+        }
+        return keys;
+    }
+
     Optional<Method> method(YamlNode branch) {
         Map<String, YamlNode> keys = branch.anyFields().all();
         if (keys.containsKey("bands")) {
-            return bands(branch.fields("bands", "closed"));
+            return bands(branch.fields(BANDS));
         }
-        TreeSet<String> allowed = new TreeSet<>(methods.keySet());
+        TreeSet<String> allowed = new TreeSet<>(WORDS.keySet());
         allowed.add("bands");
         if (keys.size() != 1) {
             branch.refuse("one_method", "allowed", String.join(", ", allowed));
             return Optional.empty();
         }
         Map.Entry<String, YamlNode> only = keys.entrySet().iterator().next();
-        Reader reader = methods.get(only.getKey());
-        if (reader == null) {
+        Word word = WORDS.get(only.getKey());
+        if (word == null) {
             only.getValue()
                     .refuseText(
                             only.getKey(),
@@ -76,7 +96,7 @@ final class MethodLoader {
                             Suggestion.nearest(only.getKey(), allowed));
             return Optional.empty();
         }
-        return reader.read(only.getValue());
+        return word.reading().apply(this, only.getValue().fields(word.keys()));
     }
 
     /** A band ends where the next begins, unless it says otherwise; {@code closed} says which bound belongs to it. */
@@ -84,9 +104,7 @@ final class MethodLoader {
         boolean upper =
                 method.get("closed").flatMap(this::closed).orElse("lower").equals("upper");
         List<Fields> rows = new ArrayList<>();
-        method.need("bands")
-                .ifPresent(
-                        bands -> bands.list().forEach(row -> rows.add(row.fields("from", "to", "points", "closed"))));
+        method.need("bands").ifPresent(bands -> bands.list().forEach(row -> rows.add(row.fields(BAND))));
         if (rows.isEmpty()) {
             method.owner().refuse("no_bands");
             return Optional.empty();
@@ -119,14 +137,12 @@ final class MethodLoader {
         return branch.choice(Map.of("lower", "lower", "upper", "upper", "both", "both", "none", "none"));
     }
 
-    private Optional<Method> ratioToBest(YamlNode branch) {
-        Fields fields = branch.fields("full", "better");
+    private Optional<Method> ratioToBest(Fields fields) {
         Better better = better(fields);
         return number(fields, "full").map(full -> new RatioToBest(full, better));
     }
 
-    private Optional<Method> ratioToReference(YamlNode branch) {
-        Fields fields = branch.fields("full", "reference", "cap");
+    private Optional<Method> ratioToReference(Fields fields) {
         Optional<Fraction> full = number(fields, "full");
         Optional<Reference> reference = fields.need("reference").flatMap(each -> references.read(each, true));
         Optional<Fraction> cap = fields.get("cap").flatMap(YamlNode::number).or(() -> full);
@@ -135,16 +151,15 @@ final class MethodLoader {
                 : Optional.empty();
     }
 
-    private Optional<Method> shareOfTotal(YamlNode branch) {
-        return number(branch.fields("full"), "full").map(ShareOfTotal::new);
+    private Optional<Method> shareOfTotal(Fields fields) {
+        return number(fields, "full").map(ShareOfTotal::new);
     }
 
-    private Optional<Method> rank(YamlNode branch) {
-        Fields fields = branch.fields("first", "step", "floor", "table", "better");
+    private Optional<Method> rank(Fields fields) {
         Better better = better(fields);
         if (fields.has("table")) {
             if (fields.has("first") || fields.has("step") || fields.has("floor")) {
-                branch.refuse("table_or_step");
+                fields.owner().refuse("table_or_step");
             }
             List<Fraction> table = new ArrayList<>();
             fields.need("table")
@@ -159,8 +174,7 @@ final class MethodLoader {
                 : Optional.empty();
     }
 
-    private Optional<Method> linear(YamlNode branch) {
-        Fields fields = branch.fields("base", "reference", "per", "points", "steps", "min", "max");
+    private Optional<Method> linear(Fields fields) {
         Optional<Reference> reference = fields.need("reference").flatMap(each -> references.read(each, true));
         Optional<Fraction> per = number(fields, "per");
         if (per.isPresent() && !per.get().isPositive()) {
@@ -172,24 +186,22 @@ final class MethodLoader {
         Optional<Steps> steps = fields.word("steps", Steps.class);
         Optional<Fraction> min = fields.get("min").flatMap(YamlNode::number);
         Optional<Fraction> max = fields.get("max").flatMap(YamlNode::number);
-        checkOrder(branch, min, max);
+        checkOrder(fields.owner(), min, max);
         Fraction base = fields.get("base").flatMap(YamlNode::number).orElse(Fraction.ZERO);
         return reference.isPresent() && per.isPresent() && points.isPresent() && steps.isPresent()
                 ? Optional.of(new Linear(base, reference.get(), per.get(), points.get(), steps.get(), min, max))
                 : Optional.empty();
     }
 
-    private Optional<Method> minMax(YamlNode branch) {
-        Fields fields = branch.fields("full", "better");
+    private Optional<Method> minMax(Fields fields) {
         Better better = better(fields);
         return number(fields, "full").map(full -> new MinMax(full, better));
     }
 
-    private Optional<Method> value(YamlNode branch) {
-        Fields fields = branch.fields("min", "max");
+    private Optional<Method> value(Fields fields) {
         Optional<Fraction> min = fields.get("min").flatMap(YamlNode::number);
         Optional<Fraction> max = fields.get("max").flatMap(YamlNode::number);
-        checkOrder(branch, min, max);
+        checkOrder(fields.owner(), min, max);
         return Optional.of(new Value(min, max));
     }
 

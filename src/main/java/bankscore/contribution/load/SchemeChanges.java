@@ -7,6 +7,7 @@ import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
+import bankscore.load.Keys;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
@@ -35,12 +36,10 @@ public final class SchemeChanges {
     private static final String METHOD = "method";
 
     private final YamlFile file;
-    private final List<Dataset> datasets;
     private final Set<String> written = new HashSet<>();
 
-    private SchemeChanges(YamlFile file, List<Dataset> datasets) {
+    private SchemeChanges(YamlFile file) {
         this.file = file;
-        this.datasets = datasets;
     }
 
     /** The changed scheme and what was changed, in the order of the settings. */
@@ -73,7 +72,7 @@ public final class SchemeChanges {
             throws Misaddressed, ConfigException {
         YamlFile file = YamlFile.of(name, text);
         file.throwIfRefused();
-        SchemeChanges changed = new SchemeChanges(file, datasets);
+        SchemeChanges changed = new SchemeChanges(file);
         List<ChangedValue> changes = new ArrayList<>();
         for (Setting setting : settings) {
             if (setting.subject() == Setting.Subject.SCHEME) {
@@ -84,20 +83,30 @@ public final class SchemeChanges {
         return new Changed(SchemeLoader.load(file, datasets), changes);
     }
 
-    /** Where a path leads: what stands there, if anything does, and how a value is written there. */
-    private record Slot(String path, Optional<YamlNode> at, Consumer<String> write) {}
+    /** Where a path leads: what may stand there, what does, if anything does, and how a value is written there. */
+    private record Slot(String path, Keys keys, Optional<YamlNode> at, Consumer<String> write) {}
+
+    /** A mapping that a key may belong to. */
+    private record Owner(YamlNode mapping, Keys keys) {
+        boolean writes(Step step) {
+            return !step.isIndex() && mapping.anyFields().has(step.key());
+        }
+
+        boolean allows(Step step) {
+            return !step.isIndex() && keys.names().contains(step.key());
+        }
+    }
 
     /** Writes the value; what stood there, if anything did. */
     private Optional<String> set(Setting setting) throws Misaddressed {
         List<Step> steps = steps(setting);
-        Slot slot = new Slot("", file.root(), value -> {});
+        Slot slot = new Slot("", SchemeKeys.SCHEME, file.root(), value -> {});
         for (int i = 0; i < steps.size(); i++) {
             slot = below(slot, steps.get(i), i + 1 == steps.size(), setting);
         }
         Optional<YamlNode> at = slot.at();
         if (at.isPresent() && !at.get().isScalar()) {
-            throw new Misaddressed(
-                    Reason.UNFINISHED, setting, "allowed", String.join(", ", allowed(at.get(), slot.path())));
+            throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", String.join(", ", allowed(slot, at.get())));
         }
         if (!written.add(slot.path())) {
             throw new Misaddressed(Reason.TWICE, setting);
@@ -111,19 +120,25 @@ public final class SchemeChanges {
         YamlNode at = slot.at().orElseThrow();
         String path = slot.path();
         if (at.isMap()) {
-            YamlNode owner = owner(at, path, step, setting);
-            if (!last && !owner.anyFields().has(step.key())) {
-                owner.putMap(step.key());
+            Owner owner = owner(slot, at, step, setting);
+            YamlNode mapping = owner.mapping();
+            if (!last && !owner.writes(step)) {
+                mapping.putMap(step.key());
             }
             boolean passedOver = isItem(path) && step.key().equals(METHOD);
             String next = passedOver ? path : path.isEmpty() ? step.key() : path + "." + step.key();
-            return new Slot(next, owner.anyFields().get(step.key()), value -> owner.put(step.key(), value));
+            Optional<YamlNode> below = mapping.anyFields().get(step.key());
+            Keys keys = passedOver
+                    ? below.filter(YamlNode::isMap).map(MethodLoader::keys).orElse(Keys.of())
+                    : owner.keys().below(step.key());
+            return new Slot(next, keys, below, value -> mapping.put(step.key(), value));
         }
         if (at.isList()) {
             boolean ofItems = path.equals(ITEMS);
             int index = ofItems ? item(at, step, setting) : index(at, step, setting);
             String next = path + (ofItems ? "." : "") + step;
-            return new Slot(next, Optional.of(at.list().get(index)), value -> at.set(index, value));
+            return new Slot(
+                    next, slot.keys().element(), Optional.of(at.list().get(index)), value -> at.set(index, value));
         }
         throw new Misaddressed(Reason.TOO_DEEP, setting, "at", path, "step", step.toString());
     }
@@ -152,20 +167,19 @@ public final class SchemeChanges {
     }
 
     /** The mapping that a key belongs to: this one, or an item's method, which paths pass over. */
-    private YamlNode owner(YamlNode mapping, String path, Step step, Setting setting) throws Misaddressed {
-        List<YamlNode> owners = new ArrayList<>(List.of(mapping));
-        method(mapping, path).ifPresent(owners::add);
-        for (YamlNode owner : owners) {
-            if (!step.isIndex() && owner.anyFields().has(step.key())) {
-                return owner;
-            }
+    private Owner owner(Slot slot, YamlNode mapping, Step step, Setting setting) throws Misaddressed {
+        List<Owner> owners = new ArrayList<>(List.of(new Owner(mapping, slot.keys())));
+        method(mapping, slot.path())
+                .map(each -> new Owner(each, MethodLoader.keys(each)))
+                .ifPresent(owners::add);
+        Optional<Owner> owner = owners.stream()
+                .filter(each -> each.writes(step))
+                .findFirst()
+                .or(() -> owners.stream().filter(each -> each.allows(step)).findFirst());
+        if (owner.isEmpty()) {
+            throw unknown(step, allowed(slot, mapping), setting);
         }
-        for (YamlNode owner : owners) {
-            if (!step.isIndex() && SchemeLoader.keysOf(owner, file, datasets).contains(step.key())) {
-                return owner;
-            }
-        }
-        throw unknown(step, allowed(mapping, path), setting);
+        return owner.get();
     }
 
     private static Optional<YamlNode> method(YamlNode mapping, String path) {
@@ -177,14 +191,15 @@ public final class SchemeChanges {
     }
 
     /** What may come next below a mapping or list. */
-    private Set<String> allowed(YamlNode at, String path) {
+    private static Set<String> allowed(Slot slot, YamlNode at) {
+        String path = slot.path();
         Set<String> allowed = new LinkedHashSet<>();
         if (at.isMap()) {
             Optional<YamlNode> method = method(at, path);
-            keys(at).stream()
+            keys(at, slot.keys()).stream()
                     .filter(key -> method.isEmpty() || !key.equals(METHOD))
                     .forEach(allowed::add);
-            method.ifPresent(each -> allowed.addAll(keys(each)));
+            method.ifPresent(each -> allowed.addAll(keys(each, MethodLoader.keys(each))));
             if (path.isEmpty()) {
                 allowed.addAll(Setting.Subject.words());
             }
@@ -198,8 +213,8 @@ public final class SchemeChanges {
         return allowed;
     }
 
-    private Set<String> keys(YamlNode mapping) {
-        Set<String> keys = new LinkedHashSet<>(SchemeLoader.keysOf(mapping, file, datasets));
+    private static Set<String> keys(YamlNode mapping, Keys known) {
+        Set<String> keys = new LinkedHashSet<>(known.names());
         keys.addAll(mapping.anyFields().all().keySet());
         return keys;
     }

@@ -1,7 +1,8 @@
 package bankscore.contribution.load;
 
+import bankscore.contribution.Names;
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.method.Method;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.scheme.SchemeChecks;
@@ -34,8 +35,6 @@ import java.util.Set;
 public final class SchemeLoader {
 
     private static final Fraction DEFAULT_LOT = Fraction.ONE;
-    /** What is a key nowhere. */
-    private static final String NO_KEY = "?";
 
     private final YamlFile file;
     private final RuleLoader rules;
@@ -55,27 +54,6 @@ public final class SchemeLoader {
     }
 
     /**
-     * What may be a key of a mapping: whatever this loader would not refuse there.
-     *
-     * @return empty if its keys are names that the scheme itself gives
-     */
-    static List<String> keysOf(YamlNode mapping, YamlFile file, List<Dataset> datasets) {
-        FormulaColumns columns = DatasetLoader.columns(datasets);
-        mapping.put(NO_KEY, NO_KEY);
-        file.root().ifPresent(root -> new SchemeLoader(file, columns).scheme(root));
-        mapping.remove(NO_KEY);
-        List<String> allowed = file.problems().stream()
-                .filter(problem ->
-                        problem.code().equals("unknown_key") && problem.text().equals(NO_KEY))
-                .map(problem -> problem.details().getOrDefault("allowed", ""))
-                .findFirst()
-                .map(keys -> List.of(keys.split(", ", -1)))
-                .orElse(List.of());
-        file.problems().clear();
-        return allowed;
-    }
-
-    /**
      * Loads a scheme file.
      *
      * @throws ConfigException with every problem of the file
@@ -92,55 +70,37 @@ public final class SchemeLoader {
     /** The words that the risk sheet allows: each needs an action (D15). */
     private static List<String> disposals(List<Dataset> datasets) {
         return datasets.stream()
-                .filter(dataset -> dataset.id().equals("risk"))
+                .filter(dataset -> dataset.id().equals(Names.RISK))
                 .flatMap(dataset -> dataset.columns().stream())
-                .filter(column -> column.id().equals("disposal"))
+                .filter(column -> column.id().equals(Names.DISPOSAL))
                 .flatMap(column -> column.choices().stream())
                 .toList();
     }
 
     private Optional<Scheme> scheme(YamlNode root) {
-        Fields top = root.fields(
-                "rule",
-                "scheme",
-                "title",
-                "in_force",
-                "source",
-                "full_points",
-                "rounding",
-                "assess",
-                "interim",
-                "totals",
-                "ranks",
-                "shares",
-                "values",
-                "measures",
-                "benchmarks",
-                "items",
-                "allocation",
-                "not_computed");
+        Fields top = root.fields(SchemeKeys.SCHEME);
         Optional<Head> head = RuleLoader.head(top);
         Optional<Scheme.Source> source = top.need("source").map(this::source);
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
         Optional<Rounding> rounding =
-                top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, "points", "D6"));
+                top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, SchemeKeys.POINTS, "D6"));
         Scheme.Eligibility eligibility = top.get("assess")
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), Mark.READING));
         top.get("interim")
-                .map(branch -> branch.fields("bands", "clause", "mark"))
+                .map(branch -> branch.fields(SchemeKeys.INTERIM))
                 .flatMap(fields -> fields.need("bands"))
                 .ifPresent(branch -> branch.choice(Map.of("annual", true)));
         Optional<Fraction> totalFloor = top.get("totals")
-                .map(branch -> branch.fields("floor", "clause", "mark"))
+                .map(branch -> branch.fields(SchemeKeys.TOTALS))
                 .flatMap(fields -> fields.get("floor"))
                 .flatMap(YamlNode::number);
         top.get("ranks")
-                .map(branch -> branch.fields("ties", "clause", "mark"))
+                .map(branch -> branch.fields(SchemeKeys.RANKS))
                 .flatMap(fields -> fields.need("ties"))
                 .ifPresent(branch -> branch.choice(Map.of("same", true)));
         int shareDecimals = top.get("shares")
-                .map(branch -> branch.fields("decimals", "clause", "mark"))
+                .map(branch -> branch.fields(SchemeKeys.SHARES))
                 .flatMap(fields -> fields.need("decimals"))
                 .flatMap(branch -> RuleLoader.decimals(branch, 6))
                 .orElse(2);
@@ -182,7 +142,7 @@ public final class SchemeLoader {
     }
 
     private Scheme.Source source(YamlNode branch) {
-        Fields fields = branch.fields("document", "number", "issued", "url", "clauses");
+        Fields fields = branch.fields(SchemeKeys.SOURCE);
         return new Scheme.Source(
                 fields.need("document").flatMap(YamlNode::text).orElse(""),
                 fields.text("number", ""),
@@ -191,7 +151,7 @@ public final class SchemeLoader {
     }
 
     private Scheme.Eligibility eligibility(YamlNode branch) {
-        Fields fields = branch.fields("min_months_open", "kinds", "not_kinds", "clause", "mark");
+        Fields fields = branch.fields(SchemeKeys.ASSESS);
         return new Scheme.Eligibility(
                 fields.get("min_months_open").flatMap(YamlNode::whole),
                 fields.get("kinds").map(YamlNode::texts).orElse(List.of()),
@@ -203,19 +163,7 @@ public final class SchemeLoader {
         List<Item> items = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields(
-                    "id",
-                    "name",
-                    "kind",
-                    "measure",
-                    "method",
-                    "only_if",
-                    "weight",
-                    "group",
-                    "peers",
-                    "applies_to",
-                    "clause",
-                    "mark");
+            Fields fields = each.fields(SchemeKeys.ITEM);
             String id = fields.need("id").flatMap(YamlNode::text).orElse("");
             if (!ids.add(id)) {
                 each.refuseText(id, "doubled_id");
@@ -256,7 +204,7 @@ public final class SchemeLoader {
     }
 
     private Optional<Item.Gate> gate(YamlNode branch) {
-        Fields fields = branch.fields("measure", "at_least", "above", "at_most", "below", "else");
+        Fields fields = branch.fields(SchemeKeys.ONLY_IF);
         Optional<YamlNode> measure = rules.measure(fields);
         Fraction otherwise = fields.get("else").flatMap(YamlNode::number).orElse(Fraction.ZERO);
         return rules.condition(measure, fields).map(condition -> new Item.Gate(condition, otherwise));
@@ -270,7 +218,7 @@ public final class SchemeLoader {
         List<String> clauses = new ArrayList<>();
         for (YamlNode each : branch.list()) {
             if (each.isMap()) {
-                Fields fields = each.fields("clause", "why");
+                Fields fields = each.fields(SchemeKeys.NOT_COMPUTED);
                 fields.need("why").ifPresent(YamlNode::text);
                 fields.need("clause").flatMap(YamlNode::text).ifPresent(clauses::add);
             } else {

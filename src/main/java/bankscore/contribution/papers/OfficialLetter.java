@@ -1,14 +1,13 @@
 package bankscore.contribution.papers;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.allocation.ByTotal;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.ReferenceSentence;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -17,11 +16,9 @@ import bankscore.exact.Money;
 import bankscore.finding.Level;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
+import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterSheet.Style;
-import bankscore.paper.letter.LetterTable;
-import bankscore.paper.letter.LetterTable.Column;
-import bankscore.paper.letter.LetterTable.Kind;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Mark;
 import java.io.IOException;
@@ -57,18 +54,22 @@ public final class OfficialLetter {
     private final Words words;
     private final LetterSheet sheet;
     private final LetterText text;
+    private final LetterParts parts;
     private final PlacingSentence placing;
     private final WithdrawalLetter withdrawal;
-    private final List<String> annexes = new ArrayList<>();
+    private final Annexes annexes;
 
     private OfficialLetter(Report report, Letterhead letterhead, Words words, LetterSheet sheet) {
         this.report = report;
         this.letterhead = letterhead;
         this.words = words;
         this.sheet = sheet;
-        this.text = new LetterText(report, letterhead, words, sheet);
+        this.text = new LetterText(report, letterhead, words);
+        this.parts = new LetterParts(
+                letterhead, report.quarter().period().end().plusDays(1).getYear(), words, sheet);
         this.placing = new PlacingSentence(words, report.assessment().scheme());
-        this.withdrawal = new WithdrawalLetter(report, words, text);
+        this.withdrawal = new WithdrawalLetter(report, words, text, parts);
+        this.annexes = new Annexes(report, words, text, sheet);
     }
 
     /** Writes the letter, and behind it the proposal to take deposits back where there is one. */
@@ -88,20 +89,15 @@ public final class OfficialLetter {
     }
 
     private void write() {
-        annexes.add(text.say(report.annual() ? "letter.annex.result" : "letter.annex.result.interim"));
-        if (report.plan().isPresent()) {
-            annexes.add(text.say(report.annual() ? "letter.annex.plan" : "letter.annex.plan.interim"));
-        }
-        text.head(letterhead.number(), title());
+        parts.head(letterhead.number(), title(), report.approvalLine(words));
         opening();
         basis();
         result();
         plan();
         withdrawals();
         notes();
-        text.close(text.say("letter." + text.kind() + ".closing"), annexes);
-        resultAnnex();
-        boolean wide = report.plan().map(this::planAnnex).orElse(false);
+        parts.close(text.say("letter." + text.kind() + ".closing"), annexes.titles());
+        boolean wide = annexes.write();
         sheet.paragraph(
                 Style.FINE_PRINT,
                 text.say("letter.verification", "code", report.run().code(), "chain", letterhead.chainHead()));
@@ -125,7 +121,7 @@ public final class OfficialLetter {
                         .map(day -> text.say("letter.document.issued", "date", text.date(day)))
                         .orElse("")
                 : text.say("letter.document.number", "number", source.number());
-        text.body(text.say(
+        parts.body(text.say(
                 "letter." + text.kind() + ".opening",
                 "document",
                 source.document(),
@@ -150,7 +146,7 @@ public final class OfficialLetter {
 
     private void basis() {
         Scheme scheme = report.assessment().scheme();
-        text.section(text.say(report.annual() ? "letter.basis" : "letter.basis.interim"));
+        parts.section(text.say(report.annual() ? "letter.basis" : "letter.basis.interim"));
         StringBuilder who = new StringBuilder(text.say(
                 "letter.basis.scheme",
                 "title",
@@ -174,7 +170,7 @@ public final class OfficialLetter {
                                     "reason",
                                     words.text("excluded." + other.reason().name(), "detail", detail(other))))));
         }
-        text.body(who.toString());
+        parts.body(who.toString());
 
         StringBuilder how = new StringBuilder();
         Map<Item.Kind, Long> kinds = scheme.items().stream()
@@ -198,11 +194,11 @@ public final class OfficialLetter {
         for (BenchmarkValue benchmark : report.assessment().benchmarks()) {
             how.append(benchmark(benchmark));
         }
-        text.body(how.toString());
+        parts.body(how.toString());
 
         String marks = marked(Mark.ASSUMED, "letter.basis.assumed") + marked(Mark.READING, "letter.basis.reading");
         if (!marks.isEmpty()) {
-            text.body(marks);
+            parts.body(marks);
         }
     }
 
@@ -222,10 +218,7 @@ public final class OfficialLetter {
                 "name",
                 ReferenceSentence.nameOf(benchmark, words),
                 "value",
-                benchmark
-                        .value()
-                        .map(value -> ResultJson.number(benchmark, value))
-                        .orElse(""),
+                benchmark.printed().orElse(""),
                 "count",
                 benchmark.banks().size());
     }
@@ -238,8 +231,8 @@ public final class OfficialLetter {
     }
 
     private void result() {
-        text.section(text.say(report.annual() ? "letter.result" : "letter.result.interim"));
-        List<ScoreCard> top = ranked().stream()
+        parts.section(text.say(report.annual() ? "letter.result" : "letter.result.interim"));
+        List<ScoreCard> top = text.ranked().stream()
                 .filter(card -> card.rank() <= NAMED && card.total().isPositive())
                 .toList();
         StringBuilder sentences = new StringBuilder();
@@ -254,39 +247,39 @@ public final class OfficialLetter {
                                     "bank",
                                     card.bank().label(),
                                     "total",
-                                    total(card),
+                                    text.total(card),
                                     "percent",
                                     card.sharePercent().toPlainString()))));
         }
         boolean scored = !report.assessment().scheme().items().isEmpty();
         sentences.append(
-                text.say(scored ? "letter.result.tail" : "letter.result.unscored", "number", attachmentNumber(0)));
+                text.say(scored ? "letter.result.tail" : "letter.result.unscored", "number", annexes.number(0)));
         if (!report.annual()) {
             sentences.append(text.say("letter.result.interim.note"));
         }
-        text.body(sentences.toString());
+        parts.body(sentences.toString());
     }
 
     private void plan() {
         if (report.plan().isEmpty() && !report.annual()) {
             return;
         }
-        text.section(text.say(report.annual() ? "letter.plan" : "letter.plan.interim"));
+        parts.section(text.say(report.annual() ? "letter.plan" : "letter.plan.interim"));
         if (report.plan().isEmpty()) {
-            text.body(text.say("letter.plan.none"));
+            parts.body(text.say("letter.plan.none"));
             return;
         }
-        text.body(text.say(
+        parts.body(text.say(
                 report.annual() ? "letter.plan.intro" : "letter.plan.interim.intro",
                 "how",
                 placing.how(report.assessment().scheme().allocation()),
                 "number",
-                attachmentNumber(1)));
+                annexes.number(1)));
         List<FundPlan> funds = report.plan().get().funds();
         for (int i = 0; i < funds.size(); i++) {
             FundPlan fund = funds.get(i);
-            text.subsection(i, fund.pool().fund());
-            text.body(fund(fund));
+            parts.subsection(i, fund.pool().fund());
+            parts.body(fund(fund));
         }
     }
 
@@ -318,7 +311,7 @@ public final class OfficialLetter {
         sentences.append(text.say("letter.plan.moves", "moves", moves(fund)));
         transfers(fund).ifPresent(sentences::append);
         if (fund.unplaced().isPositive()) {
-            String key = fund.rule().form() instanceof AllocationRule.Form.ByTotal ? "" : ".other";
+            String key = fund.rule().form().equals(new ByTotal()) ? "" : ".other";
             sentences.append(text.say("letter.plan.unplaced" + key, "amount", PrintedNumber.money(fund.unplaced())));
         }
         if (!fund.outside().isEmpty()) {
@@ -360,13 +353,13 @@ public final class OfficialLetter {
 
     private void withdrawals() {
         if (withdrawal.isNeeded()) {
-            text.section(text.say("letter.withdrawal"));
-            text.body(text.say("letter.withdrawal.elsewhere", "banks", withdrawal.banks()));
+            parts.section(text.say("letter.withdrawal"));
+            parts.body(text.say("letter.withdrawal.elsewhere", "banks", withdrawal.banks()));
         }
     }
 
     private void notes() {
-        text.section(text.say("letter.notes"));
+        parts.section(text.say("letter.notes"));
         long review = report.findings().stream()
                 .filter(finding -> finding.level() == Level.REVIEW)
                 .count();
@@ -375,148 +368,6 @@ public final class OfficialLetter {
                         finding.level() == Level.REVIEW && !finding.reason().isEmpty())
                 .count();
         String key = review == 0 ? "none" : reasoned == 0 ? "unexplained" : "some";
-        text.lastBody(text.say("letter.notes." + key, "count", review, "reasoned", reasoned));
-    }
-
-    private void resultAnnex() {
-        annex(0);
-        sheet.paragraph(Style.TABLE_CAPTION, "", text.say("letter.annex.unit.result"));
-        List<List<String>> rows = new ArrayList<>();
-        for (ScoreCard card : ranked()) {
-            rows.add(List.of(
-                    Integer.toString(card.rank()),
-                    card.bank().name(),
-                    total(card),
-                    card.sharePercent().toPlainString()));
-        }
-        LetterTable layout = LetterTable.fitting(
-                List.of(
-                        column("rank", Kind.CENTRED),
-                        column("bank", Kind.TEXT),
-                        column("total", Kind.NUMBER),
-                        column("share", Kind.NUMBER)),
-                rows);
-        sheet.table(layout, rows);
-    }
-
-    /** Whether the tables lie across the page. */
-    private boolean planAnnex(Plan plan) {
-        List<Column> columns = new ArrayList<>(
-                List.of(column("number", Kind.CENTRED), column("bank", Kind.TEXT), column("current", Kind.NUMBER)));
-        if (plan.adjusted()) {
-            columns.add(column("computed", Kind.NUMBER));
-            columns.add(column("adjustment", Kind.NUMBER));
-        }
-        columns.add(column("target", Kind.NUMBER));
-        columns.add(column("change", Kind.NUMBER));
-        columns.add(column("now", Kind.NUMBER));
-        columns.add(column("maturity", Kind.NUMBER));
-        columns.add(column("note", Kind.CENTRED));
-        boolean adjusted = plan.adjusted();
-        LetterTable layout = LetterTable.fitting(
-                columns,
-                plan.funds().stream()
-                        .flatMap(fund -> planRows(fund, adjusted).stream())
-                        .toList());
-        if (layout.wide()) {
-            sheet.endSection(false);
-        }
-        annex(1);
-        boolean first = true;
-        for (FundPlan fund : plan.funds()) {
-            if (!first) {
-                sheet.emptyLine();
-            }
-            first = false;
-            sheet.paragraph(
-                    layout.wide() ? Style.TABLE_CAPTION_WIDE : Style.TABLE_CAPTION,
-                    text.say("letter.annex.fund", "fund", fund.pool().fund()),
-                    text.say("letter.annex.unit"));
-            sheet.table(layout, planRows(fund, adjusted));
-        }
-        return layout.wide();
-    }
-
-    private Column column(String key, Kind kind) {
-        return new Column(text.say("letter.table." + key), kind);
-    }
-
-    private List<List<String>> planRows(FundPlan fund, boolean adjusted) {
-        List<List<String>> rows = new ArrayList<>();
-        for (PlanRow row : fund.rows()) {
-            rows.add(planRow(
-                    Integer.toString(rows.size() + 1),
-                    row.bank().label(),
-                    PrintedNumber.money(row.current()),
-                    adjusted
-                            ? List.of(PrintedNumber.money(row.computed()), PrintedNumber.money(row.adjustment()))
-                            : List.of(),
-                    List.of(
-                            PrintedNumber.money(row.target()),
-                            PrintedNumber.money(row.change()),
-                            PrintedNumber.money(row.now()),
-                            PrintedNumber.money(row.atMaturity()),
-                            placing.note(words.text("note." + row.note().name()), row))));
-        }
-        rows.add(planRow(
-                "",
-                text.say("letter.table.sum"),
-                PrintedNumber.money(fund.current()),
-                adjusted
-                        ? List.of(
-                                PrintedNumber.money(fund.computed()),
-                                PrintedNumber.money(fund.target().minus(fund.computed())))
-                        : List.of(),
-                List.of(
-                        PrintedNumber.money(fund.target()),
-                        PrintedNumber.money(fund.target().minus(fund.current())),
-                        PrintedNumber.money(fund.now()),
-                        PrintedNumber.money(fund.atMaturity()),
-                        "")));
-        List<String> between = adjusted ? List.of("", "") : List.of();
-        rows.add(planRow(
-                "",
-                text.say("letter.table.unplaced"),
-                "",
-                between,
-                List.of(PrintedNumber.money(fund.unplaced()), "", "", "", "")));
-        rows.add(planRow(
-                "",
-                text.say("letter.table.pool"),
-                "",
-                between,
-                List.of(PrintedNumber.money(fund.pool().amount()), "", "", "", "")));
-        return rows;
-    }
-
-    private static List<String> planRow(
-            String number, String bank, String current, List<String> between, List<String> fromTheTargetOn) {
-        List<String> row = new ArrayList<>(List.of(number, bank, current));
-        row.addAll(between);
-        row.addAll(fromTheTargetOn);
-        return List.copyOf(row);
-    }
-
-    private void annex(int index) {
-        sheet.paragraph(
-                Style.ATTACHMENT_LABEL,
-                annexes.size() == 1
-                        ? text.say("letter.attachment.only")
-                        : text.say("letter.attachment.label", "number", index + 1));
-        sheet.paragraph(Style.ATTACHMENT_TITLE, annexes.get(index));
-    }
-
-    private String attachmentNumber(int index) {
-        return annexes.size() == 1 ? "" : Integer.toString(index + 1);
-    }
-
-    private List<ScoreCard> ranked() {
-        return report.assessment().cards().stream()
-                .sorted(Comparator.comparing(ScoreCard::rank))
-                .toList();
-    }
-
-    private String total(ScoreCard card) {
-        return PrintedNumber.rounded(card.total(), report.assessment().scheme().points());
+        parts.lastBody(text.say("letter.notes." + key, "count", review, "reasoned", reasoned));
     }
 }

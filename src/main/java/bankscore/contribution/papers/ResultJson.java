@@ -1,69 +1,57 @@
 package bankscore.contribution.papers;
 
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
-import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.place.Transfer;
-import bankscore.contribution.quarter.Adjustment;
-import bankscore.contribution.say.WorkingSentence;
-import bankscore.contribution.scheme.Excluded;
-import bankscore.contribution.score.Assessment;
-import bankscore.contribution.score.ScoreCard;
-import bankscore.contribution.score.ScoreLine;
-import bankscore.exact.Fraction;
-import bankscore.exact.Money;
-import bankscore.exact.Rounding;
 import bankscore.exact.Sha256;
 import bankscore.facts.Subject;
-import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
-import bankscore.intake.Unit;
-import bankscore.paper.json.FindingsJson;
+import bankscore.office.RunFacts;
 import bankscore.paper.json.Json;
-import bankscore.rule.BenchmarkValue;
-import bankscore.rule.MeasureValue;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The machine-readable result. Numbers are decimal strings; the same inputs, configuration and version give the same
- * bytes: no time, path or machine is among them.
+ * The machine-readable result, {@code result.json}, and its verification code; the same inputs, configuration and version
+ * give the same bytes.
  */
 public final class ResultJson {
 
-    private static final Rounding SHARE = Rounding.halfUp(15, "output.md#numbers");
-    private static final Rounding UNROUNDED = Rounding.halfUp(12, "output.md#numbers");
     private static final int CODE_LENGTH = 8;
 
-    private final Report report;
-    private final Words words;
-    private final WorkingSentence explanation;
+    private final String code;
+    private final byte[] bytes;
 
-    private ResultJson(Report report, Words words) {
-        this.report = report;
-        this.words = words;
-        this.explanation = new WorkingSentence(words);
+    private ResultJson(String code, byte[] bytes) {
+        this.code = code;
+        this.bytes = bytes;
     }
 
-    /** The file's bytes; the verification code in it is computed here. */
-    public static byte[] of(Report report, Words words) {
-        ResultJson json = new ResultJson(report, words);
-        return Json.printed(json.result(Optional.of(json.code())));
+    /** The result of a report, whether it knows its code or not. */
+    public static ResultJson of(Report report, Words words) {
+        ObjectNode result = new ResultTree(report, words).result();
+        String code = code(result, report.run());
+        ObjectNode coded = Json.object();
+        for (Map.Entry<String, JsonNode> each : result.properties()) {
+            coded.set(each.getKey(), each.getValue());
+            if (each.getKey().equals("revision")) {
+                coded.put("code", code);
+            }
+        }
+        return new ResultJson(code, Json.printed(coded));
     }
 
-    /**
-     * The verification code (纸电同源): the first 8 hex digits of SHA-256 over the lines of the result without the code,
-     * the configuration's digest and each input's name and digest, sorted.
-     */
-    public static String code(Report report, Words words) {
-        return new ResultJson(report, words).code();
+    /** The verification code (纸电同源). */
+    public String code() {
+        return code;
+    }
+
+    /** The file, with the code in it. */
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     /** The banks of a published result, as far as it tells: code and name, the assessed ones first. */
@@ -87,172 +75,18 @@ public final class ResultJson {
         return banks;
     }
 
-    private String code() {
+    /**
+     * The first 8 hex digits of SHA-256 over the lines of the result without the code, the configuration's digest and each
+     * input's name and digest, sorted.
+     */
+    private static String code(ObjectNode result, RunFacts run) {
         List<String> lines = new ArrayList<>();
-        lines.add(Json.canonical(result(Optional.empty())));
-        lines.add(report.run().configuration());
-        report.run().inputs().stream()
+        lines.add(Json.canonical(result));
+        lines.add(run.configuration());
+        run.inputs().stream()
                 .map(input -> input.name() + " " + input.sha256())
                 .sorted()
                 .forEach(lines::add);
         return Sha256.of(String.join("\n", lines)).substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
-    }
-
-    private ObjectNode result(Optional<String> code) {
-        Assessment assessment = report.assessment();
-        ObjectNode result = Json.object();
-        result.put("period", report.quarter().period().toString());
-        result.put("jurisdiction", report.run().jurisdiction());
-        result.put("status", report.annual() ? "annual" : "interim");
-        result.put("revision", report.run().revision());
-        code.ifPresent(computed -> result.put("code", computed));
-        result.put("rule", assessment.scheme().rule());
-        result.put("scheme", assessment.scheme().id());
-        ObjectNode benchmarks = result.putObject("benchmarks");
-        for (BenchmarkValue value : assessment.benchmarks()) {
-            ObjectNode benchmark = benchmarks.putObject(value.benchmark().id());
-            putOrNull(benchmark, "value", value.value().map(number -> number(value, number)));
-            benchmark.put("source", value.published() ? "published" : "computed");
-        }
-        ArrayNode banks = result.putArray("banks");
-        for (ScoreCard card : assessment.cards()) {
-            banks.add(bank(card));
-        }
-        ArrayNode others = result.putArray("excluded");
-        for (Excluded other : assessment.excluded()) {
-            ObjectNode bank = others.addObject();
-            bank.put("code", other.bank().code());
-            bank.put("name", other.bank().name());
-            bank.put("reason", words.text("excluded." + other.reason().name(), "detail", other.detail()));
-        }
-        report.plan()
-                .ifPresentOrElse(
-                        plan -> result.set("allocation", allocation(plan)), () -> result.putNull("allocation"));
-        ArrayNode findings = result.putArray("findings");
-        for (PrintedFinding finding : report.findings()) {
-            findings.add(FindingsJson.node(finding, words));
-        }
-        return result;
-    }
-
-    private ObjectNode bank(ScoreCard card) {
-        ObjectNode bank = Json.object();
-        bank.put("code", card.bank().code());
-        bank.put("name", card.bank().name());
-        bank.put("rank", card.rank());
-        bank.put("total", points(card.total()));
-        bank.put("share", SHARE.text(card.share()));
-        bank.put("sharePercent", card.sharePercent().toPlainString());
-        ObjectNode measures = bank.putObject("measures");
-        card.measures()
-                .forEach((id, value) -> putOrNull(measures, id, value.value().map(number -> number(value, number))));
-        ArrayNode items = bank.putArray("items");
-        for (ScoreLine line : card.lines()) {
-            ObjectNode item = items.addObject();
-            item.put("id", line.item().id());
-            item.put("points", points(line.points()));
-            item.put("explanation", explanation.of(line, report.assessment()));
-            item.put("clause", line.item().clause());
-            item.put("mark", line.item().mark().word());
-        }
-        return bank;
-    }
-
-    private ObjectNode allocation(Plan plan) {
-        ObjectNode allocation = Json.object();
-        allocation.put("unit", Unit.WAN.text());
-        allocation.put("indicative", plan.indicative());
-        ArrayNode funds = allocation.putArray("funds");
-        for (FundPlan fund : plan.funds()) {
-            funds.add(fund(fund));
-        }
-        return allocation;
-    }
-
-    private ObjectNode fund(FundPlan plan) {
-        ObjectNode fund = Json.object();
-        fund.put("fund", plan.pool().fund());
-        fund.put("pool", money(plan.pool().amount()));
-        fund.put("unplaced", money(plan.unplaced()));
-        ArrayNode outside = fund.putArray("outside");
-        for (FundPlan.Outside stays : plan.outside()) {
-            ObjectNode bank = outside.addObject();
-            bank.put("code", stays.bank().code());
-            bank.put("current", money(stays.current()));
-        }
-        ArrayNode rows = fund.putArray("rows");
-        for (PlanRow planned : plan.rows()) {
-            ObjectNode row = rows.addObject();
-            row.put("code", planned.bank().code());
-            row.put("current", money(planned.current()));
-            row.put("target", money(planned.target()));
-            if (mayBeAdjusted()) {
-                row.put("adjustment", money(planned.adjustment()));
-            }
-            row.put("change", money(planned.change()));
-            row.put("now", money(planned.now()));
-            row.put("atMaturity", money(planned.atMaturity()));
-            row.put("note", words.text("note." + planned.note().name()));
-        }
-        if (mayBeAdjusted()) {
-            ArrayNode adjustments = fund.putArray("adjustments");
-            for (Adjustment adjusted : plan.adjustments()) {
-                ObjectNode adjustment = adjustments.addObject();
-                adjustment.put("code", adjusted.bank());
-                adjustment.put("amount", money(adjusted.amount()));
-                adjustment.put("reason", adjusted.reason());
-                adjustment.put("approver", adjusted.approver());
-            }
-        }
-        ArrayNode transfers = fund.putArray("transfers");
-        for (Transfer moved : plan.transfers()) {
-            ObjectNode transfer = transfers.addObject();
-            transfer.put("from", moved.from());
-            transfer.put("to", moved.to());
-            transfer.put("amount", money(moved.amount()));
-            transfer.put("when", moved.atMaturity() ? "at_maturity" : "now");
-            putOrNull(transfer, "date", moved.date().map(Object::toString));
-        }
-        return fund;
-    }
-
-    /** Only a quarter that has the dataset says anything of adjustments: a result without one keeps its bytes. */
-    private boolean mayBeAdjusted() {
-        return report.quarter().facts().datasets().contains("adjustments");
-    }
-
-    /** Two decimals, or as many as the scheme rounds its points to if that is more. */
-    private String points(Fraction points) {
-        Rounding rounding = report.assessment().scheme().points();
-        return rounding.decimals() >= 2
-                ? rounding.text(points)
-                : Rounding.halfUp(2, "output.md#numbers").text(points);
-    }
-
-    private static String number(MeasureValue measure, Fraction value) {
-        return measure.measure().rounding().map(to -> to.text(value)).orElseGet(() -> unrounded(value));
-    }
-
-    /** A published benchmark is used as given, and printed so. */
-    static String number(BenchmarkValue benchmark, Fraction value) {
-        return benchmark
-                .benchmark()
-                .rounding()
-                .filter(to -> !benchmark.published())
-                .map(to -> to.text(value))
-                .orElseGet(() -> unrounded(value));
-    }
-
-    private static String unrounded(Fraction value) {
-        BigDecimal decimal = UNROUNDED.decimal(value).stripTrailingZeros();
-        return (decimal.scale() < 0 ? decimal.setScale(0) : decimal).toPlainString();
-    }
-
-    private static String money(Money amount) {
-        return amount.toString();
-    }
-
-    private static void putOrNull(ObjectNode node, String key, Optional<String> text) {
-        text.ifPresentOrElse(value -> node.put(key, value), () -> node.putNull(key));
     }
 }

@@ -1,13 +1,14 @@
 package bankscore.contribution.papers;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.allocation.AllocationRule.Safety;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Risk;
-import bankscore.contribution.scheme.AllocationRule.Safety;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
+import bankscore.paper.letter.LetterParts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,14 @@ final class WithdrawalLetter {
     private final Report report;
     private final Words words;
     private final LetterText text;
+    private final LetterParts parts;
     private final Map<Subject, List<Risk>> withdrawn = new LinkedHashMap<>();
 
-    WithdrawalLetter(Report report, Words words, LetterText text) {
+    WithdrawalLetter(Report report, Words words, LetterText text, LetterParts parts) {
         this.report = report;
         this.words = words;
         this.text = text;
+        this.parts = parts;
         for (Subject bank : report.quarter().roster().subjects()) {
             List<Risk> risks = report.quarter().risks().stream()
                     .filter(risk -> risk.bank().equals(bank.code()))
@@ -58,27 +61,26 @@ final class WithdrawalLetter {
     }
 
     void write() {
-        text.head(
+        parts.head(
                 Optional.empty(),
-                List.of(
-                        text.say("letter.withdrawal.title.1"),
-                        text.say("letter.withdrawal.title.2", "banks", banks())));
-        text.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
+                List.of(text.say("letter.withdrawal.title.1"), text.say("letter.withdrawal.title.2", "banks", banks())),
+                report.approvalLine(words));
+        parts.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
         List<Subject> banks = List.copyOf(withdrawn.keySet());
         for (int i = 0; i < banks.size(); i++) {
             Subject bank = banks.get(i);
-            text.section(text.say("letter.withdrawal.heading", "bank", bank.name()));
+            parts.section(text.say("letter.withdrawal.heading", "bank", bank.name()));
             String proposed = withdrawal(bank, withdrawn.getOrDefault(bank, List.of()));
             if (report.annual() && i == banks.size() - 1) {
-                text.lastBody(proposed);
+                parts.lastBody(proposed);
             } else {
-                text.body(proposed);
+                parts.body(proposed);
             }
         }
         if (!report.annual()) {
-            text.lastBody(text.say("letter.withdrawal.real"));
+            parts.lastBody(text.say("letter.withdrawal.real"));
         }
-        text.close(text.say("letter.withdrawal.closing"), List.of());
+        parts.close(text.say("letter.withdrawal.closing"), List.of());
     }
 
     private String withdrawal(Subject bank, List<Risk> risks) {

@@ -1,8 +1,8 @@
 package bankscore.contribution.place;
 
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Pool;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import java.util.List;

@@ -1,5 +1,6 @@
 package bankscore.contribution.place;
 
+import bankscore.contribution.allocation.Weight;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import java.math.BigInteger;
@@ -26,7 +27,7 @@ final class LotSharing {
 
     private final Money amount;
     private final Money lot;
-    private final Map<String, Fraction> weights;
+    private final Map<String, Weight> weights;
     private final Map<String, Money> limits;
     private final Comparator<String> ties;
     private final Comparator<String> oddOrder;
@@ -42,7 +43,7 @@ final class LotSharing {
     LotSharing(
             Money amount,
             Money lot,
-            Map<String, Fraction> weights,
+            Map<String, Weight> weights,
             Map<String, Money> limits,
             Comparator<String> ties,
             Comparator<String> oddOrder) {
@@ -146,7 +147,7 @@ final class LotSharing {
             Money set = Money.ofWan(exact.quotas.getOrDefault(bound.getKey(), Fraction.ZERO));
             parts.put(
                     bound.getKey(),
-                    new Part(set, new PlanRow.Working.Bounded(weight(bound.getKey()), bound.getValue())));
+                    new Part(set, new PlanRow.Working.Bounded(whole(bound.getKey()), bound.getValue())));
             rest = rest.minus(set);
         }
         Map<String, BigInteger> lots = new HashMap<>();
@@ -164,6 +165,11 @@ final class LotSharing {
                 order.add(quota.getKey());
             }
         }
+        PlanRow.Pot pot = new PlanRow.Pot(
+                Fraction.sum(order.stream()
+                        .map(bank -> exact.quotas.getOrDefault(bank, Fraction.ZERO))
+                        .toList()),
+                Fraction.sum(order.stream().map(this::weight).toList()));
         order.sort(Comparator.comparing((String bank) -> remainders.getOrDefault(bank, Fraction.ZERO))
                 .reversed()
                 .thenComparing(ties));
@@ -195,7 +201,8 @@ final class LotSharing {
             String bank = order.get(place);
             Money beyond = oddTaker.filter(bank::equals).isPresent() ? odd : Money.ZERO;
             PlanRow.Working working = new PlanRow.Working.Shared(
-                    weight(bank),
+                    whole(bank),
+                    pot,
                     exact.quotas.getOrDefault(bank, Fraction.ZERO),
                     count(lots, bank),
                     count(given, bank).subtract(count(lots, bank)),
@@ -212,7 +219,11 @@ final class LotSharing {
     }
 
     private Fraction weight(String bank) {
-        return weights.getOrDefault(bank, Fraction.ZERO);
+        return whole(bank).value();
+    }
+
+    private Weight whole(String bank) {
+        return weights.getOrDefault(bank, Weight.NONE);
     }
 
     private boolean allows(String bank, Money held) {

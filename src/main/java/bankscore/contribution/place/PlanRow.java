@@ -1,5 +1,7 @@
 package bankscore.contribution.place;
 
+import bankscore.contribution.allocation.NoPart;
+import bankscore.contribution.allocation.Weight;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
@@ -59,27 +61,54 @@ public record PlanRow(
         NOT_ASSESSED
     }
 
-    /** How a target came about. */
+    /** How a target came about; whoever prints it computes nothing. */
     public sealed interface Working {
 
-        /** It may not take money. */
-        record Nothing() implements Working {}
+        <R> R read(Reader<R> reader);
+
+        /** What is made of a working; one method for each way. */
+        interface Reader<R> {
+            R nothing(Nothing working);
+
+            R fixed(Fixed working);
+
+            R bounded(Bounded working);
+
+            R shared(Shared working);
+        }
+
+        /** It takes no part. */
+        record Nothing(NoPart why) implements Working {
+            @Override
+            public <R> R read(Reader<R> reader) {
+                return reader.nothing(this);
+            }
+        }
 
         /**
          * It got a fixed sum: off the top, or for its place.
          *
          * @param place the place by rank, from 1; 0 for a sum off the top
          */
-        record Fixed(Reason reason, int place) implements Working {}
+        record Fixed(Reason reason, int place) implements Working {
+            @Override
+            public <R> R read(Reader<R> reader) {
+                return reader.fixed(this);
+            }
+        }
 
         /** Its quota was beyond a limit or below a floor, and it was set to that. */
-        record Bounded(Fraction weight, Bound bound) implements Working {}
+        record Bounded(Weight weight, Bound bound) implements Working {
+            @Override
+            public <R> R read(Reader<R> reader) {
+                return reader.bounded(this);
+            }
+        }
 
         /**
          * It took its part of what is shared.
          *
-         * @param weight the bank's weight
-         * @param quota its exact part, in 万元
+         * @param quota its exact part of the pot, in 万元
          * @param lots the whole lots of the quota
          * @param extraLots lots from the remainders
          * @param rest what lies beyond whole lots
@@ -87,15 +116,29 @@ public record PlanRow(
          * @param limit the most it may hold, where there is a limit
          */
         record Shared(
-                Fraction weight,
+                Weight weight,
+                Pot pot,
                 Fraction quota,
                 BigInteger lots,
                 BigInteger extraLots,
                 Money rest,
                 int remainderPlace,
                 Optional<Money> limit)
-                implements Working {}
+                implements Working {
+            @Override
+            public <R> R read(Reader<R> reader) {
+                return reader.shared(this);
+            }
+        }
     }
+
+    /**
+     * What is shared by weights when all that is set to a bound is taken out.
+     *
+     * @param amount in 万元
+     * @param weights of those who share it, added up
+     */
+    public record Pot(Fraction amount, Fraction weights) {}
 
     /** Why and in which round a bank was set to a bound. */
     public record Bound(Reason reason, int round) {}

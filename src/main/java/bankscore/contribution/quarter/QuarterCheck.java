@@ -1,5 +1,6 @@
 package bankscore.contribution.quarter;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
@@ -9,6 +10,7 @@ import bankscore.facts.Figure;
 import bankscore.facts.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
+import bankscore.intake.Dataset;
 import bankscore.intake.table.EarlierCheck;
 import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.TableCheck;
@@ -31,10 +33,10 @@ import java.util.stream.Stream;
  */
 public final class QuarterCheck {
 
-    private static final String HOLDINGS = "holdings";
-    private static final String POOLS = "pools";
-    private static final String ADJUSTMENTS = "adjustments";
-    private static final String RISK = "risk";
+    private static final String HOLDINGS = Names.HOLDINGS;
+    private static final String POOLS = Names.POOLS;
+    private static final String ADJUSTMENTS = Names.ADJUSTMENTS;
+    private static final String RISK = Names.RISK;
 
     private final Scheme scheme;
     private final StagedTables tables;
@@ -88,7 +90,9 @@ public final class QuarterCheck {
     private void checkSomebodyIsAssessed() {
         boolean nobody =
                 tables.roster().subjects().stream().noneMatch(bank -> scheme.isAssessed(bank, tables.period()));
-        if (table.present().contains("roster") && nobody && tables.namesAreSure()) {
+        boolean registered = tables.sheets().values().stream()
+                .anyMatch(header -> header.dataset().rows() == Dataset.Rows.REGISTER);
+        if (registered && nobody && tables.namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
     }
@@ -114,8 +118,8 @@ public final class QuarterCheck {
             String said = Stream.of(
                             Register.key(row.any().label()),
                             row.any().subject(),
-                            money(row, "held"),
-                            money(row, "unmatured"),
+                            money(row, Names.HELD),
+                            money(row, Names.UNMATURED),
                             row.any().day(),
                             row.any().note())
                     .map(Object::toString)
@@ -173,20 +177,20 @@ public final class QuarterCheck {
                 findings.add(Finding.of(Code.E304, table.keyPlace(row.sheet(), row.row(), true))
                         .with("found", any.label()));
             }
-            Optional<Money> held = money(row, "held");
+            Optional<Money> held = money(row, Names.HELD);
             if (held.isEmpty()) {
                 continue;
             }
-            Money unmatured = money(row, "unmatured").orElse(Money.ZERO);
+            Money unmatured = money(row, Names.UNMATURED).orElse(Money.ZERO);
             if (unmatured.compareTo(held.get()) > 0) {
-                Fact cell = row.figures().getOrDefault("unmatured", any);
+                Fact cell = row.figures().getOrDefault(Names.UNMATURED, any);
                 findings.add(Finding.of(Code.E306, table.place(row.sheet(), cell))
                         .subject(table.subjectName(any.subject()))
-                        .column(table.heading(row.sheet(), "unmatured"))
+                        .column(table.heading(row.sheet(), Names.UNMATURED))
                         .with("found", unmatured)
                         .with("expected", held.get()));
             }
-            Fact heldCell = row.figures().getOrDefault("held", any);
+            Fact heldCell = row.figures().getOrDefault(Names.HELD, any);
             holdings.add(new Holding(
                     fundByKey.getOrDefault(key, any.label()),
                     any.subject(),

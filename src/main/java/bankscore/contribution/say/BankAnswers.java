@@ -5,23 +5,12 @@ import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.NoPlan;
-import bankscore.contribution.place.Placement;
-import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.place.PlanRow.Working;
-import bankscore.contribution.place.Transfer;
-import bankscore.contribution.quarter.Holding;
-import bankscore.contribution.quarter.Risk;
-import bankscore.contribution.scheme.AllocationRule;
-import bankscore.contribution.scheme.AllocationRule.Form;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
-import bankscore.exact.Money;
 import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
@@ -29,6 +18,7 @@ import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
+import bankscore.rule.Records;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.sheet.Place;
@@ -55,7 +45,7 @@ public final class BankAnswers {
     private final Assessment assessment;
     private final WorkingSentence explanation;
     private final MethodSentence methods;
-    private final PlacingSentence placing;
+    private final MoneySentence money;
 
     /** @param forTheBank whether the answers may be sent to the banks */
     public BankAnswers(Report report, Words words, boolean forTheBank) {
@@ -65,7 +55,7 @@ public final class BankAnswers {
         this.assessment = report.assessment();
         this.explanation = new WorkingSentence(words);
         this.methods = new MethodSentence(words, assessment.scheme());
-        this.placing = new PlacingSentence(words, assessment.scheme());
+        this.money = new MoneySentence(report, words, forTheBank);
     }
 
     /** The answer for a bank of the roster. */
@@ -80,7 +70,7 @@ public final class BankAnswers {
         } else {
             sections.add(new Section(words.text("answer.excluded"), excluded(bank)));
         }
-        sections.add(new Section(words.text("answer.money"), money(bank)));
+        sections.add(new Section(words.text("answer.money"), money.of(bank)));
         if (!forTheBank) {
             card.map(this::neighbours)
                     .filter(pieces -> !pieces.isEmpty())
@@ -245,15 +235,8 @@ public final class BankAnswers {
 
     /** Whether a mean is that of all records: then each sheet's own mean is sum ÷ count too. */
     private static boolean everyRecordHasANumber(MeasureValue measure) {
-        Fraction sum = Fraction.sum(measure.inputs().stream()
-                .flatMap(input -> input.value().stream())
-                .toList());
-        long rows =
-                measure.inputs().stream().mapToLong(MeasureValue.Input::rows).sum();
         return measure.measure().of().filter(Statistic.MEAN::equals).isPresent()
-                && measure.unrounded()
-                        .filter(mean -> mean.times(Fraction.of(rows)).equals(sum))
-                        .isPresent();
+                && measure.records().filter(Records::areComplete).isPresent();
     }
 
     /** The cells of published benchmarks that the item is held against. */
@@ -288,296 +271,6 @@ public final class BankAnswers {
         return Optional.ofNullable(report.columns().get(id))
                 .map(ColumnWords::unit)
                 .orElse("");
-    }
-
-    // ---- Money ----------------------------------------------------------------------------------------------------
-
-    private List<Piece> money(Subject bank) {
-        List<Piece> pieces = new ArrayList<>();
-        for (Risk risk : report.quarter().risks()) {
-            if (risk.bank().equals(bank.code())) {
-                pieces.add(
-                        line("answer.risk", "disposal", risk.disposal(), "kind", risk.kind(), "place", risk.place()));
-            }
-        }
-        Placement placement = report.placement();
-        if (placement instanceof NoPlan) {
-            pieces.add(line("answer.money.none"));
-            return pieces;
-        }
-        if (placement.indicative()) {
-            pieces.add(line("answer.money.indicative"));
-        }
-        report.approval()
-                .ifPresent(approval -> pieces.add(line(
-                        approval.revision() == report.run().revision() ? "answer.approved" : "answer.approved.other",
-                        "revision",
-                        approval.revision(),
-                        "document",
-                        approval.document(),
-                        "date",
-                        approval.date())));
-        for (FundPlan fund : placement.funds()) {
-            fund.rows().stream()
-                    .filter(row -> row.bank().code().equals(bank.code()))
-                    .forEach(row -> pieces.add(fund(fund, row)));
-            fund.outside().stream()
-                    .filter(outside -> outside.bank().code().equals(bank.code()))
-                    .forEach(outside -> pieces.add(line(
-                            "answer.money.outside",
-                            "fund",
-                            fund.pool().fund(),
-                            "current",
-                            PrintedNumber.money(outside.current()))));
-        }
-        if (placement.funds().stream()
-                .noneMatch(
-                        fund -> fund.rows().stream().anyMatch(row -> row.bank().equals(bank))
-                                || fund.outside().stream()
-                                        .anyMatch(outside -> outside.bank().equals(bank)))) {
-            pieces.add(line("answer.money.nothing"));
-        }
-        return pieces;
-    }
-
-    private Piece fund(FundPlan fund, PlanRow row) {
-        List<String> lines = new ArrayList<>();
-        lines.add(words.text(
-                "answer.money.change",
-                "current",
-                PrintedNumber.money(row.current()),
-                "target",
-                PrintedNumber.money(row.target()),
-                "change",
-                PrintedNumber.money(row.change()),
-                "now",
-                PrintedNumber.money(row.now()),
-                "later",
-                PrintedNumber.money(row.atMaturity())));
-        if (row.note() != PlanRow.Note.NONE) {
-            lines.add(words.text(
-                    "answer.money.note", "note", words.text("note." + row.note().name())));
-        }
-        lines.addAll(target(fund, row));
-        lines.addAll(adjustments(fund, row));
-        for (Holding holding : report.quarter().holdings()) {
-            if (holding.fund().equals(fund.pool().fund())
-                    && holding.bank().equals(row.bank().code())) {
-                lines.add(words.text(
-                        holding.due().isPresent() ? "answer.money.holding.due" : "answer.money.holding",
-                        "held",
-                        PrintedNumber.money(holding.held()),
-                        "unmatured",
-                        PrintedNumber.money(holding.unmatured()),
-                        "due",
-                        holding.due().map(Object::toString).orElse(""),
-                        "place",
-                        holding.place()));
-            }
-        }
-        if (!forTheBank) {
-            fund.transfers().stream()
-                    .filter(transfer -> transfer.from().equals(row.bank().code())
-                            || transfer.to().equals(row.bank().code()))
-                    .map(this::transfer)
-                    .forEach(lines::add);
-        }
-        return new Piece.Entry(
-                fund.pool().fund(),
-                words.text("answer.money.target", "target", PrintedNumber.money(row.target())),
-                "",
-                lines);
-    }
-
-    /** What leaders changed; their reasons may speak of other banks, so the bank reads amounts only. */
-    private List<String> adjustments(FundPlan fund, PlanRow row) {
-        return fund.adjustments().stream()
-                .filter(adjustment -> adjustment.bank().equals(row.bank().code()))
-                .map(adjustment -> words.text(
-                        forTheBank ? "answer.money.adjusted.bare" : "answer.money.adjusted",
-                        "computed",
-                        PrintedNumber.money(row.computed()),
-                        "amount",
-                        PrintedNumber.signed(adjustment.amount()),
-                        "target",
-                        PrintedNumber.money(row.target()),
-                        "reason",
-                        adjustment.reason(),
-                        "approver",
-                        adjustment.approver(),
-                        "place",
-                        adjustment.place()))
-                .toList();
-    }
-
-    /** How the computed target came about (D14, D15). */
-    private List<String> target(FundPlan fund, PlanRow row) {
-        List<String> lines = new ArrayList<>();
-        if (row.working() instanceof Working.Fixed fixed) {
-            lines.add(words.text(
-                    "answer.money.fixed." + fixed.reason().name(),
-                    "place",
-                    fixed.place(),
-                    "target",
-                    PrintedNumber.money(row.computed())));
-        } else if (row.working() instanceof Working.Bounded bounded) {
-            lines.addAll(parts(fund, row, bounded.weight()));
-            lines.add(words.text(
-                    "answer.money.bounded." + bounded.bound().reason().name(),
-                    "weight",
-                    PrintedNumber.value(bounded.weight()),
-                    "round",
-                    bounded.bound().round(),
-                    "target",
-                    PrintedNumber.money(row.computed())));
-        } else if (row.working() instanceof Working.Shared shared) {
-            lines.addAll(parts(fund, row, shared.weight()));
-            lines.addAll(shared(fund, shared));
-        } else {
-            lines.add(zero(fund.rule(), row));
-        }
-        return lines;
-    }
-
-    /** Why a bank takes no part: its risk, its total, its place, or what the money is divided by. */
-    private String zero(AllocationRule rule, PlanRow row) {
-        Optional<ScoreCard> card = assessment.card(row.bank().code());
-        if (row.note() == PlanRow.Note.WITHDRAWN || card.isEmpty()) {
-            return words.text("answer.money.zero");
-        }
-        Fraction total = card.get().total();
-        Optional<Fraction> least = rule.take().minTotal().filter(total::isLess);
-        if (least.isPresent()) {
-            return words.text(
-                    "answer.money.zero.min",
-                    "total",
-                    PrintedNumber.value(total),
-                    "least",
-                    PrintedNumber.value(least.get()));
-        }
-        if (rule.form() instanceof Form.Above above && !total.isGreater(above.threshold())) {
-            return words.text(
-                    "answer.money.zero.above",
-                    "total",
-                    PrintedNumber.value(total),
-                    "least",
-                    PrintedNumber.value(above.threshold()));
-        }
-        if (!assessment.scheme().items().isEmpty() && !total.isPositive()) {
-            return words.text("answer.money.zero.total");
-        }
-        if (rule.form() instanceof Form.ByMeasure || rule.form() instanceof Form.Parts) {
-            return words.text("answer.money.zero.measure");
-        }
-        return words.text("answer.money.zero.rank", "rank", card.get().rank());
-    }
-
-    /** How the parts of a pool make a bank's weight: percent × own ÷ all, added up. */
-    private List<String> parts(FundPlan fund, PlanRow row, Fraction weight) {
-        if (!(fund.rule().form() instanceof Form.Parts parts)) {
-            return List.of();
-        }
-        List<ScoreCard> takers = fund.rows().stream()
-                .filter(each -> each.working() instanceof Working.Shared || each.working() instanceof Working.Bounded)
-                .flatMap(each -> assessment.card(each.bank().code()).stream())
-                .toList();
-        ScoreCard own = assessment.card(row.bank().code()).orElseThrow();
-        List<String> sums = new ArrayList<>();
-        for (AllocationRule.Part part : parts.parts()) {
-            Fraction all = Fraction.sum(
-                    takers.stream().map(card -> card.weightBy(part.by())).toList());
-            if (all.isPositive()) {
-                sums.add(words.text(
-                        "answer.money.part",
-                        "percent",
-                        PrintedNumber.value(part.percent()),
-                        "own",
-                        PrintedNumber.value(own.weightBy(part.by())),
-                        "all",
-                        PrintedNumber.value(all),
-                        "by",
-                        placing.name(part.by())));
-            }
-        }
-        return List.of(words.text(
-                "answer.money.parts",
-                "parts",
-                String.join(words.text("answer.money.plus"), sums),
-                "weight",
-                PrintedNumber.value(weight)));
-    }
-
-    private List<String> shared(FundPlan fund, Working.Shared own) {
-        List<Working.Shared> all = fund.rows().stream()
-                .map(PlanRow::working)
-                .filter(Working.Shared.class::isInstance)
-                .map(Working.Shared.class::cast)
-                .toList();
-        // The quotas of those who share add up to what is shared.
-        Fraction shared = Fraction.sum(all.stream().map(Working.Shared::quota).toList());
-        Fraction weights = Fraction.sum(all.stream().map(Working.Shared::weight).toList());
-        Fraction pool = fund.pool().amount().wan();
-        List<String> lines = new ArrayList<>();
-        if (!shared.equals(pool)) {
-            // What is set beforehand may be one bank's: the bank reads only what is left.
-            lines.add(words.text(
-                    forTheBank ? "answer.money.left" : "answer.money.before",
-                    "pool",
-                    PrintedNumber.figure(pool),
-                    "before",
-                    PrintedNumber.figure(pool.minus(shared)),
-                    "shared",
-                    PrintedNumber.figure(shared)));
-        }
-        lines.add(words.text(
-                "answer.money.quota",
-                "form",
-                words.text("book.setting.form." + fund.rule().form().getClass().getSimpleName()),
-                "shared",
-                PrintedNumber.figure(shared),
-                "weight",
-                PrintedNumber.value(own.weight()),
-                "weights",
-                PrintedNumber.value(weights),
-                "quota",
-                PrintedNumber.value(own.quota())));
-        Money lot = fund.rule().lot();
-        lines.add(words.text(
-                "answer.money.lots",
-                "lot",
-                PrintedNumber.money(lot),
-                "lots",
-                own.lots(),
-                "place",
-                own.remainderPlace(),
-                "extra",
-                own.extraLots(),
-                "rest",
-                PrintedNumber.money(own.rest()),
-                "target",
-                PrintedNumber.money(lot.times(own.lots().add(own.extraLots())).plus(own.rest()))));
-        own.limit()
-                .ifPresent(limit -> lines.add(words.text("answer.money.limit", "limit", PrintedNumber.money(limit))));
-        return lines;
-    }
-
-    private String transfer(Transfer transfer) {
-        return words.text(
-                transfer.atMaturity() ? "answer.money.transfer.later" : "answer.money.transfer",
-                "from",
-                party(transfer.from(), "answer.money.new"),
-                "to",
-                party(transfer.to(), "answer.money.gone"),
-                "amount",
-                PrintedNumber.money(transfer.amount()),
-                "date",
-                transfer.date().map(Object::toString).orElseGet(() -> words.text("answer.money.undated")));
-    }
-
-    private String party(String code, String outside) {
-        return code.equals(Transfer.OUTSIDE)
-                ? words.text(outside)
-                : report.quarter().roster().subject(code).map(Subject::label).orElse(code);
     }
 
     // ---- Not assessed ---------------------------------------------------------------------------------------------

@@ -77,33 +77,50 @@ public record FormulaText(Function<String, String> name, Statistics statistic) {
                 spread.count());
     }
 
-    /** In parentheses where an expression binds less tightly than its surroundings. */
     public String of(Formula formula) {
-        if (formula instanceof Formula.Constant constant) {
-            return PrintedNumber.value(constant.value());
+        return formula.read(new Written());
+    }
+
+    /** In parentheses where an expression binds less tightly than its surroundings. */
+    private final class Written implements Formula.Reader<String> {
+
+        @Override
+        public String constant(Formula.Constant formula) {
+            return PrintedNumber.value(formula.value());
         }
-        if (formula instanceof Formula.Name named) {
-            return name.apply(named.id());
+
+        @Override
+        public String name(Formula.Name formula) {
+            return name.apply(formula.id());
         }
-        if (formula instanceof Formula.Negation negation) {
-            String operand = of(negation.operand());
-            boolean single = !(negation.operand() instanceof Formula.Binary) && !operand.startsWith("-");
+
+        @Override
+        public String negation(Formula.Negation formula) {
+            String operand = of(formula.operand());
+            boolean single = !(formula.operand() instanceof Formula.Binary) && !operand.startsWith("-");
             return single ? "-" + operand : "-(" + operand + ")";
         }
-        if (formula instanceof Formula.Aggregate aggregate) {
-            return statistic.text(aggregate, of(aggregate.operand()));
+
+        @Override
+        public String aggregate(Formula.Aggregate formula) {
+            return statistic.text(formula, of(formula.operand()));
         }
-        Formula.Binary binary = (Formula.Binary) formula;
-        int binding = binary.operator().binding();
-        String left = of(binary.left());
-        if (binary.left() instanceof Formula.Binary inner && inner.operator().binding() < binding) {
-            left = "(" + left + ")";
+
+        @Override
+        public String binary(Formula.Binary formula) {
+            int binding = formula.operator().binding();
+            String left = of(formula.left());
+            if (formula.left() instanceof Formula.Binary inner
+                    && inner.operator().binding() < binding) {
+                left = "(" + left + ")";
+            }
+            String right = of(formula.right());
+            if (formula.right() instanceof Formula.Binary inner
+                    && inner.operator().binding() <= binding) {
+                right = "(" + right + ")";
+            }
+            return left + " " + sign(formula.operator()) + " " + PrintedNumber.operand(right);
         }
-        String right = of(binary.right());
-        if (binary.right() instanceof Formula.Binary inner && inner.operator().binding() <= binding) {
-            right = "(" + right + ")";
-        }
-        return left + " " + sign(binary.operator()) + " " + PrintedNumber.operand(right);
     }
 
     private static String sign(Formula.Operator operator) {

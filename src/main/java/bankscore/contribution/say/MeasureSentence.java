@@ -6,6 +6,7 @@ import bankscore.exact.Rounding;
 import bankscore.finding.Words;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
+import bankscore.rule.Records;
 import bankscore.rule.Statistic;
 import java.util.stream.Stream;
 
@@ -19,10 +20,9 @@ final class MeasureSentence {
     }
 
     String of(MeasureValue measure) {
-        StringBuilder text = new StringBuilder(
-                measure.measure().of().isPresent()
-                        ? records(measure, measure.measure().of().get())
-                        : formula(measure));
+        StringBuilder text = new StringBuilder(measure.records()
+                .map(records -> records(measure, measure.measure().of().orElseThrow(), records))
+                .orElseGet(() -> formula(measure)));
         if (measure.standsIn()) {
             text.append(say(measure, "explain.measure.stand", "value", published(measure)));
         } else if (measure.value().isPresent() && measure.measure().rounding().isPresent()) {
@@ -59,58 +59,26 @@ final class MeasureSentence {
     }
 
     /** Records enter as count and sum. A record without a number may count by the scheme's value for its word (D10). */
-    private String records(MeasureValue measure, Statistic statistic) {
-        long rows =
-                measure.inputs().stream().mapToLong(MeasureValue.Input::rows).sum();
-        Fraction registered = Fraction.sum(measure.inputs().stream()
-                .map(input -> input.value().orElse(Fraction.ZERO))
-                .toList());
+    private String records(MeasureValue measure, Statistic statistic, Records records) {
         if (measure.unrounded().isEmpty()) {
             return say(measure, "explain.records.none");
         }
         Fraction value = measure.unrounded().get();
-        String key = "explain.records." + statistic.name();
-        if (statistic == Statistic.MEAN) {
-            return mean(measure, rows, registered, value);
-        }
-        if (statistic == Statistic.SUM && !value.equals(registered)) {
-            return say(
-                    measure,
-                    key + ".more",
-                    "rows",
-                    rows,
-                    "sum",
-                    PrintedNumber.figure(registered),
-                    "more",
-                    PrintedNumber.figure(value.minus(registered)),
-                    "value",
-                    PrintedNumber.figure(value));
-        }
-        return say(measure, key, "rows", rows, "value", PrintedNumber.figure(value));
-    }
-
-    private String mean(MeasureValue measure, long rows, Fraction registered, Fraction mean) {
-        String key = "explain.records.MEAN";
-        Fraction sum = registered;
-        Fraction counted = Fraction.of(rows);
-        if (!mean.times(counted).equals(registered)) {
-            if (measure.measure().whenEmpty().isPresent()) {
-                key += ".more";
-                sum = mean.times(counted);
-            } else {
-                // Some records have no number: sum ÷ mean is how many have one.
-                counted = registered.dividedBy(mean);
-            }
-        }
+        boolean mean = statistic == Statistic.MEAN;
+        boolean more = (mean || statistic == Statistic.SUM) && !records.added().isZero();
         return say(
                 measure,
-                key,
+                "explain.records." + statistic.name() + (more ? ".more" : ""),
+                "rows",
+                records.rows(),
                 "counted",
-                PrintedNumber.value(counted),
+                PrintedNumber.value(Fraction.of(records.counted())),
                 "sum",
-                PrintedNumber.figure(sum),
+                PrintedNumber.figure(mean ? records.sum() : records.registered()),
+                "more",
+                PrintedNumber.figure(records.added()),
                 "value",
-                PrintedNumber.value(mean));
+                mean ? PrintedNumber.value(value) : PrintedNumber.figure(value));
     }
 
     private String say(MeasureValue measure, String key, Object... own) {

@@ -1,20 +1,27 @@
 package bankscore.contribution.say;
 
+import bankscore.contribution.allocation.Above;
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.AmountsByRank;
+import bankscore.contribution.allocation.ByMeasure;
+import bankscore.contribution.allocation.ByTotal;
+import bankscore.contribution.allocation.Cap;
+import bankscore.contribution.allocation.Equal;
+import bankscore.contribution.allocation.First;
+import bankscore.contribution.allocation.Form;
+import bankscore.contribution.allocation.Parts;
+import bankscore.contribution.allocation.PercentsByRank;
+import bankscore.contribution.allocation.Taker;
+import bankscore.contribution.allocation.Where;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.PlanRow.Reason;
 import bankscore.contribution.place.PlanRow.Working;
-import bankscore.contribution.scheme.AllocationRule;
-import bankscore.contribution.scheme.AllocationRule.Cap;
-import bankscore.contribution.scheme.AllocationRule.Form;
-import bankscore.contribution.scheme.AllocationRule.Where;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.finding.Words;
 import bankscore.rule.Definition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,24 +39,16 @@ public final class PlacingSentence {
     /** The rule in one sentence without its end: sums off the top, who takes part, the form, limits. */
     public String how(AllocationRule rule) {
         List<String> parts = new ArrayList<>();
-        for (AllocationRule.First first : rule.first()) {
-            parts.add(words.text("placed.first", "where", where(first.where()), "amount", plain(first.amount())));
+        for (First first : rule.first()) {
+            parts.add(words.text(
+                    "placed.first", "where", first.where().read(new Banks()), "amount", plain(first.amount())));
         }
         rule.take().minTotal().ifPresent(total -> parts.add(words.text("placed.from", "total", total)));
         rule.take().best().ifPresent(best -> parts.add(words.text("placed.best", "count", best)));
-        parts.add(form(rule.form()));
+        parts.add(rule.form().read(new How()));
         rule.floor().ifPresent(floor -> parts.add(words.text("placed.floor", "amount", plain(floor))));
-        rule.cap().ifPresent(cap -> parts.add(cap(cap)));
+        rule.cap().ifPresent(cap -> parts.add(cap.read(new Most())));
         return String.join(words.text("placed.join"), parts);
-    }
-
-    /** Whether money goes in proportion to the totals and nothing else is said. */
-    public static boolean byTotalOnly(AllocationRule rule) {
-        return rule.form() instanceof Form.ByTotal
-                && rule.first().isEmpty()
-                && rule.take().equals(AllocationRule.Take.ALL)
-                && rule.floor().isEmpty()
-                && rule.cap().isEmpty();
     }
 
     /**
@@ -58,76 +57,130 @@ public final class PlacingSentence {
      * @param mark the words of the line's note; may be empty
      */
     public String note(String mark, PlanRow row) {
-        String why =
-                reason(row).map(key -> words.text(key, "place", place(row))).orElse("");
+        String why = row.working().read(new WhatSet(row));
         return mark.isEmpty() || why.isEmpty() ? mark + why : words.text("placed.note", "mark", mark, "why", why);
     }
 
-    private static Optional<String> reason(PlanRow row) {
-        if (row.working() instanceof Working.Fixed fixed) {
-            return Optional.of("placed.reason." + fixed.reason().name());
+    /** What set a target; empty where it follows from the shares. */
+    private final class WhatSet implements Working.Reader<String> {
+
+        private final PlanRow row;
+
+        WhatSet(PlanRow row) {
+            this.row = row;
         }
-        if (row.working() instanceof Working.Bounded bounded && row.note() != PlanRow.Note.FROZEN) {
-            return Optional.of("placed.reason." + bounded.bound().reason().name());
+
+        @Override
+        public String nothing(Working.Nothing working) {
+            return "";
         }
-        return Optional.empty();
+
+        @Override
+        public String fixed(Working.Fixed working) {
+            return reason(working.reason(), working.place());
+        }
+
+        @Override
+        public String bounded(Working.Bounded working) {
+            return row.note() == PlanRow.Note.FROZEN
+                    ? ""
+                    : reason(working.bound().reason(), 0);
+        }
+
+        @Override
+        public String shared(Working.Shared working) {
+            return "";
+        }
+
+        private String reason(Reason reason, int place) {
+            return words.text("placed.reason." + reason.name(), "place", place);
+        }
     }
 
-    private static int place(PlanRow row) {
-        return row.working() instanceof Working.Fixed fixed && fixed.reason() == Reason.RANK ? fixed.place() : 0;
+    private final class Banks implements Where.Reader<String> {
+        @Override
+        public String monthsOpenBelow(Where.MonthsOpenBelow where) {
+            return words.text("placed.where.months", "months", where.months());
+        }
+
+        @Override
+        public String kind(Where.Kind where) {
+            return words.text("placed.where.kind", "kind", where.kind());
+        }
+
+        @Override
+        public String banks(Where.Banks where) {
+            return words.text("placed.where.banks", "banks", join(where.codes(), Function.identity()));
+        }
     }
 
-    private String where(Where where) {
-        if (where instanceof Where.MonthsOpenBelow months) {
-            return words.text("placed.where.months", "months", months.months());
+    private final class Most implements Cap.Reader<String> {
+        @Override
+        public String ofPool(Cap.OfPool cap) {
+            return words.text("placed.cap.OfPool", "percent", cap.percent());
         }
-        if (where instanceof Where.Kind kind) {
-            return words.text("placed.where.kind", "kind", kind.kind());
+
+        @Override
+        public String ofOwnDeposits(Cap.OfOwnDeposits cap) {
+            return words.text("placed.cap.OfOwnDeposits", "percent", cap.percent());
         }
-        return words.text("placed.where.banks", "banks", join(((Where.Banks) where).codes(), Function.identity()));
     }
 
-    private String form(Form form) {
-        if (form instanceof Form.ByMeasure measure) {
-            return words.text("placed.form.ByMeasure", "measure", name(measure.measure()));
+    /** A form as part of the sentence. */
+    private final class How implements Form.Reader<String> {
+        @Override
+        public String byTotal(ByTotal form) {
+            return words.text("placed.form.ByTotal");
         }
-        if (form instanceof Form.Above above) {
-            return words.text("placed.form.Above", "total", above.threshold());
+
+        @Override
+        public String byMeasure(ByMeasure form) {
+            return words.text("placed.form.ByMeasure", "measure", name(form.measure()));
         }
-        if (form instanceof Form.Parts parts) {
+
+        @Override
+        public String equal(Equal form) {
+            return words.text("placed.form.Equal");
+        }
+
+        @Override
+        public String above(Above form) {
+            return words.text("placed.form.Above", "total", form.threshold());
+        }
+
+        @Override
+        public String parts(Parts form) {
+            return words.text("placed.form.Parts", "parts", join(form.parts(), this::part));
+        }
+
+        private String part(Parts.Part part) {
             return words.text(
-                    "placed.form.Parts",
-                    "parts",
-                    join(
-                            parts.parts(),
-                            part -> words.text(
-                                    part.by().equals(AllocationRule.EQUAL) ? "placed.part.equal" : "placed.part",
-                                    "percent",
-                                    part.percent(),
-                                    "measure",
-                                    name(part.by()))));
+                    part.by().equals(Taker.EQUAL) ? "placed.part.equal" : "placed.part",
+                    "percent",
+                    part.percent(),
+                    "measure",
+                    name(part.by()));
         }
-        if (form instanceof Form.AmountsByRank amounts) {
-            boolean same = amounts.amounts().stream().distinct().count() == 1;
+
+        @Override
+        public String amountsByRank(AmountsByRank form) {
+            List<Money> amounts = form.amounts();
+            boolean same = amounts.stream().distinct().count() == 1;
             return words.text(
                     same ? "placed.form.AmountsByRank.same" : "placed.form.AmountsByRank",
                     "count",
-                    amounts.amounts().size(),
+                    amounts.size(),
                     "amounts",
-                    join(same ? amounts.amounts().subList(0, 1) : amounts.amounts(), PlacingSentence::plain));
+                    join(same ? amounts.subList(0, 1) : amounts, PlacingSentence::plain));
         }
-        if (form instanceof Form.PercentsByRank percents) {
+
+        @Override
+        public String percentsByRank(PercentsByRank form) {
             return words.text(
                     "placed.form.PercentsByRank",
                     "percents",
-                    join(percents.percents(), percent -> words.text("placed.percent", "percent", percent)));
+                    join(form.percents(), percent -> words.text("placed.percent", "percent", percent)));
         }
-        return words.text("placed.form." + form.getClass().getSimpleName());
-    }
-
-    private String cap(Cap cap) {
-        Fraction percent = cap instanceof Cap.OfPool pool ? pool.percent() : ((Cap.OfOwnDeposits) cap).percent();
-        return words.text("placed.cap." + cap.getClass().getSimpleName(), "percent", percent);
     }
 
     /** What money is divided by: a measure's name, the total, or each bank the same. */
@@ -136,8 +189,7 @@ public final class PlacingSentence {
                 .filter(measure -> measure.id().equals(measureOrWord))
                 .map(Definition.Measure::name)
                 .findFirst()
-                .orElseGet(
-                        () -> words.text(measureOrWord.equals(AllocationRule.EQUAL) ? "placed.equal" : "placed.total"));
+                .orElseGet(() -> words.text(measureOrWord.equals(Taker.EQUAL) ? "placed.equal" : "placed.total"));
     }
 
     private <T> String join(List<T> all, Function<T, String> text) {

@@ -10,7 +10,9 @@ import bankscore.finding.Words;
 import bankscore.rule.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The points of one bank in one item as one self-contained line: figures, formula, rounding, method, points. Whoever has
@@ -24,6 +26,15 @@ public final class WorkingSentence {
     public WorkingSentence(Words words) {
         this.words = words;
         this.measures = new MeasureSentence(words);
+    }
+
+    /** The lines of all banks and items, by bank and item. */
+    public Map<String, Map<String, String>> all(Assessment assessment) {
+        return assessment.cards().stream()
+                .collect(Collectors.toMap(
+                        card -> card.bank().code(),
+                        card -> card.lines().stream()
+                                .collect(Collectors.toMap(line -> line.item().id(), line -> of(line, assessment)))));
     }
 
     /** The line; the same for the same arguments. */

@@ -1,5 +1,7 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.Cap;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One published version of a rule, in the order of its file.
@@ -156,15 +159,9 @@ public record Scheme(
     @Override
     public Set<String> columns() {
         Set<String> columns = definitions.columns();
-        if (capsByDeposits(allocation) || funds.values().stream().anyMatch(Scheme::capsByDeposits)) {
-            columns.add("deposits");
-        }
+        Stream.concat(Stream.of(allocation), funds.values().stream())
+                .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
+                .forEach(columns::add);
         return columns;
-    }
-
-    private static boolean capsByDeposits(AllocationRule rule) {
-        return rule.cap()
-                .filter(AllocationRule.Cap.OfOwnDeposits.class::isInstance)
-                .isPresent();
     }
 }

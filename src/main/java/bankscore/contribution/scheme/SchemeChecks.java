@@ -1,6 +1,6 @@
 package bankscore.contribution.scheme;
 
-import bankscore.contribution.scheme.AllocationRule.Form;
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
 import bankscore.rule.Parameter;
@@ -91,23 +91,8 @@ public final class SchemeChecks {
             });
         }
         Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
-                .forEach(rule -> named.addAll(named(rule)));
+                .forEach(rule -> named.addAll(rule.measures()));
         return named;
-    }
-
-    private static List<String> named(AllocationRule rule) {
-        List<String> names = new ArrayList<>();
-        if (rule.form() instanceof Form.ByMeasure measure) {
-            names.add(measure.measure());
-        } else if (rule.form() instanceof Form.Parts parts) {
-            parts.parts().forEach(part -> names.add(part.by()));
-        }
-        for (AllocationRule.Tie tie : rule.tieOrder()) {
-            if (tie instanceof AllocationRule.Tie.ByMeasure measure) {
-                names.add(measure.measure());
-            }
-        }
-        return names;
     }
 
     // Items: methods that are sound in themselves, deductions that deduct.
@@ -212,12 +197,11 @@ public final class SchemeChecks {
     }
 
     private void cap(String path, AllocationRule rule) {
-        boolean byDeposits = rule.cap()
-                .filter(AllocationRule.Cap.OfOwnDeposits.class::isInstance)
-                .isPresent();
-        if (byDeposits && !columns.contains("deposits")) {
-            refuse(path + ".cap.percent_of_own_deposits", "percent_of_own_deposits", "no_deposits");
-        }
+        rule.cap()
+                .filter(most -> most.figure()
+                        .filter(figure -> !columns.contains(figure))
+                        .isPresent())
+                .ifPresent(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
     }
 
     // Clauses: each is an item, a setting, or said not to be computed.

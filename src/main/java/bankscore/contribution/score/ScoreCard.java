@@ -1,13 +1,11 @@
 package bankscore.contribution.score;
 
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.facts.Subject;
 import bankscore.rule.MeasureValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All that one assessed bank got.
@@ -41,24 +39,6 @@ public record ScoreCard(
         if (!added.equals(sum)) {
             throw new IllegalArgumentException("lines of " + bank.code() + " do not add up to " + sum);
         }
-    }
-
-    /**
-     * What the bank counts when money is divided.
-     *
-     * @param measureOrWord a measure's id, {@code total} or {@code equal}
-     * @return not below 0; 0 where the measure does not exist
-     */
-    public Fraction weightBy(String measureOrWord) {
-        Fraction value = switch (measureOrWord) {
-            case AllocationRule.TOTAL -> total;
-            case AllocationRule.EQUAL -> Fraction.ONE;
-            default ->
-                Optional.ofNullable(measures.get(measureOrWord))
-                        .flatMap(MeasureValue::value)
-                        .orElse(Fraction.ZERO);
-        };
-        return value.max(Fraction.ZERO);
     }
 
     public ScoreLine line(String itemId) {

@@ -40,29 +40,7 @@ public sealed interface FigureCell {
     Pattern TELEPHONE = Pattern.compile("0\\d{2,3}-\\d{7,8}|1\\d{10}");
 
     static FigureCell read(SheetHeader.HeaderColumn column, CellValue value) {
-        if (value instanceof CellValue.Failure) {
-            return new Bad(Code.E204, Map.of());
-        }
-        if (value instanceof CellValue.Uncached) {
-            return new Bad(Code.E205, Map.of());
-        }
-        if (value instanceof CellValue.Numeric number) {
-            return number.percent() ? percent(column, number.value().movePointRight(2)) : plain(column, number.value());
-        }
-        if (!(value instanceof CellValue.Text text)) {
-            return new Bad(Code.E201, Map.of());
-        }
-        NumberText read = NumberText.read(text.text());
-        if (read instanceof NumberText.Exact number) {
-            return plain(column, number.value());
-        }
-        if (read instanceof NumberText.Percent percent) {
-            return percent(column, percent.value());
-        }
-        if (read instanceof NumberText.Missing) {
-            return new Missing();
-        }
-        return new Bad(read instanceof NumberText.BadGrouping ? Code.E202 : Code.E201, Map.of());
+        return Reading.of(column).read(value);
     }
 
     /**
@@ -87,76 +65,103 @@ public sealed interface FigureCell {
                 && plain.chars().anyMatch(each -> each >= '0' && each <= '9');
     }
 
-    private static FigureCell percent(SheetHeader.HeaderColumn column, BigDecimal value) {
-        boolean allowed =
-                column.column().kind() == Column.Kind.PERCENT || column.column().percentSign();
-        return allowed ? checked(column, value, Optional.empty()) : new Bad(Code.E203, Map.of());
-    }
+    /** What is known of a figure before it is read, by its column or from elsewhere. */
+    record Reading(Column.Kind kind, Column.Amount amount, Unit unit) {
 
-    private static FigureCell plain(SheetHeader.HeaderColumn column, BigDecimal value) {
-        boolean percent =
-                column.column().kind() == Column.Kind.PERCENT || column.column().percentSign();
-        boolean fraction = percent && value.signum() != 0 && value.abs().compareTo(BigDecimal.valueOf(2)) < 0;
-        return checked(column, value, fraction ? Optional.of(new Bad(Code.W202, Map.of())) : Optional.empty());
-    }
+        static Reading of(SheetHeader.HeaderColumn column) {
+            return new Reading(column.column().kind(), column.column().amount(), column.unit());
+        }
 
-    private static FigureCell checked(SheetHeader.HeaderColumn heading, BigDecimal written, Optional<Bad> doubt) {
-        Column column = heading.column();
-        BigDecimal bare = written.stripTrailingZeros();
-        if (isAbsurd(bare)) {
-            return new Bad(Code.E215, Map.of());
+        FigureCell read(CellValue value) {
+            if (value instanceof CellValue.Failure) {
+                return new Bad(Code.E204, Map.of());
+            }
+            if (value instanceof CellValue.Uncached) {
+                return new Bad(Code.E205, Map.of());
+            }
+            if (value instanceof CellValue.Numeric number) {
+                return number.percent() ? percent(number.value().movePointRight(2)) : plain(number.value());
+            }
+            if (!(value instanceof CellValue.Text text)) {
+                return new Bad(Code.E201, Map.of());
+            }
+            NumberText read = NumberText.read(text.text());
+            if (read instanceof NumberText.Exact number) {
+                return plain(number.value());
+            }
+            if (read instanceof NumberText.Percent percent) {
+                return percent(percent.value());
+            }
+            if (read instanceof NumberText.Missing) {
+                return new Missing();
+            }
+            return new Bad(read instanceof NumberText.BadGrouping ? Code.E202 : Code.E201, Map.of());
         }
-        BigDecimal value = column.kind() == Column.Kind.MONEY ? inWan(bare, heading.unit()) : whole(bare);
-        if (isAbsurd(value)) {
-            return new Bad(Code.E215, Map.of());
-        }
-        Fraction exact = Fraction.of(value);
-        if (column.wholeFen() && Money.exactly(exact).isEmpty()) {
-            return new Bad(Code.E214, Map.of());
-        }
-        if (value.signum() < 0 && column.negative() == Column.Negative.ERROR) {
-            return new Bad(Code.E207, Map.of());
-        }
-        Optional<Bad> outside = outside(Code.E208, column, column.range(), exact);
-        if (outside.isPresent()) {
-            return outside.get();
-        }
-        Optional<Bad> refund = value.signum() < 0 && column.negative() == Column.Negative.REVIEW
-                ? Optional.of(new Bad(Code.W207, Map.of()))
-                : Optional.empty();
-        if (doubt.isPresent() || refund.isPresent()) {
-            return new Figure(value, doubt.isPresent() ? doubt : refund);
-        }
-        return new Figure(value, outside(Code.W203, column, column.usual(), exact));
-    }
 
-    private static Optional<Bad> outside(Code code, Column column, Optional<Column.Range> range, Fraction value) {
-        if (range.isEmpty() || range.get().contains(value)) {
-            return Optional.empty();
+        private boolean mayBePercent() {
+            return kind == Column.Kind.PERCENT || amount.percentSign();
         }
-        return Optional.of(new Bad(
-                code,
-                Map.of(
-                        "from", range.get().from().toString(),
-                        "to", range.get().to().toString(),
-                        "unit", unit(column))));
-    }
 
-    private static String unit(Column column) {
-        return switch (column.kind()) {
-            case MONEY -> Unit.WAN.text();
-            case PERCENT -> "%";
-            default -> "";
-        };
+        private FigureCell percent(BigDecimal value) {
+            return mayBePercent() ? checked(value, Optional.empty()) : new Bad(Code.E203, Map.of());
+        }
+
+        private FigureCell plain(BigDecimal value) {
+            boolean fraction =
+                    mayBePercent() && value.signum() != 0 && value.abs().compareTo(BigDecimal.valueOf(2)) < 0;
+            return checked(value, fraction ? Optional.of(new Bad(Code.W202, Map.of())) : Optional.empty());
+        }
+
+        private FigureCell checked(BigDecimal written, Optional<Bad> doubt) {
+            BigDecimal bare = written.stripTrailingZeros();
+            if (isAbsurd(bare)) {
+                return new Bad(Code.E215, Map.of());
+            }
+            BigDecimal value = kind == Column.Kind.MONEY ? inWan(bare) : whole(bare);
+            if (isAbsurd(value)) {
+                return new Bad(Code.E215, Map.of());
+            }
+            Fraction exact = Fraction.of(value);
+            if (amount.wholeFen() && Money.exactly(exact).isEmpty()) {
+                return new Bad(Code.E214, Map.of());
+            }
+            if (value.signum() < 0 && amount.negative() == Column.Negative.ERROR) {
+                return new Bad(Code.E207, Map.of());
+            }
+            Optional<Bad> outside = outside(Code.E208, amount.range(), exact);
+            if (outside.isPresent()) {
+                return outside.get();
+            }
+            Optional<Bad> refund = value.signum() < 0 && amount.negative() == Column.Negative.REVIEW
+                    ? Optional.of(new Bad(Code.W207, Map.of()))
+                    : Optional.empty();
+            if (doubt.isPresent() || refund.isPresent()) {
+                return new Figure(value, doubt.isPresent() ? doubt : refund);
+            }
+            return new Figure(value, outside(Code.W203, amount.usual(), exact));
+        }
+
+        private Optional<Bad> outside(Code code, Optional<Column.Range> range, Fraction value) {
+            if (range.isEmpty() || range.get().contains(value)) {
+                return Optional.empty();
+            }
+            String shown = kind == Column.Kind.MONEY ? Unit.WAN.text() : kind == Column.Kind.PERCENT ? "%" : "";
+            return Optional.of(new Bad(
+                    code,
+                    Map.of(
+                            "from", range.get().from().toString(),
+                            "to", range.get().to().toString(),
+                            "unit", shown)));
+        }
+
+        private BigDecimal inWan(BigDecimal written) {
+            return whole(Fraction.of(written).times(unit.wan()).decimal().orElseThrow());
+        }
     }
 
     private static boolean isAbsurd(BigDecimal value) {
         return value.scale() > MAX_SCALE
                 || (value.signum() != 0 && value.precision() - value.scale() > MAX_WHOLE_DIGITS);
-    }
-
-    private static BigDecimal inWan(BigDecimal amount, Unit unit) {
-        return whole(Fraction.of(amount).times(unit.wan()).decimal().orElseThrow());
     }
 
     private static BigDecimal whole(BigDecimal value) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds the roster from the rows of all register sheets, in the order of the rows.
+ * Builds the register from the rows of all register sheets, in the order of the rows.
  *
  * <p>A subject with a readable code and name is in the register even if another cell of its row has an error, so that no other
  * sheet is accused of naming an unknown subject. A name that two subjects claim is reported where it stands for the second time.
@@ -35,11 +35,11 @@ import java.util.Set;
 public final class RegisterIntake {
 
     /**
-     * The roster and all that is wrong with it.
+     * The register and all that is wrong with it.
      *
      * @param namesAreSure whether no code, name, short name or alias has an error, so that other sheets may be judged by it
      */
-    public record Result(Register roster, List<Finding> findings, boolean namesAreSure) {
+    public record Result(Register register, List<Finding> findings, boolean namesAreSure) {
 
         public Result {
             findings = List.copyOf(findings);
@@ -56,7 +56,7 @@ public final class RegisterIntake {
     private final Map<String, Subject> owners = new HashMap<>();
     private boolean namesAreSure = true;
 
-    /** Starts an empty roster; {@code none} is the word for an empty cell. */
+    /** Starts an empty register; {@code none} is the word for an empty cell. */
     public RegisterIntake(String none) {
         this.none = none;
     }
@@ -123,13 +123,13 @@ public final class RegisterIntake {
         }
 
         void read() {
-            subjectName = word("name");
+            subjectName = word(Column.Role.NAME);
             Subject subject = new Subject(
-                    Register.key(word("code")),
+                    Register.key(word(Column.Role.CODE)),
                     subjectName,
-                    word("short_name"),
+                    word(Column.Role.SHORT_NAME),
                     aliases(),
-                    word("kind"),
+                    word(Column.Role.KIND),
                     opened(),
                     assessed());
             if (good) {
@@ -140,7 +140,7 @@ public final class RegisterIntake {
                 claimNames(subject);
             }
             if (row.hidden()) {
-                header.column("code")
+                header.column(Column.Role.CODE)
                         .ifPresent(code -> accuse(Code.W201, code, Map.of("row", Integer.toString(row.index() + 1))));
             }
         }
@@ -166,8 +166,8 @@ public final class RegisterIntake {
             return Optional.ofNullable(line.at(column.index()));
         }
 
-        private String word(String id) {
-            Optional<HeaderColumn> column = header.column(id);
+        private String word(Column.Role role) {
+            Optional<HeaderColumn> column = header.column(role);
             if (column.isEmpty()) {
                 return "";
             }
@@ -187,11 +187,11 @@ public final class RegisterIntake {
 
         private List<String> aliases() {
             List<String> aliases = new ArrayList<>();
-            for (String alias : word("aliases").split("[、;；]", -1)) {
+            for (String alias : word(Column.Role.ALIASES).split("[、;；]", -1)) {
                 if (!NumberText.isMissing(alias)) {
                     aliases.add(alias.strip());
                     if (TextCell.beginsLikeFormula(alias)) {
-                        header.column("aliases").ifPresent(column -> accuse(Code.E213, column, Map.of()));
+                        header.column(Column.Role.ALIASES).ifPresent(column -> accuse(Code.E213, column, Map.of()));
                     }
                 }
             }
@@ -199,7 +199,7 @@ public final class RegisterIntake {
         }
 
         private Optional<LocalDate> opened() {
-            Optional<HeaderColumn> column = header.column("opened");
+            Optional<HeaderColumn> column = header.column(Column.Role.OPENED);
             Optional<Cell> cell = column.flatMap(this::cell);
             if (column.isEmpty() || cell.isEmpty()) {
                 return Optional.empty();
@@ -217,18 +217,16 @@ public final class RegisterIntake {
         }
 
         private boolean assessed() {
-            Optional<HeaderColumn> column = header.column("assessed");
-            String word = PlainText.of(word("assessed"));
+            Optional<HeaderColumn> column = header.column(Column.Role.ASSESSED);
+            String word = PlainText.of(word(Column.Role.ASSESSED));
             if (column.isEmpty() || word.isEmpty()) {
                 return true;
             }
-            if (!column.get().column().choices().contains(word)) {
-                accuse(
-                        Code.E209,
-                        column.get(),
-                        Map.of("choices", String.join("、", column.get().column().choices())));
+            List<String> choices = column.get().column().choices();
+            if (!choices.contains(word)) {
+                accuse(Code.E209, column.get(), Map.of("choices", String.join("、", choices)));
             }
-            return !word.equals("否");
+            return choices.indexOf(word) != 1;
         }
 
         /** Whether the row is the subject's first; the later name is accused, the code only if the name is new. */
@@ -236,26 +234,27 @@ public final class RegisterIntake {
             boolean newCode = codes.add(subject.code());
             boolean newName = fullNames.add(Register.key(subject.name()));
             if (!newCode || !newName) {
-                header.column(newName ? "code" : "name").ifPresent(column -> accuse(Code.E302, column, Map.of()));
+                header.column(newName ? Column.Role.CODE : Column.Role.NAME)
+                        .ifPresent(column -> accuse(Code.E302, column, Map.of()));
             }
         }
 
         private void claimNames(Subject subject) {
-            claim(subject, subject.code(), "code");
-            claim(subject, subject.name(), "name");
-            claim(subject, subject.shortName(), "short_name");
+            claim(subject, subject.code(), Column.Role.CODE);
+            claim(subject, subject.name(), Column.Role.NAME);
+            claim(subject, subject.shortName(), Column.Role.SHORT_NAME);
             for (String alias : subject.aliases()) {
-                claim(subject, alias, "aliases");
+                claim(subject, alias, Column.Role.ALIASES);
             }
         }
 
-        private void claim(Subject subject, String name, String column) {
+        private void claim(Subject subject, String name, Column.Role role) {
             if (name.isEmpty()) {
                 return;
             }
             Subject owner = owners.putIfAbsent(Register.key(name), subject);
             if (owner != null && !owner.code().equals(subject.code())) {
-                header.column(column)
+                header.column(role)
                         .ifPresent(heading -> accuse(Code.E308, heading, Map.of("name", name, "other", owner.name())));
             }
         }

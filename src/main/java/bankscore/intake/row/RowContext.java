@@ -10,16 +10,15 @@ import java.util.function.Predicate;
 /**
  * What is known before a row is read.
  *
- * @param roster the register
+ * @param register whom the rows may name
  * @param namesAreSure whether the register's names have no error; otherwise no other sheet is accused of an unknown name
  * @param assessed whether a subject must have a value in every used column of a per-subject dataset
  * @param used the columns that the scheme uses, by their names in formulas ({@code Dataset#formulaId})
- * @param published the published figures that the scheme asks for, by {@link bankscore.facts.FactTable#itemKey
- *     item}, with the unit they are in; empty where it is not told
+ * @param published the published figures that the scheme asks for, by {@link bankscore.facts.FactTable#itemKey item}, with the unit they are in; empty where it is not told
  * @param none the word for an empty list of suggestions
  */
 public record RowContext(
-        Register roster,
+        Register register,
         boolean namesAreSure,
         Predicate<Subject> assessed,
         Set<String> used,

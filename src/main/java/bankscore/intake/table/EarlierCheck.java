@@ -6,7 +6,6 @@ import bankscore.facts.OnSheet;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.finding.PrintedFinding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -43,7 +42,7 @@ public final class EarlierCheck {
 
     private EarlierCheck(StagedTables tables) {
         this.tables = tables;
-        tables.staging().stream().map(PrintedFinding::place).forEach(accused::add);
+        tables.staging().stream().map(Finding::place).forEach(accused::add);
     }
 
     /** One column of one sheet. */
@@ -101,7 +100,7 @@ public final class EarlierCheck {
     }
 
     private void compare(SheetHeader header, HeaderColumn column, Fact figure) {
-        if (column.column().flow() == Column.Flow.YTD) {
+        if (column.column().amount().flow() == Column.Flow.YTD) {
             Optional<Fraction> before = earlier(
                     tables.last()
                             .filter(last ->
@@ -113,7 +112,7 @@ public final class EarlierCheck {
             }
         }
         Optional<Fraction> closing =
-                column.column().opens().flatMap(closed -> earlier(tables.yearEnd(), closed, figure));
+                column.column().ties().opens().flatMap(closed -> earlier(tables.yearEnd(), closed, figure));
         if (closing.isPresent() && !closing.get().equals(value(figure))) {
             accuse(Code.W210, header, column, figure, closing);
         }

@@ -54,7 +54,8 @@ public final class RecordTally {
     public RecordTally(Dataset dataset, Set<String> used, Period period) {
         this.dataset = dataset;
         this.unique = dataset.columns().stream().anyMatch(Column::unique);
-        this.withinYear = dataset.columns().stream().anyMatch(Column::withinYear);
+        this.withinYear =
+                dataset.columns().stream().anyMatch(column -> column.days().withinYear());
         this.from = period.firstDayOfYear();
         this.to = period.end();
         dataset.numeric().stream()

@@ -8,7 +8,7 @@ import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
-import bankscore.finding.PrintedFinding;
+import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import java.util.List;
@@ -43,7 +43,7 @@ public record StagedTables(
         ColumnSums sums,
         Optional<Earlier> last,
         Optional<Earlier> yearEnd,
-        List<PrintedFinding> staging) {
+        List<Finding> staging) {
 
     public StagedTables {
         datasets = List.copyOf(datasets);

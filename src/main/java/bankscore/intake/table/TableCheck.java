@@ -12,7 +12,6 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
-import bankscore.finding.PrintedFinding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -36,6 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks staged tables as a whole: what must be there, who must have a row, what came twice, what totals state.
@@ -46,7 +46,6 @@ import java.util.stream.Collectors;
 public final class TableCheck {
 
     private static final Fraction TOLERANCE = Fraction.of(1, 100);
-    private static final String PARAMETERS = "parameters";
 
     private final StagedTables tables;
     private final Demand demand;
@@ -291,7 +290,7 @@ public final class TableCheck {
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
             rows(dataset.id()).forEach(row -> there.add(row.any().subject()));
-            for (PrintedFinding finding : tables.staging()) {
+            for (Finding finding : tables.staging()) {
                 if (places.contains(finding.place().sheetOnly())) {
                     tables.roster().named(finding.subject()).ifPresent(subject -> there.add(subject.code()));
                 }
@@ -331,12 +330,19 @@ public final class TableCheck {
 
     // Published figures.
 
+    /** The ids of the datasets of published figures. */
+    private Stream<String> published() {
+        return tables.datasets().stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.PUBLISHED)
+                .map(Dataset::id);
+    }
+
     /** The published figures, by item; a strange item is told while one is missing. */
     public Map<String, Figure> parameters() {
         Map<String, Figure> parameters = new LinkedHashMap<>();
         Set<String> asked = demand.published().stream().map(FactTable::itemKey).collect(Collectors.toSet());
         Map<String, Place> strange = new LinkedHashMap<>();
-        for (Row row : rows(PARAMETERS)) {
+        for (Row row : published().flatMap(dataset -> rows(dataset).stream()).toList()) {
             Fact figure = row.any();
             if (figure.value().isEmpty()) {
                 continue;
@@ -356,7 +362,7 @@ public final class TableCheck {
         List<String> missing = demand.published().stream()
                 .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))
                 .toList();
-        if (!missing.isEmpty() && !isAccused(PARAMETERS)) {
+        if (!missing.isEmpty() && published().noneMatch(this::isAccused)) {
             strange.forEach((item, cell) -> findings.accept(
                     Finding.of(Code.W212, cell).with("found", item).with("expected", String.join("、", missing))));
         }

@@ -1,9 +1,13 @@
 package bankscore.paper.json;
 
+import bankscore.finding.Code;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.sheet.Place;
+import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +43,39 @@ public final class FindingsJson {
             node.put("reason", finding.reason());
         }
         return node;
+    }
+
+    /**
+     * The findings as a result told them, if these are they: a later version of the program may put other words on them.
+     * Where a code, a place, a subject or a reason differs, they stay what they are.
+     */
+    public static List<PrintedFinding> asTold(byte[] result, List<PrintedFinding> findings) {
+        List<PrintedFinding> told = new ArrayList<>();
+        for (JsonNode node : Json.read(result).path("findings")) {
+            told.add(new PrintedFinding(
+                    Code.valueOf(text(node, "code")),
+                    new Place(text(node, "file"), text(node, "sheet"), text(node, "cell")),
+                    text(node, "bank"),
+                    text(node, "column"),
+                    text(node, "found"),
+                    text(node, "expected"),
+                    text(node, "action"),
+                    text(node, "message"),
+                    text(node, "reason")));
+        }
+        return withoutWords(told).equals(withoutWords(findings)) ? told : findings;
+    }
+
+    private static List<String> withoutWords(List<PrintedFinding> findings) {
+        return findings.stream()
+                .map(each -> List.of(each.code(), each.place(), each.subject(), each.column(), each.reason())
+                        .toString())
+                .sorted()
+                .toList();
+    }
+
+    private static String text(JsonNode node, String key) {
+        return node.path(key).asString("");
     }
 
     private static String level(Level level, Words words) {

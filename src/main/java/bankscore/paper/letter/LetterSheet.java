@@ -50,12 +50,6 @@ public final class LetterSheet {
     private static final String THEME_PART = "/word/theme/theme1.xml";
     private static final String THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml";
 
-    /** The text's width in twips: 156 mm. */
-    static final int TEXT = 8844;
-
-    /** The text's width on a page across: its height on the others, 225 mm. */
-    static final int WIDE_TEXT = 12756;
-
     private static final int LINE = 579;
 
     // In 360,000ths of a centimetre: what stands 7 mm below the text of an upright page is as far left of it here, one

@@ -14,6 +14,12 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
 
     static final int MARGIN = 57;
 
+    /** The text's width on an upright page, in twips: 156 mm. */
+    private static final int TEXT = 8844;
+
+    /** The text's width on a page across: its height on the others, 225 mm. */
+    private static final int WIDE_TEXT = 12756;
+
     private static final int SHORTEST_NAME = 5;
     private static final int LONGEST_NAME = 24;
     private static final int WHOLE_HEADING = 4;
@@ -75,7 +81,7 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
     }
 
     static int width(boolean wide) {
-        return wide ? LetterSheet.WIDE_TEXT : LetterSheet.TEXT;
+        return wide ? WIDE_TEXT : TEXT;
     }
 
     private static List<Integer> least(List<Column> columns, List<List<String>> rows, Size size) {

@@ -4,6 +4,7 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.paper.workbook.CellText;
+import bankscore.paper.workbook.PlainStyle;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,20 +25,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.Drawing;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.util.Units;
@@ -373,19 +370,16 @@ public final class MarkedCopy implements AutoCloseable {
     /** The looks of the copy: by what a cell holds, and by how grave its findings are. */
     private final class Styles {
 
-        private final CellStyle title = style(14, true, null);
-        private final CellStyle plain = style(10, false, null);
-        private final CellStyle head = bordered(style(10, true, IndexedColors.GREY_25_PERCENT));
-        private final CellStyle listed = bordered(style(10, false, null));
-        private final CellStyle link = bordered(style(10, false, null));
+        private final CellStyle title = plain(14).bold().style();
+        private final CellStyle plain = plain(10).style();
+        private final CellStyle head = plain(10)
+                .bold()
+                .filled(IndexedColors.GREY_25_PERCENT)
+                .bordered()
+                .style();
+        private final CellStyle listed = plain(10).bordered().style();
+        private final CellStyle link = plain(10).bordered().style();
         private final Map<String, CellStyle> looks = new HashMap<>();
-        private final Map<Level, IndexedColors> colours = new EnumMap<>(Map.of(
-                Level.ERROR,
-                IndexedColors.ROSE,
-                Level.REVIEW,
-                IndexedColors.LIGHT_YELLOW,
-                Level.HINT,
-                IndexedColors.PALE_BLUE));
 
         Styles() {
             Font blue = book.createFont();
@@ -395,46 +389,36 @@ public final class MarkedCopy implements AutoCloseable {
         }
 
         CellStyle plain(String look) {
-            return looks.computeIfAbsent(look, key -> formatted(style(11, false, null), look));
+            return looks.computeIfAbsent(look, key -> formatted(plain(11), look).style());
         }
 
         CellStyle marked(String look, Level level) {
             return looks.computeIfAbsent(
-                    look + level, key -> bordered(formatted(style(11, false, colours.get(level)), look)));
+                    look + level,
+                    key -> formatted(plain(11).filled(ground(level)), look)
+                            .bordered()
+                            .style());
         }
 
-        private CellStyle formatted(CellStyle style, String look) {
+        private static IndexedColors ground(Level level) {
+            return switch (level) {
+                case ERROR -> IndexedColors.ROSE;
+                case REVIEW -> IndexedColors.LIGHT_YELLOW;
+                case HINT -> IndexedColors.PALE_BLUE;
+            };
+        }
+
+        private PlainStyle formatted(PlainStyle style, String look) {
             if (look.equals("date")) {
-                style.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
+                style.style().setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
             } else if (look.equals("percent")) {
-                style.setDataFormat(book.createDataFormat().getFormat("0.00%"));
+                style.style().setDataFormat(book.createDataFormat().getFormat("0.00%"));
             }
-            style.setWrapText(look.equals("lines"));
-            return style;
+            return style.wrapped(look.equals("lines"));
         }
 
-        private CellStyle bordered(CellStyle style) {
-            style.setBorderBottom(BorderStyle.THIN);
-            style.setBorderLeft(BorderStyle.THIN);
-            style.setBorderRight(BorderStyle.THIN);
-            style.setBorderTop(BorderStyle.THIN);
-            return style;
-        }
-
-        private CellStyle style(int points, boolean bold, @Nullable IndexedColors fill) {
-            Font font = book.createFont();
-            font.setFontName("宋体");
-            font.setFontHeightInPoints((short) points);
-            font.setBold(bold);
-            CellStyle style = book.createCellStyle();
-            style.setFont(font);
-            style.setWrapText(true);
-            style.setVerticalAlignment(VerticalAlignment.CENTER);
-            if (fill != null) {
-                style.setFillForegroundColor(fill.getIndex());
-                style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            }
-            return style;
+        private PlainStyle plain(int points) {
+            return new PlainStyle(book, points).wrapped(true).middle();
         }
     }
 }

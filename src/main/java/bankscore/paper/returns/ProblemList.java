@@ -4,6 +4,7 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.paper.workbook.CellText;
+import bankscore.paper.workbook.PlainStyle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,15 +19,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -263,24 +261,18 @@ public final class ProblemList {
         private final CellStyle strongFirst;
 
         Styles(XSSFWorkbook book) {
-            title = style(book, 16, true, HorizontalAlignment.CENTER);
-            note = style(book, 10, false, HorizontalAlignment.LEFT);
-            head = style(book, 10, true, HorizontalAlignment.CENTER);
-            office = style(book, 11, true, HorizontalAlignment.LEFT);
-            head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-            head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            plain = style(book, 10, false, HorizontalAlignment.LEFT);
-            strong = style(book, 10, true, HorizontalAlignment.LEFT);
-            plainFirst = style(book, 10, false, HorizontalAlignment.LEFT);
-            strongFirst = style(book, 10, true, HorizontalAlignment.LEFT);
-            for (CellStyle bordered : List.of(head, plain, strong, plainFirst, strongFirst)) {
-                bordered.setBorderBottom(BorderStyle.THIN);
-                bordered.setBorderLeft(BorderStyle.THIN);
-                bordered.setBorderRight(BorderStyle.THIN);
-                bordered.setBorderTop(BorderStyle.THIN);
-            }
-            plainFirst.setBorderTop(BorderStyle.MEDIUM);
-            strongFirst.setBorderTop(BorderStyle.MEDIUM);
+            title = plain(book, 16, HorizontalAlignment.CENTER).bold().style();
+            note = plain(book, 10, HorizontalAlignment.LEFT).style();
+            head = plain(book, 10, HorizontalAlignment.CENTER)
+                    .bold()
+                    .filled(IndexedColors.GREY_25_PERCENT)
+                    .bordered()
+                    .style();
+            office = plain(book, 11, HorizontalAlignment.LEFT).bold().style();
+            plain = listed(book).bordered().style();
+            strong = listed(book).bold().bordered().style();
+            plainFirst = listed(book).bordered(BorderStyle.MEDIUM).style();
+            strongFirst = listed(book).bold().bordered(BorderStyle.MEDIUM).style();
         }
 
         CellStyle body(boolean isStrong, boolean firstOfFile) {
@@ -290,17 +282,12 @@ public final class ProblemList {
             return isStrong ? strong : plain;
         }
 
-        private static CellStyle style(XSSFWorkbook book, int points, boolean bold, HorizontalAlignment horizontal) {
-            Font font = book.createFont();
-            font.setFontName("宋体");
-            font.setFontHeightInPoints((short) points);
-            font.setBold(bold);
-            CellStyle style = book.createCellStyle();
-            style.setFont(font);
-            style.setWrapText(true);
-            style.setAlignment(horizontal);
-            style.setVerticalAlignment(VerticalAlignment.CENTER);
-            return style;
+        private static PlainStyle listed(XSSFWorkbook book) {
+            return plain(book, 10, HorizontalAlignment.LEFT);
+        }
+
+        private static PlainStyle plain(XSSFWorkbook book, int points, HorizontalAlignment side) {
+            return new PlainStyle(book, points).wrapped(true).leaning(side).middle();
         }
     }
 }

@@ -9,6 +9,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.Unit;
 import bankscore.paper.workbook.CellText;
 import bankscore.paper.workbook.FixedZip;
+import bankscore.paper.workbook.PlainStyle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -32,13 +32,10 @@ import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -208,16 +205,19 @@ public final class TemplateWorkbook {
 
     /** The register itself is sent filled: the office only keeps it up to date. */
     private static String registered(Column column, Subject bank) {
-        return switch (column.id()) {
-            case "code" -> bank.code();
-            case "name" -> bank.name();
-            case "short_name" -> bank.shortName();
-            case "aliases" -> String.join("、", bank.aliases());
-            case "kind" -> bank.kind();
-            case "opened" -> bank.opened().map(Object::toString).orElse("");
-            case "assessed" -> column.choices().get(bank.assessed() ? 0 : 1);
-            default -> "";
-        };
+        Optional<Column.Role> role = column.head().role();
+        return role.isEmpty()
+                ? ""
+                : switch (role.get()) {
+                    case CODE -> bank.code();
+                    case NAME -> bank.name();
+                    case SHORT_NAME -> bank.shortName();
+                    case ALIASES -> String.join("、", bank.aliases());
+                    case KIND -> bank.kind();
+                    case OPENED -> bank.opened().map(Object::toString).orElse("");
+                    case ASSESSED -> column.choices().get(bank.assessed() ? 0 : 1);
+                    case FILE, CELL, REASON, BY -> "";
+                };
     }
 
     private static int width(Column column) {
@@ -236,24 +236,26 @@ public final class TemplateWorkbook {
         Set<String> lines = new LinkedHashSet<>();
         lines.add(words.text("template.kind." + column.kind().name()));
         if (column.kind().isNumeric() && column.kind() != Column.Kind.PERCENT) {
-            lines.add(words.text("template.flow." + column.flow().name()));
+            lines.add(words.text("template.flow." + column.amount().flow().name()));
         }
         if (column.kind().isNumeric()) {
-            lines.add(words.text("template.negative." + column.negative().name()));
+            lines.add(
+                    words.text("template.negative." + column.amount().negative().name()));
         }
-        column.range()
+        column.amount()
+                .range()
                 .ifPresent(range -> lines.add(words.text("template.range", "from", range.from(), "to", range.to())));
-        column.partOf().ifPresent(whole -> lines.add(words.text("template.part", "whole", headingOf(whole))));
-        column.opens().ifPresent(closed -> lines.add(words.text("template.opens", "closed", headingOf(closed))));
+        column.ties().partOf().ifPresent(whole -> lines.add(words.text("template.part", "whole", headingOf(whole))));
+        column.ties().opens().ifPresent(closed -> lines.add(words.text("template.opens", "closed", headingOf(closed))));
         if (!column.choices().isEmpty()) {
             lines.add(words.text("template.choices", "choices", String.join("、", column.choices())));
         }
         lines.add(words.text(
-                column.empty().isPresent()
+                column.empty().standIn().isPresent()
                         ? "template.empty"
                         : column.identifying() || column.required() ? "template.required" : "template.figure",
                 "empty",
-                column.empty().orElse("")));
+                column.empty().standIn().orElse("")));
         ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
         anchor.setCol1(at);
         anchor.setCol2(at + 3);
@@ -306,13 +308,13 @@ public final class TemplateWorkbook {
     }
 
     private static DataValidationConstraint number(DataValidationHelper helper, Column column) {
-        if (column.range().isPresent()) {
+        if (column.amount().range().isPresent()) {
             return helper.createDecimalConstraint(
                     OperatorType.BETWEEN,
-                    column.range().get().from().toString(),
-                    column.range().get().to().toString());
+                    column.amount().range().get().from().toString(),
+                    column.amount().range().get().to().toString());
         }
-        return column.negative() == Column.Negative.ERROR
+        return column.amount().negative() == Column.Negative.ERROR
                 ? helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", "")
                 : helper.createDecimalConstraint(OperatorType.BETWEEN, "-1E+15", "1E+15");
     }
@@ -327,32 +329,24 @@ public final class TemplateWorkbook {
         private final CellStyle grey;
 
         Styles(XSSFWorkbook book) {
-            title = style(book, 16, IndexedColors.BLACK);
-            plain = style(book, 11, IndexedColors.BLACK);
-            head = style(book, 11, IndexedColors.BLACK);
-            head.setWrapText(true);
-            head.setFillForegroundColor(IndexedColors.PALE_BLUE.getIndex());
-            head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            entry = style(book, 11, IndexedColors.BLACK);
-            grey = style(book, 10, IndexedColors.GREY_50_PERCENT);
-            for (CellStyle bordered : List.of(head, entry, grey)) {
-                bordered.setBorderBottom(BorderStyle.THIN);
-                bordered.setBorderLeft(BorderStyle.THIN);
-                bordered.setBorderRight(BorderStyle.THIN);
-                bordered.setBorderTop(BorderStyle.THIN);
-            }
-            grey.setWrapText(true);
+            title = black(book, 16).style();
+            plain = black(book, 11).style();
+            head = black(book, 11)
+                    .wrapped(true)
+                    .filled(IndexedColors.PALE_BLUE)
+                    .bordered()
+                    .style();
+            entry = black(book, 11).bordered().style();
+            grey = new PlainStyle(book, 10)
+                    .coloured(IndexedColors.GREY_50_PERCENT)
+                    .middle()
+                    .bordered()
+                    .wrapped(true)
+                    .style();
         }
 
-        private static CellStyle style(XSSFWorkbook book, int points, IndexedColors colour) {
-            Font font = book.createFont();
-            font.setFontName("宋体");
-            font.setFontHeightInPoints((short) points);
-            font.setColor(colour.getIndex());
-            CellStyle style = book.createCellStyle();
-            style.setFont(font);
-            style.setVerticalAlignment(VerticalAlignment.CENTER);
-            return style;
+        private static PlainStyle black(XSSFWorkbook book, int points) {
+            return new PlainStyle(book, points).coloured(IndexedColors.BLACK).middle();
         }
     }
 }

@@ -6,15 +6,12 @@ import bankscore.exact.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Hyperlink;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
@@ -35,32 +32,14 @@ public final class Grid {
     /** Between two digits before the point, three or six or more before its end. */
     private static final Pattern GROUPS = Pattern.compile("(?<=\\d)(?=(\\d{3})+\\.)");
 
-    private static final int POINTS_PER_LINE = 16;
-    private static final int LEAST_HEIGHT = 19;
-
-    /** A digit's width in the book's faces. */
-    private static final double POINTS_PER_DIGIT = 6;
-
-    /** What the margins leave of A4 landscape, less a line to be safe. */
-    private static final double PRINTED_WIDTH = 756;
-
-    private static final int SEQUENCE_WIDTH = 9;
-
     /** A table of so many rows fits a page with its head, total and notes. */
     public static final int ROWS_OF_A_PAGE = 18;
 
-    private static final double PRINTED_HEIGHT = 465;
-    private static final double MOST_CHART_ROW = 36;
-
     private final BookFrame book;
     private final SXSSFSheet sheet;
-    private final int printed;
-    private int[] widest;
-    private int[] widths;
-    private final List<Laid> laid = new ArrayList<>();
+    private final GridLayout layout;
     private final List<CellRangeAddress> charts = new ArrayList<>();
     private int top = -1;
-    private int stretch = 100;
     private int headerLast = -1;
     private int titleLast = -1;
     private boolean titleOnly;
@@ -69,16 +48,11 @@ public final class Grid {
     /** The line below the title. */
     private record BelowTitle(int row, String unit) {}
 
-    /** Text that lies in the columns from first to last of a row. */
-    private record Laid(int row, int first, int last, String text, int points) {}
-
     /** @param widest the most each column may be wide, in digits; longer text wraps */
     public Grid(BookFrame book, SXSSFSheet sheet, int... widest) {
         this.book = book;
         this.sheet = sheet;
-        this.widest = widest.clone();
-        this.widths = new int[widest.length];
-        this.printed = widest.length;
+        this.layout = new GridLayout(sheet, widest);
     }
 
     /**
@@ -88,12 +62,7 @@ public final class Grid {
      * @return the first of them; a narrow empty one lies before it
      */
     public int beside(int... more) {
-        int first = widest.length + 1;
-        widest = Arrays.copyOf(widest, first + more.length);
-        widest[first - 1] = 2;
-        System.arraycopy(more, 0, widest, first, more.length);
-        widths = Arrays.copyOf(widths, widest.length);
-        return first;
+        return layout.beside(more);
     }
 
     public SXSSFSheet sheet() {
@@ -102,7 +71,7 @@ public final class Grid {
 
     /** How many columns are printed. */
     public int columns() {
-        return printed;
+        return layout.printed();
     }
 
     /** The row that is being filled, from 0. */
@@ -126,9 +95,9 @@ public final class Grid {
     public Grid text(int column, String text, CellLook look) {
         String safe = safe(text);
         cell(column, look).setCellValue(safe);
-        laid.add(new Laid(top, column, column, safe, look.points()));
+        layout.lay(top, column, column, safe, look);
         if (!look.grey()) {
-            widen(column, longestLine(safe) * look.points() / CellLook.TEXT.points());
+            layout.widen(column, GridLayout.longestLine(safe) * look.points() / CellLook.TEXT.points());
         }
         return this;
     }
@@ -147,7 +116,7 @@ public final class Grid {
 
     public Grid number(int column, BigDecimal value, CellLook look) {
         cell(column, look).setCellValue(value.doubleValue());
-        widen(column, width(value, look));
+        layout.widen(column, GridLayout.width(value, look));
         return this;
     }
 
@@ -176,7 +145,7 @@ public final class Grid {
         SXSSFCell cell = cell(column, look);
         cell.setCellFormula(formula);
         cell.setCellValue(value.doubleValue());
-        widen(column, width(value, look));
+        layout.widen(column, GridLayout.width(value, look));
         return this;
     }
 
@@ -196,7 +165,7 @@ public final class Grid {
         SXSSFCell cell = cell(column, look);
         cell.setCellFormula(formula);
         cell.setCellValue(safe(value));
-        widen(column, longestLine(value));
+        layout.widen(column, GridLayout.longestLine(value));
         return this;
     }
 
@@ -205,7 +174,7 @@ public final class Grid {
         SXSSFCell cell = cell(column, look);
         cell.setCellFormula(formula);
         cell.setCellValue(HeldValues.AWAITED);
-        widen(column, 10);
+        layout.widen(column, 10);
         return this;
     }
 
@@ -225,8 +194,8 @@ public final class Grid {
     public Grid leadsTo(int column, Addresses.Address to) {
         SXSSFCell from = cell(top, column);
         // LibreOffice does not wrap a text that leads somewhere; what needs two lines would be cut.
-        boolean oneLine =
-                from.getCellType() != CellType.STRING || width(from.getStringCellValue()) + 2 <= widest[column];
+        boolean oneLine = from.getCellType() != CellType.STRING
+                || GridLayout.width(from.getStringCellValue()) + 2 <= layout.most(column);
         if (oneLine) {
             lead(book, from, to);
         }
@@ -248,7 +217,7 @@ public final class Grid {
 
     public Grid date(int column, LocalDate date, CellLook look) {
         cell(column, look).setCellValue(date);
-        widen(column, 10);
+        layout.widen(column, 10);
         return this;
     }
 
@@ -267,7 +236,7 @@ public final class Grid {
         if (last > first) {
             sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
         }
-        laid.add(new Laid(row, first, last, safe, look.points()));
+        layout.lay(row, first, last, safe, look);
     }
 
     /** The exact decimal, or fifteen decimals where none is finite. */
@@ -331,34 +300,6 @@ public final class Grid {
         return this;
     }
 
-    /** What the rows of a page have together, in points, when the sheet is scaled to one page's width. */
-    private double pageHeight() {
-        double wide = Arrays.stream(widths, 0, printed).sum() * POINTS_PER_DIGIT;
-        return PRINTED_HEIGHT * Math.max(1, wide / PRINTED_WIDTH);
-    }
-
-    /** Charts grow into the space that the repeated rows and what follows on their page leave. */
-    private void growCharts() {
-        List<Integer> breaks = Arrays.stream(sheet.getRowBreaks()).boxed().toList();
-        for (CellRangeAddress chart : charts) {
-            double room = pageHeight();
-            for (int row = 0; row <= repeatedLast(); row++) {
-                room -= sheet.getRow(row).getHeightInPoints();
-            }
-            for (int row = chart.getFirstRow() - 1; row > repeatedLast() && !breaks.contains(row); row--) {
-                room -= sheet.getRow(row).getHeightInPoints();
-            }
-            for (int row = chart.getLastRow() + 1; row <= top && !breaks.contains(row - 1); row++) {
-                room -= sheet.getRow(row).getHeightInPoints();
-            }
-            int rows = chart.getLastRow() - chart.getFirstRow() + 1;
-            float each = (float) Math.min(MOST_CHART_ROW, Math.floor(room / rows));
-            for (int row = chart.getFirstRow(); row <= chart.getLastRow() && each > LEAST_HEIGHT; row++) {
-                sheet.getRow(row).setHeightInPoints(each);
-            }
-        }
-    }
-
     // Parts that print sheets have in common
 
     /** The title and the line with 编制单位, 所属期 and 单位. */
@@ -379,23 +320,11 @@ public final class Grid {
     /** Three parts side by side; where they meet is known only when the columns have their widths. */
     private void layBelowTitle(BelowTitle line) {
         int last = columns() - 1;
-        int one = Math.min(columnAt(1), last - 2);
-        int two = Math.max(one + 1, Math.min(columnAt(2), last - 1));
+        int one = Math.min(layout.columnAt(1), last - 2);
+        int two = Math.max(one + 1, Math.min(layout.columnAt(2), last - 1));
         across(line.row(), 0, one, book.office(), CellLook.BESIDE_TITLE);
         across(line.row(), one + 1, two, book.periodLine(), CellLook.BESIDE_TITLE.leaning(CellLook.Side.CENTER));
         across(line.row(), two + 1, last, line.unit(), CellLook.BESIDE_TITLE.leaning(CellLook.Side.RIGHT));
-    }
-
-    /** The column in which so many thirds of the width end. */
-    private int columnAt(int thirds) {
-        int all = Arrays.stream(widths, 0, printed).sum();
-        int so = 0;
-        int column = 0;
-        while (column < printed - 1 && (so + widths[column] / 2) * 3 < all * thirds) {
-            so += widths[column];
-            column++;
-        }
-        return Math.max(0, column - 1);
     }
 
     public Grid header(String... names) {
@@ -409,8 +338,8 @@ public final class Grid {
     public Grid headerCell(int column, String name) {
         text(column, name, CellLook.HEADER);
         // A heading may take two lines, a short one takes one.
-        int longest = longestLine(name);
-        widen(column, longest <= 10 ? longest : (longest + 3) / 2);
+        int longest = GridLayout.longestLine(name);
+        layout.widen(column, longest <= 10 ? longest : (longest + 3) / 2);
         return this;
     }
 
@@ -449,133 +378,31 @@ public final class Grid {
 
     /** Widths, heights, freeze panes and print set-up. */
     public void finish(int frozenColumns, boolean onePage) {
-        for (int column = 0; column < widths.length; column++) {
-            int width = Math.max(4, Math.min(widest[column], widths[column] + 3));
-            widths[column] = width;
-        }
-        fillPage();
+        layout.settle(belowTitle != null);
         if (belowTitle != null) {
             layBelowTitle(belowTitle);
         }
-        heights();
-        growCharts();
+        layout.heights(top);
+        GridPrint print = new GridPrint(sheet, repeatedLast(), top);
+        charts.forEach(chart -> print.grow(chart, layout.pages()));
         sheet.setDisplayGridlines(false);
         sheet.setPrintGridlines(false);
         if (headerLast >= 0) {
             sheet.createFreezePane(frozenColumns, headerLast + 1);
             sheet.setRepeatingRows(new CellRangeAddress(0, repeatedLast(), -1, -1));
         }
-        print(onePage);
-    }
-
-    /** A table of few columns takes the page's width, or its title and lines would wrap beside empty space. */
-    private void fillPage() {
-        int wide = Arrays.stream(widths, 0, printed).sum();
-        int least = (int) (PRINTED_WIDTH / POINTS_PER_DIGIT);
-        for (int column = printed - 1; column >= 0 && belowTitle != null && wide < least; column--) {
-            int share = (least - wide) / (column + 1);
-            // A running number needs no more room.
-            int more = column == 0 ? 0 : widths[column] <= SEQUENCE_WIDTH ? share / 2 : share;
-            widths[column] += more;
-            wide += more;
-        }
-        for (int column = 0; column < widths.length; column++) {
-            sheet.setColumnWidth(column, widths[column] * 256);
-        }
+        print.setUp(layout.printed(), onePage);
     }
 
     /** All columns exactly as wide as they may be, for sheets with several tables one below the other. */
     public Grid fixedWidths() {
-        System.arraycopy(widest, 0, widths, 0, widths.length);
+        layout.fixWidths();
         return this;
     }
 
     /** Rows so many percent as high as they need be, to fill a page that would stay half empty. */
     public Grid stretched(int percent) {
-        stretch = percent;
+        layout.stretch(percent);
         return this;
-    }
-
-    private void print(boolean onePage) {
-        sheet.setFitToPage(true);
-        PrintSetup setup = sheet.getPrintSetup();
-        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        setup.setLandscape(true);
-        setup.setFitWidth((short) 1);
-        setup.setFitHeight((short) (onePage ? 1 : 0));
-        sheet.setHorizontallyCenter(true);
-        // 20 mm at the binding edge above, 15 mm at the sides, and room for the footer.
-        sheet.setMargin(PageMargin.TOP, 0.79);
-        sheet.setMargin(PageMargin.BOTTOM, 0.67);
-        sheet.setMargin(PageMargin.LEFT, 0.59);
-        sheet.setMargin(PageMargin.RIGHT, 0.59);
-        sheet.setMargin(PageMargin.HEADER, 0.39);
-        sheet.setMargin(PageMargin.FOOTER, 0.35);
-        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, columns() - 1, 0, top);
-    }
-
-    /** What every printed page says below: subject, page and verification code. */
-    public static void footer(BookFrame book, SXSSFSheet sheet) {
-        sheet.getFooter().setLeft(inFooter(book.subject()));
-        sheet.getFooter().setCenter(book.words().text("book.footer.pages"));
-        sheet.getFooter().setRight(inFooter(book.mark()));
-    }
-
-    /** An ampersand is a command in headers and footers. */
-    private static String inFooter(String text) {
-        return text.replace("&", "&&");
-    }
-
-    private void heights() {
-        int[] points = new int[top + 1];
-        for (Laid text : laid) {
-            int room = 0;
-            for (int column = text.first(); column <= text.last(); column++) {
-                room += widths[column];
-            }
-            int perLine = Math.max(2, (room - 2) * CellLook.TEXT.points() / text.points());
-            int lines = 0;
-            for (String line : text.text().lines().toList()) {
-                lines += Math.max(1, (width(line) + perLine - 1) / perLine);
-            }
-            int perLinePoints = POINTS_PER_LINE * text.points() / CellLook.TEXT.points();
-            points[text.row()] = Math.max(points[text.row()], Math.max(1, lines) * perLinePoints + 3);
-        }
-        for (int row = 0; row <= top; row++) {
-            sheet.getRow(row).setHeightInPoints(Math.min(409, Math.max(LEAST_HEIGHT, points[row]) * stretch / 100));
-        }
-    }
-
-    private void widen(int column, int units) {
-        widths[column] = Math.max(widths[column], units);
-    }
-
-    private static int longestLine(String text) {
-        return text.lines().mapToInt(Grid::width).max().orElse(0);
-    }
-
-    /** The width in digits: Chinese characters and full-width signs count twice. */
-    static int width(String text) {
-        return text.codePoints()
-                .map(point -> point >= 0x2E80 || (point >= 0x2010 && point <= 0x2026) || point == 0xD7 || point == 0xF7
-                        ? 2
-                        : 1)
-                .sum();
-    }
-
-    private static int width(BigDecimal value, CellLook look) {
-        int whole = Math.max(1, value.precision() - value.scale());
-        String format = look.format().replaceFirst(";.*", "");
-        int point = format.indexOf('.');
-        int decimals = 0;
-        if (point >= 0) {
-            int always =
-                    (int) format.substring(point).chars().filter(c -> c == '0').count();
-            int most = format.length() - point - 1;
-            decimals = 1
-                    + Math.max(always, Math.min(most, value.stripTrailingZeros().scale()));
-        }
-        int commas = format.contains(",") ? (whole - 1) / 3 : 0;
-        return whole + commas + decimals + (value.signum() < 0 || format.startsWith("+") ? 1 : 0);
     }
 }

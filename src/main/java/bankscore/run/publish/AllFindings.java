@@ -37,13 +37,14 @@ public final class AllFindings {
 
     /** Replaces what a step found. */
     public void replace(long instance, String step, List<Finding> found) {
-        store.replace(instance, step, found.stream().map(words::print).toList());
+        store.replace(instance, step, found);
     }
 
     /** All findings of an instance. */
     public List<PrintedFinding> all(long instance) {
         List<WrittenReason> reasons = staging.facts().reasons(instance);
         List<PrintedFinding> all = store.all(instance).stream()
+                .map(finding -> finding.print(words))
                 .distinct()
                 .map(finding -> withReason(finding, reasons))
                 .sorted(ORDER)

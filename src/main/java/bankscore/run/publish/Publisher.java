@@ -115,7 +115,7 @@ public final class Publisher<R extends Rule> {
                 run.configuration().rule().digest(),
                 files,
                 about.identity().orElseThrow(),
-                stores.stored().digests(instance),
+                stores.staging().rows().digests(instance),
                 finished,
                 head));
     }

@@ -7,6 +7,7 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.load.KeptConfig;
 import bankscore.load.RuleReader;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;
@@ -14,21 +15,16 @@ import bankscore.paper.json.PublishedManifest;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publisher;
-import bankscore.run.request.Deletion;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Received;
 import bankscore.store.Stores;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -37,9 +33,6 @@ import javax.sql.DataSource;
  * Whatever has become of the input folder and the files of the configuration, a published number can be computed again.
  */
 public final class PublishedRevisions<R extends Rule> {
-
-    /** What a file of the configuration is called; nothing else is written, whatever the database says. */
-    private static final Pattern SOURCE = Pattern.compile("((datasets|schemes)/)?[^/\\\\]+[.]yaml");
 
     private final String jurisdiction;
     private final Words words;
@@ -100,27 +93,16 @@ public final class PublishedRevisions<R extends Rule> {
     }
 
     /**
-     * The configuration that is kept with a revision. It is read as it always is, from files: those of then, for a moment
-     * in the temporary folder.
+     * The configuration that is kept with a revision.
      *
      * @throws ConfigException if there is none, or none that this program takes
      */
-    public Configuration<R> configurationOf(Revision revision) throws ConfigException, IOException {
-        Path folder = Files.createTempDirectory("bankscore-config");
-        try {
-            Files.createDirectories(folder.resolve("datasets"));
-            Files.createDirectories(folder.resolve("schemes"));
-            for (Map.Entry<String, String> file :
-                    stores.staging().sheets().sources(revision.instance()).entrySet()) {
-                if (!SOURCE.matcher(file.getKey()).matches()) {
-                    throw new ConfigException(List.of());
-                }
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
-            }
-            return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()), rules);
-        } finally {
-            Deletion.of(folder);
-        }
+    public Configuration<R> configurationOf(Revision revision) throws ConfigException {
+        return Configuration.load(
+                new KeptConfig(stores.staging().sheets().sources(revision.instance())),
+                revision.period(),
+                Optional.of(revision.scheme()),
+                rules);
     }
 
     /** What was staged for a revision. */

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -321,7 +320,7 @@ public final class Verification {
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
         stated.stored().forEach((rows, digest) -> {
-            if (!stores.stored().digest(revision.instance(), rows).equals(Optional.of(digest))) {
+            if (!stores.staging().rows().digest(revision.instance(), rows).equals(Optional.of(digest))) {
                 differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
             }
         });
@@ -332,7 +331,7 @@ public final class Verification {
                 return Recomputed.OTHERWISE;
             }
             again.tablesOtherwise().forEach(table -> differences.add(new Difference("stored", table)));
-            return Arrays.equals(again.bytes(), published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+            return again.is(published) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;

@@ -25,12 +25,6 @@ public final class RecognisedSheets {
         staging.saveSources(instance, run.configuration().files());
         staging.forgetCells(instance, SheetStore.BEFORE_ROWS);
         staging.addCells(instance, SheetStore.BEFORE_ROWS, recognition.cellsSeen());
-        stores.findings()
-                .replace(
-                        instance,
-                        RECEPTION,
-                        recognition.findings().stream()
-                                .map(run.installation().words()::print)
-                                .toList());
+        stores.findings().replace(instance, RECEPTION, recognition.findings());
     }
 }

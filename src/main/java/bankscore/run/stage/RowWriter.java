@@ -4,8 +4,6 @@ import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.finding.Finding;
-import bankscore.finding.PrintedFinding;
-import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.run.request.Progress;
 import bankscore.run.request.StepLog;
@@ -32,7 +30,6 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     private final FindingStore findings;
     private final Recognition recognition;
     private final StagedPeriod quarters;
-    private final Words words;
     private final Progress progress;
     private final StepLog log;
     private final long instance;
@@ -43,7 +40,6 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         this.findings = run.stores().findings();
         this.recognition = run.recognition();
         this.quarters = StagedPeriod.of(run);
-        this.words = run.installation().words();
         this.progress = run.progress();
         this.instance = instance;
         this.log = log;
@@ -85,7 +81,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         staging.facts().saveRecords(instance, records);
         staging.facts().saveTotals(instance, totals);
         cells.forEach((sheet, count) -> staging.sheets().addCells(instance, sheet, count));
-        findings.add(instance, STEP, print(found));
+        findings.add(instance, STEP, found);
         if (!chunk.isEmpty()) {
             int last = chunk.getItems().get(chunk.size() - 1).sheet();
             progress.reached(rows, recognition.permilleBefore(last));
@@ -94,9 +90,5 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
 
     private boolean isRecord(int sheet) {
         return recognition.header(sheet).dataset().rows() == Dataset.Rows.RECORD;
-    }
-
-    private List<PrintedFinding> print(List<Finding> all) {
-        return all.stream().map(words::print).toList();
     }
 }

@@ -6,7 +6,7 @@ import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
-import bankscore.finding.PrintedFinding;
+import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.RecordTally;
@@ -123,7 +123,9 @@ public final class StagedPeriod {
                 });
             }
         }
-        List<PrintedFinding> found = findings.all(instance);
+        List<Finding> found = findings.all(instance).stream()
+                .map(FindingStore.Stored::finding)
+                .toList();
         return new StagedTables(
                 period,
                 datasets,

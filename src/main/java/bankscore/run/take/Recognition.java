@@ -306,7 +306,7 @@ public final class Recognition {
             }
         }
         RegisterIntake.Result result = intake.result();
-        roster = result.roster();
+        roster = result.register();
         namesAreSure = result.namesAreSure();
         findings.addAll(result.findings());
     }

@@ -356,7 +356,9 @@ class ScoreWorkbookTest {
                 now.findings(),
                 now.run(),
                 List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),
-                java.util.Map.of("loans", new ColumnWords("贷款余额", "万元")));
+                java.util.Map.of("loans", new ColumnWords("贷款余额", "万元")),
+                java.util.Optional.empty(),
+                now.arguments());
         try (XSSFWorkbook book = written(report)) {
             Sheet trend = sheet(book, "趋势");
             assertNumber(trend.getRow(4).getCell(2), "100.5");

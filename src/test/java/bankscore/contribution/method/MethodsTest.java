@@ -6,11 +6,16 @@ import bankscore.contribution.judge.RuleCase;
 import bankscore.contribution.load.CaseLoader;
 import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.say.MethodSentence;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.contribution.score.ScoreLine;
 import bankscore.contribution.score.Scorer;
 import bankscore.finding.Code;
+import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.rule.MeasureValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,58 +32,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MethodsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            # both ends of every band; below the first bound 0; no value 0
-            {bands: [{from: 5, points: 1}, {from: 8, points: 2}]}                  | 4.99 5 7.99 8 900 -       | 0 1 1 2 2 0
-            {bands: [{from: 5, points: 1}, {from: 8, points: 2}], closed: upper}   | 5 5.01 8 8.01 -3          | 0 1 1 2 0
-            {bands: [{points: -1}, {from: 0, points: 0}, {from: 0.5, points: 1}]}  | -0.01 0 0.49 0.5          | -1 0 0 1
-            {bands: [{from: 5, to: 8, closed: both, points: 1}, {from: 8, closed: none, points: 2}]} | 4.99 5 8 8.01 | 0 1 1 2
-            {bands: [{points: 7}]}                                                 | -9 0 9                    | 7 7 7
-            # ratio to best: ties, zero, negative, none, one bank, nobody above 0
-            {ratio_to_best: {full: 30}}                                            | 10 20 20 0 -5 -           | 15 30 30 0 0 0
-            {ratio_to_best: {full: 30}}                                            | 7                         | 30
-            {ratio_to_best: {full: 30}}                                            | 0 -5                      | 0 0
-            {ratio_to_best: {full: 10}}                                            | 1 3                       | 3.33 10
-            {ratio_to_best: {full: 30, better: lower}}                             | 10 20 5 -                 | 15 7.5 30 0
-            {ratio_to_best: {full: 30, better: lower}}                             | 0 4 0                     | 30 0 30
-            {ratio_to_best: {full: 30, better: lower}}                             | -1 4 0                    | 0 0 0
-            # ratio to a reference: at it, above it, negative, a cap above full, a reference that is not above 0
-            {ratio_to_reference: {full: 60, reference: mean}}                      | 1 2 3                     | 30 60 60
-            {ratio_to_reference: {full: 60, reference: median}}                    | 1 2 9 -                   | 30 60 60 0
-            {ratio_to_reference: {full: 60, reference: best}}                      | 1 2 4                     | 15 30 60
-            {ratio_to_reference: {full: 60, reference: 2, cap: 90}}                | -1 0 1 2 3 4              | 0 0 30 60 90 90
-            {ratio_to_reference: {full: 60, reference: mean}}                      | -1 1                      | 0 0
-            {ratio_to_reference: {full: 60, reference: mean}}                      | -3 1                      | 0 0
-            # share of the total: negative counts as 0, a sum of 0 gives 0
-            {share_of_total: {full: 10}}                                           | 1 2 5 -4 -                | 1.25 2.5 6.25 0 0
-            {share_of_total: {full: 10}}                                           | 0 -1                      | 0 0
-            {share_of_total: {full: 10}}                                           | 3                         | 10
-            # rank: shared places, the floor, lower is better, a table and its end
-            {rank: {first: 10, step: 0.5}}                                         | 5 7 7 1 -                 | 9 10 10 8.5 0
-            {rank: {first: 1, step: 0.5}}                                          | 4 3 2 1                   | 1 0.5 0 0
-            {rank: {first: 1, step: 0.5, floor: 0.25}}                             | 4 3 2 1                   | 1 0.5 0.25 0.25
-            {rank: {first: 3, step: 1, better: lower}}                             | 2 1 1 9                   | 1 3 3 0
-            {rank: {table: [5, 3, 1]}}                                             | 4 9 9 1                   | 1 5 5 0
-            {rank: {table: [5, 3, 1], better: lower}}                              | 4                         | 5
-            # linear: each way of counting steps on both sides of the reference, and exactly on a step
-            {linear: {reference: 10, per: 5, points: 1, steps: whole}}             | 4.99 5 5.01 10 14.99 15   | -1 -1 0 0 0 1
-            {linear: {reference: 10, per: 5, points: 1, steps: pro_rata}}          | 4 10 11                   | -1.2 0 0.2
-            {linear: {reference: 10, per: 5, points: 1, steps: started}}           | 4.99 5 9.99 10 10.01 15   | -2 -1 -1 0 1 1
-            {linear: {base: 15, reference: mean, per: 1, points: 1, steps: pro_rata, min: 10, max: 20}} | 0 4 8 100 | 10 10 10 20
-            {linear: {base: 15, reference: mean, per: 1, points: 1, steps: pro_rata, min: 10, max: 20}} | 3 4 5     | 14 15 16
-            {linear: {base: 5, reference: best, per: 2, points: -1, steps: whole}} | 10 8 7                    | 5 6 6
-            {linear: {reference: median, per: 1, points: 2, steps: pro_rata}}      | 1 2 3 4 -                 | -3 -1 1 3 0
-            # min–max: best = worst gives full
-            {min_max: {full: 10}}                                                  | -1 0 3 -                  | 0 2.5 10 0
-            {min_max: {full: 10, better: lower}}                                   | -1 0 3                    | 10 7.5 0
-            {min_max: {full: 10}}                                                  | 4 4                       | 10 10
-            {min_max: {full: 10}}                                                  | -4                        | 10
-            # points judged by people
-            {value: {min: 0, max: 100}}                                            | -1 0 55.555 100 101 -     | 0 0 55.56 100 100 0
-            {value: {}}                                                            | -1.005 1.004              | -1.01 1
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = MethodTable.POINTS)
     void a_method_gives(String method, String values, String points) throws Exception {
         assertThat(points(base(method), values)).isEqualTo(points);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = MethodTable.SENTENCES)
+    void a_method_is_put_in_words(String method, String rule, String working, String points) throws Exception {
+        Words words = WordsLoader.load();
+        Scheme scheme = scheme(base(method), "zero");
+        Assessment assessment = assessment(scheme, "10 20 40");
+        ScoreLine line = assessment.cards().get(1).line("it");
+        assertThat(new MethodSentence(words, scheme).of(line.item())).isEqualTo(rule);
+        assertThat(new WorkingSentence(words).of(line, assessment))
+                .isEqualTo("值 = 20.00 ÷ 1 = 20；" + working + "；保留2位小数四舍五入，得" + points + "分。");
     }
 
     @ParameterizedTest

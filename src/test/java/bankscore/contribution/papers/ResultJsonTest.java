@@ -186,7 +186,9 @@ class ResultJsonTest {
     @Test
     void a_small_case_is_printed_as_worked_by_hand() {
         Report report = two();
-        assertThat(text(report)).isEqualTo(BY_HAND.formatted(ResultJson.code(report, PaperFixture.words())));
+        assertThat(text(report))
+                .isEqualTo(BY_HAND.formatted(
+                        ResultJson.of(report, PaperFixture.words()).code()));
     }
 
     /** The canonical form is made here from the printed one by other means: keys sorted by hand for a case without banks. */
@@ -207,9 +209,9 @@ class ResultJsonTest {
                 + "\n人行/存贷款.xlsx " + "a".repeat(64)
                 + "\n税务/税收.xlsx " + "b".repeat(64);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
-        assertThat(ResultJson.code(none, PaperFixture.words()))
+        assertThat(ResultJson.of(none, PaperFixture.words()).code())
                 .isEqualTo(HexFormat.of().withUpperCase().formatHex(digest).substring(0, 8));
-        assertThat(ResultJson.code(two, PaperFixture.words())).matches("[0-9A-F]{8}");
+        assertThat(ResultJson.of(two, PaperFixture.words()).code()).matches("[0-9A-F]{8}");
     }
 
     @Test
@@ -234,7 +236,7 @@ class ResultJsonTest {
     }
 
     private static String text(Report report) {
-        return new String(ResultJson.of(report, PaperFixture.words()), StandardCharsets.UTF_8);
+        return new String(ResultJson.of(report, PaperFixture.words()).bytes(), StandardCharsets.UTF_8);
     }
 
     private static Report two() {

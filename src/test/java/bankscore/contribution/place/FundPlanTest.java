@@ -3,8 +3,12 @@ package bankscore.contribution.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.Equal;
+import bankscore.contribution.allocation.NoPart;
+import bankscore.contribution.allocation.Take;
+import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.quarter.Pool;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import bankscore.rule.Mark;
@@ -19,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FundPlanTest {
 
     private static final AllocationRule RULE = new AllocationRule(
-            new AllocationRule.Form.Equal(),
-            AllocationRule.Take.ALL,
+            new Equal(),
+            Take.ALL,
             List.of(),
             Optional.empty(),
             Optional.empty(),
             Money.ofWan("1"),
-            List.of(new AllocationRule.Tie.RosterOrder()),
+            List.of(new Tie.RosterOrder()),
             Map.of(),
             AllocationRule.Outside.KEEP,
             "clause",
@@ -73,6 +77,6 @@ class FundPlanTest {
                 Money.ofWan(target),
                 Money.ZERO,
                 PlanRow.Note.NONE,
-                new PlanRow.Working.Nothing());
+                new PlanRow.Working.Nothing(NoPart.BARRED));
     }
 }

@@ -2,6 +2,7 @@ package bankscore.contribution.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.allocation.Weight;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import java.math.BigInteger;
@@ -42,8 +43,8 @@ class SharingInvariantsTest {
         }
 
         LotSharing.Shared shared(List<String> order) {
-            Map<String, Fraction> ordered = new LinkedHashMap<>();
-            order.forEach(bank -> ordered.put(bank, weights.getOrDefault(bank, Fraction.ZERO)));
+            Map<String, Weight> ordered = new LinkedHashMap<>();
+            order.forEach(bank -> ordered.put(bank, Weight.of(weights.getOrDefault(bank, Fraction.ZERO))));
             Comparator<String> byName = Comparator.naturalOrder();
             Comparator<String> byWeight = Comparator.comparing(
                             (String bank) -> weights.getOrDefault(bank, Fraction.ZERO))

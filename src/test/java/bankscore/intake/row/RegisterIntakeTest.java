@@ -32,7 +32,7 @@ class RegisterIntakeTest {
     void a_row_is_a_bank_with_all_its_names() {
         RegisterIntake.Result result = roster("Ｂ００１|工商银行上饶分行|工行|ICBC、工商银行；工总|国有|2010年5月1日|否@合计|2家@B002|招商银行上饶分行");
         assertThat(result.findings()).isEmpty();
-        assertThat(result.roster().subjects())
+        assertThat(result.register().subjects())
                 .containsExactly(
                         new Subject(
                                 "B001",
@@ -78,6 +78,6 @@ class RegisterIntakeTest {
 
     @Test
     void a_bank_with_an_unreadable_date_is_still_known() {
-        assertThat(roster("B1|甲银行||||明天|").roster().named("甲银行")).isPresent();
+        assertThat(roster("B1|甲银行||||明天|").register().named("甲银行")).isPresent();
     }
 }

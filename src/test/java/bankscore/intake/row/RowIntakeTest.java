@@ -389,24 +389,19 @@ class RowIntakeTest {
     @Test
     void a_percent_column_takes_a_fraction_only_with_doubt() {
         Column column = new Column(
-                "share",
-                "占比",
-                List.of("占比"),
+                new Column.Head("share", "占比", List.of("占比"), false, Optional.empty()),
                 Column.Kind.PERCENT,
-                false,
-                false,
-                Optional.empty(),
-                Column.Flow.STOCK,
-                Column.Negative.ERROR,
-                Optional.empty(),
-                Optional.of(new Column.Range(Fraction.of(1), Fraction.of(150))),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                false,
+                new Column.Empty(false, Optional.empty(), Optional.empty()),
+                new Column.Amount(
+                        Column.Flow.STOCK,
+                        Column.Negative.ERROR,
+                        Optional.empty(),
+                        Optional.of(new Column.Range(Fraction.of(1), Fraction.of(150))),
+                        false,
+                        false),
+                new Column.Choice(List.of(), Optional.empty()),
+                new Column.Days(false, false),
+                new Column.Ties(Optional.empty(), Optional.empty(), Optional.empty()),
                 false);
         SheetHeader.HeaderColumn heading = new SheetHeader.HeaderColumn(column, 1, "占比", Unit.WAN);
         assertThat(List.of(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.finding.PrintedFinding;
+import bankscore.finding.Finding;
 import bankscore.intake.table.StagedTables.Earlier;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ class EarlierCheckTest {
         StagedSheets sheets = new StagedSheets("2022Q2", "CREDIT / 银行名称,上缴税收; A,-500; B,600; C,700")
                 .after(new Earlier(new Period(2022, 1), Map.of("tax", Map.of("A", Fraction.of(5)))));
 
-        assertThat(sheets.printed()).extracting(PrintedFinding::code).hasToString("[W207]");
+        assertThat(sheets.tables().staging()).extracting(Finding::code).hasToString("[W207]");
         assertThat(found(sheets)).isEmpty();
     }
 

@@ -11,7 +11,6 @@ import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
-import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -23,6 +22,7 @@ import bankscore.intake.table.StagedTables.Earlier;
 import bankscore.intake.table.StagedTables.Repeated;
 import bankscore.load.DatasetLoader;
 import bankscore.load.WordsLoader;
+import bankscore.load.YamlFile;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
@@ -142,20 +142,14 @@ public final class StagedSheets {
 
     private static List<Dataset> datasets(String... ids) {
         try {
-            List<Path> files = new ArrayList<>();
+            List<YamlFile> files = new ArrayList<>();
             for (String id : ids) {
-                files.add(Path.of("config/datasets", id + ".yaml"));
+                files.add(YamlFile.read(Path.of("config/datasets", id + ".yaml"), "config/datasets/" + id + ".yaml"));
             }
             return DatasetLoader.load(files);
         } catch (ConfigException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What staging found, in words. */
-    public List<PrintedFinding> printed() {
-        tables();
-        return staged.stream().map(WORDS::print).toList();
     }
 
     /** The tables as they come out of the database. */
@@ -206,7 +200,7 @@ public final class StagedSheets {
                 (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
                 last,
                 yearEnd,
-                staged.stream().map(WORDS::print).toList());
+                List.copyOf(staged));
     }
 
     private static ColumnSum sum(List<OnSheet<Fact>> figures, int sheet, String column, int after, int before) {

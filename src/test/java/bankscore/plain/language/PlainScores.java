@@ -252,13 +252,7 @@ final class PlainScores {
                 .filter(other -> !item.has("peers") || kind(other).equals(kind(bank)))
                 .flatMap(other -> measure(measure, other).stream())
                 .toList();
-        Map.Entry<String, Node> method = item.get("method").map().entrySet().stream()
-                .filter(each -> !each.getKey().equals("closed"))
-                .findFirst()
-                .orElseThrow();
-        return method.getKey().equals("bands")
-                ? bands(item.get("method"), own.get())
-                : apply(method.getKey(), method.getValue(), own.get(), values, bank);
+        return PlainMethods.points(item.get("method"), own.get(), values, text -> reference(text, values, bank));
     }
 
     private boolean holds(String comparison, Node bound, Q value, String bank) {
@@ -287,94 +281,6 @@ final class PlainScores {
             return PlainFormula.statistic("max", values);
         }
         return Character.isLetter(text.charAt(0)) ? look(text, bank) : Optional.of(Q.of(text));
-    }
-
-    /** Bands whose next one begins where they end; {@code closed} says to which the bound belongs. */
-    private static Q bands(Node method, Q own) {
-        boolean upper = method.text("closed", "lower").equals("upper");
-        Q result = Q.ZERO;
-        for (Node band : method.get("bands").list()) {
-            int order = band.number("from").map(own::compareTo).orElse(1);
-            if (order > 0 || (order == 0 && !upper)) {
-                result = band.get("points").number();
-            }
-        }
-        return result;
-    }
-
-    private Q apply(String method, Node with, Q own, List<Q> values, String bank) {
-        boolean lower = with.text("better", "higher").equals("lower");
-        Q highest = PlainFormula.statistic("max", values).orElse(own);
-        Q lowest = PlainFormula.statistic("min", values).orElse(own);
-        Q full = with.number("full").orElse(Q.ZERO);
-        switch (method) {
-            case "ratio_to_best" -> {
-                Q best = lower ? lowest : highest;
-                if (lower && own.sign() == 0 && best.sign() == 0) {
-                    return full;
-                }
-                if (own.sign() <= 0 || best.sign() <= 0) {
-                    return Q.ZERO;
-                }
-                return lower ? full.times(best).over(own) : full.times(own).over(best);
-            }
-            case "ratio_to_reference" -> {
-                Optional<Q> reference = reference(with.get("reference").text(), values, bank);
-                if (reference.isEmpty() || reference.get().sign() <= 0) {
-                    return Q.ZERO;
-                }
-                Q cap = with.number("cap").orElse(full);
-                return full.times(own).over(reference.get()).least(cap).most(Q.ZERO);
-            }
-            case "share_of_total" -> {
-                Q sum = Q.sum(values.stream().map(Q.ZERO::most).toList());
-                return sum.sign() == 0 ? Q.ZERO : full.times(own.most(Q.ZERO)).over(sum);
-            }
-            case "rank" -> {
-                int better = (int) values.stream()
-                        .filter(value -> lower ? value.compareTo(own) < 0 : value.compareTo(own) > 0)
-                        .count();
-                if (with.has("table")) {
-                    List<Node> table = with.get("table").list();
-                    return better < table.size() ? table.get(better).number() : Q.ZERO;
-                }
-                Q lost = with.get("step").number().times(Q.of(better));
-                return with.get("first")
-                        .number()
-                        .minus(lost)
-                        .most(with.number("floor").orElse(Q.ZERO));
-            }
-            case "linear" -> {
-                Optional<Q> reference = reference(with.get("reference").text(), values, bank);
-                if (reference.isEmpty()) {
-                    return Q.ZERO;
-                }
-                Q steps = own.minus(reference.get()).over(with.get("per").number());
-                Q counted = switch (with.get("steps").text()) {
-                    case "whole" -> steps.whole(RoundingMode.DOWN);
-                    case "started" -> steps.whole(RoundingMode.UP);
-                    default -> steps;
-                };
-                Q points = with.number("base")
-                        .orElse(Q.ZERO)
-                        .plus(with.get("points").number().times(counted));
-                return bounded(with, points);
-            }
-            case "min_max" -> {
-                Q best = lower ? lowest : highest;
-                Q worst = lower ? highest : lowest;
-                return best.equals(worst) ? full : full.times(own.minus(worst)).over(best.minus(worst));
-            }
-            case "value" -> {
-                return bounded(with, own);
-            }
-            default -> throw new IllegalArgumentException(method);
-        }
-    }
-
-    private static Q bounded(Node with, Q points) {
-        Q notBelow = with.number("min").map(points::most).orElse(points);
-        return with.number("max").map(notBelow::least).orElse(notBelow);
     }
 
     // Shares.

@@ -15,7 +15,7 @@ final class RandomRules {
     private static final List<String> KINDS = List.of("甲", "乙", "丙");
     private static final List<String> FUNDS = List.of("社保", "其他");
 
-    private final Random random;
+    final Random random;
     private final List<String> measures = new ArrayList<>();
     private final List<String> benchmarks = new ArrayList<>();
 
@@ -31,15 +31,15 @@ final class RandomRules {
         return new Pair(rules.scheme(), rules.situation());
     }
 
-    private boolean chance(int percent) {
+    boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }
 
-    private <T> T one(List<T> of) {
+    <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 
-    private String number(int least, int most) {
+    String number(int least, int most) {
         int whole = least + random.nextInt(most - least + 1);
         return switch (random.nextInt(4)) {
             case 0 -> whole + ".5";
@@ -95,7 +95,7 @@ final class RandomRules {
         }
         Node items = Node.newList();
         for (String measure : measures) {
-            items.add(item("i_" + items.list().size(), measure, method()));
+            items.add(item("i_" + items.list().size(), measure, PlainMethods.random(this)));
         }
         for (String benchmark : benchmarks) {
             Node method = Node.mapOf("ratio_to_reference", Node.mapOf("full", number(1, 30), "reference", benchmark));
@@ -212,67 +212,11 @@ final class RandomRules {
         return item;
     }
 
-    private String reference() {
+    String reference() {
         List<String> all = new ArrayList<>(List.of("mean", "median", "best"));
         all.addAll(measures);
         all.addAll(benchmarks);
         return chance(25) ? number(1, 9) : one(all);
-    }
-
-    private Node better(Node with) {
-        return chance(40) ? with.put("better", one(List.of("lower", "higher"))) : with;
-    }
-
-    private Node bounds(Node with) {
-        if (chance(50)) {
-            with.put("min", number(-9, 0));
-        }
-        if (chance(50)) {
-            with.put("max", number(1, 20));
-        }
-        return with;
-    }
-
-    private Node method() {
-        return switch (random.nextInt(9)) {
-            case 0 -> bands();
-            case 1 -> Node.mapOf("ratio_to_best", better(Node.mapOf("full", number(1, 30))));
-            case 2 -> {
-                Node with = Node.mapOf("full", number(1, 30), "reference", reference());
-                yield Node.mapOf("ratio_to_reference", chance(40) ? with.put("cap", number(1, 50)) : with);
-            }
-            case 3 -> Node.mapOf("share_of_total", Node.mapOf("full", number(1, 30)));
-            case 4 -> {
-                Node with = Node.mapOf("first", number(1, 9), "step", number(0, 2));
-                yield Node.mapOf("rank", better(chance(40) ? with.put("floor", number(0, 2)) : with));
-            }
-            case 5 ->
-                Node.mapOf(
-                        "rank",
-                        better(Node.mapOf(
-                                "table", Node.newList().add("9").add("5.5").add("2"))));
-            case 6 -> {
-                Node with = Node.mapOf("reference", reference(), "per", number(1, 5), "points", number(-3, 3));
-                with.put("steps", one(List.of("whole", "pro_rata", "started")));
-                yield Node.mapOf("linear", bounds(chance(50) ? with.put("base", number(0, 15)) : with));
-            }
-            case 7 -> Node.mapOf("min_max", better(Node.mapOf("full", number(1, 30))));
-            default -> Node.mapOf("value", bounds(Node.mapOf()));
-        };
-    }
-
-    private Node bands() {
-        Node bands = Node.newList();
-        int bound = -3 + random.nextInt(4);
-        if (chance(50)) {
-            bands.add(Node.mapOf("points", number(-2, 0)));
-        }
-        for (int i = 0; i < 1 + random.nextInt(4); i++) {
-            bound += 1 + random.nextInt(4);
-            bands.add(Node.mapOf("from", bound, "points", number(0, 20)));
-        }
-        Node method = Node.mapOf("bands", bands);
-        return chance(40) ? method.put("closed", one(List.of("upper", "lower"))) : method;
     }
 
     private Node rule() {

@@ -204,8 +204,9 @@ class TamperedTest {
         String name = column.name();
         String value = switch (column.type()) {
             case "CHARACTER VARYING", "CHARACTER LARGE OBJECT" ->
-                "CASE WHEN " + name + " = '' THEN 'x' WHEN LEFT(" + name + ", 1) = '9' THEN '8' || SUBSTRING(" + name
-                        + ", 2) ELSE '9' || SUBSTRING(" + name + ", 2) END";
+                "CASE WHEN COALESCE(" + name + ", '') = '' THEN 'x' WHEN LEFT(" + name
+                        + ", 1) = '9' THEN '8' || SUBSTRING(" + name + ", 2) ELSE '9' || SUBSTRING(" + name
+                        + ", 2) END";
             case "INTEGER", "BIGINT", "NUMERIC" -> "COALESCE(-" + name + ", 0) - 7";
             case "BOOLEAN" -> "NOT " + name;
             case "DATE" -> "COALESCE(" + name + ", DATE '2000-01-01') + 1";

@@ -2,10 +2,14 @@ package bankscore.run.revisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.Contribution;
 import bankscore.contribution.Program;
 import bankscore.exact.Period;
+import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
 import bankscore.office.Caller;
+import bankscore.run.request.Installation;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
@@ -50,6 +54,22 @@ class VerificationTest {
             assertThat(program.contribution().history("上饶市").lines())
                     .extracting(History.Line::outcome)
                     .containsExactly("published", "verified");
+        }
+    }
+
+    /** A later version may say the same otherwise; that is no change of what was published. */
+    @Test
+    void a_revision_holds_whatever_words_a_finding_is_shown_in_today() throws Exception {
+        try (Program program = published()) {
+            Words today = WordsLoader.load().with("finding.N102.title", "另一种说法");
+            Verification verification = new Contribution(
+                            program.engine(), new Installation(today, Program.CLOCK, "test"))
+                    .verification("上饶市", folder.resolve("output"));
+
+            Verified verified = verify(verification, QUARTER);
+
+            assertThat(verified.differences()).isEmpty();
+            assertThat(verified.recomputed()).isEqualTo(Recomputed.SAME);
         }
     }
 
@@ -166,7 +186,10 @@ class VerificationTest {
     }
 
     private Verified verify(Program program, Period period, Path output) throws Exception {
-        Verification verification = verification(program, output);
+        return verify(verification(program, output), period);
+    }
+
+    private static Verified verify(Verification verification, Period period) throws Exception {
         return verification
                 .verify(
                         verification.byPeriod(period, Optional.empty()).orElseThrow(),

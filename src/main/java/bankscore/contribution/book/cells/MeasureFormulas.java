@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures and benchmarks as formulas over the cells of 基础数据 and 规则与口径.
@@ -36,18 +37,15 @@ public final class MeasureFormulas {
         this.book = book;
     }
 
-    /** A formula's statistics, those first that others contain. */
+    /** A formula's outermost statistics. */
     public static List<Formula.Aggregate> aggregates(Formula formula) {
-        List<Formula.Aggregate> aggregates = new ArrayList<>();
-        if (formula instanceof Formula.Negation negation) {
-            aggregates.addAll(aggregates(negation.operand()));
-        } else if (formula instanceof Formula.Binary binary) {
-            aggregates.addAll(aggregates(binary.left()));
-            aggregates.addAll(aggregates(binary.right()));
-        } else if (formula instanceof Formula.Aggregate aggregate) {
-            aggregates.add(aggregate);
-        }
-        return aggregates.stream().distinct().toList();
+        return outermost(formula).distinct().toList();
+    }
+
+    private static Stream<Formula.Aggregate> outermost(Formula formula) {
+        return formula instanceof Formula.Aggregate aggregate
+                ? Stream.of(aggregate)
+                : formula.operands().stream().flatMap(MeasureFormulas::outermost);
     }
 
     /** A statistic of a measure's formula, for a cell of its own. */
@@ -66,7 +64,7 @@ public final class MeasureFormulas {
         statistics.forEach((aggregate, cell) -> cells.put(aggregate, cell.absolute()));
         Optional<String> exact = measure.of().isPresent()
                 ? ofRecords(measure, measure.of().get(), bank)
-                : expression(measure.formula(), bank, List.of(), 0);
+                : expression(measure.formula(), bank, List.of());
         return exact.flatMap(formula -> rounded(formula, measure.rounding(), measure.decimals()));
     }
 
@@ -120,7 +118,7 @@ public final class MeasureFormulas {
         }
         return benchmark
                 .computed()
-                .flatMap(formula -> expression(formula, "", alone(formula) ? over(benchmark.over()) : value.banks(), 0))
+                .flatMap(formula -> expression(formula, "", alone(formula) ? over(benchmark.over()) : value.banks()))
                 .flatMap(formula -> rounded(formula, benchmark.rounding(), benchmark.decimals()));
     }
 
@@ -198,34 +196,64 @@ public final class MeasureFormulas {
                         cell(Addresses.Kind.PARAMETER, values.path(word), "").orElse(cost.toString())));
     }
 
-    /**
-     * An expression.
-     *
-     * @param population the banks of a statistic; none where there is none
-     * @param around how tightly the surroundings bind
-     */
-    private Optional<String> expression(Formula formula, String bank, List<String> population, int around) {
-        if (formula instanceof Formula.Constant constant) {
-            return Optional.of(Book.literal(constant.value()));
+    private Optional<String> expression(Formula formula, String bank, List<String> population) {
+        return formula.read(new Expression(bank, population, 0));
+    }
+
+    /** An expression; in parentheses where its surroundings bind more tightly. */
+    private final class Expression implements Formula.Reader<Optional<String>> {
+
+        private final String bank;
+        private final List<String> population;
+        private final int around;
+
+        /**
+         * Reads an expression.
+         *
+         * @param population the banks of a statistic; none where there is none
+         * @param around how tightly the surroundings bind
+         */
+        Expression(String bank, List<String> population, int around) {
+            this.bank = bank;
+            this.population = population;
+            this.around = around;
         }
-        if (formula instanceof Formula.Name name) {
-            return name(name.id(), bank);
+
+        private Optional<String> inside(Formula formula, int binding) {
+            return formula.read(new Expression(bank, population, binding));
         }
-        if (formula instanceof Formula.Negation negation) {
-            return expression(negation.operand(), bank, population, 3).map(operand -> "(-" + operand + ")");
+
+        @Override
+        public Optional<String> constant(Formula.Constant formula) {
+            return Optional.of(Book.literal(formula.value()));
         }
-        if (formula instanceof Formula.Aggregate aggregate) {
-            return Optional.ofNullable(cells.get(aggregate)).or(() -> statistic(aggregate, population));
+
+        @Override
+        public Optional<String> name(Formula.Name formula) {
+            return address(formula.id(), bank).map(Addresses.Address::absolute);
         }
-        Formula.Binary binary = (Formula.Binary) formula;
-        int binding = binary.operator().binding();
-        Optional<String> left = expression(binary.left(), bank, population, binding);
-        Optional<String> right = expression(binary.right(), bank, population, binding + 1);
-        if (left.isEmpty() || right.isEmpty()) {
-            return Optional.empty();
+
+        @Override
+        public Optional<String> negation(Formula.Negation formula) {
+            return inside(formula.operand(), 3).map(operand -> "(-" + operand + ")");
         }
-        String joined = left.get() + binary.operator().sign() + right.get();
-        return Optional.of(binding < around ? "(" + joined + ")" : joined);
+
+        @Override
+        public Optional<String> binary(Formula.Binary formula) {
+            int binding = formula.operator().binding();
+            Optional<String> left = inside(formula.left(), binding);
+            Optional<String> right = inside(formula.right(), binding + 1);
+            if (left.isEmpty() || right.isEmpty()) {
+                return Optional.empty();
+            }
+            String joined = left.get() + formula.operator().sign() + right.get();
+            return Optional.of(binding < around ? "(" + joined + ")" : joined);
+        }
+
+        @Override
+        public Optional<String> aggregate(Formula.Aggregate formula) {
+            return Optional.ofNullable(cells.get(formula)).or(() -> statistic(formula, population));
+        }
     }
 
     /** A statistic of one figure over the banks that entered it; of anything else there is no plain formula. */
@@ -251,10 +279,6 @@ public final class MeasureFormulas {
         return always
                 ? function
                 : "IF(COUNT(" + arguments + ")=0,\"" + book.words().text("book.none") + "\"," + function + ")";
-    }
-
-    private Optional<String> name(String id, String bank) {
-        return address(id, bank).map(Addresses.Address::absolute);
     }
 
     private Optional<Addresses.Address> address(String id, String bank) {

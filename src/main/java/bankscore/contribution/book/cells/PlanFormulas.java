@@ -1,16 +1,19 @@
 package bankscore.contribution.book.cells;
 
+import bankscore.contribution.Names;
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.Cap;
+import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.sheet.CellRef;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,7 @@ public final class PlanFormulas {
     private final int first;
     private final int last;
     private final int steps;
+    private final Map<String, Fraction> parameters;
     private final boolean plain;
 
     /** @param steps the first of the columns beside */
@@ -60,27 +64,8 @@ public final class PlanFormulas {
         this.first = firstRow;
         this.last = firstRow + fund.rows().size() - 1;
         this.steps = steps;
-        this.plain = isPlain();
-    }
-
-    private boolean isPlain() {
-        AllocationRule rule = fund.rule();
-        boolean tiesByTotal = rule.tieOrder().stream().noneMatch(AllocationRule.Tie.ByMeasure.class::isInstance);
-        // A second round of extra lots, when limits leave some over, has no formula.
-        boolean oneRound = fund.rows().stream()
-                .map(PlanRow::working)
-                .allMatch(working -> working instanceof PlanRow.Working.Nothing
-                        || (working instanceof PlanRow.Working.Bounded bounded
-                                && bounded.bound().reason() == PlanRow.Reason.LIMIT)
-                        || (working instanceof PlanRow.Working.Shared shared
-                                && shared.extraLots().compareTo(BigInteger.ONE) <= 0));
-        return rule.form() instanceof AllocationRule.Form.ByTotal
-                && rule.take().equals(AllocationRule.Take.ALL)
-                && rule.first().isEmpty()
-                && rule.floor().isEmpty()
-                && tiesByTotal
-                && oneRound
-                && pool().isPresent();
+        this.parameters = fund.rule().parameters();
+        this.plain = FollowedPlan.isFollowed(fund) && pool().isPresent();
     }
 
     public Optional<String> pool() {
@@ -226,22 +211,38 @@ public final class PlanFormulas {
                 .ifPresent(condition -> limits.add(
                         "IF(" + condition + "," + grid.at(PlanColumns.CURRENT).local() + ",10^15)"));
         fund.rule().cap().ifPresent(cap -> {
-            String most = cap instanceof AllocationRule.Cap.OfPool ofPool
-                    ? poolCell() + "*" + parameter("cap.percent_of_pool", ofPool.percent())
-                    : "MAX(0,"
-                            + book.addresses()
-                                    .find(
-                                            Addresses.Kind.FIGURE,
-                                            "deposits",
-                                            row.bank().code())
-                                    .map(Addresses.Address::absolute)
-                                    .orElse("0")
-                            + ")*"
-                            + parameter(
-                                    "cap.percent_of_own_deposits", ((AllocationRule.Cap.OfOwnDeposits) cap).percent());
+            String most = cap.read(new Most(row)) + "*" + parameter(cap.path());
             limits.add("INT(ROUND(" + most + "/100/" + lot() + ",8))*" + lot());
         });
         return limits.isEmpty() ? Optional.empty() : Optional.of("MIN(" + String.join(",", limits) + ")");
+    }
+
+    /** What a cap is a percentage of. */
+    private final class Most implements Cap.Reader<String> {
+
+        private final PlanRow row;
+
+        Most(PlanRow row) {
+            this.row = row;
+        }
+
+        @Override
+        public String ofPool(Cap.OfPool cap) {
+            return poolCell();
+        }
+
+        @Override
+        public String ofOwnDeposits(Cap.OfOwnDeposits cap) {
+            return "MAX(0,"
+                    + book.addresses()
+                            .find(
+                                    Addresses.Kind.FIGURE,
+                                    Names.DEPOSITS,
+                                    row.bank().code())
+                            .map(Addresses.Address::absolute)
+                            .orElse("0")
+                    + ")";
+        }
     }
 
     private String weight(PlanRow row) {
@@ -261,7 +262,7 @@ public final class PlanFormulas {
     private String order(Grid grid, PlanRow row) {
         boolean byTotal = fund.rule().tieOrder().stream()
                 .findFirst()
-                .filter(AllocationRule.Tie.Total.class::isInstance)
+                .filter(new Tie.Total()::equals)
                 .isPresent();
         String line = String.valueOf(grid.row() - first + 1);
         String order = byTotal
@@ -351,12 +352,13 @@ public final class PlanFormulas {
     }
 
     private String lot() {
-        return parameter("lot", fund.rule().lot().wan());
+        return parameter(AllocationRule.LOT);
     }
 
-    private String parameter(String key, Fraction value) {
-        String own = "funds." + fund.pool().fund() + "." + key;
-        return book.parameter(book.hasParameter(own) ? own : "allocation." + key, value);
+    private String parameter(String name) {
+        String own = "funds." + fund.pool().fund() + "." + name;
+        return book.parameter(
+                book.hasParameter(own) ? own : "allocation." + name, parameters.getOrDefault(name, Fraction.ZERO));
     }
 
     private String sum(Step step) {

@@ -1,5 +1,6 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Holding;
@@ -75,11 +76,11 @@ public final class FiguresSheet {
         for (Map.Entry<String, Figure> parameter :
                 new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
-            row("", "parameters", parameter.getKey(), figure.value(), "", figure.place());
+            row("", Names.PARAMETERS, parameter.getKey(), figure.value(), "", figure.place());
             book.addresses().note(Addresses.Kind.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));
         }
         for (Pool pool : quarter.pools()) {
-            row("", "pools", pool.fund(), pool.amount().wan(), "", pool.place());
+            row("", Names.POOLS, pool.fund(), pool.amount().wan(), "", pool.place());
             book.addresses().note(Addresses.Kind.POOL, pool.fund(), "", grid.at(VALUE));
         }
         quarter.holdings().forEach(this::holding);
@@ -149,14 +150,20 @@ public final class FiguresSheet {
     }
 
     private void holding(Holding holding) {
-        row(holding.bank(), "holdings", holding.fund(), holding.held().wan(), ".held", holding.place());
+        row(holding.bank(), Names.HOLDINGS, holding.fund(), holding.held().wan(), ".held", holding.place());
         book.addresses().note(Addresses.Kind.HELD, holding.fund(), holding.bank(), grid.at(VALUE));
         if (!holding.unmatured().isZero()) {
-            row(holding.bank(), "holdings", holding.fund(), holding.unmatured().wan(), ".unmatured", holding.place());
+            row(
+                    holding.bank(),
+                    Names.HOLDINGS,
+                    holding.fund(),
+                    holding.unmatured().wan(),
+                    ".unmatured",
+                    holding.place());
             book.addresses().note(Addresses.Kind.UNMATURED, holding.fund(), holding.bank(), grid.at(VALUE));
         }
         holding.due().ifPresent(due -> {
-            start(holding.bank(), "holdings", holding.fund(), ".due", holding.place());
+            start(holding.bank(), Names.HOLDINGS, holding.fund(), ".due", holding.place());
             grid.date(VALUE, due, CellLook.DATE);
         });
     }
@@ -164,7 +171,7 @@ public final class FiguresSheet {
     private void adjustment(Adjustment adjustment) {
         row(
                 adjustment.bank(),
-                "adjustments",
+                Names.ADJUSTMENTS,
                 adjustment.fund(),
                 adjustment.amount().wan(),
                 "",
@@ -173,7 +180,7 @@ public final class FiguresSheet {
     }
 
     private void risk(Risk risk) {
-        start(risk.bank(), "risk", risk.kind(), "", risk.place());
+        start(risk.bank(), Names.RISK, risk.kind(), "", risk.place());
         grid.text(VALUE, risk.disposal(), CellLook.CENTERED);
         book.addresses().note(Addresses.Kind.RISK, "", risk.bank(), grid.at(VALUE));
     }

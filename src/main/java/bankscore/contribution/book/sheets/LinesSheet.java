@@ -2,7 +2,6 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.say.MethodSentence;
-import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
@@ -25,13 +24,11 @@ public final class LinesSheet {
     private final Book book;
     private final Grid grid;
     private final MethodSentence methods;
-    private final WorkingSentence explanation;
 
     private LinesSheet(Book book) {
         this.book = book;
         this.grid = book.grid(PART, 16, 20, 10, 7, 17, 7, 28, 18, 9, 40, 40);
         this.methods = new MethodSentence(book.words(), book.assessment().scheme());
-        this.explanation = new WorkingSentence(book.words());
     }
 
     public static void fill(Book book) {
@@ -102,7 +99,7 @@ public final class LinesSheet {
                         Optional.of(line.points()),
                         CellLook.POINTS.decimals(line.rounding().decimals()))
                 .text(9, figures(measure), CellLook.TEXT)
-                .text(10, explanation.of(line, book.assessment()), CellLook.TEXT);
+                .text(10, book.report().argument(card.bank().code(), item.id()), CellLook.TEXT);
         grid.leadsTo(0, Addresses.Kind.TOTAL, "", card.bank().code());
         source(measure, card.bank().code()).ifPresent(cell -> grid.leadsTo(1, cell));
     }

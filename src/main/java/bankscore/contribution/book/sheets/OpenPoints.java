@@ -1,12 +1,14 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.contribution.Names;
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Linear;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
+import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -96,25 +98,19 @@ final class OpenPoints {
             case 12 ->
                 scheme.measures().stream()
                         .anyMatch(measure -> divides(measure.formula())
-                                && measure.formula().names().contains("deposits"));
+                                && measure.formula().names().contains(Names.DEPOSITS));
             case 22 ->
                 scheme.measures().stream()
                         .flatMap(measure -> measure.formula().names().stream())
-                        .anyMatch(List.of("tax", "loans", "deposits")::contains);
+                        .anyMatch(List.of(Names.TAX, Names.LOANS, Names.DEPOSITS)::contains);
             default -> true;
         };
     }
 
     private static boolean divides(Formula formula) {
-        if (formula instanceof Formula.Binary binary) {
-            return binary.operator() == Formula.Operator.DIVIDED_BY
-                    || divides(binary.left())
-                    || divides(binary.right());
-        }
-        if (formula instanceof Formula.Negation negation) {
-            return divides(negation.operand());
-        }
-        return formula instanceof Formula.Aggregate aggregate && divides(aggregate.operand());
+        return formula.all()
+                .anyMatch(each ->
+                        each instanceof Formula.Binary binary && binary.operator() == Formula.Operator.DIVIDED_BY);
     }
 
     private Mark mark(int number) {
@@ -165,8 +161,7 @@ final class OpenPoints {
                         .map(months -> text("months", months))
                         .orElse("");
             case 14 ->
-                words.text("book.setting.form."
-                                + scheme.allocation().form().getClass().getSimpleName())
+                FormName.of(scheme.allocation().form(), words)
                         + words.text("book.method.joint")
                         + text("lot", scheme.allocation().lot());
             case 15 -> safety();

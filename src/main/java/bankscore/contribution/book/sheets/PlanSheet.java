@@ -1,5 +1,6 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.PlanColumns;
 import bankscore.contribution.book.cells.PlanFormulas;
@@ -11,7 +12,6 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.say.PlacingSentence;
-import bankscore.contribution.scheme.AllocationRule;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
@@ -176,7 +176,7 @@ public final class PlanSheet {
         PlacingSentence placing =
                 new PlacingSentence(book.words(), book.assessment().scheme());
         grid.note(
-                PlacingSentence.byTotalOnly(general)
+                general.isByTotalOnly()
                         ? book.text(PART, "note.shares")
                         : book.text(PART, "note.other", "how", placing.how(general)));
         for (FundPlan fund : funds) {

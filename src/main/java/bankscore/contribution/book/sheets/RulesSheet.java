@@ -1,6 +1,7 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
 import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.Item;
@@ -10,17 +11,11 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
 import bankscore.rule.Parameter;
-import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /** 规则与口径: every parameter of the scheme, what implements which clause, and how open points are read. */
 public final class RulesSheet {
 
     private static final Book.Part PART = Book.Part.RULES;
-
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
-
-    private static final Pattern PERCENT = Pattern.compile("\\d{1,6}(\\.\\d{1,8})?%");
 
     private static final int VALUE = 2;
 
@@ -118,9 +113,7 @@ public final class RulesSheet {
                 "allocation",
                 book.mark(scheme.allocation().mark()),
                 scheme.allocation().clause(),
-                book.words()
-                        .text("book.setting.form."
-                                + scheme.allocation().form().getClass().getSimpleName()));
+                FormName.of(scheme.allocation().form(), book.words()));
         for (String clause : scheme.notComputed()) {
             number++;
             clause(
@@ -149,14 +142,8 @@ public final class RulesSheet {
         head("line", "path", "value", "mark", "clause", "belongs");
         for (Parameter parameter : scheme.parameters()) {
             grid.next().number(0, parameter.line(), CellLook.SEQUENCE).text(1, parameter.path(), CellLook.TEXT);
-            if (NUMBER.matcher(parameter.value()).matches()) {
-                grid.number(VALUE, new BigDecimal(parameter.value()), CellLook.MONEY.shown("General"));
-                book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
-            } else if (PERCENT.matcher(parameter.value()).matches()) {
-                BigDecimal percent = new BigDecimal(
-                        parameter.value().substring(0, parameter.value().length() - 1));
-                String format = "0" + (percent.scale() > 0 ? "." + "0".repeat(percent.scale()) : "") + "%";
-                grid.number(VALUE, percent.movePointLeft(2), CellLook.MONEY.shown(format));
+            if (parameter.exact().isPresent()) {
+                grid.number(VALUE, parameter.exact().get(), CellLook.MONEY.shown(format(parameter)));
                 book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
             } else {
                 grid.text(VALUE, parameter.value(), CellLook.TEXT);
@@ -165,6 +152,12 @@ public final class RulesSheet {
                     .text(4, parameter.clause(), CellLook.CENTERED)
                     .text(5, belongs(parameter.path()), CellLook.TEXT);
         }
+    }
+
+    /** A percentage with as many decimals as are written. */
+    private static String format(Parameter parameter) {
+        int decimals = parameter.decimals();
+        return parameter.isPercent() ? "0" + (decimals > 0 ? "." + "0".repeat(decimals) : "") + "%" : "General";
     }
 
     private void head(String... keys) {

@@ -20,7 +20,11 @@ public final class RunSheet {
 
     private RunSheet() {}
 
-    /** @param differences the cells of the book whose formulas gave way to values */
+    /**
+     * Writes what the run was, of what inputs, and what the book says otherwise than its formulas.
+     *
+     * @param differences the cells of the book whose formulas gave way to values
+     */
     public static void fill(Book book, List<Recalculation.Difference> differences) {
         RunFacts run = book.report().run();
         Grid grid = book.grid(PART, 40, 76, 16).fixedWidths();

@@ -1,5 +1,6 @@
 package bankscore.contribution.judge.simulate;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.judge.simulate.Misaddressed.Reason;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Pool;
@@ -36,9 +37,6 @@ import java.util.TreeSet;
 public final class ChangedFigures {
 
     private static final String BETWEEN = "、";
-    private static final String POOLS = "pools";
-    private static final String RISK = "risk";
-    private static final String ADJUSTMENTS = "adjustments";
     private static final String NONE = "无";
 
     private final List<Dataset> datasets;
@@ -130,7 +128,7 @@ public final class ChangedFigures {
         Pool before = fund(setting, setting.rest());
         refuseTwice(setting, "pool " + before.fund());
         Fraction value = NewValue.of(setting, Optional.of(before.amount().wan()), false);
-        NewValue.check(setting, column(setting, POOLS, "pool"), value);
+        NewValue.check(setting, column(setting, Names.POOLS, Names.POOL), value);
         Pool after = new Pool(before.fund(), Money.ofWan(value), before.place());
         quarter = quarter.withPools(quarter.pools().stream()
                 .map(pool -> pool.equals(before) ? after : pool)
@@ -142,7 +140,7 @@ public final class ChangedFigures {
     /** One disposal takes the place of all that are recorded for the bank. */
     private void risk(Setting setting) throws Misaddressed {
         Subject bank = bank(setting, setting.rest());
-        List<String> words = column(setting, RISK, "disposal").choices();
+        List<String> words = column(setting, Names.RISK, Names.DISPOSAL).choices();
         boolean none = setting.value().equals(NONE);
         if (!none && !words.contains(setting.value())) {
             throw new Misaddressed(Reason.NO_CHOICE, setting, "allowed", String.join(BETWEEN, words) + BETWEEN + NONE);
@@ -175,7 +173,7 @@ public final class ChangedFigures {
         Subject bank = bank(setting, setting.rest().substring(point + 1));
         refuseTwice(setting, "adjustment " + pool.fund() + " " + bank.code());
         Fraction value = NewValue.signed(setting);
-        NewValue.check(setting, column(setting, ADJUSTMENTS, "adjustment"), value);
+        NewValue.check(setting, column(setting, Names.ADJUSTMENTS, Names.ADJUSTMENT), value);
         List<Adjustment> before = quarter.adjustments().stream()
                 .filter(each -> each.fund().equals(pool.fund()) && each.bank().equals(bank.code()))
                 .toList();

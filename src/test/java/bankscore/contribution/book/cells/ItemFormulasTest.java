@@ -24,6 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every method of the language as a formula: what POI computes is what the engine computed, bank by bank. */
@@ -123,6 +124,16 @@ class ItemFormulasTest {
                 "kind: base, applies_to: [国有], method: {ratio_to_best: {full: 30}}",
             })
     void aMethodsFormulaGivesTheEnginesPoints(String item) throws IOException, ConfigException {
+        checkFormulas(item);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bankscore.contribution.method.MethodTable#words")
+    void everyWordOfTheLanguageHasItsSentencesAndItsFormula(String method) throws IOException, ConfigException {
+        checkFormulas("kind: base, method: " + method);
+    }
+
+    private void checkFormulas(String item) throws IOException, ConfigException {
         Report report = quarter().report(List.of(), scheme(item));
         Path file = folder.resolve("book.xlsx");
         assertThat(ScoreWorkbook.write(report, "通用", SampleReport.words(), file))

@@ -1,0 +1,42 @@
+package bankscore.contribution;
+
+/**
+ * The ids of the datasets and columns that this application knows by themselves; all others are only named by rules.
+ *
+ * <p>An id is the word of a file under {@code config/datasets} and of a formula; it never changes.
+ */
+public final class Names {
+
+    /** Money held. */
+    public static final String HOLDINGS = "holdings";
+    /** Of {@link #HOLDINGS}: what is held. */
+    public static final String HELD = "held";
+    /** Of {@link #HOLDINGS}: the part that has not fallen due. */
+    public static final String UNMATURED = "unmatured";
+
+    /** Funds to place. */
+    public static final String POOLS = "pools";
+    /** Of {@link #POOLS}: what there is to place. */
+    public static final String POOL = "pool";
+
+    /** What leaders change in the computed plan. */
+    public static final String ADJUSTMENTS = "adjustments";
+    /** Of {@link #ADJUSTMENTS}: by how much. */
+    public static final String ADJUSTMENT = "adjustment";
+
+    /** Safety findings. */
+    public static final String RISK = "risk";
+    /** Of {@link #RISK}: what the government does. */
+    public static final String DISPOSAL = "disposal";
+
+    /** Published figures. */
+    public static final String PARAMETERS = "parameters";
+
+    /** Figures of a bank that the open points of the rule (D12, D22) and a cap by own deposits are about. */
+    public static final String DEPOSITS = "deposits";
+
+    public static final String LOANS = "loans";
+    public static final String TAX = "tax";
+
+    private Names() {}
+}

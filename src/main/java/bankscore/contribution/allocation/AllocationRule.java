@@ -1,0 +1,115 @@
+package bankscore.contribution.allocation;
+
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.facts.Subject;
+import bankscore.rule.Mark;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How money is placed (D14–D18): the same keys for all funds, or for one fund that differs.
+ *
+ * @param form how the pool is divided
+ * @param take who is cut before sharing
+ * @param first fixed sums off the top
+ * @param cap the most a bank may get
+ * @param floor the least a bank that takes part gets
+ * @param lot the step in which money is placed
+ * @param tieOrder what decides between equals; always ends with the roster
+ * @param safety the action for each word of 处置
+ * @param outside what happens to money at banks that are not assessed
+ */
+public record AllocationRule(
+        Form form,
+        Take take,
+        List<First> first,
+        Optional<Cap> cap,
+        Optional<Money> floor,
+        Money lot,
+        List<Tie> tieOrder,
+        Map<String, Safety> safety,
+        Outside outside,
+        String clause,
+        Mark mark) {
+
+    /** The path of the lot below {@code allocation}. */
+    public static final String LOT = "lot";
+
+    public AllocationRule {
+        first = List.copyOf(first);
+        tieOrder = List.copyOf(tieOrder);
+        safety = Map.copyOf(safety);
+        if (!lot.isPositive()) {
+            throw new IllegalArgumentException("a lot must be positive: " + lot);
+        }
+    }
+
+    /** The order of takers: what the scheme says, and in the end the register. */
+    public Comparator<Taker> order() {
+        Comparator<Taker> order = new Tie.RosterOrder().order();
+        for (int i = tieOrder.size() - 1; i >= 0; i--) {
+            order = tieOrder.get(i).order().thenComparing(order);
+        }
+        return order;
+    }
+
+    /** The sum off the top that a bank gets, if it gets one. */
+    public Optional<Money> first(Subject bank, LocalDate end) {
+        return first.stream()
+                .filter(each -> each.where().matches(bank, end))
+                .map(First::amount)
+                .findFirst();
+    }
+
+    /** Whether money goes in proportion to the totals and nothing else is said. */
+    public boolean isByTotalOnly() {
+        return form.equals(new ByTotal())
+                && first.isEmpty()
+                && take.equals(Take.ALL)
+                && floor.isEmpty()
+                && cap.isEmpty();
+    }
+
+    /** The measures it names, and {@code total} or {@code equal}. */
+    public List<String> measures() {
+        return Stream.concat(
+                        form.dividesBy().stream(),
+                        tieOrder.stream().map(Tie::measure).flatMap(Optional::stream))
+                .toList();
+    }
+
+    /** Its numbers by name, as paths below {@code allocation} call them. */
+    public Map<String, Fraction> parameters() {
+        Map<String, Fraction> parameters = new LinkedHashMap<>(form.parameters());
+        parameters.putAll(take.parameters());
+        for (int i = 0; i < first.size(); i++) {
+            parameters.put("first[" + i + "].amount", first.get(i).amount().wan());
+        }
+        cap.ifPresent(most -> parameters.put(most.path(), most.percent()));
+        floor.ifPresent(least -> parameters.put("floor", least.wan()));
+        parameters.put(LOT, lot.wan());
+        return parameters;
+    }
+
+    /** What a risk does to a bank's money (D15). */
+    public enum Safety {
+        /** Everything is taken back now. */
+        WITHDRAW_NOW,
+        /** Nothing is added. */
+        FREEZE
+    }
+
+    /** What happens to money at a bank that is not assessed (D18). */
+    public enum Outside {
+        /** It stays outside the plan. */
+        KEEP,
+        /** It is withdrawn as it matures. */
+        WITHDRAW
+    }
+}

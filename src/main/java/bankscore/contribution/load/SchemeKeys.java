@@ -1,0 +1,66 @@
+package bankscore.contribution.load;
+
+import bankscore.load.Keys;
+import bankscore.load.RuleLoader;
+
+/** The keys of a scheme file, in the order of {@code scheme.md#the-file}; those of methods and of money stand with their loaders. */
+final class SchemeKeys {
+
+    static final Keys SOURCE = Keys.of("document", "number", "issued", "url", "clauses");
+    static final String POINTS = "points";
+    static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "clause", "mark");
+    static final Keys INTERIM = Keys.of("bands", "clause", "mark");
+    static final Keys TOTALS = Keys.of("floor", "clause", "mark");
+    static final Keys RANKS = Keys.of("ties", "clause", "mark");
+    static final Keys SHARES = Keys.of("decimals", "clause", "mark");
+    static final Keys ONLY_IF = Keys.of("measure", "at_least", "above", "at_most", "below", "else");
+    static final Keys ITEM = Keys.of(
+                    "id",
+                    "name",
+                    "kind",
+                    "measure",
+                    "method",
+                    "only_if",
+                    "weight",
+                    "group",
+                    "peers",
+                    "applies_to",
+                    "clause",
+                    "mark")
+            .with("only_if", ONLY_IF);
+    static final Keys NOT_COMPUTED = Keys.of("clause", "why");
+    static final Keys SCHEME = Keys.of(
+                    "rule",
+                    "scheme",
+                    "title",
+                    "in_force",
+                    "source",
+                    "full_points",
+                    "rounding",
+                    "assess",
+                    "interim",
+                    "totals",
+                    "ranks",
+                    "shares",
+                    "values",
+                    "measures",
+                    "benchmarks",
+                    "items",
+                    "allocation",
+                    "not_computed")
+            .with("in_force", RuleLoader.IN_FORCE)
+            .with("source", SOURCE)
+            .with("rounding", RuleLoader.roundingKeys(POINTS))
+            .with("assess", ASSESS)
+            .with("interim", INTERIM)
+            .with("totals", TOTALS)
+            .with("ranks", RANKS)
+            .with("shares", SHARES)
+            .with("measures", Keys.each(RuleLoader.MEASURE))
+            .with("benchmarks", Keys.each(RuleLoader.BENCHMARK))
+            .with("items", Keys.each(ITEM))
+            .with("allocation", AllocationLoader.KEYS)
+            .with("not_computed", Keys.each(NOT_COMPUTED));
+
+    private SchemeKeys() {}
+}

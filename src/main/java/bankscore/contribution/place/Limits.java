@@ -1,0 +1,106 @@
+package bankscore.contribution.place;
+
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.AllocationRule.Safety;
+import bankscore.contribution.allocation.Cap;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.facts.Figure;
+import bankscore.facts.Subject;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each bank may hold of a fund, before anything is shared: risks, caps, sums off the top (D15). */
+final class Limits {
+
+    private final Quarter quarter;
+    private final AllocationRule rule;
+    private final Map<String, Safety> safety = new HashMap<>();
+    private final Map<String, Money> most = new HashMap<>();
+
+    private Limits(Quarter quarter, AllocationRule rule) {
+        this.quarter = quarter;
+        this.rule = rule;
+        for (Risk risk : quarter.risks()) {
+            Safety action = rule.safety().get(risk.disposal());
+            if (action == null) {
+                throw new IllegalArgumentException("the scheme knows no action " + risk.disposal());
+            }
+            // Withdrawal wins.
+            safety.merge(
+                    risk.bank(),
+                    action,
+                    (one, other) -> one == Safety.WITHDRAW_NOW || other == Safety.WITHDRAW_NOW
+                            ? Safety.WITHDRAW_NOW
+                            : Safety.FREEZE);
+        }
+    }
+
+    /** Where there is no pool that could limit anything. */
+    static Limits withoutPool(Quarter quarter, AllocationRule rule) {
+        return new Limits(quarter, rule);
+    }
+
+    static Limits of(Quarter quarter, AllocationRule rule, Money pool, FundHoldings holdings) {
+        Limits limits = new Limits(quarter, rule);
+        for (Subject bank : quarter.roster().subjects()) {
+            List<Money> both = new ArrayList<>();
+            if (limits.frozen(bank.code())) {
+                both.add(holdings.held(bank.code()));
+            }
+            rule.cap().map(cap -> limits.cap(cap, pool, bank)).ifPresent(both::add);
+            both.stream().reduce(Money::min).ifPresent(limit -> limits.most.put(bank.code(), limit));
+        }
+        return limits;
+    }
+
+    /** The scheme's cap in whole lots. */
+    private Money cap(Cap cap, Money pool, Subject bank) {
+        Fraction own = cap.figure()
+                .flatMap(column -> quarter.facts().figure(column, bank.code()))
+                .map(Figure::value)
+                .orElse(Fraction.ZERO);
+        BigInteger lots = cap.most(pool, own).dividedBy(rule.lot().wan()).floor();
+        return rule.lot().times(lots);
+    }
+
+    boolean withdrawn(String bank) {
+        return safety.get(bank) == Safety.WITHDRAW_NOW;
+    }
+
+    boolean frozen(String bank) {
+        return safety.get(bank) == Safety.FREEZE;
+    }
+
+    /** What banks may hold at the most: what they hold if frozen, the cap; the lower of both. */
+    Map<String, Money> most() {
+        return most;
+    }
+
+    Optional<Money> most(String bank) {
+        return Optional.ofNullable(most.get(bank));
+    }
+
+    /** Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum. */
+    Map<String, LotSharing.Part> first() {
+        Map<String, LotSharing.Part> parts = new LinkedHashMap<>();
+        for (Subject bank : quarter.roster().subjects()) {
+            if (!withdrawn(bank.code())) {
+                rule.first(bank, quarter.period().end())
+                        .ifPresent(amount -> parts.put(
+                                bank.code(),
+                                new LotSharing.Part(
+                                        amount.min(most(bank.code()).orElse(amount)),
+                                        new PlanRow.Working.Fixed(PlanRow.Reason.FIRST, 0))));
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,69 @@
+package bankscore.contribution.place;
+
+import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.NoPart;
+import bankscore.contribution.allocation.Taker;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.ScoreCard;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The assessed banks as they stand before the money. */
+final class Takers {
+
+    private final Map<String, Taker> byBank = new HashMap<>();
+
+    Takers(Scheme scheme, Quarter quarter, Assessment assessment) {
+        for (ScoreCard card : assessment.cards()) {
+            String bank = card.bank().code();
+            byBank.put(
+                    bank,
+                    new Taker(
+                            bank,
+                            quarter.roster().order(bank),
+                            card.rank(),
+                            card.total(),
+                            !scheme.items().isEmpty(),
+                            card.measures()));
+        }
+    }
+
+    boolean contains(String bank) {
+        return byBank.containsKey(bank);
+    }
+
+    Taker of(String bank) {
+        return Optional.ofNullable(byBank.get(bank))
+                .orElseThrow(() -> new IllegalArgumentException("not assessed: " + bank));
+    }
+
+    /**
+     * Those that may take money, best first, cut as the scheme says; places close up.
+     *
+     * @param served banks with a fixed sum: they take no place
+     */
+    List<Taker> ranked(AllocationRule rule, Limits limits, Set<String> served) {
+        return byBank.values().stream()
+                .filter(taker -> !limits.withdrawn(taker.bank()) && !served.contains(taker.bank()))
+                .filter(taker ->
+                        !taker.lacksPoints() && rule.take().nothing(taker).isEmpty())
+                .sorted(Comparator.comparing(Taker::rank).thenComparing(rule.order()))
+                .limit(rule.take().best().orElse(Integer.MAX_VALUE))
+                .toList();
+    }
+
+    /** Why a bank that got no part got none: its risk, its total, what the money is divided by, its place. */
+    NoPart nothing(AllocationRule rule, PlanRow.Note note, String bank) {
+        if (!contains(bank) || note == PlanRow.Note.WITHDRAWN) {
+            return NoPart.BARRED;
+        }
+        Taker taker = of(bank);
+        return rule.take().nothing(taker).orElseGet(() -> rule.form().nothing(taker));
+    }
+}

@@ -1,0 +1,186 @@
+package bankscore.intake.header;
+
+import bankscore.exact.Period;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.intake.Unit;
+import bankscore.intake.text.Heading;
+import bankscore.intake.text.PeriodText;
+import bankscore.intake.text.UnitText;
+import bankscore.sheet.Cell;
+import bankscore.sheet.CellRef;
+import bankscore.sheet.CellValue;
+import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
+import bankscore.sheet.SheetRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the lines above a header say: a unit, a period, the version of a template, and the two lines directly above, which
+ * may head several columns together.
+ */
+final class LinesAbove {
+
+    /** A template's version as it stands in a cell above the header; kinds of cells in between do not matter. */
+    private static final Pattern VERSION = Pattern.compile("模板版本:?([0-9A-Za-z.-]{1,20})");
+
+    private final Place sheet;
+    private final Period period;
+
+    /** The texts of the row passed last, and of the row directly above the header. */
+    private Map<Integer, Cell> last = Map.of();
+
+    private Map<Integer, Cell> over = Map.of();
+    private int lastRow = -1;
+    private Optional<UnitText> unit = Optional.empty();
+    private Optional<Finding> unitFinding = Optional.empty();
+    private Optional<Finding> periodFinding = Optional.empty();
+    private Optional<Cell> versionCell = Optional.empty();
+    private String version = "";
+
+    LinesAbove(Place sheet, Period period) {
+        this.sheet = sheet;
+        this.period = period;
+    }
+
+    /** The filled texts of a row by column. */
+    static Map<Integer, Cell> texts(SheetRow row) {
+        Map<Integer, Cell> texts = new LinkedHashMap<>();
+        for (Cell cell : row.cells()) {
+            if (cell.value() instanceof CellValue.Text text && !text.text().isBlank()) {
+                texts.put(cell.at().column(), cell);
+            }
+        }
+        return texts;
+    }
+
+    /** The texts of the row passed last, be it the header. */
+    Map<Integer, Cell> last() {
+        return last;
+    }
+
+    /** The texts of the row directly above a row; none if that row is empty. */
+    Map<Integer, Cell> over(SheetRow row) {
+        return lastRow == row.index() - 1 ? last : Map.of();
+    }
+
+    /** Remembers a row that is no header. */
+    void pass(SheetRow row, Map<Integer, Cell> texts) {
+        remember(row.cells());
+        over = last;
+        last = texts;
+        lastRow = row.index();
+    }
+
+    /** Remembers the header's row. */
+    void reach(SheetRow header, Map<Integer, Cell> texts) {
+        over = over(header);
+        last = texts;
+        lastRow = header.index();
+    }
+
+    private void remember(List<Cell> cells) {
+        // Once for the row: a hostile one has 16,384 cells.
+        boolean title = isTitle(cells);
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            String text = HeaderMatch.text(cell);
+            String next = i + 1 < cells.size() ? HeaderMatch.text(cells.get(i + 1)) : "";
+            UnitText.inLine(text, next)
+                    .or(() -> title ? UnitText.atEnd(text) : Optional.empty())
+                    .ifPresent(stated -> rememberUnit(stated, cell));
+            Matcher stated = VERSION.matcher(PlainText.of(text));
+            if (versionCell.isEmpty() && stated.find()) {
+                versionCell = Optional.of(cell);
+                version = stated.group(1);
+            }
+            if (periodFinding.isEmpty()) {
+                periodFinding = PeriodText.other(text, period)
+                        .map(other -> Finding.of(Code.E114, place(cell))
+                                .with("stated", cell.value().shown())
+                                .with("expected", period));
+            }
+        }
+    }
+
+    /** Whether a row is one text, perhaps filled over merged cells. */
+    private static boolean isTitle(List<Cell> cells) {
+        return cells.stream().map(HeaderMatch::text).distinct().count() == 1;
+    }
+
+    private void rememberUnit(UnitText stated, Cell cell) {
+        if (stated instanceof UnitText.NoMoney) {
+            return;
+        }
+        boolean contradicts = unit.isPresent() && !unit.get().equals(stated);
+        if (unitFinding.isEmpty() && (stated instanceof UnitText.Unknown || contradicts)) {
+            unitFinding = Optional.of(Finding.of(Code.E113, place(cell))
+                    .with(
+                            "found",
+                            stated instanceof UnitText.Unknown unknown
+                                    ? unknown.text()
+                                    : cell.value().shown()));
+        }
+        unit = Optional.of(stated);
+    }
+
+    /** The unit of a column: that of its heading, of the cell that heads it with others, of a line above, or else 万元. */
+    Unit unit(Column column, HeaderMatch.Hit hit, List<Finding> findings) {
+        Optional<UnitText> stated = hit.heading().unit();
+        Cell said = hit.cell();
+        if (column.kind() == Column.Kind.MONEY && stated.isEmpty()) {
+            Optional<Cell> group = group(hit.cell().at());
+            stated = group.flatMap(cell -> Heading.of(HeaderMatch.text(cell)).unit())
+                    .filter(unit -> !(unit instanceof UnitText.NoMoney));
+            said = group.orElse(said);
+        }
+        if (column.kind() != Column.Kind.MONEY || stated.isEmpty()) {
+            return unit.orElse(new UnitText.NoMoney()) instanceof UnitText.Known known ? known.unit() : Unit.WAN;
+        }
+        if (stated.get() instanceof UnitText.Known known) {
+            return known.unit();
+        }
+        findings.add(Finding.of(Code.E113, place(said))
+                .column(hit.shown())
+                .with("found", stated.get() instanceof UnitText.Unknown unknown ? unknown.text() : hit.shown()));
+        return Unit.WAN;
+    }
+
+    /** The cell directly above the header under which a column stands: the nearest one at or left of it. */
+    private Optional<Cell> group(CellRef at) {
+        Map<Integer, Cell> line = at.row() == lastRow ? over : lastRow == at.row() - 1 ? last : Map.of();
+        return line.entrySet().stream()
+                .filter(each -> each.getKey() <= at.column())
+                .max(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
+    }
+
+    /**
+     * What is wrong with the lines above: a unit, another period, another version of the template, in this order.
+     *
+     * @param money whether the sheet has a column of money
+     */
+    void judge(Dataset dataset, boolean money, List<Finding> findings) {
+        if (money) {
+            unitFinding.ifPresent(findings::add);
+        }
+        if (dataset.rows() != Dataset.Rows.REGISTER) {
+            periodFinding.ifPresent(findings::add);
+        }
+        if (!version.equalsIgnoreCase(dataset.version())) {
+            versionCell.ifPresent(cell -> findings.add(
+                    Finding.of(Code.W103, place(cell)).with("found", version).with("expected", dataset.version())));
+        }
+    }
+
+    private Place place(Cell cell) {
+        return sheet.at(cell.at().a1());
+    }
+}

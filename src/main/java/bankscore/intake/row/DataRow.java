@@ -1,0 +1,264 @@
+package bankscore.intake.row;
+
+import bankscore.facts.Nearest;
+import bankscore.facts.Register;
+import bankscore.facts.Subject;
+import bankscore.facts.WrittenReason;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.intake.Column;
+import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.intake.text.CellTexts;
+import bankscore.intake.text.DayText;
+import bankscore.sheet.Cell;
+import bankscore.sheet.CellRef;
+import bankscore.sheet.CellValue;
+import bankscore.sheet.PlainText;
+import bankscore.sheet.SheetRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of data while it is read: whom and what it is about, and what is wrong with it.
+ *
+ * <p>It gives at most one finding per cell, the deepest. A row whose subject, fund or date cannot be read gives no facts.
+ */
+final class DataRow {
+
+    private final SheetRules sheet;
+    private final SheetRow row;
+    private final CellTexts line;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Integer> accused = new HashSet<>();
+    private final Map<String, String> words = new HashMap<>();
+    private Optional<Subject> subject = Optional.empty();
+    private String subjectName = "";
+    private Optional<LocalDate> day = Optional.empty();
+    private boolean keysRead = true;
+
+    DataRow(SheetRules sheet, SheetRow row, CellTexts line) {
+        this.sheet = sheet;
+        this.row = row;
+        this.line = line;
+    }
+
+    /** What is wrong with the row, with the name of whom it is about. */
+    List<Finding> findings() {
+        return findings.isEmpty()
+                ? List.of()
+                : findings.stream()
+                        .map(finding ->
+                                finding.subject(subject.map(Subject::name).orElse(subjectName)))
+                        .toList();
+    }
+
+    // What the row says, to whoever reads its figures.
+
+    Optional<Subject> subject() {
+        return subject;
+    }
+
+    Optional<LocalDate> day() {
+        return day;
+    }
+
+    /** Whether whom and what the row is about could be read. */
+    boolean keysRead() {
+        return keysRead;
+    }
+
+    /** The word of a column by its id; empty if none stands there. */
+    String word(String column) {
+        return words.getOrDefault(column, "");
+    }
+
+    /** The word of the dataset's first column of a kind; empty if there is none. */
+    String first(Column.Kind kind) {
+        return sheet.first(kind, words);
+    }
+
+    @Nullable
+    Cell cell(HeaderColumn column) {
+        return line.at(column.index());
+    }
+
+    /** What stands in a column, as findings show it; empty if nothing does. */
+    String shown(HeaderColumn column) {
+        Cell cell = cell(column);
+        return cell == null ? "" : cell.value().shown();
+    }
+
+    CellRef at(HeaderColumn column) {
+        return new CellRef(row.index(), column.index());
+    }
+
+    boolean isAccused(HeaderColumn column) {
+        return accused.contains(column.index());
+    }
+
+    /** The first accusation of a cell stands; later ones would name the same cause again. */
+    void accuse(Code code, HeaderColumn column, Map<String, String> details) {
+        if (!accused.add(column.index())) {
+            return;
+        }
+        Finding finding = Finding.of(code, sheet.place(at(column))).column(column.heading());
+        String found = shown(column);
+        finding = finding.with("found", found.isEmpty() ? sheet.known.none() : found);
+        for (Map.Entry<String, String> detail : details.entrySet()) {
+            finding = finding.with(detail.getKey(), detail.getValue());
+        }
+        findings.add(finding);
+    }
+
+    /** A finding of the heading, which every row repeats. */
+    void accuseHeading(Code code, HeaderColumn column) {
+        findings.add(Finding.of(code, sheet.place(new CellRef(sheet.header.row(), column.index())))
+                .column(column.heading())
+                .with("found", column.heading()));
+    }
+
+    private void refuse(Code code, HeaderColumn column, Map<String, String> details) {
+        accuse(code, column, details);
+        keysRead = false;
+    }
+
+    /** A hidden row is read, and to be verified. */
+    void noteHidden() {
+        if (row.hidden()) {
+            accuse(Code.W201, sheet.key, Map.of("row", Integer.toString(row.index() + 1)));
+        }
+    }
+
+    // Whom and what the row is about.
+
+    void readKeys() {
+        for (HeaderColumn column : sheet.header.columns()) {
+            switch (column.column().kind()) {
+                case MONEY, NUMBER, PERCENT -> {}
+                case DATE -> readDay(column);
+                default -> readWords(column);
+            }
+        }
+    }
+
+    private void readWords(HeaderColumn heading) {
+        Column column = heading.column();
+        Column.Kind kind = column.kind();
+        TextCell read = TextCell.read(cell(heading), kind != Column.Kind.TEXT && kind != Column.Kind.CHOICE);
+        if (read instanceof TextCell.Bad bad) {
+            if (kind == Column.Kind.SUBJECT) {
+                subjectName = shown(heading);
+            }
+            refuse(bad.code(), heading, Map.of());
+        } else if (read instanceof TextCell.Said said) {
+            readWord(heading, said.text());
+        } else if (kind == Column.Kind.SUBJECT || column.required()) {
+            Optional<Code> own = column.choice().refused();
+            refuse(own.orElse(Code.E206), heading, own.isPresent() ? choices(column) : Map.of());
+        } else {
+            column.empty().standIn().ifPresent(word -> words.put(column.id(), word));
+        }
+    }
+
+    private void readWord(HeaderColumn heading, String text) {
+        Column column = heading.column();
+        switch (column.kind()) {
+            case SUBJECT -> readSubject(heading, text);
+            case CHOICE -> {
+                String plain = PlainText.of(text);
+                if (column.choices().contains(plain)) {
+                    words.put(column.id(), plain);
+                } else {
+                    refuse(column.choice().refused().orElse(Code.E209), heading, choices(column));
+                }
+            }
+            default -> words.put(column.id(), text);
+        }
+    }
+
+    private static Map<String, String> choices(Column column) {
+        return Map.of("choices", String.join("、", column.choices()));
+    }
+
+    /** A name that the register does not know is no error of the row while the register's own names are in doubt. */
+    private void readSubject(HeaderColumn column, String text) {
+        subjectName = text;
+        subject = sheet.known.register().named(text);
+        if (subject.isEmpty() && !sheet.known.namesAreSure()) {
+            keysRead = false;
+        } else if (subject.isEmpty()) {
+            String nearest = Nearest.to(Register.key(text), spellings(), sheet.known.none());
+            refuse(Code.E301, column, Map.of("suggestions", nearest));
+        }
+    }
+
+    private Map<String, List<String>> spellings() {
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        for (Subject each : sheet.known.register().subjects()) {
+            List<String> names = new ArrayList<>(each.aliases());
+            names.add(each.name());
+            names.add(each.shortName());
+            spellings.put(each.name(), names.stream().map(Register::key).toList());
+        }
+        return spellings;
+    }
+
+    private void readDay(HeaderColumn column) {
+        Cell cell = cell(column);
+        if (cell != null && cell.value() instanceof CellValue.Failure) {
+            refuse(Code.E204, column, Map.of());
+            return;
+        }
+        if (cell != null && cell.value() instanceof CellValue.Uncached) {
+            refuse(Code.E205, column, Map.of());
+            return;
+        }
+        DayText read = cell == null ? new DayText.Missing() : DayText.read(cell.value());
+        if (read instanceof DayText.Unreadable) {
+            refuse(Code.E211, column, Map.of());
+        } else if (read instanceof DayText.Missing) {
+            if (column.column().required()) {
+                refuse(Code.E206, column, Map.of());
+            }
+        } else if (read instanceof DayText.Read date) {
+            day = day.isPresent() ? day : Optional.of(date.day());
+            compareWithPeriod(column, date.day());
+        }
+    }
+
+    private void compareWithPeriod(HeaderColumn column, LocalDate date) {
+        LocalDate from = sheet.known.period().firstDayOfYear();
+        LocalDate to = sheet.known.period().end();
+        if (column.column().days().withinYear() && (date.isBefore(from) || date.isAfter(to))) {
+            accuse(Code.W204, column, Map.of("from", from.toString(), "to", to.toString()));
+        } else if (column.column().days().byPeriodEnd() && date.isAfter(to)) {
+            accuse(Code.W204, column, Map.of("to", to.toString(), Finding.VARIANT, "later"));
+        }
+    }
+
+    /** The row as a written reason. */
+    WrittenReason reason() {
+        return new WrittenReason(
+                said(Column.Role.CODE).toUpperCase(Locale.ROOT),
+                said(Column.Role.FILE),
+                said(Column.Role.CELL).toUpperCase(Locale.ROOT),
+                said(Column.Role.REASON),
+                said(Column.Role.BY));
+    }
+
+    private String said(Column.Role role) {
+        return sheet.header
+                .column(role)
+                .map(column -> word(column.column().id()))
+                .orElse("");
+    }
+}

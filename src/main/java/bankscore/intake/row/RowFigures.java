@@ -1,0 +1,164 @@
+package bankscore.intake.row;
+
+import bankscore.exact.Fraction;
+import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
+import bankscore.facts.Subject;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.intake.Column;
+import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.intake.Unit;
+import bankscore.intake.text.Heading;
+import bankscore.intake.text.UnitText;
+import bankscore.sheet.Cell;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The figures of one row of data, once its keys are read: each by itself, then beside the others of the row. */
+final class RowFigures {
+
+    private final SheetRules sheet;
+    private final DataRow row;
+    private final Map<String, BigDecimal> values = new HashMap<>();
+
+    RowFigures(SheetRules sheet, DataRow row) {
+        this.sheet = sheet;
+        this.row = row;
+    }
+
+    void read() {
+        for (HeaderColumn column : sheet.numeric) {
+            read(column);
+        }
+        comparePartsWithWholes();
+        compareDueWithPeriod();
+    }
+
+    private void read(HeaderColumn column) {
+        Cell cell = row.cell(column);
+        FigureCell.Reading asked = sheet.isPublished() ? published(column) : FigureCell.Reading.of(column);
+        FigureCell read = cell == null ? new FigureCell.Missing() : asked.read(cell.value());
+        if (read instanceof FigureCell.Bad bad) {
+            if (bad.code() == Code.E204) {
+                sheet.failed.add(column.index());
+            }
+            row.accuse(bad.code(), column, bad.details());
+        } else if (read instanceof FigureCell.Figure figure) {
+            values.put(column.column().id(), figure.value());
+            figure.doubt().ifPresent(doubt -> row.accuse(doubt.code(), column, doubt.details()));
+        } else {
+            readMissing(column);
+        }
+    }
+
+    /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
+    private FigureCell.Reading published(HeaderColumn column) {
+        String unit = sheet.known.published().getOrDefault(FactTable.itemKey(row.first(Column.Kind.LABEL)), "");
+        if (unit.isEmpty()) {
+            return FigureCell.Reading.of(column);
+        }
+        Optional<Unit> stated = Heading.of(column.heading())
+                .unit()
+                .filter(UnitText.Known.class::isInstance)
+                .map(text -> ((UnitText.Known) text).unit());
+        boolean money = unit.equals(Unit.WAN.text());
+        if (!money && stated.isPresent()) {
+            row.accuseHeading(Code.E113, column);
+        }
+        return new FigureCell.Reading(
+                money ? Column.Kind.MONEY : Column.Kind.NUMBER,
+                column.column().amount().inPercent(unit.equals("%")),
+                stated.orElse(column.unit()));
+    }
+
+    private void readMissing(HeaderColumn heading) {
+        Column.Empty empty = heading.column().empty();
+        if (empty.standIn().isPresent()) {
+            values.put(heading.column().id(), new BigDecimal(empty.standIn().get()));
+            return;
+        }
+        if (!row.keysRead()) {
+            return;
+        }
+        Optional<Column.Need> need =
+                empty.neededWhen().filter(each -> each.word().equals(row.word(each.column())));
+        if (need.isPresent()) {
+            row.accuse(Code.E210, heading, Map.of("choice", need.get().word()));
+        } else if (empty.required() || isMissedFigure(heading.column())) {
+            row.accuse(Code.E206, heading, sheet.isPublished() ? Map.of(Finding.VARIANT, "published") : Map.of());
+        }
+    }
+
+    private boolean isMissedFigure(Column column) {
+        return sheet.isOfSubjects()
+                && sheet.known.used().contains(sheet.dataset.formulaId(column))
+                && row.subject().filter(sheet.known.assessed()).isPresent();
+    }
+
+    private void comparePartsWithWholes() {
+        for (SheetRules.Part each : sheet.parts) {
+            BigDecimal value = values.get(each.part().column().id());
+            BigDecimal bound = values.get(each.whole().column().id());
+            if (value != null && bound != null && Fraction.of(value).isGreater(Fraction.of(bound))) {
+                row.accuse(
+                        Code.W205,
+                        each.part(),
+                        Map.of("whole", each.whole().heading(), "limit", row.shown(each.whole())));
+            }
+        }
+    }
+
+    /** What has fallen due is no longer there. */
+    private void compareDueWithPeriod() {
+        for (HeaderColumn each : sheet.dueOn) {
+            BigDecimal left = values.getOrDefault(each.column().id(), BigDecimal.ZERO);
+            if (left.signum() > 0
+                    && row.day()
+                            .filter(day -> !day.isAfter(sheet.known.period().end()))
+                            .isPresent()) {
+                each.column()
+                        .ties()
+                        .until()
+                        .flatMap(sheet.header::column)
+                        .ifPresent(column -> row.accuse(
+                                Code.W204,
+                                column,
+                                Map.of("to", sheet.known.period().end().toString(), Finding.VARIANT, "due")));
+            }
+        }
+    }
+
+    /** A row of a subject gives the figures that are there; any other row gives one for every column, or for its word. */
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>(sheet.numeric.size());
+        for (HeaderColumn column : sheet.numeric) {
+            Optional<BigDecimal> value =
+                    Optional.ofNullable(values.get(column.column().id()));
+            boolean unread = value.isEmpty() && row.isAccused(column);
+            if (!unread && (value.isPresent() || !sheet.isOfSubjects())) {
+                facts.add(fact(column, value));
+            }
+        }
+        sheet.word.ifPresent(column -> facts.add(fact(column, Optional.empty())));
+        return facts;
+    }
+
+    private Fact fact(HeaderColumn column, Optional<BigDecimal> value) {
+        return new Fact(
+                sheet.dataset.id(),
+                column.column().id(),
+                row.at(column),
+                row.subject().map(Subject::code).orElse(""),
+                row.first(Column.Kind.LABEL),
+                row.first(Column.Kind.CHOICE),
+                row.day(),
+                value,
+                row.first(Column.Kind.TEXT),
+                row.first(Column.Kind.PERSON));
+    }
+}

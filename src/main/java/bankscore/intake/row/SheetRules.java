@@ -1,0 +1,79 @@
+package bankscore.intake.row;
+
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.intake.SheetHeader;
+import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.sheet.CellRef;
+import bankscore.sheet.Place;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the header and the dataset of a sheet ask of its rows, worked out once. */
+final class SheetRules {
+
+    final SheetHeader header;
+    final Dataset dataset;
+    final RowContext known;
+    final HeaderColumn key;
+    final List<HeaderColumn> numeric;
+    final List<Part> parts;
+    final List<HeaderColumn> dueOn;
+    /** Where no column holds a figure, the column whose word stands for the row. */
+    final Optional<HeaderColumn> word;
+    /** The columns in which a formula failed: the formula of their total fails for the same cause. */
+    final Set<Integer> failed = new HashSet<>();
+    /** Of each kind of words the id of the dataset's first column. */
+    private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
+
+    /** Two columns of which one is a part of the other. */
+    record Part(HeaderColumn part, HeaderColumn whole) {}
+
+    SheetRules(SheetHeader header, RowContext known) {
+        this.header = header;
+        this.dataset = header.dataset();
+        this.known = known;
+        this.key = header.key().orElseGet(() -> header.columns().get(0));
+        this.numeric = header.columns().stream()
+                .filter(column -> column.column().kind().isNumeric())
+                .toList();
+        this.parts = header.columns().stream()
+                .flatMap(part -> part.column().ties().partOf().flatMap(header::column).stream()
+                        .map(whole -> new Part(part, whole)))
+                .toList();
+        this.dueOn = numeric.stream()
+                .filter(column -> column.column().ties().until().isPresent())
+                .toList();
+        this.word = dataset.numeric().isEmpty()
+                ? Optional.of(header.columns().stream()
+                        .filter(column -> column.column().kind() == Column.Kind.CHOICE)
+                        .findFirst()
+                        .orElse(key))
+                : Optional.empty();
+        dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
+    }
+
+    Place place(CellRef at) {
+        return header.sheet().at(at.a1());
+    }
+
+    /** Whether a row is one subject's, so that every figure that the rule uses must be there. */
+    boolean isOfSubjects() {
+        return dataset.rows() == Dataset.Rows.SUBJECT;
+    }
+
+    /** Whether a row is a published figure, whose unit is told by the rule that names it. */
+    boolean isPublished() {
+        return dataset.rows() == Dataset.Rows.PUBLISHED;
+    }
+
+    /** The word of the dataset's first column of a kind, among a row's words by column; empty if there is none. */
+    String first(Column.Kind kind, Map<String, String> words) {
+        String column = firsts.get(kind);
+        return column == null ? "" : words.getOrDefault(column, "");
+    }
+}

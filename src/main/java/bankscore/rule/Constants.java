@@ -1,0 +1,52 @@
+package bankscore.rule;
+
+import bankscore.exact.Fraction;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The value of an expression that no figure can change: numbers, a thing minus itself, anything times 0.
+ *
+ * @param known the definitions that are constant themselves, by id
+ */
+public record Constants(Map<String, Fraction> known) implements Formula.Reader<Optional<Fraction>> {
+
+    @Override
+    public Optional<Fraction> constant(Formula.Constant formula) {
+        return Optional.of(formula.value());
+    }
+
+    @Override
+    public Optional<Fraction> name(Formula.Name formula) {
+        return Optional.ofNullable(known.get(formula.id()));
+    }
+
+    @Override
+    public Optional<Fraction> negation(Formula.Negation formula) {
+        return formula.operand().read(this).map(Fraction::negate);
+    }
+
+    @Override
+    public Optional<Fraction> binary(Formula.Binary formula) {
+        if (formula.operator() == Formula.Operator.MINUS && formula.left().equals(formula.right())) {
+            return Optional.of(Fraction.ZERO);
+        }
+        Optional<Fraction> left = formula.left().read(this);
+        Optional<Fraction> right = formula.right().read(this);
+        boolean zero = left.filter(Fraction::isZero).isPresent()
+                || right.filter(Fraction::isZero).isPresent();
+        if (formula.operator() == Formula.Operator.TIMES && zero) {
+            return Optional.of(Fraction.ZERO);
+        }
+        return left.isPresent() && right.isPresent()
+                ? formula.operator().apply(left.get(), right.get())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Fraction> aggregate(Formula.Aggregate formula) {
+        return formula.statistic() == Statistic.COUNT
+                ? Optional.empty()
+                : formula.operand().read(this).filter(Fraction::isZero);
+    }
+}

@@ -1,0 +1,151 @@
+package bankscore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.finding.ConfigException;
+import bankscore.load.DatasetLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Datasets and columns are named in {@code config/datasets} and in rules. What an application must know by itself stands
+ * once, in its {@code Names}; the chassis knows none.
+ */
+class NamesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/bankscore");
+
+    /** What opens and closes, and what must not be looked into: literals and comments. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<block>\"\"\"[\\s\\S]*?\"\"\")|\"(?<text>(?:\\\\.|[^\"\\\\\\n])*)\"|'(?:\\\\.|[^'\\\\\\n])+'"
+                    + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/|(?<open>[({\\[])|(?<close>[)}\\]])");
+
+    private static final Pattern CALLED = Pattern.compile("(?:(Map)\\.)?(\\w+)\\s*$");
+
+    /** Calls whose texts are no ids of datasets or columns, though the same word may be one. */
+    private static final Set<String> OTHER_WORDS = Set.of(
+            // keys of sentences, and their placeholders
+            "text",
+            "say",
+            "complain",
+            "line",
+            "head",
+            "card",
+            "fact",
+            "with",
+            "Map.of",
+            "Misaddressed",
+            "computeIfPresent",
+            // keys of JSON
+            "put",
+            "putOrNull",
+            "putArray",
+            "path",
+            // keys of YAML, and what is wrong with them
+            "fields",
+            "need",
+            "get",
+            "has",
+            "word",
+            "number",
+            "refuse",
+            // columns of tables in the database
+            "getString",
+            "getLong",
+            "getDate",
+            "getBoolean",
+            // parameters of methods of scoring
+            "parameter",
+            "between",
+            // options of the command line, attributes of XML
+            "Parameters",
+            "Option",
+            "attribute");
+
+    /** Words in lists of keys that only look like an id, by room. */
+    private static final Map<String, Set<String>> HOMONYMS = Map.of(
+            // columns of printed tables
+            "cli", Set.of("code"),
+            "contribution/book", Set.of("adjustment", "bank", "fund", "note", "points", "pool", "value"),
+            "contribution/papers", Set.of("adjustment", "bank", "note"),
+            "contribution/say", Set.of("item", "name", "points", "unit", "value"),
+            "paper/returns", Set.of("bank", "cell", "code", "file", "reason"),
+            // words of rules and cases: by the roster's order, a card's points, what has not fallen due
+            "contribution/load", Set.of("points", "roster", "unmatured"));
+
+    @Test
+    void no_source_but_names_holds_the_id_of_a_dataset_or_column() throws IOException, ConfigException {
+        Set<String> ids = new HashSet<>();
+        DatasetLoader.loadAll(Path.of("config/datasets")).forEach(dataset -> {
+            ids.add(dataset.id());
+            dataset.columns().forEach(column -> ids.add(column.id()));
+        });
+        Set<String> found = new TreeSet<>();
+        for (Path source : sources()) {
+            String name = SOURCES.relativize(source).toString().replace('\\', '/');
+            for (String id : named(Files.readString(source), ids)) {
+                if (HOMONYMS.entrySet().stream()
+                        .noneMatch(room -> name.startsWith(room.getKey() + "/")
+                                && room.getValue().contains(id))) {
+                    found.add(name + ": " + id);
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("Names.java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The ids that a source holds as a text, but for those in calls that take other words. */
+    private static List<String> named(String source, Set<String> ids) {
+        Deque<String> open = new ArrayDeque<>();
+        return TOKEN.matcher(source)
+                .results()
+                .flatMap(token -> named(source, token, ids, open).stream())
+                .toList();
+    }
+
+    private static List<String> named(String source, MatchResult token, Set<String> ids, Deque<String> open) {
+        String written = token.group();
+        switch (written.charAt(0)) {
+            case '(', '{', '[' -> open.push(written.equals("(") ? called(source.substring(0, token.start())) : written);
+            case ')', '}', ']' -> open.pop();
+            case '"' -> {
+                String text = written.substring(1, written.length() - 1);
+                boolean other = !open.isEmpty() && OTHER_WORDS.contains(open.peek());
+                return ids.contains(text) && !other ? List.of(text) : List.of();
+            }
+            default -> {}
+        }
+        return List.of();
+    }
+
+    /** What is called with the bracket that opens behind a text. */
+    private static String called(String before) {
+        Matcher matcher = CALLED.matcher(before.substring(Math.max(0, before.length() - 100)));
+        if (!matcher.find()) {
+            return "";
+        }
+        return matcher.group(1) == null ? matcher.group(2) : "Map." + matcher.group(2);
+    }
+}

@@ -1,0 +1,130 @@
+package bankscore.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bankscore.finding.Code;
+import bankscore.finding.ConfigException;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a dataset's file says, and what it means by not saying it. */
+class DatasetLoaderTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** The keys that came later, as the files write them. */
+    private static final String LATER = ", (until|not_after|refused): \\w+";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"holdings", "risk", "parameters", "reasons", "roster", "service"})
+    void a_file_without_the_keys_that_came_later_means_what_it_meant(String id) throws IOException, ConfigException {
+        Path file = Path.of("config/datasets/" + id + ".yaml");
+        String before = Files.readString(file)
+                .replaceAll(LATER, "")
+                .replaceAll("(?m)^rows: (published|reason)$", "rows: other")
+                .replaceAll("\\bsubject\\b", "bank");
+
+        assertThat(load(before)).isEqualTo(DatasetLoader.load(List.of(YamlFile.read(file, "config/datasets/" + file.getFileName()))).get(0));
+    }
+
+    @Test
+    void the_keys_of_a_file_win() throws IOException, ConfigException {
+        Dataset dataset = load("""
+                dataset: risk
+                name: 检查
+                rows: other
+                presence: optional
+                columns:
+                  - {id: disposal, name: 处理, kind: choice, identifying: true, choices: [停, 续], refused: E209}
+                  - {id: paid, name: 已付, kind: money, until: last}
+                  - {id: last, name: 期限, kind: date, not_after: period_end}
+                """);
+
+        assertThat(dataset.columns().get(0).choice().refused()).contains(Code.E209);
+        assertThat(dataset.columns().get(1).ties().until()).contains("last");
+        assertThat(dataset.columns().get(2).days().byPeriodEnd()).isTrue();
+    }
+
+    /** Both words mean the same; the older one stays valid. */
+    @ParameterizedTest
+    @CsvSource({"bank, bank", "subject, subject"})
+    void a_row_may_be_a_subject_s_or_a_bank_s(String rows, String kind) throws IOException, ConfigException {
+        Dataset dataset = load("""
+                dataset: claims
+                name: 申报
+                rows: %s
+                presence: if_used
+                columns:
+                  - {id: who, name: 企业名称, kind: %s, identifying: true}
+                """.formatted(rows, kind));
+
+        assertThat(dataset.rows()).isEqualTo(Dataset.Rows.SUBJECT);
+        assertThat(dataset.columns().get(0).kind()).isEqualTo(Column.Kind.SUBJECT);
+    }
+
+    @Test
+    void a_register_may_be_of_anybody_and_call_its_columns_as_it_likes() throws IOException, ConfigException {
+        Dataset dataset = load("""
+                dataset: enterprises
+                name: 企业名录
+                rows: register
+                presence: required
+                columns:
+                  - {id: licence, name: 统一社会信用代码, kind: code, identifying: true, is: code}
+                  - {id: enterprise, name: 企业名称, kind: name, identifying: true, is: name}
+                  - {id: opened, name: 成立日期, kind: date}
+                  - {id: street, name: 地址, kind: text}
+                """);
+
+        assertThat(dataset.columns())
+                .extracting(column -> column.head().role())
+                .containsExactly(
+                        Optional.of(Column.Role.CODE),
+                        Optional.of(Column.Role.NAME),
+                        Optional.of(Column.Role.OPENED),
+                        Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'rows: registry', 'bank, other, published, reason, record, register, subject'",
+        "'kind: subjects', 'bank, choice, code, date, label, money, name, names, number, percent, person, subject, text'",
+        "'refused: E301', 'E209, E212'",
+        "'not_after: today', period_end",
+        "'is: number', 'aliases, assessed, by, cell, code, file, kind, name, opened, reason, short_name'",
+    })
+    void an_unknown_word_is_refused_with_those_that_are_known(String said, String allowed) {
+        String key = said.substring(0, said.indexOf(':'));
+        String column = "  - {id: who, name: 名称, identifying: true, kind: code, " + said + "}\n";
+        String text = key.equals("rows")
+                ? "dataset: any\nname: 某\n" + said + "\npresence: optional\ncolumns:\n"
+                        + column.replace(", " + said, "")
+                : "dataset: any\nname: 某\nrows: register\npresence: optional\ncolumns:\n"
+                        + (key.equals("kind") ? column.replace("kind: code, ", "") : column);
+
+        assertThatThrownBy(() -> load(text))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        refused -> assertThat(refused.problems())
+                                .filteredOn(problem -> problem.code().equals("unknown_word"))
+                                .extracting(problem -> problem.details().get("allowed"))
+                                .containsExactly(allowed));
+    }
+
+    private Dataset load(String text) throws IOException, ConfigException {
+        Path file = Files.writeString(folder.resolve("dataset.yaml"), text);
+        return DatasetLoader.load(List.of(YamlFile.read(file, "config/datasets/" + file.getFileName()))).get(0);
+    }
+}
