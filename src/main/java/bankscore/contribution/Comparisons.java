@@ -1,6 +1,5 @@
 package bankscore.contribution;
 
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.contribution.book.ComparisonBook;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
@@ -13,6 +12,7 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.load.YamlFile;
+import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

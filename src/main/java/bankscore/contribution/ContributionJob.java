@@ -1,79 +1,41 @@
 package bankscore.contribution;
 
+import static bankscore.run.Steps.COMPLETED;
+import static bankscore.run.Steps.FINDINGS;
+
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Period;
+import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
+import bankscore.load.RuleReader;
+import bankscore.run.Application;
+import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
-import bankscore.run.publish.Publisher;
-import bankscore.run.request.StepLog;
-import bankscore.run.stage.RowReader;
-import bankscore.run.stage.RowWriter;
-import bankscore.run.stage.StagedPeriod;
-import bankscore.run.stage.StagedRows;
+import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Recomputation;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
-import bankscore.store.Stores;
+import bankscore.store.ResultStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.FlowJobBuilder;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
- * The table of contents: stage, check, score, allocate, publish; a stop by findings ends the job as failed.
+ * The table of contents: take, recognise, stage, judge, publish; a stop by findings ends the job as failed.
  *
- * <p>Step names are the names in the history of executions and never change.
+ * <p>Judging is to check the tables, to score the banks and to place the money, as far as nothing stops it.
  */
-public final class ContributionJob {
-
-    /** The exit code of a step whose findings stop the run. */
-    public static final String FINDINGS = "FINDINGS";
-
-    private static final String COMPLETED = ExitStatus.COMPLETED.getExitCode();
-    private static final int PORTIONS_PER_CHUNK = 10;
-
-    private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
-    private final Stores stores;
-    private final RunContext<Scheme> run;
-    private final StagedPeriod quarters;
-    private final Judging workbench;
-    private final AllFindings findings;
-
-    public ContributionJob(
-            JobRepository repository, PlatformTransactionManager transactions, Stores stores, RunContext<Scheme> run) {
-        this.repository = repository;
-        this.transactions = transactions;
-        this.stores = stores;
-        this.run = run;
-        this.quarters = new StagedPeriod(
-                stores.staging(),
-                stores.findings(),
-                stores.revisions(),
-                run.configuration(),
-                run.reception().received(),
-                run.request().period());
-        this.workbench = new Judging(quarters, run.configuration());
-        this.findings = new AllFindings(
-                stores.findings(), stores.staging(), run.request().words());
-    }
+public final class ContributionJob implements Application<Scheme> {
 
     /**
      * All configuration of a run.
@@ -86,122 +48,79 @@ public final class ContributionJob {
         return Configuration.load(folder, period, id, SchemeLoader::load);
     }
 
-    /** The whole job. */
-    public Job whole(String name) {
-        return upToThePlan(name).to(publish()).end().build();
+    @Override
+    public String name() {
+        return "contribution";
     }
 
-    /** The same without publishing. */
-    public Job checkOnly(String name) {
-        return upToThePlan(name).end().end().build();
+    @Override
+    public Job job(Steps<Scheme> steps) {
+        return judged(steps, name(), ContributionJob::judge)
+                .to(steps.publish(new ContributionPapers()))
+                .end()
+                .build();
     }
 
-    private FlowBuilder.TransitionBuilder<FlowJobBuilder> upToThePlan(String name) {
-        Step check = check();
-        Step allocate = allocate();
-        return new JobBuilder(name, repository)
-                .start(stage())
-                .next(check)
+    @Override
+    public Job check(Steps<Scheme> steps) {
+        return judged(steps, name() + "-check", ContributionJob::judge)
+                .end()
+                .end()
+                .build();
+    }
+
+    /** The steps up to what may stop a run. */
+    static FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(
+            Steps<Scheme> steps, String name, Steps.Work<Scheme> judging) {
+        Step judge = steps.judge(judging);
+        return steps.job(name)
+                .start(steps.take())
+                .next(steps.recognise())
+                .next(steps.stage())
+                .next(judge)
                 .on(FINDINGS)
                 .fail()
-                .from(check)
-                .on(COMPLETED)
-                .to(score())
-                .next(allocate)
-                .on(FINDINGS)
-                .fail()
-                .from(allocate)
+                .from(judge)
                 .on(COMPLETED);
     }
 
-    private Step stage() {
-        RowReader reader = new RowReader(run.reception());
-        StepLog log = new StepLog(run.request().progress());
-        RowWriter writer = new RowWriter(stores, run, quarters, log);
-        return new StepBuilder(RowWriter.STEP, repository)
-                        .<StagedRows, StagedRows>chunk(PORTIONS_PER_CHUNK)
-                        .transactionManager(transactions)
-                        .reader(reader)
-                        .writer(writer)
-                        .stream(reader)
-                        .listener(writer)
-                        .listener(log)
-                        .build();
+    @Override
+    public RuleReader<Scheme> rules() {
+        return SchemeLoader::load;
     }
 
-    private Step check() {
-        return tasklet("check", instance -> {
-            List<Finding> found = workbench.checked(instance).findings();
-            findings.replace(instance, "check", found);
-            return new Done(stops(instance), found.size() + " findings");
-        });
+    @Override
+    public Recomputation recomputation(PublishedRevisions<Scheme> revisions) {
+        return new PublishedQuarters(revisions)::again;
     }
 
-    private Step score() {
-        return tasklet("score", instance -> {
-            Assessment assessment = workbench.judged(instance).assessment();
-            stores.results().save(instance, ResultTables.of(assessment));
-            findings.replace(instance, "score", assessment.findings());
-            return new Done(
-                    COMPLETED,
-                    assessment.cards().size() + " banks, "
-                            + assessment.findings().size() + " findings");
-        });
+    @Override
+    public List<Subject> register(byte[] result) {
+        return ResultJson.banks(result);
     }
 
-    private Step allocate() {
-        return tasklet("allocate", instance -> {
-            Placement placement = workbench.judged(instance).placement();
-            stores.results().save(instance, List.of(ResultTables.of(placement)));
-            findings.replace(instance, "allocate", placement.findings());
-            return new Done(
-                    stops(instance),
-                    placement.funds().size() + " funds, " + placement.findings().size() + " findings");
-        });
+    static Steps.Done judge(RunContext<Scheme> run, long instance) {
+        Judging judging = Judging.of(run, instance);
+        AllFindings findings = AllFindings.of(run);
+        ResultStore results = run.stores().results();
+        List<Finding> ofTables = judging.checked().findings();
+        findings.replace(instance, "check", ofTables);
+        if (stops(run, instance)) {
+            return new Steps.Done(FINDINGS, ofTables.size() + " findings");
+        }
+        Assessment assessment = judging.judged().assessment();
+        Placement placement = judging.judged().placement();
+        results.save(instance, ResultTables.of(assessment));
+        findings.replace(instance, "score", assessment.findings());
+        results.save(instance, List.of(ResultTables.of(placement)));
+        findings.replace(instance, "allocate", placement.findings());
+        return new Steps.Done(
+                stops(run, instance) ? FINDINGS : COMPLETED,
+                assessment.cards().size() + " banks, " + placement.funds().size() + " funds, "
+                        + (ofTables.size() + judging.judged().findings().size()) + " findings");
     }
 
-    private Step publish() {
-        StepLog log = new StepLog(run.request().progress());
-        Publisher publisher = new Publisher(transactions, stores, run, workbench, findings);
-        DefaultTransactionAttribute ownTransactions = new DefaultTransactionAttribute();
-        ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
-        return new StepBuilder("publish", repository)
-                .tasklet(asTasklet(instance -> new Done(COMPLETED, publisher.publish(instance)), log), transactions)
-                .transactionAttribute(ownTransactions)
-                .listener(log)
-                .build();
-    }
-
-    private String stops(long instance) {
-        return AllFindings.stops(findings.all(instance), run.request().strict()) ? FINDINGS : COMPLETED;
-    }
-
-    /** How a step ended: its exit code, and what it counted, for the log. */
-    private record Done(String exitCode, String counted) {}
-
-    /** Work on an instance. */
-    @FunctionalInterface
-    private interface Work {
-        Done on(long instance);
-    }
-
-    /** A step that is done again by every start, so that what it stops for is judged anew. */
-    private Step tasklet(String name, Work work) {
-        StepLog log = new StepLog(run.request().progress());
-        return new StepBuilder(name, repository)
-                .tasklet(asTasklet(work, log), transactions)
-                .allowStartIfComplete(true)
-                .listener(log)
-                .build();
-    }
-
-    private static Tasklet asTasklet(Work work, StepLog log) {
-        return (contribution, context) -> {
-            StepExecution step = contribution.getStepExecution();
-            Done done = work.on(step.getJobExecution().getJobInstanceId());
-            contribution.setExitStatus(new ExitStatus(done.exitCode()));
-            log.count(done.counted());
-            return RepeatStatus.FINISHED;
-        };
+    private static boolean stops(RunContext<Scheme> run, long instance) {
+        return AllFindings.stops(AllFindings.of(run).all(instance), run.about().strict());
     }
 }

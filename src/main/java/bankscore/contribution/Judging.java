@@ -5,31 +5,45 @@ import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
-import java.util.HashMap;
-import java.util.Map;
+import bankscore.run.take.RunContext;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the steps compute from the staged tables, each once per process. A restarted run computes it again: it follows from
- * what is staged.
- */
-public final class Judging {
+/** What is computed from the staged tables, each once. A restarted run computes it again: it follows from what is staged. */
+final class Judging {
 
-    private final StagedPeriod quarters;
+    private final StagedPeriod staged;
     private final Configuration<Scheme> configuration;
-    private final Map<Long, QuarterCheck.Checked> checked = new HashMap<>();
-    private final Map<Long, Judgement> judged = new HashMap<>();
+    private final long instance;
+    private QuarterCheck.@Nullable Checked checked;
+    private @Nullable Judgement judged;
 
-    Judging(StagedPeriod quarters, Configuration<Scheme> configuration) {
-        this.quarters = quarters;
+    /** @param instance under which the tables are staged */
+    Judging(StagedPeriod staged, Configuration<Scheme> configuration, long instance) {
+        this.staged = staged;
         this.configuration = configuration;
+        this.instance = instance;
     }
 
-    public QuarterCheck.Checked checked(long instance) {
-        return checked.computeIfAbsent(instance, id -> QuarterCheck.check(configuration.rule(), quarters.tables(id)));
+    /** Of a run; its steps share it. */
+    static Judging of(RunContext<Scheme> run, long instance) {
+        return run.once(Judging.class, () -> new Judging(StagedPeriod.of(run), run.configuration(), instance));
     }
 
-    public Judgement judged(long instance) {
-        return judged.computeIfAbsent(
-                instance, id -> Judgement.of(configuration.rule(), checked(id).quarter()));
+    QuarterCheck.Checked checked() {
+        QuarterCheck.Checked known = checked;
+        if (known == null) {
+            known = QuarterCheck.check(configuration.rule(), staged.tables(instance));
+            checked = known;
+        }
+        return known;
+    }
+
+    Judgement judged() {
+        Judgement known = judged;
+        if (known == null) {
+            known = Judgement.of(configuration.rule(), checked().quarter());
+            judged = known;
+        }
+        return known;
     }
 }

@@ -3,85 +3,36 @@ package bankscore.contribution;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.ResultTables;
-import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
-import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
-import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
-import bankscore.intake.Dataset;
-import bankscore.intake.SheetHeader;
 import bankscore.office.Revision;
-import bankscore.office.RunFacts;
+import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
-import bankscore.run.publish.AllFindings;
-import bankscore.run.publish.Publisher;
-import bankscore.run.request.Deletion;
-import bankscore.run.stage.StagedPeriod;
+import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Recomputation;
 import bankscore.run.take.Configuration;
-import bankscore.run.take.Received;
-import bankscore.store.Stores;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings published revisions back from the database alone: what was staged, the register and the configuration of then.
- *
- * <p>Whatever has become of the input folder and the files of the configuration, a published number can be explained. The
- * result is computed again and held against the stored one, so that nothing is explained but what was published.
+ * Brings published results back. They are computed again and held against the stored ones, so that nothing is explained
+ * but what was published.
  */
 public final class PublishedQuarters {
 
-    /** What a file of the configuration is called; nothing else is written, whatever the database says. */
-    private static final Pattern SOURCE = Pattern.compile("((datasets|schemes)/)?[^/\\\\]+[.]yaml");
+    private final PublishedRevisions<Scheme> revisions;
 
-    private final String jurisdiction;
-    private final Words words;
-    private final Stores stores;
-
-    public PublishedQuarters(DataSource dataSource, String jurisdiction, Words words) {
-        this.jurisdiction = jurisdiction;
-        this.words = words;
-        this.stores = Stores.of(dataSource, jurisdiction);
-    }
-
-    /** A revision that cannot be brought back as it was published. */
-    public static final class NotAsPublished extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final Reason reason;
-
-        NotAsPublished(Reason reason, String what) {
-            super(reason + ": " + what);
-            this.reason = reason;
-        }
-
-        /** Why; its words are under {@code cli.not_as_published.<name>}. */
-        public enum Reason {
-            /** An earlier program published it and did not keep register and configuration. */
-            NOT_KEPT,
-            /** Something in the database was changed since: the figures give another result. */
-            CHANGED
-        }
-
-        public Reason reason() {
-            return reason;
-        }
+    public PublishedQuarters(PublishedRevisions<Scheme> revisions) {
+        this.revisions = revisions;
     }
 
     /**
@@ -92,151 +43,101 @@ public final class PublishedQuarters {
      * @throws ConfigException if this program refuses the configuration of then
      */
     public Optional<PublishedResult> find(Period period, Optional<Integer> number)
-            throws NotAsPublished, ConfigException, IOException {
-        Optional<Revision> latest = stores.revisions().latest(period);
-        Optional<Revision> wanted = stores.revisions().all().stream()
-                .filter(each -> each.published() && each.period().equals(period))
-                .filter(each -> each.number()
-                        == number.orElseGet(() -> latest.map(Revision::number).orElse(0)))
-                .findFirst();
-        if (wanted.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean isLatest = latest.map(Revision::number).equals(wanted.map(Revision::number));
-        return Optional.of(bringBack(wanted.get(), isLatest));
+            throws NotAsPublished, ConfigException {
+        Optional<Revision> wanted = revisions.find(period, number);
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(bringBack(wanted.get()));
     }
 
-    private PublishedResult bringBack(Revision revision, boolean latest)
-            throws NotAsPublished, ConfigException, IOException {
-        String name = revision.period() + " r" + revision.number();
-        byte[] manifest = stores.archive()
-                .load(revision.period(), revision.number())
-                .getOrDefault(Publisher.MANIFEST, new byte[0]);
-        if (!Sha256.of(manifest).equals(revision.manifest())) {
-            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
-        }
-        if (stores.staging().sheets().sources(revision.instance()).isEmpty()) {
-            throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
-        }
-        PublishedManifest stated = PublishedManifest.parse(manifest);
-        Configuration<Scheme> configuration = configurationOf(revision);
+    private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException {
+        PublishedManifest stated = revisions.manifest(revision);
+        Configuration<Scheme> configuration = revisions.configurationOf(revision);
         Report report = computed(revision, configuration, stated);
         if (!configuration.digest().equals(stated.configuration())
-                || !stores.results()
-                        .tablesOtherThan(revision.instance(), ResultTables.of(report.judged()))
-                        .isEmpty()) {
-            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
+                || !tablesOtherwise(revision, report).isEmpty()) {
+            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
         }
-        return new PublishedResult(report, configuration, latest);
+        return new PublishedResult(report, configuration, revisions.isLatest(revision));
     }
 
-    /** A revision computed once more, however it comes out, from what was staged by the configuration of then. */
-    public Report computed(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
-        long instance = revision.instance();
-        Judging workbench = workbench(revision, configuration);
-        Judgement judged = workbench.judged(instance);
+    /** A revision computed once more, however it comes out. */
+    private Report computed(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
+        Judgement judged = judging(revision, configuration).judged();
         return new Report(
                 judged,
-                new AllFindings(stores.findings(), stores.staging(), words).all(instance),
-                facts(revision, configuration, stated),
+                revisions.findings(revision),
+                revisions.facts(revision, configuration, stated),
                 List.of(),
-                ColumnWords.of(configuration.datasets(), words),
-                stores.approvals().current(revision.period()),
-                new WorkingSentence(words).all(judged.assessment()));
+                ColumnWords.of(configuration.datasets(), revisions.words()),
+                revisions.stores().approvals().current(revision.period()),
+                new WorkingSentence(revisions.words()).all(judged.assessment()));
     }
 
-    /**
-     * The configuration that is kept with a revision. It is read as it always is, from files: those of then, for a moment
-     * in the temporary folder.
-     *
-     * @throws ConfigException if there is none, or none that this program takes
-     */
-    public Configuration<Scheme> configurationOf(Revision revision) throws ConfigException, IOException {
-        Path folder = Files.createTempDirectory("bankscore-config");
-        try {
-            Files.createDirectories(folder.resolve("datasets"));
-            Files.createDirectories(folder.resolve("schemes"));
-            for (Map.Entry<String, String> file :
-                    stores.staging().sheets().sources(revision.instance()).entrySet()) {
-                if (!SOURCE.matcher(file.getKey()).matches()) {
-                    throw new ConfigException(List.of());
-                }
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
-            }
-            return Configuration.load(folder, revision.period(), Optional.of(revision.scheme()), SchemeLoader::load);
-        } finally {
-            Deletion.of(folder);
+    private List<String> tablesOtherwise(Revision revision, Report report) {
+        return revisions.stores().results().tablesOtherThan(revision.instance(), ResultTables.of(report.judged()));
+    }
+
+    private Judging judging(Revision revision, Configuration<Scheme> configuration) {
+        return new Judging(revisions.staged(revision, configuration), configuration, revision.instance());
+    }
+
+    /** How this application computes a published result once more. */
+    Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException {
+        return new Again(revision, revisions.configurationOf(revision), stated);
+    }
+
+    /** A result that comes out again. */
+    private final class Again implements Recomputation.Result {
+
+        private final Revision revision;
+        private final Configuration<Scheme> ofThen;
+        private final PublishedManifest stated;
+        private @Nullable Report report;
+
+        private Again(Revision revision, Configuration<Scheme> ofThen, PublishedManifest stated) {
+            this.revision = revision;
+            this.ofThen = ofThen;
+            this.stated = stated;
         }
-    }
 
-    private RunFacts facts(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
-        return new RunFacts(
-                jurisdiction,
-                configuration.settings().bureau(),
-                revision.number(),
-                revision.code(),
-                "",
-                "",
-                stated.configuration(),
-                stated.inputs(),
-                "",
-                "",
-                ZonedDateTime.parse(revision.publishedAt()));
-    }
+        @Override
+        public String configuration() {
+            return ofThen.digest();
+        }
 
-    private Judging workbench(Revision revision, Configuration<Scheme> configuration) {
-        return new Judging(quarters(revision.period(), revision.instance(), configuration), configuration);
+        @Override
+        public boolean is(byte[] published) {
+            Report told = report().with(FindingsJson.asTold(published, report().findings()));
+            return Arrays.equals(ResultJson.of(told, revisions.words()).bytes(), published);
+        }
+
+        @Override
+        public List<String> tablesOtherwise() {
+            return PublishedQuarters.this.tablesOtherwise(revision, report());
+        }
+
+        private Report report() {
+            Report known = report;
+            if (known == null) {
+                known = computed(revision, ofThen, stated);
+                report = known;
+            }
+            return known;
+        }
     }
 
     /** What was staged for a published revision, checked and arranged for another scheme than its own. */
     QuarterCheck.Checked checked(Period period, int revision, Configuration<Scheme> configuration) {
-        long instance = stores.revisions().all().stream()
-                .filter(each -> each.published() && each.period().equals(period) && each.number() == revision)
-                .findFirst()
-                .orElseThrow()
-                .instance();
-        return QuarterCheck.check(
-                configuration.rule(), quarters(period, instance, configuration).tables(instance));
+        return judging(revisions.find(period, Optional.of(revision)).orElseThrow(), configuration)
+                .checked();
     }
 
     /** The figures of a published revision as another scheme arranges them. */
     Quarter arranged(PublishedResult published, Scheme scheme) {
-        Period period = published.report().quarter().period();
-        Configuration<Scheme> configuration = published.configuration().with(scheme);
-        long instance = stores.revisions().all().stream()
-                .filter(each -> each.published() && each.period().equals(period))
-                .filter(each -> each.number() == published.report().run().revision())
-                .findFirst()
-                .orElseThrow()
-                .instance();
-        return QuarterCheck.check(
-                        configuration.rule(),
-                        quarters(period, instance, configuration).tables(instance))
+        Report report = published.report();
+        return checked(
+                        report.quarter().period(),
+                        report.run().revision(),
+                        published.configuration().with(scheme))
                 .quarter();
-    }
-
-    private StagedPeriod quarters(Period period, long instance, Configuration<Scheme> configuration) {
-        return new StagedPeriod(
-                stores.staging(),
-                stores.findings(),
-                stores.revisions(),
-                configuration,
-                received(instance, configuration),
-                period);
-    }
-
-    /** The sheets' columns are not kept: figures are staged in 万元 and with their cells. */
-    private Received received(long instance, Configuration<Scheme> configuration) {
-        Map<String, Dataset> datasets =
-                configuration.datasets().stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
-        Map<Integer, SheetHeader> sheets = new TreeMap<>();
-        stores.staging().sheets().sheets(instance).forEach((number, sheet) -> {
-            Dataset dataset = datasets.get(sheet.dataset());
-            if (dataset == null) {
-                throw new IllegalStateException("no such dataset: " + sheet.dataset());
-            }
-            sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
-        });
-        return new Received(stores.staging().sheets().roster(instance), true, sheets);
     }
 }

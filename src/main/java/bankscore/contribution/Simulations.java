@@ -1,6 +1,5 @@
 package bankscore.contribution;
 
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.simulate.ChangedFigures;
@@ -22,19 +21,18 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.office.HistoryEntry;
+import bankscore.office.Caller;
+import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.take.Configuration;
 import bankscore.sheet.Place;
 import bankscore.store.Stores;
 import java.io.IOException;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
  * What if: the latest published revision of a period, computed once more with some parameters or figures otherwise.
@@ -49,16 +47,15 @@ public final class Simulations {
     private final String jurisdiction;
     private final Words words;
 
-    public Simulations(DataSource dataSource, String jurisdiction, Words words) {
-        this.published = new PublishedQuarters(dataSource, jurisdiction, words);
-        this.stores = Stores.of(dataSource, jurisdiction);
+    public Simulations(PublishedRevisions<Scheme> revisions, String jurisdiction) {
+        this.published = new PublishedQuarters(revisions);
+        this.stores = revisions.stores();
         this.jurisdiction = jurisdiction;
-        this.words = words;
+        this.words = revisions.words();
     }
 
     /** What is to be tried, and who tries it, for the history. */
-    public record Asked(
-            Period period, List<Setting> settings, String arguments, String user, String machine, ZonedDateTime at) {
+    public record Asked(Period period, List<Setting> settings, Caller caller) {
         public Asked {
             settings = List.copyOf(settings);
         }
@@ -179,17 +176,14 @@ public final class Simulations {
 
     private void note(Asked asked, Report base, String outcome) {
         stores.history()
-                .append(new HistoryEntry(
-                        jurisdiction,
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
-                        asked.user(),
-                        asked.machine(),
-                        "simulate",
-                        asked.arguments(),
-                        asked.period().toString(),
-                        base.run().revision(),
-                        outcome,
-                        ""));
+                .append(asked.caller()
+                        .entry(
+                                jurisdiction,
+                                "simulate",
+                                asked.period().toString(),
+                                base.run().revision(),
+                                outcome,
+                                ""));
         stores.durability().force();
     }
 }

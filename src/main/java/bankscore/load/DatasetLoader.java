@@ -72,15 +72,23 @@ public final class DatasetLoader {
      * @throws ConfigException with every problem of every file
      */
     public static List<Dataset> loadAll(Path folder) throws ConfigException {
-        return load(YamlFile.allIn(folder));
+        List<YamlFile> files = new ArrayList<>();
+        for (Path path : YamlFile.allIn(folder)) {
+            files.add(YamlFile.read(path, FOLDER + path.getFileName()));
+        }
+        return load(files);
     }
 
-    public static List<Dataset> load(List<Path> files) throws ConfigException {
+    /**
+     * Reads every dataset of some files.
+     *
+     * @throws ConfigException with every problem of every file
+     */
+    public static List<Dataset> load(List<YamlFile> files) throws ConfigException {
         DatasetLoader loader = new DatasetLoader(Unsaid.read());
         List<Dataset> datasets = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (Path path : files) {
-            YamlFile file = YamlFile.read(path, FOLDER + path.getFileName());
+        for (YamlFile file : files) {
             file.root().flatMap(loader::dataset).ifPresent(datasets::add);
             problems.addAll(file.problems());
         }

@@ -61,17 +61,22 @@ public record LetterSettings(
      * @throws ConfigException with every problem of the file
      */
     public static LetterSettings load(Path path, String name) throws ConfigException {
-        if (!Files.exists(path)) {
+        return of(Files.exists(path) ? Optional.of(YamlFile.read(path, name)) : Optional.empty());
+    }
+
+    /** Reads the file; all places are empty if there is none. */
+    public static LetterSettings of(Optional<YamlFile> present) throws ConfigException {
+        if (present.isEmpty()) {
             return new LetterSettings(
                     Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
         }
-        YamlFile file = YamlFile.read(path, name);
+        YamlFile file = present.get();
         Optional<LetterSettings> settings = file.root()
                 .map(root -> root.fields("office", "addressee", "signatory", "contact", "issues"))
                 .map(LetterSettings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
-                () -> new ConfigException(List.of(new ConfigProblem(name, 0, "", "empty_file", Map.of()))));
+                () -> new ConfigException(List.of(new ConfigProblem(file.name(), 0, "", "empty_file", Map.of()))));
     }
 
     private static LetterSettings of(Fields fields) {

@@ -29,12 +29,26 @@ public final class RuleShelf<R extends Rule> {
      */
     public static <R extends Rule> RuleShelf<R> load(Path folder, List<Dataset> datasets, RuleReader<R> reader)
             throws ConfigException {
+        List<YamlFile> files = new ArrayList<>();
+        for (Path path : YamlFile.allIn(folder)) {
+            files.add(YamlFile.read(path, FOLDER + path.getFileName()));
+        }
+        return of(files, datasets, reader);
+    }
+
+    /**
+     * Reads every rule of some files.
+     *
+     * @throws ConfigException with every problem of every file
+     */
+    public static <R extends Rule> RuleShelf<R> of(List<YamlFile> files, List<Dataset> datasets, RuleReader<R> reader)
+            throws ConfigException {
         List<R> rules = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (Path path : YamlFile.allIn(folder)) {
-            String file = path.getFileName().toString();
+        for (YamlFile each : files) {
+            String file = each.shortName();
             try {
-                R rule = reader.read(YamlFile.read(path, FOLDER + file), datasets);
+                R rule = reader.read(each, datasets);
                 if (!file.equals(rule.id() + ".yaml")) {
                     problems.add(new ConfigProblem(FOLDER + file, 0, rule.id(), "file_name", Map.of("id", rule.id())));
                 }

@@ -28,13 +28,17 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
      * @throws ConfigException with every problem of the file
      */
     public static Settings load(Path path, String name) throws ConfigException {
-        YamlFile file = YamlFile.read(path, name);
+        return of(YamlFile.read(path, name));
+    }
+
+    /** Reads the file. */
+    public static Settings of(YamlFile file) throws ConfigException {
         Optional<Settings> settings = file.root()
                 .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts"))
                 .map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
-                () -> new ConfigException(List.of(new ConfigProblem(name, 0, "", "empty_file", Map.of()))));
+                () -> new ConfigException(List.of(new ConfigProblem(file.name(), 0, "", "empty_file", Map.of()))));
     }
 
     private static Settings of(Fields fields) {

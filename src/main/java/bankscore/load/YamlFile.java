@@ -104,6 +104,16 @@ public final class YamlFile {
         return name;
     }
 
+    /** The name without the folders before it. */
+    public String shortName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** The text as it is, however little of it is YAML. */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     public Optional<YamlNode> root() {
         return root;
     }

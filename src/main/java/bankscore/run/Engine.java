@@ -1,12 +1,5 @@
 package bankscore.run;
 
-import bankscore.contribution.Comparisons;
-import bankscore.contribution.PublishedQuarters;
-import bankscore.contribution.Simulations;
-import bankscore.finding.Words;
-import bankscore.run.revisions.Approvals;
-import bankscore.run.revisions.History;
-import bankscore.run.revisions.Verification;
 import bankscore.store.Database;
 import bankscore.store.FolderLock;
 import bankscore.store.Schema;
@@ -18,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
@@ -39,6 +33,7 @@ public final class Engine implements AutoCloseable {
     private final Database database;
     private final PlatformTransactionManager transactions;
     private final JobRepository repository;
+    private final JobRegistry jobs = new MapJobRegistry();
     private final JobOperator operator;
     private final Optional<FolderLock> lock;
 
@@ -46,7 +41,7 @@ public final class Engine implements AutoCloseable {
         this.database = database;
         this.transactions = database.transactions();
         this.repository = repository(database.source(), transactions);
-        this.operator = operator(repository, transactions);
+        this.operator = operator(repository, jobs, transactions);
         this.lock = lock;
     }
 
@@ -139,10 +134,11 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static JobOperator operator(JobRepository repository, PlatformTransactionManager transactions) {
+    /** Starts jobs and keeps their executions where it is told to. */
+    static JobOperator operator(JobRepository repository, JobRegistry jobs, PlatformTransactionManager transactions) {
         JobOperatorFactoryBean factory = new JobOperatorFactoryBean();
         factory.setJobRepository(repository);
-        factory.setJobRegistry(new MapJobRegistry());
+        factory.setJobRegistry(jobs);
         factory.setTransactionManager(transactions);
         try {
             factory.afterPropertiesSet();
@@ -152,43 +148,6 @@ public final class Engine implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    public RunPeriod quarterRun() {
-        return new RunPeriod(dataSource(), repository, operator, transactions);
-    }
-
-    /** Verifies what was published into a folder. */
-    public Verification verification(String jurisdiction, Path output, Words words) {
-        return new Verification(dataSource(), jurisdiction, output, words);
-    }
-
-    /** Records approvals. */
-    public Approvals approvals(String jurisdiction) {
-        return new Approvals(dataSource(), transactions, jurisdiction);
-    }
-
-    /** The published revisions, brought back from the database. */
-    public PublishedQuarters published(String jurisdiction, Words words) {
-        return new PublishedQuarters(dataSource(), jurisdiction, words);
-    }
-
-    /** What if: a published revision computed with some settings otherwise. */
-    public Simulations simulations(String jurisdiction, Words words) {
-        return new Simulations(dataSource(), jurisdiction, words);
-    }
-
-    /** What changed between published revisions, or would by another scheme. */
-    public Comparisons comparisons(String jurisdiction, Words words) {
-        return new Comparisons(published(jurisdiction, words));
-    }
-
-    public History history(String jurisdiction) {
-        return new History(dataSource(), jurisdiction);
-    }
-
-    public Templates templates() {
-        return new Templates(dataSource());
     }
 
     public DataSource dataSource() {
@@ -205,6 +164,11 @@ public final class Engine implements AutoCloseable {
 
     public JobOperator operator() {
         return operator;
+    }
+
+    /** The jobs of the applications that work on this database, by their names. */
+    public JobRegistry jobs() {
+        return jobs;
     }
 
     @Override

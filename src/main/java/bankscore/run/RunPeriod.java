@@ -1,112 +1,102 @@
 package bankscore.run;
 
-import bankscore.contribution.ContributionJob;
-import bankscore.contribution.scheme.Scheme;
-import bankscore.exact.Sha256;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Revision;
 import bankscore.paper.returns.CheckSummary;
 import bankscore.read.InputChanged;
-import bankscore.read.InputFolder;
-import bankscore.read.InputFolder.Taken;
-import bankscore.read.file.InputFile;
+import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Deletion;
+import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
-import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome;
-import bankscore.run.request.RunOutcome.End;
+import bankscore.run.request.RunParameters;
 import bankscore.run.request.RunRequest;
-import bankscore.run.request.StepLog;
 import bankscore.run.revisions.HistoryNote;
 import bankscore.run.take.Configuration;
-import bankscore.run.take.Recognition;
 import bankscore.run.take.RunContext;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 
 /**
- * What happens around the job: the lock first, then recovery, the copies of the input, the question whether anything is
- * new, and the launch.
+ * What happens around the job: the lock first, then recovery, the question whether anything is new, the launch, and what is
+ * told of its end.
+ *
+ * <p>The job is one for all periods and jurisdictions. It is found by the application's name, so that it is also started by
+ * name and restarted by the id of an execution.
  */
-public final class RunPeriod {
+public final class RunPeriod<R extends Rule> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunPeriod.class);
-    private static final String WORK = ".work";
+    private final Engine engine;
+    private final Application<R> application;
+    private final Installation installation;
+    private final RunsUnderWay<R> runs;
+    private final Job job;
 
-    private final DataSource dataSource;
-    private final JobRepository repository;
-    private final JobOperator operator;
-    private final PlatformTransactionManager transactions;
-
-    public RunPeriod(
-            DataSource dataSource,
-            JobRepository repository,
-            JobOperator operator,
-            PlatformTransactionManager transactions) {
-        this.dataSource = dataSource;
-        this.repository = repository;
-        this.operator = operator;
-        this.transactions = transactions;
+    public RunPeriod(Engine engine, Application<R> application, Installation installation) {
+        this.engine = engine;
+        this.application = application;
+        this.installation = installation;
+        this.runs = new RunsUnderWay<>(engine, installation, application.rules());
+        this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs, OptionalLong.empty()));
+        try {
+            engine.jobs().register(job);
+        } catch (DuplicateJobException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Notes a run whose configuration was refused; nothing else is done. */
     public void refused(RunRequest request, String jurisdiction) {
-        new HistoryNote(Stores.of(dataSource, jurisdiction), request, jurisdiction, "run").of("configuration", 0, "");
+        note(Stores.of(engine.dataSource(), jurisdiction), request, jurisdiction, "run")
+                .of("configuration", 0, "");
     }
 
     /** The whole job of a period. */
-    public RunOutcome run(RunRequest request, Configuration<Scheme> configuration)
+    public RunOutcome.Told run(RunRequest request, Configuration<R> configuration)
             throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, true);
     }
 
     /** Read and check only; nothing is published. */
-    public RunOutcome check(RunRequest request, Configuration<Scheme> configuration)
+    public RunOutcome.Told check(RunRequest request, Configuration<R> configuration)
             throws IOException, InputChanged, JobFailure {
         return locked(request, configuration, false);
     }
 
-    private RunOutcome locked(RunRequest request, Configuration<Scheme> configuration, boolean publish)
+    private RunOutcome.Told locked(RunRequest request, Configuration<R> configuration, boolean publish)
             throws IOException, InputChanged, JobFailure {
         String jurisdiction = configuration.settings().jurisdiction();
         RunLock lock = RunLock.tryTake(
-                        dataSource, jurisdiction, request.period().toString())
+                        engine.dataSource(), jurisdiction, request.period().toString())
                 .orElse(null);
-        Stores stores = Stores.of(dataSource, jurisdiction);
-        HistoryNote note = new HistoryNote(stores, request, jurisdiction, publish ? "run" : "check");
+        Stores stores = Stores.of(engine.dataSource(), jurisdiction);
+        HistoryNote note = note(stores, request, jurisdiction, publish ? "run" : "check");
         if (lock == null) {
             note.refused("locked");
-            return new RunOutcome(End.LOCKED, List.of(), 0, 0, 0, Optional.empty(), 0, false);
+            return new RunOutcome.Told(new RunOutcome.Locked(), false, Optional.empty());
         }
         try (lock) {
             return underLock(request, configuration, publish, stores, note);
@@ -120,224 +110,132 @@ public final class RunPeriod {
     }
 
     /** The work itself; its copies are gone before the lock is, or they would be taken for those of the next run. */
-    private RunOutcome underLock(
-            RunRequest request, Configuration<Scheme> configuration, boolean publish, Stores stores, HistoryNote note)
+    private RunOutcome.Told underLock(
+            RunRequest request, Configuration<R> configuration, boolean publish, Stores stores, HistoryNote note)
             throws IOException, InputChanged, JobFailure {
-        Path work = request.output().resolve(WORK).resolve(request.period().toString());
+        Recovery recovery = new Recovery(engine, stores);
+        String jurisdiction = configuration.settings().jurisdiction();
+        RunContext<R> run = new RunContext<>(
+                new RunParameters(
+                        jurisdiction,
+                        request.period(),
+                        Optional.of(configuration.rule().id()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        request.strict(),
+                        request.folders(),
+                        UUID.randomUUID().toString(),
+                        request.caller()),
+                configuration,
+                installation,
+                stores,
+                request.progress());
         try {
-            boolean recovered = Files.exists(work);
-            Deletion.of(work);
-            recovered |= new Recovery(repository, operator, transactions, stores)
-                    .recover(request, configuration, jobName(request, configuration, true));
+            boolean recovered = recovery.recover(request.folder(), jurisdiction, request.caller(), application.name());
             if (recovered) {
                 note.of("recovered", 0, "");
             }
-            long began = System.nanoTime();
-            request.progress().begins(Progress.Stage.TAKE);
-            Taken taken = new InputFolder(request.inputOfPeriod()).take(work);
-            LOG.info(
-                    "take: {} files of {} bytes, {} findings, {}",
-                    taken.files().size(),
-                    taken.files().stream().mapToLong(InputFile::size).sum(),
-                    taken.findings().size(),
-                    StepLog.since(began));
-            RunOutcome outcome = publish
-                    ? run(request, configuration, stores, taken, note)
-                    : check(request, configuration, stores, taken);
-            RunOutcome told = outcome.with(stores.approvals().current(request.period()));
-            return recovered ? told.afterRecovery() : told;
+            run.take();
+            RunOutcome outcome = publish ? run(run, recovery, note) : check(run, recovery);
+            return new RunOutcome.Told(outcome, recovered, stores.approvals().current(request.period()));
         } finally {
-            Deletion.of(work);
-            Deletion.ifEmpty(request.output().resolve(WORK));
+            Deletion.of(request.folder().work());
+            Deletion.ifEmpty(request.folder().works());
         }
     }
 
-    private RunOutcome run(
-            RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken, HistoryNote note)
-            throws IOException, JobFailure {
-        String identity = identity(request, configuration, stores, taken);
-        Optional<Revision> latest = stores.revisions().latest(request.period());
+    private RunOutcome run(RunContext<R> run, Recovery recovery, HistoryNote note) throws IOException, JobFailure {
+        String identity = RunIdentity.of(run);
+        Optional<Revision> latest = run.stores().revisions().latest(run.about().period());
         if (latest.isPresent() && latest.get().identity().equals(identity)) {
-            return nothingNew(request, configuration, stores, taken, latest.get(), note);
+            return nothingNew(run, latest.get(), note);
         }
-        RunContext<Scheme> run = context(
-                request,
-                configuration,
-                taken,
-                identity,
-                Math.max(latest.map(Revision::number).orElse(0), RevisionFolder.highest(request.outputOfPeriod())) + 1);
-        Job job =
-                new ContributionJob(repository, transactions, stores, run).whole(jobName(request, configuration, true));
-        JobParameters parameters = new JobParametersBuilder()
-                .addString("jurisdiction", configuration.settings().jurisdiction())
-                .addString("period", request.period().toString())
-                .addString("identity", identity)
-                .addLong("revision", (long) run.revision())
-                .toJobParameters();
-        JobExecution execution = launch(job, parameters);
+        run.settle(RunIdentity.settled(run, identity));
+        recovery.removeUnstarted(application.name(), run.about().asJobParameters());
+        JobExecution execution = launch(run, engine.operator(), job);
         long instance = execution.getJobInstanceId();
-        List<PrintedFinding> findings = findings(request, stores, instance);
-        FindingsFolder folder = new FindingsFolder(request.outputOfPeriod());
+        RunOutcome.Looked looked = looked(run, instance);
+        FindingsFolder folder = new FindingsFolder(run.about().folder());
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             folder.remove();
-            forgetOthers(request, configuration, stores, instance);
-            return new RunOutcome(
-                    End.PUBLISHED,
-                    findings,
-                    taken.files().size(),
-                    stores.staging().facts().count(instance),
-                    stores.staging().sheets().cells(instance),
-                    Optional.of(new RevisionFolder(request.outputOfPeriod(), run.revision()).place()),
-                    run.revision(),
-                    false);
+            recovery.forgetOthers(run.about().period(), run.about().jurisdiction(), instance);
+            int number = run.about().revision().orElseThrow();
+            return new RunOutcome.Published(
+                    looked, number, new RevisionFolder(run.about().folder(), number).place());
         }
-        Path written = folder.replace(findings, summary(run, stores, instance), taken.files(), request.words());
+        Path written = give(run, folder, looked, instance);
         note.of("findings", 0, identity);
-        forgetOthers(request, configuration, stores, instance);
-        return new RunOutcome(
-                End.FINDINGS,
-                findings,
-                taken.files().size(),
-                stores.staging().facts().count(instance),
-                stores.staging().sheets().cells(instance),
-                Optional.of(written),
-                latest.map(Revision::number).orElse(0),
-                false);
+        recovery.forgetOthers(run.about().period(), run.about().jurisdiction(), instance);
+        return new RunOutcome.Stopped(looked, latest.map(Revision::number).orElse(0), written);
     }
 
-    private RunOutcome check(RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken)
-            throws IOException, JobFailure {
-        String identity = identity(request, configuration, stores, taken);
-        RunContext<Scheme> run = context(request, configuration, taken, identity, 0);
-        Job job = new ContributionJob(repository, transactions, stores, run)
-                .checkOnly(jobName(request, configuration, false));
-        JobParameters parameters =
-                new JobParametersBuilder().addString("run", run.runId()).toJobParameters();
-        JobExecution execution = launch(job, parameters);
-        long instance = execution.getJobInstanceId();
-        List<PrintedFinding> findings = findings(request, stores, instance);
-        long figures = stores.staging().facts().count(instance);
-        long cells = stores.staging().sheets().cells(instance);
-        FindingsFolder folder = new FindingsFolder(request.outputOfPeriod());
-        boolean stopped = execution.getStatus() != BatchStatus.COMPLETED;
-        Optional<Path> written = Optional.empty();
-        if (findings.isEmpty()) {
-            folder.remove();
-        } else {
-            written = Optional.of(
-                    folder.replace(findings, summary(run, stores, instance), taken.files(), request.words()));
+    /** A check leaves nothing: no execution is noted, and what is staged stands under a number that no instance has. */
+    private RunOutcome check(RunContext<R> run, Recovery recovery) throws IOException, JobFailure {
+        long rows = UUID.randomUUID().getMostSignificantBits() | Long.MIN_VALUE;
+        JobRepository nowhere = new ResourcelessJobRepository();
+        try {
+            JobExecution execution = launch(
+                    run,
+                    Engine.operator(nowhere, engine.jobs(), engine.transactions()),
+                    application.check(new Steps<>(nowhere, engine.transactions(), runs, OptionalLong.of(rows))));
+            RunOutcome.Looked looked = looked(run, rows);
+            FindingsFolder folder = new FindingsFolder(run.about().folder());
+            Optional<Path> written = Optional.empty();
+            if (looked.findings().isEmpty()) {
+                folder.remove();
+            } else {
+                written = Optional.of(give(run, folder, looked, rows));
+            }
+            return execution.getStatus() == BatchStatus.COMPLETED
+                    ? new RunOutcome.Clean(
+                            looked,
+                            written,
+                            run.stores()
+                                    .revisions()
+                                    .latestBefore(run.about().period())
+                                    .isEmpty())
+                    : new RunOutcome.Stopped(looked, 0, written.orElseThrow());
+        } finally {
+            recovery.forget(rows);
         }
-        forget(stores, instance);
-        return new RunOutcome(
-                stopped ? End.FINDINGS : End.CLEAN,
-                findings,
-                taken.files().size(),
-                figures,
-                cells,
-                written,
-                0,
-                false,
-                stores.revisions().latestBefore(request.period()).isEmpty(),
-                Optional.empty());
     }
 
-    private RunOutcome nothingNew(
-            RunRequest request,
-            Configuration<Scheme> configuration,
-            Stores stores,
-            Taken taken,
-            Revision latest,
-            HistoryNote note)
-            throws IOException {
-        FindingsFolder findingsFolder = new FindingsFolder(request.outputOfPeriod());
-        List<PrintedFinding> findings = findings(request, stores, latest.instance());
-        if (AllFindings.stops(findings, request.strict())) {
-            RunContext<Scheme> run = context(request, configuration, taken, latest.identity(), latest.number());
-            Path written = findingsFolder.replace(
-                    findings, summary(run, stores, latest.instance()), taken.files(), request.words());
+    private RunOutcome nothingNew(RunContext<?> run, Revision latest, HistoryNote note) throws IOException {
+        FindingsFolder findingsFolder = new FindingsFolder(run.about().folder());
+        List<PrintedFinding> findings = findings(run, latest.instance());
+        if (AllFindings.stops(findings, run.about().strict())) {
+            run.recognise();
+            RunOutcome.Looked looked = looked(run, latest.instance());
+            Path written = give(run, findingsFolder, looked, latest.instance());
             note.of("findings", 0, latest.identity());
-            return new RunOutcome(
-                    End.FINDINGS,
-                    findings,
-                    taken.files().size(),
-                    stores.staging().facts().count(latest.instance()),
-                    stores.staging().sheets().cells(latest.instance()),
-                    Optional.of(written),
-                    latest.number(),
-                    false);
+            return new RunOutcome.Stopped(looked, latest.number(), written);
         }
         findingsFolder.remove();
-        RevisionFolder folder = new RevisionFolder(request.outputOfPeriod(), latest.number());
-        Map<String, byte[]> files = stores.archive().load(request.period(), latest.number());
+        RevisionFolder folder = new RevisionFolder(run.about().folder(), latest.number());
+        Map<String, byte[]> files = run.stores().archive().load(latest.period(), latest.number());
         boolean damaged = !folder.holds(files);
         if (damaged) {
             folder.restore(files);
         }
         note.of(damaged ? "restored" : "nothing_new", latest.number(), latest.manifest());
-        return new RunOutcome(
-                damaged ? End.RESTORED : End.NOTHING_NEW,
-                List.of(),
-                taken.files().size(),
-                0,
-                0,
-                Optional.of(folder.place()),
-                latest.number(),
-                false);
+        return damaged
+                ? new RunOutcome.Restored(latest.number(), folder.place())
+                : new RunOutcome.NothingNew(latest.number(), folder.place());
     }
 
-    private RunContext<Scheme> context(
-            RunRequest request, Configuration<Scheme> configuration, Taken taken, String identity, int revision) {
-        long began = System.nanoTime();
-        request.progress().begins(Progress.Stage.RECOGNISE);
-        Recognition reception = Recognition.of(taken, configuration, request.period(), request.words());
-        LOG.info(
-                "recognise: {} sheets of {}, {} cells, {} findings, {}",
-                reception.headers().size(),
-                reception.sheetsSeen(),
-                reception.cellsSeen(),
-                reception.findings().size(),
-                StepLog.since(began));
-        return new RunContext<>(
-                request,
-                configuration,
-                taken,
-                reception,
-                identity,
-                revision,
-                UUID.randomUUID().toString(),
-                ZonedDateTime.now(request.clock()));
-    }
-
-    /**
-     * Identity: inputs, all configuration, program version, earlier revisions read. An approval is none of these: it changes
-     * no result, so it makes nothing new.
-     */
-    private static String identity(
-            RunRequest request, Configuration<Scheme> configuration, Stores stores, Taken taken) {
-        List<String> lines = new ArrayList<>();
-        lines.add(configuration.settings().jurisdiction());
-        lines.add(request.period().toString());
-        lines.add(configuration.digest());
-        lines.add(request.version());
-        for (InputFile file : taken.files()) {
-            lines.add(file.name() + " " + file.sha256());
-        }
-        taken.findings().forEach(finding -> lines.add(finding.code() + " " + finding.place()));
-        for (Revision earlier : stores.revisions().latestBefore(request.period())) {
-            lines.add(earlier.period() + " r" + earlier.number() + " " + earlier.resultDigest());
-        }
-        return Sha256.of(String.join("\n", lines));
-    }
-
-    private JobExecution launch(Job job, JobParameters parameters) throws JobFailure {
+    private JobExecution launch(RunContext<R> run, JobOperator operator, Job what) throws JobFailure {
+        JobParameters parameters = run.about().asJobParameters();
         JobExecution execution;
+        runs.begin(run);
         try {
-            execution = operator.start(job, parameters);
+            execution = operator.start(what, parameters);
         } catch (JobInstanceAlreadyCompleteException
                 | JobExecutionAlreadyRunningException
                 | InvalidJobParametersException
                 | JobRestartException e) {
             throw new JobFailure("the job cannot be started", e);
+        } finally {
+            runs.end(run);
         }
         if (execution.getStatus() != BatchStatus.COMPLETED && !stoppedByFindings(execution)) {
             Throwable cause = execution.getAllFailureExceptions().stream()
@@ -351,52 +249,39 @@ public final class RunPeriod {
 
     private static boolean stoppedByFindings(JobExecution execution) {
         return execution.getStepExecutions().stream()
-                .anyMatch(step -> step.getExitStatus().getExitCode().equals(ContributionJob.FINDINGS));
+                .anyMatch(step -> step.getExitStatus().getExitCode().equals(Steps.FINDINGS));
     }
 
-    private static List<PrintedFinding> findings(RunRequest request, Stores stores, long instance) {
-        return new AllFindings(stores.findings(), stores.staging(), request.words()).all(instance);
-    }
-
-    private static CheckSummary summary(RunContext<Scheme> run, Stores stores, long instance) {
-        return new CheckSummary(
-                run.configuration().settings().jurisdiction(),
-                run.request().period(),
+    private static RunOutcome.Looked looked(RunContext<?> run, long instance) {
+        return new RunOutcome.Looked(
+                findings(run, instance),
                 run.taken().files().size(),
-                stores.staging().sheets().cells(instance),
-                Code.rules(),
-                run.started(),
-                run.reception().offices());
+                run.stores().staging().facts().count(instance),
+                run.stores().staging().sheets().cells(instance));
     }
 
-    /** Earlier instances of the period that published nothing are forgotten. */
-    private void forgetOthers(RunRequest request, Configuration<Scheme> configuration, Stores stores, long instance) {
-        for (Long other : stores.staging()
-                .instances()
-                .unpublished(configuration.settings().jurisdiction(), request.period())) {
-            if (other != instance) {
-                forget(stores, other);
-            }
-        }
+    private static List<PrintedFinding> findings(RunContext<?> run, long instance) {
+        return AllFindings.of(run).all(instance);
     }
 
-    /**
-     * Forgets an instance whole: its rows and, in the same transaction, what Spring Batch knows of it. An instance
-     * without its rows would be restarted behind a position whose rows are gone.
-     */
-    private void forget(Stores stores, long instance) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            JobInstance known = repository.getJobInstance(instance);
-            if (known != null) {
-                repository.deleteJobInstance(known);
-            }
-            stores.staging().instances().forget(instance);
-        });
+    /** Writes what goes back to the offices. */
+    private static Path give(RunContext<?> run, FindingsFolder folder, RunOutcome.Looked looked, long instance)
+            throws IOException {
+        return folder.replace(
+                looked.findings(),
+                new CheckSummary(
+                        run.about().jurisdiction(),
+                        run.about().period(),
+                        looked.files(),
+                        looked.cells(),
+                        Code.rules(),
+                        run.about().caller().at(),
+                        run.recognition().offices()),
+                run.taken().files(),
+                run.installation().words());
     }
 
-    /** One name a period, so that what is left of a dead run can be told from a live run of another period. */
-    public static String jobName(RunRequest request, Configuration<Scheme> configuration, boolean publish) {
-        String jurisdiction = Sha256.of(configuration.settings().jurisdiction()).substring(0, 8);
-        return (publish ? "quarter-" : "check-") + request.period() + "-" + jurisdiction;
+    private HistoryNote note(Stores stores, RunRequest request, String jurisdiction, String command) {
+        return new HistoryNote(stores, installation, request.caller(), request.period(), jurisdiction, command);
     }
 }

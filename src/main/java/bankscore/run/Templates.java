@@ -1,6 +1,5 @@
 package bankscore.run;
 
-import bankscore.contribution.papers.ResultJson;
 import bankscore.exact.Fraction;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
@@ -33,9 +32,13 @@ import javax.sql.DataSource;
 public final class Templates {
 
     private final DataSource dataSource;
+    private final Application<?> application;
+    private final Words words;
 
-    public Templates(DataSource dataSource) {
+    public Templates(DataSource dataSource, Application<?> application, Words words) {
         this.dataSource = dataSource;
+        this.application = application;
+        this.words = words;
     }
 
     /**
@@ -45,7 +48,6 @@ public final class Templates {
      */
     public Path write(RunRequest request, Configuration<?> configuration) throws IOException, InputChanged {
         Stores stores = Stores.of(dataSource, configuration.settings().jurisdiction());
-        Words words = request.words();
         List<Revision> before = stores.revisions().latestBefore(request.period());
         Optional<Revision> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         List<Subject> banks = banks(request, configuration, stores, last);
@@ -55,7 +57,7 @@ public final class Templates {
                 figures.putAll(stores.staging().facts().perBank(last.get().instance(), dataset.id()));
             }
         }
-        Path folder = request.outputOfPeriod().resolve("template");
+        Path folder = request.folder().place().resolve("template");
         Deletion.of(folder);
         Files.createDirectories(folder);
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
@@ -78,16 +80,13 @@ public final class Templates {
     }
 
     /** The register of the period's input, if it is there; else the banks of the latest published result. */
-    private static List<Subject> banks(
+    private List<Subject> banks(
             RunRequest request, Configuration<?> configuration, Stores stores, Optional<Revision> last)
             throws IOException, InputChanged {
-        Path work = request.output().resolve(".work").resolve("template-" + UUID.randomUUID());
+        Path work = request.folder().works().resolve("template-" + UUID.randomUUID());
         try {
             Recognition reception = Recognition.of(
-                    new InputFolder(request.inputOfPeriod()).take(work),
-                    configuration,
-                    request.period(),
-                    request.words());
+                    new InputFolder(request.inputOfPeriod()).take(work), configuration, request.period(), words);
             if (!reception.roster().subjects().isEmpty()) {
                 return reception.roster().subjects();
             }
@@ -100,6 +99,6 @@ public final class Templates {
         byte[] result = stores.archive()
                 .load(last.get().period(), last.get().number())
                 .getOrDefault(Publisher.RESULT, new byte[0]);
-        return ResultJson.banks(result);
+        return application.register(result);
     }
 }

@@ -271,7 +271,7 @@ class FaultTest {
         String log = Files.readString(logs.resolve(Installed.names(logs).get(0)));
 
         assertThat(log.lines().map(line -> line.replaceAll(".* INFO  \\w+ - (\\w+):.*", "$1")))
-                .containsExactly("begin", "take", "recognise", "stage", "check", "score", "allocate", "publish", "end");
+                .containsExactly("begin", "take", "recognise", "stage", "judge", "publish", "end");
         String result = Files.readString(result(published));
         Matcher secrets =
                 Pattern.compile("\"name\": \"([^\"]{4,})\"|\"([0-9.]{7,})\"").matcher(result);

@@ -3,7 +3,8 @@ package bankscore.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Period;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.EndedRun;
+import bankscore.run.request.RunOutcome.Published;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +67,10 @@ class AdjustmentsTest {
         Path input = folder.resolve(name).resolve("input");
         quarter.write(input);
         try (Program program = new Program(input, folder.resolve(name).resolve("output"))) {
-            RunOutcome outcome = program.run("2022Q4");
-            assertThat(outcome.end()).as(outcome.findings().toString()).isEqualTo(RunOutcome.End.PUBLISHED);
+            EndedRun outcome = program.run("2022Q4");
+            assertThat(outcome.end()).as(outcome.findings().toString()).isEqualTo(Published.class);
             return JsonMapper.shared()
-                    .readTree(Files.readAllBytes(outcome.folder().orElseThrow().resolve("result.json")));
+                    .readTree(Files.readAllBytes(outcome.folder().resolve("result.json")));
         }
     }
 

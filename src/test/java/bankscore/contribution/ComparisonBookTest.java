@@ -8,14 +8,14 @@ import bankscore.contribution.Comparisons.Compared;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
 import bankscore.office.DocumentNumber;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.EndedRun;
+import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Approvals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +59,8 @@ class ComparisonBookTest {
     private void publish(SmallQuarter quarter, int revision) throws Exception {
         quarter.write(input);
         try (Program program = new Program(input, output)) {
-            RunOutcome outcome = program.run("2022Q4");
-            assertThat(outcome.end()).as(outcome.findings().toString()).isEqualTo(RunOutcome.End.PUBLISHED);
+            EndedRun outcome = program.run("2022Q4");
+            assertThat(outcome.end()).as(outcome.findings().toString()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(revision);
         }
     }
@@ -68,7 +68,7 @@ class ComparisonBookTest {
     /** Of a comparison, every sheet's rows as they are shown. */
     private Map<String, List<String>> shown(Question question) throws Exception {
         try (Program program = new Program(input, output)) {
-            Comparisons comparisons = program.engine().comparisons("上饶市", WordsLoader.load());
+            Comparisons comparisons = program.contribution().comparisons("上饶市");
             Path file =
                     comparisons.write(question.ask(comparisons), output.resolve("compare"), "通用", WordsLoader.load());
             try (Stream<Path> files = Files.list(output.resolve("compare"))) {
@@ -261,7 +261,7 @@ class ComparisonBookTest {
     void an_approved_revision_is_named_and_the_same_comparison_takes_the_place_of_its_file() throws Exception {
         publish(new SmallQuarter(PERIOD).set(SmallQuarter.PLATFORM, "饶企云", "B3", 5400), 2);
         try (Program program = new Program(input, output)) {
-            program.engine()
+            program.contribution()
                     .approvals("上饶市")
                     .record(new Approvals.Asked(
                             PERIOD,
@@ -269,10 +269,7 @@ class ComparisonBookTest {
                             DocumentNumber.read("饶府字〔2023〕1号").orElseThrow(),
                             LocalDate.of(2023, 1, 10),
                             false,
-                            "approve",
-                            "tester",
-                            "desk",
-                            ZonedDateTime.now(Program.CLOCK)));
+                            Program.caller("approve")));
         }
 
         for (int i = 0; i < 2; i++) {

@@ -3,12 +3,11 @@ package bankscore.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.FolderCopy;
-import bankscore.run.RunPeriod;
+import bankscore.run.EndedRun;
 import bankscore.run.WatchedFiles;
 import bankscore.run.request.Deletion;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.request.RunOutcome.End;
-import bankscore.run.request.RunRequest;
+import bankscore.run.request.RunOutcome.NothingNew;
+import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.stage.RowWriter;
 import bankscore.store.HistoryStore;
 import bankscore.store.Schema;
@@ -141,10 +140,10 @@ class EveryWriteTest {
             Path copy = each.getValue().output();
             shown.add(look(copy, each.getValue().where()));
             try (Program program = new Program(Path.of("input"), copy)) {
-                RunOutcome outcome = program.run(period);
+                EndedRun outcome = program.run(period);
                 String which = "before write " + each.getKey() + " of " + writes[0];
 
-                assertThat(outcome.end()).as(which).isIn(End.PUBLISHED, End.NOTHING_NEW);
+                assertThat(outcome.end()).as(which).isIn(Published.class, NothingNew.class);
                 assertThat(Files.readAllBytes(result(copy))).as(which).isEqualTo(wanted);
                 assertThat(names(copy.resolve(period))).as(which).containsExactly("r1");
                 assertThat(names(copy)).as(which).doesNotContain(".work");
@@ -175,9 +174,7 @@ class EveryWriteTest {
         try (Program program = new Program(Path.of("input"), copy)) {
             JobRepository repository = program.engine().repository();
             Stores stores = Stores.of(program.engine().dataSource(), "上饶市");
-            RunRequest request = program.request(period);
-            String job = RunPeriod.jobName(request, Program.configuration(request), true);
-            List<JobInstance> instances = repository.findJobInstances(job);
+            List<JobInstance> instances = repository.findJobInstances("contribution");
             for (JobInstance instance : instances) {
                 StepExecution stage = repository.getLastStepExecution(instance, RowWriter.STEP);
                 boolean positioned =
@@ -210,8 +207,8 @@ class EveryWriteTest {
         }
         String url = Schema.url(database).replace("jdbc:h2:file:", "jdbc:h2:watched:");
         try (Program program = new Program(Path.of("input"), output, Optional.of(url), Map.of())) {
-            RunOutcome outcome = program.run(period);
-            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            EndedRun outcome = program.run(period);
+            assertThat(outcome.end()).isEqualTo(Published.class);
             figures = outcome.figures();
         }
     }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.exact.Period;
 import bankscore.machine.ProgramProcess;
 import bankscore.machine.ProgramProcess.Ended;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.EndedRun;
+import bankscore.run.request.RunOutcome.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,8 +42,8 @@ class HostileNamesTest {
                         List.of("..?B?1", "农发行", "..\\..\\工行", "", "政策性", LocalDate.of(1995, 1, 1), "否"))
                 .write(input);
         try (Program program = new Program(input, folder.resolve("output"))) {
-            RunOutcome outcome = program.run("2022Q4");
-            assertThat(outcome.end()).as("%s", outcome.findings()).isEqualTo(RunOutcome.End.PUBLISHED);
+            EndedRun outcome = program.run("2022Q4");
+            assertThat(outcome.end()).as("%s", outcome.findings()).isEqualTo(Published.class);
         }
         Path pages = folder.resolve("pages/for/banks");
 

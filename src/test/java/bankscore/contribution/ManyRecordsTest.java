@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.exact.Period;
+import bankscore.run.EndedRun;
 import bankscore.run.request.Progress;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.request.RunOutcome.End;
+import bankscore.run.request.RunOutcome.Published;
+import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.request.RunRequest;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -65,9 +66,9 @@ class ManyRecordsTest {
     }
 
     /** Runs in two parts, the first of which ends while the second chunk is written. */
-    private RunOutcome inTwoParts(String output) throws Exception {
+    private EndedRun inTwoParts(String output) throws Exception {
         long[] reached = {0};
-        RunOutcome outcome = inTwoParts(output, new Progress() {
+        EndedRun outcome = inTwoParts(output, new Progress() {
             @Override
             public void begins(Stage stage) {}
 
@@ -83,23 +84,11 @@ class ManyRecordsTest {
         return outcome;
     }
 
-    private RunOutcome inTwoParts(String output, Progress stop) throws Exception {
+    private EndedRun inTwoParts(String output, Progress stop) throws Exception {
         try (Program program = program(output)) {
             RunRequest request = program.request("2022Q4");
             RunRequest stopping = new RunRequest(
-                    request.period(),
-                    request.schemeId(),
-                    request.strict(),
-                    request.config(),
-                    request.input(),
-                    request.output(),
-                    request.arguments(),
-                    request.version(),
-                    request.user(),
-                    request.machine(),
-                    request.words(),
-                    request.clock(),
-                    stop);
+                    request.period(), request.schemeId(), request.strict(), request.folders(), request.caller(), stop);
             assertThatThrownBy(() -> program.run(stopping)).hasStackTraceContaining("stopped on purpose");
         }
         try (Program program = program(output)) {
@@ -122,13 +111,13 @@ class ManyRecordsTest {
     @ParameterizedTest
     @EnumSource(
             value = Progress.Stage.class,
-            names = {"CHECK", "SCORE", "PUBLISH"})
+            names = {"JUDGE", "PUBLISH"})
     void a_total_without_records_is_the_same_where_staging_was_over_before(Progress.Stage stopped) throws Exception {
         withoutFaults().write(folder.resolve("input"));
         try (Program program = program("once")) {
-            assertThat(program.run("2022Q4").end()).isEqualTo(End.PUBLISHED);
+            assertThat(program.run("2022Q4").end()).isEqualTo(Published.class);
         }
-        RunOutcome outcome = inTwoParts("twice", new Progress() {
+        EndedRun outcome = inTwoParts("twice", new Progress() {
             @Override
             public void begins(Stage stage) {
                 if (stage == stopped) {
@@ -140,21 +129,21 @@ class ManyRecordsTest {
             public void reached(long rows, int permille) {}
         });
 
-        assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+        assertThat(outcome.end()).isEqualTo(Published.class);
         assertThat(Files.readAllBytes(result("twice"))).isEqualTo(Files.readAllBytes(result("once")));
     }
 
     @Test
     void a_total_without_records_stops_no_second_look_at_the_same_mistakes() throws Exception {
         withoutFaults().set(SmallQuarter.TAX, "税收", "B4", "abc").write(folder.resolve("input"));
-        List<RunOutcome> outcomes = new ArrayList<>();
+        List<EndedRun> outcomes = new ArrayList<>();
         for (int time = 0; time < 2; time++) {
             try (Program program = program("twice")) {
                 outcomes.add(program.run("2022Q4"));
             }
         }
 
-        assertThat(outcomes).extracting(RunOutcome::end).containsExactly(End.FINDINGS, End.FINDINGS);
+        assertThat(outcomes).extracting(EndedRun::end).containsExactly(Stopped.class, Stopped.class);
         assertThat(outcomes.get(1).findings()).isEqualTo(outcomes.get(0).findings());
     }
 
@@ -162,11 +151,11 @@ class ManyRecordsTest {
     void a_result_is_the_same_whether_its_records_were_staged_in_one_go_or_not() throws Exception {
         write(new SmallQuarter(PERIOD), false);
         try (Program program = program("once")) {
-            assertThat(program.run("2022Q4").end()).isEqualTo(End.PUBLISHED);
+            assertThat(program.run("2022Q4").end()).isEqualTo(Published.class);
         }
-        RunOutcome outcome = inTwoParts("twice");
+        EndedRun outcome = inTwoParts("twice");
 
-        assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+        assertThat(outcome.end()).isEqualTo(Published.class);
         assertThat(Files.readAllBytes(result("twice"))).isEqualTo(Files.readAllBytes(result("once")));
     }
 
@@ -175,29 +164,29 @@ class ManyRecordsTest {
     void a_total_without_records_is_the_same_where_staging_was_not_over() throws Exception {
         write(withoutFaults(), false);
         try (Program program = program("once")) {
-            assertThat(program.run("2022Q4").end()).isEqualTo(End.PUBLISHED);
+            assertThat(program.run("2022Q4").end()).isEqualTo(Published.class);
         }
-        RunOutcome outcome = inTwoParts("twice");
+        EndedRun outcome = inTwoParts("twice");
 
-        assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+        assertThat(outcome.end()).isEqualTo(Published.class);
         assertThat(Files.readAllBytes(result("twice"))).isEqualTo(Files.readAllBytes(result("once")));
     }
 
     @Test
     void mistakes_among_them_are_the_same_too() throws Exception {
         write(new SmallQuarter(PERIOD), true);
-        RunOutcome once;
+        EndedRun once;
         try (Program program = program("once")) {
             once = program.run("2022Q4");
         }
-        RunOutcome twice = inTwoParts("twice");
+        EndedRun twice = inTwoParts("twice");
 
         assertThat(once.findings())
                 .filteredOn(finding -> finding.place().file().equals(SmallQuarter.SURVEY))
                 .extracting(finding -> finding.code() + " " + finding.place().cell())
                 .containsExactlyInAnyOrder("E307 C7003", "W206 B9004");
-        assertThat(once.end()).isEqualTo(End.FINDINGS);
-        assertThat(twice.end()).isEqualTo(End.FINDINGS);
+        assertThat(once.end()).isEqualTo(Stopped.class);
+        assertThat(twice.end()).isEqualTo(Stopped.class);
         assertThat(twice.findings()).isEqualTo(once.findings());
         assertThat(twice.figures()).isEqualTo(once.figures());
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import bankscore.exact.Period;
 import bankscore.finding.Level;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.EndedRun;
+import bankscore.run.request.RunOutcome.Clean;
+import bankscore.run.request.RunOutcome.Stopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,20 +62,18 @@ class MutatedWorkbooksTest {
                     default -> Files.write(file.resolveSibling("税收.xls"), scratched(old, dice));
                 }
                 Instant begun = Instant.now();
-                RunOutcome outcome = check(program, seed);
+                EndedRun outcome = check(program, seed);
                 assertThat(Duration.between(begun, Instant.now()))
                         .as("seed " + seed)
                         .isLessThan(LONGEST);
                 boolean stopped = outcome.findings().stream().anyMatch(finding -> finding.level() == Level.ERROR);
-                assertThat(outcome.end())
-                        .as("seed " + seed)
-                        .isEqualTo(stopped ? RunOutcome.End.FINDINGS : RunOutcome.End.CLEAN);
+                assertThat(outcome.end()).as("seed " + seed).isEqualTo(stopped ? Stopped.class : Clean.class);
             }
             assertThat(clean).isNotEmpty();
         }
     }
 
-    private static RunOutcome check(Program program, long seed) {
+    private static EndedRun check(Program program, long seed) {
         try {
             return program.check("2022Q4");
         } catch (Exception e) {

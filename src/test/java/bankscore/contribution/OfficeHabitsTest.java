@@ -11,7 +11,7 @@ import static bankscore.contribution.SmallQuarter.TAX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Period;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.EndedRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -356,7 +356,7 @@ class OfficeHabitsTest {
     void is_understood_or_found_at_its_own_cell(Habit habit) throws Exception {
         habit.change().apply(new SmallQuarter(Q4)).write(folder.resolve("input"));
 
-        RunOutcome outcome = program.check("2022Q4");
+        EndedRun outcome = program.check("2022Q4");
 
         assertThat(outcome.findings().stream().map(finding -> finding.code() + " " + finding.place()))
                 .containsExactlyElementsOf(habit.findings());

@@ -8,7 +8,7 @@ import bankscore.contribution.say.BankAnswers;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.load.WordsLoader;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.EndedRun;
 import bankscore.run.request.RunRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -256,9 +256,11 @@ class OtherCityTest {
                     .extracting(PrintedFinding::code)
                     .doesNotContain(Code.W311);
 
-            RunOutcome outcome = program.engine()
-                    .quarterRun()
-                    .run(request, ContributionJob.configuration(config, request.period(), Optional.of("newtown-2024")));
+            EndedRun outcome = new EndedRun(program.contribution()
+                    .periods()
+                    .run(
+                            request,
+                            ContributionJob.configuration(config, request.period(), Optional.of("newtown-2024"))));
 
             assertThat(outcome.findings())
                     .filteredOn(finding -> finding.code() == Code.W311)

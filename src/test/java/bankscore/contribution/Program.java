@@ -6,21 +6,26 @@ import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
+import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
+import bankscore.finding.Words;
+import bankscore.load.RuleReader;
 import bankscore.load.WordsLoader;
+import bankscore.office.Caller;
 import bankscore.office.RunFacts;
-import bankscore.read.InputChanged;
-import bankscore.read.InputFolder;
+import bankscore.run.Application;
+import bankscore.run.EndedRun;
 import bankscore.run.Engine;
+import bankscore.run.RunPeriod;
+import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
+import bankscore.run.request.Installation;
 import bankscore.run.request.Progress;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunRequest;
-import bankscore.run.stage.StagedPeriod;
+import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Recomputation;
 import bankscore.run.take.Configuration;
-import bankscore.run.take.Recognition;
-import bankscore.run.take.RunContext;
-import bankscore.store.Stores;
 import bankscore.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +37,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.batch.core.job.Job;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,10 +45,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Program implements AutoCloseable {
 
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    public static final Words WORDS = WordsLoader.load();
 
     private final Path input;
     private final Path output;
     private final Engine engine;
+    private final Contribution contribution;
+    private final OnlyJudged judged = new OnlyJudged();
+    private final RunPeriod<Scheme> judging;
 
     public Program(Path input, Path output) throws Exception {
         this(input, output, TestDatabase.H2);
@@ -58,9 +64,22 @@ public final class Program implements AutoCloseable {
 
     /** With a database elsewhere than in the output folder. */
     public Program(Path input, Path output, Optional<String> url, Map<String, String> environment) throws Exception {
+        this(input, output, url, environment, new Installation(WORDS, CLOCK, "test"));
+    }
+
+    /** As another version, or at another time. */
+    public Program(Path input, Path output, TestDatabase database, Installation installation) throws Exception {
+        this(input, output, database.url(output), TestDatabase.credentials(), installation);
+    }
+
+    private Program(
+            Path input, Path output, Optional<String> url, Map<String, String> environment, Installation installation)
+            throws Exception {
         this.input = input;
         this.output = Files.createDirectories(output);
         this.engine = Engine.start(output, url, environment);
+        this.contribution = new Contribution(engine, installation);
+        this.judging = new RunPeriod<>(engine, judged, installation);
     }
 
     public Path output() {
@@ -69,6 +88,14 @@ public final class Program implements AutoCloseable {
 
     public Engine engine() {
         return engine;
+    }
+
+    public Contribution contribution() {
+        return contribution;
+    }
+
+    public static Caller caller(String arguments) {
+        return new Caller("tester", "desk", arguments, ZonedDateTime.now(CLOCK));
     }
 
     public RunRequest request(String period) {
@@ -80,41 +107,34 @@ public final class Program implements AutoCloseable {
                 Period.parse(period).orElseThrow(),
                 Optional.empty(),
                 strict,
-                config,
-                input,
-                output,
-                "run " + period,
-                "test",
-                "tester",
-                "desk",
-                WordsLoader.load(),
-                CLOCK,
+                new RunFolders(config, input, output),
+                caller("run " + period),
                 Progress.SILENT);
     }
 
-    public RunOutcome run(String period) throws Exception {
+    public EndedRun run(String period) throws Exception {
         return run(request(period));
     }
 
-    public RunOutcome run(RunRequest request) throws Exception {
-        return engine.quarterRun().run(request, configuration(request));
+    public EndedRun run(RunRequest request) throws Exception {
+        return new EndedRun(contribution.periods().run(request, configuration(request)));
     }
 
-    public RunOutcome check(String period) throws Exception {
+    public EndedRun check(String period) throws Exception {
         return check(request(period));
     }
 
-    public RunOutcome check(RunRequest request) throws Exception {
-        return engine.quarterRun().check(request, configuration(request));
+    public EndedRun check(RunRequest request) throws Exception {
+        return new EndedRun(contribution.periods().check(request, configuration(request)));
     }
 
     public static Configuration<Scheme> configuration(RunRequest request) throws ConfigException {
-        return ContributionJob.configuration(request.config(), request.period(), request.schemeId());
+        return ContributionJob.configuration(request.folders().config(), request.period(), request.schemeId());
     }
 
-    /** {@code result.json} of a period without publishing it: read, stage, check, score and allocate only. */
+    /** {@code result.json} of a period without publishing it: read, stage and judge only. */
     Map<?, ?> result(String period) throws Exception {
-        return parse(ResultJson.of(report(period), WordsLoader.load()).bytes());
+        return parse(ResultJson.of(report(period), WORDS).bytes());
     }
 
     /** What would be published of a period. */
@@ -125,49 +145,62 @@ public final class Program implements AutoCloseable {
     /** What would be published by a request. */
     Report report(RunRequest request) throws Exception {
         Configuration<Scheme> configuration = configuration(request);
-        Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
-        RunContext<Scheme> run = context(request, configuration);
-        PlatformTransactionManager transactions = engine.transactions();
-        ContributionJob job = new ContributionJob(engine.repository(), transactions, stores, run);
-        JobExecution execution = engine.operator()
-                .start(
-                        job.checkOnly("result-" + request.period()),
-                        new JobParametersBuilder().addString("run", run.runId()).toJobParameters());
-        long instance = execution.getJobInstanceId();
-        Judging workbench = new Judging(
-                new StagedPeriod(
-                        stores.staging(),
-                        stores.findings(),
-                        stores.revisions(),
-                        configuration,
-                        run.reception().received(),
-                        request.period()),
-                configuration);
-        Judgement judged = workbench.judged(instance);
-        Report report = new Report(
-                judged,
-                new AllFindings(stores.findings(), stores.staging(), request.words()).all(instance),
-                facts(configuration),
-                new WorkingSentence(request.words()).all(judged.assessment()));
-        if (AllFindings.stops(report.findings(), false)) {
-            throw new AssertionError("stopped by " + report.findings());
-        }
-        return report;
+        judged.report = Optional.empty();
+        EndedRun ended = new EndedRun(judging.check(request, configuration));
+        return judged.report
+                .orElseThrow(() -> new AssertionError("stopped by " + ended.findings()))
+                .with(facts(configuration));
     }
 
-    private RunContext<Scheme> context(RunRequest request, Configuration<Scheme> configuration)
-            throws IOException, InputChanged {
-        InputFolder.Taken taken = new InputFolder(request.inputOfPeriod())
-                .take(output.resolve(".work").resolve(UUID.randomUUID().toString()));
-        return new RunContext<>(
-                request,
-                configuration,
-                taken,
-                Recognition.of(taken, configuration, request.period(), request.words()),
-                "identity",
-                1,
-                UUID.randomUUID().toString(),
-                ZonedDateTime.now(CLOCK));
+    /** The application whose check keeps what it came to, if nothing stops it. */
+    private static final class OnlyJudged implements Application<Scheme> {
+
+        private final ContributionJob contribution = new ContributionJob();
+        private Optional<Report> report = Optional.empty();
+
+        @Override
+        public String name() {
+            return "judged";
+        }
+
+        @Override
+        public Job job(Steps<Scheme> steps) {
+            return check(steps);
+        }
+
+        @Override
+        public Job check(Steps<Scheme> steps) {
+            return ContributionJob.judged(steps, name(), (run, instance) -> {
+                        Steps.Done done = ContributionJob.judge(run, instance);
+                        if (done.exitCode().equals(Steps.COMPLETED)) {
+                            Judgement judged = Judging.of(run, instance).judged();
+                            report = Optional.of(new Report(
+                                    judged,
+                                    AllFindings.of(run).all(instance),
+                                    run.facts(),
+                                    new WorkingSentence(WORDS).all(judged.assessment())));
+                        }
+                        return done;
+                    })
+                    .end()
+                    .end()
+                    .build();
+        }
+
+        @Override
+        public RuleReader<Scheme> rules() {
+            return contribution.rules();
+        }
+
+        @Override
+        public Recomputation recomputation(PublishedRevisions<Scheme> revisions) {
+            return contribution.recomputation(revisions);
+        }
+
+        @Override
+        public List<Subject> register(byte[] result) {
+            return contribution.register(result);
+        }
     }
 
     private static RunFacts facts(Configuration<Scheme> configuration) {

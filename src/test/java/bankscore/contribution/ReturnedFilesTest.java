@@ -10,8 +10,10 @@ import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.load.WordsLoader;
+import bankscore.run.EndedRun;
 import bankscore.run.publish.FindingsFolder;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.request.RunOutcome.Clean;
+import bankscore.run.request.RunOutcome.Stopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ class ReturnedFilesTest {
         program.close();
     }
 
-    private RunOutcome check() throws Exception {
+    private EndedRun check() throws Exception {
         quarter.write(folder.resolve("input"));
         return program.check("2022Q4");
     }
@@ -82,9 +84,9 @@ class ReturnedFilesTest {
                 .hideSheet(CREDIT, "底稿");
         quarter.set(CREDIT, "底稿", "A1", "秘密");
 
-        RunOutcome outcome = check();
+        EndedRun outcome = check();
 
-        assertThat(outcome.end()).isEqualTo(RunOutcome.End.FINDINGS);
+        assertThat(outcome.end()).isEqualTo(Stopped.class);
         assertThat(returned()).containsExactly("findings.json", "人民银行_存贷款（退回）.xlsx", "税收（退回）.xlsx", "问题清单.xlsx");
         Path copy = findings().resolve("人民银行_存贷款（退回）.xlsx");
         try (Workbook book = WorkbookFactory.create(copy.toFile())) {
@@ -163,9 +165,9 @@ class ReturnedFilesTest {
 
     @Test
     void the_counts_are_true() throws Exception {
-        RunOutcome outcome = check();
+        EndedRun outcome = check();
 
-        assertThat(outcome.end()).isEqualTo(RunOutcome.End.CLEAN);
+        assertThat(outcome.end()).isEqualTo(Clean.class);
         assertThat(outcome.files()).isEqualTo(8);
         // Every filled cell: register 1 + 7 + 7 + 7 + 6 + 6; credit 1 + 1 + 8 * 6; tax 1 + 1 + 2 * 4; platform 2 * 4;
         // ratings 3 * 7; service 5 + 4 + 5; holdings 5 + 5 + 3 + 3; pools 2 * 3; risks 4 * 2.
@@ -193,7 +195,7 @@ class ReturnedFilesTest {
         quarter.write(folder.resolve("input"));
         assertThat(program.check(program.request("2022Q4", Path.of("config"), true))
                         .end())
-                .isEqualTo(RunOutcome.End.FINDINGS);
+                .isEqualTo(Stopped.class);
 
         quarter.rows(
                 "说明.xlsx",
@@ -203,11 +205,11 @@ class ReturnedFilesTest {
                 List.of("W207", "税收.xlsx", "b5", "退税", "李四"),
                 List.of("W201", "名录.xlsx", "", "打印时隐藏", "王五"));
         quarter.write(folder.resolve("input"));
-        RunOutcome strict = program.check(program.request("2022Q4", Path.of("config"), true));
+        EndedRun strict = program.check(program.request("2022Q4", Path.of("config"), true));
 
         assertThat(strict.findings().stream().map(finding -> finding.code() + " " + finding.reason()))
                 .containsExactlyInAnyOrder("W207 退税", "W201 打印时隐藏");
-        assertThat(strict.end()).isEqualTo(RunOutcome.End.CLEAN);
+        assertThat(strict.end()).isEqualTo(Clean.class);
 
         quarter.set("说明.xlsx", "说明", "C2", "B6");
         assertThat(check().findings().stream()

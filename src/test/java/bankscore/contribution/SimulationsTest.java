@@ -16,10 +16,10 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.EndedRun;
+import bankscore.run.request.RunOutcome.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ class SimulationsTest {
         new SmallQuarter(PERIOD).write(input);
         Program program = new Program(input, folder.resolve("output"));
         open.add(program);
-        assertThat(program.run("2022Q4").end()).isEqualTo(RunOutcome.End.PUBLISHED);
+        assertThat(program.run("2022Q4").end()).isEqualTo(Published.class);
     }
 
     @AfterAll
@@ -60,17 +60,14 @@ class SimulationsTest {
 
     private Simulations.Simulated simulate(String... settings) throws Exception {
         return open.get(0)
-                .engine()
-                .simulations("上饶市", WordsLoader.load())
+                .contribution()
+                .simulations("上饶市")
                 .simulate(new Simulations.Asked(
                         PERIOD,
                         Stream.of(settings)
                                 .map(each -> Setting.read(each).orElseThrow())
                                 .toList(),
-                        "simulate",
-                        "tester",
-                        "desk",
-                        ZonedDateTime.now(Program.CLOCK)))
+                        Program.caller("simulate")))
                 .orElseThrow();
     }
 
@@ -203,8 +200,8 @@ class SimulationsTest {
         }
         quarter.write(own.resolve("input"));
         try (Program fresh = new Program(own.resolve("input"), own.resolve("output"))) {
-            RunOutcome outcome = fresh.run(fresh.request("2022Q4", config, false));
-            assertThat(outcome.end()).isEqualTo(RunOutcome.End.PUBLISHED);
+            EndedRun outcome = fresh.run(fresh.request("2022Q4", config, false));
+            assertThat(outcome.end()).isEqualTo(Published.class);
             return Program.parse(Files.readAllBytes(own.resolve("output/2022Q4/r1/result.json")));
         }
     }

@@ -38,7 +38,7 @@ class TermsTest {
     void every_paper_of_the_sample_says_the_term(String period) throws Exception {
         Map<String, String> papers = new LinkedHashMap<>();
         try (Program program = new Program(Path.of("input"), folder)) {
-            Path revision = program.run(period).folder().orElseThrow();
+            Path revision = program.run(period).folder();
             try (var files = Files.list(revision)) {
                 for (Path file : files.sorted().toList()) {
                     papers.put(file.getFileName().toString(), text(file));

@@ -3,19 +3,21 @@ package bankscore.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
+import bankscore.exact.Sha256;
 import bankscore.machine.ProgramProcess;
 import bankscore.office.Revision;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.request.RunOutcome.End;
-import bankscore.run.request.RunRequest;
+import bankscore.run.request.RunOutcome.NothingNew;
+import bankscore.run.request.RunOutcome.Published;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import bankscore.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -45,40 +47,79 @@ class RecoveryTest {
     private TestDatabase database = TestDatabase.H2;
 
     private static final String PERIOD = "2022Q1";
+    private static final String JOB = "contribution";
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
-    void an_instance_without_an_execution_is_removed() throws Exception {
+    void an_instance_without_an_execution_does_not_stop_the_run_that_it_was_made_for() throws Exception {
+        JobParameters same;
+        try (Program undisturbed = new Program(Path.of("input"), folder.resolve("undisturbed"))) {
+            undisturbed.run(PERIOD);
+            same = lastExecution(undisturbed).getJobParameters();
+        }
         try (Program program = program()) {
             JobRepository repository = program.engine().repository();
-            JobInstance orphan = repository.createJobInstance(jobName(program), parameters());
+            JobInstance orphan = repository.createJobInstance(JOB, same);
 
-            RunOutcome outcome = program.run(PERIOD);
+            assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
 
-            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
-            assertThat(outcome.recovered()).isTrue();
-            assertThat(repository.findJobInstances(jobName(program)))
+            assertThat(repository.findJobInstances(JOB))
                     .extracting(JobInstance::getInstanceId)
+                    .hasSize(1)
                     .doesNotContain(orphan.getInstanceId());
         }
     }
 
     @Test
-    void an_execution_that_still_counts_as_running_is_ended() throws Exception {
+    void an_execution_that_still_counts_as_running_is_ended_and_one_of_another_period_is_not() throws Exception {
         try (Program program = program()) {
             JobRepository repository = program.engine().repository();
-            JobInstance instance = repository.createJobInstance(jobName(program), parameters());
-            JobExecution dead = repository.createJobExecution(instance, parameters(), new ExecutionContext());
-            dead.setStatus(BatchStatus.STARTED);
-            repository.update(dead);
+            running(repository, JOB, parameters(PERIOD));
+            JobExecution alive = running(repository, JOB, parameters("2022Q2"));
 
-            RunOutcome outcome = program.run(PERIOD);
+            EndedRun outcome = program.run(PERIOD);
 
-            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.recovered()).isTrue();
-            assertThat(repository.findRunningJobExecutions(jobName(program))).isEmpty();
+            assertThat(repository.findRunningJobExecutions(JOB))
+                    .extracting(JobExecution::getId)
+                    .containsExactly(alive.getId());
+        }
+    }
+
+    /** Until then each period and jurisdiction had a job of its own. */
+    @Test
+    void a_run_that_an_older_version_began_is_begun_anew_and_what_it_published_stays() throws Exception {
+        try (Program program = program()) {
+            JobRepository repository = program.engine().repository();
+            Stores stores = Stores.of(program.engine().dataSource(), "上饶市");
+            // The first 8 hex digits of the digest of 上饶市.
+            String older = "quarter-2022Q1-" + Sha256.of("上饶市").substring(0, 8);
+            long dead = running(repository, older, parameters(PERIOD)).getJobInstanceId();
+            stores.staging()
+                    .instances()
+                    .begin(dead, "上饶市", program.request(PERIOD).period());
+            stores.staging().sheets().addCells(dead, 1, 5);
+            JobExecution done = running(
+                    repository,
+                    older,
+                    new JobParametersBuilder()
+                            .addString("identity", "published")
+                            .toJobParameters());
+            done.setStatus(BatchStatus.COMPLETED);
+            done.setEndTime(LocalDateTime.of(2023, 1, 1, 0, 0));
+            repository.update(done);
+
+            EndedRun outcome = program.run(PERIOD);
+
+            assertThat(outcome.end()).isEqualTo(Published.class);
+            assertThat(outcome.recovered()).isTrue();
+            assertThat(repository.findJobInstances(older))
+                    .extracting(JobInstance::getInstanceId)
+                    .containsExactly(done.getJobInstanceId());
+            assertThat(stores.staging().sheets().cells(dead)).isZero();
         }
     }
 
@@ -102,9 +143,9 @@ class RecoveryTest {
             Files.createDirectories(beside);
             Files.writeString(beside.resolve("result.json"), "half");
 
-            RunOutcome outcome = program.run(PERIOD);
+            EndedRun outcome = program.run(PERIOD);
 
-            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(1);
             assertThat(outcome.recovered()).isTrue();
             assertThat(names(program.output().resolve(PERIOD))).containsExactly("r1");
@@ -121,9 +162,9 @@ class RecoveryTest {
                     stores.revisions().latest(program.request(PERIOD).period()).orElseThrow();
             unfinish(program);
 
-            RunOutcome outcome = program.run(PERIOD);
+            EndedRun outcome = program.run(PERIOD);
 
-            assertThat(outcome.end()).isEqualTo(End.NOTHING_NEW);
+            assertThat(outcome.end()).isEqualTo(NothingNew.class);
             assertThat(outcome.recovered()).isTrue();
             assertThat(stores.revisions().latest(published.period())).contains(published);
             assertThat(Files.readAllBytes(result(program.output()))).isEqualTo(result);
@@ -139,7 +180,7 @@ class RecoveryTest {
     void the_copies_of_a_run_are_gone_before_its_lock_is() throws Exception {
         try (Program program = program()) {
             Path work = program.output().resolve(".work").resolve(PERIOD);
-            FutureTask<RunOutcome> run = new FutureTask<>(() -> program.run(PERIOD));
+            FutureTask<EndedRun> run = new FutureTask<>(() -> program.run(PERIOD));
             new Thread(run).start();
             while (!run.isDone() && !Files.exists(work)) {
                 Thread.onSpinWait();
@@ -152,7 +193,7 @@ class RecoveryTest {
             boolean left = Files.exists(work);
 
             next.get().close();
-            assertThat(run.get().end()).isEqualTo(End.PUBLISHED);
+            assertThat(run.get().end()).isEqualTo(Published.class);
             assertThat(left).isFalse();
         }
     }
@@ -213,13 +254,27 @@ class RecoveryTest {
         }
     }
 
-    private static String jobName(Program program) throws Exception {
-        RunRequest request = program.request(PERIOD);
-        return RunPeriod.jobName(request, Program.configuration(request), true);
+    private static JobExecution running(JobRepository repository, String job, JobParameters parameters) {
+        JobInstance instance = repository.createJobInstance(job, parameters);
+        JobExecution execution = repository.createJobExecution(instance, parameters, new ExecutionContext());
+        execution.setStatus(BatchStatus.STARTED);
+        execution.setStartTime(LocalDateTime.of(2023, 1, 1, 0, 0));
+        repository.update(execution);
+        return execution;
     }
 
-    private static JobParameters parameters() {
-        return new JobParametersBuilder().addString("identity", "of a dead run").toJobParameters();
+    private static JobExecution lastExecution(Program program) {
+        JobRepository repository = program.engine().repository();
+        return Objects.requireNonNull(
+                repository.getLastJobExecution(Objects.requireNonNull(repository.getLastJobInstance(JOB))));
+    }
+
+    private static JobParameters parameters(String period) {
+        return new JobParametersBuilder()
+                .addString("jurisdiction", "上饶市")
+                .addString("period", period)
+                .addString("identity", "of a dead run")
+                .toJobParameters();
     }
 
     private static Path result(Path output) {

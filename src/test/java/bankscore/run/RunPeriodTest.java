@@ -7,8 +7,12 @@ import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.machine.FolderCopy;
 import bankscore.run.request.Digests;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.request.RunOutcome.End;
+import bankscore.run.request.RunOutcome.Clean;
+import bankscore.run.request.RunOutcome.Locked;
+import bankscore.run.request.RunOutcome.NothingNew;
+import bankscore.run.request.RunOutcome.Published;
+import bankscore.run.request.RunOutcome.Restored;
+import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.request.RunRequest;
 import bankscore.store.HistoryStore;
 import bankscore.store.RunLock;
@@ -59,9 +63,9 @@ class RunPeriodTest {
     @Test
     void the_sample_is_published_whole_and_nothing_stays_beside_it() throws Exception {
         try (Program program = program()) {
-            RunOutcome outcome = program.run(PERIOD);
+            EndedRun outcome = program.run(PERIOD);
 
-            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(1);
             assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
             assertThat(names(output.resolve(PERIOD).resolve("r1")))
@@ -79,16 +83,16 @@ class RunPeriodTest {
             byte[] original = Files.readAllBytes(input.resolve(PERIOD).resolve(TAX));
             program.run(PERIOD);
 
-            assertThat(program.run(PERIOD).end()).isEqualTo(End.NOTHING_NEW);
+            assertThat(program.run(PERIOD).end()).isEqualTo(NothingNew.class);
 
             edit(TAX, 4, 2, 12_345_678);
-            RunOutcome changed = program.run(PERIOD);
-            assertThat(changed.end()).isEqualTo(End.PUBLISHED);
+            EndedRun changed = program.run(PERIOD);
+            assertThat(changed.end()).isEqualTo(Published.class);
             assertThat(changed.revision()).isEqualTo(2);
 
             Files.write(input.resolve(PERIOD).resolve(TAX), original);
-            RunOutcome back = program.run(PERIOD);
-            assertThat(back.end()).isEqualTo(End.PUBLISHED);
+            EndedRun back = program.run(PERIOD);
+            assertThat(back.end()).isEqualTo(Published.class);
             assertThat(back.revision()).isEqualTo(3);
             assertThat(withoutRevision(3)).isEqualTo(withoutRevision(1)).isNotEqualTo(withoutRevision(2));
         }
@@ -115,9 +119,9 @@ class RunPeriodTest {
             Files.writeString(file(1, "report.html"), "changed");
             Files.delete(file(1, "result.json"));
 
-            RunOutcome outcome = program.run(PERIOD);
+            EndedRun outcome = program.run(PERIOD);
 
-            assertThat(outcome.end()).isEqualTo(End.RESTORED);
+            assertThat(outcome.end()).isEqualTo(Restored.class);
             assertThat(outcome.revision()).isEqualTo(1);
             assertThat(Files.readAllBytes(file(1, "report.html"))).isEqualTo(page);
             assertThat(file(1, "result.json")).exists();
@@ -131,15 +135,15 @@ class RunPeriodTest {
             edit(TAX, 4, 2, "约一千万");
 
             for (int time = 0; time < 2; time++) {
-                RunOutcome stopped = program.run(PERIOD);
-                assertThat(stopped.end()).isEqualTo(End.FINDINGS);
+                EndedRun stopped = program.run(PERIOD);
+                assertThat(stopped.end()).isEqualTo(Stopped.class);
                 assertThat(errors(stopped)).containsExactly("E201 " + TAX + " 汇总表 C5");
                 assertThat(names(output.resolve(PERIOD))).containsExactly("findings");
                 assertThat(names(output.resolve(PERIOD).resolve("findings"))).contains("findings.json", "问题清单.xlsx");
             }
 
             Files.write(input.resolve(PERIOD).resolve(TAX), original);
-            assertThat(program.run(PERIOD).end()).isEqualTo(End.PUBLISHED);
+            assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
             assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
         }
     }
@@ -149,8 +153,8 @@ class RunPeriodTest {
         try (Program program = program()) {
             RunRequest strict = program.request(PERIOD, Path.of("config"), true);
 
-            assertThat(program.run(strict).end()).isEqualTo(End.FINDINGS);
-            assertThat(program.run(PERIOD).end()).isEqualTo(End.PUBLISHED);
+            assertThat(program.run(strict).end()).isEqualTo(Stopped.class);
+            assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
         }
     }
 
@@ -164,7 +168,7 @@ class RunPeriodTest {
 
             assertThat(program.run(program.request(PERIOD, Path.of("config"), true))
                             .end())
-                    .isEqualTo(End.FINDINGS);
+                    .isEqualTo(Stopped.class);
             assertThat(errors(program.run(PERIOD))).isEqualTo(first);
         }
     }
@@ -192,11 +196,11 @@ class RunPeriodTest {
             program.run(PERIOD);
             Files.write(input.resolve(PERIOD).resolve(TAX), original);
 
-            assertThat(program.run(PERIOD).end()).isEqualTo(End.NOTHING_NEW);
+            assertThat(program.run(PERIOD).end()).isEqualTo(NothingNew.class);
             assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
             assertThat(program.run(program.request(PERIOD, Path.of("config"), true))
                             .end())
-                    .isEqualTo(End.FINDINGS);
+                    .isEqualTo(Stopped.class);
         }
     }
 
@@ -209,9 +213,9 @@ class RunPeriodTest {
         database.lose(output);
         edit(TAX, 4, 2, 12_345_678);
         try (Program program = program()) {
-            RunOutcome outcome = program.run(PERIOD);
+            EndedRun outcome = program.run(PERIOD);
 
-            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(2);
             assertThat(Files.readAllBytes(file(1, "result.json"))).isEqualTo(published);
         }
@@ -222,7 +226,7 @@ class RunPeriodTest {
         Files.delete(input.resolve(PERIOD).resolve(TAX));
         edit("大数据局/饶企云平台放款统计（2022年1-12月）.xlsx", 4, 2, "无法统计");
         try (Program program = program()) {
-            RunOutcome stopped = program.run(PERIOD);
+            EndedRun stopped = program.run(PERIOD);
 
             assertThat(stopped.findings()).extracting(PrintedFinding::code).containsExactly(Code.E110);
         }
@@ -231,9 +235,9 @@ class RunPeriodTest {
     @Test
     void a_check_publishes_nothing_and_leaves_nothing_staged() throws Exception {
         try (Program program = program()) {
-            RunOutcome outcome = program.check(PERIOD);
+            EndedRun outcome = program.check(PERIOD);
 
-            assertThat(outcome.end()).isEqualTo(End.CLEAN);
+            assertThat(outcome.end()).isEqualTo(Clean.class);
             assertThat(outcome.figures()).isPositive();
             assertThat(names(output.resolve(PERIOD))).containsExactly("findings");
             assertThat(program.run(PERIOD).revision()).isEqualTo(1);
@@ -245,10 +249,10 @@ class RunPeriodTest {
         try (Program program = program()) {
             RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD)
                     .orElseThrow();
-            assertThat(program.run(PERIOD).end()).isEqualTo(End.LOCKED);
+            assertThat(program.run(PERIOD).end()).isEqualTo(Locked.class);
             held.close();
 
-            assertThat(program.run(PERIOD).end()).isEqualTo(End.PUBLISHED);
+            assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
         }
     }
 
@@ -275,7 +279,7 @@ class RunPeriodTest {
     void the_committed_sample_has_four_quarters_that_run_one_after_the_other() throws Exception {
         try (Program program = new Program(Path.of("input"), output, database)) {
             for (String period : List.of("2022Q1", "2022Q2", "2022Q3", "2022Q4")) {
-                assertThat(program.run(period).end()).as(period).isEqualTo(End.PUBLISHED);
+                assertThat(program.run(period).end()).as(period).isEqualTo(Published.class);
             }
             JsonNode first = Program.json(output.resolve("2022Q1").resolve("r1").resolve("result.json"));
             assertThat(first.path("status").asString()).isEqualTo("interim");
@@ -299,7 +303,7 @@ class RunPeriodTest {
         return result;
     }
 
-    private static List<String> errors(RunOutcome outcome) {
+    private static List<String> errors(EndedRun outcome) {
         return outcome.findings().stream()
                 .filter(finding -> finding.code().name().startsWith("E"))
                 .map(finding -> finding.code() + " " + finding.place().file() + " "

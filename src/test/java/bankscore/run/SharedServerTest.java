@@ -59,13 +59,13 @@ class SharedServerTest {
         assertThat(result(output)).isEqualTo(alone.get(owner));
         assertThat(result(output.resolve(guest))).isEqualTo(alone.get(guest));
         try (Program program = new Program(SAMPLE, output, TestDatabase.POSTGRESQL)) {
-            assertThat(program.engine().history("上饶市").lines())
+            assertThat(program.contribution().history("上饶市").lines())
                     .extracting(History.Line::period)
                     .containsExactlyInAnyOrder("2022Q1", "2022Q2");
-            assertThat(program.engine().history("德兴市").lines())
+            assertThat(program.contribution().history("德兴市").lines())
                     .extracting(History.Line::period)
                     .containsExactly("2022Q1");
-            assertThat(program.engine().history("德兴市").lines()).allMatch(History.Line::holds);
+            assertThat(program.contribution().history("德兴市").lines()).allMatch(History.Line::holds);
         }
     }
 

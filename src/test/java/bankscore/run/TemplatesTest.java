@@ -9,7 +9,7 @@ import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.machine.LibreOffice;
 import bankscore.run.request.Deletion;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunRequest;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ class TemplatesTest {
 
     private Path templates(Program program) throws Exception {
         RunRequest request = program.request("2022Q4");
-        return program.engine().templates().write(request, Program.configuration(request));
+        return program.contribution().templates().write(request, Program.configuration(request));
     }
 
     @Test
@@ -69,10 +69,10 @@ class TemplatesTest {
                 fill(templates.resolve(name), received.resolve(name));
             }
 
-            RunOutcome outcome = program.check("2022Q4");
+            EndedRun outcome = program.check("2022Q4");
 
             assertThat(outcome.findings().stream().map(PrintedFinding::message)).isEmpty();
-            assertThat(outcome.end()).isEqualTo(RunOutcome.End.CLEAN);
+            assertThat(outcome.end()).isEqualTo(Clean.class);
         }
     }
 
@@ -102,11 +102,11 @@ class TemplatesTest {
             }
             LibreOffice.work(steps, folder);
 
-            RunOutcome outcome = program.check("2022Q4");
+            EndedRun outcome = program.check("2022Q4");
 
             assertThat(outcome.findings().stream().map(finding -> finding.place() + finding.message()))
                     .isEmpty();
-            assertThat(outcome.end()).isEqualTo(RunOutcome.End.CLEAN);
+            assertThat(outcome.end()).isEqualTo(Clean.class);
             assertThat(outcome.files()).isEqualTo(names(templates).size());
         }
     }

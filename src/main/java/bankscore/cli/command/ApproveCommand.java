@@ -10,7 +10,6 @@ import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.Approvals.Recorded;
 import bankscore.sheet.CellValue;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,8 +68,9 @@ public final class ApproveCommand implements Callable<Integer> {
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
         return new PublishedCommand(terminal, places)
-                .open((engine, settings) ->
-                        tell(approval, engine.approvals(settings.jurisdiction()).record(asked(approval))));
+                .open((contribution, settings) -> tell(
+                        approval,
+                        contribution.approvals(settings.jurisdiction()).record(asked(approval))));
     }
 
     private Approvals.Asked asked(Approval approval) {
@@ -80,11 +80,8 @@ public final class ApproveCommand implements Callable<Integer> {
                 approval.document(),
                 approval.date(),
                 replaces,
-                "approve " + period + " r" + approval.revision() + " --document " + approval.document() + " --date "
-                        + approval.date() + (replaces ? " --replaces" : ""),
-                System.getProperty("user.name", ""),
-                QuarterOptions.machine(terminal),
-                ZonedDateTime.now(terminal.clock()));
+                terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document()
+                        + " --date " + approval.date() + (replaces ? " --replaces" : "")));
     }
 
     private int tell(Approval approval, Recorded recorded) {

@@ -6,12 +6,12 @@ import bankscore.contribution.Comparisons;
 import bankscore.contribution.Comparisons.Asked;
 import bankscore.contribution.Comparisons.Compared;
 import bankscore.contribution.Comparisons.Missing;
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
+import bankscore.contribution.Contribution;
 import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.Settings;
-import bankscore.run.Engine;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,8 +66,8 @@ public final class CompareCommand implements Callable<Integer> {
         Asked earlier = sides.get().get(0);
         Asked later = sides.get().get(1);
         return new PublishedCommand(terminal, places)
-                .open((engine, settings) ->
-                        tell(engine, settings, comparisons -> comparisons.revisions(earlier, later)));
+                .open((contribution, settings) ->
+                        tell(contribution, settings, comparisons -> comparisons.revisions(earlier, later)));
     }
 
     /** Another period, or two revisions of the same one. */
@@ -86,10 +86,13 @@ public final class CompareCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int schemes(Engine engine, Settings settings) throws NotAsPublished, ConfigException, IOException {
+    private int schemes(Contribution contribution, Settings settings)
+            throws NotAsPublished, ConfigException, IOException {
         Path folder = places.config().resolve("schemes");
         return tell(
-                engine, settings, comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
+                contribution,
+                settings,
+                comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
     }
 
     /** A comparison that may find something missing. */
@@ -98,9 +101,9 @@ public final class CompareCommand implements Callable<Integer> {
         Compared ask(Comparisons comparisons) throws Missing, NotAsPublished, ConfigException, IOException;
     }
 
-    private int tell(Engine engine, Settings settings, Question question)
+    private int tell(Contribution contribution, Settings settings, Question question)
             throws NotAsPublished, ConfigException, IOException {
-        Comparisons comparisons = engine.comparisons(settings.jurisdiction(), terminal.words());
+        Comparisons comparisons = contribution.comparisons(settings.jurisdiction());
         Compared compared;
         try {
             compared = question.ask(comparisons);

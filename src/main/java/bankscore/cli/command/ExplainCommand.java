@@ -3,7 +3,7 @@ package bankscore.cli.command;
 import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
+import bankscore.contribution.Contribution;
 import bankscore.contribution.PublishedResult;
 import bankscore.contribution.say.BankAnswers;
 import bankscore.exact.Period;
@@ -14,8 +14,8 @@ import bankscore.finding.ConfigException;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
 import bankscore.paper.letter.AnswerLetter;
-import bankscore.run.Engine;
 import bankscore.run.request.FileNames;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,13 +68,14 @@ public final class ExplainCommand implements Callable<Integer> {
             terminal.complain("cli.explain_usage");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((engine, settings) -> explain(engine, settings, number));
+        return new PublishedCommand(terminal, places)
+                .open((contribution, settings) -> explain(contribution, settings, number));
     }
 
-    private int explain(Engine engine, Settings settings, Optional<Integer> number)
+    private int explain(Contribution contribution, Settings settings, Optional<Integer> number)
             throws NotAsPublished, ConfigException, IOException {
         Optional<PublishedResult> published =
-                engine.published(settings.jurisdiction(), terminal.words()).find(period, number);
+                contribution.published(settings.jurisdiction()).find(period, number);
         if (published.isEmpty()) {
             terminal.complain("cli.no_revision", "period", period);
             return ExitCode.USAGE.code();

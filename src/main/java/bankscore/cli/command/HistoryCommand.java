@@ -39,7 +39,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new PublishedCommand(terminal, places)
-                .open((engine, settings) -> show(engine.history(settings.jurisdiction())), () -> {
+                .open((contribution, settings) -> show(contribution.history(settings.jurisdiction())), () -> {
                     terminal.say("cli.history_empty");
                     return ExitCode.DONE;
                 });

@@ -2,12 +2,13 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
+import bankscore.contribution.Contribution;
 import bankscore.finding.ConfigException;
 import bankscore.load.Settings;
 import bankscore.read.InputChanged;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class PublishedCommand {
     /** What a command does with the open database. */
     @FunctionalInterface
     interface Work {
-        int on(Engine engine, Settings settings) throws IOException, InputChanged, ConfigException, NotAsPublished;
+        int on(Contribution contribution, Settings settings)
+                throws IOException, InputChanged, ConfigException, NotAsPublished;
     }
 
     /** Does the work; says that nothing is published where there is no output at all. */
@@ -54,7 +56,7 @@ final class PublishedCommand {
                 return absent.tell().code();
             }
             try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-                return work.on(engine, settings);
+                return work.on(new Contribution(engine, terminal.installation()), settings);
             }
         } catch (ConfigException e) {
             return terminal.refused(e);

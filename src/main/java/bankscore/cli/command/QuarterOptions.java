@@ -1,10 +1,10 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.ProgressLine;
 import bankscore.cli.screen.RunLog;
 import bankscore.cli.screen.Terminal;
+import bankscore.contribution.Contribution;
 import bankscore.contribution.ContributionJob;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
@@ -16,6 +16,7 @@ import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.RunPeriod;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Progress;
+import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
 import bankscore.run.take.Configuration;
@@ -57,7 +58,7 @@ final class QuarterOptions {
     /** One of the two things that can be done with a period. */
     @FunctionalInterface
     interface Work {
-        RunOutcome on(RunPeriod run, RunRequest request, Configuration<Scheme> configuration)
+        RunOutcome.Told on(RunPeriod<Scheme> run, RunRequest request, Configuration<Scheme> configuration)
                 throws IOException, InputChanged, JobFailure;
     }
 
@@ -91,7 +92,7 @@ final class QuarterOptions {
         try (RunLog log = RunLog.open(places.output(), command + "-" + period, terminal);
                 ProgressLine line = terminal.progress()) {
             RunRequest request = request(terminal, command, publications, places.isQuiet() ? Progress.SILENT : line);
-            log.begins(request.version(), request.arguments());
+            log.begins(terminal.installation().version(), request.caller().arguments());
             return execute(terminal, work, request, configuration, log, line);
         }
     }
@@ -104,11 +105,18 @@ final class QuarterOptions {
             RunLog log,
             ProgressLine line) {
         try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-            RunOutcome outcome = work.on(engine.quarterRun(), request, configuration);
+            RunPeriod<Scheme> periods = new Contribution(engine, terminal.installation()).periods();
+            RunOutcome.Told outcome = work.on(periods, request, configuration);
             line.close();
-            log.ends(outcome);
-            int code = tell(terminal, outcome);
-            outcome.approval().ifPresent(approval -> terminal.tell(approval, outcome.revision()));
+            log.ends(outcome.end());
+            if (outcome.recovered()) {
+                terminal.say("cli.recovered");
+            }
+            int code = outcome.end()
+                    .read(new EndTold(terminal, period, places.isQuiet()))
+                    .code();
+            outcome.approval()
+                    .ifPresent(approval -> terminal.tell(approval, outcome.end().revision()));
             return code;
         } catch (DatabaseUnavailable e) {
             return terminal.unavailable(e, places.output());
@@ -126,7 +134,8 @@ final class QuarterOptions {
             Files.createDirectories(places.output());
             try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
                 Path publications = places.publications(settings.jurisdiction());
-                engine.quarterRun()
+                new Contribution(engine, terminal.installation())
+                        .periods()
                         .refused(request(terminal, command, publications, Progress.SILENT), settings.jurisdiction());
             }
         } catch (ConfigException | IOException | DatabaseUnavailable | RuntimeException e) {
@@ -144,7 +153,8 @@ final class QuarterOptions {
             Files.createDirectories(places.output());
             Path publications = places.publications(configuration.settings().jurisdiction());
             try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-                Path folder = engine.templates()
+                Path folder = new Contribution(engine, terminal.installation())
+                        .templates()
                         .write(request(terminal, "template", publications, Progress.SILENT), configuration);
                 terminal.say("cli.templates", "period", period, "folder", folder);
                 return ExitCode.DONE.code();
@@ -168,90 +178,9 @@ final class QuarterOptions {
                 period,
                 Optional.ofNullable(scheme),
                 strict,
-                places.config(),
-                places.input(),
-                publications,
-                String.join(
-                        " ", arguments.stream().filter(word -> !word.isEmpty()).toList()),
-                ProgramVersion.read(),
-                System.getProperty("user.name", ""),
-                machine(terminal),
-                terminal.words(),
-                terminal.clock(),
+                new RunFolders(places.config(), places.input(), publications),
+                terminal.caller(String.join(
+                        " ", arguments.stream().filter(word -> !word.isEmpty()).toList())),
                 progress);
-    }
-
-    /** The machine's name without asking the network. */
-    static String machine(Terminal terminal) {
-        String named = terminal.environment().getOrDefault("COMPUTERNAME", "");
-        if (!named.isEmpty()) {
-            return named;
-        }
-        try {
-            return Files.readString(Path.of("/etc/hostname")).strip();
-        } catch (IOException e) {
-            return terminal.environment().getOrDefault("HOSTNAME", "");
-        }
-    }
-
-    private int tell(Terminal terminal, RunOutcome outcome) {
-        if (outcome.recovered()) {
-            terminal.say("cli.recovered");
-        }
-        Object folder = outcome.folder().map(Object::toString).orElse("");
-        switch (outcome.end()) {
-            case LOCKED -> {
-                terminal.complain("cli.locked");
-                return ExitCode.LOCKED.code();
-            }
-            case NOTHING_NEW, RESTORED ->
-                terminal.say(
-                        outcome.end() == RunOutcome.End.RESTORED ? "cli.restored" : "cli.nothing_new",
-                        "period",
-                        period,
-                        "revision",
-                        outcome.revision(),
-                        "folder",
-                        folder);
-            case PUBLISHED -> {
-                show(terminal, outcome);
-                terminal.say(
-                        "cli.published",
-                        "period",
-                        period,
-                        "revision",
-                        outcome.revision(),
-                        "files",
-                        outcome.files(),
-                        "figures",
-                        outcome.figures(),
-                        "folder",
-                        folder);
-            }
-            case CLEAN -> {
-                show(terminal, outcome);
-                terminal.say("cli.clean", "period", period, "files", outcome.files(), "figures", outcome.figures());
-                if (outcome.folder().isPresent()) {
-                    terminal.say("cli.listed", "folder", folder);
-                }
-                if (outcome.uncompared()) {
-                    terminal.say("cli.not_compared");
-                }
-                terminal.say("cli.not_checked");
-            }
-            case FINDINGS -> {
-                show(terminal, outcome);
-                terminal.say("cli.stopped", "period", period, "folder", folder);
-                return ExitCode.FINDINGS.code();
-            }
-        }
-        return ExitCode.DONE.code();
-    }
-
-    private void show(Terminal terminal, RunOutcome outcome) {
-        if (!places.isQuiet()) {
-            terminal.show(outcome.findings());
-        }
-        terminal.counts(outcome.findings(), outcome.files(), outcome.cells());
     }
 }

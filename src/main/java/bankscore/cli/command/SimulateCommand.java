@@ -2,7 +2,7 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.PublishedQuarters.NotAsPublished;
+import bankscore.contribution.Contribution;
 import bankscore.contribution.Simulations;
 import bankscore.contribution.judge.simulate.Misaddressed;
 import bankscore.contribution.judge.simulate.Setting;
@@ -11,9 +11,8 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.load.Settings;
-import bankscore.run.Engine;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,30 +63,25 @@ public final class SimulateCommand implements Callable<Integer> {
             settings.add(setting.get());
         }
         Simulations.Asked asked = asked(settings);
-        if (asked.arguments().length() > KEPT) {
+        if (asked.caller().arguments().length() > KEPT) {
             terminal.complain("cli.simulate_long");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((engine, configured) -> simulate(engine, configured, asked));
+        return new PublishedCommand(terminal, places)
+                .open((contribution, configured) -> simulate(contribution, configured, asked));
     }
 
     private Simulations.Asked asked(List<Setting> settings) {
         StringBuilder arguments = new StringBuilder("simulate " + period);
         settings.forEach(setting -> arguments.append(" --set ").append(setting));
-        return new Simulations.Asked(
-                period,
-                settings,
-                arguments.toString(),
-                System.getProperty("user.name", ""),
-                QuarterOptions.machine(terminal),
-                ZonedDateTime.now(terminal.clock()));
+        return new Simulations.Asked(period, settings, terminal.caller(arguments.toString()));
     }
 
-    private int simulate(Engine engine, Settings configured, Simulations.Asked asked)
+    private int simulate(Contribution contribution, Settings configured, Simulations.Asked asked)
             throws NotAsPublished, ConfigException, IOException {
         try {
-            Optional<Simulations.Simulated> simulated = engine.simulations(configured.jurisdiction(), terminal.words())
-                    .simulate(asked);
+            Optional<Simulations.Simulated> simulated =
+                    contribution.simulations(configured.jurisdiction()).simulate(asked);
             if (simulated.isEmpty()) {
                 terminal.complain("cli.no_revision", "period", period);
                 return ExitCode.USAGE.code();

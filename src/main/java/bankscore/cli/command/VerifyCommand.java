@@ -3,13 +3,12 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
+import bankscore.office.Caller;
 import bankscore.run.revisions.Verification;
-import bankscore.run.revisions.Verification.Asked;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Verified;
 import java.io.IOException;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,9 +58,9 @@ public final class VerifyCommand implements Callable<Integer> {
             terminal.complain("cli.verify_usage");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((engine, settings) -> {
-            Verification verification = engine.verification(
-                    settings.jurisdiction(), places.publications(settings.jurisdiction()), terminal.words());
+        return new PublishedCommand(terminal, places).open((contribution, settings) -> {
+            Verification verification =
+                    contribution.verification(settings.jurisdiction(), places.publications(settings.jurisdiction()));
             return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
         });
     }
@@ -130,12 +129,8 @@ public final class VerifyCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private Asked asked() {
-        String arguments = code == null ? period + (revision == null ? "" : " " + revision) : "--code " + code;
-        return new Asked(
-                "verify " + arguments,
-                System.getProperty("user.name", ""),
-                QuarterOptions.machine(terminal),
-                ZonedDateTime.now(terminal.clock()));
+    private Caller asked() {
+        return terminal.caller(
+                "verify " + (code == null ? period + (revision == null ? "" : " " + revision) : "--code " + code));
     }
 }

@@ -90,7 +90,7 @@ public final class RunLog implements AutoCloseable {
     public void ends(RunOutcome outcome) {
         LOG.info(
                 "end: {}, {} findings, {} ms",
-                outcome.end(),
+                outcome.getClass().getSimpleName(),
                 outcome.findings().size(),
                 (System.nanoTime() - began) / 1_000_000);
     }

@@ -8,16 +8,20 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.office.Caller;
 import bankscore.read.InputChanged;
 import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.request.Installation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +56,29 @@ public final class Terminal {
 
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** The program as it runs here. */
+    public Installation installation() {
+        return new Installation(words, clock, ProgramVersion.read());
+    }
+
+    /** Who sits here, and what he typed. */
+    public Caller caller(String arguments) {
+        return new Caller(System.getProperty("user.name", ""), machine(), arguments, ZonedDateTime.now(clock));
+    }
+
+    /** The machine's name without asking the network. */
+    private String machine() {
+        String named = environment.getOrDefault("COMPUTERNAME", "");
+        if (!named.isEmpty()) {
+            return named;
+        }
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return environment.getOrDefault("HOSTNAME", "");
+        }
     }
 
     /** What is approved of a period; loudly, if it is not the revision spoken of. */

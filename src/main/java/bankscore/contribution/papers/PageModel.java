@@ -70,8 +70,7 @@ public record PageModel(
      * @param items the headings of the points, in the scheme's order
      * @param banks by rank
      */
-    public record Ranking(
-            List<String> items, List<BankView> banks, List<String> benchmarks, List<Named> excluded) {}
+    public record Ranking(List<String> items, List<BankView> banks, List<String> benchmarks, List<Named> excluded) {}
 
     /**
      * What is done with the money.

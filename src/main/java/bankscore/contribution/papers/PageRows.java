@@ -2,8 +2,8 @@ package bankscore.contribution.papers;
 
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.papers.PageModel.Bar;
 import bankscore.contribution.papers.PageModel.BankView;
+import bankscore.contribution.papers.PageModel.Bar;
 import bankscore.contribution.papers.PageModel.Chart;
 import bankscore.contribution.papers.PageModel.FundView;
 import bankscore.contribution.papers.PageModel.LineView;
@@ -85,8 +85,7 @@ final class PageRows {
     }
 
     private String total(ScoreCard card) {
-        return PrintedNumber.rounded(
-                card.total(), report.assessment().scheme().points());
+        return PrintedNumber.rounded(card.total(), report.assessment().scheme().points());
     }
 
     Chart chart() {
@@ -130,10 +129,7 @@ final class PageRows {
 
     private Bar bar(String kind, String label, String bank, Money amount, Fraction most, int place) {
         Fraction width = most.isPositive()
-                ? amount.wan()
-                        .max(Fraction.ZERO)
-                        .times(Fraction.of(BAR_WIDTH))
-                        .dividedBy(most)
+                ? amount.wan().max(Fraction.ZERO).times(Fraction.of(BAR_WIDTH)).dividedBy(most)
                 : Fraction.ZERO;
         int top = place * PAIRED_STEP + (place % 2 == 0 ? 4 : 0);
         return new Bar(
@@ -175,8 +171,8 @@ final class PageRows {
                         .toList(),
                 amounts(fund.current(), fund.computed(), fund.target(), fund.now(), fund.atMaturity()),
                 fund.adjustments().stream()
-                        .map(each -> AdjustmentSentence.say(
-                                each, report.quarter().roster(), words))
+                        .map(each ->
+                                AdjustmentSentence.say(each, report.quarter().roster(), words))
                         .toList(),
                 fund.outside().isEmpty() ? "" : outside(fund),
                 new Transfers(

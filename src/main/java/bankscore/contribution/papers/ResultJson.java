@@ -1,6 +1,5 @@
 package bankscore.contribution.papers;
 
-import bankscore.contribution.Names;
 import bankscore.contribution.judge.Report;
 import bankscore.exact.Sha256;
 import bankscore.facts.Subject;

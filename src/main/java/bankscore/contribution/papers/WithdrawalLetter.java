@@ -63,9 +63,7 @@ final class WithdrawalLetter {
     void write() {
         parts.head(
                 Optional.empty(),
-                List.of(
-                        text.say("letter.withdrawal.title.1"),
-                        text.say("letter.withdrawal.title.2", "banks", banks())),
+                List.of(text.say("letter.withdrawal.title.1"), text.say("letter.withdrawal.title.2", "banks", banks())),
                 report.approvalLine(words));
         parts.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
         List<Subject> banks = List.copyOf(withdrawn.keySet());

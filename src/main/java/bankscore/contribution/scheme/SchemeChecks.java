@@ -1,8 +1,6 @@
 package bankscore.contribution.scheme;
 
-import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
-import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
 import bankscore.rule.Parameter;

@@ -372,8 +372,11 @@ public final class MarkedCopy implements AutoCloseable {
 
         private final CellStyle title = plain(14).bold().style();
         private final CellStyle plain = plain(10).style();
-        private final CellStyle head =
-                plain(10).bold().filled(IndexedColors.GREY_25_PERCENT).bordered().style();
+        private final CellStyle head = plain(10)
+                .bold()
+                .filled(IndexedColors.GREY_25_PERCENT)
+                .bordered()
+                .style();
         private final CellStyle listed = plain(10).bordered().style();
         private final CellStyle link = plain(10).bordered().style();
         private final Map<String, CellStyle> looks = new HashMap<>();

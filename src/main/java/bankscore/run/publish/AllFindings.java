@@ -7,6 +7,7 @@ import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.run.take.RunContext;
 import bankscore.store.FindingStore;
 import bankscore.store.Stores;
 import java.util.Comparator;
@@ -24,6 +25,14 @@ public final class AllFindings {
         this.store = store;
         this.staging = staging;
         this.words = words;
+    }
+
+    /** The findings of a run. */
+    public static AllFindings of(RunContext<?> run) {
+        return new AllFindings(
+                run.stores().findings(),
+                run.stores().staging(),
+                run.installation().words());
     }
 
     /** Replaces what a step found. */

@@ -15,6 +15,7 @@ import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.FileNames;
+import bankscore.run.request.PeriodFolder;
 import bankscore.sheet.SheetRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ public final class FindingsFolder {
 
     private final Path folder;
 
-    public FindingsFolder(Path period) {
-        this.folder = period.resolve("findings");
+    public FindingsFolder(PeriodFolder period) {
+        this.folder = period.place().resolve("findings");
     }
 
     public void remove() throws IOException {

@@ -3,6 +3,7 @@ package bankscore.run.publish;
 import bankscore.exact.Sha256;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Digests;
+import bankscore.run.request.PeriodFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,8 +24,8 @@ public final class RevisionFolder {
     private final Path beside;
     private final Path place;
 
-    public RevisionFolder(Path period, int revision) {
-        this.period = period;
+    public RevisionFolder(PeriodFolder folder, int revision) {
+        this.period = folder.place();
         this.beside = period.resolve(BESIDE + "r" + revision);
         this.place = period.resolve("r" + revision);
     }
@@ -90,7 +91,8 @@ public final class RevisionFolder {
     }
 
     /** The highest revision number that a folder has, whoever made it; 0 if there is none. */
-    public static int highest(Path period) throws IOException {
+    public static int highest(PeriodFolder folder) throws IOException {
+        Path period = folder.place();
         if (!Files.isDirectory(period)) {
             return 0;
         }
@@ -105,7 +107,8 @@ public final class RevisionFolder {
     }
 
     /** Removes what an interrupted run left beside; under the period's lock nobody else writes there. */
-    public static void sweep(Path period) throws IOException {
+    public static void sweep(PeriodFolder folder) throws IOException {
+        Path period = folder.place();
         if (!Files.isDirectory(period)) {
             return;
         }

@@ -22,11 +22,9 @@ public interface Progress {
         RECOGNISE,
         /** Rows are read, checked and stored. */
         STAGE,
-        /** Tables are held against each other and against earlier quarters. */
-        CHECK,
-        SCORE,
-        ALLOCATE,
-        /** Book, letter, page and data are made and put into place. */
+        /** Tables are held against each other and against earlier periods, and the result is computed. */
+        JUDGE,
+        /** The papers are made and put into place. */
         PUBLISH;
 
         /** The stage that a step of the job is. */

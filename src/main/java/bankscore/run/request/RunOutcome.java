@@ -6,71 +6,131 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How a run or check ended.
- *
- * @param findings all findings, in order
- * @param files how many input files were read
- * @param figures how many figures were staged
- * @param cells how many filled cells were looked at
- * @param folder where the result or the findings lie
- * @param revision the revision published or found to be the latest; 0 if none
- * @param recovered whether an interrupted run was put right first
- * @param approval the approval of the period that holds, whichever revision it is of
- * @param uncompared whether no earlier period is published that the figures could be held against
- */
-public record RunOutcome(
-        End end,
-        List<PrintedFinding> findings,
-        int files,
-        long figures,
-        long cells,
-        Optional<Path> folder,
-        int revision,
-        boolean recovered,
-        boolean uncompared,
-        Optional<Approval> approval) {
+/** How a run or check ended. */
+public sealed interface RunOutcome {
 
-    public RunOutcome {
-        findings = List.copyOf(findings);
+    /**
+     * Asks an end what it is.
+     *
+     * @param <R> what is made of it
+     */
+    interface Reader<R> {
+        R published(Published end);
+
+        R nothingNew(NothingNew end);
+
+        R restored(Restored end);
+
+        R clean(Clean end);
+
+        R stopped(Stopped end);
+
+        R locked(Locked end);
     }
 
-    /** An end of which nothing is said about earlier periods. */
-    public RunOutcome(
-            End end,
-            List<PrintedFinding> findings,
-            int files,
-            long figures,
-            long cells,
-            Optional<Path> folder,
-            int revision,
-            boolean recovered) {
-        this(end, findings, files, figures, cells, folder, revision, recovered, false, Optional.empty());
+    <R> R read(Reader<R> reader);
+
+    /** What was found, where anything was looked at. */
+    default List<PrintedFinding> findings() {
+        return List.of();
     }
 
-    /** The same, after an interrupted run was put right. */
-    public RunOutcome afterRecovery() {
-        return new RunOutcome(end, findings, files, figures, cells, folder, revision, true, uncompared, approval);
+    /** The revision published, or found to be the latest; 0 if none. */
+    default int revision() {
+        return 0;
     }
 
-    /** The same, with the approval that holds. */
-    public RunOutcome with(Optional<Approval> known) {
-        return new RunOutcome(end, findings, files, figures, cells, folder, revision, recovered, uncompared, known);
+    /**
+     * What a run read.
+     *
+     * @param findings all findings, in order
+     * @param files how many input files
+     * @param figures how many figures were staged
+     * @param cells how many filled cells were looked at
+     */
+    record Looked(List<PrintedFinding> findings, int files, long figures, long cells) {
+        public Looked {
+            findings = List.copyOf(findings);
+        }
     }
 
-    /** The ways to end. */
-    public enum End {
-        /** A revision was published. */
-        PUBLISHED,
-        /** Nothing is new; the latest revision stands. */
-        NOTHING_NEW,
-        /** Nothing is new, but the latest revision's folder was damaged and has been written again. */
-        RESTORED,
-        /** The check found nothing that stops a run. */
-        CLEAN,
-        /** Findings stop the run. */
-        FINDINGS,
-        /** Another run holds the lock. */
-        LOCKED
+    /** A revision was published. */
+    record Published(Looked looked, int revision, Path folder) implements RunOutcome {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.published(this);
+        }
+
+        @Override
+        public List<PrintedFinding> findings() {
+            return looked.findings();
+        }
     }
+
+    /** Nothing is new; the latest revision stands. */
+    record NothingNew(int revision, Path folder) implements RunOutcome {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.nothingNew(this);
+        }
+    }
+
+    /** Nothing is new, but the latest revision's folder was damaged and has been written again. */
+    record Restored(int revision, Path folder) implements RunOutcome {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.restored(this);
+        }
+    }
+
+    /**
+     * The check found nothing that stops a run.
+     *
+     * @param folder with what there is to know; absent if there is nothing
+     * @param uncompared whether no earlier period is published that the figures could be held against
+     */
+    record Clean(Looked looked, Optional<Path> folder, boolean uncompared) implements RunOutcome {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.clean(this);
+        }
+
+        @Override
+        public List<PrintedFinding> findings() {
+            return looked.findings();
+        }
+    }
+
+    /**
+     * Findings stop the run.
+     *
+     * @param revision the latest one published; 0 if none
+     */
+    record Stopped(Looked looked, int revision, Path folder) implements RunOutcome {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.stopped(this);
+        }
+
+        @Override
+        public List<PrintedFinding> findings() {
+            return looked.findings();
+        }
+    }
+
+    /** Another run holds the lock. */
+    record Locked() implements RunOutcome {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.locked(this);
+        }
+    }
+
+    /**
+     * An end as it is told.
+     *
+     * @param recovered whether an interrupted run was put right first
+     * @param approval the approval of the period that holds, whichever revision it is of
+     */
+    record Told(RunOutcome end, boolean recovered, Optional<Approval> approval) {}
 }

@@ -1,9 +1,8 @@
 package bankscore.run.request;
 
 import bankscore.exact.Period;
-import bankscore.finding.Words;
+import bankscore.office.Caller;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -11,35 +10,24 @@ import java.util.Optional;
  *
  * @param schemeId a scheme instead of the version in force
  * @param strict whether a finding to verify without a reason stops the run
- * @param config the folder with the rule and dataset files
- * @param input the folder with one folder per period
- * @param output the folder that everything is written to
- * @param arguments as typed, for the history
- * @param version the program's version
+ * @param caller who asks, for the history
  * @param progress is told how far the run is
  */
 public record RunRequest(
         Period period,
         Optional<String> schemeId,
         boolean strict,
-        Path config,
-        Path input,
-        Path output,
-        String arguments,
-        String version,
-        String user,
-        String machine,
-        Words words,
-        Clock clock,
+        RunFolders folders,
+        Caller caller,
         Progress progress) {
 
     /** The folder with what the offices sent for the period. */
     public Path inputOfPeriod() {
-        return input.resolve(period.toString());
+        return folders.input().resolve(period.toString());
     }
 
     /** The folder with the period's revisions and findings. */
-    public Path outputOfPeriod() {
-        return output.resolve(period.toString());
+    public PeriodFolder folder() {
+        return new PeriodFolder(folders.output(), period);
     }
 }

@@ -2,14 +2,13 @@ package bankscore.run.revisions;
 
 import bankscore.exact.Period;
 import bankscore.office.Approval;
+import bankscore.office.Caller;
 import bankscore.office.DocumentNumber;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,15 +33,7 @@ public final class Approvals {
      * @param replaces whether it may take the place of an approval that is recorded already
      */
     public record Asked(
-            Period period,
-            int revision,
-            DocumentNumber document,
-            LocalDate date,
-            boolean replaces,
-            String arguments,
-            String user,
-            String machine,
-            ZonedDateTime at) {
+            Period period, int revision, DocumentNumber document, LocalDate date, boolean replaces, Caller caller) {
 
         Approval approval() {
             return new Approval(period, revision, document, date);
@@ -108,7 +99,7 @@ public final class Approvals {
     private static End judge(Asked asked, Optional<Approval> earlier) {
         LocalDate date = asked.date();
         int years = date.getYear() - asked.document().year();
-        if (date.isAfter(asked.at().toLocalDate())) {
+        if (date.isAfter(asked.caller().at().toLocalDate())) {
             return End.FUTURE;
         }
         if (!date.isAfter(asked.period().end())) {
@@ -130,17 +121,14 @@ public final class Approvals {
     }
 
     private void append(Stores stores, Asked asked, Revision revision) {
-        HistoryEntry entry = new HistoryEntry(
-                jurisdiction,
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
-                asked.user(),
-                asked.machine(),
-                "approve",
-                asked.arguments(),
-                asked.period().toString(),
-                asked.revision(),
-                "approved",
-                stores.approvals().digest(asked.approval(), revision.manifest()));
+        HistoryEntry entry = asked.caller()
+                .entry(
+                        jurisdiction,
+                        "approve",
+                        asked.period().toString(),
+                        asked.revision(),
+                        "approved",
+                        stores.approvals().digest(asked.approval(), revision.manifest()));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             stores.approvals().add(asked.approval());
             stores.history().append(entry);

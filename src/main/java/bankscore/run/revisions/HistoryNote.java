@@ -1,15 +1,15 @@
 package bankscore.run.revisions;
 
-import bankscore.office.HistoryEntry;
-import bankscore.run.request.RunRequest;
+import bankscore.exact.Period;
+import bankscore.office.Caller;
+import bankscore.run.request.Installation;
 import bankscore.store.Stores;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Notes in the history how a command on a period ended. */
-public record HistoryNote(Stores stores, RunRequest request, String jurisdiction, String command) {
+public record HistoryNote(
+        Stores stores, Installation installation, Caller caller, Period period, String jurisdiction, String command) {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryNote.class);
 
@@ -22,17 +22,8 @@ public record HistoryNote(Stores stores, RunRequest request, String jurisdiction
      */
     public void of(String outcome, int revision, String digest) {
         stores.history()
-                .append(new HistoryEntry(
-                        jurisdiction,
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.now(request.clock())),
-                        request.user(),
-                        request.machine(),
-                        command,
-                        request.arguments(),
-                        request.period().toString(),
-                        revision,
-                        outcome,
-                        digest));
+                .append(caller.at(installation.now())
+                        .entry(jurisdiction, command, period.toString(), revision, outcome, digest));
         stores.durability().force();
         LOG.info("history: {}", outcome);
     }

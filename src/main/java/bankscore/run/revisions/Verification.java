@@ -1,33 +1,24 @@
 package bankscore.run.revisions;
 
-import bankscore.contribution.PublishedQuarters;
-import bankscore.contribution.judge.Report;
-import bankscore.contribution.judge.ResultTables;
-import bankscore.contribution.papers.ResultJson;
-import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
-import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.office.Caller;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
-import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Digests;
-import bankscore.run.take.Configuration;
+import bankscore.run.request.PeriodFolder;
 import bankscore.store.HistoryStore;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,13 +41,13 @@ public final class Verification {
     private final DataSource dataSource;
     private final String jurisdiction;
     private final Path output;
-    private final Words words;
+    private final Recomputation recomputation;
 
-    public Verification(DataSource dataSource, String jurisdiction, Path output, Words words) {
+    public Verification(DataSource dataSource, String jurisdiction, Path output, Recomputation recomputation) {
         this.dataSource = dataSource;
         this.jurisdiction = jurisdiction;
         this.output = output;
-        this.words = words;
+        this.recomputation = recomputation;
     }
 
     /**
@@ -105,9 +96,6 @@ public final class Verification {
         }
     }
 
-    /** Who verifies, for the history. */
-    public record Asked(String arguments, String user, String machine, ZonedDateTime at) {}
-
     /** The revisions whose paper carries a code. */
     public List<Named> byCode(String code) {
         String wanted = code.strip().toUpperCase(Locale.ROOT);
@@ -146,9 +134,10 @@ public final class Verification {
     /**
      * Verifies a revision and notes it.
      *
+     * @param caller who verifies, for the history
      * @return empty if a run of the period holds the lock
      */
-    public Optional<Verified> verify(Named named, Asked asked) throws IOException {
+    public Optional<Verified> verify(Named named, Caller caller) throws IOException {
         RunLock lock = RunLock.tryTake(dataSource, jurisdiction, named.period().toString())
                 .orElse(null);
         if (lock == null) {
@@ -179,7 +168,7 @@ public final class Verification {
             }
             Verified verified =
                     new Verified(named, differences.stream().distinct().toList(), recomputed, links.size());
-            note(stores, revision, verified, asked);
+            note(stores, revision, verified, caller);
             return Optional.of(verified);
         }
     }
@@ -277,7 +266,7 @@ public final class Verification {
         PublishedManifest stated = PublishedManifest.parse(manifest);
         Map<String, String> digests = new TreeMap<>(stated.files());
         digests.put(Publisher.MANIFEST, revision.manifest());
-        Path folder = new RevisionFolder(output.resolve(revision.period().toString()), revision.number()).place();
+        Path folder = new RevisionFolder(new PeriodFolder(output, revision.period()), revision.number()).place();
         digests.forEach((name, digest) -> {
             byte[] kept = archive.get(name);
             if (kept == null || !Sha256.of(kept).equals(digest)) {
@@ -335,21 +324,14 @@ public final class Verification {
                 differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
             }
         });
-        PublishedQuarters quarters = new PublishedQuarters(dataSource, jurisdiction, words);
         try {
-            Configuration<Scheme> ofThen = quarters.configurationOf(revision);
-            if (!ofThen.digest().equals(stated.configuration())) {
+            Recomputation.Result again = recomputation.of(revision, stated);
+            if (!again.configuration().equals(stated.configuration())) {
                 differences.add(new Difference("configuration", stated.schemeId()));
                 return Recomputed.OTHERWISE;
             }
-            Report report = quarters.computed(revision, ofThen, stated);
-            stores.results()
-                    .tablesOtherThan(revision.instance(), ResultTables.of(report.judged()))
-                    .forEach(table -> differences.add(new Difference("stored", table)));
-            Report told = report.with(FindingsJson.asTold(published, report.findings()));
-            return Arrays.equals(ResultJson.of(told, words).bytes(), published)
-                    ? Recomputed.SAME
-                    : Recomputed.OTHERWISE;
+            again.tablesOtherwise().forEach(table -> differences.add(new Difference("stored", table)));
+            return again.is(published) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;
@@ -362,15 +344,11 @@ public final class Verification {
         }
     }
 
-    private void note(Stores stores, Revision revision, Verified verified, Asked asked) {
+    private void note(Stores stores, Revision revision, Verified verified, Caller caller) {
         stores.history()
-                .append(new HistoryEntry(
+                .append(caller.entry(
                         jurisdiction,
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.at()),
-                        asked.user(),
-                        asked.machine(),
                         "verify",
-                        asked.arguments(),
                         revision.period().toString(),
                         revision.number(),
                         verified.holds() ? "verified" : "different",

@@ -7,59 +7,55 @@ import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.run.request.Progress;
 import bankscore.run.request.StepLog;
+import bankscore.run.take.Recognition;
 import bankscore.run.take.RunContext;
 import bankscore.store.FindingStore;
-import bankscore.store.SheetStore;
 import bankscore.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Stages what rows gave, in the transaction of their chunk; before the first one, what is known of the sheets. */
+/** Stages what rows gave, in the transaction of their chunk. */
 public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionListener {
 
     public static final String STEP = "stage";
-    static final String RECEPTION = "reception";
 
     private final Stores.Staging staging;
     private final FindingStore findings;
-    private final RunContext<?> run;
+    private final Recognition recognition;
     private final StagedPeriod quarters;
     private final Progress progress;
     private final StepLog log;
-    private long instance;
+    private final long instance;
     private long rows;
 
-    public RowWriter(Stores stores, RunContext<?> run, StagedPeriod quarters, StepLog log) {
-        this.staging = stores.staging();
-        this.findings = stores.findings();
-        this.run = run;
-        this.quarters = quarters;
-        this.progress = run.request().progress();
+    public RowWriter(RunContext<?> run, long instance, StepLog log) {
+        this.staging = run.stores().staging();
+        this.findings = run.stores().findings();
+        this.recognition = run.recognition();
+        this.quarters = StagedPeriod.of(run);
+        this.progress = run.progress();
+        this.instance = instance;
         this.log = log;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
-        instance = step.getJobExecution().getJobInstanceId();
-        staging.instances()
-                .begin(
-                        instance,
-                        run.configuration().settings().jurisdiction(),
-                        run.request().period());
         quarters.stagingBegins(instance);
-        staging.sheets().saveSheets(instance, run.reception().headers());
-        staging.sheets().saveRoster(instance, run.reception().roster());
-        staging.sheets().saveSources(instance, run.configuration().files());
-        staging.sheets().forgetCells(instance, SheetStore.BEFORE_ROWS);
-        staging.sheets()
-                .addCells(instance, SheetStore.BEFORE_ROWS, run.reception().cellsSeen());
-        findings.replace(instance, RECEPTION, run.reception().findings());
+    }
+
+    /** What is read and written at once is a portion; the history of executions counts the rows in them. */
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        step.setReadCount(rows);
+        step.setWriteCount(rows);
+        return step.getExitStatus();
     }
 
     @Override
@@ -88,11 +84,11 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         findings.add(instance, STEP, found);
         if (!chunk.isEmpty()) {
             int last = chunk.getItems().get(chunk.size() - 1).sheet();
-            progress.reached(rows, run.reception().permilleBefore(last));
+            progress.reached(rows, recognition.permilleBefore(last));
         }
     }
 
     private boolean isRecord(int sheet) {
-        return run.reception().header(sheet).dataset().rows() == Dataset.Rows.RECORD;
+        return recognition.header(sheet).dataset().rows() == Dataset.Rows.RECORD;
     }
 }

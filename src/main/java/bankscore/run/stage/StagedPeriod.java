@@ -14,6 +14,7 @@ import bankscore.intake.table.StagedTables;
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Received;
+import bankscore.run.take.RunContext;
 import bankscore.sheet.Place;
 import bankscore.store.FindingStore;
 import bankscore.store.RevisionStore;
@@ -35,19 +36,24 @@ public final class StagedPeriod {
     private final Period period;
     private final Map<String, RecordTally> tallies = new HashMap<>();
 
-    public StagedPeriod(
-            Stores.Staging staging,
-            FindingStore findings,
-            RevisionStore revisions,
-            Configuration<?> configuration,
-            Received received,
-            Period period) {
-        this.staging = staging;
-        this.findings = findings;
-        this.revisions = revisions;
+    public StagedPeriod(Stores stores, Configuration<?> configuration, Received received, Period period) {
+        this.staging = stores.staging();
+        this.findings = stores.findings();
+        this.revisions = stores.revisions();
         this.configuration = configuration;
         this.received = received;
         this.period = period;
+    }
+
+    /** The period of a run; its steps share it, so that what is noticed while staging need not be read again. */
+    public static StagedPeriod of(RunContext<?> run) {
+        return run.once(
+                StagedPeriod.class,
+                () -> new StagedPeriod(
+                        run.stores(),
+                        run.configuration(),
+                        run.recognition().received(),
+                        run.about().period()));
     }
 
     private RecordTally tally(Dataset dataset) {

@@ -5,15 +5,15 @@ import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Dataset;
+import bankscore.load.ConfigFiles;
+import bankscore.load.ConfigFolder;
 import bankscore.load.DatasetLoader;
 import bankscore.load.LetterSettings;
 import bankscore.load.RuleReader;
 import bankscore.load.RuleShelf;
 import bankscore.load.Settings;
+import bankscore.load.YamlFile;
 import bankscore.rule.Rule;
-import bankscore.run.request.Digests;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +39,7 @@ public record Configuration<R extends Rule>(
         Map<String, String> files,
         String digest) {
 
+    private static final String SETTINGS = "bankscore.yaml";
     private static final String SCHEMES = "schemes";
 
     public Configuration {
@@ -54,38 +55,39 @@ public record Configuration<R extends Rule>(
      */
     public static <R extends Rule> Configuration<R> load(
             Path folder, Period period, Optional<String> id, RuleReader<R> reader) throws ConfigException {
-        Settings settings = Settings.load(folder.resolve("bankscore.yaml"), "config/bankscore.yaml");
-        LetterSettings letter = LetterSettings.load(folder.resolve("letter.yaml"), "config/letter.yaml");
-        List<Dataset> datasets = DatasetLoader.loadAll(folder.resolve("datasets"));
-        RuleShelf<R> shelf = RuleShelf.load(folder.resolve(SCHEMES), datasets, reader);
-        R rule = id.isPresent() ? shelf.byId(id.get()) : shelf.inForce(settings.rule(), period);
-        try {
-            return of(folder, settings, letter, datasets, rule);
-        } catch (IOException e) {
-            throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "", "unreadable", Map.of())));
-        }
+        return load(new ConfigFolder(folder), period, id, reader);
     }
 
-    private static <R extends Rule> Configuration<R> of(
-            Path folder, Settings settings, LetterSettings letter, List<Dataset> datasets, R rule) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        List<String> lines = new ArrayList<>();
-        try (Stream<Path> top = Files.list(folder);
-                Stream<Path> ofDatasets = Files.list(folder.resolve("datasets"))) {
-            for (Path file : Stream.concat(top, ofDatasets)
-                    .filter(path -> path.getFileName().toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                files.put(name, Files.readString(file));
-                lines.add(name + " " + Digests.of(file));
-            }
+    /** The same, wherever the files are. */
+    public static <R extends Rule> Configuration<R> load(
+            ConfigFiles files, Period period, Optional<String> id, RuleReader<R> reader) throws ConfigException {
+        Settings settings = Settings.of(files.file(SETTINGS)
+                .orElseThrow(() -> new ConfigException(
+                        List.of(new ConfigProblem(ConfigFiles.FOLDER + SETTINGS, 0, "", "unreadable", Map.of())))));
+        LetterSettings letter = LetterSettings.of(files.file("letter.yaml"));
+        List<YamlFile> ofDatasets = files.in("datasets");
+        List<Dataset> datasets = DatasetLoader.load(ofDatasets);
+        List<YamlFile> ofRules = files.in(SCHEMES);
+        RuleShelf<R> shelf = RuleShelf.of(ofRules, datasets, reader);
+        R rule = id.isPresent() ? shelf.byId(id.get()) : shelf.inForce(settings.rule(), period);
+        Map<String, String> texts = new TreeMap<>();
+        Map<String, String> digests = new TreeMap<>();
+        for (YamlFile file :
+                Stream.concat(files.in("").stream(), ofDatasets.stream()).toList()) {
+            texts.put(name(file), file.text());
+            digests.put(name(file), file.digest());
         }
+        ofRules.stream()
+                .filter(file -> name(file).equals(ruleFile(rule.id())))
+                .forEach(file -> texts.put(name(file), file.text()));
+        List<String> lines = new ArrayList<>();
+        digests.forEach((name, digest) -> lines.add(name + " " + digest));
         lines.add("scheme " + rule.id() + " " + rule.digest());
-        String ruleFile = ruleFile(rule.id());
-        files.put(ruleFile, Files.readString(folder.resolve(ruleFile)));
-        String digest = Sha256.of(String.join("\n", lines));
-        return new Configuration<>(settings, letter, datasets, rule, files, digest);
+        return new Configuration<>(settings, letter, datasets, rule, texts, Sha256.of(String.join("\n", lines)));
+    }
+
+    private static String name(YamlFile file) {
+        return file.name().substring(ConfigFiles.FOLDER.length());
     }
 
     /** The same with another rule, for a simulation; its files and digest remain those of the one in use. */

@@ -61,7 +61,7 @@ class ProgressLineTest {
             millis += 20_000;
             // The last sheet is being read: how much is left of it nobody knows.
             line.reached(900_000, 1000);
-            line.begins(Stage.CHECK);
+            line.begins(Stage.JUDGE);
         }
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
@@ -73,7 +73,7 @@ class ProgressLineTest {
                         + WIPE + "正在读取数据……已读 10000 行（已用 1 秒）"
                         + WIPE + "正在读取数据……已读 500000 行，25%（已用 11 秒，这一步约还需 30 秒）"
                         + WIPE + "正在读取数据……已读 900000 行（已用 31 秒）"
-                        + WIPE + "正在检查数据……（已用 31 秒）"
+                        + WIPE + "正在检查数据并计算……（已用 31 秒）"
                         + WIPE);
     }
 
@@ -83,7 +83,7 @@ class ProgressLineTest {
                         正在读取数据……（已用 1 秒）
                         正在读取数据……已读 500000 行，25%（已用 11 秒，这一步约还需 30 秒）
                         正在读取数据……已读 900000 行（已用 31 秒）
-                        正在检查数据……（已用 31 秒）
+                        正在检查数据并计算……（已用 31 秒）
                         """);
     }
 
@@ -104,7 +104,7 @@ class ProgressLineTest {
     @Test
     void a_run_tells_its_stages_to_the_errors_and_with_quiet_to_nobody(@TempDir Path output) {
         assertThat(stages(output.resolve("told")))
-                .containsSubsequence("正在识别各表", "正在读取数据", "正在检查数据", "正在计分", "正在编制调拨方案")
+                .containsSubsequence("正在识别各表", "正在读取数据", "正在检查数据并计算")
                 .doesNotContain("正在生成");
         assertThat(stages(output.resolve("quiet"), "--quiet")).isEmpty();
     }

@@ -5,6 +5,7 @@ import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
 import bankscore.load.RuleShelf;
+import bankscore.load.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +24,10 @@ public final class RuleFiles {
 
     /** Some of the datasets: a table of many small situations need not read them all for each. */
     public static List<Dataset> datasets(String... ids) throws ConfigException {
-        List<Path> files = new ArrayList<>();
+        List<YamlFile> files = new ArrayList<>();
         for (String id : ids) {
-            files.add(CONFIG.resolve("datasets").resolve(id + ".yaml"));
+            files.add(
+                    YamlFile.read(CONFIG.resolve("datasets").resolve(id + ".yaml"), "config/datasets/" + id + ".yaml"));
         }
         return DatasetLoader.load(files);
     }

@@ -22,6 +22,7 @@ import bankscore.intake.table.StagedTables.Earlier;
 import bankscore.intake.table.StagedTables.Repeated;
 import bankscore.load.DatasetLoader;
 import bankscore.load.WordsLoader;
+import bankscore.load.YamlFile;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
@@ -141,9 +142,9 @@ public final class StagedSheets {
 
     private static List<Dataset> datasets(String... ids) {
         try {
-            List<Path> files = new ArrayList<>();
+            List<YamlFile> files = new ArrayList<>();
             for (String id : ids) {
-                files.add(Path.of("config/datasets", id + ".yaml"));
+                files.add(YamlFile.read(Path.of("config/datasets", id + ".yaml"), "config/datasets/" + id + ".yaml"));
             }
             return DatasetLoader.load(files);
         } catch (ConfigException e) {

@@ -5,24 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
-import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
+import bankscore.run.EndedRun;
 import bankscore.run.request.Deletion;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.request.RunOutcome.End;
-import bankscore.run.request.RunRequest;
-import bankscore.run.revisions.Verification.Asked;
+import bankscore.run.request.Installation;
+import bankscore.run.request.RunOutcome.NothingNew;
+import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.revisions.Verification.Verified;
 import bankscore.store.HistoryStore;
+import bankscore.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,8 +148,8 @@ class TamperedTest {
 
         try (Program program = new Program(input(), output())) {
             assertThat(holds(program)).isTrue();
-            assertThat(program.run("2022Q4").end()).isEqualTo(End.NOTHING_NEW);
-            assertThat(program.engine().history("上饶市").lines())
+            assertThat(program.run("2022Q4").end()).isEqualTo(NothingNew.class);
+            assertThat(program.contribution().history("上饶市").lines())
                     .extracting(History.Line::outcome)
                     .containsExactly("published", "verified", "nothing_new");
         }
@@ -158,26 +157,13 @@ class TamperedTest {
 
     @Test
     void a_clock_that_jumps_back_disturbs_neither_the_run_nor_the_order_of_the_history() throws Exception {
-        try (Program program = published()) {
-            RunRequest now = program.request("2022Q4");
-            RunRequest before = new RunRequest(
-                    now.period(),
-                    now.schemeId(),
-                    now.strict(),
-                    now.config(),
-                    now.input(),
-                    now.output(),
-                    now.arguments(),
-                    "later",
-                    now.user(),
-                    now.machine(),
-                    now.words(),
-                    Clock.offset(now.clock(), Duration.ofDays(-400)),
-                    now.progress());
+        published().close();
+        Installation before =
+                new Installation(Program.WORDS, Clock.offset(Program.CLOCK, Duration.ofDays(-400)), "later");
+        try (Program program = new Program(input(), output(), TestDatabase.H2, before)) {
+            EndedRun outcome = program.run("2022Q4");
 
-            RunOutcome outcome = program.run(before);
-
-            assertThat(outcome.end()).isEqualTo(End.PUBLISHED);
+            assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(2);
             assertThat(holds(program)).isTrue();
             assertThat(new HistoryStore(program.engine().dataSource()).all())
@@ -191,7 +177,7 @@ class TamperedTest {
         // A row that is no row of data is a finding that stops nothing.
         new SmallQuarter(QUARTER).set(SmallQuarter.TAX, "税收", "A8", "制表人：甲").write(input());
         Program program = new Program(input(), output());
-        assertThat(program.run("2022Q4").end()).isEqualTo(End.PUBLISHED);
+        assertThat(program.run("2022Q4").end()).isEqualTo(Published.class);
         return program;
     }
 
@@ -256,15 +242,13 @@ class TamperedTest {
 
     /** As the command does: a revision that the database no longer knows is a difference as well. */
     private Verified verify(Program program, int revision) throws Exception {
-        Verification verification = program.engine().verification("上饶市", output(), WordsLoader.load());
+        Verification verification = program.contribution().verification("上饶市", output());
         Optional<Named> named = verification.byPeriod(QUARTER, Optional.of(revision));
         if (named.isEmpty()) {
             Named lost = new Named(QUARTER, 1, "", "", "", false, Optional.empty());
             return new Verified(lost, verification.lost(QUARTER), Recomputed.OTHERWISE, 0);
         }
-        return verification
-                .verify(named.get(), new Asked("verify 2022Q4", "tester", "desk", ZonedDateTime.now(Program.CLOCK)))
-                .orElseThrow();
+        return verification.verify(named.get(), Program.caller("verify 2022Q4")).orElseThrow();
     }
 
     private static void tally(String what, int count) throws IOException {

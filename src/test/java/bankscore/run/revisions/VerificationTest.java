@@ -2,13 +2,15 @@ package bankscore.run.revisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.Contribution;
 import bankscore.contribution.Program;
 import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.revisions.Verification.Asked;
+import bankscore.office.Caller;
+import bankscore.run.request.Installation;
+import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Recomputed;
@@ -49,7 +51,7 @@ class VerificationTest {
 
             assertThat(verified.differences()).isEmpty();
             assertThat(verified.recomputed()).isEqualTo(Recomputed.SAME);
-            assertThat(program.engine().history("上饶市").lines())
+            assertThat(program.contribution().history("上饶市").lines())
                     .extracting(History.Line::outcome)
                     .containsExactly("published", "verified");
         }
@@ -60,7 +62,9 @@ class VerificationTest {
     void a_revision_holds_whatever_words_a_finding_is_shown_in_today() throws Exception {
         try (Program program = published()) {
             Words today = WordsLoader.load().with("finding.N102.title", "另一种说法");
-            Verification verification = program.engine().verification("上饶市", folder.resolve("output"), today);
+            Verification verification = new Contribution(
+                            program.engine(), new Installation(today, Program.CLOCK, "test"))
+                    .verification("上饶市", folder.resolve("output"));
 
             Verified verified = verify(verification, QUARTER);
 
@@ -159,9 +163,9 @@ class VerificationTest {
             Verification verification = verification(program, folder.resolve("output"));
             verification.verify(
                     verification.byPeriod(QUARTER, Optional.empty()).orElseThrow(),
-                    new Asked(arguments, "u".repeat(1000), "m".repeat(1000), ZonedDateTime.now(Program.CLOCK)));
+                    new Caller("u".repeat(1000), "m".repeat(1000), arguments, ZonedDateTime.now(Program.CLOCK)));
 
-            assertThat(program.engine().history("上饶市").lines().get(1).arguments())
+            assertThat(program.contribution().history("上饶市").lines().get(1).arguments())
                     .isEqualTo(arguments);
             assertThat(verify(program).holds()).isTrue();
         }
@@ -173,7 +177,7 @@ class VerificationTest {
 
     private Program published(Path output) throws Exception {
         Program program = new Program(Path.of("input"), output, database);
-        assertThat(program.run("2022Q1").end()).isEqualTo(RunOutcome.End.PUBLISHED);
+        assertThat(program.run("2022Q1").end()).isEqualTo(Published.class);
         return program;
     }
 
@@ -189,11 +193,11 @@ class VerificationTest {
         return verification
                 .verify(
                         verification.byPeriod(period, Optional.empty()).orElseThrow(),
-                        new Asked("verify " + period, "tester", "desk", ZonedDateTime.now(Program.CLOCK)))
+                        Program.caller("verify " + period))
                 .orElseThrow();
     }
 
     private static Verification verification(Program program, Path output) {
-        return program.engine().verification("上饶市", output, WordsLoader.load());
+        return program.contribution().verification("上饶市", output);
     }
 }

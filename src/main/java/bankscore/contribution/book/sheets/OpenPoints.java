@@ -9,8 +9,6 @@ import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
-import bankscore.contribution.say.MethodSentence;
-import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;

@@ -1,0 +1,90 @@
+package bankscore.cli.command;
+
+import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.Terminal;
+import bankscore.exact.Period;
+import bankscore.run.request.RunOutcome;
+import bankscore.run.request.RunOutcome.Clean;
+import bankscore.run.request.RunOutcome.Locked;
+import bankscore.run.request.RunOutcome.Looked;
+import bankscore.run.request.RunOutcome.NothingNew;
+import bankscore.run.request.RunOutcome.Published;
+import bankscore.run.request.RunOutcome.Restored;
+import bankscore.run.request.RunOutcome.Stopped;
+import java.nio.file.Path;
+
+/** Tells on the terminal how a run or check ended, and what the process ends with. */
+record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOutcome.Reader<ExitCode> {
+
+    @Override
+    public ExitCode published(Published end) {
+        show(end.looked());
+        terminal.say(
+                "cli.published",
+                "period",
+                period,
+                "revision",
+                end.revision(),
+                "files",
+                end.looked().files(),
+                "figures",
+                end.looked().figures(),
+                "folder",
+                end.folder());
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public ExitCode nothingNew(NothingNew end) {
+        return standing("cli.nothing_new", end.revision(), end.folder());
+    }
+
+    @Override
+    public ExitCode restored(Restored end) {
+        return standing("cli.restored", end.revision(), end.folder());
+    }
+
+    private ExitCode standing(String key, int revision, Path folder) {
+        terminal.say(key, "period", period, "revision", revision, "folder", folder);
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public ExitCode clean(Clean end) {
+        show(end.looked());
+        terminal.say(
+                "cli.clean",
+                "period",
+                period,
+                "files",
+                end.looked().files(),
+                "figures",
+                end.looked().figures());
+        end.folder().ifPresent(folder -> terminal.say("cli.listed", "folder", folder));
+        if (end.uncompared()) {
+            terminal.say("cli.not_compared");
+        }
+        terminal.say("cli.not_checked");
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public ExitCode stopped(Stopped end) {
+        show(end.looked());
+        terminal.say("cli.stopped", "period", period, "folder", end.folder());
+        return ExitCode.FINDINGS;
+    }
+
+    @Override
+    public ExitCode locked(Locked end) {
+        terminal.complain("cli.locked");
+        return ExitCode.LOCKED;
+    }
+
+    private void show(Looked looked) {
+        if (!quiet) {
+            terminal.show(looked.findings());
+        }
+        terminal.counts(looked.findings(), looked.files(), looked.cells());
+    }
+}

@@ -1,0 +1,89 @@
+package bankscore.contribution;
+
+import bankscore.contribution.book.ScoreWorkbook;
+import bankscore.contribution.judge.Judgement;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.judge.ResultTables;
+import bankscore.contribution.papers.OfficialLetter;
+import bankscore.contribution.papers.ResultJson;
+import bankscore.contribution.papers.ResultPage;
+import bankscore.contribution.say.WorkingSentence;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.finding.Words;
+import bankscore.intake.ColumnWords;
+import bankscore.load.LetterSettings;
+import bankscore.load.Settings;
+import bankscore.office.Letterhead;
+import bankscore.run.publish.AllFindings;
+import bankscore.run.publish.PaperFile;
+import bankscore.run.publish.Papers;
+import bankscore.run.publish.Publication;
+import bankscore.run.take.RunContext;
+import java.util.List;
+
+/** The papers of a quarter: book, letter and page beside the result. */
+public final class ContributionPapers implements Papers<Scheme> {
+
+    public static final String BOOK = "考核结果.xlsx";
+    public static final String LETTER = "资金调拨方案.docx";
+    public static final String PAGE = "report.html";
+
+    /** Of more banks the papers are written one after the other, because two at once would not fit into the heap. */
+    private static final int MOST_BANKS_AT_ONCE = 300;
+
+    @Override
+    public Publication of(RunContext<Scheme> run, long instance, String chainHead) {
+        Words words = run.installation().words();
+        String fonts = run.configuration().settings().fonts();
+        Report judged = report(run, instance);
+        ResultJson result = ResultJson.of(judged, words);
+        Report report = judged.with(judged.run().withCode(result.code()));
+        Letterhead head = letterhead(run, chainHead);
+        return new Publication(
+                result.code(),
+                result.bytes(),
+                List.of(
+                        new PaperFile(BOOK, file -> ScoreWorkbook.write(report, fonts, words, file)),
+                        new PaperFile(LETTER, file -> OfficialLetter.write(report, head, words, file)),
+                        new PaperFile(PAGE, file -> ResultPage.write(report, words, file))),
+                report.assessment().cards().size() <= MOST_BANKS_AT_ONCE ? 2 : 1);
+    }
+
+    private static Report report(RunContext<Scheme> run, long instance) {
+        Judgement judged = Judging.of(run, instance).judged();
+        return new Report(
+                judged,
+                AllFindings.of(run).all(instance),
+                run.facts(),
+                earlier(run),
+                ColumnWords.of(
+                        run.configuration().datasets(), run.installation().words()),
+                run.stores().approvals().current(run.about().period()),
+                new WorkingSentence(run.installation().words()).all(judged.assessment()));
+    }
+
+    /** The latest published result of each earlier period. */
+    private static List<Report.Earlier> earlier(RunContext<Scheme> run) {
+        return run.stores().revisions().latestBefore(run.about().period()).stream()
+                .map(revision -> new Report.Earlier(
+                        revision.period(),
+                        revision.number(),
+                        ResultTables.results(run.stores().results().rows(revision.instance(), ResultTables.SCORES))))
+                .toList();
+    }
+
+    private static Letterhead letterhead(RunContext<Scheme> run, String chainHead) {
+        Settings settings = run.configuration().settings();
+        LetterSettings letter = run.configuration().letter();
+        LetterSettings.Issue issue = letter.issue(run.about().period());
+        return new Letterhead(
+                letter.office().orElse(settings.bureau()),
+                letter.addressee().orElse(settings.government()),
+                issue.number(),
+                issue.date(),
+                letter.signatory(),
+                letter.contact(),
+                letter.telephone(),
+                chainHead);
+    }
+}

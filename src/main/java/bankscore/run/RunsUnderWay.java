@@ -1,0 +1,114 @@
+package bankscore.run;
+
+import bankscore.finding.ConfigException;
+import bankscore.load.RuleReader;
+import bankscore.read.InputChanged;
+import bankscore.rule.Rule;
+import bankscore.run.request.Deletion;
+import bankscore.run.request.Installation;
+import bankscore.run.request.PeriodFolder;
+import bankscore.run.request.Progress;
+import bankscore.run.request.RunParameters;
+import bankscore.run.take.Configuration;
+import bankscore.run.take.RunContext;
+import bankscore.store.RunLock;
+import bankscore.store.Stores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.listener.JobExecutionListener;
+
+/**
+ * The runs under way in this process, by their ids. Who launches a run hands over what he has read already; a job that is
+ * started by name or restarted by id opens its run itself, under the same lock, from its parameters.
+ */
+final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
+
+    private final Engine engine;
+    private final Installation installation;
+    private final RuleReader<R> rules;
+    private final Map<String, RunContext<R>> runs = new ConcurrentHashMap<>();
+    private final Map<Long, RunLock> locks = new ConcurrentHashMap<>();
+
+    RunsUnderWay(Engine engine, Installation installation, RuleReader<R> rules) {
+        this.engine = engine;
+        this.installation = installation;
+        this.rules = rules;
+    }
+
+    /** Hands a run over to the job that is launched next with its parameters. */
+    void begin(RunContext<R> run) {
+        runs.put(run.about().runId(), run);
+    }
+
+    void end(RunContext<R> run) {
+        runs.remove(run.about().runId());
+    }
+
+    /** The run that an execution works on. */
+    RunContext<R> of(JobExecution execution) {
+        RunContext<R> run = runs.get(key(execution));
+        if (run == null) {
+            throw new IllegalStateException("the run was not opened: " + execution.getId());
+        }
+        return run;
+    }
+
+    @Override
+    public void beforeJob(JobExecution execution) {
+        if (runs.containsKey(key(execution))) {
+            return;
+        }
+        JobParameters parameters = execution.getJobParameters();
+        RunParameters about = RunParameters.of(parameters, installation);
+        RunLock lock = RunLock.tryTake(
+                        engine.dataSource(),
+                        about.jurisdiction(),
+                        about.period().toString())
+                .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
+        locks.put(execution.getId(), lock);
+        try {
+            RunContext<R> run = new RunContext<>(
+                    about,
+                    Configuration.load(about.folders().config(), about.period(), about.rule(), rules),
+                    installation,
+                    Stores.of(engine.dataSource(), about.jurisdiction()),
+                    Progress.SILENT);
+            runs.put(key(execution), run);
+            new Recovery(engine, run.stores()).clear(about.folder(), about.jurisdiction(), about.caller());
+            run.take();
+            String identity = RunIdentity.of(run);
+            if (!about.identity().orElse(identity).equals(identity)) {
+                throw new IllegalStateException("input, configuration or program are not what the run began with");
+            }
+            run.settle(RunIdentity.settled(run, identity));
+        } catch (IOException | InputChanged | ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void afterJob(JobExecution execution) {
+        RunLock lock = locks.remove(execution.getId());
+        if (lock == null) {
+            return;
+        }
+        try (lock) {
+            RunContext<R> run = runs.remove(key(execution));
+            if (run != null) {
+                PeriodFolder folder = run.about().folder();
+                Deletion.of(folder.work());
+                Deletion.ifEmpty(folder.works());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String key(JobExecution execution) {
+        return RunParameters.runId(execution.getJobParameters()).orElse("execution " + execution.getId());
+    }
+}

@@ -1,0 +1,130 @@
+package bankscore.run.request;
+
+import bankscore.exact.Period;
+import bankscore.office.Caller;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * What a run is about, as parameters of its job. Jurisdiction, period, rule, identity and revision tell one run from
+ * another; the rest says where and for whom.
+ *
+ * @param rule the id of the rule's version; absent: the one in force
+ * @param identity digest of inputs, configuration, program version and earlier revisions; absent: whatever is there
+ * @param revision the number that will be published; absent: the next one
+ * @param runId the run's id in the manifest
+ * @param caller for the history; his time is when the run began
+ */
+public record RunParameters(
+        String jurisdiction,
+        Period period,
+        Optional<String> rule,
+        Optional<String> identity,
+        Optional<Integer> revision,
+        boolean strict,
+        RunFolders folders,
+        String runId,
+        Caller caller) {
+
+    private static final String JURISDICTION = "jurisdiction";
+    private static final String PERIOD = "period";
+    private static final String RULE = "rule";
+    private static final String IDENTITY = "identity";
+    private static final String REVISION = "revision";
+    private static final String STRICT = "strict";
+    private static final String CONFIG = "config";
+    private static final String INPUT = "input";
+    private static final String OUTPUT = "output";
+    private static final String RUN = "run";
+    private static final String USER = "user";
+    private static final String MACHINE = "machine";
+    private static final String ARGUMENTS = "arguments";
+    private static final String AT = "at";
+
+    /** Spring Batch's column takes no more; what is longer is left out, and such a run cannot be started by its id. */
+    private static final int LONGEST = 2500;
+
+    /** Of a job that was started or is started again. */
+    public static RunParameters of(JobParameters parameters, Installation installation) {
+        String now = installation.now().toString();
+        return new RunParameters(
+                required(parameters, JURISDICTION),
+                Period.parse(required(parameters, PERIOD))
+                        .orElseThrow(() -> new IllegalArgumentException("no period: " + parameters)),
+                Optional.ofNullable(parameters.getString(RULE)),
+                Optional.ofNullable(parameters.getString(IDENTITY)),
+                Optional.ofNullable(parameters.getString(REVISION)).map(Integer::valueOf),
+                "true".equals(parameters.getString(STRICT)),
+                new RunFolders(
+                        Path.of(required(parameters, CONFIG)),
+                        Path.of(required(parameters, INPUT)),
+                        Path.of(required(parameters, OUTPUT))),
+                runId(parameters).orElse(""),
+                new Caller(
+                        text(parameters, USER),
+                        text(parameters, MACHINE),
+                        text(parameters, ARGUMENTS),
+                        ZonedDateTime.parse(
+                                Optional.ofNullable(parameters.getString(AT)).orElse(now))));
+    }
+
+    /** The id of a run, if it was given one. */
+    public static Optional<String> runId(JobParameters parameters) {
+        return Optional.ofNullable(parameters.getString(RUN));
+    }
+
+    /** Whether a job with such parameters works on a period. */
+    public static boolean isOf(JobParameters parameters, String jurisdiction, Period period) {
+        return jurisdiction.equals(parameters.getString(JURISDICTION))
+                && period.toString().equals(parameters.getString(PERIOD));
+    }
+
+    public JobParameters asJobParameters() {
+        JobParametersBuilder builder = new JobParametersBuilder();
+        add(builder, JURISDICTION, jurisdiction, true);
+        add(builder, PERIOD, period.toString(), true);
+        rule.ifPresent(id -> add(builder, RULE, id, true));
+        identity.ifPresent(digest -> add(builder, IDENTITY, digest, true));
+        revision.ifPresent(number -> add(builder, REVISION, number.toString(), true));
+        add(builder, STRICT, Boolean.toString(strict), false);
+        add(builder, CONFIG, folders.config().toAbsolutePath().toString(), false);
+        add(builder, INPUT, folders.input().toAbsolutePath().toString(), false);
+        add(builder, OUTPUT, folders.output().toAbsolutePath().toString(), false);
+        add(builder, RUN, runId, false);
+        add(builder, USER, caller.user(), false);
+        add(builder, MACHINE, caller.machine(), false);
+        add(builder, ARGUMENTS, caller.arguments(), false);
+        add(builder, AT, caller.at().toString(), false);
+        return builder.toJobParameters();
+    }
+
+    public PeriodFolder folder() {
+        return new PeriodFolder(folders.output(), period);
+    }
+
+    /** The folder with what the offices sent for the period. */
+    public Path input() {
+        return folders.input().resolve(period.toString());
+    }
+
+    private static void add(JobParametersBuilder builder, String name, String value, boolean identifying) {
+        if (value.length() <= LONGEST) {
+            builder.addString(name, value, identifying);
+        }
+    }
+
+    private static String required(JobParameters parameters, String name) {
+        String value = parameters.getString(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the job needs a parameter: " + name);
+        }
+        return value;
+    }
+
+    private static String text(JobParameters parameters, String name) {
+        return Optional.ofNullable(parameters.getString(name)).orElse("");
+    }
+}

@@ -1,0 +1,148 @@
+package bankscore.run.revisions;
+
+import bankscore.exact.Period;
+import bankscore.exact.Sha256;
+import bankscore.finding.ConfigException;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.intake.Dataset;
+import bankscore.intake.SheetHeader;
+import bankscore.load.KeptConfig;
+import bankscore.load.RuleReader;
+import bankscore.office.Revision;
+import bankscore.office.RunFacts;
+import bankscore.paper.json.PublishedManifest;
+import bankscore.rule.Rule;
+import bankscore.run.publish.AllFindings;
+import bankscore.run.publish.Publisher;
+import bankscore.run.stage.StagedPeriod;
+import bankscore.run.take.Configuration;
+import bankscore.run.take.Received;
+import bankscore.store.Stores;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * What the database alone knows of published revisions: what was staged, the register and the configuration of then.
+ * Whatever has become of the input folder and the files of the configuration, a published number can be computed again.
+ */
+public final class PublishedRevisions<R extends Rule> {
+
+    private final String jurisdiction;
+    private final Words words;
+    private final RuleReader<R> rules;
+    private final Stores stores;
+
+    public PublishedRevisions(DataSource dataSource, String jurisdiction, Words words, RuleReader<R> rules) {
+        this.jurisdiction = jurisdiction;
+        this.words = words;
+        this.rules = rules;
+        this.stores = Stores.of(dataSource, jurisdiction);
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    /**
+     * A revision of a period.
+     *
+     * @param number absent: the latest
+     * @return empty if no such revision is published
+     */
+    public Optional<Revision> find(Period period, Optional<Integer> number) {
+        List<Revision> published = stores.revisions().all().stream()
+                .filter(each -> each.published() && each.period().equals(period))
+                .toList();
+        int wanted = number.orElseGet(
+                () -> stores.revisions().latest(period).map(Revision::number).orElse(0));
+        return published.stream().filter(each -> each.number() == wanted).findFirst();
+    }
+
+    /** Whether no later revision of the period is published. */
+    public boolean isLatest(Revision revision) {
+        return stores.revisions()
+                .latest(revision.period())
+                .filter(latest -> latest.number() == revision.number())
+                .isPresent();
+    }
+
+    /** What the manifest states, if it is the one that was published and what it rests on was kept. */
+    public PublishedManifest manifest(Revision revision) throws NotAsPublished {
+        String name = revision.period() + " r" + revision.number();
+        byte[] manifest = stores.archive()
+                .load(revision.period(), revision.number())
+                .getOrDefault(Publisher.MANIFEST, new byte[0]);
+        if (!Sha256.of(manifest).equals(revision.manifest())) {
+            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
+        }
+        if (stores.staging().sheets().sources(revision.instance()).isEmpty()) {
+            throw new NotAsPublished(NotAsPublished.Reason.NOT_KEPT, name);
+        }
+        return PublishedManifest.parse(manifest);
+    }
+
+    /**
+     * The configuration that is kept with a revision.
+     *
+     * @throws ConfigException if there is none, or none that this program takes
+     */
+    public Configuration<R> configurationOf(Revision revision) throws ConfigException {
+        return Configuration.load(
+                new KeptConfig(stores.staging().sheets().sources(revision.instance())),
+                revision.period(),
+                Optional.of(revision.scheme()),
+                rules);
+    }
+
+    /** What was staged for a revision. */
+    public StagedPeriod staged(Revision revision, Configuration<?> configuration) {
+        return new StagedPeriod(stores, configuration, received(revision.instance(), configuration), revision.period());
+    }
+
+    /** All findings of a revision. */
+    public List<PrintedFinding> findings(Revision revision) {
+        return new AllFindings(stores.findings(), stores.staging(), words).all(revision.instance());
+    }
+
+    /** How a revision came about, as far as it is kept and enters a result. */
+    public RunFacts facts(Revision revision, Configuration<?> configuration, PublishedManifest stated) {
+        return new RunFacts(
+                jurisdiction,
+                configuration.settings().bureau(),
+                revision.number(),
+                revision.code(),
+                "",
+                "",
+                stated.configuration(),
+                stated.inputs(),
+                "",
+                "",
+                ZonedDateTime.parse(revision.publishedAt()));
+    }
+
+    /** The sheets' columns are not kept: figures are staged in 万元 and with their cells. */
+    private Received received(long instance, Configuration<?> configuration) {
+        Map<String, Dataset> datasets =
+                configuration.datasets().stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
+        Map<Integer, SheetHeader> sheets = new TreeMap<>();
+        stores.staging().sheets().sheets(instance).forEach((number, sheet) -> {
+            Dataset dataset = datasets.get(sheet.dataset());
+            if (dataset == null) {
+                throw new IllegalStateException("no such dataset: " + sheet.dataset());
+            }
+            sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
+        });
+        return new Received(stores.staging().sheets().roster(instance), true, sheets);
+    }
+}

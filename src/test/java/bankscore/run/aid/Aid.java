@@ -1,0 +1,162 @@
+package bankscore.run.aid;
+
+import bankscore.exact.Fraction;
+import bankscore.exact.Sha256;
+import bankscore.facts.Fact;
+import bankscore.facts.Register;
+import bankscore.facts.Subject;
+import bankscore.finding.Code;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Finding;
+import bankscore.intake.table.StagedTables;
+import bankscore.load.RuleReader;
+import bankscore.office.Revision;
+import bankscore.paper.json.Json;
+import bankscore.paper.json.PublishedManifest;
+import bankscore.run.Application;
+import bankscore.run.Steps;
+import bankscore.run.publish.AllFindings;
+import bankscore.run.publish.PaperFile;
+import bankscore.run.publish.Publication;
+import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Recomputation;
+import bankscore.run.stage.StagedPeriod;
+import bankscore.run.take.Configuration;
+import bankscore.run.take.RunContext;
+import bankscore.sheet.Place;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.FlowJobBuilder;
+import org.springframework.batch.core.step.Step;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Heating aid: take, recognise, stage, judge, publish. Its one paper is a list of who is paid what. */
+public final class Aid implements Application<AidRule> {
+
+    public static final String LIST = "list.txt";
+
+    @Override
+    public String name() {
+        return "aid";
+    }
+
+    @Override
+    public RuleReader<AidRule> rules() {
+        return AidRule::read;
+    }
+
+    @Override
+    public Job job(Steps<AidRule> steps) {
+        return judged(steps, name()).to(steps.publish(Aid::publication)).end().build();
+    }
+
+    @Override
+    public Job check(Steps<AidRule> steps) {
+        return judged(steps, name() + "-check").end().end().build();
+    }
+
+    private static FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(Steps<AidRule> steps, String name) {
+        Step judge = steps.judge(Aid::judge);
+        return steps.job(name)
+                .start(steps.take())
+                .next(steps.recognise())
+                .next(steps.stage())
+                .next(judge)
+                .on(Steps.FINDINGS)
+                .fail()
+                .from(judge)
+                .on(Steps.COMPLETED);
+    }
+
+    /** Every household of the register has a bill. */
+    private static Steps.Done judge(RunContext<AidRule> run, long instance) {
+        StagedTables tables = StagedPeriod.of(run).tables(instance);
+        Map<String, Fraction> paid = paid(tables, run.configuration().rule());
+        List<Finding> missing = tables.roster().subjects().stream()
+                .filter(household -> !paid.containsKey(household.code()))
+                .map(household -> Finding.of(Code.E206, Place.NONE).subject(household.name()))
+                .toList();
+        AllFindings.of(run).replace(instance, "judge", missing);
+        boolean stops =
+                AllFindings.stops(AllFindings.of(run).all(instance), run.about().strict());
+        return new Steps.Done(stops ? Steps.FINDINGS : Steps.COMPLETED, paid.size() + " households");
+    }
+
+    private static Map<String, Fraction> paid(StagedTables tables, AidRule rule) {
+        Map<String, Fraction> paid = new TreeMap<>();
+        for (var each : tables.figures()) {
+            Fact bill = each.value();
+            if (bill.column().equals(AidRule.BILL)) {
+                bill.value()
+                        .ifPresent(amount ->
+                                paid.put(bill.subject(), Fraction.of(amount).times(rule.share())));
+            }
+        }
+        return paid;
+    }
+
+    private static Publication publication(RunContext<AidRule> run, long instance, String chainHead) {
+        StagedTables tables = StagedPeriod.of(run).tables(instance);
+        byte[] result = result(tables, run.configuration());
+        List<String> lines = new ArrayList<>();
+        paid(tables, run.configuration().rule()).forEach((household, amount) -> lines.add(household + " " + amount));
+        return new Publication(
+                Sha256.of(result).substring(0, 8).toUpperCase(Locale.ROOT),
+                result,
+                List.of(new PaperFile(LIST, file -> Files.write(file, lines))),
+                1);
+    }
+
+    private static byte[] result(StagedTables tables, Configuration<AidRule> configuration) {
+        ObjectNode households = Json.object();
+        paid(tables, configuration.rule()).forEach((household, amount) -> households.put(household, amount.toString()));
+        ObjectNode result = Json.object();
+        result.set("paid", households);
+        return Json.printed(result);
+    }
+
+    @Override
+    public Recomputation recomputation(PublishedRevisions<AidRule> revisions) {
+        return (revision, stated) -> again(revisions, revision, stated);
+    }
+
+    private static Recomputation.Result again(
+            PublishedRevisions<AidRule> revisions, Revision revision, PublishedManifest stated) throws ConfigException {
+        Configuration<AidRule> ofThen = revisions.configurationOf(revision);
+        return new Recomputation.Result() {
+            @Override
+            public String configuration() {
+                return ofThen.digest();
+            }
+
+            @Override
+            public boolean is(byte[] published) {
+                return Arrays.equals(
+                        result(revisions.staged(revision, ofThen).tables(revision.instance()), ofThen), published);
+            }
+
+            @Override
+            public List<String> tablesOtherwise() {
+                return List.of();
+            }
+        };
+    }
+
+    @Override
+    public List<Subject> register(byte[] result) {
+        List<Subject> households = new ArrayList<>();
+        JsonNode paid = Json.read(result).path("paid");
+        paid.propertyNames()
+                .forEach(code -> households.add(new Subject(code, code, "", List.of(), "", Optional.empty(), true)));
+        return new Register(households).subjects();
+    }
+}

@@ -1,0 +1,64 @@
+package bankscore.run.aid;
+
+import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.facts.Subject;
+import bankscore.finding.ConfigException;
+import bankscore.intake.Dataset;
+import bankscore.load.YamlFile;
+import bankscore.load.YamlNode;
+import bankscore.load.YamlNode.Fields;
+import bankscore.rule.Parameter;
+import bankscore.rule.Rule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every household is paid a share of its heating bill. */
+public record AidRule(String id, String rule, String title, LocalDate from, Fraction share, String digest)
+        implements Rule {
+
+    static final String BILL = "bill";
+
+    static AidRule read(YamlFile file, List<Dataset> datasets) throws ConfigException {
+        Optional<Fields> fields = file.root().map(root -> root.fields("scheme", "rule", "title", "from", "share"));
+        file.throwIfRefused();
+        Fields given = fields.orElseThrow();
+        AidRule rule = new AidRule(
+                given.text("scheme", ""),
+                given.text("rule", ""),
+                given.text("title", ""),
+                given.need("from").flatMap(YamlNode::date).orElse(LocalDate.MIN),
+                given.need("share").flatMap(YamlNode::part).orElse(Fraction.ZERO),
+                file.digest());
+        file.throwIfRefused();
+        return rule;
+    }
+
+    @Override
+    public Optional<LocalDate> to() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of(BILL);
+    }
+
+    @Override
+    public Map<String, String> publishedUnits() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isAssessed(Subject subject, Period period) {
+        return true;
+    }
+}
