@@ -83,8 +83,13 @@ class NamesTest {
             "contribution/papers", Set.of("adjustment", "bank", "note"),
             "contribution/say", Set.of("item", "name", "points", "unit", "value"),
             "paper/returns", Set.of("bank", "cell", "code", "file", "reason"),
-            // words of rules and cases: by the roster's order, a card's points, what has not fallen due
-            "contribution/load", Set.of("points", "roster", "unmatured"));
+            // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due
+            "contribution/allocation",
+            Set.of("kind", "roster"),
+            "contribution/load",
+            Set.of("by", "kind", "name", "points", "roster", "source", "unmatured"),
+            "load",
+            Set.of("name", "unit"));
 
     @Test
     void no_source_but_names_holds_the_id_of_a_dataset_or_column() throws IOException, ConfigException {

@@ -23,6 +23,7 @@ public final class WordsLoader {
             "config.properties",
             "report.properties",
             "paper.properties",
+            "rule.properties",
             "cli.properties");
 
     /** A term within other words, by its key: {@code @{term.bank}}. */

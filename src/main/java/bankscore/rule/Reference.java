@@ -9,6 +9,11 @@ public sealed interface Reference {
     /** A number of the rule. */
     record Fixed(Fraction value) implements Reference {
         @Override
+        public Optional<Fraction> number() {
+            return Optional.of(value);
+        }
+
+        @Override
         public <R> R read(Reader<R> reader) {
             return reader.fixed(this);
         }
@@ -60,6 +65,11 @@ public sealed interface Reference {
     }
 
     <R> R read(Reader<R> reader);
+
+    /** The number that the rule itself gives. */
+    default Optional<Fraction> number() {
+        return Optional.empty();
+    }
 
     /** The id of the benchmark or measure that it names. */
     default Optional<String> named() {

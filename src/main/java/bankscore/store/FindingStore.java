@@ -113,7 +113,7 @@ public final class FindingStore {
 
     private static Map<String, String> details(String lines) {
         Map<String, String> details = new TreeMap<>();
-        for (String line : lines.split("\n")) {
+        for (String line : lines.split("\n", -1)) {
             int tab = line.indexOf('\t');
             if (tab >= 0) {
                 details.put(EscapedText.plain(line.substring(0, tab)), EscapedText.plain(line.substring(tab + 1)));

@@ -36,7 +36,9 @@ class DatasetLoaderTest {
                 .replaceAll("(?m)^rows: (published|reason)$", "rows: other")
                 .replaceAll("\\bsubject\\b", "bank");
 
-        assertThat(load(before)).isEqualTo(DatasetLoader.load(List.of(YamlFile.read(file, "config/datasets/" + file.getFileName()))).get(0));
+        assertThat(load(before))
+                .isEqualTo(DatasetLoader.load(List.of(YamlFile.read(file, "config/datasets/" + file.getFileName())))
+                        .get(0));
     }
 
     @Test
@@ -125,6 +127,7 @@ class DatasetLoaderTest {
 
     private Dataset load(String text) throws IOException, ConfigException {
         Path file = Files.writeString(folder.resolve("dataset.yaml"), text);
-        return DatasetLoader.load(List.of(YamlFile.read(file, "config/datasets/" + file.getFileName()))).get(0);
+        return DatasetLoader.load(List.of(YamlFile.read(file, "config/datasets/" + file.getFileName())))
+                .get(0);
     }
 }

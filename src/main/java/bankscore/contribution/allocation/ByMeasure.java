@@ -14,7 +14,9 @@ public record ByMeasure(String measure) implements Form {
 
     @Override
     public NoPart nothing(Taker taker) {
-        return taker.lacksPoints() ? Form.super.nothing(taker) : NoPart.because(NoPart.Reason.MEASURE);
+        return taker.lacksPoints() || taker.weightBy(measure).isPositive()
+                ? Form.super.nothing(taker)
+                : NoPart.because(NoPart.Reason.MEASURE);
     }
 
     @Override

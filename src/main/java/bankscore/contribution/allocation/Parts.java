@@ -14,9 +14,6 @@ public record Parts(List<Part> parts) implements Form {
         parts = List.copyOf(parts);
     }
 
-    /** A part of the pool in percent and the measure, {@code total} or {@code equal}, that divides it. */
-    public record Part(Fraction percent, String by) {}
-
     /** Percent × own ÷ all of each part, added up; a part that nobody counts in falls to the other parts. */
     @Override
     public List<Weight> weights(List<Taker> takers) {
@@ -44,7 +41,10 @@ public record Parts(List<Part> parts) implements Form {
 
     @Override
     public NoPart nothing(Taker taker) {
-        return taker.lacksPoints() ? Form.super.nothing(taker) : NoPart.because(NoPart.Reason.MEASURE);
+        boolean counts = parts.stream()
+                .anyMatch(part ->
+                        part.percent().isPositive() && taker.weightBy(part.by()).isPositive());
+        return taker.lacksPoints() || counts ? Form.super.nothing(taker) : NoPart.because(NoPart.Reason.MEASURE);
     }
 
     @Override

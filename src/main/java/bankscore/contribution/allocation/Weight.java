@@ -28,7 +28,7 @@ public record Weight(Fraction value, List<OfPart> parts) {
      * @param own what the bank counts there
      * @param all what all takers count there, positive
      */
-    public record OfPart(Parts.Part part, Fraction own, Fraction all) {
+    public record OfPart(Part part, Fraction own, Fraction all) {
         Fraction value() {
             return part.percent().times(own).dividedBy(all);
         }

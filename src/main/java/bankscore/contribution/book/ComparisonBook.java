@@ -13,7 +13,6 @@ import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
-import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.CellStyles;
@@ -56,7 +55,6 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
     private final Words words;
     private final SXSSFWorkbook workbook;
     private final CellStyles styles;
-    private final Addresses addresses = new Addresses();
     private final List<BankChange> assessed;
     private final List<SXSSFSheet> calculated = new ArrayList<>();
 
@@ -123,11 +121,6 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
     @Override
     public CellStyles styles() {
         return styles;
-    }
-
-    @Override
-    public Addresses addresses() {
-        return addresses;
     }
 
     /** Which results, and whether they are what the city goes by. */

@@ -12,7 +12,7 @@ import bankscore.contribution.allocation.Equal;
 import bankscore.contribution.allocation.First;
 import bankscore.contribution.allocation.Form;
 import bankscore.contribution.allocation.Parts;
-import bankscore.contribution.allocation.Parts.Part;
+import bankscore.contribution.allocation.Part;
 import bankscore.contribution.allocation.PercentsByRank;
 import bankscore.contribution.allocation.Take;
 import bankscore.contribution.allocation.Taker;

@@ -99,9 +99,7 @@ public record Linear(
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>();
         parameters.put(BASE, base);
-        if (against instanceof Reference.Fixed fixed) {
-            parameters.put(REFERENCE, fixed.value());
-        }
+        against.number().ifPresent(number -> parameters.put(REFERENCE, number));
         parameters.put(PER, per);
         parameters.put(POINTS, points);
         min.ifPresent(least -> parameters.put(MIN, least));

@@ -65,9 +65,7 @@ public record RatioToReference(Fraction full, Reference against, Fraction cap) i
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>();
         parameters.put(FULL, full);
-        if (against instanceof Reference.Fixed fixed) {
-            parameters.put(REFERENCE, fixed.value());
-        }
+        against.number().ifPresent(number -> parameters.put(REFERENCE, number));
         parameters.put(CAP, cap);
         return parameters;
     }
@@ -80,9 +78,9 @@ public record RatioToReference(Fraction full, Reference against, Fraction cap) i
     /** A reference that is not positive gives everybody 0. */
     @Override
     public List<Flaw> flaws() {
-        return against instanceof Reference.Fixed fixed && !fixed.value().isPositive()
-                ? List.of(new Flaw(REFERENCE, fixed.value().toString(), "reference_not_positive"))
-                : List.of();
+        return against.number().filter(number -> !number.isPositive()).stream()
+                .map(number -> new Flaw(REFERENCE, number.toString(), "reference_not_positive"))
+                .toList();
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class Allocator {
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
         boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();
-        if (nothingScored || !(pools && holdings || fixed)) {
+        if (nothingScored || !((pools && holdings) || fixed)) {
             return NoPlan.because(none(pools, holdings), quarter);
         }
         List<FundPlan> funds = new ArrayList<>();
@@ -269,7 +269,6 @@ public final class Allocator {
                     ? move.now().negate()
                     : receivedNow.getOrDefault(bank.code(), Money.ZERO);
             LotSharing.Part part = parts.get(bank.code());
-            PlanRow.Note note = note(bank.code(), limits, holdings);
             rows.add(new PlanRow(
                     bank,
                     holdings.held(bank.code()),
@@ -277,9 +276,9 @@ public final class Allocator {
                     adjusted(adjustments, bank.code()),
                     now,
                     move.change().minus(now),
-                    note,
+                    note(bank.code(), limits, holdings),
                     part == null
-                            ? new PlanRow.Working.Nothing(takers.nothing(rule, note, bank.code()))
+                            ? new PlanRow.Working.Nothing(takers.nothing(rule, limits, bank.code()))
                             : part.working()));
         }
         return new FundPlan(pool, rule, rows, unplaced, outside, transfers, adjustments);

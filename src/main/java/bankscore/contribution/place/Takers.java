@@ -59,8 +59,8 @@ final class Takers {
     }
 
     /** Why a bank that got no part got none: its risk, its total, what the money is divided by, its place. */
-    NoPart nothing(AllocationRule rule, PlanRow.Note note, String bank) {
-        if (!contains(bank) || note == PlanRow.Note.WITHDRAWN) {
+    NoPart nothing(AllocationRule rule, Limits limits, String bank) {
+        if (!contains(bank) || limits.withdrawn(bank)) {
             return NoPart.BARRED;
         }
         Taker taker = of(bank);

@@ -9,6 +9,7 @@ import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.allocation.Equal;
 import bankscore.contribution.allocation.First;
 import bankscore.contribution.allocation.Form;
+import bankscore.contribution.allocation.Part;
 import bankscore.contribution.allocation.Parts;
 import bankscore.contribution.allocation.PercentsByRank;
 import bankscore.contribution.allocation.Taker;
@@ -153,7 +154,7 @@ public final class PlacingSentence {
             return words.text("placed.form.Parts", "parts", join(form.parts(), this::part));
         }
 
-        private String part(Parts.Part part) {
+        private String part(Part part) {
             return words.text(
                     part.by().equals(Taker.EQUAL) ? "placed.part.equal" : "placed.part",
                     "percent",

@@ -84,9 +84,7 @@ public record Item(
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>(method.parameters());
         gate.ifPresent(each -> {
-            if (each.condition().bound() instanceof Reference.Fixed fixed) {
-                parameters.put(each.bound(), fixed.value());
-            }
+            each.condition().bound().number().ifPresent(number -> parameters.put(each.bound(), number));
             parameters.put(Gate.OTHERWISE, each.otherwise());
         });
         parameters.put(WEIGHT, weight);

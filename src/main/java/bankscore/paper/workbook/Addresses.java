@@ -7,78 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where in the book every figure, parameter, measure and item stands, so that formulas can refer to it.
+ * Where in a book the cells stand that formulas refer to.
  *
  * <p>The sheets are filled in the order of the calculation, figures and parameters first; each notes what it wrote.
+ *
+ * @param <K> what can stand in a cell
  */
-public final class Addresses {
-
-    /** What stands in a cell. */
-    public enum Kind {
-        /** A per-bank figure, by column id and bank. */
-        FIGURE,
-        /** Records of one bank, sheet and word, by column id and bank; several cells each. */
-        RECORD_COUNT,
-        RECORD_EMPTY,
-        RECORD_SUM,
-        RECORD_MAX,
-        RECORD_MIN,
-        /** A published figure, by item. */
-        PUBLISHED,
-        /** Money held, by fund and bank; several cells where a bank has several rows. */
-        HELD,
-        UNMATURED,
-        /** What leaders changed, by fund and bank; several cells where they did so in several rows. */
-        ADJUSTED,
-        /** A pool, by fund. */
-        POOL,
-        /** What a risk does to a bank; several cells where it has several. */
-        RISK,
-        /** A numeric parameter of the scheme, by path. */
-        PARAMETER,
-        /** A benchmark, by id. */
-        BENCHMARK,
-        /** A measure, by id and bank. */
-        MEASURE,
-        /** A statistic over banks, by function, and by measure and kind of the banks. */
-        STATISTIC,
-        /** An item's points, by id and bank. */
-        ITEM,
-        /** The first line of a bank on 得分说明, by bank. */
-        LINE,
-        /** The code of a bank on 得分汇总. */
-        SCORED,
-        /** The name of a bank in a chart of the best only, by bank. */
-        CHARTED,
-        /** Results of a bank. */
-        TOTAL,
-        RANK,
-        /** The rank with ties settled by the roster. */
-        ORDER,
-        SHARE,
-        SHARE_PERCENT,
-        /** A line of the plan, by fund and bank: its name and its amounts. */
-        PLANNED,
-        /** What a fund's banks hold, shall hold and change by together, by fund; the title of its block. */
-        FUND,
-        FUND_CURRENT,
-        FUND_TARGET,
-        FUND_UNPLACED,
-        FUND_POOL,
-        CURRENT,
-        TARGET,
-        CHANGE,
-        NOW,
-        AT_MATURITY
-    }
+public final class Addresses<K extends Enum<K>> {
 
     /**
      * What one looks for.
      *
      * @param name id, path, item or fund; empty if the kind needs none
-     * @param bank the bank's code; empty if the kind needs none
+     * @param subject the subject's code; empty if the kind needs none
      */
-    record Key(Kind kind, String name, String bank) {}
+    record Key<K>(K kind, String name, String subject) {}
 
     /**
      * A cell of the book.
@@ -143,21 +86,26 @@ public final class Addresses {
         return other.equals(new Address(one.sheet(), one.row() + 1, one.column()));
     }
 
-    private final Map<Key, List<Address>> cells = new HashMap<>();
+    private final Map<Key<K>, List<Address>> cells = new HashMap<>();
 
-    public void note(Kind kind, String name, String bank, Address address) {
-        cells.computeIfAbsent(new Key(kind, name, bank), key -> new ArrayList<>())
+    public void note(K kind, String name, String subject, Address address) {
+        cells.computeIfAbsent(new Key<>(kind, name, subject), key -> new ArrayList<>())
                 .add(address);
     }
 
     /** The one cell; empty if there is none or more than one. */
-    public Optional<Address> find(Kind kind, String name, String bank) {
-        List<Address> found = all(kind, name, bank);
+    public Optional<Address> find(K kind, String name, String subject) {
+        List<Address> found = all(kind, name, subject);
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** All cells, in the order they were written. */
-    public List<Address> all(Kind kind, String name, String bank) {
-        return List.copyOf(cells.getOrDefault(new Key(kind, name, bank), List.of()));
+    public List<Address> all(K kind, String name, String subject) {
+        return List.copyOf(cells.getOrDefault(new Key<>(kind, name, subject), List.of()));
+    }
+
+    /** The first of the cells, where a click leads. */
+    public Optional<Address> first(K kind, String name, String subject) {
+        return all(kind, name, subject).stream().findFirst();
     }
 }

@@ -15,9 +15,6 @@ public interface BookFrame {
 
     CellStyles styles();
 
-    /** Where the cells are that others refer to. */
-    Addresses addresses();
-
     /** What stands below every title besides the usual line, such as an approval. */
     List<String> headLines();
 

@@ -179,15 +179,13 @@ public final class Grid {
     }
 
     /** What stands in another cell of the book; the value itself if it stands nowhere. */
-    public Grid link(
-            Addresses.Kind kind, String name, String bank, int column, Optional<Fraction> value, CellLook look) {
-        Optional<Addresses.Address> cell = book.addresses().find(kind, name, bank);
+    public Grid link(Optional<Addresses.Address> cell, int column, Optional<Fraction> value, CellLook look) {
         return cell.isPresent() ? formula(column, cell.get().absolute(), value, look) : number(column, value, look);
     }
 
     /** A click on the cell of the row that is being filled leads to another one, if that is there. */
-    public Grid leadsTo(int column, Addresses.Kind kind, String name, String bank) {
-        book.addresses().all(kind, name, bank).stream().findFirst().ifPresent(to -> leadsTo(column, to));
+    public Grid leadsTo(int column, Optional<Addresses.Address> to) {
+        to.ifPresent(there -> leadsTo(column, there));
         return this;
     }
 

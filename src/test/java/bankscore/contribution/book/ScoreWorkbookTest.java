@@ -7,6 +7,7 @@ import bankscore.contribution.SampleReport;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.sheets.RunSheet;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.score.ScoreCard;
@@ -18,6 +19,7 @@ import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -169,6 +171,19 @@ class ScoreWorkbookTest {
             assertNumber(plan.getRow(8).getCell(4), "0");
             assertThat(plan.getRow(10).getCell(1).getStringCellValue()).isEqualTo("计划外：丁发展银行");
             assertNumber(plan.getRow(10).getCell(3), "8");
+        }
+    }
+
+    /** The general lot is 1, this fund's 10: a formula that took the general one would come to something else. */
+    @Test
+    void theFormulasOfAFundThatDiffersTakeItsOwnParameters() throws Exception {
+        String scheme = Files.readString(RuleFiles.CONFIG.resolve("schemes/shangrao-2022.yaml"))
+                .replace("  lot: 1\n", "  lot: 1\n  funds: {" + SampleReport.FUND + ": {lot: 10}}\n");
+        Report report = SampleReport.cityQuarter(new Period(2022, 4), true)
+                .report(List.of(), RuleFiles.parse(scheme));
+        try (XSSFWorkbook book = written(report)) {
+            Row first = sheet(book, "资金调拨方案").getRow(4);
+            assertThat(first.getCell(4).getCellType()).isEqualTo(CellType.FORMULA);
         }
     }
 

@@ -3,6 +3,7 @@ package bankscore.contribution.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import bankscore.contribution.method.MethodTable;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
@@ -66,7 +67,7 @@ class StrictLoadingTest {
             (loans - loans_opening) / loans_opening * 100 | tax_paid | 第 8 行：tax_paid\\n    公式“tax_paid”里的这个名字在它后面才定义。请把它的定义移到前面；这里可以写：COLUMNS。
             measure: tax_paid | measure: tax_payd | 第 12 行：tax_payd\\n    不认识这个词。最接近的是：tax_paid。可以写：growth, tax_paid。
             measure: tax_paid | measure: growth | 第 9 行：tax_paid\\n    定义了但没有被任何指标、分配方式或公式使用。请删除，或在指标中使用。
-            {rank: {first: 10, step: 1}} | {rang: {first: 10, step: 1}} | 第 11 行：rang\\n    没有这种方法。最接近的是：rank。可以写：bands, linear, min_max, rank, ratio_to_best, ratio_to_reference, share_of_total, value。
+            {rank: {first: 10, step: 1}} | {rang: {first: 10, step: 1}} | 第 11 行：rang\\n    没有这种方法。最接近的是：rank。可以写：METHODS。
             {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: 0}} | 第 11 行：0\\n    参照必须大于 0，否则所有银行都得 0 分。
             {rank: {first: 10, step: 1}} | {linear: {reference: mean, per: 0, points: 1, steps: whole}} | 第 11 行：0\\n    必须大于 0。
             clauses: [一, 二] | clauses: [一, 二, 三] | 第 5 行：三\\n    这一条没有落到任何指标、设置或 not_computed。请在对应处写 clause，或列入 not_computed 并说明原因。
@@ -116,7 +117,7 @@ class StrictLoadingTest {
             measure: growth, | measure: growth, peers: 类型, | 第 11 行：类型\\n    不认识这个词。最接近的是：机构类型。可以写：机构类型。
             measure: growth, | measure: growth, only_if: {measure: growth}, | 第 11 行：{…}\\n    only_if 要写且只能写一个比较：at_least、above、at_most 或 below。
             measure: growth, | measure: growth, only_if: {measure: growth, above: mean}, | 第 11 行：mean\\n    不能作为参照。可以写一个数，或：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 11 行：{…}\\n    only_if 要写且只能写一个比较：at_least、above、at_most 或 below。
-            {rank: {first: 10, step: 1}} | {rank: {first: 10, step: 1}, value: {}} | 第 11 行：{…}\\n    method 要写且只能写一种方法：bands, linear, min_max, rank, ratio_to_best, ratio_to_reference, share_of_total, value。
+            {rank: {first: 10, step: 1}} | {rank: {first: 10, step: 1}, value: {}} | 第 11 行：{…}\\n    method 要写且只能写一种方法：METHODS。
             {rank: {first: 10, step: 1}} | {rank: {table: [3], step: 1}} | 第 11 行：{…}\\n    rank 要么写 table，要么写 first、step、floor。
             {rank: {first: 10, step: 1}} | {rank: {table: []}} | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             {rank: {first: 10, step: 1}} | {rank: {first: 10}} | 第 11 行：\\n    缺少“step”。
@@ -159,6 +160,7 @@ class StrictLoadingTest {
                                 ? ""
                                 : "config/schemes/test.yaml "
                                         + message.replace("\\n", "\n")
+                                                .replace("METHODS", MethodTable.NAMES)
                                                 .replace("COLUMNS", allowed(from))
                                                 .replace("RECORDS", records()));
     }

@@ -7,6 +7,10 @@ import java.util.TreeMap;
 /** Every method of the language in tables, for all tests that go through the language: a new method stands here once. */
 public final class MethodTable {
 
+    /** All words in the order in which messages tell them. */
+    public static final String NAMES =
+            "bands, linear, min_max, rank, ratio_to_best, ratio_to_reference, share_of_total, value";
+
     /** The method, the banks' values ({@code -} for none), their points rounded to two decimals. */
     public static final String POINTS = """
             # both ends of every band; below the first bound 0; no value 0

@@ -133,6 +133,41 @@ class FormsTest {
         assertThat(found).isEqualTo(targets);
     }
 
+    /** Banks as above, tables apart by semicolons; for each that takes no part why, and the total that it had to have or to exceed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                              | 60 0           |                                  | - TOTAL
+            {take: {min_total: 50}}                         | 60 40 0        |                                  | - MIN>50 MIN>50
+            {take: {best: 1}}                               | 60 40          |                                  | - RANK
+            {share_by: {above: 50}}                         | 60 50 0        |                                  | - ABOVE>50 ABOVE>50
+            {share_by: other}                               | 60:1 50:0 0:0  |                                  | - MEASURE TOTAL
+            # whoever counts something and is cut by its place is not told that it counts nothing
+            {share_by: other, take: {best: 1}}              | 60:1 50:1      |                                  | - RANK
+            {share_by: {parts: [{percent: 100, by: other}]}, take: {best: 2}} | 60:1 50:0 40:1 |              | - MEASURE RANK
+            {amounts_by_rank: [50]}                         | 60 40          |                                  | - RANK
+            {percents_by_rank: [100]}                       | 60 40          |                                  | - RANK
+            # whose money is taken back is barred, whether all of it has matured or not
+            {}                                              | 60 40          | risks: [{bank: B, disposal: 收回}] | - BARRED
+            {} | 60 40 | holdings: [{fund: 基金, bank: B, held: 9, unmatured: 5}]; risks: [{bank: B, disposal: 收回}] | - BARRED
+            {outside: withdraw} | 60 - | holdings: [{fund: 基金, bank: B, held: 9}]                        | - BARRED
+            """)
+    void a_bank_that_takes_no_part_is_told_why(String allocation, String totals, String more, String why)
+            throws Exception {
+        String tables = more == null ? "" : more.replace("; ", "\n");
+        Plan plan = plan(allocation, totals, "pools: {基金: 100}\n" + tables, 4).orElseThrow();
+
+        assertThat(plan.funds().get(0).rows().stream()
+                        .map(row -> row.working() instanceof PlanRow.Working.Nothing nothing
+                                ? nothing.why().reason()
+                                        + nothing.why()
+                                                .bound()
+                                                .map(bound -> ">" + bound)
+                                                .orElse("")
+                                : "-")
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(why);
+    }
+
     /** Of 100 (130 with a fixed sum) by the totals; the finding stands at the last cell that changes the bank. */
     @ParameterizedTest
     @CsvSource(

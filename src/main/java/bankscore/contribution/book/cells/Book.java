@@ -52,7 +52,7 @@ public final class Book implements BookFrame {
     private final Words words;
     private final SXSSFWorkbook workbook;
     private final CellStyles styles;
-    private final Addresses addresses;
+    private final Addresses<BookAddress> addresses;
     private final Map<Part, SXSSFSheet> sheets;
 
     public Book(Report report, Fonts fonts, Words words, SXSSFWorkbook workbook) {
@@ -60,7 +60,7 @@ public final class Book implements BookFrame {
         this.words = words;
         this.workbook = workbook;
         this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
-        this.addresses = new Addresses();
+        this.addresses = new Addresses<>();
         this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
@@ -98,8 +98,8 @@ public final class Book implements BookFrame {
         return styles;
     }
 
-    @Override
-    public Addresses addresses() {
+    /** Where the cells are that others refer to. */
+    public Addresses<BookAddress> addresses() {
         return addresses;
     }
 
@@ -162,13 +162,13 @@ public final class Book implements BookFrame {
     /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
     public String parameter(String path, Fraction value) {
         return addresses
-                .find(Addresses.Kind.PARAMETER, path, "")
+                .find(BookAddress.PARAMETER, path, "")
                 .map(Addresses.Address::absolute)
                 .orElseGet(() -> literal(value));
     }
 
     boolean hasParameter(String path) {
-        return addresses.find(Addresses.Kind.PARAMETER, path, "").isPresent();
+        return addresses.find(BookAddress.PARAMETER, path, "").isPresent();
     }
 
     /** A number as formulas write it. */

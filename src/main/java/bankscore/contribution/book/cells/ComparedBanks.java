@@ -68,7 +68,7 @@ public final class ComparedBanks {
         List<Addresses.Address> cells = order(book).stream()
                 .map(ScoreCard::bank)
                 .filter(other -> among(other, kind))
-                .flatMap(other -> book.addresses().find(Addresses.Kind.MEASURE, measure, other.code()).stream())
+                .flatMap(other -> book.addresses().find(BookAddress.MEASURE, measure, other.code()).stream())
                 .toList();
         return Addresses.range(cells);
     }
@@ -111,18 +111,18 @@ public final class ComparedBanks {
     /** Whether the cell is noted already: two items may compare the same. */
     public boolean noted(Item item, String function, Optional<String> kind) {
         return book.addresses()
-                .find(Addresses.Kind.STATISTIC, function, key(item.measure(), kind))
+                .find(BookAddress.STATISTIC, function, key(item.measure(), kind))
                 .isPresent();
     }
 
     public void note(Item item, String function, Optional<String> kind, Addresses.Address cell) {
-        book.addresses().note(Addresses.Kind.STATISTIC, function, key(item.measure(), kind), cell);
+        book.addresses().note(BookAddress.STATISTIC, function, key(item.measure(), kind), cell);
     }
 
     /** The cell of a statistic of the bank's population. */
     Optional<String> statistic(Item item, Subject bank, Statistic statistic) {
         return book.addresses()
-                .find(Addresses.Kind.STATISTIC, ofCompared(statistic), key(item.measure(), kind(item, bank)))
+                .find(BookAddress.STATISTIC, ofCompared(statistic), key(item.measure(), kind(item, bank)))
                 .map(Addresses.Address::absolute);
     }
 }

@@ -38,17 +38,17 @@ public final class ItemCells {
     /** One range of all the parameters; empty where one has no cell. */
     Optional<String> range(List<String> names) {
         List<Addresses.Address> cells = names.stream()
-                .flatMap(name -> book.addresses().find(Addresses.Kind.PARAMETER, path(name), "").stream())
+                .flatMap(name -> book.addresses().find(BookAddress.PARAMETER, path(name), "").stream())
                 .toList();
         return cells.size() < names.size() ? Optional.empty() : Addresses.range(cells);
     }
 
     public Optional<String> benchmark(String id) {
-        return book.addresses().find(Addresses.Kind.BENCHMARK, id, "").map(Addresses.Address::absolute);
+        return book.addresses().find(BookAddress.BENCHMARK, id, "").map(Addresses.Address::absolute);
     }
 
     public Optional<String> measure(String id, Subject bank) {
-        return book.addresses().find(Addresses.Kind.MEASURE, id, bank.code()).map(Addresses.Address::absolute);
+        return book.addresses().find(BookAddress.MEASURE, id, bank.code()).map(Addresses.Address::absolute);
     }
 
     private String path(String name) {

@@ -234,7 +234,7 @@ public final class ItemFormulas {
                         : cells.parameter(Linear.BASE) + "+" + points;
                 String limited = between(
                         based, method.min().map(min -> Linear.MIN), method.max().map(max -> Linear.MAX));
-                return method.against() instanceof Reference.Fixed
+                return method.against().number().isPresent()
                         ? limited
                         : "IF(ISNUMBER(" + reference + ")," + limited + ",0)";
             });

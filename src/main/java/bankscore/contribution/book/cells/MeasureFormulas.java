@@ -114,7 +114,7 @@ public final class MeasureFormulas {
     public Optional<String> benchmark(BenchmarkValue value) {
         Definition.Benchmark benchmark = value.benchmark();
         if (value.published()) {
-            return benchmark.published().flatMap(item -> cell(Addresses.Kind.PUBLISHED, item, ""));
+            return benchmark.published().flatMap(item -> cell(BookAddress.PUBLISHED, item, ""));
         }
         return benchmark
                 .computed()
@@ -140,15 +140,15 @@ public final class MeasureFormulas {
     private Optional<String> ofRecords(Definition.Measure measure, Statistic statistic, String bank) {
         String column = measure.formula().names().iterator().next();
         List<RecordSummary> records = book.report().quarter().facts().records(column, bank);
-        List<Addresses.Address> counts = book.addresses().all(Addresses.Kind.RECORD_COUNT, column, bank);
-        List<Addresses.Address> sums = book.addresses().all(Addresses.Kind.RECORD_SUM, column, bank);
-        List<Addresses.Address> empties = book.addresses().all(Addresses.Kind.RECORD_EMPTY, column, bank);
+        List<Addresses.Address> counts = book.addresses().all(BookAddress.RECORD_COUNT, column, bank);
+        List<Addresses.Address> sums = book.addresses().all(BookAddress.RECORD_SUM, column, bank);
+        List<Addresses.Address> empties = book.addresses().all(BookAddress.RECORD_EMPTY, column, bank);
         List<String> sum = new ArrayList<>();
         List<String> count = new ArrayList<>();
         List<String> rows = new ArrayList<>();
         List<String> extremes = book
                 .addresses()
-                .all(statistic == Statistic.MIN ? Addresses.Kind.RECORD_MIN : Addresses.Kind.RECORD_MAX, column, bank)
+                .all(statistic == Statistic.MIN ? BookAddress.RECORD_MIN : BookAddress.RECORD_MAX, column, bank)
                 .stream()
                 .map(Addresses.Address::absolute)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -193,7 +193,7 @@ public final class MeasureFormulas {
                 scheme().definitions().values().get(measure.whenEmpty().get()));
         return table.flatMap(values -> Optional.ofNullable(values.byWord().get(word))
                 .map(cost ->
-                        cell(Addresses.Kind.PARAMETER, values.path(word), "").orElse(cost.toString())));
+                        cell(BookAddress.PARAMETER, values.path(word), "").orElse(cost.toString())));
     }
 
     private Optional<String> expression(Formula formula, String bank, List<String> population) {
@@ -283,12 +283,12 @@ public final class MeasureFormulas {
 
     private Optional<Addresses.Address> address(String id, String bank) {
         return book.addresses()
-                .find(Addresses.Kind.FIGURE, id, bank)
-                .or(() -> book.addresses().find(Addresses.Kind.MEASURE, id, bank))
-                .or(() -> book.addresses().find(Addresses.Kind.BENCHMARK, id, ""));
+                .find(BookAddress.FIGURE, id, bank)
+                .or(() -> book.addresses().find(BookAddress.MEASURE, id, bank))
+                .or(() -> book.addresses().find(BookAddress.BENCHMARK, id, ""));
     }
 
-    private Optional<String> cell(Addresses.Kind kind, String name, String bank) {
+    private Optional<String> cell(BookAddress kind, String name, String bank) {
         return book.addresses().find(kind, name, bank).map(Addresses.Address::absolute);
     }
 

@@ -70,17 +70,17 @@ public final class PlanFormulas {
 
     public Optional<String> pool() {
         return book.addresses()
-                .find(Addresses.Kind.POOL, fund.pool().fund(), "")
+                .find(BookAddress.POOL, fund.pool().fund(), "")
                 .map(Addresses.Address::absolute);
     }
 
     /** What the bank holds; a bank without a row of holdings holds nothing. */
     public Optional<String> current(PlanRow row) {
-        List<String> held = cells(Addresses.Kind.HELD, row);
+        List<String> held = cells(BookAddress.HELD, row);
         return held.isEmpty() ? Optional.empty() : Optional.of(rounded(String.join("+", held)));
     }
 
-    private List<String> cells(Addresses.Kind kind, PlanRow row) {
+    private List<String> cells(BookAddress kind, PlanRow row) {
         return book.addresses().all(kind, fund.pool().fund(), row.bank().code()).stream()
                 .map(Addresses.Address::absolute)
                 .toList();
@@ -90,7 +90,7 @@ public final class PlanFormulas {
     private Optional<String> risk(PlanRow row, AllocationRule.Safety action) {
         List<String> conditions = new ArrayList<>();
         for (Addresses.Address risk :
-                book.addresses().all(Addresses.Kind.RISK, "", row.bank().code())) {
+                book.addresses().all(BookAddress.RISK, "", row.bank().code())) {
             fund.rule().safety().entrySet().stream()
                     .filter(word -> word.getValue() == action)
                     .map(word -> risk.absolute() + "=\"" + word.getKey() + "\"")
@@ -173,7 +173,7 @@ public final class PlanFormulas {
         }
         String change = grid.at(columns.change()).local();
         String held = grid.at(PlanColumns.CURRENT).local();
-        List<String> unmatured = cells(Addresses.Kind.UNMATURED, row);
+        List<String> unmatured = cells(BookAddress.UNMATURED, row);
         String matured = unmatured.isEmpty() ? held : held + "-" + String.join("-", unmatured);
         String movable = unmatured.isEmpty()
                 ? held
@@ -236,7 +236,7 @@ public final class PlanFormulas {
             return "MAX(0,"
                     + book.addresses()
                             .find(
-                                    Addresses.Kind.FIGURE,
+                                    BookAddress.FIGURE,
                                     Names.DEPOSITS,
                                     row.bank().code())
                             .map(Addresses.Address::absolute)
@@ -247,7 +247,7 @@ public final class PlanFormulas {
 
     private String weight(PlanRow row) {
         Optional<String> total = book.addresses()
-                .find(Addresses.Kind.TOTAL, "", row.bank().code())
+                .find(BookAddress.TOTAL, "", row.bank().code())
                 .map(Addresses.Address::absolute);
         if (total.isEmpty()) {
             return "0";
@@ -267,7 +267,7 @@ public final class PlanFormulas {
         String line = String.valueOf(grid.row() - first + 1);
         String order = byTotal
                 ? book.addresses()
-                        .find(Addresses.Kind.ORDER, "", row.bank().code())
+                        .find(BookAddress.ORDER, "", row.bank().code())
                         .map(Addresses.Address::absolute)
                         .orElse(line)
                 : line;
@@ -309,7 +309,7 @@ public final class PlanFormulas {
 
     /** What leaders changed: the amounts of their rows; 0 for a bank they left alone. */
     public String adjustment(PlanRow row) {
-        List<String> changed = cells(Addresses.Kind.ADJUSTED, row);
+        List<String> changed = cells(BookAddress.ADJUSTED, row);
         return changed.isEmpty() ? "0" : rounded(String.join("+", changed));
     }
 
@@ -356,7 +356,7 @@ public final class PlanFormulas {
     }
 
     private String parameter(String name) {
-        String own = "funds." + fund.pool().fund() + "." + name;
+        String own = "allocation.funds." + fund.pool().fund() + "." + name;
         return book.parameter(
                 book.hasParameter(own) ? own : "allocation." + name, parameters.getOrDefault(name, Fraction.ZERO));
     }

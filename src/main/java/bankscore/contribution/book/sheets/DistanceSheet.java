@@ -1,6 +1,7 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.ComparedBanks;
 import bankscore.contribution.book.cells.ItemCells;
 import bankscore.contribution.method.Bands;
@@ -67,7 +68,7 @@ public final class DistanceSheet {
         this.orders = Addresses.range(book.assessment().cards().stream()
                         .flatMap(card -> book
                                 .addresses()
-                                .find(Addresses.Kind.ORDER, "", card.bank().code())
+                                .find(BookAddress.ORDER, "", card.bank().code())
                                 .stream())
                         .toList())
                 .orElse("");
@@ -135,7 +136,7 @@ public final class DistanceSheet {
 
     private void item(Item item, Leap leap, Cell at) {
         Optional<Addresses.Address> value = book.addresses()
-                .find(Addresses.Kind.MEASURE, item.measure(), at.card().bank().code());
+                .find(BookAddress.MEASURE, item.measure(), at.card().bank().code());
         if (value.isEmpty() || !item.appliesTo(at.card().bank().kind())) {
             none(at.column(), leap.columns().size());
             return;
@@ -254,7 +255,7 @@ public final class DistanceSheet {
     private void toNextStep(Linear method, Row row) {
         Optional<String> reference = reference(method.against(), row);
         Optional<Addresses.Address> points = book.addresses()
-                .find(Addresses.Kind.ITEM, row.item().id(), row.card().bank().code());
+                .find(BookAddress.ITEM, row.item().id(), row.card().bank().code());
         if (reference.isEmpty() || points.isEmpty()) {
             none(row.column(), 4);
             return;
@@ -341,8 +342,8 @@ public final class DistanceSheet {
     private void total(Cell at) {
         int column = at.column();
         String code = at.card().bank().code();
-        Optional<Addresses.Address> total = book.addresses().find(Addresses.Kind.TOTAL, "", code);
-        Optional<Addresses.Address> rank = book.addresses().find(Addresses.Kind.RANK, "", code);
+        Optional<Addresses.Address> total = book.addresses().find(BookAddress.TOTAL, "", code);
+        Optional<Addresses.Address> rank = book.addresses().find(BookAddress.RANK, "", code);
         if (total.isEmpty() || rank.isEmpty()) {
             return;
         }

@@ -2,6 +2,7 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.Names;
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
@@ -64,7 +65,7 @@ public final class FiguresSheet {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().figure(column, bank.code()).ifPresent(figure -> {
                     row(bank.code(), column, "", figure.value(), "", figure.place());
-                    book.addresses().note(Addresses.Kind.FIGURE, column, bank.code(), grid.at(VALUE));
+                    book.addresses().note(BookAddress.FIGURE, column, bank.code(), grid.at(VALUE));
                 });
             }
         }
@@ -77,11 +78,11 @@ public final class FiguresSheet {
                 new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", Names.PARAMETERS, parameter.getKey(), figure.value(), "", figure.place());
-            book.addresses().note(Addresses.Kind.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));
+            book.addresses().note(BookAddress.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));
         }
         for (Pool pool : quarter.pools()) {
             row("", Names.POOLS, pool.fund(), pool.amount().wan(), "", pool.place());
-            book.addresses().note(Addresses.Kind.POOL, pool.fund(), "", grid.at(VALUE));
+            book.addresses().note(BookAddress.POOL, pool.fund(), "", grid.at(VALUE));
         }
         quarter.holdings().forEach(this::holding);
         quarter.risks().forEach(this::risk);
@@ -99,7 +100,7 @@ public final class FiguresSheet {
                 Fraction.of(records.rows()),
                 ".count",
                 records.place());
-        book.addresses().note(Addresses.Kind.RECORD_COUNT, records.column(), records.subject(), grid.at(VALUE));
+        book.addresses().note(BookAddress.RECORD_COUNT, records.column(), records.subject(), grid.at(VALUE));
         if (records.empty() > 0) {
             row(
                     records.subject(),
@@ -108,32 +109,32 @@ public final class FiguresSheet {
                     Fraction.of(records.empty()),
                     ".empty",
                     records.place());
-            book.addresses().note(Addresses.Kind.RECORD_EMPTY, records.column(), records.subject(), grid.at(VALUE));
+            book.addresses().note(BookAddress.RECORD_EMPTY, records.column(), records.subject(), grid.at(VALUE));
         }
         row(records.subject(), records.column(), records.choice(), records.sum(), ".sum", records.place());
-        book.addresses().note(Addresses.Kind.RECORD_SUM, records.column(), records.subject(), grid.at(VALUE));
-        extreme(records, Statistic.MAX, Addresses.Kind.RECORD_MAX, records.max());
-        extreme(records, Statistic.MIN, Addresses.Kind.RECORD_MIN, records.min());
+        book.addresses().note(BookAddress.RECORD_SUM, records.column(), records.subject(), grid.at(VALUE));
+        extreme(records, Statistic.MAX, BookAddress.RECORD_MAX, records.max());
+        extreme(records, Statistic.MIN, BookAddress.RECORD_MIN, records.min());
         long numbers = records.rows() - records.empty();
         if (numbers > 0) {
             Fraction mean = records.sum().dividedBy(Fraction.of(numbers));
             start(records.subject(), records.column(), records.choice(), ".mean", records.place());
-            String sum = last(Addresses.Kind.RECORD_SUM, records);
-            String rows = last(Addresses.Kind.RECORD_COUNT, records)
-                    + (records.empty() > 0 ? "-" + last(Addresses.Kind.RECORD_EMPTY, records) : "");
+            String sum = last(BookAddress.RECORD_SUM, records);
+            String rows = last(BookAddress.RECORD_COUNT, records)
+                    + (records.empty() > 0 ? "-" + last(BookAddress.RECORD_EMPTY, records) : "");
             String formula = "IF(" + rows + "=0,0,ROUND(" + sum + "/(" + rows + "),15))";
             grid.formula(VALUE, formula, Grid.decimal(mean), CellLook.MONEY);
         }
     }
 
     /** The cell that was noted last. */
-    private String last(Addresses.Kind kind, RecordSummary records) {
+    private String last(BookAddress kind, RecordSummary records) {
         List<Addresses.Address> cells = book.addresses().all(kind, records.column(), records.subject());
         return cells.get(cells.size() - 1).local();
     }
 
     /** The largest or smallest number, where a measure asks for it. */
-    private void extreme(RecordSummary records, Statistic statistic, Addresses.Kind kind, Optional<Fraction> value) {
+    private void extreme(RecordSummary records, Statistic statistic, BookAddress kind, Optional<Fraction> value) {
         boolean asked = book.assessment().scheme().measures().stream()
                 .anyMatch(measure -> measure.of().filter(statistic::equals).isPresent()
                         && measure.formula().names().contains(records.column()));
@@ -151,7 +152,7 @@ public final class FiguresSheet {
 
     private void holding(Holding holding) {
         row(holding.bank(), Names.HOLDINGS, holding.fund(), holding.held().wan(), ".held", holding.place());
-        book.addresses().note(Addresses.Kind.HELD, holding.fund(), holding.bank(), grid.at(VALUE));
+        book.addresses().note(BookAddress.HELD, holding.fund(), holding.bank(), grid.at(VALUE));
         if (!holding.unmatured().isZero()) {
             row(
                     holding.bank(),
@@ -160,7 +161,7 @@ public final class FiguresSheet {
                     holding.unmatured().wan(),
                     ".unmatured",
                     holding.place());
-            book.addresses().note(Addresses.Kind.UNMATURED, holding.fund(), holding.bank(), grid.at(VALUE));
+            book.addresses().note(BookAddress.UNMATURED, holding.fund(), holding.bank(), grid.at(VALUE));
         }
         holding.due().ifPresent(due -> {
             start(holding.bank(), Names.HOLDINGS, holding.fund(), ".due", holding.place());
@@ -176,13 +177,13 @@ public final class FiguresSheet {
                 adjustment.amount().wan(),
                 "",
                 adjustment.place());
-        book.addresses().note(Addresses.Kind.ADJUSTED, adjustment.fund(), adjustment.bank(), grid.at(VALUE));
+        book.addresses().note(BookAddress.ADJUSTED, adjustment.fund(), adjustment.bank(), grid.at(VALUE));
     }
 
     private void risk(Risk risk) {
         start(risk.bank(), Names.RISK, risk.kind(), "", risk.place());
         grid.text(VALUE, risk.disposal(), CellLook.CENTERED);
-        book.addresses().note(Addresses.Kind.RISK, "", risk.bank(), grid.at(VALUE));
+        book.addresses().note(BookAddress.RISK, "", risk.bank(), grid.at(VALUE));
     }
 
     private void row(String bank, String column, String item, Fraction value, String statistic, Place place) {

@@ -1,6 +1,7 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
@@ -68,10 +69,10 @@ public final class LinesSheet {
                 .map(to -> CellLook.POINTS.decimals(to.decimals()))
                 .orElse(CellLook.MONEY);
         grid.next();
-        if (book.addresses().find(Addresses.Kind.LINE, "", card.bank().code()).isEmpty()) {
-            book.addresses().note(Addresses.Kind.LINE, "", card.bank().code(), grid.at(0));
+        if (book.addresses().find(BookAddress.LINE, "", card.bank().code()).isEmpty()) {
+            book.addresses().note(BookAddress.LINE, "", card.bank().code(), grid.at(0));
             book.addresses()
-                    .find(Addresses.Kind.SCORED, "", card.bank().code())
+                    .find(BookAddress.SCORED, "", card.bank().code())
                     .ifPresent(from -> Grid.lead(
                             book,
                             book.sheet(Book.Part.SCORES).getRow(from.row()).getCell(from.column()),
@@ -81,34 +82,22 @@ public final class LinesSheet {
                 .text(1, item.name(), CellLook.TEXT)
                 .text(2, item.clause(), CellLook.CENTERED)
                 .text(3, book.mark(item.mark()), CellLook.CENTERED)
-                .link(
-                        Addresses.Kind.MEASURE,
-                        measure.measure().id(),
-                        card.bank().code(),
-                        4,
-                        measure.value(),
-                        value)
+                .link(book.addresses().find(BookAddress.MEASURE, measure.measure().id(), card.bank().code()), 4, measure.value(), value)
                 .text(5, measure.measure().unit(), CellLook.CENTERED)
                 .text(6, methods.of(item), CellLook.TEXT)
                 .number(7, line.unrounded(), CellLook.MONEY.shown(UNROUNDED))
-                .link(
-                        Addresses.Kind.ITEM,
-                        item.id(),
-                        card.bank().code(),
-                        8,
-                        Optional.of(line.points()),
-                        CellLook.POINTS.decimals(line.rounding().decimals()))
+                .link(book.addresses().find(BookAddress.ITEM, item.id(), card.bank().code()), 8, Optional.of(line.points()), CellLook.POINTS.decimals(line.rounding().decimals()))
                 .text(9, figures(measure), CellLook.TEXT)
                 .text(10, book.report().argument(card.bank().code(), item.id()), CellLook.TEXT);
-        grid.leadsTo(0, Addresses.Kind.TOTAL, "", card.bank().code());
+        grid.leadsTo(0, book.addresses().first(BookAddress.TOTAL, "", card.bank().code()));
         source(measure, card.bank().code()).ifPresent(cell -> grid.leadsTo(1, cell));
     }
 
     /** The row of 基础数据 with the first of the figures; there stand its file, sheet and cell. */
     private Optional<Addresses.Address> source(MeasureValue measure, String bank) {
-        Addresses addresses = book.addresses();
+        Addresses<BookAddress> addresses = book.addresses();
         return measure.inputs().stream()
-                .flatMap(input -> Stream.of(Addresses.Kind.FIGURE, Addresses.Kind.RECORD_COUNT, Addresses.Kind.MEASURE)
+                .flatMap(input -> Stream.of(BookAddress.FIGURE, BookAddress.RECORD_COUNT, BookAddress.MEASURE)
                         .flatMap(kind -> addresses.all(kind, input.name(), bank).stream()))
                 .findFirst();
     }

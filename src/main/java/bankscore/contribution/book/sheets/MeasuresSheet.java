@@ -1,6 +1,7 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.ComparedBanks;
 import bankscore.contribution.book.cells.MeasureFormulas;
 import bankscore.contribution.say.FormulaText;
@@ -130,13 +131,9 @@ public final class MeasuresSheet {
             grid.next()
                     .text(0, benchmark.benchmark().id(), CellLook.CENTERED)
                     .text(1, benchmark.benchmark().name(), CellLook.TEXT)
-                    .leadsTo(
-                            1,
-                            Addresses.Kind.PUBLISHED,
-                            benchmark.published()
+                    .leadsTo(1, book.addresses().first(BookAddress.PUBLISHED, benchmark.published()
                                     ? benchmark.benchmark().published().orElse("")
-                                    : "",
-                            "")
+                                    : "", ""))
                     .text(
                             3,
                             book.text(PART, benchmark.published() ? "benchmark.published" : "benchmark.computed"),
@@ -150,7 +147,7 @@ public final class MeasuresSheet {
                             formula -> grid.formula(2, formula, benchmark.value(), look),
                             () -> grid.number(2, benchmark.value(), look).comment(2, book.text(PART, "value")));
             book.addresses()
-                    .note(Addresses.Kind.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
+                    .note(BookAddress.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
         }
     }
 
@@ -162,7 +159,7 @@ public final class MeasuresSheet {
             for (int i = 0; i < measures.size(); i++) {
                 book.addresses()
                         .note(
-                                Addresses.Kind.MEASURE,
+                                BookAddress.MEASURE,
                                 measures.get(i).id(),
                                 bank.code(),
                                 new Addresses.Address(grid.sheet().getSheetName(), row, FIRST + i));

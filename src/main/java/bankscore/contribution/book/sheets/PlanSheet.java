@@ -2,6 +2,7 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.PlanColumns;
 import bankscore.contribution.book.cells.PlanFormulas;
 import bankscore.contribution.place.FundPlan;
@@ -202,9 +203,9 @@ public final class PlanSheet {
                                 "pool",
                                 Grid.grouped(fund.pool().amount().wan())),
                         CellLook.BANNER);
-        Addresses addresses = book.addresses();
+        Addresses<BookAddress> addresses = book.addresses();
         String name = fund.pool().fund();
-        addresses.note(Addresses.Kind.FUND, name, "", grid.at(0));
+        addresses.note(BookAddress.FUND, name, "", grid.at(0));
         int firstRow = grid.row() + 1;
         int lastRow = grid.row() + fund.rows().size();
         PlanFormulas formulas = new PlanFormulas(book, fund, columns, firstRow, steps);
@@ -217,13 +218,13 @@ public final class PlanSheet {
         grid.next().blank(0, CellLook.TEXT).text(PlanColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
         grid.blank(PlanColumns.SHARE, CellLook.TEXT);
         sum(PlanColumns.CURRENT, firstRow, lastRow, fund.current());
-        addresses.note(Addresses.Kind.FUND_CURRENT, name, "", grid.at(PlanColumns.CURRENT));
+        addresses.note(BookAddress.FUND_CURRENT, name, "", grid.at(PlanColumns.CURRENT));
         if (columns.adjusted()) {
             sum(columns.computed(), firstRow, lastRow, fund.computed());
             sum(columns.adjustment(), firstRow, lastRow, fund.target().minus(fund.computed()));
         }
         sum(columns.target(), firstRow, lastRow, fund.target());
-        addresses.note(Addresses.Kind.FUND_TARGET, name, "", grid.at(columns.target()));
+        addresses.note(BookAddress.FUND_TARGET, name, "", grid.at(columns.target()));
         sum(columns.change(), firstRow, lastRow, fund.target().minus(fund.current()));
         sum(columns.now(), firstRow, lastRow, fund.now());
         sum(columns.atMaturity(), firstRow, lastRow, fund.atMaturity());
@@ -233,7 +234,7 @@ public final class PlanSheet {
         formulas.unplaced()
                 .ifPresent(rest -> grid.formula(
                         columns.target(), rest, Grid.decimal(fund.unplaced().wan()), CellLook.MONEY));
-        addresses.note(Addresses.Kind.FUND_UNPLACED, name, "", grid.at(columns.target()));
+        addresses.note(BookAddress.FUND_UNPLACED, name, "", grid.at(columns.target()));
         last(book.text(PART, "pool"), columns.target(), fund.pool().amount(), book.text(PART, "pool.note"));
         formulas.pool()
                 .ifPresent(pool -> grid.formula(
@@ -241,8 +242,8 @@ public final class PlanSheet {
                         pool,
                         Grid.decimal(fund.pool().amount().wan()),
                         CellLook.MONEY));
-        addresses.note(Addresses.Kind.FUND_POOL, name, "", grid.at(columns.target()));
-        addresses.find(Addresses.Kind.POOL, name, "").ifPresent(cell -> grid.leadsTo(columns.target(), cell));
+        addresses.note(BookAddress.FUND_POOL, name, "", grid.at(columns.target()));
+        addresses.find(BookAddress.POOL, name, "").ifPresent(cell -> grid.leadsTo(columns.target(), cell));
         for (FundPlan.Outside outside : fund.outside()) {
             last(
                     book.text(PART, "outside", "bank", outside.bank().label()),
@@ -265,7 +266,7 @@ public final class PlanSheet {
     /** Its amount, live over what was reported. */
     private void outside(String fund, FundPlan.Outside outside) {
         List<Addresses.Address> held =
-                book.addresses().all(Addresses.Kind.HELD, fund, outside.bank().code());
+                book.addresses().all(BookAddress.HELD, fund, outside.bank().code());
         if (!held.isEmpty()) {
             String sum = String.join(
                     "+", held.stream().map(Addresses.Address::absolute).toList());
@@ -306,7 +307,7 @@ public final class PlanSheet {
     /** A line of what the chart of the best banks shows. */
     private void charted(FundPlan fund, ScoreCard card, int firstRow, int lastRow) {
         Optional<Addresses.Address> named =
-                book.addresses().find(Addresses.Kind.CHARTED, "", card.bank().code());
+                book.addresses().find(BookAddress.CHARTED, "", card.bank().code());
         Optional<PlanRow> row = fund.rows().stream()
                 .filter(other -> other.bank().code().equals(card.bank().code()))
                 .findFirst();
@@ -340,13 +341,13 @@ public final class PlanSheet {
         grid.next()
                 .number(0, number, CellLook.SEQUENCE)
                 .text(PlanColumns.BANK, row.bank().label(), withdrawn(row) ? CellLook.TEXT.strong() : CellLook.TEXT)
-                .leadsTo(PlanColumns.BANK, Addresses.Kind.TOTAL, "", code);
-        book.addresses().note(Addresses.Kind.PLANNED, name, code, grid.at(PlanColumns.BANK));
+                .leadsTo(PlanColumns.BANK, book.addresses().first(BookAddress.TOTAL, "", code));
+        book.addresses().note(BookAddress.PLANNED, name, code, grid.at(PlanColumns.BANK));
         Optional<ScoreCard> card = book.assessment().card(code);
         if (card.isPresent()) {
             CellLook look = CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
             book.addresses()
-                    .find(Addresses.Kind.SHARE_PERCENT, "", code)
+                    .find(BookAddress.SHARE_PERCENT, "", code)
                     .ifPresentOrElse(
                             cell -> grid.formula(
                                     PlanColumns.SHARE,
@@ -362,7 +363,7 @@ public final class PlanSheet {
         if (current.isEmpty()) {
             grid.comment(PlanColumns.CURRENT, book.text(PART, "current.value"));
         }
-        book.addresses().note(Addresses.Kind.CURRENT, name, code, grid.at(PlanColumns.CURRENT));
+        book.addresses().note(BookAddress.CURRENT, name, code, grid.at(PlanColumns.CURRENT));
         formulas.steps(grid, row);
         Optional<String> computed = formulas.computed(grid);
         amount(columns.computed(), computed, row.computed(), money);
@@ -373,21 +374,21 @@ public final class PlanSheet {
             amount(columns.adjustment(), Optional.of(formulas.adjustment(row)), row.adjustment(), money);
             amount(columns.target(), Optional.of(formulas.target(grid)), row.target(), money);
         }
-        book.addresses().note(Addresses.Kind.TARGET, name, code, grid.at(columns.target()));
+        book.addresses().note(BookAddress.TARGET, name, code, grid.at(columns.target()));
         amount(
                 columns.change(),
                 Optional.of(PlanFormulas.difference(grid, columns.target(), PlanColumns.CURRENT)),
                 row.change(),
                 money);
-        book.addresses().note(Addresses.Kind.CHANGE, name, code, grid.at(columns.change()));
+        book.addresses().note(BookAddress.CHANGE, name, code, grid.at(columns.change()));
         amount(columns.now(), Optional.of(formulas.now(grid)), row.now(), money);
-        book.addresses().note(Addresses.Kind.NOW, name, code, grid.at(columns.now()));
+        book.addresses().note(BookAddress.NOW, name, code, grid.at(columns.now()));
         amount(
                 columns.atMaturity(),
                 Optional.of(PlanFormulas.difference(grid, columns.change(), columns.now())),
                 row.atMaturity(),
                 money);
-        book.addresses().note(Addresses.Kind.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
+        book.addresses().note(BookAddress.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
         String note = new PlacingSentence(book.words(), book.assessment().scheme()).note(note(book, row), row);
         boolean real = indicative && withdrawn(row);
         grid.text(

@@ -1,12 +1,12 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
 import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
@@ -144,7 +144,7 @@ public final class RulesSheet {
             grid.next().number(0, parameter.line(), CellLook.SEQUENCE).text(1, parameter.path(), CellLook.TEXT);
             if (parameter.exact().isPresent()) {
                 grid.number(VALUE, parameter.exact().get(), CellLook.MONEY.shown(format(parameter)));
-                book.addresses().note(Addresses.Kind.PARAMETER, parameter.path(), "", grid.at(VALUE));
+                book.addresses().note(BookAddress.PARAMETER, parameter.path(), "", grid.at(VALUE));
             } else {
                 grid.text(VALUE, parameter.value(), CellLook.TEXT);
             }

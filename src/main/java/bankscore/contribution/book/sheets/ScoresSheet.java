@@ -1,6 +1,7 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.ItemFormulas;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -202,7 +203,7 @@ public final class ScoresSheet {
                 "INDEX(" + column(BANK, firstRow, lastRow) + at,
                 card.bank().label(),
                 CellLook.TEXT);
-        book.addresses().note(Addresses.Kind.CHARTED, "", card.bank().code(), grid.at(chart + 1));
+        book.addresses().note(BookAddress.CHARTED, "", card.bank().code(), grid.at(chart + 1));
         for (int i = 0; i < items.size(); i++) {
             grid.formula(
                     chart + 2 + i,
@@ -227,13 +228,13 @@ public final class ScoresSheet {
 
     private void bank(int number, ScoreCard card, int firstRow, int lastRow) {
         String code = card.bank().code();
-        Addresses addresses = book.addresses();
+        Addresses<BookAddress> addresses = book.addresses();
         CellLook points = CellLook.POINTS.decimals(scheme.points().decimals());
         grid.next()
                 .number(0, number, CellLook.SEQUENCE)
                 .text(1, code, CellLook.CENTERED)
                 .text(BANK, card.bank().label(), CellLook.TEXT);
-        addresses.note(Addresses.Kind.SCORED, "", code, grid.at(1));
+        addresses.note(BookAddress.SCORED, "", code, grid.at(1));
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             Fraction value = card.line(item.id()).points();
@@ -246,7 +247,7 @@ public final class ScoresSheet {
                                 FIRST + i,
                                 book.text(PART, item.appliesTo(card.bank().kind()) ? "value" : "other"));
             }
-            addresses.note(Addresses.Kind.ITEM, item.id(), code, grid.at(FIRST + i));
+            addresses.note(BookAddress.ITEM, item.id(), code, grid.at(FIRST + i));
         }
         if (items.isEmpty()) {
             grid.number(total, card.total(), points.strong());
@@ -258,21 +259,21 @@ public final class ScoresSheet {
                     .orElse(sum); // D7
             grid.formula(total, floored, Grid.decimal(card.total()), points.strong());
         }
-        addresses.note(Addresses.Kind.TOTAL, "", code, grid.at(total));
+        addresses.note(BookAddress.TOTAL, "", code, grid.at(total));
         String all = column(total, firstRow, lastRow);
         grid.formula(
                 total + 1,
                 "RANK(" + grid.at(total).local() + "," + all + ")", // D20
                 BigDecimal.valueOf(card.rank()),
                 CellLook.SEQUENCE.strong());
-        addresses.note(Addresses.Kind.RANK, "", code, grid.at(total + 1));
+        addresses.note(BookAddress.RANK, "", code, grid.at(total + 1));
         String sum = at(total, lastRow + 1);
         grid.formula(
                 total + 2,
                 "IF(" + sum + "=0,0," + grid.at(total).local() + "/" + sum + ")", // D8
                 Grid.decimal(card.share()),
                 CellLook.POINTS.decimals(8));
-        addresses.note(Addresses.Kind.SHARE, "", code, grid.at(total + 2));
+        addresses.note(BookAddress.SHARE, "", code, grid.at(total + 2));
         printedShare(card, firstRow, lastRow);
     }
 
@@ -290,7 +291,7 @@ public final class ScoresSheet {
         String before =
                 grid.row() == firstRow ? "" : "+COUNTIF(" + column(total, firstRow, grid.row() - 1) + "," + own + ")";
         grid.helper(steps, grid.at(total + 1).local() + before, CellLook.SEQUENCE);
-        book.addresses().note(Addresses.Kind.ORDER, "", card.bank().code(), grid.at(steps));
+        book.addresses().note(BookAddress.ORDER, "", card.bank().code(), grid.at(steps));
         grid.helper(
                 steps + QUOTA,
                 "IF(" + at(total, lastRow + 1) + ">0," + grid.at(total + 2).local() + "*" + units() + ",0)",
@@ -312,7 +313,7 @@ public final class ScoresSheet {
                 "ROUND((" + whole + "+" + extra + ")/10^" + shareDecimals() + "," + shareDecimals() + ")",
                 card.sharePercent(),
                 CellLook.POINTS.decimals(decimals));
-        book.addresses().note(Addresses.Kind.SHARE_PERCENT, "", card.bank().code(), grid.at(total + 3));
+        book.addresses().note(BookAddress.SHARE_PERCENT, "", card.bank().code(), grid.at(total + 3));
         String format = CellLook.POINTS.decimals(decimals).format();
         grid.formula(
                 total + 4,

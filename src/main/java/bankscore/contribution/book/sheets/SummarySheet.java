@@ -2,6 +2,7 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
@@ -16,7 +17,6 @@ import bankscore.exact.Money;
 import bankscore.finding.Code;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
-import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Grid;
@@ -163,16 +163,10 @@ public final class SummarySheet {
         CellLook percent = CellLook.POINTS.decimals(assessment.scheme().shareDecimals());
         Fraction share = Fraction.of(card.sharePercent());
         grid.text(first, card.bank().label(), CellLook.TEXT)
-                .leadsTo(first, Addresses.Kind.TOTAL, "", code)
-                .link(
-                        Addresses.Kind.RANK,
-                        "",
-                        code,
-                        first + 1,
-                        Optional.of(Fraction.of(card.rank())),
-                        CellLook.SEQUENCE)
-                .link(Addresses.Kind.TOTAL, "", code, first + 2, Optional.of(card.total()), points)
-                .link(Addresses.Kind.SHARE_PERCENT, "", code, first + 3, Optional.of(share), percent);
+                .leadsTo(first, book.addresses().first(BookAddress.TOTAL, "", code))
+                .link(book.addresses().find(BookAddress.RANK, "", code), first + 1, Optional.of(Fraction.of(card.rank())), CellLook.SEQUENCE)
+                .link(book.addresses().find(BookAddress.TOTAL, "", code), first + 2, Optional.of(card.total()), points)
+                .link(book.addresses().find(BookAddress.SHARE_PERCENT, "", code), first + 3, Optional.of(share), percent);
     }
 
     /** What moves, fund by fund. */
@@ -196,11 +190,11 @@ public final class SummarySheet {
         for (FundPlan fund : placement.funds()) {
             grid.next()
                     .text(0, fund.pool().fund(), CellLook.TEXT)
-                    .leadsTo(0, Addresses.Kind.FUND, fund.pool().fund(), "");
-            amount(1, Addresses.Kind.FUND_POOL, fund, fund.pool().amount());
-            amount(2, Addresses.Kind.FUND_CURRENT, fund, fund.current());
-            amount(3, Addresses.Kind.FUND_TARGET, fund, fund.target());
-            amount(6, Addresses.Kind.FUND_UNPLACED, fund, fund.unplaced());
+                    .leadsTo(0, book.addresses().first(BookAddress.FUND, fund.pool().fund(), ""));
+            amount(1, BookAddress.FUND_POOL, fund, fund.pool().amount());
+            amount(2, BookAddress.FUND_CURRENT, fund, fund.current());
+            amount(3, BookAddress.FUND_TARGET, fund, fund.target());
+            amount(6, BookAddress.FUND_UNPLACED, fund, fund.unplaced());
             grid.money(4, moves(fund, false), CellLook.MONEY)
                     .money(5, moves(fund, true), CellLook.MONEY)
                     .money(
@@ -215,8 +209,8 @@ public final class SummarySheet {
         }
     }
 
-    private void amount(int column, Addresses.Kind kind, FundPlan fund, Money value) {
-        grid.link(kind, fund.pool().fund(), "", column, Optional.of(value.wan()), CellLook.MONEY);
+    private void amount(int column, BookAddress kind, FundPlan fund, Money value) {
+        grid.link(book.addresses().find(kind, fund.pool().fund(), ""), column, Optional.of(value.wan()), CellLook.MONEY);
     }
 
     /** That leaders changed the computed plan, and how much of it. */
@@ -261,18 +255,8 @@ public final class SummarySheet {
             for (Special each : withdrawn.subList(0, Math.min(SHOWN_LINES, withdrawn.size()))) {
                 grid.next()
                         .text(0, each.row().bank().label(), CellLook.TEXT.strong())
-                        .leadsTo(
-                                0,
-                                Addresses.Kind.PLANNED,
-                                each.fund().pool().fund(),
-                                each.row().bank().code())
-                        .link(
-                                Addresses.Kind.CURRENT,
-                                each.fund().pool().fund(),
-                                each.row().bank().code(),
-                                1,
-                                Optional.of(each.row().current().wan()),
-                                CellLook.MONEY.strong())
+                        .leadsTo(0, book.addresses().first(BookAddress.PLANNED, each.fund().pool().fund(), each.row().bank().code()))
+                        .link(book.addresses().find(BookAddress.CURRENT, each.fund().pool().fund(), each.row().bank().code()), 1, Optional.of(each.row().current().wan()), CellLook.MONEY.strong())
                         .text(2, PlanSheet.note(book, each.row()), CellLook.CENTERED.strong())
                         .text(3, book.text(PART, "withdrawn.now"), CellLook.CENTERED.strong())
                         .text(4, each.fund().pool().fund(), CellLook.TEXT.strong());

@@ -1,6 +1,7 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.Placement;
@@ -8,7 +9,6 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
-import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import java.util.ArrayList;
@@ -87,9 +87,9 @@ public final class TransfersSheet {
                 .number(0, number, CellLook.SEQUENCE)
                 .text(1, fund.pool().fund(), CellLook.TEXT)
                 .text(2, name(transfer.from(), "new"), CellLook.TEXT)
-                .leadsTo(2, Addresses.Kind.PLANNED, fund.pool().fund(), transfer.from())
+                .leadsTo(2, book.addresses().first(BookAddress.PLANNED, fund.pool().fund(), transfer.from()))
                 .text(3, name(transfer.to(), "away"), CellLook.TEXT)
-                .leadsTo(3, Addresses.Kind.PLANNED, fund.pool().fund(), transfer.to())
+                .leadsTo(3, book.addresses().first(BookAddress.PLANNED, fund.pool().fund(), transfer.to()))
                 .money(AMOUNT, transfer.amount(), CellLook.MONEY)
                 .text(5, book.text(PART, transfer.atMaturity() ? "atMaturity" : "now"), CellLook.CENTERED);
         if (transfer.date().isPresent()) {

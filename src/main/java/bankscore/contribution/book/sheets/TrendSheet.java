@@ -1,6 +1,7 @@
 package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Period;
@@ -170,12 +171,12 @@ public final class TrendSheet {
     private void current(ScoreCard card) {
         String code = card.bank().code();
         int last = FIRST + periods - 1;
-        live(Addresses.Kind.TOTAL, code, last, Grid.decimal(card.total()), CellLook.POINTS.strong());
-        live(Addresses.Kind.RANK, code, last + periods, BigDecimal.valueOf(card.rank()), CellLook.SEQUENCE.strong());
-        live(Addresses.Kind.SHARE_PERCENT, code, last + 2 * periods, card.sharePercent(), CellLook.POINTS.strong());
+        live(BookAddress.TOTAL, code, last, Grid.decimal(card.total()), CellLook.POINTS.strong());
+        live(BookAddress.RANK, code, last + periods, BigDecimal.valueOf(card.rank()), CellLook.SEQUENCE.strong());
+        live(BookAddress.SHARE_PERCENT, code, last + 2 * periods, card.sharePercent(), CellLook.POINTS.strong());
     }
 
-    private void live(Addresses.Kind kind, String code, int column, BigDecimal value, CellLook look) {
+    private void live(BookAddress kind, String code, int column, BigDecimal value, CellLook look) {
         Optional<Addresses.Address> cell = book.addresses().find(kind, "", code);
         if (cell.isPresent()) {
             grid.formula(column, cell.get().absolute(), value, look);

@@ -1,0 +1,60 @@
+package bankscore.contribution.book.cells;
+
+/** What can stand in a cell of the book. */
+public enum BookAddress {
+    /** A per-bank figure, by column id and bank. */
+    FIGURE,
+    /** Records of one bank, sheet and word, by column id and bank; several cells each. */
+    RECORD_COUNT,
+    RECORD_EMPTY,
+    RECORD_SUM,
+    RECORD_MAX,
+    RECORD_MIN,
+    /** A published figure, by item. */
+    PUBLISHED,
+    /** Money held, by fund and bank; several cells where a bank has several rows. */
+    HELD,
+    UNMATURED,
+    /** What leaders changed, by fund and bank; several cells where they did so in several rows. */
+    ADJUSTED,
+    /** A pool, by fund. */
+    POOL,
+    /** What a risk does to a bank; several cells where it has several. */
+    RISK,
+    /** A numeric parameter of the scheme, by path. */
+    PARAMETER,
+    /** A benchmark, by id. */
+    BENCHMARK,
+    /** A measure, by id and bank. */
+    MEASURE,
+    /** A statistic over banks, by function, and by measure and kind of the banks. */
+    STATISTIC,
+    /** An item's points, by id and bank. */
+    ITEM,
+    /** The first line of a bank on 得分说明, by bank. */
+    LINE,
+    /** The code of a bank on 得分汇总. */
+    SCORED,
+    /** The name of a bank in a chart of the best only, by bank. */
+    CHARTED,
+    /** Results of a bank. */
+    TOTAL,
+    RANK,
+    /** The rank with ties settled by the roster. */
+    ORDER,
+    SHARE,
+    SHARE_PERCENT,
+    /** A line of the plan, by fund and bank: its name and its amounts. */
+    PLANNED,
+    /** What a fund's banks hold, shall hold and change by together, by fund; the title of its block. */
+    FUND,
+    FUND_CURRENT,
+    FUND_TARGET,
+    FUND_UNPLACED,
+    FUND_POOL,
+    CURRENT,
+    TARGET,
+    CHANGE,
+    NOW,
+    AT_MATURITY
+}
