@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Text and tables without a form, so that a screen and a page show the same.
  *
- * @param subtitle period, revision and verification code
+ * @param subtitle such as period, revision and verification code; empty if there is none
  */
 public record Answer(String title, String subtitle, List<Section> sections) {
 

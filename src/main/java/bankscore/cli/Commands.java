@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands, giving each the terminal that its constructor asks for. */
+/** Makes commands and what reads their words, giving each the terminal that its constructor asks for. */
 final class Commands implements IFactory {
 
     private final Terminal terminal;

@@ -16,7 +16,7 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.FileManager;
 import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
-import bankscore.load.WordsLoader;
+import bankscore.run.request.Installation;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -61,8 +61,8 @@ public final class Main {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        Terminal terminal =
-                new Terminal(WordsLoader.load(), out, err, Clock.system(ZoneId.systemDefault()), System.getenv());
+        Installation installation = Installation.of(Clock.system(ZoneId.systemDefault()), ProgramVersion.read());
+        Terminal terminal = new Terminal(installation, out, err, System.getenv());
         String names = System.getProperty("sun.jnu.encoding", "UTF-8");
         int code;
         if (Charset.isSupported(names) && !Charset.forName(names).newEncoder().canEncode('考')) {
@@ -88,7 +88,7 @@ public final class Main {
         FileManager fileManager = new FileManager(System.getProperty("os.name", ""), terminal.environment());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            return new Menu(terminal, in, new Folders(), fileManager::show).show();
+            return new Menu(terminal, in, new Folders(), words -> run(terminal, words), fileManager::show).show();
         } catch (IOException e) {
             return terminal.defect(e);
         }

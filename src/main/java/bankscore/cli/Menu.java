@@ -2,7 +2,6 @@ package bankscore.cli;
 
 import bankscore.cli.command.Folders;
 import bankscore.cli.screen.ExitCode;
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import java.io.BufferedReader;
@@ -13,6 +12,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,17 +24,25 @@ final class Menu {
     private final Terminal terminal;
     private final BufferedReader in;
     private final Folders places;
+    private final ToIntFunction<String[]> commands;
     private final Predicate<Path> fileManager;
     private Optional<Period> period = Optional.empty();
     private int code = ExitCode.DONE.code();
 
     /**
+     * @param commands runs a command and gives its exit code
      * @param fileManager shows a folder to the user, or says that it cannot
      */
-    Menu(Terminal terminal, BufferedReader in, Folders places, Predicate<Path> fileManager) {
+    Menu(
+            Terminal terminal,
+            BufferedReader in,
+            Folders places,
+            ToIntFunction<String[]> commands,
+            Predicate<Path> fileManager) {
         this.terminal = terminal;
         this.in = in;
         this.places = places;
+        this.commands = commands;
         this.fileManager = fileManager;
     }
 
@@ -44,7 +52,7 @@ final class Menu {
      * @return the exit code of the last command
      */
     int show() throws IOException {
-        terminal.say("cli.menu.title", "version", ProgramVersion.read());
+        terminal.say("cli.menu.title", "version", terminal.installation().version());
         period = latest();
         boolean more = true;
         while (more) {
@@ -91,7 +99,7 @@ final class Menu {
     }
 
     private void execute(String command, Period current) {
-        code = Main.run(terminal, command, current.toString());
+        code = commands.applyAsInt(new String[] {command, current.toString()});
     }
 
     private void open(Path folder) {

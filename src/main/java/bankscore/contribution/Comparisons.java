@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.answer.Answer;
 import bankscore.contribution.book.ComparisonBook;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
@@ -7,11 +8,13 @@ import bankscore.contribution.judge.compare.Comparer;
 import bankscore.contribution.judge.compare.Comparison;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.load.YamlFile;
+import bankscore.run.Office;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
@@ -42,29 +45,10 @@ public final class Comparisons {
     public record Asked(Period period, Optional<Integer> number) {}
 
     /** What was compared, and what came of it. */
-    public record Compared(Report before, Report after, Comparison comparison) {}
+    public record Compared(Report before, Report after, Comparison comparison) {
 
-    /** Something that was asked for is not there. */
-    public static final class Missing extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String name;
-        private final boolean scheme;
-
-        private Missing(String name, boolean scheme) {
-            super(name);
-            this.name = name;
-            this.scheme = scheme;
-        }
-
-        /** The revision or the scheme, as it was asked for. */
-        public String name() {
-            return name;
-        }
-
-        public boolean isScheme() {
-            return scheme;
+        public Answer answer(Words words) {
+            return ComparisonAnswer.of(before, after, comparison, words);
         }
     }
 
@@ -87,13 +71,14 @@ public final class Comparisons {
     /**
      * Compares what two schemes make of the figures of a period's latest revision.
      *
-     * @param folder where the schemes' files are
+     * @param office whose schemes these are
      * @throws Missing if the period is not published or there is no such scheme
      * @throws ConfigException if a scheme is refused
      */
-    public Compared schemes(Period period, Path folder, String one, String other)
+    public Compared schemes(Period period, Office office, String one, String other)
             throws Missing, NotAsPublished, ConfigException, IOException {
         PublishedResult latest = find(new Asked(period, Optional.empty()));
+        Path folder = office.config().resolve("schemes");
         Scheme first = scheme(folder, one, latest);
         Scheme second = scheme(folder, other, latest);
         Quarter before = published.arranged(latest, first);
@@ -108,19 +93,18 @@ public final class Comparisons {
     private static final int MOST_NUMBERS = 9;
 
     /**
-     * Writes a comparison as a workbook. The same comparison takes the place of its earlier workbook; one that is open
+     * Writes a comparison as a workbook beside what the office publishes. The same comparison takes the place of its earlier workbook; one that is open
      * stays, and the new one gets a number.
      *
-     * @param folder is made if it is not there
-     * @param fonts the profile of the workbook's fonts
      * @return the file
      * @throws IOException if it cannot be written
      */
-    public Path write(Compared compared, Path folder, String fonts, Words words) throws IOException {
-        Files.createDirectories(folder);
+    public Path write(Compared compared, Office office, Words words) throws IOException {
+        Path folder = Files.createDirectories(office.publishing().output().resolve("compare"));
         Path beside = Files.createTempFile(folder, ".compare", ".xlsx");
         try {
-            ComparisonBook.write(compared.before(), compared.after(), compared.comparison(), fonts, words, beside);
+            ComparisonBook.write(
+                    compared.before(), compared.after(), compared.comparison(), office.fonts(), words, beside);
             String name = name(compared);
             for (int number = 1; ; number++) {
                 Path file = folder.resolve(number == 1 ? name + ".xlsx" : name + "_" + number + ".xlsx");
@@ -157,17 +141,17 @@ public final class Comparisons {
     }
 
     private PublishedResult find(Asked asked) throws Missing, NotAsPublished, ConfigException, IOException {
-        Optional<PublishedResult> found = published.find(asked.period(), asked.number());
-        if (found.isEmpty()) {
-            throw new Missing(
-                    asked.period() + asked.number().map(number -> " r" + number).orElse(""), false);
-        }
-        return found.get();
+        return published
+                .find(asked.period(), asked.number())
+                .orElseThrow(() -> new Missing(
+                        Missing.Kind.REVISION,
+                        asked.period()
+                                + asked.number().map(number -> " r" + number).orElse("")));
     }
 
     private static Scheme scheme(Path folder, String id, PublishedResult latest) throws Missing, ConfigException {
         if (!id.matches("[A-Za-z0-9_.-]+") || !Files.isRegularFile(folder.resolve(id + ".yaml"))) {
-            throw new Missing(id, true);
+            throw new Missing(Missing.Kind.SCHEME, id);
         }
         return SchemeLoader.load(
                 YamlFile.read(folder.resolve(id + ".yaml"), "config/" + Configuration.ruleFile(id)),

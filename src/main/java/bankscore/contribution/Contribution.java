@@ -1,18 +1,32 @@
 package bankscore.contribution;
 
+import bankscore.contribution.book.Preloading;
+import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.InputChanged;
 import bankscore.run.Engine;
+import bankscore.run.Office;
 import bankscore.run.RunPeriod;
 import bankscore.run.Templates;
 import bankscore.run.request.Installation;
+import bankscore.run.request.JobFailure;
+import bankscore.run.request.RunOutcome;
+import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.History;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Verification;
+import bankscore.run.take.Configuration;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of the scoring of banks on an open database. Several may ask at once. */
+/**
+ * The application's face: what can be asked of the scoring of banks on an open database. Several may ask at once.
+ */
 public final class Contribution {
 
     private final Engine engine;
@@ -26,6 +40,46 @@ public final class Contribution {
         this.installation = installation;
     }
 
+    /** The configuration of a period, read and not refused. */
+    public record Configured(Configuration<Scheme> configuration) {}
+
+    /**
+     * Reads what a period needs of the configuration, which needs no database.
+     *
+     * @param id a version of the rule; absent: the one in force
+     * @throws ConfigException if a file is refused or no rule is in force
+     */
+    public static Configured configured(Office office, Period period, Optional<String> id) throws ConfigException {
+        return new Configured(office.configuration(period, id, SchemeLoader::load));
+    }
+
+    /** Loads what writes the papers, beside whatever else is done. */
+    public static void preload() {
+        Preloading.begin();
+    }
+
+    /** The whole job of a period. */
+    public RunOutcome.Told run(RunRequest request, Configured configured) throws IOException, InputChanged, JobFailure {
+        return periods().run(request, configured.configuration());
+    }
+
+    /** Read and check only; nothing is published. */
+    public RunOutcome.Told check(RunRequest request, Configured configured)
+            throws IOException, InputChanged, JobFailure {
+        return periods().check(request, configured.configuration());
+    }
+
+    /** Notes a run whose configuration was refused; nothing else is done. */
+    public void refused(RunRequest request, String jurisdiction) {
+        periods().refused(request, jurisdiction);
+    }
+
+    /** Writes the blank workbooks of a period and gives their folder. */
+    public Path templates(RunRequest request, Configured configured) throws IOException, InputChanged {
+        return new Templates(engine.dataSource(), application, installation.words())
+                .write(request, configured.configuration());
+    }
+
     /** Runs and checks. The job is made and registered when first asked for: who runs nothing does not wait for it. */
     public synchronized RunPeriod<Scheme> periods() {
         RunPeriod<Scheme> known = periods;
@@ -36,13 +90,14 @@ public final class Contribution {
         return known;
     }
 
-    public Templates templates() {
-        return new Templates(engine.dataSource(), application, installation.words());
-    }
-
     /** The published revisions, brought back from the database. */
     public PublishedQuarters published(String jurisdiction) {
         return new PublishedQuarters(revisions(jurisdiction));
+    }
+
+    /** Why banks have their results. */
+    public Explanations explanations(String jurisdiction) {
+        return new Explanations(published(jurisdiction), installation.words());
     }
 
     /** What if: a published revision computed with some settings otherwise. */

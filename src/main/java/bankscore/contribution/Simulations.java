@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.answer.Answer;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.simulate.ChangedFigures;
@@ -9,6 +10,7 @@ import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.load.SchemeChanges;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
+import bankscore.contribution.say.SimulationAnswer;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.facts.Subject;
@@ -21,6 +23,7 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
@@ -30,8 +33,10 @@ import bankscore.store.Stores;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -54,11 +59,21 @@ public final class Simulations {
         this.words = revisions.words();
     }
 
-    /** What is to be tried, and who tries it, for the history. */
-    public record Asked(Period period, List<Setting> settings, Caller caller) {
+    /**
+     * What is to be tried.
+     *
+     * @param settings each as {@code path=value}
+     * @param caller who tries it, for the history
+     */
+    public record Asked(Period period, List<String> settings, Caller caller) {
         public Asked {
             settings = List.copyOf(settings);
         }
+    }
+
+    /** A setting in plain signs, as {@code path=value}; empty if it says no such thing. */
+    public static Optional<String> read(String typed) {
+        return Setting.read(typed).map(Setting::toString);
     }
 
     /**
@@ -72,6 +87,52 @@ public final class Simulations {
         public Simulated {
             changes = List.copyOf(changes);
             stopping = List.copyOf(stopping);
+        }
+
+        /** Before and after for all banks. */
+        public Answer answer(Words words) {
+            return SimulationAnswer.of(base, changes, judged, words);
+        }
+
+        public int revision() {
+            return base.run().revision();
+        }
+
+        /** The approval of the period that holds, whichever revision it is of. */
+        public Optional<Approval> approval() {
+            return base.approval();
+        }
+    }
+
+    /** A setting names what is not there or is no possible figure. */
+    public static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+
+        private static Refused of(Misaddressed refused, Words words) {
+            Map<String, String> details = new TreeMap<>(refused.details());
+            details.computeIfPresent(
+                    "meant", (key, meant) -> meant.isEmpty() ? "" : words.text("config.meant", "meant", meant));
+            details.computeIfPresent(
+                    "allowed", (key, allowed) -> allowed.isEmpty() ? words.text("config.nothing") : allowed);
+            details.computeIfPresent("code", (key, code) -> words.text("finding." + code + ".title"));
+            return new Refused(words.text(
+                    "simulation.refused." + refused.reason().name(),
+                    details.entrySet().stream()
+                            .<Object>mapMulti((entry, each) -> {
+                                each.accept(entry.getKey());
+                                each.accept(entry.getValue());
+                            })
+                            .toArray()));
+        }
+
+        /** What is wrong, in words. */
+        public String words() {
+            return String.valueOf(getMessage());
         }
     }
 
@@ -95,23 +156,30 @@ public final class Simulations {
     /**
      * Computes a period anew with other settings.
      *
-     * @return empty if nothing is published for the period
-     * @throws Misaddressed if a setting names what is not there or is no possible figure
+     * @throws Missing if nothing is published for the period
+     * @throws Refused if a setting names what is not there or is no possible figure
      * @throws Unsound if the changed scheme is refused
      * @throws ConfigException if this program refuses the configuration of then
      */
-    public Optional<Simulated> simulate(Asked asked)
-            throws Misaddressed, Unsound, NotAsPublished, ConfigException, IOException {
-        Optional<PublishedResult> latest = published.find(asked.period(), Optional.empty());
-        if (latest.isEmpty()) {
-            return Optional.empty();
+    public Simulated simulate(Asked asked)
+            throws Missing, Refused, Unsound, NotAsPublished, ConfigException, IOException {
+        PublishedResult latest = published
+                .find(asked.period(), Optional.empty())
+                .orElseThrow(
+                        () -> new Missing(Missing.Kind.REVISION, asked.period().toString()));
+        try {
+            Simulated simulated = simulate(asked, latest);
+            note(asked, latest.report(), simulated.stopping().isEmpty() ? "simulated" : "not_simulated");
+            return simulated;
+        } catch (Misaddressed e) {
+            throw Refused.of(e, words);
         }
-        Simulated simulated = simulate(asked, latest.get());
-        note(asked, simulated.base(), simulated.stopping().isEmpty() ? "simulated" : "not_simulated");
-        return Optional.of(simulated);
     }
 
     private Simulated simulate(Asked asked, PublishedResult base) throws Misaddressed, Unsound {
+        List<Setting> settings = asked.settings().stream()
+                .map(each -> Setting.read(each).orElseThrow(() -> new IllegalArgumentException(each)))
+                .toList();
         Configuration<Scheme> configuration = base.configuration();
         SchemeChanges.Changed scheme;
         try {
@@ -119,7 +187,7 @@ public final class Simulations {
                     "config/" + Configuration.ruleFile(configuration.rule().id()),
                     configuration.ruleText(),
                     configuration.datasets(),
-                    asked.settings());
+                    settings);
         } catch (ConfigException e) {
             note(asked, base.report(), "not_simulated");
             throw new Unsound(e);
@@ -127,7 +195,7 @@ public final class Simulations {
         QuarterCheck.Checked checked =
                 published.checked(asked.period(), base.report().run().revision(), configuration.with(scheme.scheme()));
         ChangedFigures.Changed figures =
-                ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), asked.settings());
+                ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), settings);
         Quarter quarter = figures.quarter();
         Judgement judged = Judgement.of(scheme.scheme(), quarter);
         List<Finding> found = new ArrayList<>(checked.findings());

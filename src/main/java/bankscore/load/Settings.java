@@ -22,6 +22,11 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
     private static final String COMMON = "通用";
     private static final String OFFICIAL = "公文";
 
+    /** The settings of a folder of configuration. */
+    public static Settings of(Path config) throws ConfigException {
+        return load(config.resolve("bankscore.yaml"), "config/bankscore.yaml");
+    }
+
     /**
      * Loads the file.
      *

@@ -3,6 +3,7 @@ package bankscore.read;
 import bankscore.exact.Sha256;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
+import bankscore.finding.InputChanged;
 import bankscore.finding.Level;
 import bankscore.read.file.Content;
 import bankscore.read.file.Damage;

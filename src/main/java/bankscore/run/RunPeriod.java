@@ -1,10 +1,10 @@
 package bankscore.run;
 
 import bankscore.finding.Code;
+import bankscore.finding.InputChanged;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Revision;
 import bankscore.paper.returns.CheckSummary;
-import bankscore.read.InputChanged;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;

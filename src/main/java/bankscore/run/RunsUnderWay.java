@@ -1,8 +1,8 @@
 package bankscore.run;
 
 import bankscore.finding.ConfigException;
+import bankscore.finding.InputChanged;
 import bankscore.load.RuleReader;
-import bankscore.read.InputChanged;
 import bankscore.rule.Rule;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Installation;

@@ -2,11 +2,11 @@ package bankscore.run;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Subject;
+import bankscore.finding.InputChanged;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.office.Revision;
 import bankscore.paper.returns.TemplateWorkbook;
-import bankscore.read.InputChanged;
 import bankscore.read.InputFolder;
 import bankscore.run.publish.Publisher;
 import bankscore.run.request.Deletion;

@@ -1,7 +1,8 @@
 package bankscore.cli;
 
+import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
-import bankscore.load.WordsLoader;
+import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,7 +36,8 @@ public record CommandsInProcess(Path output) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         int code = Main.run(
-                new Terminal(WordsLoader.load(), stream, stream, CLOCK, Map.of()), arguments.toArray(new String[0]));
+                new Terminal(Installation.of(CLOCK, ProgramVersion.read()), stream, stream, Map.of()),
+                arguments.toArray(new String[0]));
         String text = bytes.toString(StandardCharsets.UTF_8)
                 .replace(output.toString(), "OUTPUT")
                 .replaceAll("校验码 [0-9A-F]{8}", "校验码 CODE")

@@ -3,8 +3,9 @@ package bankscore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.command.Folders;
+import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
-import bankscore.load.WordsLoader;
+import bankscore.run.request.Installation;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,8 +68,14 @@ class MenuTest {
     private int type(String lines) throws IOException {
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
-        Terminal terminal = new Terminal(WordsLoader.load(), stream, stream, clock, Map.of());
-        return new Menu(terminal, new BufferedReader(new StringReader(lines)), new Folders(), shown::add).show();
+        Terminal terminal = new Terminal(Installation.of(clock, ProgramVersion.read()), stream, stream, Map.of());
+        return new Menu(
+                        terminal,
+                        new BufferedReader(new StringReader(lines)),
+                        new Folders(),
+                        words -> Main.run(terminal, words),
+                        shown::add)
+                .show();
     }
 
     private String said() {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.offset;
 import bankscore.contribution.Comparisons.Asked;
 import bankscore.contribution.Comparisons.Compared;
 import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
 import bankscore.load.WordsLoader;
 import bankscore.office.DocumentNumber;
 import bankscore.run.EndedRun;
+import bankscore.run.Office;
+import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Approvals;
 import java.io.IOException;
@@ -69,8 +72,7 @@ class ComparisonBookTest {
     private Map<String, List<String>> shown(Question question) throws Exception {
         try (Program program = new Program(input, output)) {
             Comparisons comparisons = program.contribution().comparisons("上饶市");
-            Path file =
-                    comparisons.write(question.ask(comparisons), output.resolve("compare"), "通用", WordsLoader.load());
+            Path file = comparisons.write(question.ask(comparisons), office(Path.of("config")), WordsLoader.load());
             try (Stream<Path> files = Files.list(output.resolve("compare"))) {
                 assertThat(files)
                         .contains(file)
@@ -78,6 +80,10 @@ class ComparisonBookTest {
             }
             return shown(file);
         }
+    }
+
+    private Office office(Path config) throws ConfigException {
+        return Office.of(new RunFolders(config, input, output), false);
     }
 
     @FunctionalInterface
@@ -239,6 +245,8 @@ class ComparisonBookTest {
     @Test
     void another_rule_moves_by_the_rule_alone_and_is_said_to_be_unpublished() throws Exception {
         Path schemes = Files.createDirectories(folder.resolve("schemes"));
+        Files.copy(Path.of("config/bankscore.yaml"), folder.resolve("bankscore.yaml"));
+        Office other = office(folder);
         String text = Files.readString(Path.of("config/schemes/shangrao-2022.yaml"));
         Files.writeString(schemes.resolve("shangrao-2022.yaml"), text);
         Files.writeString(
@@ -247,7 +255,7 @@ class ComparisonBookTest {
                         .replace("{from: 1000, points: 10}", "{from: 1000, points: 14}"));
 
         Map<String, List<String>> book =
-                shown(comparisons -> comparisons.schemes(PERIOD, schemes, "shangrao-2022", "shangrao-2023"));
+                shown(comparisons -> comparisons.schemes(PERIOD, other, "shangrao-2022", "shangrao-2023"));
 
         // Tax 2602, 2702 and 2802 万元 all lie from 1000 on: 4 points more for each.
         assertThat(rows(book, "得分变化"))

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.judge.simulate.Misaddressed;
-import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.say.WorkingSentence;
@@ -62,13 +60,7 @@ class SimulationsTest {
         return open.get(0)
                 .contribution()
                 .simulations("上饶市")
-                .simulate(new Simulations.Asked(
-                        PERIOD,
-                        Stream.of(settings)
-                                .map(each -> Setting.read(each).orElseThrow())
-                                .toList(),
-                        Program.caller("simulate")))
-                .orElseThrow();
+                .simulate(new Simulations.Asked(PERIOD, List.of(settings), Program.caller("simulate")));
     }
 
     /**
@@ -216,8 +208,9 @@ class SimulationsTest {
                 .isEqualTo(told(simulated.base().assessment()));
         assertThatThrownBy(() -> simulate("figures.农发行.tax=+1%"))
                 .isInstanceOfSatisfying(
-                        Misaddressed.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Misaddressed.Reason.NO_FIGURE));
+                        Simulations.Refused.class,
+                        refused ->
+                                assertThat(refused.words()).isEqualTo("“figures.农发行.tax”原来没有数据，不能按“+1%”增减。请直接写一个数。"));
     }
 
     @Test

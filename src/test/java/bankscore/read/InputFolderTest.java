@@ -3,6 +3,7 @@ package bankscore.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bankscore.finding.InputChanged;
 import bankscore.read.file.InputFile;
 import bankscore.read.xlsx.Zips;
 import java.io.IOException;

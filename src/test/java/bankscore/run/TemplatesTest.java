@@ -2,6 +2,7 @@ package bankscore.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.Contribution.Configured;
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
@@ -40,7 +41,7 @@ class TemplatesTest {
 
     private Path templates(Program program) throws Exception {
         RunRequest request = program.request("2022Q4");
-        return program.contribution().templates().write(request, Program.configuration(request));
+        return program.contribution().templates(request, new Configured(Program.configuration(request)));
     }
 
     @Test

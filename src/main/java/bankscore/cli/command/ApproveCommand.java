@@ -3,12 +3,10 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
-import bankscore.intake.text.DayText;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.Approvals.Recorded;
-import bankscore.sheet.CellValue;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,9 +52,7 @@ public final class ApproveCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Integer> number = PublishedCommand.revision(revision);
         Optional<DocumentNumber> read = DocumentNumber.read(document);
-        Optional<LocalDate> day = DayText.read(new CellValue.Text(date)) instanceof DayText.Read known
-                ? Optional.of(known.day())
-                : Optional.empty();
+        Optional<LocalDate> day = Approvals.day(date);
         if (number.isEmpty() || read.isEmpty() || day.isEmpty()) {
             terminal.complain(
                     number.isEmpty()
@@ -68,9 +64,8 @@ public final class ApproveCommand implements Callable<Integer> {
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
         return new PublishedCommand(terminal, places)
-                .open((contribution, settings) -> tell(
-                        approval,
-                        contribution.approvals(settings.jurisdiction()).record(asked(approval))));
+                .open((contribution, office) -> tell(
+                        approval, contribution.approvals(office.jurisdiction()).record(asked(approval))));
     }
 
     private Approvals.Asked asked(Approval approval) {

@@ -5,12 +5,11 @@ import bankscore.cli.screen.Terminal;
 import bankscore.contribution.Comparisons;
 import bankscore.contribution.Comparisons.Asked;
 import bankscore.contribution.Comparisons.Compared;
-import bankscore.contribution.Comparisons.Missing;
 import bankscore.contribution.Contribution;
-import bankscore.contribution.say.ComparisonAnswer;
+import bankscore.contribution.Missing;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
-import bankscore.load.Settings;
+import bankscore.run.Office;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,8 +65,8 @@ public final class CompareCommand implements Callable<Integer> {
         Asked earlier = sides.get().get(0);
         Asked later = sides.get().get(1);
         return new PublishedCommand(terminal, places)
-                .open((contribution, settings) ->
-                        tell(contribution, settings, comparisons -> comparisons.revisions(earlier, later)));
+                .open((contribution, office) ->
+                        tell(contribution, office, comparisons -> comparisons.revisions(earlier, later)));
     }
 
     /** Another period, or two revisions of the same one. */
@@ -86,13 +85,12 @@ public final class CompareCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int schemes(Contribution contribution, Settings settings)
-            throws NotAsPublished, ConfigException, IOException {
-        Path folder = places.config().resolve("schemes");
+    private int schemes(Contribution contribution, Office office)
+            throws Missing, NotAsPublished, ConfigException, IOException {
         return tell(
                 contribution,
-                settings,
-                comparisons -> comparisons.schemes(period, folder, schemes.get(0), schemes.get(1)));
+                office,
+                comparisons -> comparisons.schemes(period, office, schemes.get(0), schemes.get(1)));
     }
 
     /** A comparison that may find something missing. */
@@ -101,36 +99,13 @@ public final class CompareCommand implements Callable<Integer> {
         Compared ask(Comparisons comparisons) throws Missing, NotAsPublished, ConfigException, IOException;
     }
 
-    private int tell(Contribution contribution, Settings settings, Question question)
-            throws NotAsPublished, ConfigException, IOException {
-        Comparisons comparisons = contribution.comparisons(settings.jurisdiction());
-        Compared compared;
-        try {
-            compared = question.ask(comparisons);
-        } catch (Missing e) {
-            if (e.isScheme()) {
-                terminal.complain("cli.compare_no_scheme", "scheme", e.name());
-            } else {
-                terminal.complain("cli.no_revision", "period", e.name());
-            }
-            return ExitCode.USAGE.code();
-        }
-        terminal.say(
-                "cli.compare_title",
-                "before",
-                ComparisonAnswer.side(compared.before(), compared.comparison().before(), terminal.words()),
-                "after",
-                ComparisonAnswer.side(compared.after(), compared.comparison().after(), terminal.words()));
-        ComparisonAnswer.standing(compared.before(), compared.after(), compared.comparison(), terminal.words())
-                .forEach(terminal::line);
-        ComparisonAnswer.of(compared.comparison(), terminal.words()).forEach(terminal::show);
-        terminal.line("");
+    private int tell(Contribution contribution, Office office, Question question)
+            throws Missing, NotAsPublished, ConfigException, IOException {
+        Comparisons comparisons = contribution.comparisons(office.jurisdiction());
+        Compared compared = question.ask(comparisons);
+        terminal.show(compared.answer(terminal.words()));
         terminal.say("cli.compare_causes");
-        Path file = comparisons.write(
-                compared,
-                places.publications(settings.jurisdiction()).resolve("compare"),
-                settings.fonts(),
-                terminal.words());
+        Path file = comparisons.write(compared, office, terminal.words());
         terminal.say("cli.compare_written", "file", file);
         return ExitCode.DONE.code();
     }

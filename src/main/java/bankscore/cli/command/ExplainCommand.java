@@ -1,23 +1,10 @@
 package bankscore.cli.command;
 
-import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Contribution;
-import bankscore.contribution.PublishedResult;
-import bankscore.contribution.say.BankAnswers;
+import bankscore.contribution.Explanations.Explained;
 import bankscore.exact.Period;
-import bankscore.facts.Nearest;
-import bankscore.facts.Register;
-import bankscore.facts.Subject;
-import bankscore.finding.ConfigException;
-import bankscore.load.LetterSettings;
-import bankscore.load.Settings;
-import bankscore.paper.letter.AnswerLetter;
-import bankscore.run.request.FileNames;
-import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,80 +56,26 @@ public final class ExplainCommand implements Callable<Integer> {
             return ExitCode.USAGE.code();
         }
         return new PublishedCommand(terminal, places)
-                .open((contribution, settings) -> explain(contribution, settings, number));
+                .open((contribution, office) -> tell(contribution
+                        .explanations(office.jurisdiction())
+                        .of(period, number, Optional.ofNullable(bank))));
     }
 
-    private int explain(Contribution contribution, Settings settings, Optional<Integer> number)
-            throws NotAsPublished, ConfigException, IOException {
-        Optional<PublishedResult> published =
-                contribution.published(settings.jurisdiction()).find(period, number);
-        if (published.isEmpty()) {
-            terminal.complain("cli.no_revision", "period", period);
-            return ExitCode.USAGE.code();
-        }
-        Register roster = published.get().report().quarter().roster();
-        List<Subject> asked = roster.subjects();
-        if (bank != null) {
-            Optional<Subject> named = roster.named(bank);
-            if (named.isEmpty()) {
-                terminal.complain("cli.no_bank", "bank", bank, "nearest", Nearest.subject(bank, roster));
-                return ExitCode.USAGE.code();
-            }
-            asked = List.of(named.get());
-        }
-        if (!published.get().latest()) {
+    private int tell(Explained explained) throws IOException {
+        if (!explained.latest()) {
             terminal.complain("cli.not_latest", "period", period);
         }
-        published
-                .get()
-                .report()
-                .approval()
-                .ifPresent(approval ->
-                        terminal.tell(approval, published.get().report().run().revision()));
-        return word == null ? show(asked, published.get()) : write(asked, published.get(), word);
-    }
-
-    private int show(List<Subject> asked, PublishedResult published) {
-        BankAnswers answers = new BankAnswers(published.report(), terminal.words(), false);
-        for (Subject each : asked) {
-            show(answers.of(each));
+        explained.approval().ifPresent(approval -> terminal.tell(approval, explained.revision()));
+        Path folder = word;
+        if (folder == null) {
+            explained.answers().forEach(terminal::show);
+            return ExitCode.DONE.code();
         }
-        return ExitCode.DONE.code();
-    }
-
-    private void show(Answer answer) {
-        terminal.line(answer.title().replace("\n", "　"));
-        terminal.line(answer.subtitle());
-        answer.sections().forEach(terminal::show);
-        terminal.line("");
-    }
-
-    private int write(List<Subject> asked, PublishedResult published, Path folder) throws IOException {
-        LetterSettings letter = published.configuration().letter();
-        AnswerLetter.Sender sender = new AnswerLetter.Sender(
-                letter.office().orElse(published.configuration().settings().bureau()),
-                letter.contact(),
-                letter.telephone(),
-                published.report().run().started());
-        BankAnswers answers = new BankAnswers(published.report(), terminal.words(), true);
-        Files.createDirectories(folder);
-        FileNames names = new FileNames();
-        for (Subject each : asked) {
-            Path file = folder.resolve(names.distinct(terminal.words()
-                    .text(
-                            "cli.explain_file",
-                            "period",
-                            period,
-                            "code",
-                            FileNames.part(each.code()),
-                            "bank",
-                            FileNames.part(each.label()))));
-            AnswerLetter.write(answers.of(each), published.report().run().code(), sender, terminal.words(), file);
-            if (!places.isQuiet()) {
-                terminal.line(file.toString());
-            }
+        List<Path> pages = explained.write(folder);
+        if (!places.isQuiet()) {
+            pages.forEach(page -> terminal.line(page.toString()));
         }
-        terminal.say("cli.explain_written", "count", asked.size(), "folder", folder);
+        terminal.say("cli.explain_written", "count", pages.size(), "folder", folder);
         return ExitCode.DONE.code();
     }
 }

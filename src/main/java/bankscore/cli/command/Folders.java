@@ -1,7 +1,11 @@
 package bankscore.cli.command;
 
-import bankscore.run.request.JurisdictionFolder;
-import java.io.IOException;
+import bankscore.cli.screen.Terminal;
+import bankscore.finding.ConfigException;
+import bankscore.run.Engine;
+import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.Office;
+import bankscore.run.request.RunFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +43,14 @@ public final class Folders {
         return output != null ? output : atHome("output");
     }
 
-    /** Where a jurisdiction publishes: in the output folder, or in its own within it if it shares both with others. */
-    Path publications(String jurisdiction) throws IOException {
-        return database == null ? output() : JurisdictionFolder.take(output(), jurisdiction);
+    /** Whose places these are. A database elsewhere is shared with others. */
+    Office office() throws ConfigException {
+        return Office.of(new RunFolders(config(), input(), output()), database != null);
     }
 
-    Optional<String> database() {
-        return Optional.ofNullable(database);
+    /** Opens the database of these places. */
+    Engine open(Terminal terminal) throws DatabaseUnavailable {
+        return Engine.start(output(), Optional.ofNullable(database), terminal.environment());
     }
 
     /** The places that were typed, for the history; never what an address may say of user and password. */

@@ -39,7 +39,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new PublishedCommand(terminal, places)
-                .open((contribution, settings) -> show(contribution.history(settings.jurisdiction())), () -> {
+                .open((contribution, office) -> show(contribution.history(office.jurisdiction())), () -> {
                     terminal.say("cli.history_empty");
                     return ExitCode.DONE;
                 });

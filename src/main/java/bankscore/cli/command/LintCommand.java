@@ -1,25 +1,11 @@
 package bankscore.cli.command;
 
+import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.cli.screen.TextTable;
-import bankscore.contribution.judge.RuleCase;
-import bankscore.contribution.load.CaseLoader;
-import bankscore.contribution.load.SchemeLoader;
-import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.scheme.SchemeChecks;
+import bankscore.contribution.RuleProof;
 import bankscore.finding.ConfigException;
-import bankscore.finding.ConfigProblem;
-import bankscore.intake.Dataset;
-import bankscore.load.DatasetLoader;
-import bankscore.load.RuleShelf;
-import bankscore.rule.Parameter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,9 +19,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "lint", resourceBundle = "usage", mixinStandardHelpOptions = true)
 public final class LintCommand implements Callable<Integer> {
-
-    /** What every scheme has and no one signs for. */
-    private static final Set<String> HEAD = Set.of("rule", "scheme", "title");
 
     private final Terminal terminal;
 
@@ -52,97 +35,18 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<Dataset> datasets = DatasetLoader.loadAll(places.config().resolve("datasets"));
-            for (Scheme each : schemes(datasets)) {
-                int cases = checkCases(each, datasets);
-                show(each, cases);
+            RuleProof proof = RuleProof.of(places.config(), Optional.ofNullable(scheme), terminal.words());
+            for (Answer rule : proof.sound()) {
+                terminal.line(rule.title());
+                if (!places.isQuiet()) {
+                    rule.sections().forEach(section -> section.pieces().forEach(terminal::show));
+                }
             }
-            return ExitCode.DONE.code();
+            return proof.differences().isEmpty()
+                    ? ExitCode.DONE.code()
+                    : terminal.refused(new ConfigException(proof.differences()));
         } catch (ConfigException e) {
             return terminal.refused(e);
         }
-    }
-
-    private List<Scheme> schemes(List<Dataset> datasets) throws ConfigException {
-        Path folder = places.config().resolve("schemes");
-        RuleShelf<Scheme> shelf = RuleShelf.load(folder, datasets, SchemeLoader::load);
-        if (scheme == null) {
-            return shelf.all();
-        }
-        Path examples = folder.resolve("examples");
-        if (Files.isRegularFile(examples.resolve(scheme + ".yaml"))) {
-            return List.of(
-                    RuleShelf.load(examples, datasets, SchemeLoader::load).byId(scheme));
-        }
-        return List.of(shelf.byId(scheme));
-    }
-
-    private int checkCases(Scheme each, List<Dataset> datasets) throws ConfigException {
-        List<RuleCase> cases = CaseLoader.loadAll(places.config().resolve("cases"), each.id(), datasets);
-        String nothing = terminal.words().text("word.none");
-        List<ConfigProblem> problems = new ArrayList<>();
-        for (RuleCase one : cases) {
-            for (RuleCase.Difference difference : one.differences(each)) {
-                problems.add(new ConfigProblem(
-                        one.file(),
-                        difference.expected().line(),
-                        difference.expected().path(),
-                        "case_differs",
-                        Map.of(
-                                "name", one.name(),
-                                "expected", difference.expected().value(),
-                                "found", difference.found().orElse(nothing))));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
-        return cases.size();
-    }
-
-    private void show(Scheme each, int cases) {
-        terminal.say(
-                "cli.lint_sound",
-                "scheme",
-                each.id(),
-                "title",
-                each.title(),
-                "items",
-                each.items().size(),
-                "parameters",
-                each.parameters().size(),
-                "cases",
-                cases);
-        if (!places.isQuiet()) {
-            table(each).lines().forEach(terminal::line);
-            List<String> absent = SchemeChecks.absentKeys(each);
-            if (!absent.isEmpty()) {
-                terminal.say("cli.lint_absent", "keys", String.join(", ", absent));
-            }
-            terminal.say("cli.lint_sign", "document", each.source().document(), "digest", each.digest());
-        }
-    }
-
-    /** Clause ↔ parameter ↔ mark, in the order of the file. */
-    private TextTable table(Scheme each) {
-        TextTable table = new TextTable();
-        table.add(
-                terminal.words().text("cli.lint_clause"),
-                terminal.words().text("cli.lint_parameter"),
-                terminal.words().text("cli.lint_value"),
-                terminal.words().text("cli.lint_mark"),
-                terminal.words().text("cli.lint_line"));
-        for (Parameter parameter : each.parameters()) {
-            String path = parameter.path();
-            if (!HEAD.contains(path) && !path.startsWith("source.") && !path.startsWith("in_force.")) {
-                table.add(
-                        parameter.clause().isEmpty() ? "—" : parameter.clause(),
-                        path,
-                        parameter.value(),
-                        terminal.words().text("mark." + parameter.mark().name()),
-                        Integer.toString(parameter.line()));
-            }
-        }
-        return table;
     }
 }

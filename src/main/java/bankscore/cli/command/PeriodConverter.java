@@ -1,17 +1,22 @@
 package bankscore.cli.command;
 
+import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
-import bankscore.load.WordsLoader;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 2022Q4}. */
-final class PeriodConverter implements ITypeConverter<Period> {
+public final class PeriodConverter implements ITypeConverter<Period> {
+
+    private final Terminal terminal;
+
+    public PeriodConverter(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     @Override
     public Period convert(String text) {
         return Period.parse(text)
-                .orElseThrow(
-                        () -> new TypeConversionException(WordsLoader.load().text("cli.no_period", "text", text)));
+                .orElseThrow(() -> new TypeConversionException(terminal.words().text("cli.no_period", "text", text)));
     }
 }

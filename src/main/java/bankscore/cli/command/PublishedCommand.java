@@ -3,11 +3,9 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.contribution.Contribution;
+import bankscore.contribution.Missing;
 import bankscore.finding.ConfigException;
-import bankscore.load.Settings;
-import bankscore.read.InputChanged;
-import bankscore.run.Engine;
-import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.Office;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What all commands on published revisions do alike: open settings and database, and tell what is in the way. */
+/** What all commands on published revisions do alike: read the settings, and open the database if there is one. */
 final class PublishedCommand {
 
     private static final Pattern REVISION = Pattern.compile("[rR]?([1-9][0-9]{0,8})");
@@ -31,8 +29,7 @@ final class PublishedCommand {
     /** What a command does with the open database. */
     @FunctionalInterface
     interface Work {
-        int on(Contribution contribution, Settings settings)
-                throws IOException, InputChanged, ConfigException, NotAsPublished;
+        int on(Contribution contribution, Office office) throws IOException, ConfigException, NotAsPublished, Missing;
     }
 
     /** Does the work; says that nothing is published where there is no output at all. */
@@ -50,26 +47,15 @@ final class PublishedCommand {
     }
 
     int open(Work work, Absent absent) {
+        Office office;
         try {
-            Settings settings = Settings.load(places.config().resolve("bankscore.yaml"), "config/bankscore.yaml");
-            if (!Files.isDirectory(places.output())) {
-                return absent.tell().code();
-            }
-            try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-                return work.on(new Contribution(engine, terminal.installation()), settings);
-            }
+            office = places.office();
         } catch (ConfigException e) {
             return terminal.refused(e);
-        } catch (DatabaseUnavailable e) {
-            return terminal.unavailable(e, places.output());
-        } catch (InputChanged e) {
-            return terminal.changed(e);
-        } catch (NotAsPublished e) {
-            terminal.complain("cli.not_as_published." + e.reason().name());
-            return ExitCode.DIFFERENCE.code();
-        } catch (IOException | RuntimeException e) {
-            return terminal.failed(e, places.output());
         }
+        return Files.isDirectory(places.output())
+                ? new OpenDatabase(terminal, places).with(contribution -> work.on(contribution, office))
+                : absent.tell().code();
     }
 
     /** A revision as users write it: {@code r2} or {@code 2}. */

@@ -5,21 +5,18 @@ import bankscore.cli.screen.ProgressLine;
 import bankscore.cli.screen.RunLog;
 import bankscore.cli.screen.Terminal;
 import bankscore.contribution.Contribution;
-import bankscore.contribution.ContributionJob;
-import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.Contribution.Configured;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
-import bankscore.load.Settings;
-import bankscore.read.InputChanged;
+import bankscore.finding.InputChanged;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
-import bankscore.run.RunPeriod;
+import bankscore.run.Office;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
-import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,85 +55,54 @@ final class QuarterOptions {
     /** One of the two things that can be done with a period. */
     @FunctionalInterface
     interface Work {
-        RunOutcome.Told on(RunPeriod<Scheme> run, RunRequest request, Configuration<Scheme> configuration)
+        RunOutcome.Told on(Contribution contribution, RunRequest request, Configured configured)
                 throws IOException, InputChanged, JobFailure;
-    }
-
-    Period period() {
-        return period;
-    }
-
-    Folders places() {
-        return places;
     }
 
     /** Does the work and tells how it ended. */
     int execute(Terminal terminal, String command, Work work) {
-        Configuration<Scheme> configuration;
+        Configured configured;
+        RunFolders folders;
         try {
-            configuration = ContributionJob.configuration(places.config(), period, Optional.ofNullable(scheme));
+            Office office = places.office();
+            configured = Contribution.configured(office, period, Optional.ofNullable(scheme));
+            folders = publishing(office);
         } catch (ConfigException e) {
             int code = terminal.refused(e);
             if (command.equals("run")) {
                 noteRefusal(terminal, command);
             }
             return code;
-        }
-        Path publications;
-        try {
-            Files.createDirectories(places.output());
-            publications = places.publications(configuration.settings().jurisdiction());
         } catch (IOException e) {
             return terminal.failed(e, places.output());
         }
-        try (RunLog log = RunLog.open(places.output(), command + "-" + period, terminal);
+        try (RunLog log = terminal.log(places.output(), command + "-" + period);
                 ProgressLine line = terminal.progress()) {
-            RunRequest request = request(terminal, command, publications, places.isQuiet() ? Progress.SILENT : line);
+            RunRequest request = request(terminal, command, folders, places.isQuiet() ? Progress.SILENT : line);
             log.begins(terminal.installation().version(), request.caller().arguments());
-            return execute(terminal, work, request, configuration, log, line);
+            return new OpenDatabase(terminal, places)
+                    .with(contribution -> tell(terminal, log, line, work.on(contribution, request, configured)));
         }
     }
 
-    private int execute(
-            Terminal terminal,
-            Work work,
-            RunRequest request,
-            Configuration<Scheme> configuration,
-            RunLog log,
-            ProgressLine line) {
-        try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-            RunPeriod<Scheme> periods = new Contribution(engine, terminal.installation()).periods();
-            RunOutcome.Told outcome = work.on(periods, request, configuration);
-            line.close();
-            log.ends(outcome.end());
-            if (outcome.recovered()) {
-                terminal.say("cli.recovered");
-            }
-            int code = outcome.end()
-                    .read(new EndTold(terminal, period, places.isQuiet()))
-                    .code();
-            outcome.approval()
-                    .ifPresent(approval -> terminal.tell(approval, outcome.end().revision()));
-            return code;
-        } catch (DatabaseUnavailable e) {
-            return terminal.unavailable(e, places.output());
-        } catch (InputChanged e) {
-            return terminal.changed(e);
-        } catch (IOException | JobFailure | RuntimeException e) {
-            return terminal.failed(e, places.output());
+    private int tell(Terminal terminal, RunLog log, ProgressLine line, RunOutcome.Told told) {
+        line.close();
+        log.ends(told.end());
+        if (told.recovered()) {
+            terminal.say("cli.recovered");
         }
+        ExitCode code = told.end().read(new EndTold(terminal, period, places.isQuiet()));
+        told.approval().ifPresent(approval -> terminal.tell(approval, told.end().revision()));
+        return code.code();
     }
 
     /** The history keeps a refused run; where it cannot be kept, the refusal stands all the same. */
     private void noteRefusal(Terminal terminal, String command) {
         try {
-            Settings settings = Settings.load(places.config().resolve("bankscore.yaml"), "config/bankscore.yaml");
-            Files.createDirectories(places.output());
-            try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-                Path publications = places.publications(settings.jurisdiction());
-                new Contribution(engine, terminal.installation())
-                        .periods()
-                        .refused(request(terminal, command, publications, Progress.SILENT), settings.jurisdiction());
+            Office office = places.office();
+            RunRequest request = request(terminal, command, publishing(office), Progress.SILENT);
+            try (Engine engine = places.open(terminal)) {
+                new Contribution(engine, terminal.installation()).refused(request, office.jurisdiction());
             }
         } catch (ConfigException | IOException | DatabaseUnavailable | RuntimeException e) {
             LOG.warn(
@@ -148,29 +114,27 @@ final class QuarterOptions {
     /** Writes the blank workbooks and says where they are. */
     int templates(Terminal terminal) {
         try {
-            Configuration<Scheme> configuration =
-                    ContributionJob.configuration(places.config(), period, Optional.ofNullable(scheme));
-            Files.createDirectories(places.output());
-            Path publications = places.publications(configuration.settings().jurisdiction());
-            try (Engine engine = Engine.start(places.output(), places.database(), terminal.environment())) {
-                Path folder = new Contribution(engine, terminal.installation())
-                        .templates()
-                        .write(request(terminal, "template", publications, Progress.SILENT), configuration);
+            Office office = places.office();
+            Configured configured = Contribution.configured(office, period, Optional.ofNullable(scheme));
+            RunRequest request = request(terminal, "template", publishing(office), Progress.SILENT);
+            return new OpenDatabase(terminal, places).with(contribution -> {
+                Path folder = contribution.templates(request, configured);
                 terminal.say("cli.templates", "period", period, "folder", folder);
                 return ExitCode.DONE.code();
-            }
+            });
         } catch (ConfigException e) {
             return terminal.refused(e);
-        } catch (DatabaseUnavailable e) {
-            return terminal.unavailable(e, places.output());
-        } catch (InputChanged e) {
-            return terminal.changed(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             return terminal.failed(e, places.output());
         }
     }
 
-    private RunRequest request(Terminal terminal, String command, Path publications, Progress progress) {
+    private RunFolders publishing(Office office) throws IOException {
+        Files.createDirectories(places.output());
+        return office.publishing();
+    }
+
+    private RunRequest request(Terminal terminal, String command, RunFolders folders, Progress progress) {
         List<String> arguments = new ArrayList<>(List.of(
                 command, period.toString(), scheme == null ? "" : "--scheme " + scheme, strict ? "--strict" : ""));
         arguments.addAll(places.arguments());
@@ -178,7 +142,7 @@ final class QuarterOptions {
                 period,
                 Optional.ofNullable(scheme),
                 strict,
-                new RunFolders(places.config(), places.input(), publications),
+                folders,
                 terminal.caller(String.join(
                         " ", arguments.stream().filter(word -> !word.isEmpty()).toList())),
                 progress);

@@ -1,8 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.book.Preloading;
-import bankscore.run.RunPeriod;
+import bankscore.contribution.Contribution;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +21,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Preloading.begin();
-        return options.execute(terminal, "run", RunPeriod::run);
+        Contribution.preload();
+        return options.execute(terminal, "run", Contribution::run);
     }
 }

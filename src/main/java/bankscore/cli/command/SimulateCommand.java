@@ -1,23 +1,17 @@
 package bankscore.cli.command;
 
+import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Contribution;
+import bankscore.contribution.Missing;
 import bankscore.contribution.Simulations;
-import bankscore.contribution.judge.simulate.Misaddressed;
-import bankscore.contribution.judge.simulate.Setting;
-import bankscore.contribution.say.SimulationAnswer;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
-import bankscore.finding.ConfigProblem;
-import bankscore.load.Settings;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,47 +47,35 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Setting> settings = new ArrayList<>();
+        List<String> settings = new ArrayList<>();
         for (String each : typed) {
-            Optional<Setting> setting = Setting.read(each);
+            Optional<String> setting = Simulations.read(each);
             if (setting.isEmpty()) {
                 terminal.complain("cli.simulate_usage", "text", each);
                 return ExitCode.USAGE.code();
             }
             settings.add(setting.get());
         }
-        Simulations.Asked asked = asked(settings);
-        if (asked.caller().arguments().length() > KEPT) {
+        String arguments = "simulate " + period + " --set " + String.join(" --set ", settings);
+        if (arguments.length() > KEPT) {
             terminal.complain("cli.simulate_long");
             return ExitCode.USAGE.code();
         }
+        Simulations.Asked asked = new Simulations.Asked(period, settings, terminal.caller(arguments));
         return new PublishedCommand(terminal, places)
-                .open((contribution, configured) -> simulate(contribution, configured, asked));
+                .open((contribution, office) -> simulate(contribution.simulations(office.jurisdiction()), asked));
     }
 
-    private Simulations.Asked asked(List<Setting> settings) {
-        StringBuilder arguments = new StringBuilder("simulate " + period);
-        settings.forEach(setting -> arguments.append(" --set ").append(setting));
-        return new Simulations.Asked(period, settings, terminal.caller(arguments.toString()));
-    }
-
-    private int simulate(Contribution contribution, Settings configured, Simulations.Asked asked)
-            throws NotAsPublished, ConfigException, IOException {
+    private int simulate(Simulations simulations, Simulations.Asked asked)
+            throws Missing, NotAsPublished, ConfigException, IOException {
         try {
-            Optional<Simulations.Simulated> simulated =
-                    contribution.simulations(configured.jurisdiction()).simulate(asked);
-            if (simulated.isEmpty()) {
-                terminal.complain("cli.no_revision", "period", period);
-                return ExitCode.USAGE.code();
-            }
-            return tell(simulated.get());
-        } catch (Misaddressed e) {
-            return tell(e);
+            return tell(simulations.simulate(asked));
+        } catch (Simulations.Refused e) {
+            terminal.complaint(e.words());
+            return ExitCode.USAGE.code();
         } catch (Simulations.Unsound e) {
             terminal.complain("cli.simulate_unsound", "count", e.problems().size());
-            for (ConfigProblem problem : e.problems()) {
-                terminal.complain("cli.simulate_problem", "problem", problem.print(terminal.words()));
-            }
+            e.problems().forEach(problem -> terminal.complaint(problem.print(terminal.words())));
             return ExitCode.CONFIGURATION.code();
         }
     }
@@ -105,42 +87,12 @@ public final class SimulateCommand implements Callable<Integer> {
                     "cli.simulate_stopped", "count", simulated.stopping().size());
             return ExitCode.FINDINGS.code();
         }
-        terminal.say(
-                "cli.simulate_title",
-                "period",
-                period,
-                "revision",
-                simulated.base().run().revision(),
-                "code",
-                simulated.base().run().code());
-        simulated
-                .base()
-                .approval()
-                .ifPresent(approval ->
-                        terminal.tell(approval, simulated.base().run().revision()));
-        SimulationAnswer.of(simulated.base(), simulated.changes(), simulated.judged(), terminal.words())
-                .forEach(terminal::show);
+        Answer answer = simulated.answer(terminal.words());
+        terminal.line(answer.title());
+        simulated.approval().ifPresent(approval -> terminal.tell(approval, simulated.revision()));
+        answer.sections().forEach(terminal::show);
         terminal.line("");
         terminal.say("cli.simulate_end");
         return ExitCode.DONE.code();
-    }
-
-    private int tell(Misaddressed refused) {
-        Map<String, String> details = new TreeMap<>(refused.details());
-        details.computeIfPresent(
-                "meant", (key, meant) -> meant.isEmpty() ? "" : terminal.words().text("config.meant", "meant", meant));
-        details.computeIfPresent(
-                "allowed",
-                (key, allowed) -> allowed.isEmpty() ? terminal.words().text("config.nothing") : allowed);
-        details.computeIfPresent("code", (key, code) -> terminal.words().text("finding." + code + ".title"));
-        terminal.complain(
-                "cli.simulate." + refused.reason().name(),
-                details.entrySet().stream()
-                        .<Object>mapMulti((entry, each) -> {
-                            each.accept(entry.getKey());
-                            each.accept(entry.getValue());
-                        })
-                        .toArray());
-        return ExitCode.USAGE.code();
     }
 }

@@ -58,9 +58,9 @@ public final class VerifyCommand implements Callable<Integer> {
             terminal.complain("cli.verify_usage");
             return ExitCode.USAGE.code();
         }
-        return new PublishedCommand(terminal, places).open((contribution, settings) -> {
-            Verification verification =
-                    contribution.verification(settings.jurisdiction(), places.publications(settings.jurisdiction()));
+        return new PublishedCommand(terminal, places).open((contribution, office) -> {
+            Verification verification = contribution.verification(
+                    office.jurisdiction(), office.publishing().output());
             return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
         });
     }
@@ -77,7 +77,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return ExitCode.DIFFERENCE.code();
         }
         if (named.isEmpty()) {
-            terminal.complain("cli.no_revision", "period", period);
+            terminal.complain("cli.missing.REVISION", "name", period);
             return ExitCode.USAGE.code();
         }
         return verify(verification, named.get());

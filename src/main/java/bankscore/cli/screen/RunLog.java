@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -47,13 +48,14 @@ public final class RunLog implements AutoCloseable {
      * Begins a log.
      *
      * @param what command and period
+     * @param trace whether all that anybody logs is kept
      */
-    public static RunLog open(Path output, String what, Terminal terminal) {
+    public static RunLog open(Path output, String what, Clock clock, boolean trace) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return new RunLog(Optional.empty());
         }
         Path folder = output.resolve("log");
-        Path file = folder.resolve(NAME.format(ZonedDateTime.now(terminal.clock())) + "-" + what + "-"
+        Path file = folder.resolve(NAME.format(ZonedDateTime.now(clock)) + "-" + what + "-"
                 + ProcessHandle.current().pid() + ".log");
         try {
             Files.createDirectories(folder);
@@ -73,7 +75,6 @@ public final class RunLog implements AutoCloseable {
         appender.setEncoder(lines);
         appender.start();
         ch.qos.logback.classic.Logger ours = context.getLogger(OURS);
-        boolean trace = terminal.environment().containsKey("BANKSCORE_TRACE");
         ours.setLevel(trace ? Level.DEBUG : Level.INFO);
         ours.addAppender(appender);
         if (trace) {

@@ -4,12 +4,12 @@ import bankscore.answer.Answer;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
+import bankscore.finding.InputChanged;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
-import bankscore.read.InputChanged;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.request.Installation;
 import java.io.IOException;
@@ -20,38 +20,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where commands speak: words, streams, the clock and the environment. */
+/** Where commands speak: the program with its words and clock, the streams and the environment. */
 public final class Terminal {
 
     private static final int SHOWN = 20;
 
+    private final Installation installation;
     private final Words words;
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
     private final Map<String, String> environment;
 
-    public Terminal(Words words, PrintStream out, PrintStream err, Clock clock, Map<String, String> environment) {
-        this.words = words;
+    public Terminal(Installation installation, PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.installation = installation;
+        this.words = installation.words();
         this.out = out;
         this.err = err;
-        this.clock = clock;
         this.environment = Map.copyOf(environment);
     }
 
     public Words words() {
         return words;
-    }
-
-    public Clock clock() {
-        return clock;
     }
 
     public Map<String, String> environment() {
@@ -60,12 +54,12 @@ public final class Terminal {
 
     /** The program as it runs here. */
     public Installation installation() {
-        return new Installation(words, clock, ProgramVersion.read());
+        return installation;
     }
 
     /** Who sits here, and what he typed. */
     public Caller caller(String arguments) {
-        return new Caller(System.getProperty("user.name", ""), machine(), arguments, ZonedDateTime.now(clock));
+        return new Caller(System.getProperty("user.name", ""), machine(), arguments, installation.now());
     }
 
     /** The machine's name without asking the network. */
@@ -119,6 +113,14 @@ public final class Terminal {
         out.println(line);
     }
 
+    /** A whole answer, and an empty line. */
+    public void show(Answer answer) {
+        line(answer.title().replace("\n", "　"));
+        answer.subtitle().lines().forEach(this::line);
+        answer.sections().forEach(this::show);
+        line("");
+    }
+
     /** A part of an answer, after an empty line. */
     public void show(Answer.Section section) {
         line("");
@@ -126,7 +128,8 @@ public final class Terminal {
         section.pieces().forEach(this::show);
     }
 
-    private void show(Answer.Piece piece) {
+    /** A part of an answer without a heading. */
+    public void show(Answer.Piece piece) {
         if (piece instanceof Answer.Piece.Line text) {
             line(text.text());
         } else if (piece instanceof Answer.Piece.Table rows) {
@@ -140,6 +143,16 @@ public final class Terminal {
         }
     }
 
+    /** Begins the log of a command; it knows as much as this terminal tells of a defect. */
+    public RunLog log(Path output, String what) {
+        return RunLog.open(output, what, installation.clock(), traces());
+    }
+
+    /** Whether a maintainer wants to see everything. */
+    private boolean traces() {
+        return environment.containsKey("BANKSCORE_TRACE");
+    }
+
     /** Says text as it is. */
     public void print(String text) {
         out.print(text);
@@ -147,11 +160,16 @@ public final class Terminal {
 
     /** The start script says whether errors go to a terminal that understands how to go back in a line. */
     public ProgressLine progress() {
-        return new ProgressLine(err, words, clock, environment.containsKey("BANKSCORE_TERMINAL"));
+        return new ProgressLine(err, words, installation.clock(), environment.containsKey("BANKSCORE_TERMINAL"));
     }
 
     public void complain(String key, Object... namesAndValues) {
-        err.println(words.text(key, namesAndValues));
+        complaint(words.text(key, namesAndValues));
+    }
+
+    /** A complaint that is words already. */
+    public void complaint(String line) {
+        err.println(line);
     }
 
     /** The first findings, and how many there are. */
@@ -162,7 +180,7 @@ public final class Terminal {
                     "level",
                     words.text("level." + finding.level().name()),
                     "place",
-                    shown(finding.place().toString()),
+                    shown(String.valueOf(finding.place())),
                     "about",
                     shown(about(finding)),
                     "title",
@@ -214,7 +232,7 @@ public final class Terminal {
     public int refused(ConfigException e) {
         complain("cli.config", "count", e.problems().size());
         for (ConfigProblem problem : e.problems()) {
-            err.println(problem.print(words));
+            complaint(problem.print(words));
         }
         return ExitCode.CONFIGURATION.code();
     }
@@ -263,7 +281,7 @@ public final class Terminal {
 
     public int defect(Throwable thrown) {
         complain("cli.defect", "cause", cause(thrown));
-        if (environment.containsKey("BANKSCORE_TRACE")) {
+        if (traces()) {
             thrown.printStackTrace(err);
         }
         return ExitCode.DEFECT.code();

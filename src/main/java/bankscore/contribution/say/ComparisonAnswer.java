@@ -1,5 +1,6 @@
 package bankscore.contribution.say;
 
+import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
@@ -39,8 +40,16 @@ public final class ComparisonAnswer {
         this.none = words.text("compare.none");
     }
 
-    /** The whole answer, part by part. */
-    public static List<Section> of(Comparison comparison, Words words) {
+    /** The whole answer: what is compared and whether the city goes by it, then part by part. */
+    public static Answer of(Report before, Report after, Comparison comparison, Words words) {
+        List<String> sides = new ArrayList<>();
+        sides.add(words.text("compare.book.before", "side", side(before, comparison.before(), words)));
+        sides.add(words.text("compare.book.after", "side", side(after, comparison.after(), words)));
+        sides.addAll(standing(before, after, comparison, words));
+        return new Answer(words.text("compare.title"), String.join("\n", sides), sections(comparison, words));
+    }
+
+    private static List<Section> sections(Comparison comparison, Words words) {
         ComparisonAnswer text = new ComparisonAnswer(comparison, words);
         List<Section> sections = new ArrayList<>();
         text.moved().ifPresent(sections::add);
@@ -55,7 +64,7 @@ public final class ComparisonAnswer {
                     words.text("compare.adjusted"),
                     adjusted.stream().<Piece>map(Piece.Line::new).toList()));
         }
-        return List.copyOf(sections);
+        return sections;
     }
 
     /** What one side of the comparison is. */

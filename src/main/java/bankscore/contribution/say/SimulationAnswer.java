@@ -1,5 +1,6 @@
 package bankscore.contribution.say;
 
+import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
@@ -41,14 +42,24 @@ public final class SimulationAnswer {
     }
 
     /** The whole answer, part by part. */
-    public static List<Section> of(Report before, List<ChangedValue> changes, Judgement after, Words words) {
+    public static Answer of(Report before, List<ChangedValue> changes, Judgement after, Words words) {
         SimulationAnswer simulation = new SimulationAnswer(before, after, words);
         List<Section> sections = new ArrayList<>();
         sections.add(simulation.changes(changes));
         sections.add(simulation.totals());
         sections.add(simulation.points());
         simulation.money(sections);
-        return List.copyOf(sections);
+        return new Answer(
+                words.text(
+                        "simulation.title",
+                        "period",
+                        before.quarter().period(),
+                        "revision",
+                        before.run().revision(),
+                        "code",
+                        before.run().code()),
+                "",
+                sections);
     }
 
     private Section section(String key, List<? extends Piece> pieces) {

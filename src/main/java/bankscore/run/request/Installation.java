@@ -1,6 +1,7 @@
 package bankscore.run.request;
 
 import bankscore.finding.Words;
+import bankscore.load.WordsLoader;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 
@@ -12,6 +13,11 @@ import java.time.ZonedDateTime;
  * @param version its own, part of the identity of a run
  */
 public record Installation(Words words, Clock clock, String version) {
+
+    /** The program with all words that it has. */
+    public static Installation of(Clock clock, String version) {
+        return new Installation(WordsLoader.load(), clock, version);
+    }
 
     public ZonedDateTime now() {
         return ZonedDateTime.now(clock);

@@ -1,11 +1,13 @@
 package bankscore.run.revisions;
 
 import bankscore.exact.Period;
+import bankscore.intake.text.DayText;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.office.DocumentNumber;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
+import bankscore.sheet.CellValue;
 import bankscore.store.RunLock;
 import bankscore.store.Stores;
 import java.time.LocalDate;
@@ -25,6 +27,13 @@ public final class Approvals {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.jurisdiction = jurisdiction;
+    }
+
+    /** A day as people write it, such as {@code 2023-01-10} or {@code 2023年1月10日}; empty if it is none. */
+    public static Optional<LocalDate> day(String text) {
+        return DayText.read(new CellValue.Text(text)) instanceof DayText.Read read
+                ? Optional.of(read.day())
+                : Optional.empty();
     }
 
     /**

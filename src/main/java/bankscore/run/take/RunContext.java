@@ -1,7 +1,7 @@
 package bankscore.run.take;
 
+import bankscore.finding.InputChanged;
 import bankscore.office.RunFacts;
-import bankscore.read.InputChanged;
 import bankscore.read.InputFolder;
 import bankscore.read.InputFolder.Taken;
 import bankscore.read.file.InputFile;

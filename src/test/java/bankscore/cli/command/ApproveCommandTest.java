@@ -3,9 +3,10 @@ package bankscore.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.Main;
+import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
-import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
+import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -195,7 +196,8 @@ class ApproveCommandTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         int code = Main.run(
-                new Terminal(WordsLoader.load(), stream, stream, CLOCK, Map.of()), arguments.toArray(new String[0]));
+                new Terminal(Installation.of(CLOCK, ProgramVersion.read()), stream, stream, Map.of()),
+                arguments.toArray(new String[0]));
         return new Said(code, bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
     }
 }

@@ -3,10 +3,11 @@ package bankscore.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.Main;
+import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
-import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
+import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,10 +30,9 @@ class LintCommandTest {
 
     private int run(String... arguments) {
         Terminal terminal = new Terminal(
-                WordsLoader.load(),
+                Installation.of(Clock.systemUTC(), ProgramVersion.read()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Clock.systemUTC(),
                 Map.of());
         return Main.run(terminal, arguments);
     }
@@ -57,7 +57,7 @@ class LintCommandTest {
                 .as("Chinese characters count twice, so that all columns begin alike")
                 .filteredOn(line -> line.contains(" 原文 ") || line.contains(" 理解 ") || line.contains(" 假定 "))
                 .extracting(line -> TextTable.width(line.replaceAll("(原文|理解|假定) +\\d+$", "")))
-                .containsOnly(TextTable.width(said().get(1).replaceAll("依据 +行$", "")));
+                .containsOnly(TextTable.width(said().get(1).replaceAll("标注 +行$", "")));
         assertThat(said().get(said().size() - 1)).isEqualTo("制表：____________　复核：____________　日期：____________");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.Main;
 import bankscore.load.WordsLoader;
+import bankscore.run.request.Installation;
 import bankscore.run.request.Progress.Stage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -134,10 +135,9 @@ class ProgressLineTest {
         words.addAll(java.util.List.of(more));
         int code = Main.run(
                 new Terminal(
-                        WordsLoader.load(),
+                        Installation.of(hurried, ProgramVersion.read()),
                         nowhere,
                         new PrintStream(told, true, StandardCharsets.UTF_8),
-                        hurried,
                         Map.of()),
                 words.toArray(new String[0]));
         assertThat(code).isZero();

@@ -26,7 +26,7 @@ public final class Misaddressed extends Exception {
         this.details = Map.copyOf(named);
     }
 
-    /** Why; its words are under {@code cli.simulate.<name>}. */
+    /** Why; its words are under {@code simulation.refused.<name>}. */
     public enum Reason {
         /** The path is not steps and numbers in brackets. */
         UNREADABLE,

@@ -1,4 +1,4 @@
-package bankscore.read;
+package bankscore.finding;
 
 /** A file was written, replaced, added or removed while the inputs were being copied. */
 public final class InputChanged extends Exception {

@@ -1,0 +1,44 @@
+package bankscore.cli.command;
+
+import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.Terminal;
+import bankscore.contribution.Contribution;
+import bankscore.contribution.Missing;
+import bankscore.finding.ConfigException;
+import bankscore.finding.InputChanged;
+import bankscore.run.Engine;
+import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.request.JobFailure;
+import bankscore.run.revisions.NotAsPublished;
+import java.io.IOException;
+
+/** The database of a command's places while it is open: what is done with it, and what is told of what is in the way. */
+record OpenDatabase(Terminal terminal, Folders places) {
+
+    /** What a command asks of the application; it gives the exit code. */
+    @FunctionalInterface
+    interface Work {
+        int on(Contribution contribution)
+                throws IOException, InputChanged, JobFailure, ConfigException, NotAsPublished, Missing;
+    }
+
+    int with(Work work) {
+        try (Engine engine = places.open(terminal)) {
+            return work.on(new Contribution(engine, terminal.installation()));
+        } catch (ConfigException e) {
+            return terminal.refused(e);
+        } catch (DatabaseUnavailable e) {
+            return terminal.unavailable(e, places.output());
+        } catch (InputChanged e) {
+            return terminal.changed(e);
+        } catch (Missing e) {
+            terminal.complain("cli.missing." + e.kind().name(), "name", e.name(), "nearest", e.nearest());
+            return ExitCode.USAGE.code();
+        } catch (NotAsPublished e) {
+            terminal.complain("cli.not_as_published." + e.reason().name());
+            return ExitCode.DIFFERENCE.code();
+        } catch (IOException | JobFailure | RuntimeException e) {
+            return terminal.failed(e, places.output());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package bankscore.run;
+
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.load.RuleReader;
+import bankscore.load.Settings;
+import bankscore.rule.Rule;
+import bankscore.run.request.JurisdictionFolder;
+import bankscore.run.request.RunFolders;
+import bankscore.run.take.Configuration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Who uses the program: an office, as its settings tell of it, and its folders. */
+public final class Office {
+
+    private final RunFolders folders;
+    private final boolean shared;
+    private final Settings settings;
+
+    private Office(RunFolders folders, boolean shared, Settings settings) {
+        this.folders = folders;
+        this.shared = shared;
+        this.settings = settings;
+    }
+
+    /**
+     * The office of a folder of configuration.
+     *
+     * @param shared whether other jurisdictions may use the same database and output
+     * @throws ConfigException if its settings are refused
+     */
+    public static Office of(RunFolders folders, boolean shared) throws ConfigException {
+        return new Office(folders, shared, Settings.of(folders.config()));
+    }
+
+    /** Part of every key in the database. */
+    public String jurisdiction() {
+        return settings.jurisdiction();
+    }
+
+    /** The profile of the fonts of its workbooks. */
+    public String fonts() {
+        return settings.fonts();
+    }
+
+    /** The rules and dataset files of today. */
+    public Path config() {
+        return folders.config();
+    }
+
+    /**
+     * What a period needs of the configuration.
+     *
+     * @param id a version of the rule; absent: the one in force
+     * @param reader reads rules of the application's kind
+     * @throws ConfigException if a file is refused or no rule is in force
+     */
+    public <R extends Rule> Configuration<R> configuration(Period period, Optional<String> id, RuleReader<R> reader)
+            throws ConfigException {
+        return Configuration.load(folders.config(), period, id, reader);
+    }
+
+    /** The folders with that for output which it publishes into: the one that is there, or its own within a shared one. */
+    public RunFolders publishing() throws IOException {
+        return shared
+                ? new RunFolders(
+                        folders.config(),
+                        folders.input(),
+                        JurisdictionFolder.take(folders.output(), settings.jurisdiction()))
+                : folders;
+    }
+}
