@@ -113,12 +113,10 @@ public final class FindingStore {
 
     private static Map<String, String> details(String lines) {
         Map<String, String> details = new TreeMap<>();
-        for (String line : lines.split("\n", -1)) {
+        lines.lines().forEach(line -> {
             int tab = line.indexOf('\t');
-            if (tab >= 0) {
-                details.put(EscapedText.plain(line.substring(0, tab)), EscapedText.plain(line.substring(tab + 1)));
-            }
-        }
+            details.put(EscapedText.plain(line.substring(0, tab)), EscapedText.plain(line.substring(tab + 1)));
+        });
         return details;
     }
 }

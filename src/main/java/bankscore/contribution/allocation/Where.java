@@ -7,7 +7,11 @@ import java.util.List;
 /** Which banks a fixed sum goes to. */
 public sealed interface Where {
 
-    /** @param end the last day of the period */
+    /**
+     * Whether a bank is one of them.
+     *
+     * @param end the last day of the period
+     */
     boolean matches(Subject bank, LocalDate end);
 
     <R> R read(Reader<R> reader);

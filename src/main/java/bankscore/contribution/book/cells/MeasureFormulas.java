@@ -192,8 +192,7 @@ public final class MeasureFormulas {
         Optional<ValueTable> table = Optional.ofNullable(
                 scheme().definitions().values().get(measure.whenEmpty().get()));
         return table.flatMap(values -> Optional.ofNullable(values.byWord().get(word))
-                .map(cost ->
-                        cell(BookAddress.PARAMETER, values.path(word), "").orElse(cost.toString())));
+                .map(cost -> cell(BookAddress.PARAMETER, values.path(word), "").orElse(cost.toString())));
     }
 
     private Optional<String> expression(Formula formula, String bank, List<String> population) {

@@ -69,9 +69,7 @@ public final class PlanFormulas {
     }
 
     public Optional<String> pool() {
-        return book.addresses()
-                .find(BookAddress.POOL, fund.pool().fund(), "")
-                .map(Addresses.Address::absolute);
+        return book.addresses().find(BookAddress.POOL, fund.pool().fund(), "").map(Addresses.Address::absolute);
     }
 
     /** What the bank holds; a bank without a row of holdings holds nothing. */
@@ -235,10 +233,7 @@ public final class PlanFormulas {
         public String ofOwnDeposits(Cap.OfOwnDeposits cap) {
             return "MAX(0,"
                     + book.addresses()
-                            .find(
-                                    BookAddress.FIGURE,
-                                    Names.DEPOSITS,
-                                    row.bank().code())
+                            .find(BookAddress.FIGURE, Names.DEPOSITS, row.bank().code())
                             .map(Addresses.Address::absolute)
                             .orElse("0")
                     + ")";
@@ -246,9 +241,8 @@ public final class PlanFormulas {
     }
 
     private String weight(PlanRow row) {
-        Optional<String> total = book.addresses()
-                .find(BookAddress.TOTAL, "", row.bank().code())
-                .map(Addresses.Address::absolute);
+        Optional<String> total =
+                book.addresses().find(BookAddress.TOTAL, "", row.bank().code()).map(Addresses.Address::absolute);
         if (total.isEmpty()) {
             return "0";
         }

@@ -82,14 +82,28 @@ public final class LinesSheet {
                 .text(1, item.name(), CellLook.TEXT)
                 .text(2, item.clause(), CellLook.CENTERED)
                 .text(3, book.mark(item.mark()), CellLook.CENTERED)
-                .link(book.addresses().find(BookAddress.MEASURE, measure.measure().id(), card.bank().code()), 4, measure.value(), value)
+                .link(
+                        book.addresses()
+                                .find(
+                                        BookAddress.MEASURE,
+                                        measure.measure().id(),
+                                        card.bank().code()),
+                        4,
+                        measure.value(),
+                        value)
                 .text(5, measure.measure().unit(), CellLook.CENTERED)
                 .text(6, methods.of(item), CellLook.TEXT)
                 .number(7, line.unrounded(), CellLook.MONEY.shown(UNROUNDED))
-                .link(book.addresses().find(BookAddress.ITEM, item.id(), card.bank().code()), 8, Optional.of(line.points()), CellLook.POINTS.decimals(line.rounding().decimals()))
+                .link(
+                        book.addresses()
+                                .find(BookAddress.ITEM, item.id(), card.bank().code()),
+                        8,
+                        Optional.of(line.points()),
+                        CellLook.POINTS.decimals(line.rounding().decimals()))
                 .text(9, figures(measure), CellLook.TEXT)
                 .text(10, book.report().argument(card.bank().code(), item.id()), CellLook.TEXT);
-        grid.leadsTo(0, book.addresses().first(BookAddress.TOTAL, "", card.bank().code()));
+        grid.leadsTo(
+                0, book.addresses().first(BookAddress.TOTAL, "", card.bank().code()));
         source(measure, card.bank().code()).ifPresent(cell -> grid.leadsTo(1, cell));
     }
 

@@ -131,9 +131,18 @@ public final class MeasuresSheet {
             grid.next()
                     .text(0, benchmark.benchmark().id(), CellLook.CENTERED)
                     .text(1, benchmark.benchmark().name(), CellLook.TEXT)
-                    .leadsTo(1, book.addresses().first(BookAddress.PUBLISHED, benchmark.published()
-                                    ? benchmark.benchmark().published().orElse("")
-                                    : "", ""))
+                    .leadsTo(
+                            1,
+                            book.addresses()
+                                    .first(
+                                            BookAddress.PUBLISHED,
+                                            benchmark.published()
+                                                    ? benchmark
+                                                            .benchmark()
+                                                            .published()
+                                                            .orElse("")
+                                                    : "",
+                                            ""))
                     .text(
                             3,
                             book.text(PART, benchmark.published() ? "benchmark.published" : "benchmark.computed"),
@@ -146,8 +155,7 @@ public final class MeasuresSheet {
                     .ifPresentOrElse(
                             formula -> grid.formula(2, formula, benchmark.value(), look),
                             () -> grid.number(2, benchmark.value(), look).comment(2, book.text(PART, "value")));
-            book.addresses()
-                    .note(BookAddress.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
+            book.addresses().note(BookAddress.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
         }
     }
 

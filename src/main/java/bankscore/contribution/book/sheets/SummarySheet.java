@@ -164,9 +164,17 @@ public final class SummarySheet {
         Fraction share = Fraction.of(card.sharePercent());
         grid.text(first, card.bank().label(), CellLook.TEXT)
                 .leadsTo(first, book.addresses().first(BookAddress.TOTAL, "", code))
-                .link(book.addresses().find(BookAddress.RANK, "", code), first + 1, Optional.of(Fraction.of(card.rank())), CellLook.SEQUENCE)
+                .link(
+                        book.addresses().find(BookAddress.RANK, "", code),
+                        first + 1,
+                        Optional.of(Fraction.of(card.rank())),
+                        CellLook.SEQUENCE)
                 .link(book.addresses().find(BookAddress.TOTAL, "", code), first + 2, Optional.of(card.total()), points)
-                .link(book.addresses().find(BookAddress.SHARE_PERCENT, "", code), first + 3, Optional.of(share), percent);
+                .link(
+                        book.addresses().find(BookAddress.SHARE_PERCENT, "", code),
+                        first + 3,
+                        Optional.of(share),
+                        percent);
     }
 
     /** What moves, fund by fund. */
@@ -190,7 +198,9 @@ public final class SummarySheet {
         for (FundPlan fund : placement.funds()) {
             grid.next()
                     .text(0, fund.pool().fund(), CellLook.TEXT)
-                    .leadsTo(0, book.addresses().first(BookAddress.FUND, fund.pool().fund(), ""));
+                    .leadsTo(
+                            0,
+                            book.addresses().first(BookAddress.FUND, fund.pool().fund(), ""));
             amount(1, BookAddress.FUND_POOL, fund, fund.pool().amount());
             amount(2, BookAddress.FUND_CURRENT, fund, fund.current());
             amount(3, BookAddress.FUND_TARGET, fund, fund.target());
@@ -210,7 +220,8 @@ public final class SummarySheet {
     }
 
     private void amount(int column, BookAddress kind, FundPlan fund, Money value) {
-        grid.link(book.addresses().find(kind, fund.pool().fund(), ""), column, Optional.of(value.wan()), CellLook.MONEY);
+        grid.link(
+                book.addresses().find(kind, fund.pool().fund(), ""), column, Optional.of(value.wan()), CellLook.MONEY);
     }
 
     /** That leaders changed the computed plan, and how much of it. */
@@ -255,8 +266,22 @@ public final class SummarySheet {
             for (Special each : withdrawn.subList(0, Math.min(SHOWN_LINES, withdrawn.size()))) {
                 grid.next()
                         .text(0, each.row().bank().label(), CellLook.TEXT.strong())
-                        .leadsTo(0, book.addresses().first(BookAddress.PLANNED, each.fund().pool().fund(), each.row().bank().code()))
-                        .link(book.addresses().find(BookAddress.CURRENT, each.fund().pool().fund(), each.row().bank().code()), 1, Optional.of(each.row().current().wan()), CellLook.MONEY.strong())
+                        .leadsTo(
+                                0,
+                                book.addresses()
+                                        .first(
+                                                BookAddress.PLANNED,
+                                                each.fund().pool().fund(),
+                                                each.row().bank().code()))
+                        .link(
+                                book.addresses()
+                                        .find(
+                                                BookAddress.CURRENT,
+                                                each.fund().pool().fund(),
+                                                each.row().bank().code()),
+                                1,
+                                Optional.of(each.row().current().wan()),
+                                CellLook.MONEY.strong())
                         .text(2, PlanSheet.note(book, each.row()), CellLook.CENTERED.strong())
                         .text(3, book.text(PART, "withdrawn.now"), CellLook.CENTERED.strong())
                         .text(4, each.fund().pool().fund(), CellLook.TEXT.strong());

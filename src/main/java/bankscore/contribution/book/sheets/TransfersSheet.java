@@ -87,9 +87,13 @@ public final class TransfersSheet {
                 .number(0, number, CellLook.SEQUENCE)
                 .text(1, fund.pool().fund(), CellLook.TEXT)
                 .text(2, name(transfer.from(), "new"), CellLook.TEXT)
-                .leadsTo(2, book.addresses().first(BookAddress.PLANNED, fund.pool().fund(), transfer.from()))
+                .leadsTo(
+                        2,
+                        book.addresses().first(BookAddress.PLANNED, fund.pool().fund(), transfer.from()))
                 .text(3, name(transfer.to(), "away"), CellLook.TEXT)
-                .leadsTo(3, book.addresses().first(BookAddress.PLANNED, fund.pool().fund(), transfer.to()))
+                .leadsTo(
+                        3,
+                        book.addresses().first(BookAddress.PLANNED, fund.pool().fund(), transfer.to()))
                 .money(AMOUNT, transfer.amount(), CellLook.MONEY)
                 .text(5, book.text(PART, transfer.atMaturity() ? "atMaturity" : "now"), CellLook.CENTERED);
         if (transfer.date().isPresent()) {
