@@ -8,7 +8,7 @@ import java.util.List;
 public sealed interface Where {
 
     /**
-     * Whether it is one of them.
+     * Whether a bank is one of them.
      *
      * @param end the last day of the period
      */

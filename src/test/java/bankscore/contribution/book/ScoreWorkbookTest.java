@@ -179,8 +179,7 @@ class ScoreWorkbookTest {
     void theFormulasOfAFundThatDiffersTakeItsOwnParameters() throws Exception {
         String scheme = Files.readString(RuleFiles.CONFIG.resolve("schemes/shangrao-2022.yaml"))
                 .replace("  lot: 1\n", "  lot: 1\n  funds: {" + SampleReport.FUND + ": {lot: 10}}\n");
-        Report report = SampleReport.cityQuarter(new Period(2022, 4), true)
-                .report(List.of(), RuleFiles.parse(scheme));
+        Report report = SampleReport.cityQuarter(new Period(2022, 4), true).report(List.of(), RuleFiles.parse(scheme));
         try (XSSFWorkbook book = written(report)) {
             Row first = sheet(book, "资金调拨方案").getRow(4);
             assertThat(first.getCell(4).getCellType()).isEqualTo(CellType.FORMULA);

@@ -106,7 +106,7 @@ public final class PlanSheet {
                 String key = "steps." + step.name().toLowerCase(Locale.ROOT);
                 grid.headerCell(column++, book.text(PART, key));
             }
-            if (ScoresSheet.isCut(book)) {
+            if (ScoreChart.isCut(book)) {
                 grid.headerCell(chart, book.text(Book.Part.SCORES, "chart.bank"))
                         .headerCell(chart + 1, book.text(PART, "current"))
                         .headerCell(chart + 2, book.text(PART, "target"));
@@ -211,8 +211,8 @@ public final class PlanSheet {
         PlanFormulas formulas = new PlanFormulas(book, fund, columns, firstRow, steps);
         for (int i = 0; i < fund.rows().size(); i++) {
             bank(fund, fund.rows().get(i), i + 1, indicative, formulas);
-            if (ScoresSheet.isCut(book) && i < Charts.BEST_BANKS) {
-                charted(fund, ScoresSheet.charted(book).get(i), firstRow, lastRow);
+            if (ScoreChart.isCut(book) && i < Charts.BEST_BANKS) {
+                charted(fund, ScoreChart.charted(book).get(i), firstRow, lastRow);
             }
         }
         grid.next().blank(0, CellLook.TEXT).text(PlanColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
@@ -280,14 +280,14 @@ public final class PlanSheet {
         if (fund.rows().isEmpty()) {
             return;
         }
-        boolean cut = ScoresSheet.isCut(book);
+        boolean cut = ScoreChart.isCut(book);
         int top = grid.row() + 1;
         grid.chart(CHART_ROWS);
         Charts.bars(
                 book.drawing(grid.sheet()),
                 new Charts.Area(PlanColumns.BANK, top, grid.columns(), grid.row() + 1),
                 new Charts.Titles(
-                        ScoresSheet.cut(
+                        ScoreChart.cut(
                                 book,
                                 book.text(PART, "chart", "fund", fund.pool().fund())),
                         book.text(PART, "bank"),

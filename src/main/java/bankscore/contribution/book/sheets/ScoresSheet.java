@@ -3,6 +3,7 @@ package bankscore.contribution.book.sheets;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.ItemFormulas;
+import bankscore.contribution.book.cells.ScoreColumns;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -11,32 +12,18 @@ import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
-import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
 import bankscore.sheet.CellRef;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 
 /** 得分汇总: banks × items with total, rank and share. */
 public final class ScoresSheet {
 
     private static final Book.Part PART = Book.Part.SCORES;
-
-    /** The column of the names, which the chart shows too. */
-    static final int BANK = 2;
-
-    private static final int FIRST = 3;
-
-    /** Two rows of headings stand between the head and the first bank. */
-    private static final int HEADINGS = 2;
-
-    private static final int CHART_ROWS = 20;
 
     /** The columns beside, counted from the first, which holds the rank with ties settled by the roster. */
     private static final int QUOTA = 1;
@@ -45,7 +32,6 @@ public final class ScoresSheet {
     private static final int REST = 3;
     private static final int KEY = 4;
     private static final int PLACE = 5;
-    private static final int EXTRA = 6;
 
     private final Book book;
     private final Assessment assessment;
@@ -63,17 +49,17 @@ public final class ScoresSheet {
         this.assessment = book.assessment();
         this.scheme = assessment.scheme();
         this.items = scheme.items();
-        this.total = FIRST + items.size();
+        this.total = ScoreColumns.FIRST + items.size();
         int[] widest = new int[total + 5];
         java.util.Arrays.fill(widest, 14);
         widest[0] = 6;
         widest[1] = 10;
-        widest[BANK] = 24;
+        widest[ScoreColumns.BANK] = 24;
         this.grid = book.grid(PART, widest);
         this.steps = grid.beside(8, 18, 12, 16, 20, 8, 8);
-        this.charted = charted(book);
-        this.chart = chart(book);
-        if (isCut(book)) {
+        this.charted = ScoreChart.charted(book);
+        this.chart = ScoreColumns.chart(items.size());
+        if (ScoreChart.isCut(book)) {
             int[] more = new int[items.size() + 3];
             java.util.Arrays.fill(more, 14);
             more[1] = 24;
@@ -93,18 +79,18 @@ public final class ScoresSheet {
         int lastRow = grid.row() + assessment.cards().size();
         for (int i = 0; i < assessment.cards().size(); i++) {
             bank(i + 1, assessment.cards().get(i), firstRow, lastRow);
-            if (isCut(book) && i < charted.size()) {
+            if (ScoreChart.isCut(book) && i < charted.size()) {
                 charted(i, firstRow, lastRow);
             }
         }
         totals(firstRow, lastRow);
         notes();
         grid.signature();
-        shares();
+        ScoreChart.shares(book, grid);
         if (assessment.cards().size() <= Grid.ROWS_OF_A_PAGE) {
             grid.repeatsTitleOnly();
         }
-        grid.finish(BANK + 1, false);
+        grid.finish(ScoreColumns.BANK + 1, false);
     }
 
     /** Two levels: base, bonus and deduction above the items. */
@@ -119,8 +105,8 @@ public final class ScoresSheet {
                 end++;
             }
             grid.across(
-                    FIRST + i,
-                    FIRST + end,
+                    ScoreColumns.FIRST + i,
+                    ScoreColumns.FIRST + end,
                     book.text(PART, "kind." + items.get(i).kind().name()),
                     CellLook.HEADER);
             i = end + 1;
@@ -128,16 +114,16 @@ public final class ScoresSheet {
         grid.next()
                 .headerCell(0, book.text(PART, "number"))
                 .headerCell(1, book.text(PART, "code"))
-                .headerCell(BANK, book.text(PART, "bank"));
+                .headerCell(ScoreColumns.BANK, book.text(PART, "bank"));
         for (int i = 0; i < items.size(); i++) {
-            grid.headerCell(FIRST + i, heading(items.get(i)));
+            grid.headerCell(ScoreColumns.FIRST + i, heading(items.get(i)));
         }
         grid.headerCell(total, book.text(PART, "total"))
                 .headerCell(total + 1, book.text(PART, "rank"))
                 .headerCell(total + 2, book.text(PART, "share"))
                 .headerCell(total + 3, book.text(PART, "percent"))
                 .headerCell(total + 4, book.text(PART, "rest"));
-        for (int column : new int[] {0, 1, BANK, total, total + 1, total + 2, total + 3, total + 4}) {
+        for (int column : new int[] {0, 1, ScoreColumns.BANK, total, total + 1, total + 2, total + 3, total + 4}) {
             // The heading is written once more above, because a merged cell shows its upper one.
             grid.sheet()
                     .getRow(upper)
@@ -152,7 +138,7 @@ public final class ScoresSheet {
         for (int i = 0; i < headings.length; i++) {
             grid.headerCell(steps + i, book.text(PART, headings[i]));
         }
-        if (isCut(book)) {
+        if (ScoreChart.isCut(book)) {
             grid.headerCell(chart, book.text(PART, "chart.line")).headerCell(chart + 1, book.text(PART, "chart.bank"));
             for (int i = 0; i < items.size(); i++) {
                 grid.headerCell(chart + 2 + i, items.get(i).name());
@@ -160,32 +146,6 @@ public final class ScoresSheet {
             grid.headerCell(chart + 2 + items.size(), book.text(PART, "percent"));
         }
         grid.headerEnds();
-    }
-
-    /** Whether the charts show the best banks only. */
-    static boolean isCut(Book book) {
-        return book.assessment().cards().size() > Charts.MOST_BANKS;
-    }
-
-    /** The banks that the charts show: all in roster order, or the best in theirs. */
-    static List<ScoreCard> charted(Book book) {
-        List<ScoreCard> cards = book.assessment().cards();
-        return isCut(book)
-                ? cards.stream()
-                        .sorted(Comparator.comparingInt(ScoreCard::rank))
-                        .limit(Charts.BEST_BANKS)
-                        .toList()
-                : cards;
-    }
-
-    /** A chart's title, which says so if it shows the best banks only. */
-    static String cut(Book book, String title) {
-        return isCut(book) ? book.text(PART, "chart.cut", "title", title, "count", Charts.BEST_BANKS) : title;
-    }
-
-    /** The first column of what the charts of the best show: after the steps, which are seven. */
-    private static int chart(Book book) {
-        return FIRST + book.assessment().scheme().items().size() + 5 + 1 + EXTRA + 1 + 1;
     }
 
     /** A line of what the charts of the best show: the bank of a place, found by its order. */
@@ -200,14 +160,14 @@ public final class ScoresSheet {
         String at = "," + grid.at(chart).local() + ")";
         grid.formula(
                 chart + 1,
-                "INDEX(" + column(BANK, firstRow, lastRow) + at,
+                "INDEX(" + column(ScoreColumns.BANK, firstRow, lastRow) + at,
                 card.bank().label(),
                 CellLook.TEXT);
         book.addresses().note(BookAddress.CHARTED, "", card.bank().code(), grid.at(chart + 1));
         for (int i = 0; i < items.size(); i++) {
             grid.formula(
                     chart + 2 + i,
-                    "INDEX(" + column(FIRST + i, firstRow, lastRow) + at,
+                    "INDEX(" + column(ScoreColumns.FIRST + i, firstRow, lastRow) + at,
                     Grid.decimal(card.line(items.get(i).id()).points()),
                     CellLook.POINTS.decimals(scheme.points().decimals()));
         }
@@ -233,26 +193,26 @@ public final class ScoresSheet {
         grid.next()
                 .number(0, number, CellLook.SEQUENCE)
                 .text(1, code, CellLook.CENTERED)
-                .text(BANK, card.bank().label(), CellLook.TEXT);
+                .text(ScoreColumns.BANK, card.bank().label(), CellLook.TEXT);
         addresses.note(BookAddress.SCORED, "", code, grid.at(1));
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             Fraction value = card.line(item.id()).points();
             Optional<String> formula = formulas.points(item, card.bank());
             if (formula.isPresent()) {
-                grid.formula(FIRST + i, formula.get(), Grid.decimal(value), points);
+                grid.formula(ScoreColumns.FIRST + i, formula.get(), Grid.decimal(value), points);
             } else {
-                grid.number(FIRST + i, value, points)
+                grid.number(ScoreColumns.FIRST + i, value, points)
                         .comment(
-                                FIRST + i,
+                                ScoreColumns.FIRST + i,
                                 book.text(PART, item.appliesTo(card.bank().kind()) ? "value" : "other"));
             }
-            addresses.note(BookAddress.ITEM, item.id(), code, grid.at(FIRST + i));
+            addresses.note(BookAddress.ITEM, item.id(), code, grid.at(ScoreColumns.FIRST + i));
         }
         if (items.isEmpty()) {
             grid.number(total, card.total(), points.strong());
         } else {
-            String sum = "ROUND(SUM(" + grid.at(FIRST).local() + ":"
+            String sum = "ROUND(SUM(" + grid.at(ScoreColumns.FIRST).local() + ":"
                     + grid.at(total - 1).local() + ")," + decimals() + ")";
             String floored = scheme.totalFloor()
                     .map(floor -> "MAX(" + book.parameter(Scheme.TOTAL_FLOOR, floor) + "," + sum + ")")
@@ -287,7 +247,7 @@ public final class ScoresSheet {
         String quota = grid.at(steps + QUOTA).local();
         String whole = grid.at(steps + WHOLE).local();
         String rest = grid.at(steps + REST).local();
-        String extra = grid.at(steps + EXTRA).local();
+        String extra = grid.at(steps + ScoreColumns.EXTRA).local();
         String before =
                 grid.row() == firstRow ? "" : "+COUNTIF(" + column(total, firstRow, grid.row() - 1) + "," + own + ")";
         grid.helper(steps, grid.at(total + 1).local() + before, CellLook.SEQUENCE);
@@ -304,8 +264,8 @@ public final class ScoresSheet {
                 "RANK(" + grid.at(steps + KEY).local() + "," + column(steps + KEY, firstRow, lastRow) + ")",
                 CellLook.SEQUENCE);
         grid.helper(
-                steps + EXTRA,
-                "IF(" + grid.at(steps + PLACE).local() + "<=" + at(steps + EXTRA, lastRow + 1) + ",1,0)",
+                steps + ScoreColumns.EXTRA,
+                "IF(" + grid.at(steps + PLACE).local() + "<=" + at(steps + ScoreColumns.EXTRA, lastRow + 1) + ",1,0)",
                 CellLook.SEQUENCE);
         int decimals = scheme.shareDecimals();
         grid.formula(
@@ -341,9 +301,9 @@ public final class ScoresSheet {
 
     private void totals(int firstRow, int lastRow) {
         CellLook points = CellLook.POINTS.decimals(scheme.points().decimals()).strong();
-        grid.next().blanks(0, 1, CellLook.TEXT).text(BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
+        grid.next().blanks(0, 1, CellLook.TEXT).text(ScoreColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
         if (lastRow < firstRow) {
-            grid.blanks(FIRST, grid.columns() - 1, CellLook.TEXT);
+            grid.blanks(ScoreColumns.FIRST, grid.columns() - 1, CellLook.TEXT);
             return;
         }
         for (int i = 0; i < items.size(); i++) {
@@ -351,7 +311,7 @@ public final class ScoresSheet {
             for (ScoreCard card : assessment.cards()) {
                 sum = sum.plus(card.line(items.get(i).id()).points());
             }
-            sum(FIRST + i, firstRow, lastRow, decimals(), Grid.decimal(sum), points);
+            sum(ScoreColumns.FIRST + i, firstRow, lastRow, decimals(), Grid.decimal(sum), points);
         }
         sum(total, firstRow, lastRow, decimals(), Grid.decimal(assessment.sumOfTotals()), points);
         grid.blank(total + 1, CellLook.TEXT);
@@ -372,7 +332,7 @@ public final class ScoresSheet {
                 percent);
         grid.helper(steps + WHOLE, "SUM(" + column(steps + WHOLE, firstRow, lastRow) + ")", CellLook.SEQUENCE.strong());
         grid.helper(
-                steps + EXTRA,
+                steps + ScoreColumns.EXTRA,
                 "IF(" + grid.at(total).local() + ">0," + units() + "-"
                         + grid.at(steps + WHOLE).local() + ",0)",
                 CellLook.SEQUENCE.strong());
@@ -386,52 +346,6 @@ public final class ScoresSheet {
     private static String column(int column, int firstRow, int lastRow) {
         String letters = "$" + CellRef.letters(column) + "$";
         return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
-    }
-
-    /** The item points of every bank, stacked: where its total comes from. */
-    static void points(Book book, SXSSFSheet on, Charts.Area area, String title) {
-        List<ScoreCard> cards = book.assessment().cards();
-        List<Item> items = book.assessment().scheme().items();
-        if (cards.isEmpty() || items.isEmpty()) {
-            return;
-        }
-        List<Charts.Series> series = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            series.add(new Charts.Series(items.get(i).name(), isCut(book) ? chart(book) + 2 + i : FIRST + i));
-        }
-        Charts.bars(
-                book.drawing(on),
-                area,
-                new Charts.Titles(cut(book, title), book.text(PART, "bank"), book.text(PART, "chart.points")),
-                bars(book, series, true));
-    }
-
-    /** The printed shares of all banks. */
-    private void shares() {
-        if (assessment.cards().isEmpty()) {
-            return;
-        }
-        int top = grid.row() + 1;
-        grid.chart(CHART_ROWS);
-        Charts.bars(
-                book.drawing(grid.sheet()),
-                new Charts.Area(1, top, grid.columns() - 1, grid.row() + 1),
-                new Charts.Titles(
-                        cut(book, book.text(PART, "chart.shares")),
-                        book.text(PART, "bank"),
-                        book.text(PART, "percent")),
-                bars(
-                        book,
-                        List.of(new Charts.Series(
-                                book.text(PART, "percent"), isCut(book) ? chart + 2 + items.size() : total + 3)),
-                        false));
-    }
-
-    private static Charts.Bars bars(Book book, List<Charts.Series> series, boolean stacked) {
-        int count = charted(book).size();
-        int names = isCut(book) ? chart(book) + 1 : BANK;
-        int top = Grid.headRows(book) + HEADINGS;
-        return new Charts.Bars(book.sheet(PART), top, top + count - 1, names, series, stacked, stacked);
     }
 
     private void notes() {

@@ -73,7 +73,7 @@ public final class SummarySheet {
         withdrawals();
         warnings();
         assumptions();
-        ScoresSheet.points(
+        ScoreChart.points(
                 book,
                 grid.sheet(),
                 new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns() - 1, grid.row() + 1),
