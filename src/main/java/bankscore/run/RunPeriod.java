@@ -265,8 +265,7 @@ public final class RunPeriod<R extends Rule> {
     }
 
     /** Writes what goes back to the offices. */
-    private static Path give(RunContext<?> run, FindingsFolder folder, RunOutcome.Looked looked)
-            throws IOException {
+    private static Path give(RunContext<?> run, FindingsFolder folder, RunOutcome.Looked looked) throws IOException {
         return folder.replace(
                 looked.findings(),
                 new CheckSummary(

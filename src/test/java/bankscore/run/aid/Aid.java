@@ -128,8 +128,8 @@ public final class Aid implements Application<AidRule> {
         return (revision, stated) -> again(revisions, revision);
     }
 
-    private static Recomputation.Result again(
-            PublishedRevisions<AidRule> revisions, Revision revision) throws ConfigException {
+    private static Recomputation.Result again(PublishedRevisions<AidRule> revisions, Revision revision)
+            throws ConfigException {
         Configuration<AidRule> ofThen = revisions.configurationOf(revision);
         return new Recomputation.Result() {
             @Override
