@@ -39,6 +39,8 @@ import bankscore.read.file.Sheet;
 import bankscore.read.file.Workbook;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.Publisher;
+import bankscore.run.request.PeriodFolder;
+import bankscore.contribution.ContributionPapers;
 import bankscore.run.request.Deletion;
 import bankscore.run.stage.MergedKeys;
 import bankscore.run.take.Configuration;
@@ -94,7 +96,7 @@ public final class Floor {
                     1,
                     now(),
                     computed.reception().offices());
-            new FindingsFolder(output).replace(computed.report().findings(), summary, taken.files(), words);
+            new FindingsFolder(new PeriodFolder(output, period)).replace(computed.report().findings(), summary, taken.files(), words);
         }
         Deletion.of(work);
         System.out.println(computing);
@@ -141,7 +143,7 @@ public final class Floor {
         ResultJson result = ResultJson.of(report, words);
         Files.write(work.resolve(Publisher.RESULT), result.bytes());
         Report coded = report.with(report.run().withCode(result.code()));
-        ScoreWorkbook.write(coded, configuration.settings().fonts(), words, work.resolve(Publisher.BOOK));
+        ScoreWorkbook.write(coded, configuration.settings().fonts(), words, work.resolve(ContributionPapers.BOOK));
         Letterhead head = new Letterhead(
                 configuration.settings().bureau(),
                 configuration.settings().government(),
@@ -151,8 +153,8 @@ public final class Floor {
                 Optional.empty(),
                 Optional.empty(),
                 "");
-        OfficialLetter.write(coded, head, words, work.resolve(Publisher.LETTER));
-        ResultPage.write(coded, words, work.resolve(Publisher.PAGE));
+        OfficialLetter.write(coded, head, words, work.resolve(ContributionPapers.LETTER));
+        ResultPage.write(coded, words, work.resolve(ContributionPapers.PAGE));
     }
 
     /** What the files show, computed in memory. */
