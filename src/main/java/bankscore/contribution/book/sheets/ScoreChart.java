@@ -49,7 +49,8 @@ final class ScoreChart {
         }
         List<Charts.Series> series = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            series.add(new Charts.Series(items.get(i).name(), isCut(book) ? chart(book) + 2 + i : ScoreColumns.FIRST + i));
+            series.add(
+                    new Charts.Series(items.get(i).name(), isCut(book) ? chart(book) + 2 + i : ScoreColumns.FIRST + i));
         }
         Charts.bars(
                 book.drawing(on),
@@ -76,7 +77,8 @@ final class ScoreChart {
                 bars(
                         book,
                         List.of(new Charts.Series(
-                                book.text(PART, "percent"), isCut(book) ? chart(book) + 2 + items : ScoreColumns.FIRST + items + 3)),
+                                book.text(PART, "percent"),
+                                isCut(book) ? chart(book) + 2 + items : ScoreColumns.FIRST + items + 3)),
                         false));
     }
 

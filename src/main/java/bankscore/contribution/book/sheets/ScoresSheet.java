@@ -301,7 +301,9 @@ public final class ScoresSheet {
 
     private void totals(int firstRow, int lastRow) {
         CellLook points = CellLook.POINTS.decimals(scheme.points().decimals()).strong();
-        grid.next().blanks(0, 1, CellLook.TEXT).text(ScoreColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
+        grid.next()
+                .blanks(0, 1, CellLook.TEXT)
+                .text(ScoreColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
         if (lastRow < firstRow) {
             grid.blanks(ScoreColumns.FIRST, grid.columns() - 1, CellLook.TEXT);
             return;
