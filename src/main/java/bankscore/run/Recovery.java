@@ -48,7 +48,8 @@ final class Recovery {
                 recovered = true;
             }
         }
-        return recovered | endRunsOfOlderVersions(folder.period(), jurisdiction);
+        recovered |= endRunsOfOlderVersions(folder.period(), jurisdiction);
+        return recovered;
     }
 
     /** Removes what lies about of a dead run, and ends what it was publishing. */

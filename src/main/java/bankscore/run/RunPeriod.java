@@ -163,7 +163,7 @@ public final class RunPeriod<R extends Rule> {
             return new RunOutcome.Published(
                     looked, number, new RevisionFolder(run.about().folder(), number).place());
         }
-        Path written = give(run, folder, looked, instance);
+        Path written = give(run, folder, looked);
         note.of("findings", 0, identity);
         recovery.forgetOthers(run.about().period(), run.about().jurisdiction(), instance);
         return new RunOutcome.Stopped(looked, latest.map(Revision::number).orElse(0), written);
@@ -184,7 +184,7 @@ public final class RunPeriod<R extends Rule> {
             if (looked.findings().isEmpty()) {
                 folder.remove();
             } else {
-                written = Optional.of(give(run, folder, looked, rows));
+                written = Optional.of(give(run, folder, looked));
             }
             return execution.getStatus() == BatchStatus.COMPLETED
                     ? new RunOutcome.Clean(
@@ -206,7 +206,7 @@ public final class RunPeriod<R extends Rule> {
         if (AllFindings.stops(findings, run.about().strict())) {
             run.recognise();
             RunOutcome.Looked looked = looked(run, latest.instance());
-            Path written = give(run, findingsFolder, looked, latest.instance());
+            Path written = give(run, findingsFolder, looked);
             note.of("findings", 0, latest.identity());
             return new RunOutcome.Stopped(looked, latest.number(), written);
         }
@@ -265,8 +265,7 @@ public final class RunPeriod<R extends Rule> {
     }
 
     /** Writes what goes back to the offices. */
-    private static Path give(RunContext<?> run, FindingsFolder folder, RunOutcome.Looked looked, long instance)
-            throws IOException {
+    private static Path give(RunContext<?> run, FindingsFolder folder, RunOutcome.Looked looked) throws IOException {
         return folder.replace(
                 looked.findings(),
                 new CheckSummary(

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -146,7 +147,7 @@ public final class Publisher<R extends Rule> {
     }
 
     /** As if the paper had been written in this thread. */
-    private static IOException failure(Throwable cause) {
+    private static IOException failure(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }

@@ -12,7 +12,6 @@ import bankscore.intake.table.StagedTables;
 import bankscore.load.RuleReader;
 import bankscore.office.Revision;
 import bankscore.paper.json.Json;
-import bankscore.paper.json.PublishedManifest;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -126,11 +125,11 @@ public final class Aid implements Application<AidRule> {
 
     @Override
     public Recomputation recomputation(PublishedRevisions<AidRule> revisions) {
-        return (revision, stated) -> again(revisions, revision, stated);
+        return (revision, stated) -> again(revisions, revision);
     }
 
-    private static Recomputation.Result again(
-            PublishedRevisions<AidRule> revisions, Revision revision, PublishedManifest stated) throws ConfigException {
+    private static Recomputation.Result again(PublishedRevisions<AidRule> revisions, Revision revision)
+            throws ConfigException {
         Configuration<AidRule> ofThen = revisions.configurationOf(revision);
         return new Recomputation.Result() {
             @Override
