@@ -49,7 +49,7 @@ public final class ResultPage {
 
     /** The page's text; the same for the same report. */
     public static String html(Report report, Words words) {
-        Map<String, Object> model = Map.of("page", PageModel.of(report, words), "t", new Texts(words));
+        Map<String, Object> model = Map.of("page", PageMaker.of(report, words), "t", new Texts(words));
         return ENGINE.process("templates/report.html", new Context(Locale.SIMPLIFIED_CHINESE, model));
     }
 

@@ -1,0 +1,276 @@
+package bankscore.contribution.papers;
+
+import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.Report;
+import bankscore.contribution.papers.PageModel.FindingView;
+import bankscore.contribution.papers.PageModel.Head;
+import bankscore.contribution.papers.PageModel.MarkView;
+import bankscore.contribution.papers.PageModel.Named;
+import bankscore.contribution.papers.PageModel.PlanView;
+import bankscore.contribution.papers.PageModel.Ranking;
+import bankscore.contribution.papers.PageModel.RunView;
+import bankscore.contribution.papers.PageModel.Summary;
+import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.place.Transfer;
+import bankscore.contribution.say.ReferenceSentence;
+import bankscore.contribution.scheme.Item;
+import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Money;
+import bankscore.exact.Sha256;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.rule.BenchmarkValue;
+import bankscore.rule.Mark;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the page's text together. */
+final class PageMaker {
+
+    private final Report report;
+    private final Words words;
+    private final List<ScoreCard> ranked;
+    private final PageRows rows;
+
+    private PageMaker(Report report, Words words) {
+        this.report = report;
+        this.words = words;
+        this.ranked = report.assessment().cards().stream()
+                .sorted(Comparator.comparing(ScoreCard::rank))
+                .toList();
+        this.rows = new PageRows(report, ranked, words);
+    }
+
+    static PageModel of(Report report, Words words) {
+        return new PageMaker(report, words).make();
+    }
+
+    private PageModel make() {
+        return new PageModel(
+                head(),
+                new Summary(cards(), notices()),
+                ranking(),
+                rows.chart(),
+                plan(),
+                Arrays.stream(Mark.values())
+                        .map(mark -> new MarkView(
+                                mark.word(),
+                                words.text("mark." + mark.name()),
+                                words.text("mark." + mark.name() + ".meaning")))
+                        .toList(),
+                report.findings().stream().map(this::finding).toList(),
+                new RunView(
+                        runFacts(),
+                        report.run().inputs().stream()
+                                .map(input -> new Named(input.name(), input.sha256()))
+                                .toList()));
+    }
+
+    private Head head() {
+        String code = words.text("letter.code", "code", report.run().code());
+        String style = resource("report.css")
+                .replace("{code}", code)
+                .replace(
+                        "{pages}",
+                        words.text("list.footer", "page", "\" counter(page) \"", "pages", "\" counter(pages) \""));
+        String script = resource("report.js");
+        String policy = "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script)
+                + "'; base-uri 'none'; form-action 'none'";
+        return new Head(
+                policy,
+                style,
+                script,
+                words.text(
+                        report.annual() ? "page.title" : "page.title.interim",
+                        "jurisdiction",
+                        report.run().jurisdiction(),
+                        "period",
+                        period()),
+                words.text(report.annual() ? "status.annual" : "status.interim"),
+                words.text(
+                        "page.facts",
+                        "office",
+                        report.run().bureau(),
+                        "period",
+                        period(),
+                        "revision",
+                        report.run().revision()),
+                code,
+                report.approvalLine(words).orElse(""));
+    }
+
+    private Ranking ranking() {
+        return new Ranking(
+                report.assessment().scheme().items().stream().map(Item::name).toList(),
+                ranked.stream().map(rows::bank).toList(),
+                report.assessment().benchmarks().stream()
+                        .flatMap(this::benchmark)
+                        .toList(),
+                report.assessment().excluded().stream()
+                        .map(other -> new Named(
+                                other.bank().name(),
+                                words.text("excluded." + other.reason().name(), "detail", other.detail())))
+                        .toList());
+    }
+
+    private PlanView plan() {
+        return new PlanView(
+                words.text(report.annual() ? "page.plan" : "page.plan.simulated"),
+                (rows.adjusted()
+                                ? Stream.of("current", "computed", "adjustment", "target", "change", "now", "maturity")
+                                : Stream.of("current", "target", "change", "now", "maturity"))
+                        .map(head -> words.text("letter.table." + head))
+                        .toList(),
+                report.plan().stream()
+                        .flatMap(plan -> plan.funds().stream())
+                        .map(rows::fund)
+                        .toList());
+    }
+
+    private String period() {
+        return words.text(
+                report.annual() ? "letter.period.annual" : "letter.period.interim",
+                "year",
+                report.quarter().period().year(),
+                "quarter",
+                words.text("letter.quarter." + report.quarter().period().quarter()));
+    }
+
+    private List<Named> cards() {
+        List<Named> cards = new ArrayList<>();
+        cards.add(card(
+                "banks",
+                words.text(
+                        "page.summary.banks.value",
+                        "count",
+                        report.assessment().cards().size())));
+        cards.add(card(
+                "top",
+                ranked.stream()
+                        .filter(first -> first.rank() == 1)
+                        .map(first -> first.bank().label())
+                        .collect(Collectors.joining(words.text("letter.join")))));
+        report.plan().ifPresent(plan -> {
+            cards.add(card(
+                    "pool",
+                    sum(plan.funds().stream().map(fund -> fund.pool().amount()).toList())));
+            cards.add(card(
+                    "now",
+                    sum(plan.funds().stream()
+                            .flatMap(fund -> fund.transfers().stream())
+                            .filter(transfer -> !transfer.atMaturity())
+                            .map(Transfer::amount)
+                            .toList())));
+            cards.add(card("withdrawn", withdrawn(plan)));
+        });
+        cards.add(card(
+                "review",
+                words.text(
+                        "page.summary.review.value",
+                        "count",
+                        report.findings().stream()
+                                .filter(finding -> finding.level() == Level.REVIEW)
+                                .count())));
+        return cards;
+    }
+
+    private Named card(String key, String text) {
+        return new Named(words.text("page.summary." + key), text);
+    }
+
+    private String withdrawn(Plan plan) {
+        String banks = plan.funds().stream()
+                .flatMap(fund -> fund.rows().stream())
+                .filter(row -> row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY)
+                .map(row -> row.bank().label())
+                .distinct()
+                .collect(Collectors.joining(words.text("letter.join")));
+        return banks.isEmpty() ? words.text("page.summary.none") : banks;
+    }
+
+    private static String sum(List<Money> amounts) {
+        return PrintedNumber.money(Money.sum(amounts));
+    }
+
+    private List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        if (!report.annual()) {
+            notices.add(words.text("page.simulated"));
+        }
+        List<String> assumed = report.assessment().scheme().items().stream()
+                .filter(item -> item.mark() == Mark.ASSUMED)
+                .map(Item::name)
+                .toList();
+        if (!assumed.isEmpty()) {
+            notices.add(words.text(
+                    "page.assumed", "count", assumed.size(), "items", String.join(words.text("letter.join"), assumed)));
+        }
+        return notices;
+    }
+
+    private Stream<String> benchmark(BenchmarkValue benchmark) {
+        return benchmark.printed().stream()
+                .map(value -> words.text(
+                        benchmark.published() ? "page.benchmark.published" : "page.benchmark.computed",
+                        "name",
+                        ReferenceSentence.nameOf(benchmark, words),
+                        "value",
+                        value,
+                        "count",
+                        benchmark.banks().size()));
+    }
+
+    private FindingView finding(PrintedFinding finding) {
+        return new FindingView(
+                words.text("level." + finding.level().name()),
+                finding.code().name(),
+                finding.place().toString(),
+                finding.subject(),
+                finding.column(),
+                finding.message(),
+                finding.reason());
+    }
+
+    private List<Named> runFacts() {
+        Scheme scheme = report.assessment().scheme();
+        return List.of(
+                new Named(words.text("page.run.document"), scheme.source().document()),
+                new Named(words.text("page.run.scheme"), scheme.title() + " " + scheme.id()),
+                new Named(words.text("page.run.version"), report.run().version()),
+                new Named(
+                        words.text("page.run.started"),
+                        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                                .format(report.run().started())));
+    }
+
+    /** A part of the page, with the line ends that a browser sees when it checks the digest. */
+    private static String resource(String name) {
+        try (InputStream in = PageModel.class.getResourceAsStream("/templates/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the program: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(String text) {
+        return "sha256-"
+                + Base64.getEncoder().encodeToString(new Sha256().add(text).bytes());
+    }
+}
