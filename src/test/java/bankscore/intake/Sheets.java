@@ -10,22 +10,18 @@ import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
 import bankscore.load.DatasetLoader;
+import bankscore.load.WordsLoader;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.Place;
 import bankscore.sheet.SheetRow;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** Rows, datasets, a roster and the words for the tests of this room. */
@@ -132,15 +128,7 @@ public final class Sheets {
     }
 
     public static Words words() {
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> words = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> words.put(key, properties.getProperty(key)));
-        return new Words(words);
+        return WordsLoader.load();
     }
 
     public static List<Dataset> datasets() {
