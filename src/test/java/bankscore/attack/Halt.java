@@ -44,7 +44,7 @@ public final class Halt implements Trigger {
         try (Statement select = connection.createStatement();
                 ResultSet staged = select.executeQuery("SELECT COUNT(*) FROM staged_figure")) {
             staged.next();
-            if (onceStaged && staged.getLong(1) == 0 || --rows != 0) {
+            if ((onceStaged && staged.getLong(1) == 0) || --rows != 0) {
                 return;
             }
             Path half = Path.of(sign + ".half");
