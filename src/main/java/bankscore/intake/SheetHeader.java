@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param sheet file and sheet
  * @param row the header row, from 0
  * @param columns the recognised columns from left to right; others are ignored
+ * @param period what the sheet says of its period, in a title or its own name
  */
-public record SheetHeader(Dataset dataset, Place sheet, int row, List<HeaderColumn> columns) {
+public record SheetHeader(
+        Dataset dataset, Place sheet, int row, List<HeaderColumn> columns, Optional<Statement> period) {
 
     public SheetHeader {
         columns = List.copyOf(columns);
@@ -23,8 +25,17 @@ public record SheetHeader(Dataset dataset, Place sheet, int row, List<HeaderColu
      * @param index the column's index in the sheet, from 0
      * @param heading the heading as the sender wrote it, in one line
      * @param unit the unit of a money column: stated, or 万元
+     * @param unitFrom where the unit is stated; absent: nowhere
      */
-    public record HeaderColumn(Column column, int index, String heading, Unit unit) {}
+    public record HeaderColumn(Column column, int index, String heading, Unit unit, Optional<Statement> unitFrom) {}
+
+    /**
+     * What a sheet says of itself, and where.
+     *
+     * @param text as it is shown, in one line
+     * @param at the cell in A1 style; empty where the sheet's name says it
+     */
+    public record Statement(String text, String at) {}
 
     public Optional<HeaderColumn> column(String columnId) {
         return columns.stream()

@@ -188,12 +188,14 @@ public final class HeaderSearch {
                         .with("first", hit.cell().at().a1()));
             }
             money |= column.kind() == Column.Kind.MONEY;
+            LinesAbove.Stated unit = lines.unit(column, hit, findings);
             columns.add(new SheetHeader.HeaderColumn(
-                    column, hit.cell().at().column(), hit.shown(), lines.unit(column, hit, findings)));
+                    column, hit.cell().at().column(), hit.shown(), unit.unit(), unit.from()));
         }
         lines.judge(dataset, money, findings);
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
-        return new Recognised(new SheetHeader(dataset, sheet, match.row().index(), columns), findings);
+        return new Recognised(
+                new SheetHeader(dataset, sheet, match.row().index(), columns, Optional.empty()), findings);
     }
 
     private String near(Column column, List<String> others) {

@@ -5,6 +5,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.SheetHeader;
 import bankscore.intake.Unit;
 import bankscore.intake.text.Heading;
 import bankscore.intake.text.PeriodText;
@@ -40,6 +41,7 @@ final class LinesAbove {
     private Map<Integer, Cell> over = Map.of();
     private int lastRow = -1;
     private Optional<UnitText> unit = Optional.empty();
+    private Optional<SheetHeader.Statement> unitFrom = Optional.empty();
     private Optional<Finding> unitFinding = Optional.empty();
     private Optional<Finding> periodFinding = Optional.empty();
     private Optional<Cell> versionCell = Optional.empty();
@@ -129,10 +131,23 @@ final class LinesAbove {
                                     : cell.value().shown()));
         }
         unit = Optional.of(stated);
+        unitFrom = Optional.of(statement(cell));
     }
 
+    /** What a cell says, and where it stands. */
+    static SheetHeader.Statement statement(Cell cell) {
+        return new SheetHeader.Statement(cell.value().shown(), cell.at().a1());
+    }
+
+    /**
+     * A column's unit.
+     *
+     * @param from where it is stated; absent: nowhere
+     */
+    record Stated(Unit unit, Optional<SheetHeader.Statement> from) {}
+
     /** The unit of a column: that of its heading, of the cell that heads it with others, of a line above, or else 万元. */
-    Unit unit(Column column, HeaderMatch.Hit hit, List<Finding> findings) {
+    Stated unit(Column column, HeaderMatch.Hit hit, List<Finding> findings) {
         Optional<UnitText> stated = hit.heading().unit();
         Cell said = hit.cell();
         if (column.kind() == Column.Kind.MONEY && stated.isEmpty()) {
@@ -142,15 +157,17 @@ final class LinesAbove {
             said = group.orElse(said);
         }
         if (column.kind() != Column.Kind.MONEY || stated.isEmpty()) {
-            return unit.orElse(new UnitText.NoMoney()) instanceof UnitText.Known known ? known.unit() : Unit.WAN;
+            return unit.orElse(new UnitText.NoMoney()) instanceof UnitText.Known known
+                    ? new Stated(known.unit(), unitFrom)
+                    : new Stated(Unit.WAN, Optional.empty());
         }
         if (stated.get() instanceof UnitText.Known known) {
-            return known.unit();
+            return new Stated(known.unit(), Optional.of(statement(said)));
         }
         findings.add(Finding.of(Code.E113, place(said))
                 .column(hit.shown())
                 .with("found", stated.get() instanceof UnitText.Unknown unknown ? unknown.text() : hit.shown()));
-        return Unit.WAN;
+        return new Stated(Unit.WAN, Optional.empty());
     }
 
     /** The cell directly above the header under which a column stands: the nearest one at or left of it. */

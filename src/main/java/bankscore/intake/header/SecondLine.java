@@ -121,8 +121,12 @@ final class SecondLine {
             } else if (stated instanceof UnitText.Known known
                     && (Heading.of(column.heading()).unit().isEmpty()
                             || column.unit().equals(known.unit()))) {
-                columns.add(
-                        new SheetHeader.HeaderColumn(column.column(), column.index(), column.heading(), known.unit()));
+                columns.add(new SheetHeader.HeaderColumn(
+                        column.column(),
+                        column.index(),
+                        column.heading(),
+                        known.unit(),
+                        Optional.of(LinesAbove.statement(cell))));
             } else {
                 columns.add(column);
                 findings.add(Finding.of(Code.E113, place(cell))
@@ -130,7 +134,7 @@ final class SecondLine {
                         .with("found", cell.value().shown()));
             }
         }
-        return new SheetHeader(first.dataset(), first.sheet(), first.row(), columns);
+        return new SheetHeader(first.dataset(), first.sheet(), first.row(), columns, first.period());
     }
 
     private static String text(Cell cell) {

@@ -141,7 +141,7 @@ public final class PublishedRevisions<R extends Rule> {
             if (dataset == null) {
                 throw new IllegalStateException("no such dataset: " + sheet.dataset());
             }
-            sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of()));
+            sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of(), Optional.empty()));
         });
         return new Received(stores.staging().sheets().roster(instance), true, sheets);
     }

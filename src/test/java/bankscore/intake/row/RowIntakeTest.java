@@ -403,7 +403,7 @@ class RowIntakeTest {
                 new Column.Days(false, false),
                 new Column.Ties(Optional.empty(), Optional.empty(), Optional.empty()),
                 false);
-        SheetHeader.HeaderColumn heading = new SheetHeader.HeaderColumn(column, 1, "占比", Unit.WAN);
+        SheetHeader.HeaderColumn heading = new SheetHeader.HeaderColumn(column, 1, "占比", Unit.WAN, Optional.empty());
         assertThat(List.of(
                         judged(heading, new CellValue.Text("78.5%")),
                         judged(heading, percent("0.785")),

@@ -58,7 +58,7 @@ final class NewValue {
      */
     static void check(Setting setting, Column column, Fraction value) throws Misaddressed {
         FigureCell judged = FigureCell.read(
-                new HeaderColumn(column, 0, column.name(), Unit.WAN),
+                new HeaderColumn(column, 0, column.name(), Unit.WAN, Optional.empty()),
                 new CellValue.Numeric(value.decimal().orElseThrow(), false));
         if (judged instanceof FigureCell.Bad bad) {
             throw new Misaddressed(
