@@ -248,6 +248,10 @@ public final class Terminal {
                 complain("cli.database_other");
                 yield ExitCode.ENVIRONMENT.code();
             }
+            case FOREIGN -> {
+                complain("cli.database_foreign", "cause", cause(e), "output", output);
+                yield ExitCode.ENVIRONMENT.code();
+            }
             case UNREACHABLE -> {
                 complain("cli.database_unreachable", "cause", cause(e));
                 yield ExitCode.ENVIRONMENT.code();
