@@ -1,7 +1,6 @@
 package bankscore.contribution.judge;
 
 import bankscore.contribution.place.Placement;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
@@ -63,11 +62,6 @@ public record Report(
 
     public Placement placement() {
         return judged.placement();
-    }
-
-    /** The plan, if there is one. */
-    public Optional<Plan> plan() {
-        return placement().plan();
     }
 
     /**

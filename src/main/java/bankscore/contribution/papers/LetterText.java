@@ -12,7 +12,6 @@ import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,9 +78,7 @@ final class LetterText {
 
     /** The banks by rank. */
     List<ScoreCard> ranked() {
-        return report.assessment().cards().stream()
-                .sorted(Comparator.comparing(ScoreCard::rank))
-                .toList();
+        return report.assessment().ranked();
     }
 
     String total(ScoreCard card) {

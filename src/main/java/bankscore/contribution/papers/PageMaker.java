@@ -12,7 +12,6 @@ import bankscore.contribution.papers.PageModel.RunView;
 import bankscore.contribution.papers.PageModel.Summary;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -32,7 +31,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -49,9 +47,7 @@ final class PageMaker {
     private PageMaker(Report report, Words words) {
         this.report = report;
         this.words = words;
-        this.ranked = report.assessment().cards().stream()
-                .sorted(Comparator.comparing(ScoreCard::rank))
-                .toList();
+        this.ranked = report.assessment().ranked();
         this.rows = new PageRows(report, ranked, words);
     }
 
@@ -135,10 +131,7 @@ final class PageMaker {
                                 : Stream.of("current", "target", "change", "now", "maturity"))
                         .map(head -> words.text("letter.table." + head))
                         .toList(),
-                report.plan().stream()
-                        .flatMap(plan -> plan.funds().stream())
-                        .map(rows::fund)
-                        .toList());
+                report.placement().funds().stream().map(rows::fund).toList());
     }
 
     private String period() {
@@ -164,19 +157,15 @@ final class PageMaker {
                         .filter(first -> first.rank() == 1)
                         .map(first -> first.bank().label())
                         .collect(Collectors.joining(words.text("letter.join")))));
-        report.plan().ifPresent(plan -> {
+        if (report.placement() instanceof Plan plan) {
             cards.add(card(
                     "pool",
                     sum(plan.funds().stream().map(fund -> fund.pool().amount()).toList())));
             cards.add(card(
                     "now",
-                    sum(plan.funds().stream()
-                            .flatMap(fund -> fund.transfers().stream())
-                            .filter(transfer -> !transfer.atMaturity())
-                            .map(Transfer::amount)
-                            .toList())));
+                    sum(plan.funds().stream().map(fund -> fund.moved(false)).toList())));
             cards.add(card("withdrawn", withdrawn(plan)));
-        });
+        }
         cards.add(card(
                 "review",
                 words.text(
@@ -195,7 +184,7 @@ final class PageMaker {
     private String withdrawn(Plan plan) {
         String banks = plan.funds().stream()
                 .flatMap(fund -> fund.rows().stream())
-                .filter(row -> row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY)
+                .filter(PlanRow::isWithdrawn)
                 .map(row -> row.bank().label())
                 .distinct()
                 .collect(Collectors.joining(words.text("letter.join")));

@@ -6,7 +6,6 @@ import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
@@ -217,7 +216,7 @@ public final class Book implements BookFrame {
 
     /** What tables call a bank. */
     public String label(String code) {
-        return report.quarter().roster().subject(code).map(Subject::label).orElse(code);
+        return report.quarter().roster().label(code);
     }
 
     public String excluded(Excluded bank) {

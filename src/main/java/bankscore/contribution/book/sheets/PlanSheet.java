@@ -15,7 +15,6 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
-import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
@@ -54,10 +53,6 @@ public final class PlanSheet {
     }
 
     /** Whether the line's money is taken back for safety; that is a real instruction in every quarter (D15). */
-    static boolean withdrawn(PlanRow row) {
-        return row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY;
-    }
-
     /**
      * The banks that a risk puts under an action, apart from those listed already: without a plan, or without money, they
      * have no line that says so, but the instruction stands (D15).
@@ -69,12 +64,7 @@ public final class PlanSheet {
         for (String code : codes(book, rule, action)) {
             boolean outranked = action == AllocationRule.Safety.FREEZE && withdrawn.contains(code);
             if (!listed.contains(code) && !outranked) {
-                names.add(book.report()
-                        .quarter()
-                        .roster()
-                        .subject(code)
-                        .map(Subject::label)
-                        .orElse(code));
+                names.add(book.label(code));
             }
         }
         return String.join("、", names);
@@ -337,10 +327,10 @@ public final class PlanSheet {
     private void bank(FundPlan fund, PlanRow row, int number, boolean indicative, PlanFormulas formulas) {
         String code = row.bank().code();
         String name = fund.pool().fund();
-        CellLook money = withdrawn(row) ? CellLook.MONEY.strong() : CellLook.MONEY;
+        CellLook money = row.isWithdrawn() ? CellLook.MONEY.strong() : CellLook.MONEY;
         grid.next()
                 .number(0, number, CellLook.SEQUENCE)
-                .text(PlanColumns.BANK, row.bank().label(), withdrawn(row) ? CellLook.TEXT.strong() : CellLook.TEXT)
+                .text(PlanColumns.BANK, row.bank().label(), row.isWithdrawn() ? CellLook.TEXT.strong() : CellLook.TEXT)
                 .leadsTo(PlanColumns.BANK, book.addresses().first(BookAddress.TOTAL, "", code));
         book.addresses().note(BookAddress.PLANNED, name, code, grid.at(PlanColumns.BANK));
         Optional<ScoreCard> card = book.assessment().card(code);
@@ -390,11 +380,11 @@ public final class PlanSheet {
                 money);
         book.addresses().note(BookAddress.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
         String note = new PlacingSentence(book.words(), book.assessment().scheme()).note(note(book, row), row);
-        boolean real = indicative && withdrawn(row);
+        boolean real = indicative && row.isWithdrawn();
         grid.text(
                 columns.note(),
                 real ? book.text(PART, "note.real", "note", note) : note,
-                withdrawn(row) ? CellLook.TEXT.strong() : CellLook.TEXT);
+                row.isWithdrawn() ? CellLook.TEXT.strong() : CellLook.TEXT);
     }
 
     private void amount(int column, Optional<String> formula, Money value, CellLook look) {

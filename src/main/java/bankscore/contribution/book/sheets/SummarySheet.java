@@ -6,7 +6,6 @@ import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.place.Transfer;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -132,9 +131,7 @@ public final class SummarySheet {
     }
 
     private void topAndBottom() {
-        List<ScoreCard> ranked = assessment.cards().stream()
-                .sorted(Comparator.comparingInt(ScoreCard::rank))
-                .toList();
+        List<ScoreCard> ranked = assessment.ranked();
         int top = Math.min(SHOWN_BANKS, ranked.size());
         List<ScoreCard> bottom = ranked.subList(Math.max(top, ranked.size() - SHOWN_BANKS), ranked.size());
         grid.next().across(0, SECOND - 1, book.text(PART, "top", "count", top), CellLook.SECTION);
@@ -205,8 +202,8 @@ public final class SummarySheet {
             amount(2, BookAddress.FUND_CURRENT, fund, fund.current());
             amount(3, BookAddress.FUND_TARGET, fund, fund.target());
             amount(6, BookAddress.FUND_UNPLACED, fund, fund.unplaced());
-            grid.money(4, moves(fund, false), CellLook.MONEY)
-                    .money(5, moves(fund, true), CellLook.MONEY)
+            grid.money(4, fund.moved(false), CellLook.MONEY)
+                    .money(5, fund.moved(true), CellLook.MONEY)
                     .money(
                             7,
                             Money.sum(fund.outside().stream()
@@ -238,13 +235,6 @@ public final class SummarySheet {
                     book.text(PART, "adjusted", "count", adjustments.size(), "amount", Grid.grouped(more.wan())),
                     CellLook.PLAIN_BOLD);
         }
-    }
-
-    private static Money moves(FundPlan fund, boolean atMaturity) {
-        return Money.sum(fund.transfers().stream()
-                .filter(transfer -> transfer.atMaturity() == atMaturity)
-                .map(Transfer::amount)
-                .toList());
     }
 
     /** Withdrawals have their own block: they are instructions, in monitoring quarters too (D15). */
@@ -332,7 +322,7 @@ public final class SummarySheet {
         List<Special> special = new ArrayList<>();
         for (FundPlan fund : placement.funds()) {
             for (PlanRow row : fund.rows()) {
-                boolean asked = withdrawn ? PlanSheet.withdrawn(row) : row.note() == PlanRow.Note.FROZEN;
+                boolean asked = withdrawn ? row.isWithdrawn() : row.note() == PlanRow.Note.FROZEN;
                 if (asked && !(withdrawn && row.current().isZero())) {
                     special.add(new Special(fund, row));
                 }

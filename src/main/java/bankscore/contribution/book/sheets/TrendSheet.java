@@ -6,14 +6,12 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Grid;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,17 +140,8 @@ public final class TrendSheet {
         return List.copyOf(banks);
     }
 
-    private String name(String code) {
-        return book.report()
-                .quarter()
-                .roster()
-                .subject(code)
-                .map(Subject::label)
-                .orElse(code);
-    }
-
     private void bank(String code, int number) {
-        grid.next().number(0, number, CellLook.SEQUENCE).text(BANK, name(code), CellLook.TEXT);
+        grid.next().number(0, number, CellLook.SEQUENCE).text(BANK, book.label(code), CellLook.TEXT);
         grid.blanks(FIRST, grid.columns() - 1, CellLook.POINTS);
         for (int i = 0; i < earlier.size(); i++) {
             Report.BankResult bank = results.get(i).get(code);
@@ -187,14 +176,13 @@ public final class TrendSheet {
 
     /** The best banks of this period, because more lines cannot be told apart. */
     private void chart(List<String> banks, int first) {
-        List<String> best = book.assessment().cards().stream()
-                .sorted(Comparator.comparingInt(ScoreCard::rank))
+        List<String> best = book.assessment().ranked().stream()
                 .limit(MOST_LINES)
                 .map(card -> card.bank().code())
                 .toList();
         List<Charts.Line> lines = new ArrayList<>();
         for (String code : best) {
-            lines.add(new Charts.Line(name(code), first + banks.indexOf(code)));
+            lines.add(new Charts.Line(book.label(code), first + banks.indexOf(code)));
         }
         int top = grid.row() + 1;
         grid.chart(CHART_ROWS);
