@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -115,6 +116,11 @@ public final class Book implements BookFrame {
         return words.text(part.key() + "." + key, namesAndValues);
     }
 
+    /** The words of a part under several keys, such as a table's headings. */
+    public String[] texts(Part part, String... keys) {
+        return Stream.of(keys).map(key -> text(part, key)).toArray(String[]::new);
+    }
+
     @Override
     public List<String> headLines() {
         return report.approvalLine(words).stream().toList();
@@ -160,10 +166,7 @@ public final class Book implements BookFrame {
 
     /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
     public String parameter(String path, Fraction value) {
-        return addresses
-                .find(BookAddress.PARAMETER, path, "")
-                .map(Addresses.Address::absolute)
-                .orElseGet(() -> literal(value));
+        return addresses.absolute(BookAddress.PARAMETER, path, "").orElseGet(() -> literal(value));
     }
 
     boolean hasParameter(String path) {

@@ -44,11 +44,11 @@ public final class ItemCells {
     }
 
     public Optional<String> benchmark(String id) {
-        return book.addresses().find(BookAddress.BENCHMARK, id, "").map(Addresses.Address::absolute);
+        return book.addresses().absolute(BookAddress.BENCHMARK, id, "");
     }
 
     public Optional<String> measure(String id, Subject bank) {
-        return book.addresses().find(BookAddress.MEASURE, id, bank.code()).map(Addresses.Address::absolute);
+        return book.addresses().absolute(BookAddress.MEASURE, id, bank.code());
     }
 
     private String path(String name) {

@@ -21,7 +21,6 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
 import bankscore.rule.Reference;
-import bankscore.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,12 +113,11 @@ public final class DistanceSheet {
             grid.across(column, column + group.columns().size() - 1, group.name(), CellLook.HEADER);
             column += group.columns().size();
         }
-        grid.next().headerCell(0, book.text(PART, "number")).headerCell(BANK, book.text(PART, "bank"));
+        grid.next().headerCells(0, book.texts(PART, "number", "bank"));
         column = BANK + 1;
         for (Group group : groups) {
-            for (String key : group.columns()) {
-                grid.headerCell(column++, book.text(PART, key));
-            }
+            grid.headerCells(column, book.texts(PART, group.columns().toArray(String[]::new)));
+            column += group.columns().size();
         }
         grid.headerCell(sorted, book.text(PART, "sorted"));
         grid.headerEnds();
@@ -348,8 +346,7 @@ public final class DistanceSheet {
             return;
         }
         int count = book.assessment().cards().size();
-        String letters = "$" + CellRef.letters(column) + "$";
-        String all = letters + (first + 1) + ":" + letters + (first + count);
+        String all = Addresses.column(column, first, first + count - 1);
         grid.helper(column, total.get().absolute(), CellLook.POINTS);
         grid.helper(column + 1, rank.get().absolute(), CellLook.SEQUENCE);
         String own = grid.at(column).local();
@@ -357,8 +354,7 @@ public final class DistanceSheet {
         // The totals in order, each found once, so that the neighbours of a place are at hand.
         String line = String.valueOf(grid.row() - first + 1);
         grid.helper(sorted, "INDEX(" + all + ",MATCH(" + line + "," + orders + ",0))", CellLook.POINTS);
-        String inOrder = "$" + CellRef.letters(sorted) + "$";
-        String totals = inOrder + (first + 1) + ":" + inOrder + (first + count);
+        String totals = Addresses.column(sorted, first, first + count - 1);
         grid.helper(
                 column + 2,
                 "IF(" + place + "=1," + none + ",ROUND(INDEX(" + totals + "," + place + "-1)-" + own + ",6))",

@@ -255,11 +255,10 @@ public final class PlanSheet {
 
     /** Its amount, live over what was reported. */
     private void outside(String fund, FundPlan.Outside outside) {
-        List<Addresses.Address> held =
-                book.addresses().all(BookAddress.HELD, fund, outside.bank().code());
+        List<String> held =
+                book.addresses().absolutes(BookAddress.HELD, fund, outside.bank().code());
         if (!held.isEmpty()) {
-            String sum = String.join(
-                    "+", held.stream().map(Addresses.Address::absolute).toList());
+            String sum = String.join("+", held);
             grid.formula(
                     PlanColumns.CURRENT, sum, Grid.decimal(outside.current().wan()), CellLook.MONEY);
         }
@@ -296,32 +295,27 @@ public final class PlanSheet {
 
     /** A line of what the chart of the best banks shows. */
     private void charted(FundPlan fund, ScoreCard card, int firstRow, int lastRow) {
-        Optional<Addresses.Address> named =
-                book.addresses().find(BookAddress.CHARTED, "", card.bank().code());
+        Optional<String> named =
+                book.addresses().absolute(BookAddress.CHARTED, "", card.bank().code());
         Optional<PlanRow> row = fund.rows().stream()
                 .filter(other -> other.bank().code().equals(card.bank().code()))
                 .findFirst();
         if (named.isEmpty() || row.isEmpty()) {
             return;
         }
-        grid.formula(chart, named.get().absolute(), card.bank().label(), CellLook.TEXT);
-        String names = column(PlanColumns.BANK, firstRow, lastRow);
+        grid.formula(chart, named.get(), card.bank().label(), CellLook.TEXT);
+        String names = Addresses.column(PlanColumns.BANK, firstRow, lastRow);
         String line = ",MATCH(" + grid.at(chart).local() + "," + names + ",0))";
         grid.formula(
                         chart + 1,
-                        "INDEX(" + column(PlanColumns.CURRENT, firstRow, lastRow) + line,
+                        "INDEX(" + Addresses.column(PlanColumns.CURRENT, firstRow, lastRow) + line,
                         Grid.decimal(row.get().current().wan()),
                         CellLook.MONEY)
                 .formula(
                         chart + 2,
-                        "INDEX(" + column(columns.target(), firstRow, lastRow) + line,
+                        "INDEX(" + Addresses.column(columns.target(), firstRow, lastRow) + line,
                         Grid.decimal(row.get().target().wan()),
                         CellLook.MONEY);
-    }
-
-    private static String column(int column, int firstRow, int lastRow) {
-        String letters = "$" + bankscore.sheet.CellRef.letters(column) + "$";
-        return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
     }
 
     private void bank(FundPlan fund, PlanRow row, int number, boolean indicative, PlanFormulas formulas) {
@@ -337,11 +331,11 @@ public final class PlanSheet {
         if (card.isPresent()) {
             CellLook look = CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
             book.addresses()
-                    .find(BookAddress.SHARE_PERCENT, "", code)
+                    .absolute(BookAddress.SHARE_PERCENT, "", code)
                     .ifPresentOrElse(
                             cell -> grid.formula(
                                     PlanColumns.SHARE,
-                                    cell.absolute(),
+                                    cell,
                                     card.get().sharePercent(),
                                     look),
                             () -> grid.number(PlanColumns.SHARE, card.get().sharePercent(), look));

@@ -140,10 +140,7 @@ public final class SummarySheet {
         }
         grid.next();
         for (int first = 0; first <= (bottom.isEmpty() ? 0 : SECOND); first += SECOND) {
-            grid.text(first, book.text(PART, "bank"), CellLook.HEADER)
-                    .text(first + 1, book.text(PART, "rank"), CellLook.HEADER)
-                    .text(first + 2, book.text(PART, "total"), CellLook.HEADER)
-                    .text(first + 3, book.text(PART, "share"), CellLook.HEADER);
+            grid.heads(first, book.texts(PART, "bank", "rank", "total", "share"));
         }
         for (int i = 0; i < top; i++) {
             grid.next();
@@ -189,9 +186,7 @@ public final class SummarySheet {
         }
         grid.next();
         String[] headings = {"fund", "pool", "current", "target", "movesNow", "movesLater", "unplaced", "outside"};
-        for (int column = 0; column < headings.length; column++) {
-            grid.text(column, book.text(PART, headings[column]), CellLook.HEADER);
-        }
+        grid.heads(0, book.texts(PART, headings));
         for (FundPlan fund : placement.funds()) {
             grid.next()
                     .text(0, fund.pool().fund(), CellLook.TEXT)
@@ -249,10 +244,7 @@ public final class SummarySheet {
         }
         if (!withdrawn.isEmpty()) {
             grid.next();
-            String[] headings = {"bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"};
-            for (int column = 0; column < headings.length; column++) {
-                grid.text(column, book.text(PART, headings[column]), CellLook.HEADER);
-            }
+            grid.heads(0, book.texts(PART, "bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"));
             for (Special each : withdrawn.subList(0, Math.min(SHOWN_LINES, withdrawn.size()))) {
                 grid.next()
                         .text(0, each.row().bank().label(), CellLook.TEXT.strong())

@@ -42,15 +42,7 @@ public final class TransfersSheet {
         grid.titled(
                 indicative ? book.text(Book.Part.PLAN, "title.indicative", "title", title) : title,
                 book.text(Book.Part.PLAN, "unit"));
-        grid.header(
-                book.text(PART, "number"),
-                book.text(PART, "fund"),
-                book.text(PART, "from"),
-                book.text(PART, "to"),
-                book.text(PART, "amount"),
-                book.text(PART, "when"),
-                book.text(PART, "date"),
-                book.text(PART, "note"));
+        grid.header(book.texts(PART, "number", "fund", "from", "to", "amount", "when", "date", "note"));
         grid.comment(AMOUNT, book.text(PART, "value"));
         List<Money> amounts = new ArrayList<>();
         int firstRow = grid.row() + 1;

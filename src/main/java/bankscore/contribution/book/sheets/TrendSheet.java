@@ -6,7 +6,6 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Grid;
@@ -106,7 +105,7 @@ public final class TrendSheet {
             int from = FIRST + block * periods;
             grid.across(from, from + periods - 1, book.text(PART, blocks[block]), CellLook.HEADER);
         }
-        grid.next().headerCell(0, book.text(PART, "number")).headerCell(BANK, book.text(PART, "bank"));
+        grid.next().headerCells(0, book.texts(PART, "number", "bank"));
         for (int block = 0; block < blocks.length; block++) {
             for (int i = 0; i < earlier.size(); i++) {
                 int column = FIRST + block * periods + i;
@@ -166,9 +165,9 @@ public final class TrendSheet {
     }
 
     private void live(BookAddress kind, String code, int column, BigDecimal value, CellLook look) {
-        Optional<Addresses.Address> cell = book.addresses().find(kind, "", code);
+        Optional<String> cell = book.addresses().absolute(kind, "", code);
         if (cell.isPresent()) {
-            grid.formula(column, cell.get().absolute(), value, look);
+            grid.formula(column, cell.get(), value, look);
         } else {
             grid.number(column, value, look);
         }
