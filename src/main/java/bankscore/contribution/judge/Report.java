@@ -104,6 +104,24 @@ public record Report(
                 run.revision()));
     }
 
+    /** The period as sentences call it. */
+    public String period(Words words) {
+        return words.text(
+                annual() ? "letter.period.annual" : "letter.period.interim",
+                "year",
+                quarter().period().year(),
+                "quarter",
+                words.text("letter.quarter." + quarter().period().quarter()));
+    }
+
+    /** What a figure is called; a column that no dataset has may have words of its own. */
+    public String column(String id, Words words) {
+        return Optional.ofNullable(columns.get(id))
+                .map(ColumnWords::name)
+                .or(() -> words.find("book.column." + id))
+                .orElse(id);
+    }
+
     /** Whether this is the annual assessment and not a monitoring quarter (D19). */
     public boolean annual() {
         return quarter().period().isAnnual();

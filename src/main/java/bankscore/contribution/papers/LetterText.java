@@ -57,19 +57,13 @@ final class LetterText {
 
     /** Words with the values that any sentence of a letter may use, and its own. */
     String say(String key, Object... own) {
-        String named = words.text(
-                "letter.period." + kind,
-                "year",
-                period.year(),
-                "quarter",
-                words.text("letter.quarter." + period.quarter()));
         List<Object> values = new ArrayList<>(List.of(
                 "jurisdiction",
                 report.run().jurisdiction(),
                 "office",
                 head.office(),
                 "period",
-                named,
+                report.period(words),
                 "next",
                 period.year() + 1));
         values.addAll(List.of(own));

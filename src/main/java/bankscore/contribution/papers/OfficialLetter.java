@@ -13,6 +13,7 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterParts;
@@ -353,9 +354,7 @@ public final class OfficialLetter {
 
     private void notes() {
         parts.section(text.say("letter.notes"));
-        long review = report.findings().stream()
-                .filter(finding -> finding.level() == Level.REVIEW)
-                .count();
+        long review = PrintedFinding.count(report.findings(), Level.REVIEW);
         long reasoned = report.findings().stream()
                 .filter(finding ->
                         finding.level() == Level.REVIEW && !finding.reason().isEmpty())

@@ -95,14 +95,14 @@ final class PageMaker {
                         "jurisdiction",
                         report.run().jurisdiction(),
                         "period",
-                        period()),
+                        report.period(words)),
                 words.text(report.annual() ? "status.annual" : "status.interim"),
                 words.text(
                         "page.facts",
                         "office",
                         report.run().bureau(),
                         "period",
-                        period(),
+                        report.period(words),
                         "revision",
                         report.run().revision()),
                 code,
@@ -134,15 +134,6 @@ final class PageMaker {
                 report.placement().funds().stream().map(rows::fund).toList());
     }
 
-    private String period() {
-        return words.text(
-                report.annual() ? "letter.period.annual" : "letter.period.interim",
-                "year",
-                report.quarter().period().year(),
-                "quarter",
-                words.text("letter.quarter." + report.quarter().period().quarter()));
-    }
-
     private List<Named> cards() {
         List<Named> cards = new ArrayList<>();
         cards.add(card(
@@ -171,9 +162,7 @@ final class PageMaker {
                 words.text(
                         "page.summary.review.value",
                         "count",
-                        report.findings().stream()
-                                .filter(finding -> finding.level() == Level.REVIEW)
-                                .count())));
+                        PrintedFinding.count(report.findings(), Level.REVIEW))));
         return cards;
     }
 

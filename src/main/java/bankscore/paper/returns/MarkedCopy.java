@@ -109,14 +109,7 @@ public final class MarkedCopy implements AutoCloseable {
         text(
                 sheet,
                 1,
-                words.text(
-                        "list.counts",
-                        "errors",
-                        count(Level.ERROR),
-                        "reviews",
-                        count(Level.REVIEW),
-                        "hints",
-                        count(Level.HINT)),
+                ProblemList.counts("list.counts", findings, words),
                 styles.plain);
         text(sheet, 2, words.text("copy.note"), styles.plain);
         Row head = sheet.createRow(3);
@@ -135,17 +128,14 @@ public final class MarkedCopy implements AutoCloseable {
         printOnOnePageWidth(sheet);
     }
 
-    private static void printOnOnePageWidth(Sheet sheet) {
+    /** A4 across, as many pages long as it takes. */
+    static void printOnOnePageWidth(Sheet sheet) {
         sheet.setFitToPage(true);
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
-    }
-
-    private long count(Level level) {
-        return findings.stream().filter(finding -> finding.level() == level).count();
     }
 
     private static void text(Sheet sheet, int row, String text, CellStyle style) {

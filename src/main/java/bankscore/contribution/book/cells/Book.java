@@ -204,10 +204,7 @@ public final class Book implements BookFrame {
 
     /** What users call a column: the datasets say it, for the program's own tables the words. */
     public String column(String id) {
-        return Optional.ofNullable(report.columns().get(id))
-                .map(ColumnWords::name)
-                .or(() -> words.find("book.column." + id))
-                .orElse(id);
+        return report.column(id, words);
     }
 
     public Optional<String> unit(String id) {

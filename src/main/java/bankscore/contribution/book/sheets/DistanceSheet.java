@@ -20,7 +20,6 @@ import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
-import bankscore.rule.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -251,7 +250,8 @@ public final class DistanceSheet {
 
     /** The distance to the reference, and how far the value may move up or down before the steps change. */
     private void toNextStep(Linear method, Row row) {
-        Optional<String> reference = reference(method.against(), row);
+        Optional<String> reference = row.cells()
+                .reference(Linear.REFERENCE, method.against(), row.card().bank(), statistic -> Optional.empty());
         Optional<Addresses.Address> points = book.addresses()
                 .find(BookAddress.ITEM, row.item().id(), row.card().bank().code());
         if (reference.isEmpty() || points.isEmpty()) {
@@ -287,31 +287,6 @@ public final class DistanceSheet {
                 ifNumber(distance, unless(rising ? most : least, up)),
                 row.look().strong());
         grid.helper(row.column() + 3, ifNumber(distance, unless(rising ? least : most, down)), row.look());
-    }
-
-    /** A reference that does not move with the value itself. */
-    private Optional<String> reference(Reference reference, Row row) {
-        return reference.read(new Reference.Reader<>() {
-            @Override
-            public Optional<String> fixed(Reference.Fixed fixed) {
-                return Optional.of(row.cells().parameter(Linear.REFERENCE));
-            }
-
-            @Override
-            public Optional<String> ofBenchmark(Reference.OfBenchmark benchmark) {
-                return row.cells().benchmark(benchmark.id());
-            }
-
-            @Override
-            public Optional<String> ofMeasure(Reference.OfMeasure measure) {
-                return row.cells().measure(measure.id(), row.card().bank());
-            }
-
-            @Override
-            public Optional<String> ofPopulation(Reference.OfPopulation population) {
-                return Optional.empty();
-            }
-        });
     }
 
     /** Nothing where the points cannot move further. */
