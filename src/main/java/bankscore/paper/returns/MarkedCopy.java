@@ -33,7 +33,6 @@ import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -125,17 +124,7 @@ public final class MarkedCopy implements AutoCloseable {
         }
         sheet.createFreezePane(0, 4);
         sheet.setRepeatingRows(new CellRangeAddress(3, 3, -1, -1));
-        printOnOnePageWidth(sheet);
-    }
-
-    /** A4 across, as many pages long as it takes. */
-    static void printOnOnePageWidth(Sheet sheet) {
-        sheet.setFitToPage(true);
-        PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
+        ProblemList.printOnOnePageWidth(sheet);
     }
 
     private static void text(Sheet sheet, int row, String text, CellStyle style) {
@@ -227,7 +216,7 @@ public final class MarkedCopy implements AutoCloseable {
 
         Copied(String name, SXSSFSheet sheet) {
             this.sheet = sheet;
-            printOnOnePageWidth(sheet);
+            ProblemList.printOnOnePageWidth(sheet);
             for (PrintedFinding finding : findings) {
                 if (finding.place().sheet().equals(name)) {
                     parse(finding.place().cell(), finding);

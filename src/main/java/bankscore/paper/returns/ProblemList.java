@@ -23,6 +23,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -163,6 +164,16 @@ public final class ProblemList {
         line(3, words.text("list.legend"), styles.note);
     }
 
+    /** A4 across, as many pages long as it takes. */
+    static void printOnOnePageWidth(Sheet sheet) {
+        sheet.setFitToPage(true);
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setLandscape(true);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+    }
+
     /** Words about how many findings of each level there are. */
     static String counts(String key, List<PrintedFinding> findings, Words words, Object... more) {
         Object[] counts = {
@@ -224,7 +235,7 @@ public final class ProblemList {
         sheet.setAutoFilter(new CellRangeAddress(HEAD, Math.max(HEAD, last), 0, lastColumn));
         sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
         sheet.getWorkbook().setPrintArea(0, 0, lastColumn, 0, last);
-        MarkedCopy.printOnOnePageWidth(sheet);
+        printOnOnePageWidth(sheet);
         sheet.setHorizontallyCenter(true);
         sheet.setDisplayGridlines(false);
         sheet.setMargin(PageMargin.LEFT, 0.4);

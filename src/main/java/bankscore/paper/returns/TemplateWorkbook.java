@@ -176,7 +176,7 @@ public final class TemplateWorkbook {
         }
         sheet.createFreezePane(dataset.rows() == Dataset.Rows.SUBJECT ? 1 : 0, HEAD + 1);
         sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
-        MarkedCopy.printOnOnePageWidth(sheet);
+        ProblemList.printOnOnePageWidth(sheet);
     }
 
     private static Row row(Sheet sheet, int index) {
