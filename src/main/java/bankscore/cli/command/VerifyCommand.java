@@ -56,8 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (!asksOne
                 || (revision != null && number.isEmpty())
                 || (code != null && !CODE.matcher(code).matches())) {
-            terminal.complain("cli.verify_usage");
-            return ExitCode.USAGE.code();
+            return terminal.misused("cli.verify_usage");
         }
         return new PublishedCommand(terminal, places).open((contribution, office) -> {
             Verification verification = contribution.verification(
@@ -78,8 +77,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return ExitCode.DIFFERENCE.code();
         }
         if (named.isEmpty()) {
-            terminal.complain("cli.missing.REVISION", "name", period);
-            return ExitCode.USAGE.code();
+            return terminal.misused("cli.missing.REVISION", "name", period);
         }
         return verify(verification, named.get());
     }

@@ -218,15 +218,17 @@ public final class Terminal {
                 "rules",
                 Code.rules(),
                 "errors",
-                count(findings, Level.ERROR),
+                PrintedFinding.count(findings, Level.ERROR),
                 "reviews",
-                count(findings, Level.REVIEW),
+                PrintedFinding.count(findings, Level.REVIEW),
                 "hints",
-                count(findings, Level.HINT));
+                PrintedFinding.count(findings, Level.HINT));
     }
 
-    private static long count(List<PrintedFinding> findings, Level level) {
-        return findings.stream().filter(finding -> finding.level() == level).count();
+    /** Says what was typed wrongly. */
+    public int misused(String key, Object... namesAndValues) {
+        complain(key, namesAndValues);
+        return ExitCode.USAGE.code();
     }
 
     public int refused(ConfigException e) {
