@@ -11,6 +11,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
+import bankscore.intake.header.StatedPeriods;
 import bankscore.intake.row.RegisterIntake;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
@@ -213,6 +214,7 @@ public final class Recognition {
             headers.put(number, recognised.header());
             sources.add(new Source(number, file, sheet));
             findings.addAll(recognised.findings());
+            StatedPeriods.unstated(recognised.header(), period).ifPresent(findings::add);
             findings.addAll(hidden(sheet, recognised.header(), searched.hiddenColumns()));
         } else if (searched.result() instanceof HeaderSearch.Ambiguous ambiguous) {
             findings.add(ambiguous.finding());
