@@ -14,7 +14,8 @@ public record Stores(
         Durability durability) {
 
     /** What was read for a job instance. */
-    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts, StoredRows rows) {}
+    public record Staging(
+            InstanceStore instances, SheetStore sheets, FactStore facts, ReceivedStore received, StoredRows rows) {}
 
     public static Stores of(DataSource dataSource, String jurisdiction) {
         return new Stores(
@@ -22,6 +23,7 @@ public record Stores(
                         new InstanceStore(dataSource),
                         new SheetStore(dataSource),
                         new FactStore(dataSource),
+                        new ReceivedStore(dataSource),
                         new StoredRows(dataSource)),
                 new FindingStore(dataSource),
                 new ResultStore(dataSource),

@@ -55,6 +55,7 @@ public final class Recognition {
     private final List<Finding> findings = new ArrayList<>();
     private Register roster = new Register(List.of());
     private boolean namesAreSure = true;
+    private final Map<Integer, Integer> entries = new TreeMap<>();
     private int sheetsSeen;
     private long cellsSeen;
 
@@ -117,6 +118,11 @@ public final class Recognition {
 
     public Register roster() {
         return roster;
+    }
+
+    /** How many entries of the register each of its sheets has, by number. */
+    public Map<Integer, Integer> entries() {
+        return entries;
     }
 
     /** What the staged tables are read by. */
@@ -294,6 +300,7 @@ public final class Recognition {
         for (Source source : sources) {
             if (isRegister(source.number())) {
                 SheetHeader header = header(source.number());
+                int before = intake.entries();
                 try (Workbook workbook = Workbooks.open(source.file());
                         Rows rows = workbook.rows(source.sheet())) {
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -305,6 +312,7 @@ public final class Recognition {
                 } catch (UnreadableFile e) {
                     findings.add(e.finding());
                 }
+                entries.put(source.number(), intake.entries() - before);
             }
         }
         RegisterIntake.Result result = intake.result();
