@@ -50,14 +50,13 @@ public record PeriodText(
     private static final String YEAR = "(?:(\\d{4})年度?)?";
     private static final String MONTH = "(?<!\\d)(\\d{1,2})";
     /** A date or period behind a word of comparison. */
-    private static final String COMPARED = "(?:\\d{4}年度?)?(?:第?[1-4]季度?|上?半年度?|(?:\\d{1,2}月?" + TO
+    private static final String COMPARED = "(?:\\d{4}年度?)?(?:第?[1-4一二三四]季度?|上?半年度?|(?:\\d{1,2}月?" + TO
             + ")?\\d{1,2}月份?)?[末底初]?(?:\\d{1,2}日)?(?:同期)?";
 
     private static final Pattern MAY_STATE = Pattern.compile("[年月季Qq]|\\d{4}[./-]\\d|\\d{6}");
     private static final Pattern CHINESE_YEAR = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)");
     /** A number that cannot be the end of another word, such as 统一 in 统一月报. */
-    private static final Pattern CHINESE_NUMBER = Pattern.compile("(?<![每各任同逐统])[一二三四](?=季度)"
-            + "|(?<![\\x{4e00}-\\x{9fff}&&[^年第前至到止]])(?:十[一二]?|[一二三四五六七八九])(?=个?月|季|" + TO
+    private static final Pattern CHINESE_NUMBER = Pattern.compile("(?<![\\x{4e00}-\\x{9fff}&&[^年第前至到止]])(?:十[一二]?|[一二三四五六七八九])(?=个?月|" + TO
             + "第?(?:十|[一二三四五六七八九]))");
 
     private static final Pattern VERSION = Pattern.compile("模板版本:?[0-9A-Za-z.-]{1,20}");
@@ -84,8 +83,8 @@ public record PeriodText(
     private static final Pattern DAY = Pattern.compile(YEAR + MONTH + "月\\d{1,2}日");
     private static final Pattern HALF = Pattern.compile("(?:(\\d{4})年度?)?([上下])半年度?(?!期)|(\\d{4})年度?半年度?(?!期)");
     private static final Pattern QUARTERS =
-            Pattern.compile("(?:(?<year>\\d{4})年度?|(?<![每各任同逐\\d]))第?(?:(?<first>前)|(?<from>[1-4])季?度?" + TO
-                    + ")?第?(?<to>[1-4])季(?<full>度)?(?<end>末)?");
+            Pattern.compile("(?:(?<year>\\d{4})年度?|(?<![每各任同逐\\d]))第?(?:(?<first>前)|(?<from>[1-4一二三四])季?度?" + TO
+                    + ")?第?(?<to>[1-4一二三四])季(?<full>度)?(?<end>末)?");
     private static final Pattern Q =
             Pattern.compile("(?:(\\d{4})年?|(?<![A-Za-z0-9]))Q([1-4])(?![0-9A-Za-z])", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_MONTH = Pattern.compile(YEAR + MONTH + "月(?:份|度)?([末底])?(?![\\d初起前报])");
@@ -268,7 +267,8 @@ public record PeriodText(
         }
 
         private static int number(String digits) {
-            return Integer.parseInt(digits);
+            int chinese = DIGITS.indexOf(digits);
+            return chinese > 0 ? chinese : Integer.parseInt(digits);
         }
 
         private Optional<PeriodText> stated(Matcher at, Shape shape, @Nullable String year, int from, int to) {

@@ -1,7 +1,6 @@
 package bankscore.paper.returns;
 
 import bankscore.answer.Answer;
-import bankscore.answer.PrintedNumber;
 import bankscore.facts.ReceivedSheet;
 import bankscore.facts.ReceivedSheet.Content;
 import bankscore.facts.ReceivedSheet.Said;
@@ -16,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** The read-back (收表回执) in words, the same on the console and on paper. */
 public final class ReadBackWords {
+
+    private static final int MOST_CELLS = 2;
 
     private final Words words;
 
@@ -45,7 +46,9 @@ public final class ReadBackWords {
                 "unit",
                 sheet.unit().map(unit -> words.text("received.part", "text", unit(sheet))).orElse(""),
                 "period",
-                words.text("received.part", "text", period(sheet)),
+                sheet.unit().isEmpty() && sheet.period().isEmpty()
+                        ? ""
+                        : words.text("received.part", "text", period(sheet)),
                 "rows",
                 words.text("received.part", "text", rows(sheet)),
                 "totals",
@@ -60,7 +63,9 @@ public final class ReadBackWords {
                 "amount",
                 amount(total.amount()),
                 "previous",
-                previous(total));
+                total.previous()
+                        .map(before -> words.text("received.previous", "amount", yi(before)))
+                        .orElse(""));
     }
 
     /** The unit of a sheet's money and the cells that state it; empty if it has no money. */
@@ -78,7 +83,16 @@ public final class ReadBackWords {
     }
 
     private String said(Said said) {
-        return words.text("received.said", "text", said.text(), "at", at(said).orElse(""));
+        return words.text("received.said", "text", said.text(), "at", shortened(at(said).orElse("")));
+    }
+
+    /** Of many cells, as where each heading states the unit, the first and their number. */
+    private String shortened(String cells) {
+        int first = cells.indexOf('、');
+        long count = cells.chars().filter(each -> each == '、').count() + 1;
+        return count <= MOST_CELLS
+                ? cells
+                : words.text("received.cells", "first", cells.substring(0, first), "count", count);
     }
 
     /** Where something is said; the word for the sheet's name, absent where nothing says it. */
@@ -102,9 +116,7 @@ public final class ReadBackWords {
 
     /** What stands beside a total: that of the earlier period, in 亿元, or that there is none. */
     public String previous(Total total) {
-        return total.previous()
-                .map(before -> words.text("received.previous", "amount", yi(before)))
-                .orElseGet(() -> words.text("received.previous.none"));
+        return total.previous().map(this::amount).orElseGet(() -> words.text("received.previous.none"));
     }
 
     /** With two decimals; of less than one 亿元 with four, so that a wrong unit does not become nothing. */
