@@ -13,9 +13,17 @@ import java.util.Optional;
  * @param sender the office that sends it
  * @param rows what one row is
  * @param presence whether it must be there
+ * @param headingsOnly what a sheet with headings and no row is
  * @param columns in the order of the template
  */
-public record Dataset(String id, String name, String sender, Rows rows, Presence presence, List<Column> columns) {
+public record Dataset(
+        String id,
+        String name,
+        String sender,
+        Rows rows,
+        Presence presence,
+        HeadingsOnly headingsOnly,
+        List<Column> columns) {
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";
@@ -77,6 +85,16 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
         OPTIONAL,
         /** Required in the fourth quarter, optional before. */
         ANNUAL
+    }
+
+    /** What a sheet with headings and no row is. */
+    public enum HeadingsOnly {
+        /** An error where the dataset must be there, otherwise to be verified. */
+        ERROR,
+        /** An error where the dataset must be there and no other sheet has a row of it, otherwise to be verified. */
+        REVIEW,
+        /** Ordinary, and only told. */
+        NOTE
     }
 
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */

@@ -115,7 +115,7 @@ public final class DatasetLoader {
     }
 
     private Optional<Dataset> dataset(YamlNode root) {
-        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "columns");
+        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "headings_only", "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
@@ -140,7 +140,7 @@ public final class DatasetLoader {
         }
         return id.isPresent() && name.isPresent() && rows.isPresent() && presence.isPresent()
                 ? Optional.of(new Dataset(
-                        id.get(), name.get(), fields.text("sender", ""), rows.get(), presence.get(), columns))
+                        id.get(), name.get(), fields.text("sender", ""), rows.get(), presence.get(), headingsOnly(fields, id.get()), columns))
                 : Optional.empty();
     }
 
@@ -151,6 +151,13 @@ public final class DatasetLoader {
                 .flatMap(other -> unsaid.word(dataset, "rows"))
                 .map(word -> Dataset.Rows.valueOf(word.toUpperCase(Locale.ROOT)))
                 .or(() -> said);
+    }
+
+    private Dataset.HeadingsOnly headingsOnly(Fields fields, String dataset) {
+        return fields.word("headings_only", Dataset.HeadingsOnly.class)
+                .or(() -> unsaid.word(dataset, "headings_only")
+                        .map(word -> Dataset.HeadingsOnly.valueOf(word.toUpperCase(Locale.ROOT))))
+                .orElse(Dataset.HeadingsOnly.REVIEW);
     }
 
     private Optional<Column> column(YamlNode branch, String dataset, Optional<Dataset.Rows> rows) {
