@@ -73,12 +73,13 @@ public final class Nearest {
                 || (one.length() == other.length() && inPlace == one.length() - 1);
     }
 
-    private static Fraction change(String one, String other) {
+    /** The share of characters to change to make one of the other: 0 for the same, 1 for nothing in common. */
+    public static Fraction change(String one, String other) {
         return Fraction.of(distance(one, other), Math.max(1, Math.max(one.length(), other.length())));
     }
 
     /** How many characters must be put in, taken out or replaced (Levenshtein). */
-    public static int distance(String one, String other) {
+    static int distance(String one, String other) {
         int[] above = new int[other.length() + 1];
         for (int j = 0; j < above.length; j++) {
             above[j] = j;

@@ -1,5 +1,6 @@
 package bankscore.intake.header;
 
+import bankscore.exact.Fraction;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.sheet.Place;
@@ -16,15 +17,25 @@ import java.util.stream.Collectors;
  * @param missing the identifying columns that it lacks
  * @param near the headings nearest to the missing ones that it has instead, joined; empty if there is none
  * @param alike whether each missing heading has one that is nearly alike
+ * @param change how much of these differs from the missing ones, added up; 0 if they are not alike
  */
-public record NearMiss(Dataset dataset, Place at, int held, int columns, List<Column> missing, String near, boolean alike) {
+public record NearMiss(
+        Dataset dataset,
+        Place at,
+        int held,
+        int columns,
+        List<Column> missing,
+        String near,
+        boolean alike,
+        Fraction change) {
 
-    /** The nearer first: fewer missing headings, nearly alike ones instead of them, more headings that are there. */
+    /** The nearer first: fewer missing headings, more that are there, ones nearly alike instead, more likeness. */
     public static final Comparator<NearMiss> NEARER = Comparator.comparingInt(
                     (NearMiss each) -> each.missing().size())
-            .thenComparing(each -> !each.alike())
             .thenComparing(each -> -each.held())
-            .thenComparing(each -> -each.columns());
+            .thenComparing(each -> -each.columns())
+            .thenComparing(each -> !each.alike())
+            .thenComparing(NearMiss::change);
 
     public NearMiss {
         missing = List.copyOf(missing);

@@ -1,5 +1,6 @@
 package bankscore.intake.header;
 
+import bankscore.exact.Fraction;
 import bankscore.facts.Nearest;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
@@ -65,11 +66,13 @@ final class NearMisses {
         if (known == 0 || texts.isEmpty()) {
             return;
         }
-        List<Said> alike = missing.stream()
-                .flatMap(column -> alike(column, others).stream())
-                .distinct()
-                .toList();
-        Cell first = alike.isEmpty() ? texts.values().iterator().next() : alike.get(0).cell();
+        Map<Column, Said> alike = new LinkedHashMap<>();
+        missing.forEach(column -> alike(column, others).ifPresent(other -> alike.put(column, other)));
+        boolean all = alike.size() == missing.size();
+        Cell first = alike.values().stream()
+                .map(Said::cell)
+                .findFirst()
+                .orElseGet(() -> texts.values().iterator().next());
         NearMiss found = new NearMiss(
                 dataset,
                 sheet.at(first.at().a1()),
@@ -81,7 +84,12 @@ final class NearMisses {
                         .filter(near -> !near.isEmpty())
                         .distinct()
                         .collect(Collectors.joining("、")),
-                alike.size() == missing.size());
+                all,
+                all
+                        ? Fraction.sum(alike.entrySet().stream()
+                                .map(each -> change(each.getKey(), each.getValue()))
+                                .toList())
+                        : Fraction.ZERO);
         nearest.merge(dataset, found, (before, now) -> NearMiss.NEARER.compare(now, before) < 0 ? now : before);
     }
 
@@ -95,12 +103,18 @@ final class NearMisses {
     }
 
     private static Optional<Said> alike(Column column, List<Said> others) {
-        String name = PlainText.of(column.name());
         return others.stream()
                 .filter(other -> column.headings().stream()
                         .anyMatch(heading -> Nearest.isAlike(
                                 PlainText.of(heading), other.heading().text())))
-                .min(Comparator.comparing(
-                        other -> Nearest.distance(name, other.heading().text())));
+                .min(Comparator.comparing(other -> change(column, other)));
+    }
+
+    /** How much of a heading differs from the most similar one that is accepted. */
+    private static Fraction change(Column column, Said other) {
+        return column.headings().stream()
+                .map(heading -> Nearest.change(
+                        PlainText.of(heading), other.heading().text()))
+                .reduce(Fraction.ONE, Fraction::min);
     }
 }
