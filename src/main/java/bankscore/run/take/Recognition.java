@@ -267,12 +267,10 @@ public final class Recognition {
         Map<Place, Dataset> now = new LinkedHashMap<>();
         headers.values().forEach(header -> now.put(header.sheet(), header.dataset()));
         UnrecognisedSheets judge = new UnrecognisedSheets(
-                datasets.stream().filter(this::uses).toList(),
-                now.values().stream().map(Dataset::id).collect(Collectors.toSet()),
-                before);
+                datasets.stream().filter(this::uses).toList(), now, before);
         List<Finding> found = judge.judge(unknown);
         findings.addAll(found);
-        findings.addAll(judge.lost(now, found));
+        findings.addAll(judge.lost(found));
     }
 
     /**

@@ -11,6 +11,7 @@ import bankscore.store.SheetStore.StagedSheet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,21 +27,36 @@ final class UnrecognisedSheets {
     /** What spreadsheet programs call a sheet that nobody named, without its number. */
     private static final Set<String> NAMELESS = Set.of("", "Sheet", "sheet", "工作表", "表");
 
+    /** How near a name comes to one of last time: by the file's name, by the sheet's own, or by both. */
+    private static final int FILE = 1;
+
+    private static final int SHEET = 2;
+
     private final List<Dataset> datasets;
-    private final Set<String> present;
-    private final Collection<StagedSheet> before;
+    private final Map<Place, Dataset> now;
+    private final List<StagedSheet> before;
+    private final List<StagedSheet> gone;
 
     /**
      * What the sheets of a period are held against.
      *
      * @param datasets those that the rule uses
-     * @param present the ids of the datasets that other sheets of the period hold
+     * @param now the recognised sheets of the period
      * @param before the sheets of the last published period
      */
-    UnrecognisedSheets(List<Dataset> datasets, Set<String> present, Collection<StagedSheet> before) {
+    UnrecognisedSheets(List<Dataset> datasets, Map<Place, Dataset> now, Collection<StagedSheet> before) {
         this.datasets = List.copyOf(datasets);
-        this.present = Set.copyOf(present);
+        this.now = new LinkedHashMap<>(now);
         this.before = List.copyOf(before);
+        this.gone = before.stream()
+                .filter(sheet -> now.entrySet().stream()
+                        .noneMatch(each -> each.getValue().id().equals(sheet.dataset())
+                                && likeness(sheet.place(), each.getKey()) == FILE + SHEET))
+                .toList();
+    }
+
+    private boolean isPresent(Dataset dataset) {
+        return now.containsValue(dataset);
     }
 
     /**
@@ -63,7 +79,7 @@ final class UnrecognisedSheets {
                 .map(finding -> finding.details().getOrDefault("expected", ""))
                 .collect(Collectors.toSet());
         for (Dataset dataset : datasets) {
-            if (!present.contains(dataset.id()) && !lost.contains(dataset.name())) {
+            if (!lost.contains(dataset.name())) {
                 nextOf(dataset, rest).ifPresent(sheet -> {
                     rest.remove(sheet);
                     findings.add(byName(dataset, sheet));
@@ -80,13 +96,12 @@ final class UnrecognisedSheets {
     private Optional<NearMiss> meant(Unknown sheet) {
         return sheet.resembled().stream()
                 .filter(near -> near.isMeant() && datasets.contains(near.dataset()))
-                .min(NearMiss.NEARER.thenComparing(near -> present.contains(
-                                near.dataset().id())
+                .min(NearMiss.NEARER.thenComparing(near -> isPresent(near.dataset())
                         || near.dataset().presence() == Dataset.Presence.OPTIONAL));
     }
 
     private Finding nearMiss(NearMiss near) {
-        boolean doubtful = present.contains(near.dataset().id()) && !near.alike();
+        boolean doubtful = isPresent(near.dataset()) && !near.alike();
         Finding finding = Finding.of(doubtful ? Code.W104 : Code.E116, near.at())
                 .with("expected", near.dataset().name())
                 .with("headings", headings(near.dataset()))
@@ -114,22 +129,31 @@ final class UnrecognisedSheets {
 
     // By names.
 
-    /** The sheet with rows that comes nearest by its name to what was the dataset last time. */
+    /**
+     * The sheet with rows that comes nearest by its name to what was the dataset last time and is not any more. Where other
+     * sheets hold the dataset, the file's name alone tells nothing: what explains them lies there too.
+     */
     private Optional<Unknown> nextOf(Dataset dataset, List<Unknown> sheets) {
+        int least = isPresent(dataset) ? SHEET : FILE;
         return sheets.stream()
-                .filter(sheet -> sheet.rows() > 1 && likeness(dataset, sheet.first()) > 0)
+                .filter(sheet -> sheet.rows() > 1 && likeness(dataset, sheet.first()) >= least)
                 .max(Comparator.comparingInt((Unknown sheet) -> likeness(dataset, sheet.first()))
                         .thenComparingInt(Unknown::rows));
     }
 
-    /** 3 for a sheet of the same name in a file of the same name, 2 for the sheet's name alone, 1 for the file's, or 0. */
     private int likeness(Dataset dataset, Place place) {
-        return before.stream()
+        return gone.stream()
                 .filter(sheet -> sheet.dataset().equals(dataset.id()))
-                .mapToInt(sheet ->
-                        (isSameFile(sheet.place(), place) ? 1 : 0) + (isSameName(sheet.place(), place) ? 2 : 0))
+                .mapToInt(sheet -> likeness(sheet.place(), place))
                 .max()
                 .orElse(0);
+    }
+
+    private static int likeness(Place one, Place other) {
+        boolean file = telling(name(one.file())).equals(telling(name(other.file())));
+        String sheet = telling(one.sheet());
+        boolean same = sheet.equals(telling(other.sheet()));
+        return (file ? FILE : 0) + (same && (file || !NAMELESS.contains(sheet)) ? SHEET : 0);
     }
 
     private Finding byName(Dataset dataset, Unknown sheet) {
@@ -142,15 +166,6 @@ final class UnrecognisedSheets {
                 .with("missing", near.map(NearMiss::missingNames).orElse(headings(dataset)))
                 .with("near", "")
                 .with(Finding.VARIANT, "name");
-    }
-
-    private static boolean isSameFile(Place one, Place other) {
-        return telling(name(one.file())).equals(telling(name(other.file())));
-    }
-
-    private static boolean isSameName(Place one, Place other) {
-        String name = telling(one.sheet());
-        return !NAMELESS.contains(name) && name.equals(telling(other.sheet()));
     }
 
     private static String name(String path) {
@@ -166,44 +181,43 @@ final class UnrecognisedSheets {
     // What is missing altogether.
 
     /**
-     * The sheets of datasets with many rows that last time came in more sheets, of which some came again by the same names:
-     * one finding for each dataset.
+     * Datasets with many rows that came in more sheets last time, of which some came again by the same names: one finding
+     * for each.
      *
-     * @param now the recognised sheets
+     * @param nearMisses what was found of the sheets that were not recognised
      */
-    List<Finding> lost(Map<Place, Dataset> now, List<Finding> nearMisses) {
+    List<Finding> lost(List<Finding> nearMisses) {
         List<Finding> findings = new ArrayList<>();
         for (Dataset dataset : datasets) {
-            List<Place> then = before.stream()
+            long then = before.stream()
                     .filter(sheet -> sheet.dataset().equals(dataset.id()))
-                    .map(StagedSheet::place)
+                    .count();
+            List<StagedSheet> missed = gone.stream()
+                    .filter(sheet -> sheet.dataset().equals(dataset.id()))
                     .toList();
             List<Place> here = now.entrySet().stream()
                     .filter(sheet -> sheet.getValue().equals(dataset))
                     .map(Map.Entry::getKey)
                     .toList();
-            List<Place> gone = then.stream()
-                    .filter(sheet -> here.stream().noneMatch(each -> isSame(sheet, each)))
-                    .toList();
             boolean told = nearMisses.stream()
                     .anyMatch(finding ->
                             finding.details().getOrDefault("expected", "").equals(dataset.name()));
             if (dataset.rows() != Dataset.Rows.SUBJECT
-                    && !gone.isEmpty()
-                    && gone.size() < then.size()
-                    && here.size() < then.size()
+                    && !missed.isEmpty()
+                    && missed.size() < then
+                    && here.size() < then
                     && !told) {
                 findings.add(Finding.of(Code.W105, here.get(0).sheetOnly())
                         .with("expected", dataset.name())
-                        .with("then", then.size())
+                        .with("then", then)
                         .with("now", here.size())
-                        .with("gone", gone.stream().map(Place::toString).collect(Collectors.joining("、"))));
+                        .with(
+                                "gone",
+                                missed.stream()
+                                        .map(sheet -> sheet.place().toString())
+                                        .collect(Collectors.joining("、"))));
             }
         }
         return findings;
-    }
-
-    private static boolean isSame(Place one, Place other) {
-        return isSameFile(one, other) && telling(one.sheet()).equals(telling(other.sheet()));
     }
 }

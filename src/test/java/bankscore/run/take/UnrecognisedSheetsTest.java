@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,8 +56,23 @@ class UnrecognisedSheetsTest {
                 .toList();
     }
 
-    private static List<String> judge(Set<String> present, UnrecognisedSheets.Unknown... sheets) {
-        return brief(new UnrecognisedSheets(USED, present, LAST).judge(List.of(sheets)));
+    /** @param present what other sheets hold, each in a file and sheet of the dataset's name, or in those said */
+    private static Map<Place, Dataset> now(String... present) {
+        Map<Place, Dataset> now = new LinkedHashMap<>();
+        for (String each : present) {
+            String[] parts = each.split(" › ", -1);
+            now.put(
+                    parts.length == 1 ? Place.of(each, each) : Place.of(parts[1], parts[2]),
+                    USED.stream()
+                            .filter(dataset -> dataset.id().equals(parts[0]))
+                            .findFirst()
+                            .orElseThrow());
+        }
+        return now;
+    }
+
+    private static List<String> judge(Map<Place, Dataset> now, UnrecognisedSheets.Unknown... sheets) {
+        return brief(new UnrecognisedSheets(USED, now, LAST).judge(List.of(sheets)));
     }
 
     @ParameterizedTest
@@ -83,50 +97,51 @@ class UnrecognisedSheetsTest {
                 "银行名称|重点贷款余额;tax;N101 a.xlsx › 表 › A1 税收 bare",
             })
     void a_sheet_is_told_by_its_headings(String headings, String present, String expected) {
-        assertThat(judge(present == null ? Set.of() : Set.of(present), unknown("a.xlsx", "表", headings, 5)))
+        assertThat(judge(present == null ? now() : now(present), unknown("a.xlsx", "表", headings, 5)))
                 .containsExactly(expected);
     }
 
     @Test
     void a_sheet_without_known_headings_is_told_by_the_name_that_it_had_last_time() {
         // The file's name is another quarter's; the sheet's is the same.
-        assertThat(judge(Set.of("risk"), unknown("国库/2022年四季度服务台账.xls", "第一张", "甲|乙", 9)))
+        assertThat(judge(now("risk"), unknown("国库/2022年四季度服务台账.xls", "第一张", "甲|乙", 9)))
                 .containsExactly("E116 国库/2022年四季度服务台账.xls › 第一张 › A1 服务记录 name");
-        assertThat(judge(Set.of("risk"), unknown("新.xlsx", "台账", "甲|乙", 9)))
+        assertThat(judge(now("risk"), unknown("新.xlsx", "台账", "甲|乙", 9)))
                 .containsExactly("E116 新.xlsx › 台账 › A1 服务记录 name");
         // The sheet and the file are nearer than the file alone, and there is only one.
         assertThat(judge(
-                        Set.of("risk"),
+                        now("risk"),
                         unknown("2022年四季度服务台账.xlsx", "说明", "甲|乙", 90),
                         unknown("2022年四季度服务台账.xlsx", "台账", "甲|乙", 9)))
                 .containsExactly(
                         "E116 2022年四季度服务台账.xlsx › 台账 › A1 服务记录 name", "N101 2022年四季度服务台账.xlsx › 说明 › A1");
         // A sheet that nobody named, one without rows, one of a dataset that is there.
-        assertThat(judge(Set.of("risk"), unknown("新.xlsx", "Sheet1", "甲|乙", 9)))
+        assertThat(judge(now("risk"), unknown("新.xlsx", "Sheet1", "甲|乙", 9)))
                 .containsExactly("N101 新.xlsx › Sheet1 › A1");
-        assertThat(judge(Set.of("risk"), unknown("新.xlsx", "台账", "甲|乙", 1))).containsExactly("N101 新.xlsx › 台账 › A1");
-        assertThat(judge(Set.of("service"), unknown("新.xlsx", "台账", "甲|乙", 9)))
+        assertThat(judge(now("risk"), unknown("新.xlsx", "台账", "甲|乙", 1))).containsExactly("N101 新.xlsx › 台账 › A1");
+        assertThat(judge(now("risk", "service › 2022年四季度服务台账.xlsx › 台账"), unknown("新.xlsx", "台账", "甲|乙", 9)))
                 .containsExactly("N101 新.xlsx › 台账 › A1");
+        // One of several sheets of a dataset that is there.
+        assertThat(judge(
+                        now("survey › 财政/满意度（市直）.xlsx › 市直"),
+                        unknown("财政/满意度（各区）.xlsx", "Sheet1", "甲|乙", 9),
+                        unknown("财政/满意度（市直）.xlsx", "说明", "甲|乙", 9)))
+                .containsExactly(
+                        "E116 财政/满意度（各区）.xlsx › Sheet1 › A1 满意度调查 name", "N101 财政/满意度（市直）.xlsx › 说明 › A1");
     }
 
     @Test
     void one_of_several_sheets_that_came_last_time_is_missed() {
-        assertThat(lost("财政/满意度（市直）.xlsx › 市直"))
+        assertThat(lost("survey › 财政/满意度（市直）.xlsx › 市直"))
                 .containsExactly("W105 财政/满意度（市直）.xlsx › 市直 满意度调查");
-        assertThat(lost("财政/满意度（市直）.xlsx › 市直", "财政/满意度（各区）.xlsx › Sheet1")).isEmpty();
+        assertThat(lost("survey › 财政/满意度（市直）.xlsx › 市直", "survey › 财政/满意度（各区）.xlsx › Sheet1"))
+                .isEmpty();
         // Nothing has the names of last time: the sheets are made otherwise.
-        assertThat(lost("财政/2022年度调查.xlsx › 全部")).isEmpty();
+        assertThat(lost("survey › 财政/2022年度调查.xlsx › 全部")).isEmpty();
         assertThat(lost()).isEmpty();
     }
 
-    private static List<String> lost(String... places) {
-        Dataset survey = USED.stream()
-                .filter(dataset -> dataset.id().equals("survey"))
-                .findFirst()
-                .orElseThrow();
-        Map<Place, Dataset> now = new LinkedHashMap<>();
-        Stream.of(places).map(place -> place.split(" › ", -1)).forEach(parts -> now.put(
-                Place.of(parts[0], parts[1]), survey));
-        return brief(new UnrecognisedSheets(USED, Set.of("survey"), LAST).lost(now, List.of()));
+    private static List<String> lost(String... present) {
+        return brief(new UnrecognisedSheets(USED, now(present), LAST).lost(List.of()));
     }
 }
