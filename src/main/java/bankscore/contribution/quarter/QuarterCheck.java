@@ -70,6 +70,7 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
+        table.checkSheetsHaveRows();
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();
