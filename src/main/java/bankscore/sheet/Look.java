@@ -70,6 +70,11 @@ public final class Look {
         return known;
     }
 
+    /** Whether it writes nothing beside the digits; few formats do. */
+    public boolean isWordless() {
+        return parts().stream().allMatch(part -> part.words().isEmpty());
+    }
+
     /** The sections between semicolons; each says for itself, or by its place, which numbers it shows. */
     private List<LookPart> split() {
         List<String> texts = new ArrayList<>();

@@ -11,6 +11,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
+import bankscore.intake.header.UnitSearch;
 import bankscore.intake.row.RegisterIntake;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
@@ -210,7 +211,7 @@ public final class Recognition {
         int number = ++sheetsSeen;
         cellsSeen += searched.cells();
         if (searched.result() instanceof HeaderSearch.Recognised recognised) {
-            headers.put(number, recognised.header());
+            headers.put(number, withUnitsBelow(workbook, sheet, recognised.header()));
             sources.add(new Source(number, file, sheet));
             findings.addAll(recognised.findings());
             findings.addAll(hidden(sheet, recognised.header(), searched.hiddenColumns()));
@@ -220,6 +221,24 @@ public final class Recognition {
             findings.add(
                     Finding.of(Code.N101, place.at(searched.first().get().at().a1())));
         }
+    }
+
+    /** Reads the rest of a sheet only if nothing above states the unit of its money. */
+    private static SheetHeader withUnitsBelow(Workbook workbook, Sheet sheet, SheetHeader header) {
+        UnitSearch search = new UnitSearch(header);
+        if (!search.isNeeded()) {
+            return header;
+        }
+        try (Rows rows = workbook.rows(sheet)) {
+            rows.skipTo(header.row() + 1);
+            for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                search.offer(row.get());
+            }
+        } catch (UnreadableFile e) {
+            // Found again, and told, when its rows are taken.
+            return header;
+        }
+        return search.result();
     }
 
     /**
