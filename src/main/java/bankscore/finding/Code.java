@@ -110,6 +110,10 @@ public enum Code {
     W102(Stage.TABLE),
     /** A sheet was filled into a template of another version. */
     W103(Stage.CELL),
+    /** What a cell shows lies in another band than what it holds. */
+    W107(Stage.SCORE),
+    /** A group of columns states another unit than the sheet. */
+    W108(Stage.SETUP),
     /** Hidden rows, columns or sheets hold data. */
     W201(Stage.CELL),
     /** Percent and fraction mixed. */

@@ -17,7 +17,7 @@ public record OtherUnit(String text, boolean byFormat, Place at) {
 
     /** The finding that names what was stated first; nothing was: the figures would be taken for 万元. */
     public Finding against(Optional<SheetHeader.Statement> first) {
-        String other = first.isEmpty() ? "alone" : first.get().at().isEmpty() ? "name" : "other";
+        String other = first.isEmpty() ? "alone" : first.get().at().isEmpty() ? "tab" : "other";
         Finding finding = Finding.of(Code.E113, at)
                 .with("found", text)
                 .with(Finding.VARIANT, byFormat ? "format." + other : other);

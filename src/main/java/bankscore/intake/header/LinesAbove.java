@@ -232,7 +232,12 @@ final class LinesAbove {
         }
         if (stated.get() instanceof UnitText.Known known) {
             if (first.from().isPresent() && first.unit() != known.unit()) {
-                findings.add(other(said).against(first.from()).column(hit.shown()));
+                Finding other = other(said).against(first.from());
+                // A group may well be an exception to the line over the whole sheet; it is told once.
+                Finding told = said == hit.cell() ? other.column(hit.shown()) : other.as(Code.W108);
+                if (!findings.contains(told)) {
+                    findings.add(told);
+                }
             }
             return new Stated(known.unit(), Optional.of(statement(said)));
         }

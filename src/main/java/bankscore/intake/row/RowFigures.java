@@ -27,6 +27,7 @@ final class RowFigures {
     private final SheetRules sheet;
     private final DataRow row;
     private final Map<String, BigDecimal> values = new HashMap<>();
+    private final Map<String, BigDecimal> shown = new HashMap<>();
 
     RowFigures(SheetRules sheet, DataRow row) {
         this.sheet = sheet;
@@ -56,6 +57,7 @@ final class RowFigures {
             row.accuse(bad.code(), column, bad.details());
         } else if (read instanceof FigureCell.Figure figure) {
             values.put(column.column().id(), figure.value());
+            figure.shown().ifPresent(other -> shown.put(column.column().id(), other));
             figure.doubt().ifPresent(doubt -> row.accuse(doubt.code(), column, doubt.details()));
         } else {
             readMissing(column);
@@ -177,6 +179,7 @@ final class RowFigures {
                 row.day(),
                 value,
                 row.first(Column.Kind.TEXT),
-                row.first(Column.Kind.PERSON));
+                row.first(Column.Kind.PERSON),
+                Optional.ofNullable(shown.get(column.column().id())));
     }
 }

@@ -285,13 +285,23 @@ public final class RowIntake {
             if (cell != null) {
                 filled = true;
                 identified += column.column().identifying() && isFilled(cell) ? 1 : 0;
-                attempted |= numberRequired && column.column().kind().isNumeric() && FigureCell.isAttempt(cell.value());
+                attempted |= numberRequired
+                        && column.column().kind().isNumeric()
+                        && (FigureCell.isAttempt(cell.value()) || isDateOfItem(texts, cell));
             }
         }
         if (!filled || !identifiedByNumber) {
             return !filled || identified < 2;
         }
         return numberRequired && !attempted && !knowsKey(texts);
+    }
+
+    /** Whether a figure of a fund or an item has got the format of a date; beside 日期 it is one. */
+    private boolean isDateOfItem(CellTexts texts, Cell cell) {
+        return cell.value() instanceof CellValue.Day
+                && key.column().kind() == Column.Kind.LABEL
+                && TextCell.read(texts.at(key.index()), true) instanceof TextCell.Said said
+                && !said.text().matches(".{0,20}(?:日期|时间|[:：]).{0,20}");
     }
 
     /** Whether the key names a subject of the register, or a published figure that the rule asks for. */

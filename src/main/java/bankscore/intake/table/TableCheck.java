@@ -231,12 +231,16 @@ public final class TableCheck {
                             .ifPresent(value -> figures.computeIfAbsent(figure.column(), id -> new HashMap<>())
                                     .put(
                                             bank,
-                                            new Figure(
-                                                    figure.column(), Fraction.of(value), place(row.sheet(), figure))));
+                                            figure(figure.column(), value, row.sheet(), figure)));
                 }
             }
         }
         return figures;
+    }
+
+    private Figure figure(String name, BigDecimal value, int sheet, Fact fact) {
+        return new Figure(
+                name, Fraction.of(value), place(sheet, fact), fact.shown().map(Fraction::of));
     }
 
     /**
@@ -357,7 +361,7 @@ public final class TableCheck {
             if (!asked.contains(item)) {
                 strange.put(figure.label(), keyPlace(row.sheet(), row.row(), true));
             }
-            parameters.put(item, new Figure(figure.label(), Fraction.of(value), place(row.sheet(), figure)));
+            parameters.put(item, figure(figure.label(), value, row.sheet(), figure));
         }
         List<String> missing = demand.published().stream()
                 .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))

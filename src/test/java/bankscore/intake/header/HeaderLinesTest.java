@@ -114,6 +114,7 @@ class HeaderLinesTest {
                 "说明|税收（元）@银行名称|上缴税收;tax 3: bank A, tax B 元",
                 "税收（元）||说明@银行名称|上缴税收;tax 3: bank A, tax B 元",
                 "说明||其他（元）@银行名称|上缴税收;tax 3: bank A, tax B",
+                "单位：万元@说明|税收（元）|@银行名称|上缴税收;tax 4: bank A, tax B 元 ! W108 B3 at=A2 first=单位：万元 variant=other",
                 "说明|税收（元）@@银行名称|上缴税收;tax 4: bank A, tax B",
                 "说明|税收（户）@银行名称|上缴税收;tax 3: bank A, tax B",
                 "说明|税收（万美元）@银行名称|上缴税收;tax 3: bank A, tax B ! E113 B2",

@@ -144,7 +144,7 @@ class HeaderSearchTest {
         search.offer(row(2, "银行名称|上缴税收"));
 
         assertThat(brief(((HeaderSearch.Recognised) search.result()).findings()))
-                .containsExactly("E113 A1 at= first=税收（万元） variant=name");
+                .containsExactly("E113 A1 at= first=税收（万元） variant=tab");
     }
 
     @Test
