@@ -18,6 +18,13 @@ public record Figure(String column, Fraction value, Place place, Optional<Fracti
         this(column, value, place, Optional.empty());
     }
 
+    /** What is staged under a name; absent if it has no value. */
+    public static Optional<Figure> of(String name, Fact fact, Place place) {
+        return fact.value()
+                .map(value -> new Figure(
+                        name, Fraction.of(value), place, fact.shown().map(Fraction::of)));
+    }
+
     Figure asShown() {
         return shown.map(other -> new Figure(column, other, place)).orElse(this);
     }

@@ -227,20 +227,13 @@ public final class TableCheck {
                     continue;
                 }
                 for (Fact figure : row.figures().values()) {
-                    figure.value()
-                            .ifPresent(value -> figures.computeIfAbsent(figure.column(), id -> new HashMap<>())
-                                    .put(
-                                            bank,
-                                            figure(figure.column(), value, row.sheet(), figure)));
+                    Figure.of(figure.column(), figure, place(row.sheet(), figure))
+                            .ifPresent(known -> figures.computeIfAbsent(figure.column(), id -> new HashMap<>())
+                                    .put(bank, known));
                 }
             }
         }
         return figures;
-    }
-
-    private Figure figure(String name, BigDecimal value, int sheet, Fact fact) {
-        return new Figure(
-                name, Fraction.of(value), place(sheet, fact), fact.shown().map(Fraction::of));
     }
 
     /**
@@ -357,11 +350,10 @@ public final class TableCheck {
                         .with("found", figure.label()));
                 continue;
             }
-            BigDecimal value = figure.value().get();
             if (!asked.contains(item)) {
                 strange.put(figure.label(), keyPlace(row.sheet(), row.row(), true));
             }
-            parameters.put(item, figure(figure.label(), value, row.sheet(), figure));
+            Figure.of(figure.label(), figure, place(row.sheet(), figure)).ifPresent(known -> parameters.put(item, known));
         }
         List<String> missing = demand.published().stream()
                 .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))

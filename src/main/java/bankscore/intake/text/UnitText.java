@@ -32,7 +32,7 @@ public sealed interface UnitText {
     /** What in a title's bracket is meant for a unit of money; （十）, say, may number the table. */
     Pattern IN_TITLE = Pattern.compile("(?:金额|货币|计量|数据)?单位.*|.*元|百?万|千?万|亿");
     Pattern MONEY =
-            Pattern.compile(".*元|.*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
+            Pattern.compile("[^0-9]*元|[^0-9]*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
     /** Which currencies are counted: no unit, but it may stand beside one. */
     Pattern SCOPE = Pattern.compile("人民币|本外币|折人民币");
 

@@ -138,6 +138,7 @@ class HeaderLinesTest {
                 "税收（单位万元）情况|2022年@单位：元@银行名称|上缴税收;tax 4: bank A, tax B 元 ! E113 A3 at=A2 first=税收（单位万元）情况 variant=other",
                 "税收情况表（十）@@银行名称|上缴税收;tax 4: bank A, tax B",
                 "税收情况表（亿）@@银行名称|上缴税收;tax 4: bank A, tax B ! E113 A2",
+                "单户授信（500万元）@@银行名称|上缴税收;tax 4: bank A, tax B",
                 "500万元以下不计@@银行名称|上缴税收;tax 4: bank A, tax B",
                 "单位：亿元、%@@银行名称|上缴税收;tax 4: bank A, tax B 亿元",
                 "银行名称|上缴税收|金额单位：元;tax 2: bank A, tax B 元",
