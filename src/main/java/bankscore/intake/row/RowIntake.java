@@ -80,8 +80,9 @@ public final class RowIntake {
      * A row that holds something.
      *
      * @param far whether it stands far below the last one
+     * @param words whether it holds words only, and none that names whom a row of data is about
      */
-    private record Line(SheetRow row, CellTexts texts, boolean far) {
+    private record Line(SheetRow row, CellTexts texts, boolean far, boolean words) {
 
         Cell first() {
             return texts.cell(0);
@@ -107,16 +108,12 @@ public final class RowIntake {
         if (texts.isEmpty()) {
             return RowResult.NOTHING;
         }
-        Line line = new Line(row, texts, row.index() - lastRow > FAR);
+        boolean words = texts.isAllText() && !knowsKey(texts);
+        Line line = new Line(row, texts, row.index() - lastRow > FAR, words);
         lastRow = row.index();
-        Optional<Finding> unit = isLine(texts) ? Optional.empty() : sheet.units.beside(texts);
+        Optional<Finding> unit = words ? Optional.empty() : sheet.units.beside(texts);
         RowResult result = read(line);
         return unit.map(result::with).orElse(result);
-    }
-
-    /** Whether a row holds words only, and none that names whom a row of data is about. */
-    private boolean isLine(CellTexts texts) {
-        return texts.isAllText() && !knowsKey(texts);
     }
 
     private RowResult read(Line line) {
@@ -157,7 +154,7 @@ public final class RowIntake {
      */
     private Optional<RowResult> otherUnit(Line line) {
         CellTexts texts = line.texts();
-        if (!isLine(texts)) {
+        if (!line.words()) {
             return Optional.empty();
         }
         Map<Integer, UnitText> stated = statedByColumn(line);
