@@ -107,12 +107,13 @@ public sealed interface UnitText {
 
     /**
      * The unit in which a number is stored whose format names the unit of what it shows: {@code 0!.0,"万元"} shows 38000 as
-     * 3.8万元, so that 元 are stored.
+     * 3.8万元, so that 元 are stored. Of several words the last one counts: {@code 0"万"0000"元"} shows 3万8000元.
      *
      * @return empty if the format names no unit of money; 万 and 亿 alone are ones
      */
     static Optional<UnitText> stored(LookPart part) {
-        for (String word : part.words()) {
+        for (int i = part.words().size() - 1; i >= 0; i--) {
+            String word = part.words().get(i);
             String bare = PREFIX.matcher(PlainText.of(word))
                     .replaceFirst("")
                     .replaceAll("人民币|整$|[()]", "");
