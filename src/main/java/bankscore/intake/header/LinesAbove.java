@@ -9,7 +9,6 @@ import bankscore.intake.OtherUnit;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.Unit;
 import bankscore.intake.text.Heading;
-import bankscore.intake.text.PeriodText;
 import bankscore.intake.text.UnitText;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
@@ -36,7 +35,7 @@ final class LinesAbove {
     private static final Pattern VERSION = Pattern.compile("模板版本:?([0-9A-Za-z.-]{1,20})");
 
     private final Place sheet;
-    private final Period period;
+    private final StatedPeriods periods;
 
     /** The texts of the row passed last, and of the row directly above the header. */
     private Map<Integer, Cell> last = Map.of();
@@ -48,17 +47,16 @@ final class LinesAbove {
     private Optional<Finding> unitFinding;
     /** The cell at the left of the row passed last whose bracket states a unit, if the row holds other texts too. */
     private Optional<Cell> title = Optional.empty();
-    private Optional<Finding> periodFinding = Optional.empty();
     private Optional<Cell> versionCell = Optional.empty();
     private String version = "";
 
     LinesAbove(Place sheet, Period period) {
         this.sheet = sheet;
-        this.period = period;
         this.unit = UnitText.inTitle(sheet.sheet()).filter(stated -> !(stated instanceof UnitText.NoMoney));
         this.unitFrom = unit.map(stated -> new SheetHeader.Statement(sheet.sheet(), ""));
         this.unitFinding = unit.filter(UnitText.Unknown.class::isInstance)
                 .map(stated -> Finding.of(Code.E113, sheet).with("found", sheet.sheet()));
+        this.periods = new StatedPeriods(sheet, period);
     }
 
     /** The filled texts of a row by column. */
@@ -102,6 +100,7 @@ final class LinesAbove {
         // Once for the row: a hostile one has 16,384 cells.
         boolean alone = isTitle(cells);
         title = cells.stream().limit(1).filter(cell -> !alone && isOnlyUnit(cells)).findFirst();
+        periods.add(cells);
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
             String text = HeaderMatch.text(cell);
@@ -113,12 +112,6 @@ final class LinesAbove {
             if (versionCell.isEmpty() && stated.find()) {
                 versionCell = Optional.of(cell);
                 version = stated.group(1);
-            }
-            if (periodFinding.isEmpty()) {
-                periodFinding = PeriodText.other(text, period)
-                        .map(other -> Finding.of(Code.E114, place(cell))
-                                .with("stated", cell.value().shown())
-                                .with("expected", period));
             }
         }
     }
@@ -256,18 +249,21 @@ final class LinesAbove {
                 .map(Map.Entry::getValue);
     }
 
+    /** What the sheet says of its period. */
+    Optional<SheetHeader.Statement> period() {
+        return periods.shown();
+    }
+
     /**
      * What is wrong with the lines above: a unit, another period, another version of the template, in this order.
      *
      * @param money whether the sheet has a column of money
      */
-    void judge(Dataset dataset, boolean money, List<Finding> findings) {
+    void judge(Dataset dataset, List<SheetHeader.HeaderColumn> columns, boolean money, List<Finding> findings) {
         if (money) {
             unitFinding.ifPresent(findings::add);
         }
-        if (dataset.rows() != Dataset.Rows.REGISTER) {
-            periodFinding.ifPresent(findings::add);
-        }
+        periods.judge(dataset, columns).ifPresent(findings::add);
         if (!version.equalsIgnoreCase(dataset.version())) {
             versionCell.ifPresent(cell -> findings.add(
                     Finding.of(Code.W103, place(cell)).with("found", version).with("expected", dataset.version())));
