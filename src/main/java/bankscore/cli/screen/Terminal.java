@@ -131,7 +131,7 @@ public final class Terminal {
     /** A part of an answer without a heading. */
     public void show(Answer.Piece piece) {
         if (piece instanceof Answer.Piece.Line text) {
-            line(text.text());
+            line(shown(text.text()));
         } else if (piece instanceof Answer.Piece.Table rows) {
             TextTable table = new TextTable();
             table.add(rows.head().toArray(String[]::new));
@@ -248,6 +248,10 @@ public final class Terminal {
             }
             case OTHER_SCHEMA -> {
                 complain("cli.database_other");
+                yield ExitCode.ENVIRONMENT.code();
+            }
+            case FOREIGN -> {
+                complain("cli.database_foreign", "cause", cause(e), "output", output);
                 yield ExitCode.ENVIRONMENT.code();
             }
             case UNREACHABLE -> {

@@ -19,6 +19,7 @@ import bankscore.finding.Words;
 import bankscore.intake.Unit;
 import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.Json;
+import bankscore.paper.json.ReceivedJson;
 import bankscore.rule.BenchmarkValue;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -68,6 +69,9 @@ final class ResultTree {
             result.set("allocation", allocation(plan));
         } else {
             result.putNull("allocation");
+        }
+        if (!report.received().isEmpty()) {
+            result.set("received", ReceivedJson.of(report.received(), words));
         }
         ArrayNode findings = result.putArray("findings");
         for (PrintedFinding finding : report.findings()) {

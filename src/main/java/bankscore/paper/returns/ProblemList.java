@@ -30,7 +30,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The list of problems (问题清单) as the offices get it: ready to be printed, one row per finding, grouped by file, the
+ * The list of problems (问题清单) as the offices get it, behind the read-back of their sheets: ready to be printed, one row per finding, grouped by file, the
  * gravest first. Text from input stays text.
  */
 public final class ProblemList {
@@ -83,6 +83,9 @@ public final class ProblemList {
             throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
+            if (!summary.received().isEmpty()) {
+                new ReadBackSheet(words, book).fill(titled("received.list", summary, words), summary.received());
+            }
             new ProblemList(words, book).fill(findings, summary);
             book.write(out);
         }
@@ -127,17 +130,21 @@ public final class ProblemList {
         return counts("list.office", findings, words, "office", named);
     }
 
+    private static String titled(String key, CheckSummary summary, Words words) {
+        return words.text(
+                key,
+                "jurisdiction",
+                summary.jurisdiction(),
+                "year",
+                summary.period().year(),
+                "quarter",
+                words.text("letter.quarter." + summary.period().quarter()));
+    }
+
     private void top(List<PrintedFinding> findings, CheckSummary summary) {
         line(
                 0,
-                words.text(
-                        "list.title",
-                        "jurisdiction",
-                        summary.jurisdiction(),
-                        "year",
-                        summary.period().year(),
-                        "quarter",
-                        words.text("letter.quarter." + summary.period().quarter())),
+                titled("list.title", summary, words),
                 styles.title);
         sheet.getRow(0).setHeightInPoints(30);
         line(
@@ -234,7 +241,7 @@ public final class ProblemList {
         sheet.createFreezePane(0, HEAD + 1);
         sheet.setAutoFilter(new CellRangeAddress(HEAD, Math.max(HEAD, last), 0, lastColumn));
         sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
-        sheet.getWorkbook().setPrintArea(0, 0, lastColumn, 0, last);
+        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, lastColumn, 0, last);
         printOnOnePageWidth(sheet);
         sheet.setHorizontallyCenter(true);
         sheet.setDisplayGridlines(false);

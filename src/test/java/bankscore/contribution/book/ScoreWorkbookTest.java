@@ -370,6 +370,7 @@ class ScoreWorkbookTest {
                 now.findings(),
                 now.run(),
                 List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),
+                List.of(),
                 java.util.Map.of("loans", new ColumnWords("贷款余额", "万元")),
                 java.util.Optional.empty(),
                 now.arguments());

@@ -35,6 +35,12 @@ public final class FiguresSheet {
 
     private static final int VALUE = 5;
 
+    /** The formula that adds up all figures under an id, be it a column's or that of a column with its statistic. */
+    static String sumOf(Book book, String id) {
+        String sheet = "'" + book.sheet(PART).getSheetName() + "'!";
+        return "SUMIFS(" + sheet + "$F:$F," + sheet + "$C:$C,\"" + id + "\")";
+    }
+
     private final Book book;
     private final Quarter quarter;
     private final Grid grid;

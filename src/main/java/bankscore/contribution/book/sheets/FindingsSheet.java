@@ -6,7 +6,7 @@ import bankscore.finding.PrintedFinding;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 
-/** 数据核实: what had to be verified, with the office's reasons, then the notes. */
+/** 数据核实: what had to be verified, with the office's reasons, then the notes and the read-back of the sheets. */
 public final class FindingsSheet {
 
     private static final Book.Part PART = Book.Part.FINDINGS;
@@ -40,6 +40,7 @@ public final class FindingsSheet {
             grid.fixedWidths();
             grid.next().across(0, grid.columns() - 1, book.text(PART, "none"), CellLook.TEXT);
         }
+        ReceivedRows.fill(book, grid);
         grid.note(book.text(PART, "note"));
         grid.signature();
         grid.finish(2, false);
