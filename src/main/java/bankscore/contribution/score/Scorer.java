@@ -342,7 +342,7 @@ public final class Scorer {
                     .map(ScoreLine::points)
                     .toList());
             sums.add(sum);
-            totals.add(scheme.totalFloor().map(sum::max).orElse(sum)); // D7
+            totals.add(scheme.scoring().totalFloor().map(sum::max).orElse(sum)); // D7
         }
         List<Fraction> descending =
                 totals.stream().sorted(Comparator.reverseOrder()).toList();
