@@ -35,8 +35,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class ProblemList {
 
     private static final int HEAD = 4;
-    private static final int LINE_POINTS = 14;
-    private static final int MOST_POINTS = 400;
+    static final int LINE_POINTS = 14;
+    static final int MOST_POINTS = 400;
 
     private final Words words;
     private final Sheet sheet;
@@ -211,7 +211,7 @@ public final class ProblemList {
     }
 
     /** How many lines a text takes, in tenths of a half-width character; a Chinese one is nearly as wide as two. */
-    private static int lines(String text, int width) {
+    static int lines(String text, int width) {
         int lines = 0;
         for (String line : text.split("\n", -1)) {
             int wide = line.codePoints().map(point -> point < 0x2000 ? 10 : 19).sum();
