@@ -250,8 +250,8 @@ public final class Floor {
                             .toList(),
                     List.of(),
                     (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Map.of(),
+                    List.of(),
                     List.of());
         }
 

@@ -108,6 +108,25 @@ public final class FactStore {
                 (RowCallbackHandler) row -> to.accept(new OnSheet<>(row.getInt("sheet"), figure(row))),
                 instance,
                 dataset);
+        blocks(keys, dataset, to);
+    }
+
+    /** Gives every figure of a sheet, of records or not, in the order of rows and columns. */
+    public void ofSheet(long instance, int sheet, String dataset, Consumer<Fact> to) {
+        List<Object[]> keys = client.sql("SELECT row_no, col_no FROM staged_records WHERE instance = ? AND sheet = ?"
+                        + " ORDER BY row_no, col_no")
+                .params(instance, sheet)
+                .query((row, number) -> new Object[] {instance, sheet, row.getInt(1), row.getInt(2)})
+                .list();
+        streaming.query(
+                "SELECT * FROM staged_figure WHERE instance = ? AND sheet = ? ORDER BY row_no, col_no",
+                (RowCallbackHandler) row -> to.accept(figure(row)),
+                instance,
+                sheet);
+        blocks(keys, dataset, each -> to.accept(each.value()));
+    }
+
+    private void blocks(List<Object[]> keys, String dataset, Consumer<OnSheet<Fact>> to) {
         RecordBlock.Reader reader = new RecordBlock.Reader(dataset);
         for (Object[] key : keys) {
             int sheet = (Integer) key[1];
@@ -117,6 +136,19 @@ public final class FactStore {
                             row.getBytes(1), row.getInt(2), figure -> to.accept(new OnSheet<>(sheet, figure))),
                     key);
         }
+    }
+
+    /** How many figures each sheet's rows gave. */
+    public Map<Integer, Long> figuresBySheet(long instance) {
+        Map<Integer, Long> counts = new HashMap<>();
+        for (String counted : List.of(
+                "SELECT sheet, COUNT(*) FROM staged_figure WHERE instance = ? GROUP BY sheet",
+                "SELECT sheet, SUM(figures) FROM staged_records WHERE instance = ? GROUP BY sheet")) {
+            client.sql(counted).param(instance).query(row -> {
+                counts.merge(row.getInt(1), row.getLong(2), Long::sum);
+            });
+        }
+        return counts;
     }
 
     /** How many figures of records of a dataset are staged. */

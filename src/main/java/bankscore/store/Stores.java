@@ -1,5 +1,6 @@
 package bankscore.store;
 
+import bankscore.intake.table.Earlier;
 import javax.sql.DataSource;
 
 /** The database's rooms, for one jurisdiction. */
@@ -14,8 +15,13 @@ public record Stores(
         Durability durability) {
 
     /** What was read for a job instance. */
-    public record Staging(
-            InstanceStore instances, SheetStore sheets, FactStore facts, ReceivedStore received, StoredRows rows) {}
+    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts, ReceivedStore received, StoredRows rows) {
+
+        /** What is staged for the published revision of an earlier period, read when it is asked for. */
+        public Earlier.Stored earlier(long instance) {
+            return new StoredPeriod(instance, sheets, facts);
+        }
+    }
 
     public static Stores of(DataSource dataSource, String jurisdiction) {
         return new Stores(

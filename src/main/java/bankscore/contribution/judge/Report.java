@@ -1,7 +1,6 @@
 package bankscore.contribution.judge;
 
 import bankscore.contribution.place.Placement;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
@@ -69,11 +68,6 @@ public record Report(
         return judged.placement();
     }
 
-    /** The plan, if there is one. */
-    public Optional<Plan> plan() {
-        return placement().plan();
-    }
-
     /**
      * An earlier period's published result.
      *
@@ -112,6 +106,24 @@ public record Report(
                         known.date().getDayOfMonth()),
                 "revision",
                 run.revision()));
+    }
+
+    /** The period as sentences call it. */
+    public String period(Words words) {
+        return words.text(
+                annual() ? "letter.period.annual" : "letter.period.interim",
+                "year",
+                quarter().period().year(),
+                "quarter",
+                words.text("letter.quarter." + quarter().period().quarter()));
+    }
+
+    /** What a figure is called; a column that no dataset has may have words of its own. */
+    public String column(String id, Words words) {
+        return Optional.ofNullable(columns.get(id))
+                .map(ColumnWords::name)
+                .or(() -> words.find("book.column." + id))
+                .orElse(id);
     }
 
     /** Whether this is the annual assessment and not a monitoring quarter (D19). */

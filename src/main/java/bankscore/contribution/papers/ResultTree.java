@@ -65,9 +65,11 @@ final class ResultTree {
             bank.put("name", other.bank().name());
             bank.put("reason", words.text("excluded." + other.reason().name(), "detail", other.detail()));
         }
-        report.plan()
-                .ifPresentOrElse(
-                        plan -> result.set("allocation", allocation(plan)), () -> result.putNull("allocation"));
+        if (report.placement() instanceof Plan plan) {
+            result.set("allocation", allocation(plan));
+        } else {
+            result.putNull("allocation");
+        }
         if (!report.received().isEmpty()) {
             result.set("received", ReceivedJson.of(report.received(), words));
         }

@@ -44,6 +44,7 @@ public final class RecordTally {
 
     private final Map<Key, Group> groups = new HashMap<>();
     private final Map<Integer, SheetSums> sums = new HashMap<>();
+    private final Map<Integer, RowsSaid.Sum> said = new HashMap<>();
     private long figures;
 
     /**
@@ -84,6 +85,7 @@ public final class RecordTally {
     public void add(int sheet, Fact figure) {
         figures++;
         sums(sheet).add(figure);
+        said(sheet).add(figure);
         LongStream.Builder hashes = counted.get(figure.column());
         if (hashes == null) {
             return;
@@ -97,6 +99,22 @@ public final class RecordTally {
                             new Key(sheet, figure.column(), figure.subject(), figure.choice()), key -> new Group())
                     .add(figure);
         }
+    }
+
+    private RowsSaid.Sum said(int sheet) {
+        RowsSaid.Sum own = said.get(sheet);
+        if (own == null) {
+            own = new RowsSaid.Sum();
+            said.put(sheet, own);
+        }
+        return own;
+    }
+
+    /** What the rows of each sheet say, by its number; sheets without rows are left out. */
+    public Map<Integer, RowsSaid> said() {
+        Map<Integer, RowsSaid> all = new HashMap<>();
+        said.forEach((sheet, sum) -> all.put(sheet, sum.said()));
+        return all;
     }
 
     /** How many records a sheet has, how many subjects they name, and what its columns add up to. */
@@ -218,7 +236,7 @@ public final class RecordTally {
 
         private final Map<String, long[]> suspects;
         private final Set<List<Object>> seen = new HashSet<>();
-        private final List<StagedTables.Repeated> found = new ArrayList<>();
+        private final List<Repeated> found = new ArrayList<>();
 
         private Repeats(Map<String, long[]> suspects) {
             this.suspects = suspects;
@@ -233,7 +251,7 @@ public final class RecordTally {
                 return;
             }
             if (!seen.add(said(figure))) {
-                found.add(new StagedTables.Repeated(sheet, figure.at().row(), figure.subject(), figure.label()));
+                found.add(new Repeated(sheet, figure.at().row(), figure.subject(), figure.label()));
             }
         }
 
@@ -251,10 +269,13 @@ public final class RecordTally {
         }
 
         /** In the order of sheets and rows. */
-        public List<StagedTables.Repeated> found() {
+        public List<Repeated> found() {
             return List.copyOf(found);
         }
     }
+
+    /** A record that says again what an earlier one of the same unit and subject said. */
+    public record Repeated(int sheet, int row, String subject, String label) {}
 
     /** What is aggregated together. */
     private record Key(int sheet, String column, String subject, String choice) {}

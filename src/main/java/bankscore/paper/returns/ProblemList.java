@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -125,16 +126,8 @@ public final class ProblemList {
     }
 
     private String officeLine(String office, List<PrintedFinding> findings) {
-        return words.text(
-                "list.office",
-                "office",
-                office.isEmpty() ? words.text("list.office.none") : office,
-                "errors",
-                count(findings, Level.ERROR),
-                "reviews",
-                count(findings, Level.REVIEW),
-                "hints",
-                count(findings, Level.HINT));
+        String named = office.isEmpty() ? words.text("list.office.none") : office;
+        return counts("list.office", findings, words, "office", named);
     }
 
     private static String titled(String key, CheckSummary summary, Words words) {
@@ -165,14 +158,7 @@ public final class ProblemList {
                                 "rules",
                                 summary.rules())
                         + words.text("explain.join")
-                        + words.text(
-                                "list.counts",
-                                "errors",
-                                count(findings, Level.ERROR),
-                                "reviews",
-                                count(findings, Level.REVIEW),
-                                "hints",
-                                count(findings, Level.HINT)),
+                        + counts("list.counts", findings, words),
                 styles.note);
         line(
                 2,
@@ -185,8 +171,24 @@ public final class ProblemList {
         line(3, words.text("list.legend"), styles.note);
     }
 
-    private static long count(List<PrintedFinding> findings, Level level) {
-        return findings.stream().filter(finding -> finding.level() == level).count();
+    /** A4 across, as many pages long as it takes. */
+    static void printOnOnePageWidth(Sheet sheet) {
+        sheet.setFitToPage(true);
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setLandscape(true);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+    }
+
+    /** Words about how many findings of each level there are. */
+    static String counts(String key, List<PrintedFinding> findings, Words words, Object... more) {
+        Object[] counts = {
+            "errors", PrintedFinding.count(findings, Level.ERROR),
+            "reviews", PrintedFinding.count(findings, Level.REVIEW),
+            "hints", PrintedFinding.count(findings, Level.HINT)
+        };
+        return words.text(key, Stream.concat(Stream.of(counts), Stream.of(more)).toArray());
     }
 
     /** Files by name, what belongs to none first; within a file the gravest first, otherwise as they came. */
@@ -240,18 +242,13 @@ public final class ProblemList {
         sheet.setAutoFilter(new CellRangeAddress(HEAD, Math.max(HEAD, last), 0, lastColumn));
         sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
         sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, lastColumn, 0, last);
-        sheet.setFitToPage(true);
+        printOnOnePageWidth(sheet);
         sheet.setHorizontallyCenter(true);
         sheet.setDisplayGridlines(false);
         sheet.setMargin(PageMargin.LEFT, 0.4);
         sheet.setMargin(PageMargin.RIGHT, 0.4);
         sheet.setMargin(PageMargin.TOP, 0.6);
         sheet.setMargin(PageMargin.BOTTOM, 0.6);
-        PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
         sheet.getFooter().setCenter(words.text("list.footer", "page", "&P", "pages", "&N"));
     }
 

@@ -109,7 +109,12 @@ public final class PublishedRevisions<R extends Rule> {
 
     /** What was staged for a revision. */
     public StagedPeriod staged(Revision revision, Configuration<?> configuration) {
-        return new StagedPeriod(stores, configuration, received(revision.instance(), configuration), revision.period());
+        return new StagedPeriod(
+                stores,
+                configuration,
+                received(revision.instance(), configuration),
+                revision.period(),
+                Optional.of(revision.publishedAt()));
     }
 
     /** All findings of a revision. */

@@ -149,7 +149,7 @@ class ScoreWorkbookTest {
     @Test
     void thePlanAddsUpToItsPool() throws IOException {
         Report report = SampleReport.small();
-        FundPlan fund = report.plan().orElseThrow().funds().get(0);
+        FundPlan fund = report.placement().funds().get(0);
         try (XSSFWorkbook book = written(report)) {
             Sheet plan = sheet(book, "资金调拨方案");
             for (int i = 0; i < fund.rows().size(); i++) {

@@ -56,17 +56,7 @@ public final class FiguresSheet {
     }
 
     private void fill() {
-        grid.header(
-                book.text(PART, "code"),
-                book.text(PART, "bank"),
-                book.text(PART, "column"),
-                book.text(PART, "name"),
-                book.text(PART, "item"),
-                book.text(PART, "value"),
-                book.text(PART, "unit"),
-                book.text(PART, "file"),
-                book.text(PART, "sheetName"),
-                book.text(PART, "cell"));
+        grid.header(book.texts(PART, "code", "bank", "column", "name", "item", "value", "unit", "file", "sheetName", "cell"));
         for (String column : inOrder(quarter.facts().figures().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().figure(column, bank.code()).ifPresent(figure -> {

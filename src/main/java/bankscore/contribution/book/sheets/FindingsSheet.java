@@ -16,17 +16,7 @@ public final class FindingsSheet {
     public static void fill(Book book) {
         Grid grid = book.grid(PART, 7, 9, 8, 26, 22, 16, 36, 30, 34, 26);
         grid.titled(book.title(PART), book.text(PART, "units"));
-        grid.header(
-                book.text(PART, "number"),
-                book.text(PART, "code"),
-                book.text(PART, "level"),
-                book.text(PART, "place"),
-                book.text(PART, "bank"),
-                book.text(PART, "column"),
-                book.text(PART, "found"),
-                book.text(PART, "expected"),
-                book.text(PART, "action"),
-                book.text(PART, "reason"));
+        grid.header(book.texts(PART, "number", "code", "level", "place", "bank", "column", "found", "expected", "action", "reason"));
         int number = 0;
         for (Level level : Level.values()) {
             for (PrintedFinding finding : book.report().findings()) {
