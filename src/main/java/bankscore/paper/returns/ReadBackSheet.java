@@ -97,9 +97,9 @@ final class ReadBackSheet {
         for (int i = 0; i < cells.size(); i++) {
             String content = cells.get(i).orElse("");
             put(row, i, content, i < AMOUNTS ? text : amount);
-            lines = Math.max(lines, ProblemList.lines(content, WIDTHS[i]));
+            lines = Math.max(lines, RowHeight.lines(content, WIDTHS[i]));
         }
-        row.setHeightInPoints(Math.min(ProblemList.MOST_POINTS, lines * ProblemList.LINE_POINTS + 4));
+        row.setHeightInPoints(RowHeight.points(lines));
     }
 
     private void line(int index, String content, CellStyle style) {
