@@ -185,7 +185,9 @@ public enum Code {
     /** A lock file without the file that it locks. */
     N108(Stage.SETUP),
     /** A file without any content. */
-    N109(Stage.SETUP);
+    N109(Stage.SETUP),
+    /** A sheet of money does not say of which period it is. */
+    N115(Stage.SETUP);
 
     /** When a finding can be known; findings of the setup come first and alone. */
     public enum Stage {

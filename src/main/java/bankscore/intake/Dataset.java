@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sender the office that sends it
  * @param rows what one row is
  * @param presence whether it must be there
+ * @param years which years its title may state beside the run's quarter
  * @param headingsOnly what a sheet with headings and no row is
  * @param columns in the order of the template
  */
@@ -22,6 +23,7 @@ public record Dataset(
         String sender,
         Rows rows,
         Presence presence,
+        Years years,
         HeadingsOnly headingsOnly,
         List<Column> columns) {
 
@@ -95,6 +97,18 @@ public record Dataset(
         REVIEW,
         /** Ordinary, and only told. */
         NOTE
+    }
+
+    /** Which years the title of a sheet may state alone, or with months of such a year. */
+    public enum Years {
+        /** The run's. */
+        THIS,
+        /** The next one: a plan. */
+        NEXT,
+        /** The run's or the last one: closing figures of last year. */
+        LAST,
+        /** Whatever it states, nothing is made of it: a list. */
+        ANY
     }
 
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */
