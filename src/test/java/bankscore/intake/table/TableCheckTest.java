@@ -127,12 +127,7 @@ class TableCheckTest {
             2022Q1 | CREDIT / 银行名称,上缴税收; A,x                  | ``
             """)
     void a_sheet_with_headings_and_no_row_is_told(String period, String sheets, String expected) {
-        List<Finding> findings = new ArrayList<>();
-        new TableCheck(
-                        new StagedSheets(period, sheets).tables(),
-                        new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed),
-                        findings::add)
-                .checkSheetsHaveRows();
+        List<Finding> findings = EmptySheets.check(new StagedSheets(period, sheets).tables(), StagedSheets.USED);
 
         assertThat(StagedSheets.brief(findings)).isEqualTo(expected);
     }
