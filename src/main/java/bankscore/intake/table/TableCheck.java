@@ -50,9 +50,6 @@ public final class TableCheck {
     /** What is wrong with a sheet whose dataset is known, or nearly. */
     private static final Set<Code> MISSING_HEADINGS = Set.of(Code.E112, Code.E116);
 
-    /** What was not read, though it may have been meant. */
-    private static final Set<Code> UNREAD = Set.of(Code.W104, Code.N101, Code.N106, Code.N109);
-
     private final StagedTables tables;
     private final Demand demand;
     private final Consumer<Finding> findings;
@@ -188,88 +185,19 @@ public final class TableCheck {
             if (missing && !unreadable) {
                 findings.accept(missing(dataset));
             } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
-                findings.accept(besideUnread(Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
+                findings.accept(
+                        Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
             }
         }
     }
 
     private Finding missing(Dataset dataset) {
-        return besideUnread(Finding.of(Code.E110, Place.NONE)
-                .with("expected", dataset.name())
-                .with(
-                        "headings",
-                        dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、"))));
-    }
-
-    /** What lies unread beside may be the dataset that a finding misses, and is told with it. */
-    public Finding besideUnread(Finding missing) {
-        String unread = tables.staging().stream()
-                .filter(other -> UNREAD.contains(other.code()))
-                .map(other -> other.place().toString())
-                .collect(Collectors.joining("、"));
-        return unread.isEmpty()
-                ? missing
-                : missing.with(Finding.VARIANT, "unread").with("unread", unread);
-    }
-
-    // What must not be empty.
-
-    /**
-     * A sheet with headings and no row is told, whatever the dataset's other sheets hold. One whose rows were all refused
-     * is not empty; and where the setup is wrong, no row was read.
-     */
-    public void checkSheetsHaveRows() {
-        boolean unread = tables.staging().stream()
-                .anyMatch(finding ->
-                        finding.level() == Level.ERROR && finding.code().stage() == Code.Stage.SETUP);
-        Set<String> filled = new HashSet<>();
-        tables.sheets().forEach((number, header) -> {
-            if (hasRows(number, header)) {
-                filled.add(header.dataset().id());
-            }
-        });
-        tables.sheets().forEach((number, header) -> {
-            if (!unread && !hasRows(number, header) && !isAccused(header)) {
-                findings.accept(
-                        headingsOnly(header, !filled.contains(header.dataset().id())));
-            }
-        });
-    }
-
-    private boolean hasRows(int sheet, SheetHeader header) {
-        return header.dataset().rows() == Dataset.Rows.REGISTER
-                ? !tables.roster().subjects().isEmpty()
-                : tables.filled().contains(sheet);
-    }
-
-    /** @param alone whether no other sheet has a row of the dataset */
-    private Finding headingsOnly(SheetHeader header, boolean alone) {
-        Dataset dataset = header.dataset();
-        Code code =
-                switch (dataset.checks().headingsOnly()) {
-                    case NOTE -> Code.N107;
-                    case ERROR -> isDue(dataset) ? Code.E117 : Code.W106;
-                    case REVIEW -> alone && isDue(dataset) ? Code.E117 : Code.W106;
-                };
-        int first = header.columns().stream()
-                .mapToInt(SheetHeader.HeaderColumn::index)
-                .min()
-                .orElse(0);
-        Finding finding = Finding.of(code, header.sheet().at(new CellRef(header.row(), first).a1()))
-                .with("expected", dataset.name());
-        return alone ? finding : finding.with(Finding.VARIANT, "other");
-    }
-
-    /** Whether a dataset must have rows once it is there. */
-    private boolean isDue(Dataset dataset) {
-        boolean isUsed = dataset.numeric().stream()
-                .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
-        return switch (dataset.presence()) {
-            case REQUIRED -> true;
-            case ANNUAL -> tables.period().isAnnual();
-            case IF_USED -> isUsed;
-            case NOTED, OPTIONAL -> isUsed && dataset.rows() == Dataset.Rows.SUBJECT;
-        };
+        String headings = dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、"));
+        return Unread.beside(
+                tables,
+                Finding.of(Code.E110, Place.NONE)
+                        .with("expected", dataset.name())
+                        .with("headings", headings));
     }
 
     // Figures per subject.
@@ -494,13 +422,11 @@ public final class TableCheck {
     public boolean isAccused(String dataset) {
         return tables.sheets().values().stream()
                 .filter(header -> header.dataset().id().equals(dataset))
-                .anyMatch(this::isAccused);
-    }
-
-    private boolean isAccused(SheetHeader header) {
-        return tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.place().sheetOnly().equals(header.sheet().sheetOnly()));
+                .anyMatch(header -> tables.staging().stream()
+                        .anyMatch(finding -> finding.level() == Level.ERROR
+                                && finding.place()
+                                        .sheetOnly()
+                                        .equals(header.sheet().sheetOnly())));
     }
 
     /** Whether staging accused a cell of this column or of the sheet's key: the total is then wrong for the same cause. */
