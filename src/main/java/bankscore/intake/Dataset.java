@@ -14,8 +14,16 @@ import java.util.Optional;
  * @param rows what one row is
  * @param presence whether it must be there
  * @param columns in the order of the template
+ * @param witnesses what its figures are held against beside each other
  */
-public record Dataset(String id, String name, String sender, Rows rows, Presence presence, List<Column> columns) {
+public record Dataset(
+        String id,
+        String name,
+        String sender,
+        Rows rows,
+        Presence presence,
+        List<Column> columns,
+        Witnesses witnesses) {
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";
@@ -24,13 +32,32 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
         columns = List.copyOf(columns);
     }
 
+    /** A dataset whose figures stand for themselves. */
+    public Dataset(String id, String name, String sender, Rows rows, Presence presence, List<Column> columns) {
+        this(id, name, sender, rows, presence, columns, new Witnesses(List.of(), List.of()));
+    }
+
+    /**
+     * What figures are held against besides themselves.
+     *
+     * @param ratios what they are beside others
+     * @param derived columns in which senders say again what follows from others
+     */
+    public record Witnesses(List<Ratio> ratios, List<Derived> derived) {
+
+        public Witnesses {
+            ratios = List.copyOf(ratios);
+            derived = List.copyOf(derived);
+        }
+    }
+
     /**
      * The version of the templates that this definition makes: six hexadecimal digits over what a sender must know of
      * the columns. Further accepted headings do not change it.
      */
     public String version() {
         StringBuilder told = new StringBuilder(id);
-        for (Column column : columns) {
+        for (Column column : asked()) {
             told.append('\n')
                     .append(String.join(
                             "|",
@@ -82,6 +109,11 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */
     public String formulaId(Column column) {
         return rows == Rows.RECORD ? id + "." + column.id() : column.id();
+    }
+
+    /** The columns that templates ask for. */
+    public List<Column> asked() {
+        return columns.stream().filter(Column::asked).toList();
     }
 
     public List<Column> identifying() {

@@ -134,6 +134,7 @@ final class SecondLine {
                         .with("found", cell.value().shown()));
             }
         }
+        // What the line says of columns that are not taken is not known: they bear no witness.
         return new SheetHeader(first.dataset(), first.sheet(), first.row(), columns, first.period());
     }
 

@@ -37,6 +37,7 @@ final class RowFigures {
         }
         comparePartsWithWholes();
         compareDueWithPeriod();
+        compareDerived();
     }
 
     private void read(HeaderColumn column) {
@@ -51,8 +52,20 @@ final class RowFigures {
         } else if (read instanceof FigureCell.Figure figure) {
             values.put(column.column().id(), figure.value());
             figure.doubt().ifPresent(doubt -> row.accuse(doubt.code(), column, doubt.details()));
+            compareWithMost(column, figure.value());
         } else {
             readMissing(column);
+        }
+    }
+
+    /** What one record can be at most by the rule. */
+    private void compareWithMost(HeaderColumn column, BigDecimal value) {
+        RowContext.Most most = sheet.known.bounds().most().get(sheet.dataset.formulaId(column.column()));
+        if (most != null && Fraction.of(value).isGreater(most.points())) {
+            row.accuse(
+                    Code.W203,
+                    column,
+                    Map.of("to", most.points().toString(), "item", most.item(), Finding.VARIANT, "item"));
         }
     }
 
@@ -72,8 +85,16 @@ final class RowFigures {
         }
         return new FigureCell.Reading(
                 money ? Column.Kind.MONEY : Column.Kind.NUMBER,
-                column.column().amount().inPercent(unit.equals("%")),
+                amount(column, unit),
                 stated.orElse(column.unit()));
+    }
+
+    /** A published ratio has the range of what it is the ratio of. */
+    private Column.Amount amount(HeaderColumn column, String unit) {
+        boolean percent = unit.equals("%");
+        Column.Amount amount = column.column().amount().inPercent(percent);
+        Column.Range range = sheet.known.bounds().published().get(FactTable.itemKey(row.first(Column.Kind.LABEL)));
+        return range == null || !percent ? amount : amount.within(range);
     }
 
     private void readMissing(HeaderColumn heading) {
@@ -130,6 +151,30 @@ final class RowFigures {
                                 column,
                                 Map.of("to", sheet.known.period().end().toString(), Finding.VARIANT, "due")));
             }
+        }
+    }
+
+    /** What the sheet itself says of its figures must follow from them; one finding for a column. */
+    private void compareDerived() {
+        if (sheet.derived.isEmpty() || !row.keysRead()) {
+            return;
+        }
+        Map<String, Fraction> known = new HashMap<>();
+        values.forEach((column, value) -> known.put(column, Fraction.of(value)));
+        for (DerivedColumn each : sheet.derived) {
+            each.figure(row.cell(each.column()))
+                    .ifPresent(said -> known.putIfAbsent(each.column().column().id(), said.value()));
+        }
+        for (DerivedColumn each : sheet.derived) {
+            each.figure(row.cell(each.column()))
+                    .flatMap(said -> each.contradicted(
+                            said, column -> Optional.ofNullable(known.get(column))))
+                    .ifPresent(expected -> row.accuse(
+                            Code.E217,
+                            each.column(),
+                            expected.isEmpty()
+                                    ? Map.of("sources", each.sources(sheet.header), Finding.VARIANT, "share")
+                                    : Map.of("sources", each.sources(sheet.header), "expected", expected)));
         }
     }
 

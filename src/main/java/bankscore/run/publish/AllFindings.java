@@ -11,8 +11,10 @@ import bankscore.run.take.RunContext;
 import bankscore.store.FindingStore;
 import bankscore.store.Stores;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** All findings of an instance as users see them: in one order, with the offices' reasons, setup errors first and alone. */
 public final class AllFindings {
@@ -43,14 +45,27 @@ public final class AllFindings {
     /** All findings of an instance. */
     public List<PrintedFinding> all(long instance) {
         List<WrittenReason> reasons = staging.facts().reasons(instance);
-        List<PrintedFinding> all = store.all(instance).stream()
+        List<PrintedFinding> printed = store.all(instance).stream()
                 .map(finding -> finding.print(words))
                 .distinct()
+                .toList();
+        Set<List<Object>> columns = new HashSet<>();
+        printed.forEach(finding -> finding.code().ofCells().ifPresent(code -> columns.add(column(code, finding))));
+        List<PrintedFinding> all = printed.stream()
+                .filter(finding -> columns.isEmpty() || !columns.contains(column(finding.code(), finding)))
                 .map(finding -> withReason(finding, reasons))
                 .sorted(ORDER)
                 .toList();
         boolean setup = all.stream().anyMatch(AllFindings::isSetupError);
         return setup ? all.stream().filter(AllFindings::isSetupError).toList() : all;
+    }
+
+    /** A code in the column of a place: where a heading is accused, its cells are so for the same cause. */
+    private static List<Object> column(Code code, PrintedFinding finding) {
+        return List.of(
+                code,
+                finding.place().sheetOnly(),
+                finding.place().cell().replaceAll("[0-9]+$", ""));
     }
 
     public static boolean stops(List<PrintedFinding> findings, boolean strict) {
