@@ -10,6 +10,7 @@ import bankscore.facts.Figure;
 import bankscore.facts.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
+import bankscore.finding.Level;
 import bankscore.intake.Dataset;
 import bankscore.intake.table.EarlierCheck;
 import bankscore.intake.table.ScaleCheck;
@@ -97,7 +98,10 @@ public final class QuarterCheck {
         List<Finding> swapped = SwapCheck.check(tables, published, accused());
         findings.addAll(swapped);
         findings.addAll(ScaleCheck.check(tables));
-        if (swapped.isEmpty()) {
+        // Sums that lack a figure, or hold a wrong one, are no measure.
+        boolean complete = Stream.concat(tables.staging().stream(), findings.stream())
+                .noneMatch(finding -> finding.level() == Level.ERROR);
+        if (swapped.isEmpty() && complete) {
             table.comparePublished(published, figures);
         }
     }

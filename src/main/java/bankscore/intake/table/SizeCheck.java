@@ -346,13 +346,13 @@ public final class SizeCheck {
         boolean first = blamed == row.first();
         Finding told = finding.column(named(blamed))
                 .with("found", shown(blamed, first ? row.of() : row.to()))
-                .with("other", named(other))
+                .with("other", named(pair, other))
                 .with("value", shown(other, first ? row.to() : row.of()))
                 .with("where", place(other))
                 .with("row", subjectOrLabel(blamed))
                 .with("ratio", ShownRatio.of(pair.ratio(), row.of(), row.to()))
-                .with("first", named(row.first()))
-                .with("second", named(row.second()))
+                .with("first", named(pair, row.first()))
+                .with("second", named(pair, row.second()))
                 .with("unit", pair.ratio().percent() ? "%" : "");
         for (Fraction least : pair.ratio().least().stream().toList()) {
             told = told.with("from", least);
@@ -375,6 +375,12 @@ public final class SizeCheck {
     private Optional<HeaderColumn> column(OnSheet<Fact> each) {
         return Optional.ofNullable(tables.sheets().get(each.sheet()))
                 .flatMap(header -> header.column(each.value().column()));
+    }
+
+    /** With its dataset where there are two, whose headings may be the same. */
+    private String named(Pair pair, OnSheet<Fact> each) {
+        Dataset dataset = each.value().dataset().equals(pair.first().id()) ? pair.first() : pair.second();
+        return pair.inOneSheet() ? named(each) : dataset.name() + " " + named(each);
     }
 
     private String named(OnSheet<Fact> each) {

@@ -169,15 +169,13 @@ public final class SwapCheck {
         List<String> subjects = before.keySet().stream()
                 .filter(subject -> has.test(subject, after) && !value(before, subject).isZero())
                 .toList();
-        if (subjects.size() < ENOUGH) {
-            return;
-        }
         long falls = subjects.stream()
                 .filter(subject -> value(after, subject).isLess(value(before, subject)))
                 .count();
         Fraction openings = Fraction.sum(subjects.stream().map(each -> value(before, each)).toList());
         Fraction closings = Fraction.sum(subjects.stream().map(each -> value(after, each)).toList());
-        if (isMost(falls, subjects.size()) || closings.times(Fraction.of(2)).isLess(openings)) {
+        boolean most = subjects.size() >= ENOUGH && isMost(falls, subjects.size());
+        if (most || (subjects.size() >= FEWEST && closings.times(Fraction.of(2)).isLess(openings))) {
             accuse(Code.W214, header, closing, opening, "", opening);
         }
     }
