@@ -1,7 +1,7 @@
 package bankscore.finding;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stable codes of all findings; E for errors, W for what must be verified, N for notes.
@@ -202,13 +202,13 @@ public enum Code {
     /** A file that is no spreadsheet. */
     N106(Stage.SETUP);
 
-    /** The code of cells of a column whose heading is accused by this code: it is the same cause, told once. */
-    public Optional<Code> ofCells() {
+    /** The codes of a sheet's cells that are left out where this code accuses a heading: it is the same cause, told once. */
+    public Set<Code> ofCells() {
         return switch (this) {
-            case E319 -> Optional.of(W205);
-            case E320 -> Optional.of(E216);
-            case E321 -> Optional.of(E208);
-            default -> Optional.empty();
+            case E319 -> Set.of(W205, E306);
+            case E320 -> Set.of(W205, E216);
+            case E321 -> Set.of(E208);
+            default -> Set.of();
         };
     }
 

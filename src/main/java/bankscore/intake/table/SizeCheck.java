@@ -35,10 +35,12 @@ import java.util.stream.Stream;
 public final class SizeCheck {
 
     /** 元 for 万元, 千元 for a whole and 元 for 亿元, each upwards and downwards. */
-    private static final int[] POWERS = {-4, 4, -3, 3, -8, 8};
+    private static final List<Integer> POWERS = List.of(-4, 4, -3, 3, -8, 8);
 
     private static final int FEWEST = 3;
     private static final Fraction NEARLY_ALL = Fraction.of(9, 10);
+    /** A part a little above its whole is told at its cell, and says nothing of units; in percent. */
+    private static final Fraction FAR_ABOVE_WHOLE = Fraction.of(1000);
 
     private final StagedTables tables;
     private final Predicate<Subject> assessed;
@@ -98,9 +100,9 @@ public final class SizeCheck {
     private List<Finding> check() {
         List<Pair> pairs = pairs();
         for (Pair pair : pairs) {
-            Optional<Integer> power = power(pair);
-            if (power.isPresent()) {
-                accuseColumn(pair, power.get(), pairs);
+            List<Integer> powers = powers(pair);
+            if (!powers.isEmpty()) {
+                accuseColumn(pair, powers, pairs);
             }
         }
         for (Pair pair : pairs) {
@@ -134,7 +136,7 @@ public final class SizeCheck {
                                 part.id(),
                                 whole,
                                 Optional.empty(),
-                                Optional.of(Fraction.HUNDRED),
+                                Optional.of(FAR_ABOVE_WHOLE),
                                 true,
                                 List.of(),
                                 Optional.empty(),
@@ -210,48 +212,48 @@ public final class SizeCheck {
 
     // A whole column.
 
-    /** By which power of ten the first column must be multiplied so that nearly all rows, now out of the ratio, lie in it. */
-    private static Optional<Integer> power(Pair pair) {
+    /** By which powers of ten the first column may be multiplied so that nearly all rows, now out of the ratio, lie in it. */
+    private static List<Integer> powers(Pair pair) {
         List<Row> out = pair.rows().stream()
                 .filter(row -> !isUsual(pair, row, Fraction.ONE, Fraction.ONE))
                 .toList();
-        if (pair.rows().size() < FEWEST) {
-            return Optional.empty();
+        if (pair.rows().size() < FEWEST || !isNearlyAll(out.size(), pair.rows().size())) {
+            return List.of();
         }
-        for (int power : POWERS) {
-            long right = out.stream()
-                    .filter(row -> isUsual(pair, row, Correction.power(power), Fraction.ONE))
-                    .count();
-            if (isNearlyAll(right, pair.rows().size())) {
-                return Optional.of(power);
-            }
-        }
-        return Optional.empty();
+        return POWERS.stream()
+                .filter(power -> isNearlyAll(
+                        out.stream()
+                                .filter(row -> isUsual(pair, row, Correction.power(power), Fraction.ONE))
+                                .count(),
+                        pair.rows().size()))
+                .toList();
     }
 
     private static boolean isNearlyAll(long some, long all) {
         return !Fraction.of(some).isLess(Fraction.of(all).times(NEARLY_ALL));
     }
 
-    private void accuseColumn(Pair pair, int power, List<Pair> all) {
-        Correction first = correction(pair, true, power, all);
-        Correction second = correction(pair, false, -power, all);
-        long byFirst = right(first, all);
-        long bySecond = right(second, all);
-        boolean doubtful = byFirst == bySecond
-                && pair.ratio()
-                        .surelyAbove()
-                        .filter(bound -> pair.rows().stream()
-                                        .filter(row -> row.of().isGreater(bound))
+    /** The end of the ratio with whose correction the most ratios come right; both where they are as many. */
+    private void accuseColumn(Pair pair, List<Integer> powers, List<Pair> all) {
+        long byFirst = 0;
+        long bySecond = 0;
+        for (int power : powers) {
+            byFirst = Math.max(byFirst, right(correction(pair, true, power, all), all));
+            bySecond = Math.max(bySecond, right(correction(pair, false, -power, all), all));
+        }
+        Optional<Fraction> bound = pair.ratio().surelyAbove();
+        boolean sure = bound.isPresent()
+                && 2
+                                * pair.rows().stream()
+                                        .filter(row -> row.of().isGreater(bound.get()))
                                         .count()
-                                        * 2
-                                <= pair.rows().size())
-                        .isPresent();
-        if (doubtful) {
-            accuseHeading(Code.W218, pair, true);
-            accuseHeading(Code.W218, pair, false);
-        } else {
-            accuseHeading(Code.E319, pair, byFirst >= bySecond);
+                        > pair.rows().size();
+        Code code = bound.isPresent() && !sure ? Code.W218 : Code.E319;
+        if (byFirst >= bySecond) {
+            accuseHeading(code, pair, true);
+        }
+        if (bySecond > byFirst || (byFirst == bySecond && !sure)) {
+            accuseHeading(code, pair, false);
         }
     }
 
@@ -359,6 +361,9 @@ public final class SizeCheck {
         }
         for (Fraction most : pair.ratio().most().stream().toList()) {
             told = told.with("to", most);
+        }
+        if (!pair.told()) {
+            return told.with(Finding.VARIANT, "part");
         }
         return pair.ratio().least().isPresent() && pair.ratio().most().isPresent()
                 ? told

@@ -49,23 +49,17 @@ public final class AllFindings {
                 .map(finding -> finding.print(words))
                 .distinct()
                 .toList();
-        Set<List<Object>> columns = new HashSet<>();
-        printed.forEach(finding -> finding.code().ofCells().ifPresent(code -> columns.add(column(code, finding))));
+        Set<List<Object>> sheets = new HashSet<>();
+        printed.forEach(finding ->
+                finding.code().ofCells().forEach(code -> sheets.add(List.of(code, finding.place().sheetOnly()))));
         List<PrintedFinding> all = printed.stream()
-                .filter(finding -> columns.isEmpty() || !columns.contains(column(finding.code(), finding)))
+                .filter(finding -> sheets.isEmpty()
+                        || !sheets.contains(List.of(finding.code(), finding.place().sheetOnly())))
                 .map(finding -> withReason(finding, reasons))
                 .sorted(ORDER)
                 .toList();
         boolean setup = all.stream().anyMatch(AllFindings::isSetupError);
         return setup ? all.stream().filter(AllFindings::isSetupError).toList() : all;
-    }
-
-    /** A code in the column of a place: where a heading is accused, its cells are so for the same cause. */
-    private static List<Object> column(Code code, PrintedFinding finding) {
-        return List.of(
-                code,
-                finding.place().sheetOnly(),
-                finding.place().cell().replaceAll("[0-9]+$", ""));
     }
 
     public static boolean stops(List<PrintedFinding> findings, boolean strict) {
