@@ -12,6 +12,7 @@ import bankscore.intake.Unit;
 import bankscore.intake.text.Heading;
 import bankscore.intake.text.UnitText;
 import bankscore.sheet.Cell;
+import bankscore.sheet.CellValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class RowFigures {
     private void read(HeaderColumn column) {
         Cell cell = row.cell(column);
         FigureCell.Reading asked = sheet.isPublished() ? published(column) : FigureCell.Reading.of(column);
-        FigureCell read = cell == null ? new FigureCell.Missing() : asked.read(cell.value());
+        FigureCell read = cell == null ? new FigureCell.Missing() : read(asked, cell.value());
         if (read instanceof FigureCell.Bad bad) {
             if (bad.code() == Code.E204) {
                 sheet.failed.add(column.index());
@@ -56,6 +57,22 @@ final class RowFigures {
         } else {
             readMissing(column);
         }
+    }
+
+    /** What is above the range of a published ratio may be right, if what it is the ratio of is so too; that is seen later. */
+    private FigureCell read(FigureCell.Reading asked, CellValue value) {
+        FigureCell read = asked.read(value);
+        if (sheet.isPublished() && read instanceof FigureCell.Bad bad && bad.code() == Code.E208) {
+            FigureCell loose = new FigureCell.Reading(asked.kind(), asked.amount().ofSums(), asked.unit()).read(value);
+            return loose instanceof FigureCell.Figure figure
+                            && asked.amount()
+                                    .range()
+                                    .filter(range -> Fraction.of(figure.value()).isGreater(range.to()))
+                                    .isPresent()
+                    ? loose
+                    : read;
+        }
+        return read;
     }
 
     /** What one record can be at most by the rule. */

@@ -158,7 +158,18 @@ final class PublishedFigures {
             Figure figure, Ratio.Published known, Ratio ratio, Map<String, Map<String, Figure>> figures) {
         Fraction of = sum(figures, ratio.of());
         Fraction to = sum(figures, ratio.to());
-        if (!of.isPositive() || !to.isPositive()) {
+        boolean comparable = of.isPositive() && to.isPositive();
+        if (!ratio.isUsual(figure.value()) && (!comparable || ratio.isUsual(ratio.value(of, to)))) {
+            ratio.range()
+                    .ifPresent(range -> findings.accept(Finding.of(Code.E208, figure.place())
+                            .column(known.item())
+                            .with("found", figure.value())
+                            .with("from", range.from())
+                            .with("to", range.to())
+                            .with("unit", ratio.percent() ? "%" : "")));
+            return;
+        }
+        if (!comparable) {
             return;
         }
         Fraction computed = ratio.value(of, to);

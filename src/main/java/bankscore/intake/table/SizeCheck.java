@@ -302,13 +302,15 @@ public final class SizeCheck {
     // One figure.
 
     private void accuseCell(Pair pair, Row row, List<Pair> all) {
-        boolean first = true;
+        long byFirst = 0;
+        long bySecond = 0;
         for (int power : POWERS) {
             if (isUsual(pair, row, Correction.power(power), Fraction.ONE)) {
-                first = rightInRow(pair, row, true, power, all) >= rightInRow(pair, row, false, -power, all);
-                break;
+                byFirst = Math.max(byFirst, rightInRow(pair, row, true, power, all));
+                bySecond = Math.max(bySecond, rightInRow(pair, row, false, -power, all));
             }
         }
+        boolean first = byFirst >= bySecond;
         OnSheet<Fact> blamed = first ? row.first() : row.second();
         OnSheet<Fact> other = first ? row.second() : row.first();
         Place place = place(blamed);
@@ -321,12 +323,17 @@ public final class SizeCheck {
         }
     }
 
-    /** How many ratios of the same subject are right when one of two figures is corrected. */
+    /** How many ratios of the same subject are right when one of two figures is corrected, or its whole row. */
     private static long rightInRow(Pair pair, Row row, boolean first, int power, List<Pair> all) {
         String column = first ? pair.ratio().of() : pair.ratio().to();
         String dataset = (first ? pair.first() : pair.second()).id();
-        Correction correction = new Correction(dataset, Optional.of(column), power);
         String subject = row.first().value().subject();
+        return Math.max(
+                rightInRow(new Correction(dataset, Optional.of(column), power), subject, all),
+                rightInRow(new Correction(dataset, Optional.empty(), power), subject, all));
+    }
+
+    private static long rightInRow(Correction correction, String subject, List<Pair> all) {
         return all.stream()
                 .filter(other -> other.rows().stream()
                         .filter(each -> each.first().value().subject().equals(subject))
