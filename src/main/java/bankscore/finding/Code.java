@@ -200,7 +200,9 @@ public enum Code {
     /** The same file twice. */
     N105(Stage.SETUP),
     /** A file that is no spreadsheet. */
-    N106(Stage.SETUP);
+    N106(Stage.SETUP),
+    /** A sheet of money does not say of which period it is. */
+    N115(Stage.SETUP);
 
     /** The codes of a sheet's cells that are left out where this code accuses a heading: it is the same cause, told once. */
     public Set<Code> ofCells() {

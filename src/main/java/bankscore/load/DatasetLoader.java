@@ -116,7 +116,8 @@ public final class DatasetLoader {
     }
 
     private Optional<Dataset> dataset(YamlNode root) {
-        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "columns", "ratios", "derived");
+        Fields fields = root.fields(
+                "dataset", "name", "sender", "rows", "presence", "years", "columns", "ratios", "derived");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
@@ -146,6 +147,10 @@ public final class DatasetLoader {
                         fields.text("sender", ""),
                         rows.get(),
                         presence.get(),
+                        fields.word("years", Dataset.Years.class)
+                                .or(() -> unsaid.word(id.get(), "years")
+                                        .map(word -> Dataset.Years.valueOf(word.toUpperCase(Locale.ROOT))))
+                                .orElse(Dataset.Years.THIS),
                         columns,
                         WitnessLoader.witnesses(fields)))
                 : Optional.empty();

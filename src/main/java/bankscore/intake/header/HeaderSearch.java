@@ -193,11 +193,11 @@ public final class HeaderSearch {
             columns.add(new SheetHeader.HeaderColumn(
                     column, hit.cell().at().column(), hit.shown(), unit.unit(), unit.from()));
         }
-        lines.judge(dataset, money, findings);
+        lines.judge(dataset, columns, money, findings);
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
         return new Recognised(
                 new SheetHeader(
-                        dataset, sheet, match.row().index(), columns, Optional.empty(), derived(match, columns)),
+                        dataset, sheet, match.row().index(), columns, lines.period(), derived(match, columns)),
                 findings);
     }
 
