@@ -144,7 +144,16 @@ class FindingCatalogueTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), published(), scores(), notes())
+                        setup(),
+                        cells(),
+                        tables(),
+                        sizes(),
+                        swaps(),
+                        scales(),
+                        doubts(),
+                        published(),
+                        scores(),
+                        notes())
                 .flatMap(part -> part);
     }
 
@@ -303,8 +312,7 @@ class FindingCatalogueTest {
                         Code.E216,
                         "two and a half loans",
                         PLATFORM + " › 饶企云 › C3",
-                        quarter -> quarter.rows(
-                                PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
+                        quarter -> quarter.rows(PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
                                 .set(PLATFORM, "饶企云", "C2", 3)
                                 .set(PLATFORM, "饶企云", "C3", 2.5)
                                 .set(PLATFORM, "饶企云", "C4", 4)),
@@ -348,16 +356,17 @@ class FindingCatalogueTest {
                 // 150,000 of 2,200,000.
                 cell(Code.W213, TAX, "税收", "B5", 150_000),
                 mistake(
-                        Code.W213,
-                        "one bank's deposits in 亿元",
-                        CREDIT + " › 存贷款 › B5",
-                        quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
+                                Code.W213,
+                                "one bank's deposits in 亿元",
+                                CREDIT + " › 存贷款 › B5",
+                                quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
                         .followedBy(Code.W215, Code.W312),
                 mistake(
-                        Code.W213,
-                        "a pool in 元",
-                        FUNDS + " › 资金池 › B3",
-                        quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000)).followedBy(Code.W312),
+                                Code.W213,
+                                "a pool in 元",
+                                FUNDS + " › 资金池 › B3",
+                                quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000))
+                        .followedBy(Code.W312),
                 cell(Code.W203, SERVICE, "服务", "D3", 30));
     }
 
@@ -384,7 +393,8 @@ class FindingCatalogueTest {
                                 Code.W219,
                                 "deposits and loans where nothing is published",
                                 CREDIT + " › 存贷款 › D3",
-                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9).remove(PUBLISHED))
+                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9)
+                                        .remove(PUBLISHED))
                         .followedBy(Code.W216, Code.W313),
                 mistake(
                         Code.W214,
@@ -456,7 +466,10 @@ class FindingCatalogueTest {
                     file,
                     "满意度",
                     2 + i,
-                    List.of(file + "第" + (i + 1) + "小学", List.of("工商银行", "招商银行", "浙商银行").get(i % 3), rating));
+                    List.of(
+                            file + "第" + (i + 1) + "小学",
+                            List.of("工商银行", "招商银行", "浙商银行").get(i % 3),
+                            rating));
         }
         return quarter;
     }
@@ -668,8 +681,8 @@ class FindingCatalogueTest {
                                 Code.W202,
                                 "a published rate as a fraction",
                                 "参数.xlsx › 参数 › B2",
-                                quarter -> quarter.rows(
-                                        "参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
+                                quarter ->
+                                        quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
                         .with(scheme, "published: 全市存贷比", "published: 全市利率"),
                 parameter(Code.E208, "B2", "数值", 0.7715),
                 parameter(Code.E208, "B2", "数值", 7797),
@@ -731,16 +744,19 @@ class FindingCatalogueTest {
                         CREDIT + " › 存贷款 › E6",
                         quarter -> quarter.set(CREDIT, "存贷款", "E6", 0).set(CREDIT, "存贷款", "E8", "")),
                 mistake(
-                        Code.W312,
-                        "more public money than all deposits of two banks",
-                        CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
-                        quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
-                                .set(FUNDS, "资金池", "B3", 4_000_000)).followedBy(Code.W213),
+                                Code.W312,
+                                "more public money than all deposits of two banks",
+                                CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
+                                quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
+                                        .set(FUNDS, "资金池", "B3", 4_000_000))
+                        .followedBy(Code.W213),
                 mistake(
-                        Code.W312,
-                        "more public money than all deposits of all banks",
-                        FUNDS + " › 资金池 › B2",
-                        quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000).remove(RISK)).followedBy(Code.W213),
+                                Code.W312,
+                                "more public money than all deposits of all banks",
+                                FUNDS + " › 资金池 › B2",
+                                quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000)
+                                        .remove(RISK))
+                        .followedBy(Code.W213),
                 mistake(Code.W313, "five banks in one band", TAX + " › 税收", FindingCatalogueTest::fiveBanks),
                 mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
                 mistake(

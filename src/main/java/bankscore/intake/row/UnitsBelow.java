@@ -75,7 +75,8 @@ final class UnitsBelow {
     Optional<Finding> ofFormat(HeaderColumn column, Cell cell) {
         return cell.value() instanceof CellValue.Numeric number
                 ? ofFormat(number)
-                        .flatMap(stated -> other(column, stated, cell.at(), number.look().format(), true))
+                        .flatMap(stated ->
+                                other(column, stated, cell.at(), number.look().format(), true))
                 : Optional.empty();
     }
 
@@ -83,9 +84,7 @@ final class UnitsBelow {
     Optional<UnitText> ofFormat(CellValue.Numeric number) {
         return number.look().isWordless()
                 ? Optional.empty()
-                : number.look()
-                        .part(number.value())
-                        .flatMap(part -> byFormat.computeIfAbsent(part, UnitText::stored));
+                : number.look().part(number.value()).flatMap(part -> byFormat.computeIfAbsent(part, UnitText::stored));
     }
 
     /** The finding of a statement for a column, if it is not the column's unit. */
