@@ -103,6 +103,14 @@ public enum Code {
     E317(Stage.TABLE),
     /** Adjustments without a plan that they could change. */
     E318(Stage.TABLE),
+    /** Figures of the year to date, or a whole sheet, that an earlier quarter published already. */
+    E323(Stage.TABLE),
+    /** Opening balances that are last quarter's closing ones. */
+    E324(Stage.TABLE),
+    /** Two columns stand in each other's place. */
+    E325(Stage.TABLE),
+    /** A ledger of the year has less than it had last quarter. */
+    E326(Stage.TABLE),
 
     /** An optional dataset is absent. */
     W101(Stage.TABLE),
@@ -134,6 +142,14 @@ public enum Code {
     W211(Stage.CELL),
     /** A published figure has a name that the scheme does not use, and one that it uses is not there. */
     W212(Stage.CELL),
+    /** Balances that are those of last quarter. */
+    W220(Stage.CELL),
+    /** The register tells something else of a subject than it did last. */
+    W221(Stage.CELL),
+    /** The mean of a sheet's ratings is far from last quarter's. */
+    W222(Stage.CELL),
+    /** Two columns hold the same, which they did not last quarter. */
+    W223(Stage.CELL),
 
     /** A value lies exactly on a band's bound. */
     W301(Stage.SCORE),

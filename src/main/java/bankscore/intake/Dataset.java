@@ -14,8 +14,16 @@ import java.util.Optional;
  * @param rows what one row is
  * @param presence whether it must be there
  * @param columns in the order of the template
+ * @param against how it is held against earlier periods; absent: not at all
  */
-public record Dataset(String id, String name, String sender, Rows rows, Presence presence, List<Column> columns) {
+public record Dataset(
+        String id,
+        String name,
+        String sender,
+        Rows rows,
+        Presence presence,
+        List<Column> columns,
+        Optional<AgainstEarlier> against) {
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";

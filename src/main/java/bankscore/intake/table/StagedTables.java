@@ -9,6 +9,7 @@ import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param totals all control totals
  * @param summaries the records' aggregates
  * @param repeated records that say again what an earlier one said
+ * @param registerRows where the register tells of its subjects, by code
  * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
  * @param sums what columns add up to, asked for where a sheet states a total
  * @param records what the rows of each sheet of records say, by its number; sheets without rows are left out
@@ -33,6 +35,7 @@ public record StagedTables(
         Period period,
         List<Dataset> datasets,
         Register roster,
+        Map<String, RegisterRow> registerRows,
         boolean namesAreSure,
         Map<Integer, SheetHeader> sheets,
         List<OnSheet<Fact>> figures,
@@ -46,6 +49,7 @@ public record StagedTables(
 
     public StagedTables {
         datasets = List.copyOf(datasets);
+        registerRows = Map.copyOf(registerRows);
         sheets = Map.copyOf(sheets);
         figures = List.copyOf(figures);
         totals = List.copyOf(totals);

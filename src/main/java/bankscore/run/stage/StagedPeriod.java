@@ -138,6 +138,7 @@ public final class StagedPeriod {
                 period,
                 datasets,
                 received.roster(),
+                received.registerRows(),
                 received.namesAreSure(),
                 received.sheets(),
                 staging.facts().figures(instance, records),

@@ -8,6 +8,7 @@ import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
@@ -53,6 +54,7 @@ public final class Recognition {
     private final List<Source> sources = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private Register roster = new Register(List.of());
+    private Map<String, RegisterRow> registerRows = Map.of();
     private boolean namesAreSure = true;
     private int sheetsSeen;
     private long cellsSeen;
@@ -120,7 +122,7 @@ public final class Recognition {
 
     /** What the staged tables are read by. */
     public Received received() {
-        return new Received(roster, namesAreSure, headers);
+        return new Received(roster, registerRows, namesAreSure, headers);
     }
 
     /** What files, headers and the register brought up. */
@@ -307,6 +309,7 @@ public final class Recognition {
         }
         RegisterIntake.Result result = intake.result();
         roster = result.register();
+        registerRows = result.rows();
         namesAreSure = result.namesAreSure();
         findings.addAll(result.findings());
     }

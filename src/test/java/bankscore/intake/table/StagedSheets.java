@@ -235,6 +235,7 @@ public final class StagedSheets {
                 period,
                 datasets(),
                 roster,
+                Map.of(),
                 true,
                 headers,
                 figures,
