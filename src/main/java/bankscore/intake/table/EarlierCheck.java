@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * Holds what arrived against earlier periods.
  *
  * <p>One cause gives one finding: what is accused as a whole, a sheet before its columns and a column before its cells, is not
- * accused again. A sheet that an earlier period published comes first, then {@link Jumps}, {@link Swapped}, columns that are
+ * accused again. A sheet that an earlier period published comes first, then {@link Swapped}, {@link Jumps}, columns that are
  * last quarter's, and at last the cells: running totals against last quarter's, opening balances against the year's beginning
  * as it was told before.
  */
@@ -64,8 +64,14 @@ public final class EarlierCheck {
     }
 
     private void check(List<PastColumn> columns, SameAgain same) {
+        boolean single =
+                columns.stream().allMatch(column -> column.header().dataset().rows() == Dataset.Rows.SUBJECT);
+        Set<String> swapped = single ? new Swapped(findings).find(columns) : Set.of();
         List<PastColumn> left = new ArrayList<>();
         for (PastColumn column : columns) {
+            if (swapped.contains(column.id())) {
+                continue;
+            }
             Jumps jumps = Jumps.of(column);
             jumps.all().ifPresentOrElse(findings::add, () -> {
                 jumps.single()
@@ -74,9 +80,9 @@ public final class EarlierCheck {
                 left.add(column);
             });
         }
-        left.removeIf(column -> column.header().dataset().rows() != Dataset.Rows.SUBJECT);
-        Set<String> swapped = new Swapped(findings).find(left);
-        left.removeIf(column -> swapped.contains(column.id()));
+        if (!single) {
+            return;
+        }
         left.removeAll(same.columns(left));
         left.removeAll(same.openings(left));
         for (PastColumn column : left) {

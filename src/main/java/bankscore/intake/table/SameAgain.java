@@ -58,7 +58,7 @@ final class SameAgain {
         });
         Set<Integer> again = new HashSet<>();
         said.forEach((sheet, rows) -> {
-            if (isEnough(sheet, rows.figures())) {
+            if (rows.isVaried() && isEnough(sheet, rows.figures())) {
                 again(sheet, rows).ifPresent(finding -> {
                     findings.add(finding);
                     again.add(sheet);

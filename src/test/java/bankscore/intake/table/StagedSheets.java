@@ -104,6 +104,23 @@ public final class StagedSheets {
         return new Subject(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
     }
 
+    /** With other banks than A, B, C and D: all of them assessed, written {@code code} or {@code code=name}. */
+    public StagedSheets among(String written) {
+        banks.clear();
+        for (String each : written.split(" ", -1)) {
+            String[] parts = each.split("=", -1);
+            String name = parts.length > 1 ? parts[1] : parts[0] + "行";
+            banks.put(parts[0], new Subject(parts[0], name, "", List.of(), "", Optional.empty(), true));
+        }
+        return this;
+    }
+
+    /** With a bank as it is told here. */
+    public StagedSheets with(Subject bank) {
+        banks.put(bank.code(), bank);
+        return this;
+    }
+
     /** Nobody is to be assessed. */
     public StagedSheets assessingNobody() {
         banks.replaceAll((code, bank) -> bank(code, false));
