@@ -50,6 +50,9 @@ public final class StagedSheets {
     /** The columns that the rule of the tests uses. */
     public static final Set<String> USED = Set.of("tax", "loans", "loans_opening");
 
+    /** The columns of records that earlier periods add up. */
+    private static final Set<String> RECORDS = Set.of("survey.rating", "service.points");
+
     private static final Words WORDS = WordsLoader.load();
 
     private static final String CREDIT = "银行名称,存款余额,年初贷款余额,贷款余额; A,9,10,12; B,9,20,21; C,9,30,30";
@@ -142,7 +145,7 @@ public final class StagedSheets {
     /** An earlier period; a later one is given first. */
     public StagedSheets after(StagedSheets period) {
         StagedTables then = period.tables();
-        earlier.add(new Earlier(then.period(), then.datasets(), USED, new Then(then, period.recorded)));
+        earlier.add(new Earlier(then.period(), then.datasets(), RECORDS, new Then(then, period.recorded)));
         return this;
     }
 
@@ -193,7 +196,16 @@ public final class StagedSheets {
     /** The datasets that the sheets may be. */
     public static List<Dataset> datasets() {
         return datasets(
-                "credit", "tax", "survey", "pools", "holdings", "risk", "parameters", "projects", "adjustments");
+                "credit",
+                "tax",
+                "survey",
+                "service",
+                "pools",
+                "holdings",
+                "risk",
+                "parameters",
+                "projects",
+                "adjustments");
     }
 
     private static List<Dataset> datasets(String... ids) {
