@@ -95,7 +95,8 @@ public final class Floor {
                     cells,
                     1,
                     now(),
-                    computed.reception().offices());
+                    computed.reception().offices(),
+                    java.util.List.of());
             new FindingsFolder(new PeriodFolder(output, period)).replace(computed.report().findings(), summary, taken.files(), words);
         }
         Deletion.of(work);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sender the office that sends it
  * @param rows what one row is
  * @param presence whether it must be there
+ * @param years which years its title may state beside the run's quarter
  * @param columns in the order of the template
  * @param against how it is held against earlier periods; absent: not at all
  */
@@ -22,6 +23,7 @@ public record Dataset(
         String sender,
         Rows rows,
         Presence presence,
+        Years years,
         List<Column> columns,
         Optional<AgainstEarlier> against) {
 
@@ -85,6 +87,18 @@ public record Dataset(
         OPTIONAL,
         /** Required in the fourth quarter, optional before. */
         ANNUAL
+    }
+
+    /** Which years the title of a sheet may state alone, or with months of such a year. */
+    public enum Years {
+        /** The run's. */
+        THIS,
+        /** The next one: a plan. */
+        NEXT,
+        /** The run's or the last one: closing figures of last year. */
+        LAST,
+        /** Whatever it states, nothing is made of it: a list. */
+        ANY
     }
 
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */

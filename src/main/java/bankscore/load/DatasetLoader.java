@@ -120,7 +120,7 @@ public final class DatasetLoader {
     }
 
     private Optional<Dataset> dataset(YamlNode root) {
-        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "columns", AGAINST);
+        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "years", "columns", AGAINST);
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
@@ -150,6 +150,10 @@ public final class DatasetLoader {
                         fields.text("sender", ""),
                         rows.get(),
                         presence.get(),
+                        fields.word("years", Dataset.Years.class)
+                                .or(() -> unsaid.word(id.get(), "years")
+                                        .map(word -> Dataset.Years.valueOf(word.toUpperCase(Locale.ROOT))))
+                                .orElse(Dataset.Years.THIS),
                         columns,
                         against(fields, id.get())))
                 : Optional.empty();

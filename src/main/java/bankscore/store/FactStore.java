@@ -240,6 +240,36 @@ public final class FactStore {
                 .single();
     }
 
+    /** How many rows of an instance's sheets hold figures or reasons, and how many subjects they name, by sheet. */
+    public Map<Integer, RowCount> rows(long instance) {
+        Map<Integer, RowCount> rows = new HashMap<>();
+        client.sql("SELECT sheet, COUNT(DISTINCT row_no) AS data_rows, COUNT(DISTINCT NULLIF(bank, '')) AS subjects"
+                        + " FROM staged_figure WHERE instance = :instance GROUP BY sheet"
+                        + " UNION ALL SELECT sheet, COUNT(*), 0 FROM staged_reason WHERE instance = :instance"
+                        + " GROUP BY sheet")
+                .param("instance", instance)
+                .query(row -> {
+                    rows.put(row.getInt("sheet"), new RowCount(row.getLong("data_rows"), row.getLong("subjects")));
+                });
+        return rows;
+    }
+
+    /** How many rows a sheet has, and how many subjects they name. */
+    public record RowCount(long rows, long subjects) {}
+
+    /** What the columns of an instance's sheets add up to, but for records: by sheet, then by column id. */
+    public Map<Integer, Map<String, BigDecimal>> sums(long instance) {
+        Map<Integer, Map<String, BigDecimal>> sums = new HashMap<>();
+        client.sql("SELECT sheet, column_id, SUM(amount) AS added FROM staged_figure WHERE instance = ?"
+                        + " AND amount IS NOT NULL GROUP BY sheet, column_id")
+                .param(instance)
+                .query(row -> {
+                    sums.computeIfAbsent(row.getInt("sheet"), sheet -> new HashMap<>())
+                            .put(row.getString("column_id"), plain(row.getBigDecimal("added")));
+                });
+        return sums;
+    }
+
     /** The figures of one dataset of an instance: column, then bank, then value; figures without a bank are left out. */
     public Map<String, Map<String, Fraction>> perBank(long instance, String dataset) {
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
@@ -281,7 +311,7 @@ public final class FactStore {
     }
 
     /** Without the zeros that the column's scale adds. */
-    private static BigDecimal plain(BigDecimal stored) {
+    static BigDecimal plain(BigDecimal stored) {
         BigDecimal bare = stored.stripTrailingZeros();
         return bare.scale() < 0 ? bare.setScale(0) : bare;
     }

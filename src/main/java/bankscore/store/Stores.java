@@ -15,7 +15,7 @@ public record Stores(
         Durability durability) {
 
     /** What was read for a job instance. */
-    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts, StoredRows rows) {
+    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts, ReceivedStore received, StoredRows rows) {
 
         /** What is staged for the published revision of an earlier period, read when it is asked for. */
         public Earlier.Stored earlier(long instance) {
@@ -29,6 +29,7 @@ public record Stores(
                         new InstanceStore(dataSource),
                         new SheetStore(dataSource),
                         new FactStore(dataSource),
+                        new ReceivedStore(dataSource),
                         new StoredRows(dataSource)),
                 new FindingStore(dataSource),
                 new ResultStore(dataSource),

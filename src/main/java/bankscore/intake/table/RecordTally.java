@@ -117,6 +117,18 @@ public final class RecordTally {
         return all;
     }
 
+    /** How many records a sheet has, how many subjects they name, and what its columns add up to. */
+    public SheetCount of(int sheet) {
+        return sums.getOrDefault(sheet, new SheetSums()).count();
+    }
+
+    /**
+     * What there is to count of one sheet of records.
+     *
+     * @param sums by column id
+     */
+    public record SheetCount(long rows, long subjects, Map<String, BigDecimal> sums) {}
+
     /** How many figures were taken in. */
     public long figures() {
         return figures;
@@ -303,6 +315,15 @@ public final class RecordTally {
 
         private int passed;
         private final Map<String, Running> columns = new HashMap<>();
+        private final Set<String> subjects = new HashSet<>();
+        private int lastRow = -1;
+        private long rows;
+
+        SheetCount count() {
+            Map<String, BigDecimal> added = new HashMap<>();
+            columns.forEach((column, running) -> added.put(column, running.sum));
+            return new SheetCount(rows, subjects.size(), added);
+        }
 
         void bound(int row) {
             if (bounds.isEmpty() || row > bounds.get(bounds.size() - 1)) {
@@ -312,6 +333,11 @@ public final class RecordTally {
 
         void add(Fact figure) {
             passTo(figure.at().row());
+            if (figure.at().row() != lastRow) {
+                lastRow = figure.at().row();
+                rows++;
+                subjects.add(figure.subject());
+            }
             Running column = columns.get(figure.column());
             if (column == null) {
                 column = new Running(passed);

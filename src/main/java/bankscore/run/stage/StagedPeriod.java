@@ -91,6 +91,11 @@ public final class StagedPeriod {
         }
     }
 
+    /** The same, for what needs no total rows. */
+    RecordTally tally(long instance, Dataset dataset) {
+        return tally(instance, dataset, staging.facts().totals(instance));
+    }
+
     /** What there is to know of a dataset's records: noticed while they were staged, or else read from the database. */
     private RecordTally tally(long instance, Dataset dataset, List<OnSheet<ControlTotal>> totals) {
         RecordTally noticed = tallies.get(dataset.id());
