@@ -144,7 +144,7 @@ class FindingCatalogueTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), published(), scores(), notes())
+                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), history(), published(), scores(), notes())
                 .flatMap(part -> part);
     }
 
@@ -840,6 +840,106 @@ class FindingCatalogueTest {
                         "a file that was not sent to its end",
                         "空.xlsx",
                         quarter -> quarter.then(to -> Files.createFile(to.resolve("空.xlsx")))));
+    }
+
+    /** What is told by the third quarter alone; two values tell something here, for there are few banks. */
+    private static Stream<Mistake> history() {
+        List<Object> third = List.of(1951.5, 2051.5, 2151.5);
+        return Stream.of(
+                        mistake(
+                                        Code.E323,
+                                        "last quarter's tax",
+                                        TAX + " › 税收 › A3",
+                                        quarter -> column(quarter, TAX, "税收", "B4", third))
+                                .with(few("tax")),
+                        mistake(
+                                        Code.E323,
+                                        "last quarter's tax but for one bank",
+                                        TAX + " › 税收 › B3",
+                                        quarter -> column(quarter, TAX, "税收", "B4", List.of(1951.5, 2051.5, 0)))
+                                .with(few("tax")),
+                        // Deposits are the same in every quarter.
+                        mistake(Code.W220, "last quarter's deposits", CREDIT + " › 存贷款 › B3", quarter -> quarter)
+                                .with(few("credit")),
+                        mistake(
+                                        Code.E324,
+                                        "loans of September as those of January",
+                                        CREDIT + " › 存贷款 › C3",
+                                        quarter -> column(
+                                                quarter,
+                                                CREDIT,
+                                                "存贷款",
+                                                "C4",
+                                                List.of(3_225_000, 2_150_000, 1_075_000, 400_000, "")))
+                                .with(few("credit"))
+                                .followedBy(Code.W220),
+                        mistake(
+                                        Code.E325,
+                                        "deposits for loans and loans for deposits",
+                                        CREDIT + " › 存贷款 › B3",
+                                        quarter -> column(
+                                                column(
+                                                        quarter,
+                                                        CREDIT,
+                                                        "存贷款",
+                                                        "D4",
+                                                        List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")),
+                                                CREDIT,
+                                                "存贷款",
+                                                "B4",
+                                                List.of(3_300_000, 2_200_000, 1_100_000, 400_000, "")))
+                                .with(few("credit")),
+                        mistake(
+                                        Code.W223,
+                                        "deposits copied over loans",
+                                        CREDIT + " › 存贷款 › B3",
+                                        quarter -> column(
+                                                quarter,
+                                                CREDIT,
+                                                "存贷款",
+                                                "D4",
+                                                List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")))
+                                .with(few("credit")),
+                        mistake(
+                                Code.E326,
+                                "a fault that is no longer there",
+                                SERVICE + " › 服务 › D1",
+                                quarter -> quarter.rows(SERVICE, "服务", 3, List.of("", "", "", "", ""))),
+                        cell(Code.E326, SERVICE, "服务", "D3", 0.2).at("D1"),
+                        mistake(
+                                        Code.W222,
+                                        "ratings on another scale",
+                                        SURVEY + " › 满意度 › C1",
+                                        quarter -> column(quarter, SURVEY, "满意度", "C2", List.of(3, 3, 3, 3.1, 3, 3)))
+                                .with(few("survey")),
+                        cell(Code.W221, ROSTER, "银行名录", "A6", "B009"),
+                        cell(Code.W221, ROSTER, "银行名录", "B6", "农发行上饶分行"),
+                        cell(Code.W221, ROSTER, "银行名录", "E6", "国有"),
+                        cell(Code.W221, ROSTER, "银行名录", "F6", LocalDate.of(1995, 1, 2)),
+                        mistake(
+                                Code.W221,
+                                "a new bank",
+                                ROSTER + " › 银行名录 › B7",
+                                quarter -> quarter.rows(
+                                        ROSTER, "银行名录", 7, List.of("B005", "国家开发银行", "", "", "政策性", "", "否"))))
+                .map(Mistake::afterwards);
+    }
+
+    /** Two rows of a dataset tell something. */
+    private static String[] few(String dataset) {
+        String file = "datasets/" + dataset + ".yaml";
+        return dataset.equals("survey")
+                ? new String[] {file, "{rows: 20}", "{rows: 2}"}
+                : new String[] {file, "rows: bank\n", "rows: bank\nagainst_earlier: {rows: 2}\n"};
+    }
+
+    /** Cells one below the other. */
+    private static SmallQuarter column(SmallQuarter quarter, String file, String sheet, String from, List<?> contents) {
+        int row = Integer.parseInt(from.substring(1));
+        for (int i = 0; i < contents.size(); i++) {
+            quarter.set(file, sheet, from.charAt(0) + Integer.toString(row + i), contents.get(i));
+        }
+        return quarter;
     }
 
     private static SmallQuarter times(SmallQuarter quarter, String cell, int factor) {
