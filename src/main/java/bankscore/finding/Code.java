@@ -103,6 +103,8 @@ public enum Code {
     E317(Stage.TABLE),
     /** Adjustments without a plan that they could change. */
     E318(Stage.TABLE),
+    /** A sheet says again what another one says, or is called a newer edition of it. */
+    E330(Stage.TABLE),
 
     /** An optional dataset is absent. */
     W101(Stage.TABLE),
@@ -134,6 +136,11 @@ public enum Code {
     W211(Stage.CELL),
     /** A published figure has a name that the scheme does not use, and one that it uses is not there. */
     W212(Stage.CELL),
+
+    /** A list that must be there lists nothing. */
+    W230(Stage.TABLE),
+    /** A written reason fits no finding. */
+    W231(Stage.TABLE),
 
     /** A value lies exactly on a band's bound. */
     W301(Stage.SCORE),
@@ -169,7 +176,9 @@ public enum Code {
     /** The same file twice. */
     N105(Stage.SETUP),
     /** A file that is no spreadsheet. */
-    N106(Stage.SETUP);
+    N106(Stage.SETUP),
+    /** A character that nobody sees stands inside a name. */
+    N111(Stage.CELL);
 
     /** When a finding can be known; findings of the setup come first and alone. */
     public enum Stage {

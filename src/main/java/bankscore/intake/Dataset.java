@@ -76,7 +76,12 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
         /** May be absent silently. */
         OPTIONAL,
         /** Required in the fourth quarter, optional before. */
-        ANNUAL
+        ANNUAL,
+        /**
+         * For a rule that ends in a plan: required in the fourth quarter, when the plan is real; may be absent before, with
+         * a finding to verify. A sheet that lists nothing says so, and is to be verified too.
+         */
+        WITH_PLAN
     }
 
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */

@@ -52,7 +52,7 @@ public final class QuarterCheck {
         this.table = new TableCheck(
                 tables,
                 new TableCheck.Demand(
-                        scheme.columns(), published, subject -> scheme.isAssessed(subject, tables.period())),
+                        scheme.columns(), published, subject -> scheme.isAssessed(subject, tables.period()), true),
                 findings::add);
     }
 
@@ -70,6 +70,7 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
+        table.checkEmptyLists();
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();
@@ -79,6 +80,8 @@ public final class QuarterCheck {
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
+        table.checkSheetsSentAgain();
+        table.checkListsSentAgain();
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param totals all control totals
  * @param summaries the records' aggregates
  * @param repeated records that say again what an earlier one said
+ * @param sentAgain sheets of records that only say again what an earlier one said
  * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
  * @param sums what columns add up to, asked for where a sheet states a total
  * @param last the figures of the latest earlier period that has a published result
@@ -40,6 +41,7 @@ public record StagedTables(
         List<OnSheet<ControlTotal>> totals,
         List<RecordSummary> summaries,
         List<Repeated> repeated,
+        List<SentAgain> sentAgain,
         ColumnSums sums,
         Optional<Earlier> last,
         Optional<Earlier> yearEnd,
@@ -52,6 +54,7 @@ public record StagedTables(
         totals = List.copyOf(totals);
         summaries = List.copyOf(summaries);
         repeated = List.copyOf(repeated);
+        sentAgain = List.copyOf(sentAgain);
         staging = List.copyOf(staging);
     }
 
@@ -78,6 +81,15 @@ public record StagedTables(
             return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(subject));
         }
     }
+
+    /**
+     * A sheet of records that was sent again.
+     *
+     * @param first the earlier sheet that has most of its records
+     * @param rows how many records it has
+     * @param repeated how many of them an earlier sheet has
+     */
+    public record SentAgain(int sheet, int first, long rows, long repeated) {}
 
     /** A record that says again what an earlier one of the same unit and subject said. */
     public record Repeated(int sheet, int row, String subject, String label) {}

@@ -1,8 +1,6 @@
 package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
-import bankscore.facts.ColumnSum;
-import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
@@ -15,10 +13,10 @@ import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.text.Edition;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,11 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -44,8 +40,6 @@ import java.util.stream.Stream;
  * cause.
  */
 public final class TableCheck {
-
-    private static final Fraction TOLERANCE = Fraction.of(1, 100);
 
     private final StagedTables tables;
     private final Demand demand;
@@ -82,8 +76,9 @@ public final class TableCheck {
      * @param columns every column that it uses
      * @param published the published items that it asks for, in its order
      * @param assessed whether a subject is judged, and must therefore have rows
+     * @param plans whether it ends in a plan, for which lists of exceptions must be there
      */
-    public record Demand(Set<String> columns, List<String> published, Predicate<Subject> assessed) {
+    public record Demand(Set<String> columns, List<String> published, Predicate<Subject> assessed, boolean plans) {
         public Demand {
             columns = Set.copyOf(columns);
             published = List.copyOf(published);
@@ -173,14 +168,50 @@ public final class TableCheck {
                 case REQUIRED -> true;
                 case IF_USED -> isUsed;
                 case ANNUAL -> tables.period().isAnnual();
+                case WITH_PLAN -> demand.plans() && tables.period().isAnnual();
                 case NOTED, OPTIONAL -> false;
             };
             if (missing && !unreadable) {
                 findings.accept(missing(dataset));
             } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
                 findings.accept(Finding.of(Code.W101, Place.NONE).with("expected", dataset.name()));
+            } else if (dataset.presence() == Dataset.Presence.WITH_PLAN && demand.plans() && !missing) {
+                findings.accept(Finding.of(Code.W101, Place.NONE)
+                        .with("expected", dataset.name())
+                        .with("sender", dataset.sender())
+                        .with(Finding.VARIANT, "plan"));
             }
         }
+    }
+
+    /** A list that a plan needs and that lists nothing, nor has a row that was refused, says that there is nothing. */
+    public void checkEmptyLists() {
+        for (Dataset dataset : tables.datasets()) {
+            if (dataset.presence() != Dataset.Presence.WITH_PLAN || !demand.plans()) {
+                continue;
+            }
+            for (Map.Entry<Integer, SheetHeader> each : byNumber(dataset)) {
+                if (rows(dataset.id()).stream().noneMatch(row -> row.sheet() == each.getKey())
+                        && !isAccused(each.getValue())) {
+                    findings.accept(Finding.of(Code.W230, headingOfNames(each.getValue()))
+                            .with("expected", dataset.name())
+                            .with("sender", dataset.sender()));
+                }
+            }
+        }
+    }
+
+    private List<Map.Entry<Integer, SheetHeader>> byNumber(Dataset dataset) {
+        return tables.sheets().entrySet().stream()
+                .filter(each -> each.getValue().dataset().id().equals(dataset.id()))
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+    }
+
+    private static Place headingOfNames(SheetHeader header) {
+        return header.key()
+                .map(column -> header.sheet().at(new CellRef(header.row(), column.index()).a1()))
+                .orElse(header.sheet());
     }
 
     /** What lies unread beside may be the dataset that is missing. */
@@ -194,6 +225,9 @@ public final class TableCheck {
                 .filter(other -> other.code() == Code.N101 || other.code() == Code.N106)
                 .map(other -> other.place().toString())
                 .toList();
+        if (unread.isEmpty() && dataset.presence() == Dataset.Presence.WITH_PLAN) {
+            return finding.with(Finding.VARIANT, "plan");
+        }
         return unread.isEmpty()
                 ? finding
                 : finding.with(Finding.VARIANT, "unread").with("unread", String.join("、", unread));
@@ -240,7 +274,7 @@ public final class TableCheck {
     }
 
     /**
-     * The sheets of two and more rows that only repeat what earlier sheets have, such as a corrected file beside the first
+     * The sheets of two and more rows that repeat what earlier sheets have, such as a corrected file beside the first
      * one: one finding each, at the heading of the names.
      */
     public Set<Integer> sheetsSentAgain(List<Row> all, Function<Row, String> key, Code code) {
@@ -253,15 +287,11 @@ public final class TableCheck {
             List<Integer> earlier = rows.stream()
                     .flatMap(row -> Optional.ofNullable(first.get(key.apply(row))).stream())
                     .toList();
-            if (rows.size() > 1 && earlier.size() == rows.size()) {
+            // Figures of a subject may not stand twice; money may, as in one sheet for each kind of account.
+            int few = code.level() == Level.ERROR ? rows.size() / 2 : rows.size() - 1;
+            if (rows.size() > 1 && earlier.size() > few) {
                 again.add(sheet);
-                SheetHeader header = header(sheet);
-                findings.accept(Finding.of(
-                                code,
-                                header.key()
-                                        .map(column ->
-                                                header.sheet().at(new CellRef(header.row(), column.index()).a1()))
-                                        .orElse(header.sheet()))
+                findings.accept(Finding.of(code, headingOfNames(header(sheet)))
                         .with("found", header(earlier.get(0)).sheet())
                         .with(Finding.VARIANT, "sheet"));
             }
@@ -281,11 +311,8 @@ public final class TableCheck {
             if (dataset.rows() != Dataset.Rows.SUBJECT || !present.contains(dataset.id()) || !isUsed) {
                 continue;
             }
-            List<SheetHeader> sheets = tables.sheets().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(Map.Entry::getValue)
-                    .filter(header -> header.dataset().id().equals(dataset.id()))
-                    .toList();
+            List<SheetHeader> sheets =
+                    byNumber(dataset).stream().map(Map.Entry::getValue).toList();
             Set<Place> places = new HashSet<>();
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
@@ -297,8 +324,11 @@ public final class TableCheck {
             }
             for (Subject subject : tables.roster().subjects()) {
                 if (!there.contains(subject.code()) && demand.assessed().test(subject)) {
-                    findings.accept(Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
-                            .subject(subject.name()));
+                    Finding finding = Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
+                            .subject(subject.name());
+                    findings.accept(dataset.first(Column.Kind.MONEY).isPresent()
+                            ? finding.with(Finding.VARIANT, "amount")
+                            : finding);
                 }
             }
         }
@@ -316,6 +346,51 @@ public final class TableCheck {
                     .add(summary);
         }
         return summaries;
+    }
+
+    /** A sheet of records sent again would count twice. */
+    public void checkSheetsSentAgain() {
+        for (StagedTables.SentAgain each : tables.sentAgain()) {
+            findings.accept(Edition.twice(
+                            headingOfNames(header(each.sheet())),
+                            header(each.first()).sheet())
+                    .with("count", each.repeated())
+                    .with("rows", each.rows()));
+        }
+    }
+
+    /** Lists without figures are joined, but not two that name one subject, or of which one calls itself newer. */
+    public void checkListsSentAgain() {
+        for (Dataset dataset : tables.datasets()) {
+            if (dataset.rows() == Dataset.Rows.OTHER && dataset.numeric().isEmpty()) {
+                checkListSentAgain(dataset);
+            }
+        }
+    }
+
+    private void checkListSentAgain(Dataset dataset) {
+        Map<Integer, List<Row>> bySheet = rows(dataset.id()).stream().collect(Collectors.groupingBy(Row::sheet));
+        Map<String, Place> first = new HashMap<>();
+        Place earlier = Place.NONE;
+        for (Map.Entry<Integer, SheetHeader> each : byNumber(dataset)) {
+            SheetHeader header = each.getValue();
+            List<Row> own = bySheet.getOrDefault(each.getKey(), List.of());
+            Optional<String> shared = own.stream()
+                    .map(row -> row.any().subject())
+                    .filter(first::containsKey)
+                    .findFirst();
+            if (shared.isPresent()) {
+                findings.accept(Edition.twiceListed(
+                        headingOfNames(header),
+                        first.getOrDefault(shared.get(), earlier),
+                        subjectName(shared.get())));
+            } else if (!earlier.equals(Place.NONE)
+                    && (Edition.of(header.sheet()).isPresent() || Edition.of(earlier).isPresent())) {
+                findings.accept(Edition.twiceListed(headingOfNames(header), earlier, ""));
+            }
+            earlier = header.sheet();
+            own.forEach(row -> first.putIfAbsent(row.any().subject(), header.sheet()));
+        }
     }
 
     /** D9: two ratings of one bank by one unit both count, and so do two records that are the same in everything. */
@@ -369,80 +444,23 @@ public final class TableCheck {
         return parameters;
     }
 
-    // Control totals.
-
-    /** A total row must be the sum of its rows, but for 0.01 per row of rounding in the sheet's own unit. */
+    /** A total row must be the sum of its rows. */
     public void checkTotals() {
-        if (!tables.namesAreSure()) {
-            return;
-        }
-        Map<Integer, NavigableSet<Integer>> subtotalRows = new HashMap<>();
-        for (OnSheet<ControlTotal> total : tables.totals()) {
-            if (total.value().subtotal()) {
-                subtotalRows
-                        .computeIfAbsent(total.sheet(), sheet -> new TreeSet<>())
-                        .add(total.value().at().row());
-            }
-        }
-        for (OnSheet<ControlTotal> each : tables.totals()) {
-            ControlTotal total = each.value();
-            SheetHeader header = header(each.sheet());
-            Optional<SheetHeader.HeaderColumn> column = header.column(total.column())
-                    .filter(heading -> heading.column().kind() != Column.Kind.PERCENT);
-            if (column.isEmpty() || isAccused(header, total.at().column())) {
-                continue;
-            }
-            int row = total.at().row();
-            NavigableSet<Integer> subtotals = subtotalRows.get(each.sheet());
-            Integer above = total.subtotal() && subtotals != null ? subtotals.lower(row) : null;
-            ColumnSum sum = tables.sums()
-                    .between(
-                            each.sheet(),
-                            total.column(),
-                            above == null ? header.row() : above,
-                            total.subtotal() ? row : Integer.MAX_VALUE);
-            compareTotal(header, column.get(), total, sum);
-        }
-    }
-
-    /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
-    private void compareTotal(SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
-        Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
-        Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
-        Fraction difference = stated.minus(expected).abs();
-        if (difference.isGreater(TOLERANCE.times(Fraction.of(Math.max(sum.figures(), 1))))) {
-            boolean nine = difference.numerator().mod(BigInteger.valueOf(9)).signum() == 0;
-            Finding finding = Finding.of(Code.E307, header.sheet().at(total.at().a1()))
-                    .column(column.heading())
-                    .with("found", stated)
-                    .with("expected", expected)
-                    .with("difference", difference);
-            findings.accept(nine ? finding.with(Finding.VARIANT, "nine") : finding);
-        }
+        new TotalCheck(tables, findings).check();
     }
 
     /** Whether staging found an error in a sheet of a dataset. */
     public boolean isAccused(String dataset) {
         return tables.sheets().values().stream()
                 .filter(header -> header.dataset().id().equals(dataset))
-                .anyMatch(header -> tables.staging().stream()
-                        .anyMatch(finding -> finding.level() == Level.ERROR
-                                && finding.place()
-                                        .sheetOnly()
-                                        .equals(header.sheet().sheetOnly())));
+                .anyMatch(this::isAccused);
     }
 
-    /** Whether staging accused a cell of this column or of the sheet's key: the total is then wrong for the same cause. */
-    private boolean isAccused(SheetHeader header, int column) {
-        Set<String> letters = new HashSet<>();
-        letters.add(CellRef.letters(column));
-        header.columns().stream()
-                .filter(each -> !each.column().kind().isNumeric())
-                .forEach(each -> letters.add(CellRef.letters(each.index())));
+    private boolean isAccused(SheetHeader header) {
         return tables.staging().stream()
-                .filter(finding -> finding.level() == Level.ERROR)
-                .filter(finding ->
-                        finding.place().sheetOnly().equals(header.sheet().sheetOnly()))
-                .anyMatch(finding -> letters.contains(finding.place().cell().replaceAll("[0-9]+.*", "")));
+                .anyMatch(finding -> finding.level() == Level.ERROR
+                        && finding.place()
+                                .sheetOnly()
+                                .equals(header.sheet().sheetOnly()));
     }
 }

@@ -8,11 +8,13 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.run.take.RunContext;
+import bankscore.sheet.Place;
 import bankscore.store.FindingStore;
 import bankscore.store.Stores;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** All findings of an instance as users see them: in one order, with the offices' reasons, setup errors first and alone. */
 public final class AllFindings {
@@ -43,8 +45,14 @@ public final class AllFindings {
     /** All findings of an instance. */
     public List<PrintedFinding> all(long instance) {
         List<WrittenReason> reasons = staging.facts().reasons(instance);
-        List<PrintedFinding> all = store.all(instance).stream()
-                .map(finding -> finding.print(words))
+        List<FindingStore.Stored> stored = store.all(instance);
+        List<Finding> found = stored.stream()
+                .filter(finding -> finding.inWords().isEmpty())
+                .map(FindingStore.Stored::finding)
+                .toList();
+        List<PrintedFinding> all = Stream.concat(
+                        stored.stream().flatMap(finding -> finding.inWords().stream()),
+                        new SameCause(words).asOne(found).stream().map(words::print))
                 .distinct()
                 .map(finding -> withReason(finding, reasons))
                 .sorted(ORDER)
@@ -65,13 +73,16 @@ public final class AllFindings {
         return finding.level() == Level.ERROR && finding.code().stage() == Code.Stage.SETUP;
     }
 
-    /** Errors first, then by file and sheet, from top to bottom; what has no cell follows from what has one. */
+    /** By file and sheet, from top to bottom; what has no cell follows from what has one. */
+    static final Comparator<Place> PLACES = Comparator.comparing(Place::file)
+            .thenComparing(Place::sheet)
+            .thenComparing(place -> row(place.cell()))
+            .thenComparing(place -> place.cell().length())
+            .thenComparing(Place::cell);
+
+    /** Errors first, then by place. */
     private static final Comparator<PrintedFinding> ORDER = Comparator.comparing(PrintedFinding::level)
-            .thenComparing(finding -> finding.place().file())
-            .thenComparing(finding -> finding.place().sheet())
-            .thenComparing(finding -> row(finding.place().cell()))
-            .thenComparing(finding -> finding.place().cell().length())
-            .thenComparing(finding -> finding.place().cell())
+            .thenComparing(PrintedFinding::place, PLACES)
             .thenComparing(finding -> finding.code().name())
             .thenComparing(PrintedFinding::subject)
             .thenComparing(PrintedFinding::message);

@@ -111,12 +111,14 @@ public final class StagedPeriod {
         List<OnSheet<ControlTotal>> totals = staging.facts().totals(instance);
         List<RecordSummary> summaries = new ArrayList<>();
         List<StagedTables.Repeated> repeated = new ArrayList<>();
+        List<StagedTables.SentAgain> sentAgain = new ArrayList<>();
         Map<String, RecordTally> complete = new HashMap<>();
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 RecordTally tally = tally(instance, dataset, totals);
                 complete.put(dataset.id(), tally);
                 summaries.addAll(tally.summaries(places));
+                sentAgain.addAll(tally.sentAgain());
                 tally.repeats().ifPresent(repeats -> {
                     staging.facts().records(instance, dataset.id(), each -> repeats.add(each.sheet(), each.value()));
                     repeated.addAll(repeats.found());
@@ -136,6 +138,7 @@ public final class StagedPeriod {
                 totals,
                 summaries,
                 repeated,
+                sentAgain,
                 (sheet, column, after, before) -> {
                     SheetHeader header = received.sheets().get(sheet);
                     RecordTally tally = header == null

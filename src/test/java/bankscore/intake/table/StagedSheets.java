@@ -20,6 +20,7 @@ import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
 import bankscore.intake.table.StagedTables.Earlier;
 import bankscore.intake.table.StagedTables.Repeated;
+import bankscore.intake.table.StagedTables.SentAgain;
 import bankscore.load.DatasetLoader;
 import bankscore.load.WordsLoader;
 import bankscore.load.YamlFile;
@@ -62,6 +63,7 @@ public final class StagedSheets {
     private final Period period;
     private final Map<String, Subject> banks = new LinkedHashMap<>();
     private final List<Repeated> repeated = new ArrayList<>();
+    private final List<SentAgain> sentAgain = new ArrayList<>();
     private final List<RecordSummary> summaries = new ArrayList<>();
     private final List<List<SheetRow>> sheets = new ArrayList<>();
     private final List<Finding> staged = new ArrayList<>();
@@ -112,6 +114,12 @@ public final class StagedSheets {
     /** A record that says again what an earlier one said. */
     public StagedSheets with(Repeated record) {
         repeated.add(record);
+        return this;
+    }
+
+    /** A sheet of records that only says again what an earlier one said. */
+    public StagedSheets with(SentAgain sheet) {
+        sentAgain.add(sheet);
         return this;
     }
 
@@ -197,6 +205,7 @@ public final class StagedSheets {
                 totals,
                 summaries,
                 repeated,
+                sentAgain,
                 (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
                 last,
                 yearEnd,

@@ -110,7 +110,7 @@ class TableCheckTest {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 sheets.tables(),
-                new TableCheck.Demand(StagedSheets.USED, List.of(published), Subject::assessed),
+                new TableCheck.Demand(StagedSheets.USED, List.of(published), Subject::assessed, true),
                 findings::add);
         check.checkPresence();
         check.perSubject();
