@@ -1,7 +1,5 @@
 package bankscore.run.publish;
 
-import bankscore.facts.Register;
-import bankscore.facts.WrittenReason;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
@@ -13,11 +11,12 @@ import bankscore.store.FindingStore;
 import bankscore.store.Stores;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** All findings of an instance as users see them: in one order, with the offices' reasons, setup errors first and alone. */
 public final class AllFindings {
+
+    private static final String REASONS = "reasons";
 
     private final FindingStore store;
     private final Stores.Staging staging;
@@ -42,9 +41,26 @@ public final class AllFindings {
         store.replace(instance, step, found);
     }
 
+    /**
+     * Notes the written reasons that fit nothing, once nothing has to be mended.
+     *
+     * @param scored whether all findings are known
+     */
+    public void noteIdleReasons(RunContext<?> run, long instance, boolean scored) {
+        store.replace(instance, REASONS, List.of());
+        List<PrintedFinding> all = all(instance);
+        if (all.stream().noneMatch(finding -> finding.level() == Level.ERROR)) {
+            Reasons reasons = new Reasons(staging.facts().reasons(instance));
+            store.replace(
+                    instance,
+                    REASONS,
+                    reasons.idle(all, run.recognition().headers(), scored, words.text("word.none")));
+        }
+    }
+
     /** All findings of an instance. */
     public List<PrintedFinding> all(long instance) {
-        List<WrittenReason> reasons = staging.facts().reasons(instance);
+        Reasons reasons = new Reasons(staging.facts().reasons(instance));
         List<FindingStore.Stored> stored = store.all(instance);
         List<Finding> found = stored.stream()
                 .filter(finding -> finding.inWords().isEmpty())
@@ -54,7 +70,7 @@ public final class AllFindings {
                         stored.stream().flatMap(finding -> finding.inWords().stream()),
                         new SameCause(words).asOne(found).stream().map(words::print))
                 .distinct()
-                .map(finding -> withReason(finding, reasons))
+                .map(reasons::with)
                 .sorted(ORDER)
                 .toList();
         boolean setup = all.stream().anyMatch(AllFindings::isSetupError);
@@ -90,26 +106,5 @@ public final class AllFindings {
     private static int row(String cell) {
         String digits = cell.replaceAll(":.*", "").replaceAll("[^0-9]", "");
         return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
-    }
-
-    private static PrintedFinding withReason(PrintedFinding finding, List<WrittenReason> reasons) {
-        if (finding.level() != Level.REVIEW) {
-            return finding;
-        }
-        return reasons.stream()
-                .filter(reason -> reason.code().equals(finding.code().name()))
-                .filter(reason -> reason.file().isEmpty()
-                        || isSameFile(reason.file(), finding.place().file()))
-                .filter(reason -> reason.cell().isEmpty()
-                        || reason.cell().equals(finding.place().cell().toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .map(reason -> finding.withReason(reason.reason()))
-                .orElse(finding);
-    }
-
-    private static boolean isSameFile(String stated, String file) {
-        String one = Register.key(stated).replace('\\', '/');
-        String other = Register.key(file);
-        return other.equals(one) || other.endsWith("/" + one);
     }
 }
