@@ -193,7 +193,7 @@ final class DataRow {
         Column column = heading.column();
         Optional<Code> own = column.choice().refused();
         Map<String, String> details = new HashMap<>();
-        if (column.kind() == Column.Kind.CHOICE) {
+        if (own.isPresent()) {
             details.putAll(choices(column));
             told(column).ifPresent(told -> {
                 details.put("told", told);
@@ -202,6 +202,8 @@ final class DataRow {
         } else if (column.kind() == Column.Kind.LABEL && sheet.labelled.contains(heading.index())) {
             details.put(Finding.VARIANT, "block");
             details.put(Finding.CAUSE, sheet.cause(heading));
+        } else {
+            details.put(Finding.VARIANT, "other");
         }
         refuse(own.orElse(Code.E206), heading, details);
     }
@@ -278,7 +280,7 @@ final class DataRow {
             refuse(Code.E211, column, Map.of());
         } else if (read instanceof DayText.Missing) {
             if (column.column().required()) {
-                refuse(Code.E206, column, Map.of());
+                refuse(Code.E206, column, Map.of(Finding.VARIANT, "other"));
             }
         } else if (read instanceof DayText.Read date) {
             day = day.isPresent() ? day : Optional.of(date.day());

@@ -226,7 +226,7 @@ public final class RegisterIntake {
             if (read instanceof TextCell.Bad bad) {
                 accuse(bad.code(), column.get(), Map.of());
             } else if (column.get().column().identifying()) {
-                accuse(Code.E206, column.get(), Map.of());
+                accuse(Code.E206, column.get(), Map.of(Finding.VARIANT, "other"));
             }
             return "";
         }

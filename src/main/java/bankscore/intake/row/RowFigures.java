@@ -47,7 +47,7 @@ final class RowFigures {
             if (bad.code() == Code.E204) {
                 sheet.failed.add(column.index());
             }
-            row.accuse(bad.code(), column, bad.code() == Code.E201 ? amount(column, bad.details()) : bad.details());
+            row.accuse(bad.code(), column, bad.code() == Code.E201 ? noAmount(column, bad.details()) : bad.details());
         } else if (read instanceof FigureCell.Figure figure) {
             values.put(column.column().id(), figure.value());
             figure.doubt().ifPresent(doubt -> row.accuse(doubt.code(), column, doubt.details()));
@@ -93,17 +93,17 @@ final class RowFigures {
             row.accuse(
                     Code.E206,
                     heading,
-                    sheet.isPublished() ? Map.of(Finding.VARIANT, "published") : amount(heading, Map.of()));
+                    sheet.isPublished() ? Map.of(Finding.VARIANT, "published") : noAmount(heading, Map.of()));
         }
     }
 
     /** Only of an amount of money there may be none, so that 0 is the answer. */
-    private static Map<String, String> amount(HeaderColumn heading, Map<String, String> details) {
-        if (heading.column().kind() != Column.Kind.MONEY || details.containsKey(Finding.VARIANT)) {
+    private static Map<String, String> noAmount(HeaderColumn heading, Map<String, String> details) {
+        if (heading.column().kind() == Column.Kind.MONEY || details.containsKey(Finding.VARIANT)) {
             return details;
         }
         Map<String, String> more = new HashMap<>(details);
-        more.put(Finding.VARIANT, "amount");
+        more.put(Finding.VARIANT, "other");
         return more;
     }
 

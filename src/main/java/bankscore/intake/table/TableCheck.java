@@ -327,8 +327,8 @@ public final class TableCheck {
                     Finding finding = Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
                             .subject(subject.name());
                     findings.accept(dataset.first(Column.Kind.MONEY).isPresent()
-                            ? finding.with(Finding.VARIANT, "amount")
-                            : finding);
+                            ? finding
+                            : finding.with(Finding.VARIANT, "other"));
                 }
             }
         }

@@ -6,7 +6,6 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.run.take.RunContext;
-import bankscore.sheet.Place;
 import bankscore.store.FindingStore;
 import bankscore.store.Stores;
 import java.util.Comparator;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 /** All findings of an instance as users see them: in one order, with the offices' reasons, setup errors first and alone. */
 public final class AllFindings {
 
-    private static final String REASONS = "reasons";
+    private static final String IDLE = "idle";
 
     private final FindingStore store;
     private final Stores.Staging staging;
@@ -47,13 +46,13 @@ public final class AllFindings {
      * @param scored whether all findings are known
      */
     public void noteIdleReasons(RunContext<?> run, long instance, boolean scored) {
-        store.replace(instance, REASONS, List.of());
+        store.replace(instance, IDLE, List.of());
         List<PrintedFinding> all = all(instance);
         if (all.stream().noneMatch(finding -> finding.level() == Level.ERROR)) {
             Reasons reasons = new Reasons(staging.facts().reasons(instance));
             store.replace(
                     instance,
-                    REASONS,
+                    IDLE,
                     reasons.idle(all, run.recognition().headers(), scored, words.text("word.none")));
         }
     }
@@ -89,22 +88,10 @@ public final class AllFindings {
         return finding.level() == Level.ERROR && finding.code().stage() == Code.Stage.SETUP;
     }
 
-    /** By file and sheet, from top to bottom; what has no cell follows from what has one. */
-    static final Comparator<Place> PLACES = Comparator.comparing(Place::file)
-            .thenComparing(Place::sheet)
-            .thenComparing(place -> row(place.cell()))
-            .thenComparing(place -> place.cell().length())
-            .thenComparing(Place::cell);
-
     /** Errors first, then by place. */
     private static final Comparator<PrintedFinding> ORDER = Comparator.comparing(PrintedFinding::level)
-            .thenComparing(PrintedFinding::place, PLACES)
+            .thenComparing(PrintedFinding::place)
             .thenComparing(finding -> finding.code().name())
             .thenComparing(PrintedFinding::subject)
             .thenComparing(PrintedFinding::message);
-
-    private static int row(String cell) {
-        String digits = cell.replaceAll(":.*", "").replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
-    }
 }

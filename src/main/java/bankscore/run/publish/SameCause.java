@@ -5,6 +5,7 @@ import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ final class SameCause {
             return group.get(0);
         }
         List<Finding> sorted = group.stream()
-                .sorted((one, other) -> AllFindings.PLACES.compare(one.place(), other.place()))
+                .sorted(Comparator.comparing(Finding::place))
                 .toList();
         Finding first = sorted.get(0);
         String found = found(first);

@@ -49,10 +49,14 @@ class RegisterIntakeTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "—|甲银行;E206 A2",
-                "B1|无;E206 B2",
+                "—|甲银行;E206 A2 variant=other",
+                "B1|无;E206 B2 variant=other",
                 "|甲银行|甲;N102 B2",
-                "制表人：张三;N102 A2",
+                "制表人：张三;",
+                "B1||甲;E206 B2 variant=other",
+                "|甲银行|甲||国有;E206 A2 variant=other",
+                "国有||||;N102 A2",
+                "B1|甲\u200B银行;N111 B2",
                 "B1|甲银行@B1|乙银行;E302 A3",
                 "B1|甲银行@B2|甲银行;E302 B3",
                 "B1|甲银行@B1|甲银行;E302 B3",

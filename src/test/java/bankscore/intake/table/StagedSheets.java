@@ -96,6 +96,7 @@ public final class StagedSheets {
     private static String named(String sheets) {
         return sheets.replace("MONEY", MONEY)
                 .replace("ADJUST", "资金类别,银行名称,调整金额,理由,批准人")
+                .replace("RISK", "银行名称,风险类型,处置; D,流动性,暂停新增")
                 .replace("SOUND", SOUND)
                 .replace("CREDIT", CREDIT)
                 .replace("TAX", TAX);
@@ -237,6 +238,7 @@ public final class StagedSheets {
         if (!finding.column().isEmpty()) {
             details.put("column", finding.column());
         }
+        details.remove(Finding.CAUSE);
         WORDS.print(finding);
         return (finding.code() + " " + finding.place().cell() + " "
                         + details.entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")))
