@@ -178,7 +178,9 @@ public enum Code {
     /** A file that is no spreadsheet. */
     N106(Stage.SETUP),
     /** A character that nobody sees stands inside a name. */
-    N111(Stage.CELL);
+    N111(Stage.CELL),
+    /** A sheet of money does not say of which period it is. */
+    N115(Stage.SETUP);
 
     /** When a finding can be known; findings of the setup come first and alone. */
     public enum Stage {

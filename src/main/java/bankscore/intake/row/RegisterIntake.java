@@ -73,7 +73,7 @@ public final class RegisterIntake {
             Place sheet = header.sheet();
             if (!earlier.equals(Place.NONE)
                     && (Edition.of(sheet).isPresent() || Edition.of(earlier).isPresent())) {
-                sentAgain.putIfAbsent(sheet, Edition.twiceListed(headingOfNames(header), earlier, ""));
+                sentAgain.putIfAbsent(sheet, Edition.twiceListed(header.headingOfNames(), earlier, ""));
             }
             earlier = sheet;
         }
@@ -82,9 +82,9 @@ public final class RegisterIntake {
         return new Result(new Register(subjects), all, namesAreSure && sentAgain.isEmpty());
     }
 
-    private static Place headingOfNames(SheetHeader header) {
-        int column = header.key().map(HeaderColumn::index).orElse(0);
-        return header.sheet().at(new CellRef(header.row(), column).a1());
+    /** How many entries were taken so far. */
+    public int entries() {
+        return subjects.size();
     }
 
     /** Takes one row below the header of a register sheet. */
@@ -296,7 +296,7 @@ public final class RegisterIntake {
             Place ofName = fullNames.putIfAbsent(Register.key(subject.name()), sheet);
             Place first = ofCode != null ? ofCode : ofName;
             if (first != null && !first.equals(sheet)) {
-                sentAgain.putIfAbsent(sheet, Edition.twiceListed(headingOfNames(header), first, subject.name()));
+                sentAgain.putIfAbsent(sheet, Edition.twiceListed(header.headingOfNames(), first, subject.name()));
                 good = false;
             } else if (first != null) {
                 header.column(ofName == null ? Column.Role.CODE : Column.Role.NAME)

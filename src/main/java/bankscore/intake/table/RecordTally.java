@@ -46,6 +46,7 @@ public final class RecordTally {
 
     private final Map<Key, Group> groups = new HashMap<>();
     private final Map<Integer, SheetSums> sums = new HashMap<>();
+    private final Map<Integer, RowsSaid.Sum> said = new HashMap<>();
     private long figures;
 
     /**
@@ -86,6 +87,7 @@ public final class RecordTally {
     public void add(int sheet, Fact figure) {
         figures++;
         sums(sheet).add(figure);
+        said(sheet).add(figure);
         RecordEchoes hashes = counted.get(figure.column());
         if (hashes == null) {
             return;
@@ -100,6 +102,34 @@ public final class RecordTally {
                     .add(figure);
         }
     }
+
+    private RowsSaid.Sum said(int sheet) {
+        RowsSaid.Sum own = said.get(sheet);
+        if (own == null) {
+            own = new RowsSaid.Sum();
+            said.put(sheet, own);
+        }
+        return own;
+    }
+
+    /** What the rows of each sheet say, by its number; sheets without rows are left out. */
+    public Map<Integer, RowsSaid> said() {
+        Map<Integer, RowsSaid> all = new HashMap<>();
+        said.forEach((sheet, sum) -> all.put(sheet, sum.said()));
+        return all;
+    }
+
+    /** How many records a sheet has, how many subjects they name, and what its columns add up to. */
+    public SheetCount of(int sheet) {
+        return sums.getOrDefault(sheet, new SheetSums()).count();
+    }
+
+    /**
+     * What there is to count of one sheet of records.
+     *
+     * @param sums by column id
+     */
+    public record SheetCount(long rows, long subjects, Map<String, BigDecimal> sums) {}
 
     /** How many figures were taken in. */
     public long figures() {
@@ -156,8 +186,8 @@ public final class RecordTally {
     }
 
     /** The sheets that only say again what an earlier one said. */
-    public List<StagedTables.SentAgain> sentAgain() {
-        Map<Integer, StagedTables.SentAgain> again = new TreeMap<>();
+    public List<SentAgain> sentAgain() {
+        Map<Integer, SentAgain> again = new TreeMap<>();
         counted.values().forEach(hashes -> hashes.sentAgain().forEach(each -> again.putIfAbsent(each.sheet(), each)));
         return List.copyOf(again.values());
     }
@@ -168,7 +198,7 @@ public final class RecordTally {
      */
     public Optional<Repeats> repeats() {
         Set<Integer> again =
-                sentAgain().stream().map(StagedTables.SentAgain::sheet).collect(Collectors.toSet());
+                sentAgain().stream().map(SentAgain::sheet).collect(Collectors.toSet());
         Map<String, long[]> suspects = new HashMap<>();
         counted.forEach((column, hashes) -> {
             long[] twice = hashes.twice(again);
@@ -207,7 +237,7 @@ public final class RecordTally {
         private final Map<String, long[]> suspects;
         private final Set<Integer> again;
         private final Set<List<Object>> seen = new HashSet<>();
-        private final List<StagedTables.Repeated> found = new ArrayList<>();
+        private final List<Repeated> found = new ArrayList<>();
 
         private Repeats(Map<String, long[]> suspects, Set<Integer> again) {
             this.suspects = suspects;
@@ -224,7 +254,7 @@ public final class RecordTally {
                 return;
             }
             if (!seen.add(said(figure))) {
-                found.add(new StagedTables.Repeated(sheet, figure.at().row(), figure.subject(), figure.label()));
+                found.add(new Repeated(sheet, figure.at().row(), figure.subject(), figure.label()));
             }
         }
 
@@ -242,10 +272,22 @@ public final class RecordTally {
         }
 
         /** In the order of sheets and rows. */
-        public List<StagedTables.Repeated> found() {
+        public List<Repeated> found() {
             return List.copyOf(found);
         }
     }
+
+    /** A record that says again what an earlier one of the same unit and subject said. */
+    public record Repeated(int sheet, int row, String subject, String label) {}
+
+    /**
+     * A sheet of records that was sent again.
+     *
+     * @param first the earlier sheet that has most of its records
+     * @param rows how many records it has
+     * @param repeated how many of them an earlier sheet has
+     */
+    public record SentAgain(int sheet, int first, long rows, long repeated) {}
 
     /** What is aggregated together. */
     private record Key(int sheet, String column, String subject, String choice) {}
@@ -285,6 +327,15 @@ public final class RecordTally {
 
         private int passed;
         private final Map<String, Running> columns = new HashMap<>();
+        private final Set<String> subjects = new HashSet<>();
+        private int lastRow = -1;
+        private long rows;
+
+        SheetCount count() {
+            Map<String, BigDecimal> added = new HashMap<>();
+            columns.forEach((column, running) -> added.put(column, running.sum));
+            return new SheetCount(rows, subjects.size(), added);
+        }
 
         void bound(int row) {
             if (bounds.isEmpty() || row > bounds.get(bounds.size() - 1)) {
@@ -294,6 +345,11 @@ public final class RecordTally {
 
         void add(Fact figure) {
             passTo(figure.at().row());
+            if (figure.at().row() != lastRow) {
+                lastRow = figure.at().row();
+                rows++;
+                subjects.add(figure.subject());
+            }
             Running column = columns.get(figure.column());
             if (column == null) {
                 column = new Running(passed);

@@ -184,36 +184,6 @@ public final class TableCheck {
         }
     }
 
-    /** A list that a plan needs and that lists nothing, nor has a row that was refused, says that there is nothing. */
-    public void checkEmptyLists() {
-        for (Dataset dataset : tables.datasets()) {
-            if (dataset.presence() != Dataset.Presence.WITH_PLAN || !demand.plans()) {
-                continue;
-            }
-            for (Map.Entry<Integer, SheetHeader> each : byNumber(dataset)) {
-                if (rows(dataset.id()).stream().noneMatch(row -> row.sheet() == each.getKey())
-                        && !isAccused(each.getValue())) {
-                    findings.accept(Finding.of(Code.W230, headingOfNames(each.getValue()))
-                            .with("expected", dataset.name())
-                            .with("sender", dataset.sender()));
-                }
-            }
-        }
-    }
-
-    private List<Map.Entry<Integer, SheetHeader>> byNumber(Dataset dataset) {
-        return tables.sheets().entrySet().stream()
-                .filter(each -> each.getValue().dataset().id().equals(dataset.id()))
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
-    }
-
-    private static Place headingOfNames(SheetHeader header) {
-        return header.key()
-                .map(column -> header.sheet().at(new CellRef(header.row(), column.index()).a1()))
-                .orElse(header.sheet());
-    }
-
     /** What lies unread beside may be the dataset that is missing. */
     private Finding missing(Dataset dataset) {
         Finding finding = Finding.of(Code.E110, Place.NONE)
@@ -291,7 +261,7 @@ public final class TableCheck {
             int few = code.level() == Level.ERROR ? rows.size() / 2 : rows.size() - 1;
             if (rows.size() > 1 && earlier.size() > few) {
                 again.add(sheet);
-                findings.accept(Finding.of(code, headingOfNames(header(sheet)))
+                findings.accept(Finding.of(code, header(sheet).headingOfNames())
                         .with("found", header(earlier.get(0)).sheet())
                         .with(Finding.VARIANT, "sheet"));
             }
@@ -312,7 +282,7 @@ public final class TableCheck {
                 continue;
             }
             List<SheetHeader> sheets =
-                    byNumber(dataset).stream().map(Map.Entry::getValue).toList();
+                    List.copyOf(tables.sheetsOf(dataset).values());
             Set<Place> places = new HashSet<>();
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
@@ -348,54 +318,25 @@ public final class TableCheck {
         return summaries;
     }
 
+    /** Lists without figures: those that say nothing, and those that came twice. */
+    public void checkLists() {
+        new ListCheck(tables, demand.plans(), findings).check();
+    }
+
     /** A sheet of records sent again would count twice. */
     public void checkSheetsSentAgain() {
-        for (StagedTables.SentAgain each : tables.sentAgain()) {
+        for (RecordTally.SentAgain each : tables.sentAgain()) {
             findings.accept(Edition.twice(
-                            headingOfNames(header(each.sheet())),
+                            header(each.sheet()).headingOfNames(),
                             header(each.first()).sheet())
                     .with("count", each.repeated())
                     .with("rows", each.rows()));
         }
     }
 
-    /** Lists without figures are joined, but not two that name one subject, or of which one calls itself newer. */
-    public void checkListsSentAgain() {
-        for (Dataset dataset : tables.datasets()) {
-            if (dataset.rows() == Dataset.Rows.OTHER && dataset.numeric().isEmpty()) {
-                checkListSentAgain(dataset);
-            }
-        }
-    }
-
-    private void checkListSentAgain(Dataset dataset) {
-        Map<Integer, List<Row>> bySheet = rows(dataset.id()).stream().collect(Collectors.groupingBy(Row::sheet));
-        Map<String, Place> first = new HashMap<>();
-        Place earlier = Place.NONE;
-        for (Map.Entry<Integer, SheetHeader> each : byNumber(dataset)) {
-            SheetHeader header = each.getValue();
-            List<Row> own = bySheet.getOrDefault(each.getKey(), List.of());
-            Optional<String> shared = own.stream()
-                    .map(row -> row.any().subject())
-                    .filter(first::containsKey)
-                    .findFirst();
-            if (shared.isPresent()) {
-                findings.accept(Edition.twiceListed(
-                        headingOfNames(header),
-                        first.getOrDefault(shared.get(), earlier),
-                        subjectName(shared.get())));
-            } else if (!earlier.equals(Place.NONE)
-                    && (Edition.of(header.sheet()).isPresent() || Edition.of(earlier).isPresent())) {
-                findings.accept(Edition.twiceListed(headingOfNames(header), earlier, ""));
-            }
-            earlier = header.sheet();
-            own.forEach(row -> first.putIfAbsent(row.any().subject(), header.sheet()));
-        }
-    }
-
     /** D9: two ratings of one bank by one unit both count, and so do two records that are the same in everything. */
     public void checkRepeatedRecords() {
-        for (StagedTables.Repeated record : tables.repeated()) {
+        for (RecordTally.Repeated record : tables.repeated()) {
             boolean unique = header(record.sheet()).dataset().columns().stream().anyMatch(Column::unique);
             findings.accept(Finding.of(unique ? Code.W206 : Code.W211, keyPlace(record.sheet(), record.row(), false))
                     .subject(subjectName(record.subject()))
@@ -453,14 +394,6 @@ public final class TableCheck {
     public boolean isAccused(String dataset) {
         return tables.sheets().values().stream()
                 .filter(header -> header.dataset().id().equals(dataset))
-                .anyMatch(this::isAccused);
-    }
-
-    private boolean isAccused(SheetHeader header) {
-        return tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.place()
-                                .sheetOnly()
-                                .equals(header.sheet().sheetOnly()));
+                .anyMatch(tables::isAccused);
     }
 }

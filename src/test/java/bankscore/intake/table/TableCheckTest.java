@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.intake.table.StagedTables.Repeated;
-import bankscore.intake.table.StagedTables.SentAgain;
+import bankscore.intake.table.RecordTally.Repeated;
+import bankscore.intake.table.RecordTally.SentAgain;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,8 +158,7 @@ class TableCheckTest {
                 new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans),
                 findings::add);
         check.checkPresence();
-        check.checkEmptyLists();
-        check.checkListsSentAgain();
+        check.checkLists();
         return findings;
     }
 
