@@ -34,11 +34,11 @@ final class RecordEchoes {
      * The sheets more than half of whose records an earlier sheet has, two at least: they were sent again. Each is held
      * against the earlier sheet that has most of them.
      */
-    List<RecordTally.SentAgain> sentAgain() {
+    List<SentAgain> sentAgain() {
         long[] twice = twice(Set.of());
         int[] first = new int[twice.length];
         Arrays.fill(first, -1);
-        List<RecordTally.SentAgain> again = new ArrayList<>();
+        List<SentAgain> again = new ArrayList<>();
         if (twice.length == 0) {
             return again;
         }
@@ -59,7 +59,7 @@ final class RecordEchoes {
                         .max(Map.Entry.comparingByValue())
                         .orElseThrow()
                         .getKey();
-                again.add(new RecordTally.SentAgain(sheet, most, hashes.length, repeated));
+                again.add(new SentAgain(sheet, most, hashes.length, repeated));
             }
         });
         return again;

@@ -280,15 +280,6 @@ public final class RecordTally {
     /** A record that says again what an earlier one of the same unit and subject said. */
     public record Repeated(int sheet, int row, String subject, String label) {}
 
-    /**
-     * A sheet of records that was sent again.
-     *
-     * @param first the earlier sheet that has most of its records
-     * @param rows how many records it has
-     * @param repeated how many of them an earlier sheet has
-     */
-    public record SentAgain(int sheet, int first, long rows, long repeated) {}
-
     /** What is aggregated together. */
     private record Key(int sheet, String column, String subject, String choice) {}
 

@@ -42,7 +42,7 @@ public record StagedTables(
         List<OnSheet<ControlTotal>> totals,
         List<RecordSummary> summaries,
         List<RecordTally.Repeated> repeated,
-        List<RecordTally.SentAgain> sentAgain,
+        List<SentAgain> sentAgain,
         ColumnSums sums,
         Map<Integer, RowsSaid> records,
         List<Earlier> earlier,

@@ -325,7 +325,7 @@ public final class TableCheck {
 
     /** A sheet of records sent again would count twice. */
     public void checkSheetsSentAgain() {
-        for (RecordTally.SentAgain each : tables.sentAgain()) {
+        for (SentAgain each : tables.sentAgain()) {
             findings.accept(Edition.twice(
                             header(each.sheet()).headingOfNames(),
                             header(each.first()).sheet())

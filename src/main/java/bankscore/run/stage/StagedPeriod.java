@@ -11,6 +11,7 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.table.Earlier;
 import bankscore.intake.table.RecordTally;
 import bankscore.intake.table.RowsSaid;
+import bankscore.intake.table.SentAgain;
 import bankscore.intake.table.StagedTables;
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
@@ -123,7 +124,7 @@ public final class StagedPeriod {
         List<RecordSummary> summaries = new ArrayList<>();
         List<RecordTally.Repeated> repeated = new ArrayList<>();
         Map<Integer, RowsSaid> said = new HashMap<>();
-        List<RecordTally.SentAgain> sentAgain = new ArrayList<>();
+        List<SentAgain> sentAgain = new ArrayList<>();
         Map<String, RecordTally> complete = new HashMap<>();
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {

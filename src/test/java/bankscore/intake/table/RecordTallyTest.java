@@ -10,7 +10,6 @@ import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.intake.Dataset;
 import bankscore.intake.table.RecordTally.Repeated;
-import bankscore.intake.table.RecordTally.SentAgain;
 import bankscore.load.DatasetLoader;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;

@@ -19,7 +19,6 @@ import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
 import bankscore.intake.table.RecordTally.Repeated;
-import bankscore.intake.table.RecordTally.SentAgain;
 import bankscore.load.DatasetLoader;
 import bankscore.load.WordsLoader;
 import bankscore.load.YamlFile;

@@ -6,7 +6,6 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.table.RecordTally.Repeated;
-import bankscore.intake.table.RecordTally.SentAgain;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;
