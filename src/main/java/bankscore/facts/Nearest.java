@@ -47,7 +47,34 @@ public final class Nearest {
         return to(typed, spellings, String.join("、", spellings.keySet()));
     }
 
-    private static Fraction change(String one, String other) {
+    /**
+     * Whether two headings are nearly alike: one contains the other, or they differ by one character at equal length, or
+     * share at least half of the characters of the longer one.
+     */
+    public static boolean isAlike(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        if (one.contains(other) || other.contains(one)) {
+            return true;
+        }
+        StringBuilder left = new StringBuilder(other);
+        int same = 0;
+        int inPlace = 0;
+        for (int i = 0; i < one.length(); i++) {
+            inPlace += i < other.length() && one.charAt(i) == other.charAt(i) ? 1 : 0;
+            int at = left.indexOf(one.substring(i, i + 1));
+            if (at >= 0) {
+                left.deleteCharAt(at);
+                same++;
+            }
+        }
+        return 2 * same >= Math.max(one.length(), other.length())
+                || (one.length() == other.length() && inPlace == one.length() - 1);
+    }
+
+    /** The share of characters to change to make one of the other: 0 for the same, 1 for nothing in common. */
+    public static Fraction change(String one, String other) {
         return Fraction.of(distance(one, other), Math.max(1, Math.max(one.length(), other.length())));
     }
 

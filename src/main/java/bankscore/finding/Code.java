@@ -35,6 +35,10 @@ public enum Code {
     E114(Stage.SETUP),
     /** Two columns of one sheet carry the same heading. */
     E115(Stage.SETUP),
+    /** A sheet that was meant for a dataset is not recognised as it. */
+    E116(Stage.SETUP),
+    /** A sheet that must have rows has headings only. */
+    E117(Stage.SETUP),
 
     /** Not a number. */
     E201(Stage.CELL),
@@ -112,6 +116,12 @@ public enum Code {
     W102(Stage.TABLE),
     /** A sheet was filled into a template of another version. */
     W103(Stage.CELL),
+    /** A sheet that may be one of a dataset that other sheets hold is not recognised. */
+    W104(Stage.SETUP),
+    /** A dataset came in more sheets last time. */
+    W105(Stage.SETUP),
+    /** A sheet has headings only. */
+    W106(Stage.TABLE),
     /** Hidden rows, columns or sheets hold data. */
     W201(Stage.CELL),
     /** Percent and fraction mixed. */
@@ -137,8 +147,6 @@ public enum Code {
     /** A published figure has a name that the scheme does not use, and one that it uses is not there. */
     W212(Stage.CELL),
 
-    /** A list that must be there lists nothing. */
-    W230(Stage.TABLE),
     /** A written reason fits no finding. */
     W231(Stage.TABLE),
 
@@ -177,6 +185,12 @@ public enum Code {
     N105(Stage.SETUP),
     /** A file that is no spreadsheet. */
     N106(Stage.SETUP),
+    /** A sheet that may be empty has headings only. */
+    N107(Stage.TABLE),
+    /** A lock file without the file that it locks. */
+    N108(Stage.SETUP),
+    /** A file without any content. */
+    N109(Stage.SETUP),
     /** A character that nobody sees stands inside a name. */
     N111(Stage.CELL),
     /** A sheet of money does not say of which period it is. */

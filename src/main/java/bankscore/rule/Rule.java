@@ -34,6 +34,9 @@ public interface Rule {
     /** Every column that it uses: the id of a figure per subject, or {@code dataset.column}. */
     Set<String> columns();
 
+    /** The datasets that it reads besides, whatever its formulas name, such as money held: their ids. */
+    Set<String> datasets();
+
     /**
      * The published figures that it asks for, by item as it names it, each with its unit: that of the measure that is held
      * against it; empty where none is.

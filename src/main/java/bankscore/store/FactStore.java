@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -288,6 +289,16 @@ public final class FactStore {
                             .put(row.getString("bank"), Fraction.of(row.getBigDecimal("amount")));
                 });
         return figures;
+    }
+
+    /** The sheets of which any row was staged. */
+    public Set<Integer> filledSheets(long instance) {
+        return Set.copyOf(client.sql("SELECT sheet FROM staged_figure WHERE instance = :instance"
+                        + " UNION SELECT sheet FROM staged_records WHERE instance = :instance"
+                        + " UNION SELECT sheet FROM staged_reason WHERE instance = :instance")
+                .param("instance", instance)
+                .query(Integer.class)
+                .list());
     }
 
     /** How many figures an instance staged. */

@@ -135,8 +135,12 @@ class OfficeHabitsTest {
                         quarter -> quarter.rows(TAX, "税收", 6, List.of("银行名称", "上缴税收"), List.of("浙商银行", 2802)),
                         "N102 税收.xlsx › 税收 › A6"),
                 habit(
-                        "a heading in other words: the dataset is missing, and what was not recognised is named",
+                        "a heading in other words is named, with the sheet that it was meant for",
                         quarter -> quarter.set(TAX, "税收", "B3", "上缴税款"),
+                        "E116 税收.xlsx › 税收 › B3"),
+                habit(
+                        "a heading that nothing resembles: the dataset is missing, and what was not recognised is named",
+                        quarter -> quarter.set(TAX, "税收", "B3", "金额"),
                         "E110 "));
     }
 

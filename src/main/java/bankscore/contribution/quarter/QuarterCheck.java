@@ -70,7 +70,7 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
-        table.checkLists();
+        table.checkSheetsHaveRows();
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();
@@ -81,6 +81,7 @@ public final class QuarterCheck {
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
         table.checkSheetsSentAgain();
+        table.checkListsSentAgain();
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();

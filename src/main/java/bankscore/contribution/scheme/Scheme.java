@@ -1,5 +1,6 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.Cap;
 import bankscore.exact.Fraction;
@@ -163,5 +164,10 @@ public record Scheme(
                 .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
                 .forEach(columns::add);
         return columns;
+    }
+
+    @Override
+    public Set<String> datasets() {
+        return Set.of(Names.HOLDINGS, Names.POOLS, Names.ADJUSTMENTS, Names.RISK);
     }
 }

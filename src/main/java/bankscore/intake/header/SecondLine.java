@@ -83,7 +83,7 @@ final class SecondLine {
             boolean shared = Collections.frequency(spread.values(), spread.get(index)) > 1;
             if (shared
                     || !spread.containsKey(index)
-                    || HeaderMatch.hit(columns, cell, Optional.ofNullable(spread.get(index)))
+                    || HeaderMatch.hit(columns, HeaderMatch.Said.of(cell, Optional.ofNullable(spread.get(index))))
                             .isPresent()) {
                 both.put(index, cell);
             }

@@ -143,7 +143,7 @@ public final class RegisterIntake {
                 code |= column.column().kind() == Column.Kind.CODE;
             }
         }
-        return identified > 1 || (identified == 1 && filled > (code ? 1 : 2));
+        return identified > 1 || (identified == 1 && filled > 1);
     }
 
     private void hint(SheetHeader header, Code code, Cell cell) {

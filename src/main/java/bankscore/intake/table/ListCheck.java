@@ -3,7 +3,6 @@ package bankscore.intake.table;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.facts.Subject;
-import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -17,19 +16,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Checks lists of subjects without figures. One that a plan needs and that lists nothing says that there is nothing to list;
- * several are joined, but not two that name one subject, or of which one calls itself newer.
+ * Checks lists of subjects without figures: several are joined, but not two that name one subject, or of which one calls
+ * itself newer.
  */
 final class ListCheck {
 
     private final StagedTables tables;
-    private final boolean plans;
     private final Consumer<Finding> findings;
     private final Map<Integer, Set<String>> subjects = new HashMap<>();
 
-    ListCheck(StagedTables tables, boolean plans, Consumer<Finding> findings) {
+    ListCheck(StagedTables tables, Consumer<Finding> findings) {
         this.tables = tables;
-        this.plans = plans;
         this.findings = findings;
         for (OnSheet<Fact> each : tables.figures()) {
             subjects.computeIfAbsent(each.sheet(), sheet -> new LinkedHashSet<>())
@@ -39,24 +36,10 @@ final class ListCheck {
 
     void check() {
         for (Dataset dataset : tables.datasets()) {
-            if (plans && dataset.presence() == Dataset.Presence.WITH_PLAN) {
-                checkEmpty(dataset);
-            }
             if (dataset.rows() == Dataset.Rows.OTHER && dataset.numeric().isEmpty()) {
                 checkSentAgain(dataset);
             }
         }
-    }
-
-    /** A row that was refused is a row too. */
-    private void checkEmpty(Dataset dataset) {
-        tables.sheetsOf(dataset).forEach((sheet, header) -> {
-            if (!subjects.containsKey(sheet) && !tables.isAccused(header)) {
-                findings.accept(Finding.of(Code.W230, header.headingOfNames())
-                        .with("expected", dataset.name())
-                        .with("sender", dataset.sender()));
-            }
-        });
     }
 
     private void checkSentAgain(Dataset dataset) {

@@ -47,7 +47,7 @@ class HeaderSearchTest {
 
     @Test
     void a_sheet_that_matches_nothing_is_not_recognised() {
-        assertThat(search(row(1, "填写说明"), row(2, "银行名称|存款"))).isEqualTo(new HeaderSearch.Unrecognised());
+        assertThat(search(row(1, "填写说明"), row(2, "银行名称|存款"))).isInstanceOf(HeaderSearch.Unrecognised.class);
     }
 
     @Test

@@ -51,7 +51,9 @@ class RegisterIntakeTest {
             value = {
                 "—|甲银行;E206 A2 variant=other",
                 "B1|无;E206 B2 variant=other",
-                "|甲银行|甲;N102 B2",
+                "|甲银行|甲;E206 A2 variant=other",
+                "B1||甲||国有;E206 B2 variant=other",
+                "|甲银行;N102 B2",
                 "制表人：张三;",
                 "B1||甲;E206 B2 variant=other",
                 "|甲银行|甲||国有;E206 A2 variant=other",

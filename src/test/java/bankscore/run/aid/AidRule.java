@@ -53,6 +53,11 @@ public record AidRule(String id, String rule, String title, LocalDate from, Frac
     }
 
     @Override
+    public Set<String> datasets() {
+        return Set.of();
+    }
+
+    @Override
     public Map<String, String> publishedUnits() {
         return Map.of();
     }
