@@ -33,6 +33,8 @@ final class SheetRules {
     final Set<Integer> labelled = new HashSet<>();
     /** What kinds of subjects there are, as they are compared. */
     final Set<String> kinds;
+    /** What rows say of units. */
+    final UnitsBelow units;
     /** Of each kind of words the id of the dataset's first column. */
     private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
 
@@ -43,6 +45,7 @@ final class SheetRules {
         this.header = header;
         this.dataset = header.dataset();
         this.known = known;
+        this.units = new UnitsBelow(header);
         this.key = header.key().orElseGet(() -> header.columns().get(0));
         this.numeric = header.columns().stream()
                 .filter(column -> column.column().kind().isNumeric())
