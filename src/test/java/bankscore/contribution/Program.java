@@ -145,11 +145,25 @@ public final class Program implements AutoCloseable {
     /** What would be published by a request. */
     Report report(RunRequest request) throws Exception {
         Configuration<Scheme> configuration = configuration(request);
+        Checked checked = checked(request, configuration);
+        return checked.report()
+                .orElseThrow(() ->
+                        new AssertionError("stopped by " + checked.ended().findings()))
+                .with(facts(configuration));
+    }
+
+    /** How a check ended, and what it came to unless something stopped it. */
+    public record Checked(EndedRun ended, Optional<Report> report) {}
+
+    public Checked checked(String period) throws Exception {
+        RunRequest request = request(period);
+        return checked(request, configuration(request));
+    }
+
+    private Checked checked(RunRequest request, Configuration<Scheme> configuration) throws Exception {
         judged.report = Optional.empty();
         EndedRun ended = new EndedRun(judging.check(request, configuration));
-        return judged.report
-                .orElseThrow(() -> new AssertionError("stopped by " + ended.findings()))
-                .with(facts(configuration));
+        return new Checked(ended, judged.report);
     }
 
     /** The application whose check keeps what it came to, if nothing stops it. */
