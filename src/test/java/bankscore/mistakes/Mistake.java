@@ -76,7 +76,7 @@ record Mistake(
             String heading = clerk.text(sheet, column + sheet.header).replaceAll("\\s", "");
             headings.add(heading.contains("（") ? heading.substring(0, heading.indexOf('（')) : heading);
         }
-        return new Mistake(what, places, Set.of(changed), headings, silent, unknown, never);
+        return new Mistake(what, places, Set.copyOf(List.of(changed)), headings, silent, unknown, never);
     }
 
     /** Any cell of the sheet will do; headings named elsewhere will too. */

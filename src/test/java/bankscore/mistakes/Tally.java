@@ -76,7 +76,7 @@ final class Tally {
 
     private final List<Made> all = new ArrayList<>();
 
-    synchronized void add(Made made) {
+    void add(Made made) {
         all.add(made);
     }
 
