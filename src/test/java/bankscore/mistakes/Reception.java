@@ -71,19 +71,28 @@ final class Reception implements AutoCloseable {
 
     /** Reads what the clerk saved, then brings the sample back. */
     Outcome outcome() throws Exception {
+        Program.Checked checked = checked();
+        List<PrintedFinding> found = checked.ended().findings().stream()
+                .filter(finding -> !usual.contains(identity(finding)))
+                .toList();
+        boolean stopped = checked.ended().end() == Stopped.class;
+        Optional<Result> result = checked.report().map(Result::of);
+        return new Outcome(
+                stopped,
+                found,
+                result.filter(clean::equals).isPresent(),
+                result.map(clean::moved).orElse(stopped ? BigDecimal.ZERO : BigDecimal.ONE));
+    }
+
+    /** Everything that is found in what the clerk saved; then the sample is back. */
+    List<PrintedFinding> everything() throws Exception {
+        return checked().ended().findings();
+    }
+
+    private Program.Checked checked() throws Exception {
         try {
             clerk.save();
-            Program.Checked checked = program.checked("2022Q4");
-            List<PrintedFinding> found = checked.ended().findings().stream()
-                    .filter(finding -> !usual.contains(identity(finding)))
-                    .toList();
-            boolean stopped = checked.ended().end() == Stopped.class;
-            Optional<Result> result = checked.report().map(Result::of);
-            return new Outcome(
-                    stopped,
-                    found,
-                    result.filter(clean::equals).isPresent(),
-                    result.map(clean::moved).orElse(stopped ? BigDecimal.ZERO : BigDecimal.ONE));
+            return program.checked("2022Q4");
         } finally {
             clerk.restore();
         }
