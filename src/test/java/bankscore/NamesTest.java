@@ -39,8 +39,10 @@ class NamesTest {
     private static final Set<String> OTHER_WORDS = Set.of(
             // keys of sentences, and their placeholders
             "text",
+            "texts",
             "say",
             "complain",
+            "misused",
             "line",
             "head",
             "card",

@@ -95,7 +95,8 @@ public final class Floor {
                     cells,
                     1,
                     now(),
-                    computed.reception().offices());
+                    computed.reception().offices(),
+                    java.util.List.of());
             new FindingsFolder(new PeriodFolder(output, period)).replace(computed.report().findings(), summary, taken.files(), words);
         }
         Deletion.of(work);
@@ -249,8 +250,8 @@ public final class Floor {
                             .toList(),
                     List.of(),
                     (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Map.of(),
+                    List.of(),
                     List.of());
         }
 

@@ -1,6 +1,5 @@
 package bankscore.cli;
 
-import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -35,8 +34,7 @@ final class Misunderstood implements IParameterExceptionHandler {
         } else {
             terminal.complain("cli.usage_wrong", "what", String.valueOf(e.getMessage()));
         }
-        terminal.complain("cli.usage_help", "command", line.getCommandSpec().qualifiedName());
-        return ExitCode.USAGE.code();
+        return terminal.misused("cli.usage_help", "command", line.getCommandSpec().qualifiedName());
     }
 
     private static String name(ArgSpec argument) {

@@ -18,6 +18,7 @@ import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.PaperFile;
 import bankscore.run.publish.Papers;
 import bankscore.run.publish.Publication;
+import bankscore.run.stage.ReadBack;
 import bankscore.run.take.RunContext;
 import java.util.List;
 
@@ -56,6 +57,8 @@ public final class ContributionPapers implements Papers<Scheme> {
                 AllFindings.of(run).all(instance),
                 run.facts(),
                 earlier(run),
+                ReadBack.of(
+                        run.stores().staging(), instance, run.configuration().datasets()),
                 ColumnWords.of(
                         run.configuration().datasets(), run.installation().words()),
                 run.stores().approvals().current(run.about().period()),

@@ -67,6 +67,7 @@ public final class PublishedQuarters {
                 revisions.findings(revision),
                 revisions.facts(revision, configuration, stated),
                 List.of(),
+                revisions.received(revision, configuration),
                 ColumnWords.of(configuration.datasets(), revisions.words()),
                 revisions.stores().approvals().current(revision.period()),
                 new WorkingSentence(revisions.words()).all(judged.assessment()));

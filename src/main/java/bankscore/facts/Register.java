@@ -55,6 +55,11 @@ public final class Register {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** How lists and charts call the subject of a code; the code itself where the register does not know it. */
+    public String label(String code) {
+        return subject(code).map(Subject::label).orElse(code);
+    }
+
     /** The subject that goes by a name. */
     public Optional<Subject> named(String name) {
         Subject written = byName.get(name);

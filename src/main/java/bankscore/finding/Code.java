@@ -169,7 +169,9 @@ public enum Code {
     /** The same file twice. */
     N105(Stage.SETUP),
     /** A file that is no spreadsheet. */
-    N106(Stage.SETUP);
+    N106(Stage.SETUP),
+    /** A sheet of money does not say of which period it is. */
+    N115(Stage.SETUP);
 
     /** When a finding can be known; findings of the setup come first and alone. */
     public enum Stage {

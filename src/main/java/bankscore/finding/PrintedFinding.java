@@ -1,6 +1,7 @@
 package bankscore.finding;
 
 import bankscore.sheet.Place;
+import java.util.List;
 
 /**
  * A finding in words, as every output shows it and {@code result.json} holds it.
@@ -28,6 +29,11 @@ public record PrintedFinding(
 
     public Level level() {
         return code.level();
+    }
+
+    /** How many of them are of a level. */
+    public static long count(List<PrintedFinding> findings, Level level) {
+        return findings.stream().filter(finding -> finding.level() == level).count();
     }
 
     public PrintedFinding withReason(String written) {

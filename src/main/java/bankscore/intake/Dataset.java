@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param sender the office that sends it
  * @param rows what one row is
  * @param presence whether it must be there
+ * @param years which years its title may state beside the run's quarter
  * @param columns in the order of the template
  */
-public record Dataset(String id, String name, String sender, Rows rows, Presence presence, List<Column> columns) {
+public record Dataset(
+        String id, String name, String sender, Rows rows, Presence presence, Years years, List<Column> columns) {
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";
@@ -77,6 +79,18 @@ public record Dataset(String id, String name, String sender, Rows rows, Presence
         OPTIONAL,
         /** Required in the fourth quarter, optional before. */
         ANNUAL
+    }
+
+    /** Which years the title of a sheet may state alone, or with months of such a year. */
+    public enum Years {
+        /** The run's. */
+        THIS,
+        /** The next one: a plan. */
+        NEXT,
+        /** The run's or the last one: closing figures of last year. */
+        LAST,
+        /** Whatever it states, nothing is made of it: a list. */
+        ANY
     }
 
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */

@@ -115,7 +115,7 @@ public final class DatasetLoader {
     }
 
     private Optional<Dataset> dataset(YamlNode root) {
-        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "columns");
+        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "years", "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
@@ -140,7 +140,16 @@ public final class DatasetLoader {
         }
         return id.isPresent() && name.isPresent() && rows.isPresent() && presence.isPresent()
                 ? Optional.of(new Dataset(
-                        id.get(), name.get(), fields.text("sender", ""), rows.get(), presence.get(), columns))
+                        id.get(),
+                        name.get(),
+                        fields.text("sender", ""),
+                        rows.get(),
+                        presence.get(),
+                        fields.word("years", Dataset.Years.class)
+                                .or(() -> unsaid.word(id.get(), "years")
+                                        .map(word -> Dataset.Years.valueOf(word.toUpperCase(Locale.ROOT))))
+                                .orElse(Dataset.Years.THIS),
+                        columns))
                 : Optional.empty();
     }
 

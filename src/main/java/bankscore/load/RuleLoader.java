@@ -164,8 +164,7 @@ public final class RuleLoader {
             allowed.addAll(measures);
             allowed.addAll(statistics.keySet());
         }
-        branch.refuse(
-                "not_a_reference", "allowed", String.join(", ", allowed), "meant", Suggestion.nearest(text, allowed));
+        branch.refuseUnknown(text, "not_a_reference", allowed);
         return Optional.empty();
     }
 
@@ -298,12 +297,7 @@ public final class RuleLoader {
             boolean single =
                     formula instanceof Formula.Name name && columns.ofRecords().contains(name.id());
             if (!single) {
-                branch.refuse(
-                        "not_a_record_column",
-                        "allowed",
-                        String.join(", ", new TreeSet<>(columns.ofRecords())),
-                        "meant",
-                        Suggestion.nearest(text.get(), columns.ofRecords()));
+                branch.refuseUnknown(text.get(), "not_a_record_column", new TreeSet<>(columns.ofRecords()));
                 return Optional.empty();
             }
             return Optional.of(formula);

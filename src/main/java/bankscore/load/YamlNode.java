@@ -88,14 +88,7 @@ public final class YamlNode {
         List<String> allowed = keys.names();
         for (Map.Entry<String, YamlNode> field : fields.byKey.entrySet()) {
             if (!allowed.contains(field.getKey())) {
-                field.getValue()
-                        .refuseText(
-                                field.getKey(),
-                                "unknown_key",
-                                "allowed",
-                                String.join(", ", allowed),
-                                "meant",
-                                Suggestion.nearest(field.getKey(), allowed));
+                field.getValue().refuseUnknown(field.getKey(), "unknown_key", allowed);
             }
         }
         return fields;
@@ -248,12 +241,13 @@ public final class YamlNode {
 
     /** Refuses a word that is none of the allowed ones. */
     public void refuseUnknown(Collection<String> allowed) {
-        refuse(
-                "unknown_word",
-                "allowed",
-                String.join(", ", allowed.stream().sorted().toList()),
-                "meant",
-                Suggestion.nearest(shown(), allowed));
+        refuseUnknown(shown(), "unknown_word", allowed.stream().sorted().toList());
+    }
+
+    /** Refuses a word in or beside this node, with those that are allowed and the one that was perhaps meant. */
+    public void refuseUnknown(String text, String code, Collection<String> allowed) {
+        Object[] details = {"allowed", String.join(", ", allowed), "meant", Suggestion.nearest(text, allowed)};
+        refuseText(text, code, details);
     }
 
     /** The entries of a mapping, each asked for by its key. */

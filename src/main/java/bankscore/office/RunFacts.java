@@ -9,7 +9,7 @@ import java.util.List;
  * @param jurisdiction the city or county, such as 上饶市
  * @param bureau the office that compiles the tables, such as 上饶市财政局
  * @param revision from 1
- * @param code the verification code (纸电同源), eight hex digits
+ * @param code the verification code (纸电同源), see {@link PaperCode}; empty while it is not known
  * @param runId the run's id in the history
  * @param version the program's version
  * @param configuration SHA-256 of all configuration

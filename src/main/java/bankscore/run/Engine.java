@@ -2,6 +2,7 @@ package bankscore.run;
 
 import bankscore.store.Database;
 import bankscore.store.FolderLock;
+import bankscore.store.ForeignCatalogue;
 import bankscore.store.Schema;
 import bankscore.store.SqlStates;
 import java.io.IOException;
@@ -53,21 +54,23 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine start(Path output, Optional<String> url, Map<String, String> environment)
             throws DatabaseUnavailable {
-        if (url.isPresent()) {
+        Optional<Path> elsewhere = url.flatMap(Schema::inFile);
+        if (url.isPresent() && elsewhere.isEmpty()) {
             try {
                 return new Engine(ofServer(url.get(), environment), Optional.empty());
             } catch (RuntimeException e) {
                 throw DatabaseUnavailable.of(e);
             }
         }
+        Path database = elsewhere.orElse(output.resolve(DATABASE));
         Optional<FolderLock> lock = Optional.empty();
         try {
-            lock = FolderLock.tryTake(output);
+            lock = FolderLock.tryTake(database.toAbsolutePath().resolveSibling(""));
             if (lock.isEmpty()) {
                 throw new DatabaseUnavailable(
                         DatabaseUnavailable.Reason.IN_USE, new IllegalStateException("the folder is locked"));
             }
-            return new Engine(ofFolder(output.resolve(DATABASE)), lock);
+            return new Engine(ofFile(database), lock);
         } catch (IOException | SQLException | RuntimeException e) {
             lock.ifPresent(FolderLock::close);
             throw DatabaseUnavailable.of(e);
@@ -90,7 +93,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Opens the H2 file, made or brought up to date first if need be. */
-    private static Database ofFolder(Path file) throws IOException, SQLException {
+    private static Database ofFile(Path file) throws IOException, SQLException {
         if (!Files.exists(Schema.file(file))) {
             Schema.build(file);
         }
@@ -98,6 +101,7 @@ public final class Engine implements AutoCloseable {
             // H2 would take it for a new database, and the history would be lost without a word.
             throw new IOException("an empty file: " + Schema.file(file));
         }
+        Schema.inspect(file);
         Database database = open(file);
         try {
             if (Schema.isUpToDate(database.source())) {
@@ -188,6 +192,8 @@ public final class Engine implements AutoCloseable {
             IN_USE,
             /** The schema was made by a newer program, or altered. */
             OTHER_SCHEMA,
+            /** Something in the file is not ours, and the engine would execute it. */
+            FOREIGN,
             /** A server that does not answer, or not us. */
             UNREACHABLE,
             /** Anything else: corrupt, unreadable. */
@@ -207,7 +213,9 @@ public final class Engine implements AutoCloseable {
                     ? Reason.IN_USE
                     : SqlStates.isUnreachable(cause)
                             ? Reason.UNREACHABLE
-                            : SqlStates.isOtherSchema(cause) ? Reason.OTHER_SCHEMA : Reason.BROKEN;
+                            : SqlStates.isOtherSchema(cause)
+                                    ? Reason.OTHER_SCHEMA
+                                    : cause instanceof ForeignCatalogue ? Reason.FOREIGN : Reason.BROKEN;
             return new DatabaseUnavailable(reason, cause);
         }
 

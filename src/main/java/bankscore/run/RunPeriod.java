@@ -16,6 +16,7 @@ import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunParameters;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.HistoryNote;
+import bankscore.run.stage.ReadBack;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.RunLock;
@@ -257,7 +258,9 @@ public final class RunPeriod<R extends Rule> {
                 findings(run, instance),
                 run.taken().files().size(),
                 run.stores().staging().facts().count(instance),
-                run.stores().staging().sheets().cells(instance));
+                run.stores().staging().sheets().cells(instance),
+                ReadBack.of(
+                        run.stores().staging(), instance, run.configuration().datasets()));
     }
 
     private static List<PrintedFinding> findings(RunContext<?> run, long instance) {
@@ -275,7 +278,8 @@ public final class RunPeriod<R extends Rule> {
                         looked.cells(),
                         Code.rules(),
                         run.about().caller().at(),
-                        run.recognition().offices()),
+                        run.recognition().offices(),
+                        looked.received()),
                 run.taken().files(),
                 run.installation().words());
     }

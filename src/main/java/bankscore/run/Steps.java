@@ -4,6 +4,7 @@ import bankscore.rule.Rule;
 import bankscore.run.publish.Papers;
 import bankscore.run.publish.Publisher;
 import bankscore.run.request.StepLog;
+import bankscore.run.stage.ReadBack;
 import bankscore.run.stage.RecognisedSheets;
 import bankscore.run.stage.RowReader;
 import bankscore.run.stage.RowWriter;
@@ -96,9 +97,16 @@ public final class Steps<R extends Rule> {
         });
     }
 
-    /** Checks what is staged, computes, and stores both; one step, because what it computes with is in memory. */
+    /** Reads back and checks what is staged, computes, and stores all of it; one step, because what it computes with is in memory. */
     public Step judge(Work<R> work) {
-        return counting("judge", true, work, TransactionDefinition.PROPAGATION_REQUIRED);
+        return counting(
+                "judge",
+                true,
+                (run, instance) -> {
+                    ReadBack.store(run, instance);
+                    return work.on(run, instance);
+                },
+                TransactionDefinition.PROPAGATION_REQUIRED);
     }
 
     /** Publishes what was judged, in transactions of its own. */

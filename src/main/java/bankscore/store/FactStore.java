@@ -108,6 +108,25 @@ public final class FactStore {
                 (RowCallbackHandler) row -> to.accept(new OnSheet<>(row.getInt("sheet"), figure(row))),
                 instance,
                 dataset);
+        blocks(keys, dataset, to);
+    }
+
+    /** Gives every figure of a sheet, of records or not, in the order of rows and columns. */
+    public void ofSheet(long instance, int sheet, String dataset, Consumer<Fact> to) {
+        List<Object[]> keys = client.sql("SELECT row_no, col_no FROM staged_records WHERE instance = ? AND sheet = ?"
+                        + " ORDER BY row_no, col_no")
+                .params(instance, sheet)
+                .query((row, number) -> new Object[] {instance, sheet, row.getInt(1), row.getInt(2)})
+                .list();
+        streaming.query(
+                "SELECT * FROM staged_figure WHERE instance = ? AND sheet = ? ORDER BY row_no, col_no",
+                (RowCallbackHandler) row -> to.accept(figure(row)),
+                instance,
+                sheet);
+        blocks(keys, dataset, each -> to.accept(each.value()));
+    }
+
+    private void blocks(List<Object[]> keys, String dataset, Consumer<OnSheet<Fact>> to) {
         RecordBlock.Reader reader = new RecordBlock.Reader(dataset);
         for (Object[] key : keys) {
             int sheet = (Integer) key[1];
@@ -117,6 +136,19 @@ public final class FactStore {
                             row.getBytes(1), row.getInt(2), figure -> to.accept(new OnSheet<>(sheet, figure))),
                     key);
         }
+    }
+
+    /** How many figures each sheet's rows gave. */
+    public Map<Integer, Long> figuresBySheet(long instance) {
+        Map<Integer, Long> counts = new HashMap<>();
+        for (String counted : List.of(
+                "SELECT sheet, COUNT(*) FROM staged_figure WHERE instance = ? GROUP BY sheet",
+                "SELECT sheet, SUM(figures) FROM staged_records WHERE instance = ? GROUP BY sheet")) {
+            client.sql(counted).param(instance).query(row -> {
+                counts.merge(row.getInt(1), row.getLong(2), Long::sum);
+            });
+        }
+        return counts;
     }
 
     /** How many figures of records of a dataset are staged. */
@@ -208,6 +240,36 @@ public final class FactStore {
                 .single();
     }
 
+    /** How many rows of an instance's sheets hold figures or reasons, and how many subjects they name, by sheet. */
+    public Map<Integer, RowCount> rows(long instance) {
+        Map<Integer, RowCount> rows = new HashMap<>();
+        client.sql("SELECT sheet, COUNT(DISTINCT row_no) AS data_rows, COUNT(DISTINCT NULLIF(bank, '')) AS subjects"
+                        + " FROM staged_figure WHERE instance = :instance GROUP BY sheet"
+                        + " UNION ALL SELECT sheet, COUNT(*), 0 FROM staged_reason WHERE instance = :instance"
+                        + " GROUP BY sheet")
+                .param("instance", instance)
+                .query(row -> {
+                    rows.put(row.getInt("sheet"), new RowCount(row.getLong("data_rows"), row.getLong("subjects")));
+                });
+        return rows;
+    }
+
+    /** How many rows a sheet has, and how many subjects they name. */
+    public record RowCount(long rows, long subjects) {}
+
+    /** What the columns of an instance's sheets add up to, but for records: by sheet, then by column id. */
+    public Map<Integer, Map<String, BigDecimal>> sums(long instance) {
+        Map<Integer, Map<String, BigDecimal>> sums = new HashMap<>();
+        client.sql("SELECT sheet, column_id, SUM(amount) AS added FROM staged_figure WHERE instance = ?"
+                        + " AND amount IS NOT NULL GROUP BY sheet, column_id")
+                .param(instance)
+                .query(row -> {
+                    sums.computeIfAbsent(row.getInt("sheet"), sheet -> new HashMap<>())
+                            .put(row.getString("column_id"), plain(row.getBigDecimal("added")));
+                });
+        return sums;
+    }
+
     /** The figures of one dataset of an instance: column, then bank, then value; figures without a bank are left out. */
     public Map<String, Map<String, Fraction>> perBank(long instance, String dataset) {
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
@@ -249,7 +311,7 @@ public final class FactStore {
     }
 
     /** Without the zeros that the column's scale adds. */
-    private static BigDecimal plain(BigDecimal stored) {
+    static BigDecimal plain(BigDecimal stored) {
         BigDecimal bare = stored.stripTrailingZeros();
         return bare.scale() < 0 ? bare.setScale(0) : bare;
     }

@@ -4,6 +4,9 @@ import bankscore.exact.Period;
 import bankscore.office.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -48,14 +51,35 @@ public final class RevisionStore {
 
     /** The latest published revision of each earlier period, by period. */
     public List<Revision> latestBefore(Period period) {
+        return latestBefore(period, Optional.empty());
+    }
+
+    /**
+     * The same as it was at some time.
+     *
+     * @param asOf ISO time with offset; absent: now
+     */
+    public List<Revision> latestBefore(Period period, Optional<String> asOf) {
+        Optional<Instant> at = asOf.map(RevisionStore::instant);
         return all().stream()
                 .filter(Revision::published)
+                .filter(revision ->
+                        at.isEmpty() || !instant(revision.publishedAt()).isAfter(at.get()))
                 .filter(revision -> revision.period().compareTo(period) < 0)
                 .collect(java.util.stream.Collectors.toMap(
                         Revision::period, revision -> revision, (earlier, later) -> later, java.util.TreeMap::new))
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /** Long ago if the row's time is none: then the row was tampered with, and verifying says so. */
+    private static Instant instant(String time) {
+        try {
+            return ZonedDateTime.parse(time).toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.MIN;
+        }
     }
 
     /** Revisions of a period whose publishing was interrupted. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Schema {
 
     private static final String BESIDE = ".upgrading";
+    private static final String FILE = "jdbc:h2:file:";
 
     private Schema() {}
 
@@ -68,14 +70,30 @@ public final class Schema {
         }
     }
 
+    /**
+     * Looks at the file of a database before any engine opens it, for to open one is to execute what is written in it.
+     *
+     * @param database the file's path without its suffix; nobody else has it open
+     * @throws ForeignCatalogue if something in it is not ours
+     * @throws IOException if it is no database
+     */
+    public static void inspect(Path database) throws IOException {
+        Catalogue.inspect(file(database));
+    }
+
     /** The file of a database, as H2 names it. */
     public static Path file(Path database) {
         return database.resolveSibling(database.getFileName() + ".mv.db");
     }
 
+    /** The file that an address names, without its suffix; absent: it is an address of a server. */
+    public static Optional<Path> inFile(String url) {
+        return url.startsWith(FILE) ? Optional.of(Path.of(url.substring(FILE.length()))) : Optional.empty();
+    }
+
     /** The address of the database in a file; nothing is deferred, and whoever opened it closes it. */
     public static String url(Path database) {
-        return "jdbc:h2:file:" + database.toAbsolutePath().normalize()
+        return FILE + database.toAbsolutePath().normalize()
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 

@@ -2,6 +2,8 @@ package bankscore.store;
 
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** What a database's refusal means, by the error codes of H2 and the SQL states of PostgreSQL. */
 public final class SqlStates {
@@ -22,9 +24,11 @@ public final class SqlStates {
         return found;
     }
 
-    /** Whether another process has H2's file open (90020). */
+    /** Whether another process has H2's file open: by its engine's word (90020) or its storage's. */
     public static boolean isInUse(Throwable cause) {
-        return cause instanceof SQLException sql && sql.getErrorCode() == 90020;
+        return (cause instanceof SQLException sql && sql.getErrorCode() == 90020)
+                || (cause.getCause() instanceof MVStoreException held
+                        && held.getErrorCode() == DataUtils.ERROR_FILE_LOCKED);
     }
 
     /** Whether the schema was made by a newer program, or altered. */

@@ -119,6 +119,8 @@ public final class StoredRows {
         tables.put(BLOCKS, "sheet, row_no, col_no");
         tables.put("staged_total", "sheet, row_no, col_no");
         tables.put("staged_reason", "sheet, row_no");
+        tables.put("staged_received", "sheet");
+        tables.put("staged_received_total", "sheet, position");
         tables.put("finding", "id");
         tables.put("bank_score", "position");
         tables.put("score_line", "bank, item");

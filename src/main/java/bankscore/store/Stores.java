@@ -1,5 +1,6 @@
 package bankscore.store;
 
+import bankscore.intake.table.Earlier;
 import javax.sql.DataSource;
 
 /** The database's rooms, for one jurisdiction. */
@@ -14,7 +15,13 @@ public record Stores(
         Durability durability) {
 
     /** What was read for a job instance. */
-    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts, StoredRows rows) {}
+    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts, ReceivedStore received, StoredRows rows) {
+
+        /** What is staged for the published revision of an earlier period, read when it is asked for. */
+        public Earlier.Stored earlier(long instance) {
+            return new StoredPeriod(instance, sheets, facts);
+        }
+    }
 
     public static Stores of(DataSource dataSource, String jurisdiction) {
         return new Stores(
@@ -22,6 +29,7 @@ public record Stores(
                         new InstanceStore(dataSource),
                         new SheetStore(dataSource),
                         new FactStore(dataSource),
+                        new ReceivedStore(dataSource),
                         new StoredRows(dataSource)),
                 new FindingStore(dataSource),
                 new ResultStore(dataSource),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,31 @@ class FaultTest {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(1);
         }
+    }
+
+    /** H2 would run the first when it opens the file, the others when it first writes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE FORCE LINKED TABLE PLANTED('org.h2.Driver', 'jdbc:h2:mem:;INIT=CALL FILE_WRITE(''x'', ''MARKER'')',"
+                        + " '', '', 'T')",
+                "ALTER TABLE HISTORY ALTER COLUMN OUTCOME SET DEFAULT FILE_WRITE('x', 'MARKER')",
+                "ALTER TABLE RUN_LOCK ADD CONSTRAINT PLANTED CHECK (FILE_WRITE('x', 'MARKER') > 0)"
+            })
+    void a_database_with_something_planted_is_refused_before_it_runs(String sql) throws Exception {
+        Path output = copyOfPublished("planted" + Math.abs(sql.hashCode()));
+        Path marker = folder.resolve("marker");
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + output.resolve("bankscore"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql.replace("MARKER", marker.toString()));
+        }
+        Files.deleteIfExists(marker);
+
+        Ended ended = installed().run(output);
+
+        refused(ended, 6);
+        assertThat(ended.said()).startsWith("数据库文件里有不是本程序建立的内容").contains("FILE_WRITE");
+        assertThat(marker).doesNotExist();
     }
 
     /** Somebody saves a file again and again while the run copies them. */

@@ -40,7 +40,7 @@ public record CommandsInProcess(Path output) {
                 arguments.toArray(new String[0]));
         String text = bytes.toString(StandardCharsets.UTF_8)
                 .replace(output.toString(), "OUTPUT")
-                .replaceAll("校验码 [0-9A-F]{8}", "校验码 CODE")
+                .replaceAll("校验码 [0-9A-Z-]{19}", "校验码 CODE")
                 .replace(System.lineSeparator(), "\n");
         return new Said(code, text);
     }

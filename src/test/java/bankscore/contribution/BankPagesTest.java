@@ -114,7 +114,7 @@ class BankPagesTest {
     }
 
     private Stream<PlanRow> rows(Subject bank) {
-        return report().plan().orElseThrow().funds().stream()
+        return report().placement().funds().stream()
                 .map(FundPlan::rows)
                 .flatMap(List::stream)
                 .filter(row -> row.bank().equals(bank));

@@ -188,6 +188,13 @@ class FindingCatalogueTest {
                 cell(Code.E113, CREDIT, "存贷款", "D3", "贷款余额（万美元）"),
                 cell(Code.E113, TAX, "税收", "B2", "单位：万美元"),
                 cell(Code.E114, CREDIT, "存贷款", "A1", "存贷款情况表（2022年第3季度）"),
+                cell(Code.E114, TAX, "税收", "A1", "税收情况（2022年1-11月）"),
+                cell(Code.E114, TAX, "税收", "A2", "2022年10-12月"),
+                mistake(
+                        Code.E114,
+                        "a sheet of pools named by the year that ends",
+                        FUNDS + " › 2022年资金池",
+                        quarter -> quarter.renameSheet(FUNDS, "资金池", "2022年资金池")),
                 cell(Code.E115, CREDIT, "存贷款", "I3", "各项贷款余额"));
     }
 
@@ -512,6 +519,11 @@ class FindingCatalogueTest {
                         "the same file twice",
                         "税收（副本）.xlsx",
                         quarter -> quarter.then(to -> Files.copy(to.resolve(TAX), to.resolve("税收（副本）.xlsx")))),
+                mistake(
+                        Code.N115,
+                        "no period above the tax",
+                        TAX + " › 税收",
+                        quarter -> quarter.set(TAX, "税收", "A2", "")),
                 mistake(
                         Code.N106,
                         "a letter",

@@ -94,8 +94,12 @@ class OfficeHabitsTest {
         return Stream.of(
                 habit(
                         "a heading over two columns, told apart below it, in CSV",
-                        quarter -> csv(quarter, CREDIT, DEPOSITS_OF_TWO_DAYS)),
-                habit("all headings over two columns, in CSV", quarter -> csv(quarter, CREDIT, ALL_OF_TWO_DAYS)),
+                        quarter -> csv(quarter, CREDIT, DEPOSITS_OF_TWO_DAYS),
+                        "N115 表.csv › 表"),
+                habit(
+                        "all headings over two columns, in CSV",
+                        quarter -> csv(quarter, CREDIT, ALL_OF_TWO_DAYS),
+                        "N115 表.csv › 表"),
                 habit(
                         "a heading over two columns that nothing tells apart",
                         quarter -> csv(quarter, PLATFORM, QUARTER_AND_YEAR),
@@ -246,7 +250,7 @@ class OfficeHabitsTest {
                             List.of(3, "浙商银行", 2802),
                             List.of(4),
                             List.of(5));
-                }));
+                }, "N115 税收.xlsx › 税收"));
     }
 
     private static Stream<Habit> twice() {
@@ -262,7 +266,8 @@ class OfficeHabitsTest {
                                 List.of("工商银行", 2602),
                                 List.of("招商银行", 2702),
                                 List.of("浙商银行", 2803)),
-                        "E302 税收2.xlsx › 税收 › A1"),
+                        "E302 税收2.xlsx › 税收 › A1",
+                        "N115 税收2.xlsx › 税收"),
                 habit(
                         "holdings sent twice add up, which must be verified",
                         quarter -> quarter.rows(
@@ -272,7 +277,8 @@ class OfficeHabitsTest {
                                 List.of("资金类别", "银行名称", "存款余额"),
                                 List.of("社会保险基金", "工商银行", 3000),
                                 List.of("社会保险基金", "招商银行", 2500)),
-                        "W211 财政局/资金（更正）.xlsx › 财政存款 › B1"),
+                        "W211 财政局/资金（更正）.xlsx › 财政存款 › B1",
+                        "N115 财政局/资金（更正）.xlsx › 财政存款"),
                 habit(
                         "one deposit entered twice",
                         quarter -> quarter.rows(FUNDS, "财政存款", 5, List.of("社会保险基金", "招商银行", 2000)),
@@ -370,6 +376,7 @@ class OfficeHabitsTest {
         Map<Object, Object> bare = new LinkedHashMap<>(result);
         bare.remove("findings");
         bare.remove("code");
+        bare.remove("received");
         return bare;
     }
 }

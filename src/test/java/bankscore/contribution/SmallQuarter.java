@@ -2,6 +2,7 @@ package bankscore.contribution;
 
 import bankscore.exact.Period;
 import bankscore.run.request.Deletion;
+import bankscore.sheet.Place;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A clean quarter of three assessed banks and one that is not, small enough to know every cell by heart, and whatever a
  * test does to it.
  *
- * <p>税收 for 2022Q4: title in A1, unit in B2, header in row 3, banks in rows 4 to 6.
+ * <p>税收 for 2022Q4: title in A1, period in A2, unit in B2, header in row 3, banks in rows 4 to 6.
  */
 public final class SmallQuarter {
 
@@ -100,7 +101,7 @@ public final class SmallQuarter {
         rows(CREDIT, "存贷款", 7, row("农发行", 500_000, 400_000, 400_000, 40_000, 40_000, 30_000, 30_000));
         total(CREDIT, "存贷款", 8, 4, 7, 7);
 
-        rows(TAX, "税收", 1, row("税收情况"), row("", "单位：万元"), row("银行名称", "上缴税收"));
+        rows(TAX, "税收", 1, row("税收情况"), row(span(), "单位：万元"), row("银行名称", "上缴税收"));
         rows(PLATFORM, "饶企云", 1, row("银行名称", "平台放款金额（万元）"));
         for (int i = 0; i < 3; i++) {
             rows(TAX, "税收", 4 + i, row(banks[i], 650.5 * period.quarter() + 100 * i));
@@ -132,6 +133,18 @@ public final class SmallQuarter {
                 1,
                 row("银行名称", "风险类型", "处置", "认定日期"),
                 row("浙商银行", "流动性", "暂停新增", LocalDate.of(period.year(), 3, 1)));
+    }
+
+    /** The year up to the period's end, as titles state it. */
+    private String span() {
+        return period.year() + "年1-" + 3 * period.quarter() + "月";
+    }
+
+    /** Whether a place is a sheet whose header stands in the first row, so that no line above it can state a period. */
+    public static boolean isUntitled(Place place) {
+        return place.equals(Place.of(PLATFORM, "饶企云"))
+                || place.equals(Place.of(FUNDS, "财政存款"))
+                || place.equals(Place.of(FUNDS, "资金池"));
     }
 
     private static List<Object> row(Object... cells) {
@@ -186,6 +199,12 @@ public final class SmallQuarter {
 
     SmallQuarter removeSheet(String file, String sheet) {
         Optional.ofNullable(files.get(file)).ifPresent(sheets -> sheets.remove(sheet));
+        return this;
+    }
+
+    SmallQuarter renameSheet(String file, String sheet, String name) {
+        Map<String, Map<String, Object>> sheets = Objects.requireNonNull(files.get(file));
+        sheets.put(name, Objects.requireNonNull(sheets.remove(sheet)));
         return this;
     }
 

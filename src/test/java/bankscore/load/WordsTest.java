@@ -54,7 +54,7 @@ class WordsTest {
     @Test
     void every_refusal_of_configuration_has_its_words() throws IOException {
         Pattern refusal =
-                Pattern.compile("(?:refuse|refuseText|ConfigProblem)\\((?:[^()\"]|\\([^()]*\\))*\"([a-z_]+)\"");
+                Pattern.compile("(?:refuse|refuseText|refuseUnknown|ConfigProblem)\\((?:[^()\"]|\\([^()]*\\))*\"([a-z_]+)\"");
         Set<String> missing = new TreeSet<>();
         for (Path source : sources("load")) {
             Matcher matcher = refusal.matcher(Files.readString(source));

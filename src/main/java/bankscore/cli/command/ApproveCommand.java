@@ -54,13 +54,12 @@ public final class ApproveCommand implements Callable<Integer> {
         Optional<DocumentNumber> read = DocumentNumber.read(document);
         Optional<LocalDate> day = Approvals.day(date);
         if (number.isEmpty() || read.isEmpty() || day.isEmpty()) {
-            terminal.complain(
+            return terminal.misused(
                     number.isEmpty()
                             ? "cli.approve.revision"
                             : read.isEmpty() ? "cli.approve.document" : "cli.approve.date",
                     "text",
                     number.isEmpty() ? revision : read.isEmpty() ? document : date);
-            return ExitCode.USAGE.code();
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
         return new PublishedCommand(terminal, places)
@@ -117,8 +116,7 @@ public final class ApproveCommand implements Callable<Integer> {
                 return ExitCode.DONE.code();
             }
             default -> {
-                terminal.complain("cli.approve." + recorded.end().name(), values);
-                return ExitCode.USAGE.code();
+                return terminal.misused("cli.approve." + recorded.end().name(), values);
             }
         }
     }

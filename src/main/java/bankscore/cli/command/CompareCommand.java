@@ -59,8 +59,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         Optional<List<Asked>> sides = schemes.isEmpty() ? sides() : Optional.empty();
         if (sides.isEmpty()) {
-            terminal.complain("cli.compare_usage");
-            return ExitCode.USAGE.code();
+            return terminal.misused("cli.compare_usage");
         }
         Asked earlier = sides.get().get(0);
         Asked later = sides.get().get(1);

@@ -52,8 +52,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Integer> number = Optional.ofNullable(revision).flatMap(PublishedCommand::revision);
         if (all == (bank != null) || (revision != null && number.isEmpty())) {
-            terminal.complain("cli.explain_usage");
-            return ExitCode.USAGE.code();
+            return terminal.misused("cli.explain_usage");
         }
         return new PublishedCommand(terminal, places)
                 .open((contribution, office) -> tell(contribution

@@ -32,8 +32,7 @@ record OpenDatabase(Terminal terminal, Folders places) {
         } catch (InputChanged e) {
             return terminal.changed(e);
         } catch (Missing e) {
-            terminal.complain("cli.missing." + e.kind().name(), "name", e.name(), "nearest", e.nearest());
-            return ExitCode.USAGE.code();
+            return terminal.misused("cli.missing." + e.kind().name(), "name", e.name(), "nearest", e.nearest());
         } catch (NotAsPublished e) {
             terminal.complain("cli.not_as_published." + e.reason().name());
             return ExitCode.DIFFERENCE.code();

@@ -51,15 +51,13 @@ public final class SimulateCommand implements Callable<Integer> {
         for (String each : typed) {
             Optional<String> setting = Simulations.read(each);
             if (setting.isEmpty()) {
-                terminal.complain("cli.simulate_usage", "text", each);
-                return ExitCode.USAGE.code();
+                return terminal.misused("cli.simulate_usage", "text", each);
             }
             settings.add(setting.get());
         }
         String arguments = "simulate " + period + " --set " + String.join(" --set ", settings);
         if (arguments.length() > KEPT) {
-            terminal.complain("cli.simulate_long");
-            return ExitCode.USAGE.code();
+            return terminal.misused("cli.simulate_long");
         }
         Simulations.Asked asked = new Simulations.Asked(period, settings, terminal.caller(arguments));
         return new PublishedCommand(terminal, places)

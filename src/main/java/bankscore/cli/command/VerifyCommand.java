@@ -4,6 +4,7 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.office.Caller;
+import bankscore.office.PaperCode;
 import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bankscore verify 2022Q4 [r2]} and {@code bankscore verify --code 3F9A20C1}. */
+/** {@code bankscore verify 2022Q4 [r2]} and {@code bankscore verify --code 7QK2-M0XA-93TD-H5VN}. */
 @Command(name = "verify", resourceBundle = "usage", mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -55,8 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (!asksOne
                 || (revision != null && number.isEmpty())
                 || (code != null && !CODE.matcher(code).matches())) {
-            terminal.complain("cli.verify_usage");
-            return ExitCode.USAGE.code();
+            return terminal.misused("cli.verify_usage");
         }
         return new PublishedCommand(terminal, places).open((contribution, office) -> {
             Verification verification = contribution.verification(
@@ -77,8 +77,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return ExitCode.DIFFERENCE.code();
         }
         if (named.isEmpty()) {
-            terminal.complain("cli.missing.REVISION", "name", period);
-            return ExitCode.USAGE.code();
+            return terminal.misused("cli.missing.REVISION", "name", period);
         }
         return verify(verification, named.get());
     }
@@ -87,7 +86,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private int ofCode(Verification verification, String wanted) throws IOException {
         List<Named> all = verification.byCode(wanted);
         if (all.isEmpty()) {
-            terminal.complain("cli.code_unknown", "code", wanted.toUpperCase(java.util.Locale.ROOT));
+            terminal.complain("cli.code_unknown", "code", PaperCode.typed(wanted));
             return ExitCode.DIFFERENCE.code();
         }
         int worst = ExitCode.DONE.code();
@@ -115,6 +114,9 @@ public final class VerifyCommand implements Callable<Integer> {
                 named.scheme(),
                 "published",
                 HistoryCommand.minute(named.publishedAt()));
+        if (PaperCode.isWeak(named.code())) {
+            terminal.say("cli.verified_weak", "code", named.code());
+        }
         named.approval().ifPresent(approval -> terminal.tell(approval, named.number()));
         for (Difference difference : verified.get().differences()) {
             terminal.complain("cli.difference." + difference.key(), "subject", difference.subject());

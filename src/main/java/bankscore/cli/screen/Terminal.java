@@ -131,7 +131,7 @@ public final class Terminal {
     /** A part of an answer without a heading. */
     public void show(Answer.Piece piece) {
         if (piece instanceof Answer.Piece.Line text) {
-            line(text.text());
+            line(shown(text.text()));
         } else if (piece instanceof Answer.Piece.Table rows) {
             TextTable table = new TextTable();
             table.add(rows.head().toArray(String[]::new));
@@ -218,15 +218,17 @@ public final class Terminal {
                 "rules",
                 Code.rules(),
                 "errors",
-                count(findings, Level.ERROR),
+                PrintedFinding.count(findings, Level.ERROR),
                 "reviews",
-                count(findings, Level.REVIEW),
+                PrintedFinding.count(findings, Level.REVIEW),
                 "hints",
-                count(findings, Level.HINT));
+                PrintedFinding.count(findings, Level.HINT));
     }
 
-    private static long count(List<PrintedFinding> findings, Level level) {
-        return findings.stream().filter(finding -> finding.level() == level).count();
+    /** Says what was typed wrongly. */
+    public int misused(String key, Object... namesAndValues) {
+        complain(key, namesAndValues);
+        return ExitCode.USAGE.code();
     }
 
     public int refused(ConfigException e) {
@@ -246,6 +248,10 @@ public final class Terminal {
             }
             case OTHER_SCHEMA -> {
                 complain("cli.database_other");
+                yield ExitCode.ENVIRONMENT.code();
+            }
+            case FOREIGN -> {
+                complain("cli.database_foreign", "cause", cause(e), "output", output);
                 yield ExitCode.ENVIRONMENT.code();
             }
             case UNREACHABLE -> {

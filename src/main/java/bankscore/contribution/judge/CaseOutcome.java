@@ -1,6 +1,7 @@
 package bankscore.contribution.judge;
 
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.scheme.Excluded;
@@ -27,10 +28,9 @@ final class CaseOutcome {
         outcome.score(judged.assessment());
         outcome.byPath.put(
                 "plan",
-                judged.placement()
-                        .plan()
-                        .map(some -> some.indicative() ? "indicative" : "final")
-                        .orElse("none"));
+                judged.placement() instanceof NoPlan
+                        ? "none"
+                        : judged.placement().indicative() ? "indicative" : "final");
         judged.placement().funds().forEach(outcome::fund);
         judged.findings()
                 .forEach(finding -> outcome.count("findings." + finding.code().name()));

@@ -1,11 +1,11 @@
 package bankscore.contribution.judge;
 
 import bankscore.contribution.place.Placement;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.ReceivedSheet;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param findings what must be verified and what is worth knowing, in words
  * @param earlier the results of earlier periods, by period
  * @param approval the approval of the period that held when this was published, whichever revision it is of
+ * @param received what was understood of each sheet; empty for what an earlier version of the program published
  * @param columns name and unit of the figures, by their id in formulas
  * @param arguments the line that argues for a bank's points, by bank and item; made once, so that all papers say the same
  */
@@ -30,6 +31,7 @@ public record Report(
         List<PrintedFinding> findings,
         RunFacts run,
         List<Earlier> earlier,
+        List<ReceivedSheet> received,
         Map<String, ColumnWords> columns,
         Optional<Approval> approval,
         Map<String, Map<String, String>> arguments) {
@@ -37,6 +39,7 @@ public record Report(
     public Report {
         findings = List.copyOf(findings);
         earlier = List.copyOf(earlier);
+        received = List.copyOf(received);
         columns = Map.copyOf(columns);
         arguments = Map.copyOf(arguments);
     }
@@ -44,7 +47,7 @@ public record Report(
     /** A report that knows of no earlier periods, and of columns only what the words say. */
     public Report(
             Judgement judged, List<PrintedFinding> findings, RunFacts run, Map<String, Map<String, String>> arguments) {
-        this(judged, findings, run, List.of(), Map.of(), Optional.empty(), arguments);
+        this(judged, findings, run, List.of(), List.of(), Map.of(), Optional.empty(), arguments);
     }
 
     /** Figures, formula, rounding, method and points of a bank in an item as one line. */
@@ -63,11 +66,6 @@ public record Report(
 
     public Placement placement() {
         return judged.placement();
-    }
-
-    /** The plan, if there is one. */
-    public Optional<Plan> plan() {
-        return placement().plan();
     }
 
     /**
@@ -110,6 +108,24 @@ public record Report(
                 run.revision()));
     }
 
+    /** The period as sentences call it. */
+    public String period(Words words) {
+        return words.text(
+                annual() ? "letter.period.annual" : "letter.period.interim",
+                "year",
+                quarter().period().year(),
+                "quarter",
+                words.text("letter.quarter." + quarter().period().quarter()));
+    }
+
+    /** What a figure is called; a column that no dataset has may have words of its own. */
+    public String column(String id, Words words) {
+        return Optional.ofNullable(columns.get(id))
+                .map(ColumnWords::name)
+                .or(() -> words.find("book.column." + id))
+                .orElse(id);
+    }
+
     /** Whether this is the annual assessment and not a monitoring quarter (D19). */
     public boolean annual() {
         return quarter().period().isAnnual();
@@ -117,11 +133,11 @@ public record Report(
 
     /** The same with its findings in other words. */
     public Report with(List<PrintedFinding> told) {
-        return new Report(judged, told, run, earlier, columns, approval, arguments);
+        return new Report(judged, told, run, earlier, received, columns, approval, arguments);
     }
 
     /** The same with its code. */
     public Report with(RunFacts facts) {
-        return new Report(judged, findings, facts, earlier, columns, approval, arguments);
+        return new Report(judged, findings, facts, earlier, received, columns, approval, arguments);
     }
 }

@@ -167,16 +167,20 @@ final class AllocationLoader {
             case Taker.TOTAL -> Optional.of(new ByTotal());
             case Taker.EQUAL -> Optional.of(new Equal());
             default -> {
-                Set<String> allowed = new TreeSet<>(measureIds);
-                allowed.add(Taker.TOTAL);
-                allowed.add(Taker.EQUAL);
                 if (!measureIds.contains(branch.shown())) {
-                    branch.refuseUnknown(allowed);
+                    branch.refuseUnknown(orMeasure(Taker.EQUAL));
                     yield Optional.empty();
                 }
                 yield Optional.of(new ByMeasure(branch.shown()));
             }
         };
+    }
+
+    /** What may be named: a measure, the total, or one more word. */
+    private Set<String> orMeasure(String word) {
+        Set<String> allowed = new TreeSet<>(measureIds);
+        allowed.addAll(List.of(Taker.TOTAL, word));
+        return allowed;
     }
 
     private Form parts(YamlNode branch) {
@@ -185,9 +189,7 @@ final class AllocationLoader {
             Fields fields = each.fields(PART);
             Optional<Fraction> percent = fields.need("percent").flatMap(AllocationLoader::notNegative);
             Optional<YamlNode> by = fields.need("by");
-            Set<String> allowed = new TreeSet<>(measureIds);
-            allowed.add(Taker.TOTAL);
-            allowed.add(Taker.EQUAL);
+            Set<String> allowed = orMeasure(Taker.EQUAL);
             by.filter(word -> !allowed.contains(word.shown())).ifPresent(word -> word.refuseUnknown(allowed));
             if (percent.isPresent() && by.isPresent()) {
                 parts.add(new Part(percent.get(), by.get().shown()));
@@ -300,10 +302,7 @@ final class AllocationLoader {
                     if (measureIds.contains(each.shown())) {
                         ties.add(new Tie.ByMeasure(each.shown()));
                     } else {
-                        Set<String> allowed = new TreeSet<>(measureIds);
-                        allowed.add(Taker.TOTAL);
-                        allowed.add(Tie.RosterOrder.KEY);
-                        each.refuseUnknown(allowed);
+                        each.refuseUnknown(orMeasure(Tie.RosterOrder.KEY));
                     }
                 }
             }

@@ -18,7 +18,6 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
@@ -209,13 +208,7 @@ public final class CaseLoader {
 
     private boolean isKnown(String bank, YamlNode value) {
         if (!banks.contains(bank)) {
-            value.refuseText(
-                    bank,
-                    "unknown_word",
-                    "allowed",
-                    String.join(", ", banks),
-                    "meant",
-                    Suggestion.nearest(bank, banks));
+            value.refuseUnknown(bank, "unknown_word", banks);
         }
         return banks.contains(bank);
     }
@@ -242,13 +235,7 @@ public final class CaseLoader {
         } else {
             Set<String> allowed = new TreeSet<>(perBank.keySet());
             allowed.addAll(records.keySet());
-            value.refuseText(
-                    column,
-                    "unknown_column",
-                    "allowed",
-                    String.join(", ", allowed),
-                    "meant",
-                    Suggestion.nearest(column, allowed));
+            value.refuseUnknown(column, "unknown_column", allowed);
         }
     }
 

@@ -14,7 +14,6 @@ import bankscore.contribution.method.ShareOfTotal;
 import bankscore.contribution.method.Value;
 import bankscore.exact.Fraction;
 import bankscore.load.Keys;
-import bankscore.load.Suggestion;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Reference;
@@ -86,14 +85,7 @@ final class MethodLoader {
         Map.Entry<String, YamlNode> only = keys.entrySet().iterator().next();
         Word word = WORDS.get(only.getKey());
         if (word == null) {
-            only.getValue()
-                    .refuseText(
-                            only.getKey(),
-                            "unknown_method",
-                            "allowed",
-                            String.join(", ", allowed),
-                            "meant",
-                            Suggestion.nearest(only.getKey(), allowed));
+            only.getValue().refuseUnknown(only.getKey(), "unknown_method", allowed);
             return Optional.empty();
         }
         return word.reading().apply(this, only.getValue().fields(word.keys()));

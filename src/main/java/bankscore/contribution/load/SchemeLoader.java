@@ -177,6 +177,7 @@ public final class SchemeLoader {
             Optional<YamlNode> measure = rules.measure(fields);
             Optional<Method> method = fields.need("method").flatMap(this::method);
             Optional<Item.Gate> gate = fields.get("only_if").flatMap(this::gate);
+            fields.get("group").ifPresent(YamlNode::text);
             fields.get("peers").ifPresent(peers -> peers.choice(Map.of("机构类型", true)));
             Fraction weight = fields.get("weight").flatMap(YamlNode::part).orElse(Fraction.ONE);
             if (weight.isNegative()) {
@@ -193,7 +194,6 @@ public final class SchemeLoader {
                         method.get(),
                         gate,
                         weight,
-                        fields.text("group", ""),
                         fields.has("peers"),
                         fields.get("applies_to").map(YamlNode::texts).orElse(List.of()),
                         fields.text("clause", ""),

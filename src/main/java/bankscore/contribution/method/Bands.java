@@ -108,11 +108,6 @@ public record Bands(List<Band> bands) implements Method {
     }
 
     @Override
-    public Optional<Fraction> headline(boolean deduction) {
-        return deduction ? least() : most();
-    }
-
-    @Override
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>();
         for (int i = 0; i < bands.size(); i++) {

@@ -91,11 +91,6 @@ public record Linear(
     }
 
     @Override
-    public Optional<Fraction> headline(boolean deduction) {
-        return deduction ? least() : most();
-    }
-
-    @Override
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>();
         parameters.put(BASE, base);

@@ -26,11 +26,6 @@ public sealed interface Method permits Bands, Linear, MinMax, Rank, RatioToBest,
     /** The most points it can give; empty where nothing bounds them. */
     Optional<Fraction> most();
 
-    /** The points that headings name: what it gives or, where it can tell, what a deduction costs, as the rule writes it. */
-    default Optional<Fraction> headline(boolean deduction) {
-        return most();
-    }
-
     /** Its numbers by name, as paths below the item call them, such as {@code bands[6].points}. */
     Map<String, Fraction> parameters();
 

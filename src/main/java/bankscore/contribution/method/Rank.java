@@ -47,11 +47,6 @@ public sealed interface Rank extends Method {
         }
 
         @Override
-        public Optional<Fraction> headline(boolean deduction) {
-            return Optional.of(first);
-        }
-
-        @Override
         public Map<String, Fraction> parameters() {
             Map<String, Fraction> parameters = new LinkedHashMap<>();
             parameters.put(FIRST, first);

@@ -41,11 +41,6 @@ public record Value(Optional<Fraction> min, Optional<Fraction> max) implements M
     }
 
     @Override
-    public Optional<Fraction> headline(boolean deduction) {
-        return deduction ? least() : most();
-    }
-
-    @Override
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>();
         min.ifPresent(least -> parameters.put(MIN, least));

@@ -12,7 +12,6 @@ import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,19 +57,13 @@ final class LetterText {
 
     /** Words with the values that any sentence of a letter may use, and its own. */
     String say(String key, Object... own) {
-        String named = words.text(
-                "letter.period." + kind,
-                "year",
-                period.year(),
-                "quarter",
-                words.text("letter.quarter." + period.quarter()));
         List<Object> values = new ArrayList<>(List.of(
                 "jurisdiction",
                 report.run().jurisdiction(),
                 "office",
                 head.office(),
                 "period",
-                named,
+                report.period(words),
                 "next",
                 period.year() + 1));
         values.addAll(List.of(own));
@@ -79,9 +72,7 @@ final class LetterText {
 
     /** The banks by rank. */
     List<ScoreCard> ranked() {
-        return report.assessment().cards().stream()
-                .sorted(Comparator.comparing(ScoreCard::rank))
-                .toList();
+        return report.assessment().ranked();
     }
 
     String total(ScoreCard card) {

@@ -4,16 +4,16 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.ByTotal;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
-import bankscore.exact.Money;
 import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterParts;
@@ -261,11 +261,12 @@ public final class OfficialLetter {
     }
 
     private void plan() {
-        if (report.plan().isEmpty() && !report.annual()) {
+        boolean none = report.placement() instanceof NoPlan;
+        if (none && !report.annual()) {
             return;
         }
         parts.section(text.say(report.annual() ? "letter.plan" : "letter.plan.interim"));
-        if (report.plan().isEmpty()) {
+        if (none) {
             parts.body(text.say("letter.plan.none"));
             return;
         }
@@ -275,7 +276,7 @@ public final class OfficialLetter {
                 placing.how(report.assessment().scheme().allocation()),
                 "number",
                 annexes.number(1)));
-        List<FundPlan> funds = report.plan().get().funds();
+        List<FundPlan> funds = report.placement().funds();
         for (int i = 0; i < funds.size(); i++) {
             FundPlan fund = funds.get(i);
             parts.subsection(i, fund.pool().fund());
@@ -309,7 +310,14 @@ public final class OfficialLetter {
                     text.say("letter.plan.adjusted", "adjustments", text.join(fund.adjustments(), text::adjustment)));
         }
         sentences.append(text.say("letter.plan.moves", "moves", moves(fund)));
-        transfers(fund).ifPresent(sentences::append);
+        if (!fund.transfers().isEmpty()) {
+            sentences.append(text.say(
+                    "letter.plan.transfers",
+                    "now",
+                    PrintedNumber.money(fund.moved(false)),
+                    "maturity",
+                    PrintedNumber.money(fund.moved(true))));
+        }
         if (fund.unplaced().isPositive()) {
             String key = fund.rule().form().equals(new ByTotal()) ? "" : ".other";
             sentences.append(text.say("letter.plan.unplaced" + key, "amount", PrintedNumber.money(fund.unplaced())));
@@ -321,20 +329,6 @@ public final class OfficialLetter {
                     text.join(fund.outside(), stays -> text.amount(stays.bank(), stays.current()))));
         }
         return sentences.toString();
-    }
-
-    private Optional<String> transfers(FundPlan fund) {
-        if (fund.transfers().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(text.say("letter.plan.transfers", "now", moved(fund, false), "maturity", moved(fund, true)));
-    }
-
-    private static String moved(FundPlan fund, boolean atMaturity) {
-        return PrintedNumber.money(Money.sum(fund.transfers().stream()
-                .filter(transfer -> transfer.atMaturity() == atMaturity)
-                .map(Transfer::amount)
-                .toList()));
     }
 
     private String moves(FundPlan fund) {
@@ -360,9 +354,7 @@ public final class OfficialLetter {
 
     private void notes() {
         parts.section(text.say("letter.notes"));
-        long review = report.findings().stream()
-                .filter(finding -> finding.level() == Level.REVIEW)
-                .count();
+        long review = PrintedFinding.count(report.findings(), Level.REVIEW);
         long reasoned = report.findings().stream()
                 .filter(finding ->
                         finding.level() == Level.REVIEW && !finding.reason().isEmpty())

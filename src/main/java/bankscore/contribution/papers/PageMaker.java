@@ -12,7 +12,6 @@ import bankscore.contribution.papers.PageModel.RunView;
 import bankscore.contribution.papers.PageModel.Summary;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -32,7 +31,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -49,9 +47,7 @@ final class PageMaker {
     private PageMaker(Report report, Words words) {
         this.report = report;
         this.words = words;
-        this.ranked = report.assessment().cards().stream()
-                .sorted(Comparator.comparing(ScoreCard::rank))
-                .toList();
+        this.ranked = report.assessment().ranked();
         this.rows = new PageRows(report, ranked, words);
     }
 
@@ -99,14 +95,14 @@ final class PageMaker {
                         "jurisdiction",
                         report.run().jurisdiction(),
                         "period",
-                        period()),
+                        report.period(words)),
                 words.text(report.annual() ? "status.annual" : "status.interim"),
                 words.text(
                         "page.facts",
                         "office",
                         report.run().bureau(),
                         "period",
-                        period(),
+                        report.period(words),
                         "revision",
                         report.run().revision()),
                 code,
@@ -135,19 +131,7 @@ final class PageMaker {
                                 : Stream.of("current", "target", "change", "now", "maturity"))
                         .map(head -> words.text("letter.table." + head))
                         .toList(),
-                report.plan().stream()
-                        .flatMap(plan -> plan.funds().stream())
-                        .map(rows::fund)
-                        .toList());
-    }
-
-    private String period() {
-        return words.text(
-                report.annual() ? "letter.period.annual" : "letter.period.interim",
-                "year",
-                report.quarter().period().year(),
-                "quarter",
-                words.text("letter.quarter." + report.quarter().period().quarter()));
+                report.placement().funds().stream().map(rows::fund).toList());
     }
 
     private List<Named> cards() {
@@ -164,27 +148,21 @@ final class PageMaker {
                         .filter(first -> first.rank() == 1)
                         .map(first -> first.bank().label())
                         .collect(Collectors.joining(words.text("letter.join")))));
-        report.plan().ifPresent(plan -> {
+        if (report.placement() instanceof Plan plan) {
             cards.add(card(
                     "pool",
                     sum(plan.funds().stream().map(fund -> fund.pool().amount()).toList())));
             cards.add(card(
                     "now",
-                    sum(plan.funds().stream()
-                            .flatMap(fund -> fund.transfers().stream())
-                            .filter(transfer -> !transfer.atMaturity())
-                            .map(Transfer::amount)
-                            .toList())));
+                    sum(plan.funds().stream().map(fund -> fund.moved(false)).toList())));
             cards.add(card("withdrawn", withdrawn(plan)));
-        });
+        }
         cards.add(card(
                 "review",
                 words.text(
                         "page.summary.review.value",
                         "count",
-                        report.findings().stream()
-                                .filter(finding -> finding.level() == Level.REVIEW)
-                                .count())));
+                        PrintedFinding.count(report.findings(), Level.REVIEW))));
         return cards;
     }
 
@@ -195,7 +173,7 @@ final class PageMaker {
     private String withdrawn(Plan plan) {
         String banks = plan.funds().stream()
                 .flatMap(fund -> fund.rows().stream())
-                .filter(row -> row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY)
+                .filter(PlanRow::isWithdrawn)
                 .map(row -> row.bank().label())
                 .distinct()
                 .collect(Collectors.joining(words.text("letter.join")));

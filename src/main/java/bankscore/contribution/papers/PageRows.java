@@ -11,7 +11,6 @@ import bankscore.contribution.papers.PageModel.RowView;
 import bankscore.contribution.papers.PageModel.TransferView;
 import bankscore.contribution.papers.PageModel.Transfers;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.AdjustmentSentence;
@@ -21,12 +20,10 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.rule.Mark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -191,7 +188,7 @@ final class PageRows {
     }
 
     boolean adjusted() {
-        return report.plan().map(Plan::adjusted).orElse(false);
+        return report.placement().adjusted();
     }
 
     private String outside(FundPlan fund) {
@@ -220,10 +217,8 @@ final class PageRows {
     }
 
     private String bank(String code, String outside) {
-        if (code.equals(Transfer.OUTSIDE)) {
-            return words.text(outside);
-        }
-        Optional<Subject> bank = report.quarter().roster().subject(code);
-        return bank.map(Subject::label).orElse(code);
+        return code.equals(Transfer.OUTSIDE)
+                ? words.text(outside)
+                : report.quarter().roster().label(code);
     }
 }

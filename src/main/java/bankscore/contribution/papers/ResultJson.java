@@ -1,14 +1,13 @@
 package bankscore.contribution.papers;
 
 import bankscore.contribution.judge.Report;
-import bankscore.exact.Sha256;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
+import bankscore.office.PaperCode;
 import bankscore.office.RunFacts;
 import bankscore.paper.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * give the same bytes.
  */
 public final class ResultJson {
-
-    private static final int CODE_LENGTH = 8;
 
     private final String code;
     private final byte[] bytes;
@@ -76,8 +73,8 @@ public final class ResultJson {
     }
 
     /**
-     * The first 8 hex digits of SHA-256 over the lines of the result without the code, the configuration's digest and each
-     * input's name and digest, sorted.
+     * The code over the lines of the result without the code, the configuration's digest and each input's name and digest,
+     * sorted.
      */
     private static String code(ObjectNode result, RunFacts run) {
         List<String> lines = new ArrayList<>();
@@ -87,6 +84,6 @@ public final class ResultJson {
                 .map(input -> input.name() + " " + input.sha256())
                 .sorted()
                 .forEach(lines::add);
-        return Sha256.of(String.join("\n", lines)).substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
+        return PaperCode.of(lines, run.code());
     }
 }

@@ -19,6 +19,7 @@ import bankscore.finding.Words;
 import bankscore.intake.Unit;
 import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.Json;
+import bankscore.paper.json.ReceivedJson;
 import bankscore.rule.BenchmarkValue;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -64,9 +65,14 @@ final class ResultTree {
             bank.put("name", other.bank().name());
             bank.put("reason", words.text("excluded." + other.reason().name(), "detail", other.detail()));
         }
-        report.plan()
-                .ifPresentOrElse(
-                        plan -> result.set("allocation", allocation(plan)), () -> result.putNull("allocation"));
+        if (report.placement() instanceof Plan plan) {
+            result.set("allocation", allocation(plan));
+        } else {
+            result.putNull("allocation");
+        }
+        if (!report.received().isEmpty()) {
+            result.set("received", ReceivedJson.of(report.received(), words));
+        }
         ArrayNode findings = result.putArray("findings");
         for (PrintedFinding finding : report.findings()) {
             findings.add(FindingsJson.node(finding, words));

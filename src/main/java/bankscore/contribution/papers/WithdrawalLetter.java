@@ -4,6 +4,7 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.AllocationRule.Safety;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Risk;
 import bankscore.facts.Subject;
@@ -95,11 +96,11 @@ final class WithdrawalLetter {
                 bank.name(),
                 "kind",
                 kinds.isEmpty() ? text.say("letter.withdrawal.kind.none") : text.join(kinds, Function.identity()));
-        if (report.plan().isEmpty()) {
+        if (report.placement() instanceof NoPlan) {
             return sentence + text.say("letter.withdrawal.unknown");
         }
         List<String> funds = new ArrayList<>();
-        for (FundPlan fund : report.plan().get().funds()) {
+        for (FundPlan fund : report.placement().funds()) {
             for (PlanRow row : fund.rows()) {
                 if (row.bank().code().equals(bank.code()) && row.current().isPositive()) {
                     String early =

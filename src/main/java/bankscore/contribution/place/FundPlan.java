@@ -43,6 +43,14 @@ public record FundPlan(
         }
     }
 
+    /** What is moved now, or when it matures. */
+    public Money moved(boolean atMaturity) {
+        return Money.sum(transfers.stream()
+                .filter(transfer -> transfer.atMaturity() == atMaturity)
+                .map(Transfer::amount)
+                .toList());
+    }
+
     public Money computed() {
         return Money.sum(rows.stream().map(PlanRow::computed).toList());
     }

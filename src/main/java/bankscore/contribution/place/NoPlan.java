@@ -4,7 +4,6 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import java.util.List;
-import java.util.Optional;
 
 /** Nothing is placed. */
 public record NoPlan(Reason reason, List<Finding> findings) implements Placement {
@@ -46,10 +45,5 @@ public record NoPlan(Reason reason, List<Finding> findings) implements Placement
     @Override
     public boolean indicative() {
         return false;
-    }
-
-    @Override
-    public Optional<Plan> plan() {
-        return Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package bankscore.contribution.place;
 
 import bankscore.finding.Finding;
 import java.util.List;
-import java.util.Optional;
 
 /** What placing a period's funds comes to: a plan, or why there is none. */
 public sealed interface Placement permits Plan, NoPlan {
@@ -20,6 +19,4 @@ public sealed interface Placement permits Plan, NoPlan {
     default boolean adjusted() {
         return funds().stream().anyMatch(fund -> !fund.adjustments().isEmpty());
     }
-
-    Optional<Plan> plan();
 }

@@ -2,7 +2,6 @@ package bankscore.contribution.place;
 
 import bankscore.finding.Finding;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The allocation plan of a period.
@@ -16,17 +15,5 @@ public record Plan(boolean indicative, List<FundPlan> funds, List<Finding> findi
     public Plan {
         funds = List.copyOf(funds);
         findings = List.copyOf(findings);
-    }
-
-    @Override
-    public Optional<Plan> plan() {
-        return Optional.of(this);
-    }
-
-    /** Whether any bank loses its deposits for safety (D15). */
-    public boolean withdraws() {
-        return funds.stream()
-                .flatMap(fund -> fund.rows().stream())
-                .anyMatch(row -> row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY);
     }
 }

@@ -48,6 +48,11 @@ public record PlanRow(
         return target.minus(current);
     }
 
+    /** Whether the bank's money is taken back (D15). */
+    public boolean isWithdrawn() {
+        return note == Note.WITHDRAWN || note == Note.WITHDRAWN_EARLY;
+    }
+
     /** Why a line is special; its words are under {@code note.<name>}. */
     public enum Note {
         NONE,

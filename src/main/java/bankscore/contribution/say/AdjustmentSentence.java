@@ -3,7 +3,6 @@ package bankscore.contribution.say;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.facts.Register;
-import bankscore.facts.Subject;
 import bankscore.finding.Words;
 
 /** A change of the plan by leaders, as letter and page name it: bank, amount, reason and who decided it. */
@@ -16,7 +15,7 @@ public final class AdjustmentSentence {
         return words.text(
                 more ? "letter.adjusted.more" : "letter.adjusted.less",
                 "bank",
-                roster.subject(adjustment.bank()).map(Subject::label).orElse(adjustment.bank()),
+                roster.label(adjustment.bank()),
                 "amount",
                 PrintedNumber.money(
                         more ? adjustment.amount() : adjustment.amount().negate()),

@@ -89,7 +89,7 @@ public final class BankAnswers {
                         "jurisdiction",
                         report.run().jurisdiction(),
                         "period",
-                        period()),
+                        report.period(words)),
                 words.text(
                         "answer.subtitle",
                         "period",
@@ -99,15 +99,6 @@ public final class BankAnswers {
                         "code",
                         report.run().code()),
                 sections);
-    }
-
-    private String period() {
-        return words.text(
-                report.annual() ? "letter.period.annual" : "letter.period.interim",
-                "year",
-                report.quarter().period().year(),
-                "quarter",
-                words.text("letter.quarter." + report.quarter().period().quarter()));
     }
 
     // ---- Total, rank, share ---------------------------------------------------------------------------------------
@@ -211,7 +202,7 @@ public final class BankAnswers {
             boolean derived = assessment.scheme().definitions().has(input.name());
             return derived || input.value().isPresent()
                     ? Optional.empty()
-                    : Optional.of(words.text("answer.figure.missing", "name", column(input.name())));
+                    : Optional.of(words.text("answer.figure.missing", "name", report.column(input.name(), words)));
         }
         Fraction value = input.value().orElse(Fraction.ZERO);
         String key = input.rows() == 0
@@ -220,7 +211,7 @@ public final class BankAnswers {
         return Optional.of(words.text(
                 key,
                 "name",
-                column(input.name()),
+                report.column(input.name(), words),
                 "value",
                 PrintedNumber.figure(value),
                 "unit",
@@ -258,13 +249,6 @@ public final class BankAnswers {
                         "place",
                         value.place()))
                 .toList();
-    }
-
-    private String column(String id) {
-        return Optional.ofNullable(report.columns().get(id))
-                .map(ColumnWords::name)
-                .or(() -> words.find("book.column." + id))
-                .orElse(id);
     }
 
     private String unit(String id) {

@@ -14,7 +14,6 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
-import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,11 +107,7 @@ public final class ComparisonAnswer {
                         "fund",
                         adjustment.fund(),
                         "bank",
-                        result.quarter()
-                                .roster()
-                                .subject(adjustment.bank())
-                                .map(Subject::label)
-                                .orElse(adjustment.bank()),
+                        result.quarter().roster().label(adjustment.bank()),
                         "amount",
                         PrintedNumber.signed(adjustment.amount()),
                         "reason",

@@ -304,7 +304,7 @@ final class MoneySentence {
     private String party(String code, String outside) {
         return code.equals(Transfer.OUTSIDE)
                 ? words.text(outside)
-                : report.quarter().roster().subject(code).map(Subject::label).orElse(code);
+                : report.quarter().roster().label(code);
     }
 
     private Piece line(String key, Object... namesAndValues) {

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param measure the measure's id
  * @param gate the condition under which the method applies
  * @param weight the part of the points that counts, before the one rounding
- * @param group the subtotal it belongs to; empty if none
  * @param peers whether the population is the bank's own kind
  * @param appliesTo the kinds of bank it applies to; empty: all
  */
@@ -30,7 +29,6 @@ public record Item(
         Method method,
         Optional<Gate> gate,
         Fraction weight,
-        String group,
         boolean peers,
         List<String> appliesTo,
         String clause,
@@ -93,7 +91,7 @@ public record Item(
 
     /** The points that headings name after its weight; empty if nothing bounds them. */
     public Optional<Fraction> full() {
-        return method.headline(kind == Kind.DEDUCTION).map(points -> points.times(weight));
+        return (kind == Kind.DEDUCTION ? method.least() : method.most()).map(points -> points.times(weight));
     }
 
     public boolean appliesTo(String kind) {

@@ -8,6 +8,7 @@ import bankscore.finding.Finding;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,11 @@ public record Assessment(
 
     public Optional<ScoreCard> card(String bank) {
         return cards.stream().filter(card -> card.bank().code().equals(bank)).findFirst();
+    }
+
+    /** The cards by rank; within one, in roster order. */
+    public List<ScoreCard> ranked() {
+        return cards.stream().sorted(Comparator.comparing(ScoreCard::rank)).toList();
     }
 
     /** The cards by bank code, in roster order. */

@@ -192,10 +192,10 @@ public final class HeaderSearch {
             columns.add(new SheetHeader.HeaderColumn(
                     column, hit.cell().at().column(), hit.shown(), unit.unit(), unit.from()));
         }
-        lines.judge(dataset, money, findings);
+        lines.judge(dataset, columns, money, findings);
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
         return new Recognised(
-                new SheetHeader(dataset, sheet, match.row().index(), columns, Optional.empty()), findings);
+                new SheetHeader(dataset, sheet, match.row().index(), columns, lines.period()), findings);
     }
 
     private String near(Column column, List<String> others) {

@@ -8,7 +8,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.Unit;
 import bankscore.intake.text.Heading;
-import bankscore.intake.text.PeriodText;
 import bankscore.intake.text.UnitText;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
@@ -33,7 +32,7 @@ final class LinesAbove {
     private static final Pattern VERSION = Pattern.compile("模板版本:?([0-9A-Za-z.-]{1,20})");
 
     private final Place sheet;
-    private final Period period;
+    private final StatedPeriods periods;
 
     /** The texts of the row passed last, and of the row directly above the header. */
     private Map<Integer, Cell> last = Map.of();
@@ -43,13 +42,12 @@ final class LinesAbove {
     private Optional<UnitText> unit = Optional.empty();
     private Optional<SheetHeader.Statement> unitFrom = Optional.empty();
     private Optional<Finding> unitFinding = Optional.empty();
-    private Optional<Finding> periodFinding = Optional.empty();
     private Optional<Cell> versionCell = Optional.empty();
     private String version = "";
 
     LinesAbove(Place sheet, Period period) {
         this.sheet = sheet;
-        this.period = period;
+        this.periods = new StatedPeriods(sheet, period);
     }
 
     /** The filled texts of a row by column. */
@@ -91,6 +89,7 @@ final class LinesAbove {
     private void remember(List<Cell> cells) {
         // Once for the row: a hostile one has 16,384 cells.
         boolean title = isTitle(cells);
+        periods.add(cells);
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
             String text = HeaderMatch.text(cell);
@@ -102,12 +101,6 @@ final class LinesAbove {
             if (versionCell.isEmpty() && stated.find()) {
                 versionCell = Optional.of(cell);
                 version = stated.group(1);
-            }
-            if (periodFinding.isEmpty()) {
-                periodFinding = PeriodText.other(text, period)
-                        .map(other -> Finding.of(Code.E114, place(cell))
-                                .with("stated", cell.value().shown())
-                                .with("expected", period));
             }
         }
     }
@@ -179,18 +172,21 @@ final class LinesAbove {
                 .map(Map.Entry::getValue);
     }
 
+    /** What the sheet says of its period. */
+    Optional<SheetHeader.Statement> period() {
+        return periods.shown();
+    }
+
     /**
      * What is wrong with the lines above: a unit, another period, another version of the template, in this order.
      *
      * @param money whether the sheet has a column of money
      */
-    void judge(Dataset dataset, boolean money, List<Finding> findings) {
+    void judge(Dataset dataset, List<SheetHeader.HeaderColumn> columns, boolean money, List<Finding> findings) {
         if (money) {
             unitFinding.ifPresent(findings::add);
         }
-        if (dataset.rows() != Dataset.Rows.REGISTER) {
-            periodFinding.ifPresent(findings::add);
-        }
+        periods.judge(dataset, columns).ifPresent(findings::add);
         if (!version.equalsIgnoreCase(dataset.version())) {
             versionCell.ifPresent(cell -> findings.add(
                     Finding.of(Code.W103, place(cell)).with("found", version).with("expected", dataset.version())));

@@ -65,6 +65,11 @@ public final class RegisterIntake {
         return new Result(new Register(subjects), findings, namesAreSure);
     }
 
+    /** How many entries were taken so far. */
+    public int entries() {
+        return subjects.size();
+    }
+
     /** Takes one row below the header of a register sheet. */
     public void take(SheetHeader header, SheetRow row) {
         CellTexts line = CellTexts.of(row);

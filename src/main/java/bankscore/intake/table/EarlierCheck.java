@@ -10,7 +10,6 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
-import bankscore.intake.table.StagedTables.Earlier;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;

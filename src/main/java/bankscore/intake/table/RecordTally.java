@@ -44,6 +44,7 @@ public final class RecordTally {
 
     private final Map<Key, Group> groups = new HashMap<>();
     private final Map<Integer, SheetSums> sums = new HashMap<>();
+    private final Map<Integer, RowsSaid.Sum> said = new HashMap<>();
     private long figures;
 
     /**
@@ -84,6 +85,7 @@ public final class RecordTally {
     public void add(int sheet, Fact figure) {
         figures++;
         sums(sheet).add(figure);
+        said(sheet).add(figure);
         LongStream.Builder hashes = counted.get(figure.column());
         if (hashes == null) {
             return;
@@ -98,6 +100,34 @@ public final class RecordTally {
                     .add(figure);
         }
     }
+
+    private RowsSaid.Sum said(int sheet) {
+        RowsSaid.Sum own = said.get(sheet);
+        if (own == null) {
+            own = new RowsSaid.Sum();
+            said.put(sheet, own);
+        }
+        return own;
+    }
+
+    /** What the rows of each sheet say, by its number; sheets without rows are left out. */
+    public Map<Integer, RowsSaid> said() {
+        Map<Integer, RowsSaid> all = new HashMap<>();
+        said.forEach((sheet, sum) -> all.put(sheet, sum.said()));
+        return all;
+    }
+
+    /** How many records a sheet has, how many subjects they name, and what its columns add up to. */
+    public SheetCount of(int sheet) {
+        return sums.getOrDefault(sheet, new SheetSums()).count();
+    }
+
+    /**
+     * What there is to count of one sheet of records.
+     *
+     * @param sums by column id
+     */
+    public record SheetCount(long rows, long subjects, Map<String, BigDecimal> sums) {}
 
     /** How many figures were taken in. */
     public long figures() {
@@ -206,7 +236,7 @@ public final class RecordTally {
 
         private final Map<String, long[]> suspects;
         private final Set<List<Object>> seen = new HashSet<>();
-        private final List<StagedTables.Repeated> found = new ArrayList<>();
+        private final List<Repeated> found = new ArrayList<>();
 
         private Repeats(Map<String, long[]> suspects) {
             this.suspects = suspects;
@@ -221,7 +251,7 @@ public final class RecordTally {
                 return;
             }
             if (!seen.add(said(figure))) {
-                found.add(new StagedTables.Repeated(sheet, figure.at().row(), figure.subject(), figure.label()));
+                found.add(new Repeated(sheet, figure.at().row(), figure.subject(), figure.label()));
             }
         }
 
@@ -239,10 +269,13 @@ public final class RecordTally {
         }
 
         /** In the order of sheets and rows. */
-        public List<StagedTables.Repeated> found() {
+        public List<Repeated> found() {
             return List.copyOf(found);
         }
     }
+
+    /** A record that says again what an earlier one of the same unit and subject said. */
+    public record Repeated(int sheet, int row, String subject, String label) {}
 
     /** What is aggregated together. */
     private record Key(int sheet, String column, String subject, String choice) {}
@@ -282,6 +315,15 @@ public final class RecordTally {
 
         private int passed;
         private final Map<String, Running> columns = new HashMap<>();
+        private final Set<String> subjects = new HashSet<>();
+        private int lastRow = -1;
+        private long rows;
+
+        SheetCount count() {
+            Map<String, BigDecimal> added = new HashMap<>();
+            columns.forEach((column, running) -> added.put(column, running.sum));
+            return new SheetCount(rows, subjects.size(), added);
+        }
 
         void bound(int row) {
             if (bounds.isEmpty() || row > bounds.get(bounds.size() - 1)) {
@@ -291,6 +333,11 @@ public final class RecordTally {
 
         void add(Fact figure) {
             passTo(figure.at().row());
+            if (figure.at().row() != lastRow) {
+                lastRow = figure.at().row();
+                rows++;
+                subjects.add(figure.subject());
+            }
             Running column = columns.get(figure.column());
             if (column == null) {
                 column = new Running(passed);

@@ -1,6 +1,5 @@
 package bankscore.intake.table;
 
-import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
@@ -26,8 +25,8 @@ import java.util.Optional;
  * @param repeated records that say again what an earlier one said
  * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
  * @param sums what columns add up to, asked for where a sheet states a total
- * @param last the figures of the latest earlier period that has a published result
- * @param yearEnd the figures of last year's fourth quarter, if its result is published
+ * @param records what the rows of each sheet of records say, by its number; sheets without rows are left out
+ * @param earlier the earlier periods that have a published result, the latest first
  * @param staging what was found while staging
  */
 public record StagedTables(
@@ -39,10 +38,10 @@ public record StagedTables(
         List<OnSheet<Fact>> figures,
         List<OnSheet<ControlTotal>> totals,
         List<RecordSummary> summaries,
-        List<Repeated> repeated,
+        List<RecordTally.Repeated> repeated,
         ColumnSums sums,
-        Optional<Earlier> last,
-        Optional<Earlier> yearEnd,
+        Map<Integer, RowsSaid> records,
+        List<Earlier> earlier,
         List<Finding> staging) {
 
     public StagedTables {
@@ -52,7 +51,27 @@ public record StagedTables(
         totals = List.copyOf(totals);
         summaries = List.copyOf(summaries);
         repeated = List.copyOf(repeated);
+        records = Map.copyOf(records);
+        earlier = List.copyOf(earlier);
         staging = List.copyOf(staging);
+    }
+
+    /** The latest earlier period that has a published result. */
+    public Optional<Earlier> last() {
+        return earlier.stream().findFirst();
+    }
+
+    /** Last year's fourth quarter, if its result is published. */
+    public Optional<Earlier> yearEnd() {
+        Period end = new Period(period.year() - 1, 4);
+        return earlier.stream().filter(each -> each.period().equals(end)).findFirst();
+    }
+
+    /** The earlier quarters of this year that have a published result, the latest first. */
+    public List<Earlier> thisYear() {
+        return earlier.stream()
+                .filter(each -> each.period().year() == period.year())
+                .toList();
     }
 
     /** What the figures of a sheet's column add up to. */
@@ -62,23 +81,4 @@ public record StagedTables(
         /** The sum over the rows between two rows, neither of them counted in. */
         ColumnSum between(int sheet, String column, int after, int before);
     }
-
-    /**
-     * The per-subject figures of an earlier period as its latest published revision took them.
-     *
-     * @param figures by column id, then by subject code
-     */
-    public record Earlier(Period period, Map<String, Map<String, Fraction>> figures) {
-
-        public Earlier {
-            figures = Map.copyOf(figures);
-        }
-
-        public Optional<Fraction> figure(String column, String subject) {
-            return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(subject));
-        }
-    }
-
-    /** A record that says again what an earlier one of the same unit and subject said. */
-    public record Repeated(int sheet, int row, String subject, String label) {}
 }

@@ -320,7 +320,7 @@ public final class TableCheck {
 
     /** D9: two ratings of one bank by one unit both count, and so do two records that are the same in everything. */
     public void checkRepeatedRecords() {
-        for (StagedTables.Repeated record : tables.repeated()) {
+        for (RecordTally.Repeated record : tables.repeated()) {
             boolean unique = header(record.sheet()).dataset().columns().stream().anyMatch(Column::unique);
             findings.accept(Finding.of(unique ? Code.W206 : Code.W211, keyPlace(record.sheet(), record.row(), false))
                     .subject(subjectName(record.subject()))

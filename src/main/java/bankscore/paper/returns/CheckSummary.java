@@ -1,7 +1,9 @@
 package bankscore.paper.returns;
 
 import bankscore.exact.Period;
+import bankscore.facts.ReceivedSheet;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param rules how many rules
  * @param checked when
  * @param offices who sent a file, by the file's name; files that are not in it count as from nobody known
+ * @param received what was understood of each sheet
  */
 public record CheckSummary(
         String jurisdiction,
@@ -21,9 +24,11 @@ public record CheckSummary(
         long cells,
         int rules,
         ZonedDateTime checked,
-        Map<String, String> offices) {
+        Map<String, String> offices,
+        List<ReceivedSheet> received) {
 
     public CheckSummary {
         offices = Map.copyOf(offices);
+        received = List.copyOf(received);
     }
 }

@@ -33,7 +33,6 @@ import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -109,14 +108,7 @@ public final class MarkedCopy implements AutoCloseable {
         text(
                 sheet,
                 1,
-                words.text(
-                        "list.counts",
-                        "errors",
-                        count(Level.ERROR),
-                        "reviews",
-                        count(Level.REVIEW),
-                        "hints",
-                        count(Level.HINT)),
+                ProblemList.counts("list.counts", findings, words),
                 styles.plain);
         text(sheet, 2, words.text("copy.note"), styles.plain);
         Row head = sheet.createRow(3);
@@ -132,20 +124,7 @@ public final class MarkedCopy implements AutoCloseable {
         }
         sheet.createFreezePane(0, 4);
         sheet.setRepeatingRows(new CellRangeAddress(3, 3, -1, -1));
-        printOnOnePageWidth(sheet);
-    }
-
-    private static void printOnOnePageWidth(Sheet sheet) {
-        sheet.setFitToPage(true);
-        PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
-    }
-
-    private long count(Level level) {
-        return findings.stream().filter(finding -> finding.level() == level).count();
+        ProblemList.printOnOnePageWidth(sheet);
     }
 
     private static void text(Sheet sheet, int row, String text, CellStyle style) {
@@ -237,7 +216,7 @@ public final class MarkedCopy implements AutoCloseable {
 
         Copied(String name, SXSSFSheet sheet) {
             this.sheet = sheet;
-            printOnOnePageWidth(sheet);
+            ProblemList.printOnOnePageWidth(sheet);
             for (PrintedFinding finding : findings) {
                 if (finding.place().sheet().equals(name)) {
                     parse(finding.place().cell(), finding);

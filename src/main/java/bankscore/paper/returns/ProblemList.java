@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -29,7 +30,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The list of problems (问题清单) as the offices get it: ready to be printed, one row per finding, grouped by file, the
+ * The list of problems (问题清单) as the offices get it, behind the read-back of their sheets: ready to be printed, one row per finding, grouped by file, the
  * gravest first. Text from input stays text.
  */
 public final class ProblemList {
@@ -82,6 +83,9 @@ public final class ProblemList {
             throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
+            if (!summary.received().isEmpty()) {
+                new ReadBackSheet(words, book).fill(titled("received.list", summary, words), summary.received());
+            }
             new ProblemList(words, book).fill(findings, summary);
             book.write(out);
         }
@@ -122,29 +126,25 @@ public final class ProblemList {
     }
 
     private String officeLine(String office, List<PrintedFinding> findings) {
+        String named = office.isEmpty() ? words.text("list.office.none") : office;
+        return counts("list.office", findings, words, "office", named);
+    }
+
+    private static String titled(String key, CheckSummary summary, Words words) {
         return words.text(
-                "list.office",
-                "office",
-                office.isEmpty() ? words.text("list.office.none") : office,
-                "errors",
-                count(findings, Level.ERROR),
-                "reviews",
-                count(findings, Level.REVIEW),
-                "hints",
-                count(findings, Level.HINT));
+                key,
+                "jurisdiction",
+                summary.jurisdiction(),
+                "year",
+                summary.period().year(),
+                "quarter",
+                words.text("letter.quarter." + summary.period().quarter()));
     }
 
     private void top(List<PrintedFinding> findings, CheckSummary summary) {
         line(
                 0,
-                words.text(
-                        "list.title",
-                        "jurisdiction",
-                        summary.jurisdiction(),
-                        "year",
-                        summary.period().year(),
-                        "quarter",
-                        words.text("letter.quarter." + summary.period().quarter())),
+                titled("list.title", summary, words),
                 styles.title);
         sheet.getRow(0).setHeightInPoints(30);
         line(
@@ -158,14 +158,7 @@ public final class ProblemList {
                                 "rules",
                                 summary.rules())
                         + words.text("explain.join")
-                        + words.text(
-                                "list.counts",
-                                "errors",
-                                count(findings, Level.ERROR),
-                                "reviews",
-                                count(findings, Level.REVIEW),
-                                "hints",
-                                count(findings, Level.HINT)),
+                        + counts("list.counts", findings, words),
                 styles.note);
         line(
                 2,
@@ -178,8 +171,24 @@ public final class ProblemList {
         line(3, words.text("list.legend"), styles.note);
     }
 
-    private static long count(List<PrintedFinding> findings, Level level) {
-        return findings.stream().filter(finding -> finding.level() == level).count();
+    /** A4 across, as many pages long as it takes. */
+    static void printOnOnePageWidth(Sheet sheet) {
+        sheet.setFitToPage(true);
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setLandscape(true);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+    }
+
+    /** Words about how many findings of each level there are. */
+    static String counts(String key, List<PrintedFinding> findings, Words words, Object... more) {
+        Object[] counts = {
+            "errors", PrintedFinding.count(findings, Level.ERROR),
+            "reviews", PrintedFinding.count(findings, Level.REVIEW),
+            "hints", PrintedFinding.count(findings, Level.HINT)
+        };
+        return words.text(key, Stream.concat(Stream.of(counts), Stream.of(more)).toArray());
     }
 
     /** Files by name, what belongs to none first; within a file the gravest first, otherwise as they came. */
@@ -232,19 +241,14 @@ public final class ProblemList {
         sheet.createFreezePane(0, HEAD + 1);
         sheet.setAutoFilter(new CellRangeAddress(HEAD, Math.max(HEAD, last), 0, lastColumn));
         sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
-        sheet.getWorkbook().setPrintArea(0, 0, lastColumn, 0, last);
-        sheet.setFitToPage(true);
+        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, lastColumn, 0, last);
+        printOnOnePageWidth(sheet);
         sheet.setHorizontallyCenter(true);
         sheet.setDisplayGridlines(false);
         sheet.setMargin(PageMargin.LEFT, 0.4);
         sheet.setMargin(PageMargin.RIGHT, 0.4);
         sheet.setMargin(PageMargin.TOP, 0.6);
         sheet.setMargin(PageMargin.BOTTOM, 0.6);
-        PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
         sheet.getFooter().setCenter(words.text("list.footer", "page", "&P", "pages", "&N"));
     }
 

@@ -33,7 +33,6 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -177,12 +176,7 @@ public final class TemplateWorkbook {
         }
         sheet.createFreezePane(dataset.rows() == Dataset.Rows.SUBJECT ? 1 : 0, HEAD + 1);
         sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
-        sheet.setFitToPage(true);
-        PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
+        ProblemList.printOnOnePageWidth(sheet);
     }
 
     private static Row row(Sheet sheet, int index) {

@@ -1,5 +1,6 @@
 package bankscore.paper.workbook;
 
+import bankscore.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,16 +34,12 @@ public final class Addresses<K extends Enum<K>> {
 
         /** As formulas on any sheet name it, such as {@code '基础数据'!$E$12}. */
         public String absolute() {
-            return "'" + sheet.replace("'", "''") + "'!$" + letters() + "$" + (row + 1);
+            return "'" + sheet.replace("'", "''") + "'!" + fixed(column, row);
         }
 
         /** As formulas on the same sheet name it, such as {@code E12}. */
         public String local() {
-            return letters() + (row + 1);
-        }
-
-        private String letters() {
-            return bankscore.sheet.CellRef.letters(column);
+            return new CellRef(row, column).a1();
         }
     }
 
@@ -57,7 +54,7 @@ public final class Addresses<K extends Enum<K>> {
                 return Optional.empty();
             }
         }
-        String end = "$" + first.letters() + "$" + (first.row() + cells.size());
+        String end = fixed(first.column(), first.row() + cells.size() - 1);
         return Optional.of(cells.size() == 1 ? first.absolute() : first.absolute() + ":" + end);
     }
 
@@ -97,6 +94,26 @@ public final class Addresses<K extends Enum<K>> {
     public Optional<Address> find(K kind, String name, String subject) {
         List<Address> found = all(kind, name, subject);
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The one cell as another sheet's formula names it. */
+    public Optional<String> absolute(K kind, String name, String subject) {
+        return find(kind, name, subject).map(Address::absolute);
+    }
+
+    /** All cells as another sheet's formula names them. */
+    public List<String> absolutes(K kind, String name, String subject) {
+        return all(kind, name, subject).stream().map(Address::absolute).toList();
+    }
+
+    /** A cell of the formula's own sheet that stays where the formula is copied. */
+    public static String fixed(int column, int row) {
+        return "$" + CellRef.letters(column) + "$" + (row + 1);
+    }
+
+    /** A column's cells in the formula's own sheet, from row to row. */
+    public static String column(int column, int first, int last) {
+        return fixed(column, first) + ":" + fixed(column, last);
     }
 
     /** All cells, in the order they were written. */

@@ -326,11 +326,23 @@ public final class Grid {
     }
 
     public Grid header(String... names) {
-        next();
-        for (int column = 0; column < names.length; column++) {
-            headerCell(column, names[column]);
+        return next().headerCells(0, names).headerEnds();
+    }
+
+    /** Headings side by side. */
+    public Grid headerCells(int first, String... names) {
+        for (int i = 0; i < names.length; i++) {
+            headerCell(first + i, names[i]);
         }
-        return headerEnds();
+        return this;
+    }
+
+    /** Headings side by side in the middle of a sheet: they are not repeated. */
+    public Grid heads(int first, String... names) {
+        for (int i = 0; i < names.length; i++) {
+            text(first + i, names[i], CellLook.HEADER);
+        }
+        return this;
     }
 
     public Grid headerCell(int column, String name) {

@@ -1,7 +1,11 @@
 package bankscore.run.request;
 
+import bankscore.answer.Answer;
+import bankscore.facts.ReceivedSheet;
 import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.paper.returns.ReadBackWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +51,18 @@ public sealed interface RunOutcome {
      * @param files how many input files
      * @param figures how many figures were staged
      * @param cells how many filled cells were looked at
+     * @param received what was understood of each sheet
      */
-    record Looked(List<PrintedFinding> findings, int files, long figures, long cells) {
+    record Looked(
+            List<PrintedFinding> findings, int files, long figures, long cells, List<ReceivedSheet> received) {
         public Looked {
             findings = List.copyOf(findings);
+            received = List.copyOf(received);
+        }
+
+        /** What was understood of each sheet, a line each. */
+        public Answer.Section readBack(Words words) {
+            return new ReadBackWords(words).section(received);
         }
     }
 

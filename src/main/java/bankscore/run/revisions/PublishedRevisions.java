@@ -2,6 +2,7 @@ package bankscore.run.revisions;
 
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
+import bankscore.facts.ReceivedSheet;
 import bankscore.finding.ConfigException;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -15,6 +16,7 @@ import bankscore.paper.json.PublishedManifest;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publisher;
+import bankscore.run.stage.ReadBack;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Received;
@@ -107,12 +109,22 @@ public final class PublishedRevisions<R extends Rule> {
 
     /** What was staged for a revision. */
     public StagedPeriod staged(Revision revision, Configuration<?> configuration) {
-        return new StagedPeriod(stores, configuration, received(revision.instance(), configuration), revision.period());
+        return new StagedPeriod(
+                stores,
+                configuration,
+                received(revision.instance(), configuration),
+                revision.period(),
+                Optional.of(revision.publishedAt()));
     }
 
     /** All findings of a revision. */
     public List<PrintedFinding> findings(Revision revision) {
         return new AllFindings(stores.findings(), stores.staging(), words).all(revision.instance());
+    }
+
+    /** What was understood of each sheet of a revision; empty if an earlier version of the program published it. */
+    public List<ReceivedSheet> received(Revision revision, Configuration<?> configuration) {
+        return ReadBack.of(stores.staging(), revision.instance(), configuration.datasets());
     }
 
     /** How a revision came about, as far as it is kept and enters a result. */

@@ -6,6 +6,7 @@ import bankscore.finding.ConfigException;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.office.HistoryEntry;
+import bankscore.office.PaperCode;
 import bankscore.office.Revision;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.Publisher;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +98,7 @@ public final class Verification {
 
     /** The revisions whose paper carries a code. */
     public List<Named> byCode(String code) {
-        String wanted = code.strip().toUpperCase(Locale.ROOT);
+        String wanted = PaperCode.typed(code);
         return named(stores().revisions().all().stream()
                 .filter(revision -> revision.published() && revision.code().equals(wanted))
                 .toList());

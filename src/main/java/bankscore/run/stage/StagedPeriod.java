@@ -1,6 +1,5 @@
 package bankscore.run.stage;
 
-import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
@@ -9,7 +8,9 @@ import bankscore.facts.RecordSummary;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.table.Earlier;
 import bankscore.intake.table.RecordTally;
+import bankscore.intake.table.RowsSaid;
 import bankscore.intake.table.StagedTables;
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
@@ -34,15 +35,19 @@ public final class StagedPeriod {
     private final Configuration<?> configuration;
     private final Received received;
     private final Period period;
+    private final Optional<String> asOf;
     private final Map<String, RecordTally> tallies = new HashMap<>();
 
-    public StagedPeriod(Stores stores, Configuration<?> configuration, Received received, Period period) {
+    /** @param asOf when the period was published, as ISO time with offset: what was published later it did not know of */
+    public StagedPeriod(
+            Stores stores, Configuration<?> configuration, Received received, Period period, Optional<String> asOf) {
         this.staging = stores.staging();
         this.findings = stores.findings();
         this.revisions = stores.revisions();
         this.configuration = configuration;
         this.received = received;
         this.period = period;
+        this.asOf = asOf;
     }
 
     /** The period of a run; its steps share it, so that what is noticed while staging need not be read again. */
@@ -53,7 +58,8 @@ public final class StagedPeriod {
                         run.stores(),
                         run.configuration(),
                         run.recognition().received(),
-                        run.about().period()));
+                        run.about().period(),
+                        Optional.empty()));
     }
 
     private RecordTally tally(Dataset dataset) {
@@ -85,6 +91,11 @@ public final class StagedPeriod {
         }
     }
 
+    /** The same, for what needs no total rows. */
+    RecordTally tally(long instance, Dataset dataset) {
+        return tally(instance, dataset, staging.facts().totals(instance));
+    }
+
     /** What there is to know of a dataset's records: noticed while they were staged, or else read from the database. */
     private RecordTally tally(long instance, Dataset dataset, List<OnSheet<ControlTotal>> totals) {
         RecordTally noticed = tallies.get(dataset.id());
@@ -110,13 +121,15 @@ public final class StagedPeriod {
         received.sheets().forEach((number, header) -> places.put(number, header.sheet()));
         List<OnSheet<ControlTotal>> totals = staging.facts().totals(instance);
         List<RecordSummary> summaries = new ArrayList<>();
-        List<StagedTables.Repeated> repeated = new ArrayList<>();
+        List<RecordTally.Repeated> repeated = new ArrayList<>();
+        Map<Integer, RowsSaid> said = new HashMap<>();
         Map<String, RecordTally> complete = new HashMap<>();
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 RecordTally tally = tally(instance, dataset, totals);
                 complete.put(dataset.id(), tally);
                 summaries.addAll(tally.summaries(places));
+                said.putAll(tally.said());
                 tally.repeats().ifPresent(repeats -> {
                     staging.facts().records(instance, dataset.id(), each -> repeats.add(each.sheet(), each.value()));
                     repeated.addAll(repeats.found());
@@ -146,24 +159,22 @@ public final class StagedPeriod {
                     }
                     return staging.facts().sum(instance, sheet, column, after, before);
                 },
-                last(),
-                revisions.latest(new Period(period.year() - 1, 4)).map(this::earlier),
+                said,
+                earlier(),
                 found);
     }
 
-    private Optional<StagedTables.Earlier> last() {
-        List<Revision> before = revisions.latestBefore(period);
-        return before.isEmpty() ? Optional.empty() : Optional.of(earlier(before.get(before.size() - 1)));
-    }
-
-    /** The per-bank figures that an earlier period's latest published revision took. */
-    private StagedTables.Earlier earlier(Revision revision) {
-        Map<String, Map<String, Fraction>> figures = new HashMap<>();
-        for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() == Dataset.Rows.SUBJECT) {
-                figures.putAll(staging.facts().perBank(revision.instance(), dataset.id()));
-            }
+    private List<Earlier> earlier() {
+        List<Earlier> earlier = new ArrayList<>();
+        for (Revision revision : revisions.latestBefore(period, asOf)) {
+            earlier.add(
+                    0,
+                    new Earlier(
+                            revision.period(),
+                            configuration.datasets(),
+                            configuration.rule().columns(),
+                            staging.earlier(revision.instance())));
         }
-        return new StagedTables.Earlier(revision.period(), figures);
+        return earlier;
     }
 }

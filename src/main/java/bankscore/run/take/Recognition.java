@@ -11,6 +11,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
+import bankscore.intake.header.StatedPeriods;
 import bankscore.intake.row.RegisterIntake;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
@@ -54,6 +55,7 @@ public final class Recognition {
     private final List<Finding> findings = new ArrayList<>();
     private Register roster = new Register(List.of());
     private boolean namesAreSure = true;
+    private final Map<Integer, Integer> entries = new TreeMap<>();
     private int sheetsSeen;
     private long cellsSeen;
 
@@ -116,6 +118,11 @@ public final class Recognition {
 
     public Register roster() {
         return roster;
+    }
+
+    /** How many entries of the register each of its sheets has, by number. */
+    public Map<Integer, Integer> entries() {
+        return entries;
     }
 
     /** What the staged tables are read by. */
@@ -213,6 +220,7 @@ public final class Recognition {
             headers.put(number, recognised.header());
             sources.add(new Source(number, file, sheet));
             findings.addAll(recognised.findings());
+            StatedPeriods.unstated(recognised.header(), period).ifPresent(findings::add);
             findings.addAll(hidden(sheet, recognised.header(), searched.hiddenColumns()));
         } else if (searched.result() instanceof HeaderSearch.Ambiguous ambiguous) {
             findings.add(ambiguous.finding());
@@ -292,6 +300,7 @@ public final class Recognition {
         for (Source source : sources) {
             if (isRegister(source.number())) {
                 SheetHeader header = header(source.number());
+                int before = intake.entries();
                 try (Workbook workbook = Workbooks.open(source.file());
                         Rows rows = workbook.rows(source.sheet())) {
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -303,6 +312,7 @@ public final class Recognition {
                 } catch (UnreadableFile e) {
                     findings.add(e.finding());
                 }
+                entries.put(source.number(), intake.entries() - before);
             }
         }
         RegisterIntake.Result result = intake.result();

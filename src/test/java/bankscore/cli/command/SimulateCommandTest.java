@@ -66,7 +66,7 @@ class SimulateCommandTest {
         assertThat(entries("已试算，未发布")).isEqualTo(entries + 1);
         assertThat(desk.type("history", "2022Q4").text())
                 .containsPattern(
-                        "2023-01-12 10:00 +2022Q4 +r1 +[0-9A-F]{8} +simulate 2022Q4 --set figures\\.B007\\.tax=8000 --set allocation\\.lot=10 +已试算，未发布");
+                        "2023-01-12 10:00 +2022Q4 +r1 +[0-9A-Z-]{19} +simulate 2022Q4 --set figures\\.B007\\.tax=8000 --set allocation\\.lot=10 +已试算，未发布");
         assertThat(desk.type("verify", "2022Q4").code()).isZero();
         assertThat(desk.type("run", "2022Q4", "--quiet").text()).contains("2022Q4 没有变化");
     }

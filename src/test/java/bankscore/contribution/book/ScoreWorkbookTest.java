@@ -149,7 +149,7 @@ class ScoreWorkbookTest {
     @Test
     void thePlanAddsUpToItsPool() throws IOException {
         Report report = SampleReport.small();
-        FundPlan fund = report.plan().orElseThrow().funds().get(0);
+        FundPlan fund = report.placement().funds().get(0);
         try (XSSFWorkbook book = written(report)) {
             Sheet plan = sheet(book, "资金调拨方案");
             for (int i = 0; i < fund.rows().size(); i++) {
@@ -370,6 +370,7 @@ class ScoreWorkbookTest {
                 now.findings(),
                 now.run(),
                 List.of(new Report.Earlier(new Period(2022, 3), 2, List.of(earlier))),
+                List.of(),
                 java.util.Map.of("loans", new ColumnWords("贷款余额", "万元")),
                 java.util.Optional.empty(),
                 now.arguments());

@@ -18,10 +18,11 @@ import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.rule.Mark;
 import bankscore.sheet.Place;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,9 +210,15 @@ class ResultJsonTest {
                 + "\n人行/存贷款.xlsx " + "a".repeat(64)
                 + "\n税务/税收.xlsx " + "b".repeat(64);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
-        assertThat(ResultJson.of(none, PaperFixture.words()).code())
-                .isEqualTo(HexFormat.of().withUpperCase().formatHex(digest).substring(0, 8));
-        assertThat(ResultJson.of(two, PaperFixture.words()).code()).matches("[0-9A-F]{8}");
+        StringBuilder code = new StringBuilder();
+        for (char each : "%16s".formatted(new BigInteger(1, Arrays.copyOf(digest, 10)).toString(32))
+                .replace(' ', '0')
+                .toCharArray()) {
+            code.append("0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(Character.digit(each, 32)));
+        }
+        assertThat(ResultJson.of(none, PaperFixture.words()).code().replace("-", ""))
+                .isEqualTo(code.toString());
+        assertThat(ResultJson.of(two, PaperFixture.words()).code()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}");
     }
 
     @Test

@@ -8,18 +8,18 @@ import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.Scorer;
 import bankscore.exact.Money;
 import bankscore.facts.FactTable;
 import bankscore.facts.Subject;
 import bankscore.finding.Finding;
-import bankscore.intake.Dataset;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -253,32 +253,61 @@ class FormsTest {
                 .isEmpty();
     }
 
+    /** A pool without the sheet of what is held cannot be placed, nor the other way round; nor can anything by totals of 0. */
+    @ParameterizedTest
+    @CsvSource({
+        "60 40, '', NEITHER",
+        "60 40, pools, HOLDINGS",
+        "60 40, holdings, POOLS",
+        "0 0, pools holdings, ZERO",
+    })
+    void without_a_plan_it_is_said_what_is_missing(String totals, String sheets, NoPlan.Reason reason) throws Exception {
+        Quarter figures = quarter(totals, "", 4);
+        Set<String> datasets = new HashSet<>(figures.facts().datasets());
+        datasets.addAll(List.of(sheets.split(" ", -1)));
+        Quarter arrived = new Quarter(
+                new FactTable(
+                        figures.period(),
+                        figures.roster(),
+                        datasets,
+                        figures.facts().figures(),
+                        figures.facts().records(),
+                        figures.facts().parameters()),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(Allocator.place(scheme("{}"), arrived, Scorer.assess(scheme("{}"), arrived)))
+                .isEqualTo(new NoPlan(reason, List.of()));
+    }
+
     /** 60 of 100 are held at B, who may have 40: 20 leave, 15 of them only as they mature. */
     @Test
-    void a_plan_knows_its_sums_and_whether_it_withdraws() throws Exception {
+    void a_plan_knows_its_sums_and_whose_money_is_withdrawn() throws Exception {
         String held = "pools: {基金: 100}\nholdings: [{fund: 基金, bank: B, held: 60, unmatured: 55, due: 2023-05-01}]";
         Plan plan = plan("{}", "60 40", held, 4).orElseThrow();
         FundPlan fund = plan.funds().get(0);
 
         assertThat(List.of(fund.computed(), fund.current(), fund.target(), fund.now(), fund.atMaturity()))
                 .hasToString("[100.00, 60.00, 100.00, 40.00, 0.00]");
-        assertThat(plan.withdraws()).isFalse();
-        assertThat(plan("{}", "60 40", held + "\nrisks: [{bank: B, disposal: 收回}]", 4)
-                        .orElseThrow()
-                        .withdraws())
+        assertThat(withdrawn(plan)).isFalse();
+        assertThat(withdrawn(plan("{}", "60 40", held + "\nrisks: [{bank: B, disposal: 收回}]", 4)
+                        .orElseThrow()))
                 .isTrue();
-        assertThat(plan(
+        assertThat(withdrawn(plan(
                                 "{}",
                                 "60 40",
                                 "pools: {基金: 100}\nholdings: [{fund: 基金, bank: B, held: 60}]\nrisks: [{bank: B, disposal: 收回}]",
                                 4)
-                        .orElseThrow()
-                        .withdraws())
+                        .orElseThrow()))
                 .isTrue();
-        assertThat(plan("{}", "60 40", "pools: {基金: 100}\nrisks: [{bank: B, disposal: 暂停新增}]", 4)
-                        .orElseThrow()
-                        .withdraws())
+        assertThat(withdrawn(plan("{}", "60 40", "pools: {基金: 100}\nrisks: [{bank: B, disposal: 暂停新增}]", 4)
+                        .orElseThrow()))
                 .isFalse();
+    }
+
+    private static boolean withdrawn(Plan plan) {
+        return plan.funds().stream().flatMap(fund -> fund.rows().stream()).anyMatch(PlanRow::isWithdrawn);
     }
 
     @Test
@@ -370,8 +399,15 @@ class FormsTest {
     /** What leaders change follows as {@code A:5 B:-5}; a fund other than 基金 is written before its bank: {@code 社保/A:5}. */
     private static Optional<Plan> plan(String allocation, String totals, String more, int quarter, String adjusted)
             throws Exception {
-        List<Dataset> datasets = RuleFiles.datasets("judged", "tax", "credit");
-        Scheme scheme = RuleFiles.parse("""
+        Scheme scheme = scheme(allocation);
+        Quarter figures = adjusted(quarter(totals, more, quarter), adjusted);
+        return Allocator.place(scheme, figures, Scorer.assess(scheme, figures)) instanceof Plan plan
+                ? Optional.of(plan)
+                : Optional.empty();
+    }
+
+    private static Scheme scheme(String allocation) throws Exception {
+        return RuleFiles.parse("""
                 rule: test
                 scheme: test
                 title: 测试
@@ -385,7 +421,10 @@ class FormsTest {
                   - {id: score, name: 得分, kind: base, measure: score, method: {value: {}}, clause: 一, mark: text}
                   - {id: other, name: 其他, kind: base, measure: other, method: {value: {}}, weight: 0, clause: 一, mark: text}
                 allocation: ALLOCATION
-                """.replace("ALLOCATION", allocation), datasets);
+                """.replace("ALLOCATION", allocation), RuleFiles.datasets("judged", "tax", "credit"));
+    }
+
+    private static Quarter quarter(String totals, String more, int quarter) throws Exception {
         StringBuilder banks = new StringBuilder("banks:\n");
         StringBuilder figures = new StringBuilder("figures:\n");
         List<String> each = List.of(totals.strip().split(" +", -1));
@@ -402,14 +441,12 @@ class FormsTest {
             figures.append("  %s: {judged_score: %s, tax: %s, %s}\n"
                     .formatted(code, total, colon < 0 ? "0" : each.get(i).substring(colon + 1), deposits));
         }
-        RuleCase worked = CaseLoader.parse(
-                "case",
-                "name: case\nperiod: 2022Q" + quarter + "\n" + banks + figures + tables(more) + "\nexpect: {}\n",
-                "test",
-                datasets);
-        Quarter figuresOf = adjusted(worked.quarter(), adjusted);
-        Assessment assessment = Scorer.assess(scheme, figuresOf);
-        return Allocator.place(scheme, figuresOf, assessment).plan();
+        return CaseLoader.parse(
+                        "case",
+                        "name: case\nperiod: 2022Q" + quarter + "\n" + banks + figures + tables(more) + "\nexpect: {}\n",
+                        "test",
+                        RuleFiles.datasets("judged", "tax", "credit"))
+                .quarter();
     }
 
     private static Quarter adjusted(Quarter quarter, String adjusted) {
@@ -469,9 +506,7 @@ class FormsTest {
                 .orElseThrow();
         RuleCase worked = CaseLoader.loadAll(RuleFiles.CONFIG.resolve("cases"), "zhuji", RuleFiles.datasets())
                 .get(0);
-        Plan plan = Allocator.place(scheme, worked.quarter(), Scorer.assess(scheme, worked.quarter()))
-                .plan()
-                .orElseThrow();
+        Placement plan = Allocator.place(scheme, worked.quarter(), Scorer.assess(scheme, worked.quarter()));
 
         assertThat(plan.funds().get(0).rows())
                 .extracting(PlanRow::bank)

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
-import bankscore.exact.Period;
 import bankscore.facts.RecordSummary;
 import bankscore.finding.ConfigException;
+import bankscore.intake.table.RecordTally.Repeated;
 import bankscore.intake.table.StagedSheets;
-import bankscore.intake.table.StagedTables.Earlier;
-import bankscore.intake.table.StagedTables.Repeated;
 import bankscore.sheet.Place;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +72,7 @@ class QuarterCheckTest {
                                 + " / 资金类别,银行名称,存款余额; 国库,A,5; 国库,A,5 / ADJUST; 社保,A,1,r,a"
                                 + " / 预算单位,银行名称,评分; 市局,A,5 / 项目,数值; 存贷比,1; 存贷比,2")
                 .with(new Repeated(4, 1, "A", "市局"))
-                .after(new Earlier(new Period(2022, 1), Map.of("tax", Map.of("B", Fraction.of(6)))));
+                .after(new StagedSheets("2022Q1", "银行名称,上缴税收; B,6"));
 
         assertThat(found(sheets).replaceAll("(^|, )(\\w+) [^,]*", "$1$2"))
                 .isEqualTo("E110, E302, E310, E304, E310, E314, E303, W206, W211, E307, W209");

@@ -289,7 +289,6 @@ class WorkingSentenceTest {
                 item.method(),
                 gate,
                 weight,
-                "",
                 false,
                 kinds,
                 "",

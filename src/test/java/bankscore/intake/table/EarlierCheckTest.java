@@ -2,13 +2,8 @@ package bankscore.intake.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.exact.Fraction;
-import bankscore.exact.Period;
 import bankscore.finding.Finding;
-import bankscore.intake.table.StagedTables.Earlier;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,22 +35,24 @@ class EarlierCheckTest {
             2022Q2 | 2022Q1 tax A=501                     | 银行名称,上缴税收（元）; A,5000000; B,0; C,0     | W209 B2 bank=A行 column=上缴税收（元） expected=5010000 found=5000000
             """)
     void a_table_is_held_against_earlier_periods(String period, String earlier, String tax, String expected) {
-        String[] words = earlier.split(" +", -1);
-        Map<String, Fraction> figures = new TreeMap<>();
-        for (String each : List.of(words).subList(2, words.length)) {
-            String[] bank = each.split("=", -1);
-            figures.put(bank[0], Fraction.of(bank[1]));
-        }
-        Earlier before = new Earlier(Period.parse(words[0]).orElseThrow(), Map.of(words[1], figures));
-
-        assertThat(found(new StagedSheets(period, "CREDIT / " + tax).after(before)))
+        assertThat(found(new StagedSheets(period, "CREDIT / " + tax).after(earlier(earlier))))
                 .isEqualTo(expected);
+    }
+
+    /** Written {@code period column bank=figure …}. */
+    private static StagedSheets earlier(String written) {
+        List<String> words = List.of(written.split(" +", -1));
+        StringBuilder sheet = new StringBuilder(words.get(1).equals("tax") ? "银行名称,上缴税收" : "银行名称,存款余额,贷款余额");
+        for (String each : words.subList(2, words.size())) {
+            sheet.append("; ").append(each.replace("=", words.get(1).equals("tax") ? "," : ",1,"));
+        }
+        return new StagedSheets(words.get(0), sheet.toString());
     }
 
     @Test
     void a_figure_that_staging_accused_is_not_accused_again_by_history() {
-        StagedSheets sheets = new StagedSheets("2022Q2", "CREDIT / 银行名称,上缴税收; A,-500; B,600; C,700")
-                .after(new Earlier(new Period(2022, 1), Map.of("tax", Map.of("A", Fraction.of(5)))));
+        StagedSheets sheets =
+                new StagedSheets("2022Q2", "CREDIT / 银行名称,上缴税收; A,-500; B,600; C,700").after(earlier("2022Q1 tax A=5"));
 
         assertThat(sheets.tables().staging()).extracting(Finding::code).hasToString("[W207]");
         assertThat(found(sheets)).isEmpty();

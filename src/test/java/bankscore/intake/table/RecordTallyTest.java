@@ -9,7 +9,7 @@ import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.intake.Dataset;
-import bankscore.intake.table.StagedTables.Repeated;
+import bankscore.intake.table.RecordTally.Repeated;
 import bankscore.load.DatasetLoader;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;

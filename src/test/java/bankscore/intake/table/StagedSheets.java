@@ -18,8 +18,7 @@ import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
-import bankscore.intake.table.StagedTables.Earlier;
-import bankscore.intake.table.StagedTables.Repeated;
+import bankscore.intake.table.RecordTally.Repeated;
 import bankscore.load.DatasetLoader;
 import bankscore.load.WordsLoader;
 import bankscore.load.YamlFile;
@@ -36,7 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sheets on their way to the checks of whole tables, as the offices send them.
@@ -64,9 +65,9 @@ public final class StagedSheets {
     private final List<Repeated> repeated = new ArrayList<>();
     private final List<RecordSummary> summaries = new ArrayList<>();
     private final List<List<SheetRow>> sheets = new ArrayList<>();
+    private final List<OnSheet<Fact>> recorded = new ArrayList<>();
     private final List<Finding> staged = new ArrayList<>();
-    private Optional<Earlier> last = Optional.empty();
-    private Optional<Earlier> yearEnd = Optional.empty();
+    private final List<Earlier> earlier = new ArrayList<>();
     private Optional<Finding> setup = Optional.empty();
 
     /** @param text with the names of the sheets above */
@@ -121,11 +122,49 @@ public final class StagedSheets {
         return this;
     }
 
-    /** The figures of an earlier period. */
-    public StagedSheets after(Earlier earlier) {
-        last = Optional.of(earlier);
-        yearEnd = last.filter(each -> each.period().isAnnual());
+    /** An earlier period; a later one is given first. */
+    public StagedSheets after(StagedSheets period) {
+        StagedTables then = period.tables();
+        earlier.add(new Earlier(then.period(), then.datasets(), USED, new Then(then, period.recorded)));
         return this;
+    }
+
+    /** What an earlier period staged. */
+    private record Then(StagedTables tables, List<OnSheet<Fact>> records) implements Earlier.Stored {
+
+        @Override
+        public Map<Integer, Earlier.Sheet> sheets() {
+            Map<Integer, Earlier.Sheet> sheets = new TreeMap<>();
+            tables.sheets()
+                    .forEach((number, header) -> sheets.put(
+                            number,
+                            new Earlier.Sheet(
+                                    header.sheet(),
+                                    header.dataset().id(),
+                                    of(number).count())));
+            return sheets;
+        }
+
+        @Override
+        public Register register() {
+            return tables.roster();
+        }
+
+        @Override
+        public List<OnSheet<Fact>> figures(List<String> butDatasets) {
+            return tables.figures();
+        }
+
+        @Override
+        public void figures(int sheet, String dataset, Consumer<Fact> to) {
+            of(sheet).forEach(to);
+        }
+
+        private Stream<Fact> of(int sheet) {
+            return Stream.concat(tables.figures().stream(), records.stream())
+                    .filter(each -> each.sheet() == sheet)
+                    .map(OnSheet::value);
+        }
     }
 
     /** What was found before any row was read. */
@@ -157,6 +196,8 @@ public final class StagedSheets {
         List<Dataset> all = new ArrayList<>(datasets());
         all.addAll(datasets("roster"));
         staged.clear();
+        recorded.clear();
+        Map<Integer, RowsSaid> said = new LinkedHashMap<>();
         setup.ifPresent(staged::add);
         Register roster = new Register(List.copyOf(banks.values()));
         Map<Integer, SheetHeader> headers = new LinkedHashMap<>();
@@ -180,12 +221,15 @@ public final class StagedSheets {
                 RowResult result = intake.take(row);
                 int sheet = i;
                 boolean record = recognised.header().dataset().rows() == Dataset.Rows.RECORD;
-                result.figures().stream()
-                        .filter(figure -> !record)
-                        .forEach(figure -> figures.add(new OnSheet<>(sheet, figure)));
+                result.figures().forEach(figure -> (record ? recorded : figures).add(new OnSheet<>(sheet, figure)));
                 result.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
                 staged.addAll(result.findings());
             }
+        }
+        for (OnSheet<Fact> each : recorded) {
+            RowsSaid.Sum sum = new RowsSaid.Sum();
+            recorded.stream().filter(other -> other.sheet() == each.sheet()).forEach(other -> sum.add(other.value()));
+            said.put(each.sheet(), sum.said());
         }
         return new StagedTables(
                 period,
@@ -198,8 +242,8 @@ public final class StagedSheets {
                 summaries,
                 repeated,
                 (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
-                last,
-                yearEnd,
+                said,
+                earlier,
                 List.copyOf(staged));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.intake.table.StagedTables.Repeated;
+import bankscore.intake.table.RecordTally.Repeated;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;

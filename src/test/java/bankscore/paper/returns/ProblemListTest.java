@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProblemListTest {
 
     private static final CheckSummary SUMMARY =
-            new CheckSummary("上饶市", new Period(2022, 4), 7, 1834, 61, PaperFixture.STARTED, Map.of());
+            new CheckSummary("上饶市", new Period(2022, 4), 7, 1834, 61, PaperFixture.STARTED, Map.of(), List.of());
 
     private final Path folder;
 

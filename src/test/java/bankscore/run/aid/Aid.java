@@ -9,6 +9,7 @@ import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.intake.table.StagedTables;
+import bankscore.office.PaperCode;
 import bankscore.load.RuleReader;
 import bankscore.office.Revision;
 import bankscore.paper.json.Json;
@@ -27,7 +28,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -109,7 +109,7 @@ public final class Aid implements Application<AidRule> {
         List<String> lines = new ArrayList<>();
         paid(tables, run.configuration().rule()).forEach((household, amount) -> lines.add(household + " " + amount));
         return new Publication(
-                Sha256.of(result).substring(0, 8).toUpperCase(Locale.ROOT),
+                PaperCode.of(List.of(Sha256.of(result)), ""),
                 result,
                 List.of(new PaperFile(LIST, file -> Files.write(file, lines))),
                 1);

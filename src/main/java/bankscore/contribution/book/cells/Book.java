@@ -6,7 +6,6 @@ import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
@@ -21,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -116,6 +116,11 @@ public final class Book implements BookFrame {
         return words.text(part.key() + "." + key, namesAndValues);
     }
 
+    /** The words of a part under several keys, such as a table's headings. */
+    public String[] texts(Part part, String... keys) {
+        return Stream.of(keys).map(key -> text(part, key)).toArray(String[]::new);
+    }
+
     @Override
     public List<String> headLines() {
         return report.approvalLine(words).stream().toList();
@@ -161,10 +166,7 @@ public final class Book implements BookFrame {
 
     /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
     public String parameter(String path, Fraction value) {
-        return addresses
-                .find(BookAddress.PARAMETER, path, "")
-                .map(Addresses.Address::absolute)
-                .orElseGet(() -> literal(value));
+        return addresses.absolute(BookAddress.PARAMETER, path, "").orElseGet(() -> literal(value));
     }
 
     boolean hasParameter(String path) {
@@ -202,10 +204,7 @@ public final class Book implements BookFrame {
 
     /** What users call a column: the datasets say it, for the program's own tables the words. */
     public String column(String id) {
-        return Optional.ofNullable(report.columns().get(id))
-                .map(ColumnWords::name)
-                .or(() -> words.find("book.column." + id))
-                .orElse(id);
+        return report.column(id, words);
     }
 
     public Optional<String> unit(String id) {
@@ -217,7 +216,7 @@ public final class Book implements BookFrame {
 
     /** What tables call a bank. */
     public String label(String code) {
-        return report.quarter().roster().subject(code).map(Subject::label).orElse(code);
+        return report.quarter().roster().label(code);
     }
 
     public String excluded(Excluded bank) {

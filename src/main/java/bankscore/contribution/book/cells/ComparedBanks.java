@@ -122,7 +122,6 @@ public final class ComparedBanks {
     /** The cell of a statistic of the bank's population. */
     Optional<String> statistic(Item item, Subject bank, Statistic statistic) {
         return book.addresses()
-                .find(BookAddress.STATISTIC, ofCompared(statistic), key(item.measure(), kind(item, bank)))
-                .map(Addresses.Address::absolute);
+                .absolute(BookAddress.STATISTIC, ofCompared(statistic), key(item.measure(), kind(item, bank)));
     }
 }

@@ -1,14 +1,7 @@
 package bankscore.contribution.book.cells;
 
-import bankscore.contribution.allocation.Above;
 import bankscore.contribution.allocation.AllocationRule;
-import bankscore.contribution.allocation.AmountsByRank;
-import bankscore.contribution.allocation.ByMeasure;
 import bankscore.contribution.allocation.ByTotal;
-import bankscore.contribution.allocation.Equal;
-import bankscore.contribution.allocation.Form;
-import bankscore.contribution.allocation.Parts;
-import bankscore.contribution.allocation.PercentsByRank;
 import bankscore.contribution.allocation.Take;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
@@ -27,50 +20,12 @@ final class FollowedPlan {
         AllocationRule rule = fund.rule();
         boolean tiesByMeasure =
                 rule.tieOrder().stream().anyMatch(tie -> tie.measure().isPresent());
-        return rule.form().read(new OfForm())
+        return rule.form().equals(new ByTotal())
                 && rule.take().equals(Take.ALL)
                 && rule.first().isEmpty()
                 && rule.floor().isEmpty()
                 && !tiesByMeasure
                 && fund.rows().stream().allMatch(row -> row.working().read(new OfWorking()));
-    }
-
-    /** Whether the sharing of a form can be followed in cells. */
-    private static final class OfForm implements Form.Reader<Boolean> {
-        @Override
-        public Boolean byTotal(ByTotal form) {
-            return true;
-        }
-
-        @Override
-        public Boolean byMeasure(ByMeasure form) {
-            return false;
-        }
-
-        @Override
-        public Boolean equal(Equal form) {
-            return false;
-        }
-
-        @Override
-        public Boolean above(Above form) {
-            return false;
-        }
-
-        @Override
-        public Boolean parts(Parts form) {
-            return false;
-        }
-
-        @Override
-        public Boolean amountsByRank(AmountsByRank form) {
-            return false;
-        }
-
-        @Override
-        public Boolean percentsByRank(PercentsByRank form) {
-            return false;
-        }
     }
 
     /** Whether a target came about in a way that the cells follow. */

@@ -4,9 +4,12 @@ import bankscore.contribution.scheme.Item;
 import bankscore.exact.Fraction;
 import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
+import bankscore.rule.Reference;
+import bankscore.rule.Statistic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The cells of 规则与口径 and 指标测算 that an item's formulas name. */
 public final class ItemCells {
@@ -44,11 +47,42 @@ public final class ItemCells {
     }
 
     public Optional<String> benchmark(String id) {
-        return book.addresses().find(BookAddress.BENCHMARK, id, "").map(Addresses.Address::absolute);
+        return book.addresses().absolute(BookAddress.BENCHMARK, id, "");
     }
 
     public Optional<String> measure(String id, Subject bank) {
-        return book.addresses().find(BookAddress.MEASURE, id, bank.code()).map(Addresses.Address::absolute);
+        return book.addresses().absolute(BookAddress.MEASURE, id, bank.code());
+    }
+
+    /**
+     * What a method or a condition compares with.
+     *
+     * @param parameter the name under which a number stands among the parameters
+     * @param statistic the cell of a statistic over the compared banks
+     */
+    public Optional<String> reference(
+            String parameter, Reference reference, Subject bank, Function<Statistic, Optional<String>> statistic) {
+        return reference.read(new Reference.Reader<>() {
+            @Override
+            public Optional<String> fixed(Reference.Fixed fixed) {
+                return Optional.of(parameter(parameter));
+            }
+
+            @Override
+            public Optional<String> ofBenchmark(Reference.OfBenchmark benchmark) {
+                return benchmark(benchmark.id());
+            }
+
+            @Override
+            public Optional<String> ofMeasure(Reference.OfMeasure measure) {
+                return measure(measure.id(), bank);
+            }
+
+            @Override
+            public Optional<String> ofPopulation(Reference.OfPopulation population) {
+                return statistic.apply(population.statistic());
+            }
+        });
     }
 
     private String path(String name) {

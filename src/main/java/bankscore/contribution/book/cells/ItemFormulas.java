@@ -111,27 +111,7 @@ public final class ItemFormulas {
         }
 
         private Optional<String> reference(String parameter, Reference reference) {
-            return reference.read(new Reference.Reader<>() {
-                @Override
-                public Optional<String> fixed(Reference.Fixed fixed) {
-                    return Optional.of(cells.parameter(parameter));
-                }
-
-                @Override
-                public Optional<String> ofBenchmark(Reference.OfBenchmark benchmark) {
-                    return cells.benchmark(benchmark.id());
-                }
-
-                @Override
-                public Optional<String> ofMeasure(Reference.OfMeasure measure) {
-                    return cells.measure(measure.id(), bank);
-                }
-
-                @Override
-                public Optional<String> ofPopulation(Reference.OfPopulation population) {
-                    return statistic(population.statistic());
-                }
-            });
+            return cells.reference(parameter, reference, bank, this::statistic);
         }
 
         private Optional<String> statistic(Statistic statistic) {

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -114,7 +113,7 @@ public final class MeasureFormulas {
     public Optional<String> benchmark(BenchmarkValue value) {
         Definition.Benchmark benchmark = value.benchmark();
         if (value.published()) {
-            return benchmark.published().flatMap(item -> cell(BookAddress.PUBLISHED, item, ""));
+            return benchmark.published().flatMap(item -> book.addresses().absolute(BookAddress.PUBLISHED, item, ""));
         }
         return benchmark
                 .computed()
@@ -140,25 +139,22 @@ public final class MeasureFormulas {
     private Optional<String> ofRecords(Definition.Measure measure, Statistic statistic, String bank) {
         String column = measure.formula().names().iterator().next();
         List<RecordSummary> records = book.report().quarter().facts().records(column, bank);
-        List<Addresses.Address> counts = book.addresses().all(BookAddress.RECORD_COUNT, column, bank);
-        List<Addresses.Address> sums = book.addresses().all(BookAddress.RECORD_SUM, column, bank);
-        List<Addresses.Address> empties = book.addresses().all(BookAddress.RECORD_EMPTY, column, bank);
+        List<String> counts = book.addresses().absolutes(BookAddress.RECORD_COUNT, column, bank);
+        List<String> sums = book.addresses().absolutes(BookAddress.RECORD_SUM, column, bank);
+        List<String> empties = book.addresses().absolutes(BookAddress.RECORD_EMPTY, column, bank);
         List<String> sum = new ArrayList<>();
         List<String> count = new ArrayList<>();
         List<String> rows = new ArrayList<>();
-        List<String> extremes = book
-                .addresses()
-                .all(statistic == Statistic.MIN ? BookAddress.RECORD_MIN : BookAddress.RECORD_MAX, column, bank)
-                .stream()
-                .map(Addresses.Address::absolute)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> extremes = new ArrayList<>(book.addresses()
+                .absolutes(
+                        statistic == Statistic.MIN ? BookAddress.RECORD_MIN : BookAddress.RECORD_MAX, column, bank));
         int empty = 0;
         for (int i = 0; i < records.size(); i++) {
-            sum.add(sums.get(i).absolute());
-            count.add(counts.get(i).absolute());
-            rows.add(counts.get(i).absolute());
+            sum.add(sums.get(i));
+            count.add(counts.get(i));
+            rows.add(counts.get(i));
             if (records.get(i).empty() > 0) {
-                String missing = empties.get(empty++).absolute();
+                String missing = empties.get(empty++);
                 Optional<String> cost = standIn(measure, records.get(i).choice());
                 if (cost.isPresent()) {
                     sum.add(missing + "*" + cost.get());
@@ -192,7 +188,9 @@ public final class MeasureFormulas {
         Optional<ValueTable> table = Optional.ofNullable(
                 scheme().definitions().values().get(measure.whenEmpty().get()));
         return table.flatMap(values -> Optional.ofNullable(values.byWord().get(word))
-                .map(cost -> cell(BookAddress.PARAMETER, values.path(word), "").orElse(cost.toString())));
+                .map(cost -> book.addresses()
+                        .absolute(BookAddress.PARAMETER, values.path(word), "")
+                        .orElse(cost.toString())));
     }
 
     private Optional<String> expression(Formula formula, String bank, List<String> population) {
@@ -285,10 +283,6 @@ public final class MeasureFormulas {
                 .find(BookAddress.FIGURE, id, bank)
                 .or(() -> book.addresses().find(BookAddress.MEASURE, id, bank))
                 .or(() -> book.addresses().find(BookAddress.BENCHMARK, id, ""));
-    }
-
-    private Optional<String> cell(BookAddress kind, String name, String bank) {
-        return book.addresses().find(kind, name, bank).map(Addresses.Address::absolute);
     }
 
     private Scheme scheme() {

@@ -10,7 +10,6 @@ import bankscore.exact.Fraction;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
-import bankscore.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class PlanFormulas {
     }
 
     public Optional<String> pool() {
-        return book.addresses().find(BookAddress.POOL, fund.pool().fund(), "").map(Addresses.Address::absolute);
+        return book.addresses().absolute(BookAddress.POOL, fund.pool().fund(), "");
     }
 
     /** What the bank holds; a bank without a row of holdings holds nothing. */
@@ -79,19 +78,17 @@ public final class PlanFormulas {
     }
 
     private List<String> cells(BookAddress kind, PlanRow row) {
-        return book.addresses().all(kind, fund.pool().fund(), row.bank().code()).stream()
-                .map(Addresses.Address::absolute)
-                .toList();
+        return book.addresses().absolutes(kind, fund.pool().fund(), row.bank().code());
     }
 
     /** D15: whether the bank's money is taken back, or frozen; empty where no risk is reported. */
     private Optional<String> risk(PlanRow row, AllocationRule.Safety action) {
         List<String> conditions = new ArrayList<>();
-        for (Addresses.Address risk :
-                book.addresses().all(BookAddress.RISK, "", row.bank().code())) {
+        for (String risk :
+                book.addresses().absolutes(BookAddress.RISK, "", row.bank().code())) {
             fund.rule().safety().entrySet().stream()
                     .filter(word -> word.getValue() == action)
-                    .map(word -> risk.absolute() + "=\"" + word.getKey() + "\"")
+                    .map(word -> risk + "=\"" + word.getKey() + "\"")
                     .sorted()
                     .forEach(conditions::add);
         }
@@ -161,7 +158,7 @@ public final class PlanFormulas {
             String candidate = here(grid, Step.CANDIDATE);
             String earlier = grid.row() == first
                     ? sum(Step.ODD)
-                    : "IF(COUNTIF(" + column(columnOf(Step.CANDIDATE), first, grid.row() - 1) + "," + candidate + ")=0,"
+                    : "IF(COUNTIF(" + Addresses.column(columnOf(Step.CANDIDATE), first, grid.row() - 1) + "," + candidate + ")=0,"
                             + sum(Step.ODD) + ",0)";
             put(
                     grid,
@@ -185,8 +182,8 @@ public final class PlanFormulas {
                 CellLook.MONEY); // D16
         String before = grid.row() == first
                 ? ""
-                : "+SUMIF(" + column(columns.change(), first, grid.row() - 1) + "," + change + ")";
-        String larger = "SUMIF(" + column(columns.change(), first, last) + ",\">\"&" + change + ")";
+                : "+SUMIF(" + Addresses.column(columns.change(), first, grid.row() - 1) + "," + change + ")";
+        String larger = "SUMIF(" + Addresses.column(columns.change(), first, last) + ",\">\"&" + change + ")";
         put(grid, Step.BEFORE, "IF(" + change + ">0," + rounded(larger + before) + ",0)", CellLook.MONEY); // D17
     }
 
@@ -233,8 +230,7 @@ public final class PlanFormulas {
         public String ofOwnDeposits(Cap.OfOwnDeposits cap) {
             return "MAX(0,"
                     + book.addresses()
-                            .find(BookAddress.FIGURE, Names.DEPOSITS, row.bank().code())
-                            .map(Addresses.Address::absolute)
+                            .absolute(BookAddress.FIGURE, Names.DEPOSITS, row.bank().code())
                             .orElse("0")
                     + ")";
         }
@@ -242,7 +238,7 @@ public final class PlanFormulas {
 
     private String weight(PlanRow row) {
         Optional<String> total =
-                book.addresses().find(BookAddress.TOTAL, "", row.bank().code()).map(Addresses.Address::absolute);
+                book.addresses().absolute(BookAddress.TOTAL, "", row.bank().code());
         if (total.isEmpty()) {
             return "0";
         }
@@ -261,8 +257,7 @@ public final class PlanFormulas {
         String line = String.valueOf(grid.row() - first + 1);
         String order = byTotal
                 ? book.addresses()
-                        .find(BookAddress.ORDER, "", row.bank().code())
-                        .map(Addresses.Address::absolute)
+                        .absolute(BookAddress.ORDER, "", row.bank().code())
                         .orElse(line)
                 : line;
         // Who may take nothing comes after those who may.
@@ -297,7 +292,7 @@ public final class PlanFormulas {
         put(
                 grid,
                 Step.MOVED,
-                rounded("SUM(" + column(Step.MOVED) + ")+MAX(0,SUM(" + column(columns.change(), first, last) + "))"),
+                rounded("SUM(" + column(Step.MOVED) + ")+MAX(0,SUM(" + Addresses.column(columns.change(), first, last) + "))"),
                 CellLook.MONEY.strong());
     }
 
@@ -329,7 +324,7 @@ public final class PlanFormulas {
     }
 
     public Optional<String> unplaced() {
-        return pool().map(pool -> rounded(pool + "-" + at(columns.target(), last + 1)));
+        return pool().map(pool -> rounded(pool + "-" + Addresses.fixed(columns.target(), last + 1)));
     }
 
     public static String difference(Grid grid, int from, int less) {
@@ -356,18 +351,10 @@ public final class PlanFormulas {
     }
 
     private String sum(Step step) {
-        return at(columnOf(step), last + 1);
-    }
-
-    private static String at(int column, int row) {
-        return "$" + CellRef.letters(column) + "$" + (row + 1);
+        return Addresses.fixed(columnOf(step), last + 1);
     }
 
     private String column(Step step) {
-        return column(columnOf(step), first, last);
-    }
-
-    private static String column(int column, int from, int to) {
-        return at(column, from) + ":" + at(column, to);
+        return Addresses.column(columnOf(step), first, last);
     }
 }

@@ -20,8 +20,6 @@ import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
-import bankscore.rule.Reference;
-import bankscore.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,12 +112,11 @@ public final class DistanceSheet {
             grid.across(column, column + group.columns().size() - 1, group.name(), CellLook.HEADER);
             column += group.columns().size();
         }
-        grid.next().headerCell(0, book.text(PART, "number")).headerCell(BANK, book.text(PART, "bank"));
+        grid.next().headerCells(0, book.texts(PART, "number", "bank"));
         column = BANK + 1;
         for (Group group : groups) {
-            for (String key : group.columns()) {
-                grid.headerCell(column++, book.text(PART, key));
-            }
+            grid.headerCells(column, book.texts(PART, group.columns().toArray(String[]::new)));
+            column += group.columns().size();
         }
         grid.headerCell(sorted, book.text(PART, "sorted"));
         grid.headerEnds();
@@ -253,7 +250,8 @@ public final class DistanceSheet {
 
     /** The distance to the reference, and how far the value may move up or down before the steps change. */
     private void toNextStep(Linear method, Row row) {
-        Optional<String> reference = reference(method.against(), row);
+        Optional<String> reference = row.cells()
+                .reference(Linear.REFERENCE, method.against(), row.card().bank(), statistic -> Optional.empty());
         Optional<Addresses.Address> points = book.addresses()
                 .find(BookAddress.ITEM, row.item().id(), row.card().bank().code());
         if (reference.isEmpty() || points.isEmpty()) {
@@ -291,31 +289,6 @@ public final class DistanceSheet {
         grid.helper(row.column() + 3, ifNumber(distance, unless(rising ? least : most, down)), row.look());
     }
 
-    /** A reference that does not move with the value itself. */
-    private Optional<String> reference(Reference reference, Row row) {
-        return reference.read(new Reference.Reader<>() {
-            @Override
-            public Optional<String> fixed(Reference.Fixed fixed) {
-                return Optional.of(row.cells().parameter(Linear.REFERENCE));
-            }
-
-            @Override
-            public Optional<String> ofBenchmark(Reference.OfBenchmark benchmark) {
-                return row.cells().benchmark(benchmark.id());
-            }
-
-            @Override
-            public Optional<String> ofMeasure(Reference.OfMeasure measure) {
-                return row.cells().measure(measure.id(), row.card().bank());
-            }
-
-            @Override
-            public Optional<String> ofPopulation(Reference.OfPopulation population) {
-                return Optional.empty();
-            }
-        });
-    }
-
     /** Nothing where the points cannot move further. */
     private String unless(String condition, String formula) {
         String rounded = "ROUND(" + formula + ",6)";
@@ -348,8 +321,7 @@ public final class DistanceSheet {
             return;
         }
         int count = book.assessment().cards().size();
-        String letters = "$" + CellRef.letters(column) + "$";
-        String all = letters + (first + 1) + ":" + letters + (first + count);
+        String all = Addresses.column(column, first, first + count - 1);
         grid.helper(column, total.get().absolute(), CellLook.POINTS);
         grid.helper(column + 1, rank.get().absolute(), CellLook.SEQUENCE);
         String own = grid.at(column).local();
@@ -357,8 +329,7 @@ public final class DistanceSheet {
         // The totals in order, each found once, so that the neighbours of a place are at hand.
         String line = String.valueOf(grid.row() - first + 1);
         grid.helper(sorted, "INDEX(" + all + ",MATCH(" + line + "," + orders + ",0))", CellLook.POINTS);
-        String inOrder = "$" + CellRef.letters(sorted) + "$";
-        String totals = inOrder + (first + 1) + ":" + inOrder + (first + count);
+        String totals = Addresses.column(sorted, first, first + count - 1);
         grid.helper(
                 column + 2,
                 "IF(" + place + "=1," + none + ",ROUND(INDEX(" + totals + "," + place + "-1)-" + own + ",6))",

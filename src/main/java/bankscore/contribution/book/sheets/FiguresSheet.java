@@ -35,6 +35,12 @@ public final class FiguresSheet {
 
     private static final int VALUE = 5;
 
+    /** The formula that adds up all figures under an id, be it a column's or that of a column with its statistic. */
+    static String sumOf(Book book, String id) {
+        String sheet = "'" + book.sheet(PART).getSheetName() + "'!";
+        return "SUMIFS(" + sheet + "$F:$F," + sheet + "$C:$C,\"" + id + "\")";
+    }
+
     private final Book book;
     private final Quarter quarter;
     private final Grid grid;
@@ -50,17 +56,7 @@ public final class FiguresSheet {
     }
 
     private void fill() {
-        grid.header(
-                book.text(PART, "code"),
-                book.text(PART, "bank"),
-                book.text(PART, "column"),
-                book.text(PART, "name"),
-                book.text(PART, "item"),
-                book.text(PART, "value"),
-                book.text(PART, "unit"),
-                book.text(PART, "file"),
-                book.text(PART, "sheetName"),
-                book.text(PART, "cell"));
+        grid.header(book.texts(PART, "code", "bank", "column", "name", "item", "value", "unit", "file", "sheetName", "cell"));
         for (String column : inOrder(quarter.facts().figures().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().figure(column, bank.code()).ifPresent(figure -> {

@@ -6,7 +6,7 @@ import bankscore.finding.PrintedFinding;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 
-/** 数据核实: what had to be verified, with the office's reasons, then the notes. */
+/** 数据核实: what had to be verified, with the office's reasons, then the notes and the read-back of the sheets. */
 public final class FindingsSheet {
 
     private static final Book.Part PART = Book.Part.FINDINGS;
@@ -16,17 +16,7 @@ public final class FindingsSheet {
     public static void fill(Book book) {
         Grid grid = book.grid(PART, 7, 9, 8, 26, 22, 16, 36, 30, 34, 26);
         grid.titled(book.title(PART), book.text(PART, "units"));
-        grid.header(
-                book.text(PART, "number"),
-                book.text(PART, "code"),
-                book.text(PART, "level"),
-                book.text(PART, "place"),
-                book.text(PART, "bank"),
-                book.text(PART, "column"),
-                book.text(PART, "found"),
-                book.text(PART, "expected"),
-                book.text(PART, "action"),
-                book.text(PART, "reason"));
+        grid.header(book.texts(PART, "number", "code", "level", "place", "bank", "column", "found", "expected", "action", "reason"));
         int number = 0;
         for (Level level : Level.values()) {
             for (PrintedFinding finding : book.report().findings()) {
@@ -50,6 +40,7 @@ public final class FindingsSheet {
             grid.fixedWidths();
             grid.next().across(0, grid.columns() - 1, book.text(PART, "none"), CellLook.TEXT);
         }
+        ReceivedRows.fill(book, grid);
         grid.note(book.text(PART, "note"));
         grid.signature();
         grid.finish(2, false);

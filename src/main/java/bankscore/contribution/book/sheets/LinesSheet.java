@@ -38,18 +38,7 @@ public final class LinesSheet {
 
     private void fill() {
         grid.titled(book.title(PART), book.text(PART, "units"));
-        grid.header(
-                book.text(PART, "bank"),
-                book.text(PART, "item"),
-                book.text(PART, "clause"),
-                book.text(PART, "mark"),
-                book.text(PART, "value"),
-                book.text(PART, "unit"),
-                book.text(PART, "method"),
-                book.text(PART, "unrounded"),
-                book.text(PART, "points"),
-                book.text(PART, "figures"),
-                book.text(PART, "explanation"));
+        grid.header(book.texts(PART, "bank", "item", "clause", "mark", "value", "unit", "method", "unrounded", "points", "figures", "explanation"));
         grid.comment(7, book.text(PART, "fixed")).comment(10, book.text(PART, "fixed"));
         for (ScoreCard card : book.assessment().cards()) {
             for (ScoreLine line : card.lines()) {

@@ -60,10 +60,7 @@ public final class MeasuresSheet {
     }
 
     private void fill() {
-        grid.next()
-                .headerCell(0, book.text(PART, "code"))
-                .headerCell(1, book.text(PART, "bank"))
-                .headerCell(2, book.text(PART, "assessed"));
+        grid.next().headerCells(0, book.texts(PART, "code", "bank", "assessed"));
         for (int i = 0; i < measures.size(); i++) {
             Definition.Measure measure = measures.get(i);
             grid.headerCell(
@@ -208,9 +205,7 @@ public final class MeasuresSheet {
         String[] headings = {
             "statistic.id", "statistic.name", "statistic.value", "statistic.which", "statistic.over", "statistic.banks"
         };
-        for (int column = 0; column < headings.length; column++) {
-            grid.headerCell(column, book.text(PART, headings[column]));
-        }
+        grid.headerCells(0, book.texts(PART, headings));
         FormulaText words = FormulaText.named(book.words(), book.assessment().scheme(), book::column);
         for (Definition.Measure measure : measures) {
             for (Map.Entry<Formula.Aggregate, Addresses.Address> each :

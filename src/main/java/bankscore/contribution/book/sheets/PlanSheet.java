@@ -15,7 +15,6 @@ import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
-import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
@@ -54,10 +53,6 @@ public final class PlanSheet {
     }
 
     /** Whether the line's money is taken back for safety; that is a real instruction in every quarter (D15). */
-    static boolean withdrawn(PlanRow row) {
-        return row.note() == PlanRow.Note.WITHDRAWN || row.note() == PlanRow.Note.WITHDRAWN_EARLY;
-    }
-
     /**
      * The banks that a risk puts under an action, apart from those listed already: without a plan, or without money, they
      * have no line that says so, but the instruction stands (D15).
@@ -69,12 +64,7 @@ public final class PlanSheet {
         for (String code : codes(book, rule, action)) {
             boolean outranked = action == AllocationRule.Safety.FREEZE && withdrawn.contains(code);
             if (!listed.contains(code) && !outranked) {
-                names.add(book.report()
-                        .quarter()
-                        .roster()
-                        .subject(code)
-                        .map(Subject::label)
-                        .orElse(code));
+                names.add(book.label(code));
             }
         }
         return String.join("、", names);
@@ -265,11 +255,10 @@ public final class PlanSheet {
 
     /** Its amount, live over what was reported. */
     private void outside(String fund, FundPlan.Outside outside) {
-        List<Addresses.Address> held =
-                book.addresses().all(BookAddress.HELD, fund, outside.bank().code());
+        List<String> held =
+                book.addresses().absolutes(BookAddress.HELD, fund, outside.bank().code());
         if (!held.isEmpty()) {
-            String sum = String.join(
-                    "+", held.stream().map(Addresses.Address::absolute).toList());
+            String sum = String.join("+", held);
             grid.formula(
                     PlanColumns.CURRENT, sum, Grid.decimal(outside.current().wan()), CellLook.MONEY);
         }
@@ -306,52 +295,47 @@ public final class PlanSheet {
 
     /** A line of what the chart of the best banks shows. */
     private void charted(FundPlan fund, ScoreCard card, int firstRow, int lastRow) {
-        Optional<Addresses.Address> named =
-                book.addresses().find(BookAddress.CHARTED, "", card.bank().code());
+        Optional<String> named =
+                book.addresses().absolute(BookAddress.CHARTED, "", card.bank().code());
         Optional<PlanRow> row = fund.rows().stream()
                 .filter(other -> other.bank().code().equals(card.bank().code()))
                 .findFirst();
         if (named.isEmpty() || row.isEmpty()) {
             return;
         }
-        grid.formula(chart, named.get().absolute(), card.bank().label(), CellLook.TEXT);
-        String names = column(PlanColumns.BANK, firstRow, lastRow);
+        grid.formula(chart, named.get(), card.bank().label(), CellLook.TEXT);
+        String names = Addresses.column(PlanColumns.BANK, firstRow, lastRow);
         String line = ",MATCH(" + grid.at(chart).local() + "," + names + ",0))";
         grid.formula(
                         chart + 1,
-                        "INDEX(" + column(PlanColumns.CURRENT, firstRow, lastRow) + line,
+                        "INDEX(" + Addresses.column(PlanColumns.CURRENT, firstRow, lastRow) + line,
                         Grid.decimal(row.get().current().wan()),
                         CellLook.MONEY)
                 .formula(
                         chart + 2,
-                        "INDEX(" + column(columns.target(), firstRow, lastRow) + line,
+                        "INDEX(" + Addresses.column(columns.target(), firstRow, lastRow) + line,
                         Grid.decimal(row.get().target().wan()),
                         CellLook.MONEY);
-    }
-
-    private static String column(int column, int firstRow, int lastRow) {
-        String letters = "$" + bankscore.sheet.CellRef.letters(column) + "$";
-        return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
     }
 
     private void bank(FundPlan fund, PlanRow row, int number, boolean indicative, PlanFormulas formulas) {
         String code = row.bank().code();
         String name = fund.pool().fund();
-        CellLook money = withdrawn(row) ? CellLook.MONEY.strong() : CellLook.MONEY;
+        CellLook money = row.isWithdrawn() ? CellLook.MONEY.strong() : CellLook.MONEY;
         grid.next()
                 .number(0, number, CellLook.SEQUENCE)
-                .text(PlanColumns.BANK, row.bank().label(), withdrawn(row) ? CellLook.TEXT.strong() : CellLook.TEXT)
+                .text(PlanColumns.BANK, row.bank().label(), row.isWithdrawn() ? CellLook.TEXT.strong() : CellLook.TEXT)
                 .leadsTo(PlanColumns.BANK, book.addresses().first(BookAddress.TOTAL, "", code));
         book.addresses().note(BookAddress.PLANNED, name, code, grid.at(PlanColumns.BANK));
         Optional<ScoreCard> card = book.assessment().card(code);
         if (card.isPresent()) {
             CellLook look = CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
             book.addresses()
-                    .find(BookAddress.SHARE_PERCENT, "", code)
+                    .absolute(BookAddress.SHARE_PERCENT, "", code)
                     .ifPresentOrElse(
                             cell -> grid.formula(
                                     PlanColumns.SHARE,
-                                    cell.absolute(),
+                                    cell,
                                     card.get().sharePercent(),
                                     look),
                             () -> grid.number(PlanColumns.SHARE, card.get().sharePercent(), look));
@@ -390,11 +374,11 @@ public final class PlanSheet {
                 money);
         book.addresses().note(BookAddress.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
         String note = new PlacingSentence(book.words(), book.assessment().scheme()).note(note(book, row), row);
-        boolean real = indicative && withdrawn(row);
+        boolean real = indicative && row.isWithdrawn();
         grid.text(
                 columns.note(),
                 real ? book.text(PART, "note.real", "note", note) : note,
-                withdrawn(row) ? CellLook.TEXT.strong() : CellLook.TEXT);
+                row.isWithdrawn() ? CellLook.TEXT.strong() : CellLook.TEXT);
     }
 
     private void amount(int column, Optional<String> formula, Money value, CellLook look) {

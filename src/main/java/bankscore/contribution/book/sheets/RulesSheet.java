@@ -161,10 +161,7 @@ public final class RulesSheet {
     }
 
     private void head(String... keys) {
-        grid.next();
-        for (int column = 0; column < keys.length; column++) {
-            grid.text(column, book.text(PART, keys[column]), CellLook.HEADER);
-        }
+        grid.next().heads(0, book.texts(PART, keys));
     }
 
     /** The Chinese name of the item or value that a path belongs to. */

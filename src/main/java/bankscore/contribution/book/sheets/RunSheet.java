@@ -46,10 +46,7 @@ public final class RunSheet {
             fact(grid, book, "recalculated", cells(book, differences));
         }
         grid.section(book.text(PART, "inputs"));
-        grid.next()
-                .text(0, book.text(PART, "file"), CellLook.HEADER)
-                .text(1, book.text(PART, "digest"), CellLook.HEADER)
-                .text(2, book.text(PART, "size"), CellLook.HEADER);
+        grid.next().heads(0, book.texts(PART, "file", "digest", "size"));
         for (RunFacts.Input input : run.inputs()) {
             grid.next()
                     .text(0, input.name(), CellLook.TEXT)

@@ -7,7 +7,6 @@ import bankscore.contribution.score.ScoreCard;
 import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Grid;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 
@@ -26,13 +25,9 @@ final class ScoreChart {
 
     /** The banks that the charts show: all in roster order, or the best in theirs. */
     static List<ScoreCard> charted(Book book) {
-        List<ScoreCard> cards = book.assessment().cards();
         return isCut(book)
-                ? cards.stream()
-                        .sorted(Comparator.comparingInt(ScoreCard::rank))
-                        .limit(Charts.BEST_BANKS)
-                        .toList()
-                : cards;
+                ? book.assessment().ranked().subList(0, Charts.BEST_BANKS)
+                : book.assessment().cards();
     }
 
     /** A chart's title, which says so if it shows the best banks only. */

@@ -14,7 +14,6 @@ import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
-import bankscore.sheet.CellRef;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -111,18 +110,11 @@ public final class ScoresSheet {
                     CellLook.HEADER);
             i = end + 1;
         }
-        grid.next()
-                .headerCell(0, book.text(PART, "number"))
-                .headerCell(1, book.text(PART, "code"))
-                .headerCell(ScoreColumns.BANK, book.text(PART, "bank"));
+        grid.next().headerCells(0, book.texts(PART, "number", "code", "bank"));
         for (int i = 0; i < items.size(); i++) {
             grid.headerCell(ScoreColumns.FIRST + i, heading(items.get(i)));
         }
-        grid.headerCell(total, book.text(PART, "total"))
-                .headerCell(total + 1, book.text(PART, "rank"))
-                .headerCell(total + 2, book.text(PART, "share"))
-                .headerCell(total + 3, book.text(PART, "percent"))
-                .headerCell(total + 4, book.text(PART, "rest"));
+        grid.headerCells(total, book.texts(PART, "total", "rank", "share", "percent", "rest"));
         for (int column : new int[] {0, 1, ScoreColumns.BANK, total, total + 1, total + 2, total + 3, total + 4}) {
             // The heading is written once more above, because a merged cell shows its upper one.
             grid.sheet()
@@ -135,11 +127,9 @@ public final class ScoresSheet {
         String[] headings = {
             "steps.order", "steps.quota", "steps.whole", "steps.rest", "steps.key", "steps.place", "steps.extra"
         };
-        for (int i = 0; i < headings.length; i++) {
-            grid.headerCell(steps + i, book.text(PART, headings[i]));
-        }
+        grid.headerCells(steps, book.texts(PART, headings));
         if (ScoreChart.isCut(book)) {
-            grid.headerCell(chart, book.text(PART, "chart.line")).headerCell(chart + 1, book.text(PART, "chart.bank"));
+            grid.headerCells(chart, book.texts(PART, "chart.line", "chart.bank"));
             for (int i = 0; i < items.size(); i++) {
                 grid.headerCell(chart + 2 + i, items.get(i).name());
             }
@@ -154,26 +144,26 @@ public final class ScoresSheet {
         int line = assessment.cards().indexOf(card) + 1;
         grid.formula(
                 chart,
-                "MATCH(" + (place + 1) + "," + column(steps, firstRow, lastRow) + ",0)",
+                "MATCH(" + (place + 1) + "," + Addresses.column(steps, firstRow, lastRow) + ",0)",
                 BigDecimal.valueOf(line),
                 CellLook.SEQUENCE);
         String at = "," + grid.at(chart).local() + ")";
         grid.formula(
                 chart + 1,
-                "INDEX(" + column(ScoreColumns.BANK, firstRow, lastRow) + at,
+                "INDEX(" + Addresses.column(ScoreColumns.BANK, firstRow, lastRow) + at,
                 card.bank().label(),
                 CellLook.TEXT);
         book.addresses().note(BookAddress.CHARTED, "", card.bank().code(), grid.at(chart + 1));
         for (int i = 0; i < items.size(); i++) {
             grid.formula(
                     chart + 2 + i,
-                    "INDEX(" + column(ScoreColumns.FIRST + i, firstRow, lastRow) + at,
+                    "INDEX(" + Addresses.column(ScoreColumns.FIRST + i, firstRow, lastRow) + at,
                     Grid.decimal(card.line(items.get(i).id()).points()),
                     CellLook.POINTS.decimals(scheme.points().decimals()));
         }
         grid.formula(
                 chart + 2 + items.size(),
-                "INDEX(" + column(total + 3, firstRow, lastRow) + at,
+                "INDEX(" + Addresses.column(total + 3, firstRow, lastRow) + at,
                 card.sharePercent(),
                 CellLook.POINTS.decimals(scheme.shareDecimals()));
     }
@@ -220,14 +210,14 @@ public final class ScoresSheet {
             grid.formula(total, floored, Grid.decimal(card.total()), points.strong());
         }
         addresses.note(BookAddress.TOTAL, "", code, grid.at(total));
-        String all = column(total, firstRow, lastRow);
+        String all = Addresses.column(total, firstRow, lastRow);
         grid.formula(
                 total + 1,
                 "RANK(" + grid.at(total).local() + "," + all + ")", // D20
                 BigDecimal.valueOf(card.rank()),
                 CellLook.SEQUENCE.strong());
         addresses.note(BookAddress.RANK, "", code, grid.at(total + 1));
-        String sum = at(total, lastRow + 1);
+        String sum = Addresses.fixed(total, lastRow + 1);
         grid.formula(
                 total + 2,
                 "IF(" + sum + "=0,0," + grid.at(total).local() + "/" + sum + ")", // D8
@@ -249,23 +239,23 @@ public final class ScoresSheet {
         String rest = grid.at(steps + REST).local();
         String extra = grid.at(steps + ScoreColumns.EXTRA).local();
         String before =
-                grid.row() == firstRow ? "" : "+COUNTIF(" + column(total, firstRow, grid.row() - 1) + "," + own + ")";
+                grid.row() == firstRow ? "" : "+COUNTIF(" + Addresses.column(total, firstRow, grid.row() - 1) + "," + own + ")";
         grid.helper(steps, grid.at(total + 1).local() + before, CellLook.SEQUENCE);
         book.addresses().note(BookAddress.ORDER, "", card.bank().code(), grid.at(steps));
         grid.helper(
                 steps + QUOTA,
-                "IF(" + at(total, lastRow + 1) + ">0," + grid.at(total + 2).local() + "*" + units() + ",0)",
+                "IF(" + Addresses.fixed(total, lastRow + 1) + ">0," + grid.at(total + 2).local() + "*" + units() + ",0)",
                 CellLook.POINTS.decimals(6));
         grid.helper(steps + WHOLE, "INT(ROUND(" + quota + ",8))", CellLook.SEQUENCE);
         grid.helper(steps + REST, "ROUND(" + quota + "-" + whole + ",8)", CellLook.POINTS.decimals(8));
         grid.helper(steps + KEY, Book.key(rest, order), CellLook.SEQUENCE);
         grid.helper(
                 steps + PLACE,
-                "RANK(" + grid.at(steps + KEY).local() + "," + column(steps + KEY, firstRow, lastRow) + ")",
+                "RANK(" + grid.at(steps + KEY).local() + "," + Addresses.column(steps + KEY, firstRow, lastRow) + ")",
                 CellLook.SEQUENCE);
         grid.helper(
                 steps + ScoreColumns.EXTRA,
-                "IF(" + grid.at(steps + PLACE).local() + "<=" + at(steps + ScoreColumns.EXTRA, lastRow + 1) + ",1,0)",
+                "IF(" + grid.at(steps + PLACE).local() + "<=" + Addresses.fixed(steps + ScoreColumns.EXTRA, lastRow + 1) + ",1,0)",
                 CellLook.SEQUENCE);
         int decimals = scheme.shareDecimals();
         grid.formula(
@@ -293,10 +283,6 @@ public final class ScoresSheet {
     private String decimals() {
         return book.parameter(
                 Scheme.POINTS_DECIMALS, Fraction.of(scheme.points().decimals()));
-    }
-
-    private static String at(int column, int row) {
-        return "$" + CellRef.letters(column) + "$" + (row + 1);
     }
 
     private void totals(int firstRow, int lastRow) {
@@ -332,7 +318,7 @@ public final class ScoresSheet {
                 shareDecimals(),
                 BigDecimal.valueOf(adjusted).movePointLeft(decimals),
                 percent);
-        grid.helper(steps + WHOLE, "SUM(" + column(steps + WHOLE, firstRow, lastRow) + ")", CellLook.SEQUENCE.strong());
+        grid.helper(steps + WHOLE, "SUM(" + Addresses.column(steps + WHOLE, firstRow, lastRow) + ")", CellLook.SEQUENCE.strong());
         grid.helper(
                 steps + ScoreColumns.EXTRA,
                 "IF(" + grid.at(total).local() + ">0," + units() + "-"
@@ -341,13 +327,7 @@ public final class ScoresSheet {
     }
 
     private void sum(int column, int firstRow, int lastRow, String decimals, BigDecimal value, CellLook look) {
-        grid.formula(column, "ROUND(SUM(" + column(column, firstRow, lastRow) + ")," + decimals + ")", value, look);
-    }
-
-    /** A column's cells as {@code $L$6:$L$23}. */
-    private static String column(int column, int firstRow, int lastRow) {
-        String letters = "$" + CellRef.letters(column) + "$";
-        return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
+        grid.formula(column, "ROUND(SUM(" + Addresses.column(column, firstRow, lastRow) + ")," + decimals + ")", value, look);
     }
 
     private void notes() {

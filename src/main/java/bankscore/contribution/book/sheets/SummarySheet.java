@@ -6,7 +6,6 @@ import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.place.Transfer;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -132,9 +131,7 @@ public final class SummarySheet {
     }
 
     private void topAndBottom() {
-        List<ScoreCard> ranked = assessment.cards().stream()
-                .sorted(Comparator.comparingInt(ScoreCard::rank))
-                .toList();
+        List<ScoreCard> ranked = assessment.ranked();
         int top = Math.min(SHOWN_BANKS, ranked.size());
         List<ScoreCard> bottom = ranked.subList(Math.max(top, ranked.size() - SHOWN_BANKS), ranked.size());
         grid.next().across(0, SECOND - 1, book.text(PART, "top", "count", top), CellLook.SECTION);
@@ -143,10 +140,7 @@ public final class SummarySheet {
         }
         grid.next();
         for (int first = 0; first <= (bottom.isEmpty() ? 0 : SECOND); first += SECOND) {
-            grid.text(first, book.text(PART, "bank"), CellLook.HEADER)
-                    .text(first + 1, book.text(PART, "rank"), CellLook.HEADER)
-                    .text(first + 2, book.text(PART, "total"), CellLook.HEADER)
-                    .text(first + 3, book.text(PART, "share"), CellLook.HEADER);
+            grid.heads(first, book.texts(PART, "bank", "rank", "total", "share"));
         }
         for (int i = 0; i < top; i++) {
             grid.next();
@@ -192,9 +186,7 @@ public final class SummarySheet {
         }
         grid.next();
         String[] headings = {"fund", "pool", "current", "target", "movesNow", "movesLater", "unplaced", "outside"};
-        for (int column = 0; column < headings.length; column++) {
-            grid.text(column, book.text(PART, headings[column]), CellLook.HEADER);
-        }
+        grid.heads(0, book.texts(PART, headings));
         for (FundPlan fund : placement.funds()) {
             grid.next()
                     .text(0, fund.pool().fund(), CellLook.TEXT)
@@ -205,8 +197,8 @@ public final class SummarySheet {
             amount(2, BookAddress.FUND_CURRENT, fund, fund.current());
             amount(3, BookAddress.FUND_TARGET, fund, fund.target());
             amount(6, BookAddress.FUND_UNPLACED, fund, fund.unplaced());
-            grid.money(4, moves(fund, false), CellLook.MONEY)
-                    .money(5, moves(fund, true), CellLook.MONEY)
+            grid.money(4, fund.moved(false), CellLook.MONEY)
+                    .money(5, fund.moved(true), CellLook.MONEY)
                     .money(
                             7,
                             Money.sum(fund.outside().stream()
@@ -240,13 +232,6 @@ public final class SummarySheet {
         }
     }
 
-    private static Money moves(FundPlan fund, boolean atMaturity) {
-        return Money.sum(fund.transfers().stream()
-                .filter(transfer -> transfer.atMaturity() == atMaturity)
-                .map(Transfer::amount)
-                .toList());
-    }
-
     /** Withdrawals have their own block: they are instructions, in monitoring quarters too (D15). */
     private void withdrawals() {
         List<Special> withdrawn = special(true);
@@ -259,10 +244,7 @@ public final class SummarySheet {
         }
         if (!withdrawn.isEmpty()) {
             grid.next();
-            String[] headings = {"bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"};
-            for (int column = 0; column < headings.length; column++) {
-                grid.text(column, book.text(PART, headings[column]), CellLook.HEADER);
-            }
+            grid.heads(0, book.texts(PART, "bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"));
             for (Special each : withdrawn.subList(0, Math.min(SHOWN_LINES, withdrawn.size()))) {
                 grid.next()
                         .text(0, each.row().bank().label(), CellLook.TEXT.strong())
@@ -332,7 +314,7 @@ public final class SummarySheet {
         List<Special> special = new ArrayList<>();
         for (FundPlan fund : placement.funds()) {
             for (PlanRow row : fund.rows()) {
-                boolean asked = withdrawn ? PlanSheet.withdrawn(row) : row.note() == PlanRow.Note.FROZEN;
+                boolean asked = withdrawn ? row.isWithdrawn() : row.note() == PlanRow.Note.FROZEN;
                 if (asked && !(withdrawn && row.current().isZero())) {
                     special.add(new Special(fund, row));
                 }

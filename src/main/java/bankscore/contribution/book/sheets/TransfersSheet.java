@@ -8,7 +8,6 @@ import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.exact.Money;
-import bankscore.facts.Subject;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import java.util.ArrayList;
@@ -43,21 +42,13 @@ public final class TransfersSheet {
         grid.titled(
                 indicative ? book.text(Book.Part.PLAN, "title.indicative", "title", title) : title,
                 book.text(Book.Part.PLAN, "unit"));
-        grid.header(
-                book.text(PART, "number"),
-                book.text(PART, "fund"),
-                book.text(PART, "from"),
-                book.text(PART, "to"),
-                book.text(PART, "amount"),
-                book.text(PART, "when"),
-                book.text(PART, "date"),
-                book.text(PART, "note"));
+        grid.header(book.texts(PART, "number", "fund", "from", "to", "amount", "when", "date", "note"));
         grid.comment(AMOUNT, book.text(PART, "value"));
         List<Money> amounts = new ArrayList<>();
         int firstRow = grid.row() + 1;
         for (FundPlan fund : placement.funds()) {
             Map<String, PlanRow> withdrawn = fund.rows().stream()
-                    .filter(PlanSheet::withdrawn)
+                    .filter(PlanRow::isWithdrawn)
                     .collect(Collectors.toMap(row -> row.bank().code(), Function.identity()));
             for (Transfer transfer : fund.transfers()) {
                 amounts.add(transfer.amount());
@@ -115,11 +106,6 @@ public final class TransfersSheet {
     private String name(String code, String outside) {
         return code.equals(Transfer.OUTSIDE)
                 ? book.text(PART, outside)
-                : book.report()
-                        .quarter()
-                        .roster()
-                        .subject(code)
-                        .map(Subject::label)
-                        .orElse(code);
+                : book.label(code);
     }
 }

@@ -6,14 +6,11 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
-import bankscore.facts.Subject;
-import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Grid;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +105,7 @@ public final class TrendSheet {
             int from = FIRST + block * periods;
             grid.across(from, from + periods - 1, book.text(PART, blocks[block]), CellLook.HEADER);
         }
-        grid.next().headerCell(0, book.text(PART, "number")).headerCell(BANK, book.text(PART, "bank"));
+        grid.next().headerCells(0, book.texts(PART, "number", "bank"));
         for (int block = 0; block < blocks.length; block++) {
             for (int i = 0; i < earlier.size(); i++) {
                 int column = FIRST + block * periods + i;
@@ -142,17 +139,8 @@ public final class TrendSheet {
         return List.copyOf(banks);
     }
 
-    private String name(String code) {
-        return book.report()
-                .quarter()
-                .roster()
-                .subject(code)
-                .map(Subject::label)
-                .orElse(code);
-    }
-
     private void bank(String code, int number) {
-        grid.next().number(0, number, CellLook.SEQUENCE).text(BANK, name(code), CellLook.TEXT);
+        grid.next().number(0, number, CellLook.SEQUENCE).text(BANK, book.label(code), CellLook.TEXT);
         grid.blanks(FIRST, grid.columns() - 1, CellLook.POINTS);
         for (int i = 0; i < earlier.size(); i++) {
             Report.BankResult bank = results.get(i).get(code);
@@ -177,9 +165,9 @@ public final class TrendSheet {
     }
 
     private void live(BookAddress kind, String code, int column, BigDecimal value, CellLook look) {
-        Optional<Addresses.Address> cell = book.addresses().find(kind, "", code);
+        Optional<String> cell = book.addresses().absolute(kind, "", code);
         if (cell.isPresent()) {
-            grid.formula(column, cell.get().absolute(), value, look);
+            grid.formula(column, cell.get(), value, look);
         } else {
             grid.number(column, value, look);
         }
@@ -187,14 +175,13 @@ public final class TrendSheet {
 
     /** The best banks of this period, because more lines cannot be told apart. */
     private void chart(List<String> banks, int first) {
-        List<String> best = book.assessment().cards().stream()
-                .sorted(Comparator.comparingInt(ScoreCard::rank))
+        List<String> best = book.assessment().ranked().stream()
                 .limit(MOST_LINES)
                 .map(card -> card.bank().code())
                 .toList();
         List<Charts.Line> lines = new ArrayList<>();
         for (String code : best) {
-            lines.add(new Charts.Line(name(code), first + banks.indexOf(code)));
+            lines.add(new Charts.Line(book.label(code), first + banks.indexOf(code)));
         }
         int top = grid.row() + 1;
         grid.chart(CHART_ROWS);

@@ -1,0 +1,60 @@
+package bankscore.intake.table;
+
+import bankscore.facts.Fact;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What the rows of one sheet say, in whatever order they stand: how many figures they have, and two sums over all of them in
+ * which each counts by what it says, not by its cell, its note or the sheet's unit.
+ *
+ * <p>Two sheets that say the same are equal. That two others are is as unlikely as two equal numbers of 128 bits.
+ */
+public record RowsSaid(long figures, long sum, long other) {
+
+    /** No rows. */
+    public static final RowsSaid NOTHING = new RowsSaid(0, 0, 0);
+
+    /** The sums while the figures pass by. */
+    public static final class Sum {
+
+        private long figures;
+        private long sum;
+        private long other;
+
+        /** Takes in a figure of the sheet. */
+        public void add(Fact figure) {
+            long hash = hash(hash(hash(hash(7, figure.column()), figure.subject()), figure.label()), figure.choice());
+            hash = mix(hash + figure.day().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE));
+            BigDecimal value = figure.value().orElse(null);
+            if (value != null) {
+                // Of a balance in 万元 the trailing zeros depend on the unit it was sent in.
+                BigDecimal bare = value.stripTrailingZeros();
+                hash = mix(hash + bare.scale()) + bare.unscaledValue().longValue();
+            }
+            figures++;
+            sum += mix(hash);
+            other += mix(hash ^ 0x9e3779b97f4a7c15L);
+        }
+
+        /** What was taken in so far. */
+        public RowsSaid said() {
+            return new RowsSaid(figures, sum, other);
+        }
+    }
+
+    private static long hash(long from, String text) {
+        long hash = from * 31 + text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    /** Spreads every bit over all bits, as SplitMix64 does. */
+    private static long mix(long hash) {
+        long mixed = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

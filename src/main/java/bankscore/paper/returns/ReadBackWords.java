@@ -1,0 +1,128 @@
+package bankscore.paper.returns;
+
+import bankscore.answer.Answer;
+import bankscore.facts.ReceivedSheet;
+import bankscore.facts.ReceivedSheet.Content;
+import bankscore.facts.ReceivedSheet.Said;
+import bankscore.facts.ReceivedSheet.Total;
+import bankscore.finding.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The read-back (收表回执) in words, the same on the console and on paper. */
+public final class ReadBackWords {
+
+    private static final int MOST_CELLS = 2;
+
+    private final Words words;
+
+    public ReadBackWords(Words words) {
+        this.words = words;
+    }
+
+    /** A line for each sheet. */
+    public Answer.Section section(List<ReceivedSheet> received) {
+        return new Answer.Section(
+                words.text("received.title"),
+                received.stream()
+                        .<Answer.Piece>map(sheet -> new Answer.Piece.Line(line(sheet)))
+                        .toList());
+    }
+
+    private String line(ReceivedSheet sheet) {
+        String totals = sheet.content().map(Content::totals).orElse(List.of()).stream()
+                .map(this::total)
+                .collect(Collectors.joining(words.text("received.join")));
+        return words.text(
+                "received.line",
+                "place",
+                sheet.sheet(),
+                "dataset",
+                sheet.name(),
+                "unit",
+                sheet.unit().map(unit -> words.text("received.part", "text", unit(sheet))).orElse(""),
+                "period",
+                sheet.unit().isEmpty() && sheet.period().isEmpty()
+                        ? ""
+                        : words.text("received.part", "text", period(sheet)),
+                "rows",
+                words.text("received.part", "text", rows(sheet)),
+                "totals",
+                totals.isEmpty() ? "" : words.text("received.totals", "totals", totals));
+    }
+
+    private String total(Total total) {
+        return words.text(
+                "received.total",
+                "column",
+                total.name(),
+                "amount",
+                amount(total.amount()),
+                "previous",
+                total.previous()
+                        .map(before -> words.text("received.previous", "amount", yi(before)))
+                        .orElse(""));
+    }
+
+    /** The unit of a sheet's money and the cells that state it; empty if it has no money. */
+    public String unit(ReceivedSheet sheet) {
+        return sheet.unit()
+                .map(unit -> unit.at().isEmpty()
+                        ? words.text("received.unit.assumed", "unit", unit.text())
+                        : said(unit))
+                .orElse("");
+    }
+
+    /** What the sheet says of its period and the cell that does. */
+    public String period(ReceivedSheet sheet) {
+        return sheet.period().map(this::said).orElseGet(() -> words.text("received.period.none"));
+    }
+
+    private String said(Said said) {
+        return words.text("received.said", "text", said.text(), "at", shortened(at(said).orElse("")));
+    }
+
+    /** Of many cells, as where each heading states the unit, the first and their number. */
+    private String shortened(String cells) {
+        int first = cells.indexOf('、');
+        long count = cells.chars().filter(each -> each == '、').count() + 1;
+        return count <= MOST_CELLS
+                ? cells
+                : words.text("received.cells", "first", cells.substring(0, first), "count", count);
+    }
+
+    /** Where something is said; the word for the sheet's name, absent where nothing says it. */
+    public Optional<String> at(Said said) {
+        return said.at().map(cell -> cell.isEmpty() ? words.text("received.name") : cell);
+    }
+
+    /** How many rows and subjects there are. */
+    public String rows(ReceivedSheet sheet) {
+        return sheet.content()
+                .map(content -> content.subjects() == 0
+                        ? words.text("received.rows", "rows", content.rows())
+                        : words.text("received.rows.subjects", "rows", content.rows(), "subjects", content.subjects()))
+                .orElseGet(() -> words.text("received.unread"));
+    }
+
+    /** An amount in 亿元. */
+    public String amount(BigDecimal wan) {
+        return words.text("received.amount", "amount", yi(wan));
+    }
+
+    /** What stands beside a total: that of the earlier period, in 亿元, or that there is none. */
+    public String previous(Total total) {
+        return total.previous().map(this::amount).orElseGet(() -> words.text("received.previous.none"));
+    }
+
+    /** With two decimals; of less than one 亿元 with four, so that a wrong unit does not become nothing. */
+    private static String yi(BigDecimal wan) {
+        BigDecimal yi = wan.movePointLeft(4);
+        int decimals = yi.abs().compareTo(BigDecimal.ONE) < 0 && yi.signum() != 0 ? 4 : 2;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", yi.setScale(decimals, RoundingMode.HALF_UP));
+    }
+}

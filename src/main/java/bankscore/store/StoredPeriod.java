@@ -1,0 +1,39 @@
+package bankscore.store;
+
+import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
+import bankscore.facts.Register;
+import bankscore.intake.table.Earlier;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What is staged for the published revision of an earlier period. */
+record StoredPeriod(long instance, SheetStore staged, FactStore facts) implements Earlier.Stored {
+
+    @Override
+    public Map<Integer, Earlier.Sheet> sheets() {
+        Map<Integer, Long> counts = facts.figuresBySheet(instance);
+        Map<Integer, Earlier.Sheet> sheets = new TreeMap<>();
+        staged.sheets(instance)
+                .forEach((number, sheet) -> sheets.put(
+                        number, new Earlier.Sheet(sheet.place(), sheet.dataset(), counts.getOrDefault(number, 0L))));
+        return sheets;
+    }
+
+    @Override
+    public Register register() {
+        return staged.roster(instance);
+    }
+
+    @Override
+    public List<OnSheet<Fact>> figures(List<String> butDatasets) {
+        return facts.figures(instance, butDatasets);
+    }
+
+    @Override
+    public void figures(int sheet, String dataset, Consumer<Fact> to) {
+        facts.ofSheet(instance, sheet, dataset, to);
+    }
+}
