@@ -7,7 +7,6 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.exact.Fraction;
 import bankscore.finding.PrintedFinding;
 import bankscore.machine.FolderCopy;
-import bankscore.run.request.RunOutcome.Stopped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class Reception implements AutoCloseable {
                 program.run(quarter);
             }
         }
-        Report report = program.checked("2022Q4").report().orElseThrow();
+        Report report = program.quietly("2022Q4").report().orElseThrow();
         report.findings().forEach(finding -> usual.add(identity(finding)));
         clean = Result.of(report);
     }
@@ -75,7 +74,7 @@ final class Reception implements AutoCloseable {
         List<PrintedFinding> found = checked.ended().findings().stream()
                 .filter(finding -> !usual.contains(identity(finding)))
                 .toList();
-        boolean stopped = checked.ended().end() == Stopped.class;
+        boolean stopped = checked.ended().stopped();
         Optional<Result> result = checked.report().map(Result::of);
         return new Outcome(
                 stopped,
@@ -92,7 +91,7 @@ final class Reception implements AutoCloseable {
     private Program.Checked checked() throws Exception {
         try {
             clerk.save();
-            return program.checked("2022Q4");
+            return program.quietly("2022Q4");
         } finally {
             clerk.restore();
         }
