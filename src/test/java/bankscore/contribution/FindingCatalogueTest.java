@@ -368,7 +368,7 @@ class FindingCatalogueTest {
                         Code.E319,
                         "deposits in 元 beside loans in 万元",
                         CREDIT + " › 存贷款 › B3",
-                        quarter -> quarter.set(CREDIT, "存贷款", "B3", "存款余额（亿元）")),
+                        quarter -> quarter.set(CREDIT, "存贷款", "B2", "").set(CREDIT, "存贷款", "B3", "存款余额（亿元）")),
                 mistake(
                                 Code.W218,
                                 "tax or loans in another unit",
