@@ -115,7 +115,8 @@ public final class DatasetLoader {
     }
 
     private Optional<Dataset> dataset(YamlNode root) {
-        Fields fields = root.fields("dataset", "name", "sender", "rows", "presence", "years", "headings_only", "columns");
+        Fields fields =
+                root.fields("dataset", "name", "sender", "rows", "presence", "years", "headings_only", "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");

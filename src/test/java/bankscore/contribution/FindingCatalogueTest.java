@@ -198,7 +198,7 @@ class FindingCatalogueTest {
                         "a sheet of pools named by the year that ends",
                         FUNDS + " › 2022年资金池",
                         quarter -> quarter.renameSheet(FUNDS, "资金池", "2022年资金池")),
-                                cell(Code.E115, CREDIT, "存贷款", "I3", "各项贷款余额"),
+                cell(Code.E115, CREDIT, "存贷款", "I3", "各项贷款余额"),
                 cell(Code.E116, RISK, "风险", "C1", "处置意见"),
                 cell(Code.E116, SURVEY, "满意度", "B1", "网点").at("A1"),
                 mistake(

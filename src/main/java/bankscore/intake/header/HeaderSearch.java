@@ -123,7 +123,8 @@ public final class HeaderSearch {
             near.look(texts, lines.over(row));
             lines.pass(row, texts);
         } else if (matches.size() > 1 && matches.get(0).rank() == matches.get(1).rank()) {
-            List<Dataset> tied = List.of(matches.get(0).dataset(), matches.get(1).dataset());
+            List<Dataset> tied =
+                    List.of(matches.get(0).dataset(), matches.get(1).dataset());
             result = Optional.of(new Ambiguous(
                     Finding.of(Code.E111, firstCell(row))
                             .with("first", tied.get(0).name())
@@ -218,8 +219,7 @@ public final class HeaderSearch {
         }
         lines.judge(dataset, columns, money, findings);
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
-        return new Recognised(
-                new SheetHeader(dataset, sheet, match.row().index(), columns, lines.period()), findings);
+        return new Recognised(new SheetHeader(dataset, sheet, match.row().index(), columns, lines.period()), findings);
     }
 
     private String near(Column column, List<String> others) {
