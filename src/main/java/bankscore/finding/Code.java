@@ -120,6 +120,10 @@ public enum Code {
     W105(Stage.SETUP),
     /** A sheet has headings only. */
     W106(Stage.TABLE),
+    /** What a cell shows lies in another band than what it holds. */
+    W107(Stage.SCORE),
+    /** A group of columns states another unit than the sheet. */
+    W108(Stage.SETUP),
     /** Hidden rows, columns or sheets hold data. */
     W201(Stage.CELL),
     /** Percent and fraction mixed. */

@@ -146,12 +146,8 @@ public final class DatasetLoader {
                         fields.text("sender", ""),
                         rows.get(),
                         presence.get(),
-                        fields.word("years", Dataset.Years.class)
-                                .or(() -> unsaid.word(id.get(), "years")
-                                        .map(word -> Dataset.Years.valueOf(word.toUpperCase(Locale.ROOT))))
-                                .orElse(Dataset.Years.THIS),
-                        headingsOnly(fields, id.get()),
-                        columns))
+                        columns,
+                        checks(fields, id.get())))
                 : Optional.empty();
     }
 
@@ -164,11 +160,18 @@ public final class DatasetLoader {
                 .or(() -> said);
     }
 
-    private Dataset.HeadingsOnly headingsOnly(Fields fields, String dataset) {
-        return fields.word("headings_only", Dataset.HeadingsOnly.class)
-                .or(() -> unsaid.word(dataset, "headings_only")
-                        .map(word -> Dataset.HeadingsOnly.valueOf(word.toUpperCase(Locale.ROOT))))
-                .orElse(Dataset.HeadingsOnly.REVIEW);
+    private Dataset.Checks checks(Fields fields, String dataset) {
+        return new Dataset.Checks(
+                said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
+                said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
+                        .orElse(Dataset.HeadingsOnly.REVIEW));
+    }
+
+    /** The word of a key, or what files written before the key was there mean. */
+    private <T extends Enum<T>> Optional<T> said(Fields fields, String key, Class<T> words, String dataset) {
+        return fields.word(key, words)
+                .or(() -> unsaid.word(dataset, key)
+                        .map(word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT))));
     }
 
     private Optional<Column> column(YamlNode branch, String dataset, Optional<Dataset.Rows> rows) {

@@ -44,7 +44,7 @@ public final class FactStore {
     public void saveFigures(long instance, List<OnSheet<Fact>> figures) {
         jdbc.batchUpdate(
                 "INSERT INTO staged_figure (instance, sheet, row_no, col_no, dataset, column_id, bank, label, choice,"
-                        + " on_day, amount, note, given_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " on_day, amount, note, given_by, shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 figures,
                 BATCH,
                 (row, each) -> {
@@ -62,6 +62,7 @@ public final class FactStore {
                     row.setBigDecimal(11, figure.value().orElse(null));
                     row.setString(12, figure.note());
                     row.setString(13, figure.by());
+                    row.setBigDecimal(14, figure.shown().orElse(null));
                 });
     }
 
@@ -314,7 +315,8 @@ public final class FactStore {
                 Optional.ofNullable(row.getDate("on_day")).map(Date::toLocalDate),
                 Optional.ofNullable(row.getBigDecimal("amount")).map(FactStore::plain),
                 row.getString("note"),
-                row.getString("given_by"));
+                row.getString("given_by"),
+                Optional.ofNullable(row.getBigDecimal("shown")).map(FactStore::plain));
     }
 
     private static Optional<Fraction> number(ResultSet row, String column) throws SQLException {

@@ -190,6 +190,24 @@ class FindingCatalogueTest {
                 cell(Code.E112, CREDIT, "存贷款", "C3", "去年贷款").at("A3"),
                 cell(Code.E113, CREDIT, "存贷款", "D3", "贷款余额（万美元）"),
                 cell(Code.E113, TAX, "税收", "B2", "单位：万美元"),
+                cell(Code.E113, TAX, "税收", "B3", "上缴税收（元）"),
+                cell(Code.E113, TAX, "税收", "A7", "注：金额单位为亿元"),
+                cell(Code.E113, TAX, "税收", "D5", "单位：亿元"),
+                cell(Code.E113, TAX, "税收", "B5", new SmallQuarter.Formatted(750.5, "0.00\"亿元\"")),
+                cell(Code.E113, FUNDS, "资金池", "B3", new SmallQuarter.Formatted(4000, "0\"亿元\"")),
+                mistake(
+                        Code.E113,
+                        "another unit in the name of the sheet",
+                        "税收.xlsx › 税收（元） › B2",
+                        quarter -> renamed(quarter.remove(TAX), "税收（元）")),
+                mistake(
+                        Code.E113,
+                        "a number format that is not what the name of the sheet says",
+                        "税收.xlsx › 税收（万元） › B5",
+                        quarter -> renamed(quarter.remove(TAX), "税收（万元）")
+                                .set(TAX, "税收（万元）", "B5", new SmallQuarter.Formatted(750.5, "0.00\"亿元\""))
+                                .set(TAX, "税收（万元）", "B2", "")),
+                cell(Code.W108, CREDIT, "存贷款", "G2", "工业贷款（千元）"),
                 cell(Code.E114, CREDIT, "存贷款", "A1", "存贷款情况表（2022年第3季度）"),
                 cell(Code.E114, TAX, "税收", "A1", "税收情况（2022年1-11月）"),
                 cell(Code.E114, TAX, "税收", "A2", "2022年10-12月"),
@@ -232,9 +250,25 @@ class FindingCatalogueTest {
         return quarter;
     }
 
+    /** The taxes in a sheet of another name, which may state another unit than its line. */
+    private static SmallQuarter renamed(SmallQuarter quarter, String sheet) {
+        return quarter.rows(
+                TAX,
+                sheet,
+                1,
+                List.of("税收情况"),
+                List.of("", "单位：万元"),
+                List.of("银行名称", "上缴税收"),
+                List.of("工商银行", 2602),
+                List.of("招商银行", 2702),
+                List.of("浙商银行", 2802));
+    }
+
     private static Stream<Mistake> cells() {
         return Stream.of(
                 cell(Code.E201, CREDIT, "存贷款", "D5", "约三百万"),
+                cell(Code.E201, TAX, "税收", "B5", new SmallQuarter.Formatted(750.5, "yyyy-mm-dd")),
+                cell(Code.E201, FUNDS, "资金池", "B3", new SmallQuarter.Formatted(4000, "yyyy-mm-dd")),
                 cell(Code.E202, CREDIT, "存贷款", "D5", "1,23,4"),
                 cell(Code.E203, CREDIT, "存贷款", "D5", "78.5%"),
                 cell(Code.E203, CREDIT, "存贷款", "D5", SmallQuarter.Special.PERCENT),
@@ -485,6 +519,9 @@ class FindingCatalogueTest {
     private static Stream<Mistake> scores() {
         return Stream.of(
                 cell(Code.W301, TAX, "税收", "B5", 3000),
+                cell(Code.W107, TAX, "税收", "B5", new SmallQuarter.Formatted(2999.9996, "#,##0.00")),
+                cell(Code.W107, TAX, "税收", "B5", new SmallQuarter.Formatted(3000.4, "0")),
+                cell(Code.W107, TAX, "税收", "B5", 2999.99996),
                 cell(Code.W302, PLATFORM, "饶企云", "B4", 60_000),
                 mistake(
                         Code.W303,

@@ -191,6 +191,7 @@ public final class HeaderSearch {
 
     private Recognised recognise(HeaderMatch match) {
         Dataset dataset = match.dataset();
+        lines.beside(match);
         List<Finding> findings = new ArrayList<>();
         List<SheetHeader.HeaderColumn> columns = new ArrayList<>();
         boolean money = false;

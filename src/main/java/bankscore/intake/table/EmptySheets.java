@@ -65,7 +65,7 @@ public final class EmptySheets {
     private Finding told(SheetHeader header) {
         Dataset dataset = header.dataset();
         boolean alone = !filled.contains(dataset.id());
-        Code code = switch (dataset.headingsOnly()) {
+        Code code = switch (dataset.checks().headingsOnly()) {
             case NOTE -> Code.N107;
             case ERROR -> isDue(dataset) ? Code.E117 : Code.W106;
             case REVIEW -> alone && isDue(dataset) ? Code.E117 : Code.W106;

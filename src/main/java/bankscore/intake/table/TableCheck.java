@@ -228,12 +228,9 @@ public final class TableCheck {
                     continue;
                 }
                 for (Fact figure : row.figures().values()) {
-                    figure.value()
-                            .ifPresent(value -> figures.computeIfAbsent(figure.column(), id -> new HashMap<>())
-                                    .put(
-                                            bank,
-                                            new Figure(
-                                                    figure.column(), Fraction.of(value), place(row.sheet(), figure))));
+                    Figure.of(figure.column(), figure, place(row.sheet(), figure))
+                            .ifPresent(known -> figures.computeIfAbsent(figure.column(), id -> new HashMap<>())
+                                    .put(bank, known));
                 }
             }
         }
@@ -354,11 +351,10 @@ public final class TableCheck {
                         .with("found", figure.label()));
                 continue;
             }
-            BigDecimal value = figure.value().get();
             if (!asked.contains(item)) {
                 strange.put(figure.label(), keyPlace(row.sheet(), row.row(), true));
             }
-            parameters.put(item, new Figure(figure.label(), Fraction.of(value), place(row.sheet(), figure)));
+            Figure.of(figure.label(), figure, place(row.sheet(), figure)).ifPresent(known -> parameters.put(item, known));
         }
         List<String> missing = demand.published().stream()
                 .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))

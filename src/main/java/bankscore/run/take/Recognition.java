@@ -11,8 +11,9 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
-import bankscore.intake.header.NearMiss;
 import bankscore.intake.header.StatedPeriods;
+import bankscore.intake.header.NearMiss;
+import bankscore.intake.header.UnitSearch;
 import bankscore.intake.row.RegisterIntake;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
@@ -59,8 +60,8 @@ public final class Recognition {
     private final List<Finding> findings = new ArrayList<>();
     private Register roster = new Register(List.of());
     private boolean namesAreSure = true;
-    private final List<UnrecognisedSheets.Unknown> unknown = new ArrayList<>();
     private final Map<Integer, Integer> entries = new TreeMap<>();
+    private final List<UnrecognisedSheets.Unknown> unknown = new ArrayList<>();
     private int sheetsSeen;
     private long cellsSeen;
 
@@ -236,7 +237,7 @@ public final class Recognition {
             return;
         }
         if (searched.result() instanceof HeaderSearch.Recognised recognised) {
-            headers.put(number, recognised.header());
+            headers.put(number, withUnitsBelow(workbook, sheet, recognised.header()));
             sources.add(new Source(number, file, sheet));
             findings.addAll(recognised.findings());
             StatedPeriods.unstated(recognised.header(), period).ifPresent(findings::add);
@@ -279,6 +280,24 @@ public final class Recognition {
         List<Finding> found = judge.judge(unknown);
         findings.addAll(found);
         findings.addAll(judge.lost(found));
+    }
+
+    /** Reads the rest of a sheet only if nothing above states the unit of its money. */
+    private static SheetHeader withUnitsBelow(Workbook workbook, Sheet sheet, SheetHeader header) {
+        UnitSearch search = new UnitSearch(header);
+        if (!search.isNeeded()) {
+            return header;
+        }
+        try (Rows rows = workbook.rows(sheet)) {
+            rows.skipTo(header.row() + 1);
+            for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                search.offer(row.get());
+            }
+        } catch (UnreadableFile e) {
+            // Found again, and told, when its rows are taken.
+            return header;
+        }
+        return search.result();
     }
 
     /**
