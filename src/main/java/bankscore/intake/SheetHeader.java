@@ -1,5 +1,6 @@
 package bankscore.intake;
 
+import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,25 @@ import java.util.Optional;
  * @param row the header row, from 0
  * @param columns the recognised columns from left to right; others are ignored
  * @param period what the sheet says of its period, in a title or its own name
+ * @param derived columns that are not taken, but say again what follows from those that are
  */
 public record SheetHeader(
-        Dataset dataset, Place sheet, int row, List<HeaderColumn> columns, Optional<Statement> period) {
+        Dataset dataset,
+        Place sheet,
+        int row,
+        List<HeaderColumn> columns,
+        Optional<Statement> period,
+        List<HeaderColumn> derived) {
 
     public SheetHeader {
         columns = List.copyOf(columns);
+        derived = List.copyOf(derived);
+    }
+
+    /** A header without columns that say anything again. */
+    public SheetHeader(
+            Dataset dataset, Place sheet, int row, List<HeaderColumn> columns, Optional<Statement> period) {
+        this(dataset, sheet, row, columns, period, List.of());
     }
 
     /**
@@ -69,6 +83,12 @@ public record SheetHeader(
     /** The column that holds a row's key: the subject, or else the fund or item. */
     public Optional<HeaderColumn> key() {
         return firstOf(Column.Kind.SUBJECT).or(() -> firstOf(Column.Kind.CODE)).or(() -> firstOf(Column.Kind.LABEL));
+    }
+
+    /** The heading over the rows' keys, where a finding of the whole sheet stands; the sheet itself if there is none. */
+    public Place headingOfNames() {
+        return key().map(column -> sheet.at(new CellRef(row, column.index()).a1()))
+                .orElse(sheet);
     }
 
     private Optional<HeaderColumn> firstOf(Column.Kind kind) {
