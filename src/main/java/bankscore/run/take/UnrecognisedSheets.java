@@ -96,8 +96,8 @@ final class UnrecognisedSheets {
     private Optional<NearMiss> meant(Unknown sheet) {
         return sheet.resembled().stream()
                 .filter(near -> near.isMeant() && datasets.contains(near.dataset()))
-                .min(NearMiss.NEARER.thenComparing(near -> isPresent(near.dataset())
-                        || near.dataset().presence() == Dataset.Presence.OPTIONAL));
+                .min(NearMiss.NEARER.thenComparing(
+                        near -> isPresent(near.dataset()) || near.dataset().presence() == Dataset.Presence.OPTIONAL));
     }
 
     private Finding nearMiss(NearMiss near) {
