@@ -238,19 +238,22 @@ class OfficeHabitsTest {
                         "the date of making under the figures",
                         quarter -> quarter.rows(TAX, "税收", 8, List.of("", LocalDate.of(2023, 1, 5))),
                         "N102 税收.xlsx › 税收 › B8"),
-                habit("numbered blank lines", quarter -> {
-                    quarter.removeSheet(TAX, "税收");
-                    return quarter.rows(
-                            TAX,
-                            "税收",
-                            1,
-                            List.of("序号", "银行名称", "上缴税收"),
-                            List.of(1, "工商银行", 2602),
-                            List.of(2, "招商银行", 2702),
-                            List.of(3, "浙商银行", 2802),
-                            List.of(4),
-                            List.of(5));
-                }, "N115 税收.xlsx › 税收"));
+                habit(
+                        "numbered blank lines",
+                        quarter -> {
+                            quarter.removeSheet(TAX, "税收");
+                            return quarter.rows(
+                                    TAX,
+                                    "税收",
+                                    1,
+                                    List.of("序号", "银行名称", "上缴税收"),
+                                    List.of(1, "工商银行", 2602),
+                                    List.of(2, "招商银行", 2702),
+                                    List.of(3, "浙商银行", 2802),
+                                    List.of(4),
+                                    List.of(5));
+                        },
+                        "N115 税收.xlsx › 税收"));
     }
 
     private static Stream<Habit> twice() {

@@ -237,7 +237,8 @@ class ReadBackTest {
     void a_result_without_a_read_back_has_no_such_key() {
         Report older = SampleReport.small();
 
-        Map<?, ?> result = Program.parse(ResultJson.of(older, WordsLoader.load()).bytes());
+        Map<?, ?> result =
+                Program.parse(ResultJson.of(older, WordsLoader.load()).bytes());
 
         assertThat(older.received()).isEmpty();
         assertThat(result.keySet().toString()).contains("findings").doesNotContain("received");

@@ -194,8 +194,7 @@ public final class HeaderSearch {
         }
         lines.judge(dataset, columns, money, findings);
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
-        return new Recognised(
-                new SheetHeader(dataset, sheet, match.row().index(), columns, lines.period()), findings);
+        return new Recognised(new SheetHeader(dataset, sheet, match.row().index(), columns, lines.period()), findings);
     }
 
     private String near(Column column, List<String> others) {
