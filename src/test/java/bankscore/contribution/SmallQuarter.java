@@ -201,6 +201,10 @@ public final class SmallQuarter {
         return this;
     }
 
+    Optional<Object> find(String file, String sheet, String cell) {
+        return Optional.ofNullable(cells(file, sheet).get(cell));
+    }
+
     Object get(String file, String sheet, String cell) {
         return Objects.requireNonNull(cells(file, sheet).get(cell));
     }
@@ -219,6 +223,13 @@ public final class SmallQuarter {
         Map<String, Map<String, Object>> sheets = Objects.requireNonNull(files.get(file));
         sheets.put(name, Objects.requireNonNull(sheets.remove(sheet)));
         return this;
+    }
+
+    /** The same with sheets whose names state the period where no line above their header does. */
+    SmallQuarter named() {
+        return renameSheet(PLATFORM, "饶企云", "饶企云" + span())
+                .renameSheet(FUNDS, "财政存款", "截至" + 3 * period.quarter() + "月末")
+                .renameSheet(FUNDS, "资金池", period.year() + 1 + "年资金池");
     }
 
     SmallQuarter hideRow(String file, String sheet, int row) {
