@@ -230,6 +230,13 @@ public final class SmallQuarter {
         return this;
     }
 
+    /** The same with sheets whose names state the period where no line above their header does. */
+    SmallQuarter named() {
+        return renameSheet(PLATFORM, "饶企云", "饶企云" + span())
+                .renameSheet(FUNDS, "财政存款", "截至" + 3 * period.quarter() + "月末")
+                .renameSheet(FUNDS, "资金池", period.year() + 1 + "年资金池");
+    }
+
     SmallQuarter hideRow(String file, String sheet, int row) {
         hiddenRows.add(file + "|" + sheet + "|" + row);
         return this;
