@@ -1,8 +1,10 @@
 package bankscore.load;
 
+import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
+import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.YamlNode.Fields;
@@ -28,6 +30,9 @@ import java.util.stream.Stream;
 public final class DatasetLoader {
 
     private static final String FOLDER = "config/datasets/";
+
+    private static final String AGAINST = "against_earlier";
+    private static final String NONE = "none";
 
     /** The codes whose words tell the words that a choice allows. */
     private static final Map<String, Code> CODES =
@@ -115,8 +120,18 @@ public final class DatasetLoader {
     }
 
     private Optional<Dataset> dataset(YamlNode root) {
-        Fields fields =
-                root.fields("dataset", "name", "sender", "rows", "presence", "years", "headings_only", "columns");
+        Fields fields = root.fields(
+                "dataset",
+                "name",
+                "sender",
+                "rows",
+                "presence",
+                "years",
+                "headings_only",
+                "ratios",
+                "derived",
+                AGAINST,
+                "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
@@ -151,6 +166,45 @@ public final class DatasetLoader {
                 : Optional.empty();
     }
 
+    /** How the table is held against earlier periods; {@code none}: not at all. */
+    private Optional<AgainstEarlier> against(Fields fields, String dataset) {
+        Optional<YamlNode> said = fields.get(AGAINST);
+        boolean none = said.isPresent()
+                ? said.filter(YamlNode::isScalar)
+                        .flatMap(node -> node.choice(Map.of(NONE, true)))
+                        .isPresent()
+                : unsaid.word(dataset, AGAINST).filter(NONE::equals).isPresent();
+        if (none || said.filter(YamlNode::isScalar).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Fields> keys = said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "mean"));
+        Function<String, Fraction> number = key -> keys.flatMap(all -> all.get(key))
+                .flatMap(YamlNode::number)
+                .orElseGet(() -> Fraction.of(usual(dataset, key)));
+        return Optional.of(new AgainstEarlier(
+                keys.flatMap(all -> all.get("rows"))
+                        .flatMap(YamlNode::whole)
+                        .orElseGet(() -> Integer.valueOf(usual(dataset, "rows"))),
+                number.apply("same"),
+                number.apply("nearer"),
+                keys.flatMap(all -> all.get("powers"))
+                        .map(node -> node.list().stream()
+                                .flatMap(each -> each.whole().stream())
+                                .toList())
+                        .orElseGet(() -> Stream.of(usual(dataset, "powers").split(" ", -1))
+                                .map(Integer::valueOf)
+                                .toList()),
+                number.apply("factor"),
+                number.apply("mean")));
+    }
+
+    /** What a file means that does not say it: for this dataset, or else for all. */
+    private String usual(String dataset, String key) {
+        return unsaid.word(dataset, AGAINST, key)
+                .or(() -> unsaid.word(AGAINST, key))
+                .orElseThrow();
+    }
+
     /** What one row is; {@code other} says nothing of a dataset whose rows have a word of their own since. */
     private Optional<Dataset.Rows> rows(Fields fields, String dataset) {
         Optional<Dataset.Rows> said = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
@@ -164,7 +218,9 @@ public final class DatasetLoader {
         return new Dataset.Checks(
                 said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
-                        .orElse(Dataset.HeadingsOnly.REVIEW));
+                        .orElse(Dataset.HeadingsOnly.REVIEW),
+                WitnessLoader.witnesses(fields),
+                against(fields, dataset));
     }
 
     /** The word of a key, or what files written before the key was there mean. */
@@ -198,7 +254,10 @@ public final class DatasetLoader {
                 "whole_fen",
                 "needed_when",
                 "percent_sign",
-                "unique");
+                "unique",
+                "whole",
+                "scale",
+                "asked");
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
@@ -209,7 +268,12 @@ public final class DatasetLoader {
         List<String> headings = fields.get("headings").map(YamlNode::texts).orElse(List.of(name.get()));
         return Optional.of(new Column(
                 new Column.Head(
-                        id.get(), name.get(), headings, truth(fields, "identifying"), role(fields, id.get(), rows)),
+                        id.get(),
+                        name.get(),
+                        headings,
+                        truth(fields, "identifying"),
+                        role(fields, id.get(), rows),
+                        fields.get("asked").flatMap(YamlNode::truth).orElse(true)),
                 kind.get(),
                 new Column.Empty(
                         truth(fields, "required"),
@@ -221,7 +285,9 @@ public final class DatasetLoader {
                         fields.get("range").flatMap(DatasetLoader::range),
                         fields.get("usual").flatMap(DatasetLoader::range),
                         truth(fields, "whole_fen"),
-                        truth(fields, "percent_sign")),
+                        truth(fields, "percent_sign"),
+                        truth(fields, "whole"),
+                        fields.get("scale").flatMap(DatasetLoader::scale)),
                 new Column.Choice(
                         fields.get("choices").map(YamlNode::texts).orElse(List.of()),
                         chosen(fields, "refused", CODES, dataset, id.get())),
@@ -231,7 +297,7 @@ public final class DatasetLoader {
                                 .orElse(false)),
                 new Column.Ties(
                         fields.get("part_of").flatMap(YamlNode::text),
-                        fields.get("opens").flatMap(YamlNode::text),
+                        fields.get("opens").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "opens")),
                         fields.get("until").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "until"))),
                 truth(fields, "unique")));
     }
@@ -265,6 +331,17 @@ public final class DatasetLoader {
             return Optional.empty();
         }
         return ends.get(0).number().flatMap(from -> ends.get(1).number().map(to -> new Column.Range(from, to)));
+    }
+
+    private static Optional<Column.Scale> scale(YamlNode branch) {
+        Fields fields = branch.fields("least", "all_up_to", "most_above", "apart");
+        Optional<Integer> least = fields.need("least").flatMap(YamlNode::whole);
+        Optional<Fraction> small = fields.need("all_up_to").flatMap(YamlNode::number);
+        Optional<Fraction> large = fields.need("most_above").flatMap(YamlNode::number);
+        Optional<Fraction> apart = fields.need("apart").flatMap(YamlNode::number);
+        return least.isPresent() && small.isPresent() && large.isPresent() && apart.isPresent()
+                ? Optional.of(new Column.Scale(least.get(), small.get(), large.get(), apart.get()))
+                : Optional.empty();
     }
 
     private static Optional<Column.Need> need(YamlNode branch) {

@@ -9,6 +9,7 @@ import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param totals all control totals
  * @param summaries the records' aggregates
  * @param repeated records that say again what an earlier one said
+ * @param registerRows where the register tells of its subjects, by code
  * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
  * @param sums what columns add up to, asked for where a sheet states a total
  * @param records what the rows of each sheet of records say, by its number; sheets without rows are left out
@@ -35,6 +37,7 @@ public record StagedTables(
         Period period,
         List<Dataset> datasets,
         Register roster,
+        Map<String, RegisterRow> registerRows,
         boolean namesAreSure,
         Map<Integer, SheetHeader> sheets,
         Set<Integer> filled,
@@ -49,6 +52,7 @@ public record StagedTables(
 
     public StagedTables {
         datasets = List.copyOf(datasets);
+        registerRows = Map.copyOf(registerRows);
         sheets = Map.copyOf(sheets);
         filled = Set.copyOf(filled);
         figures = List.copyOf(figures);

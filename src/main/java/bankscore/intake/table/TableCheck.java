@@ -4,7 +4,6 @@ import bankscore.exact.Fraction;
 import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
-import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
@@ -17,7 +16,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +33,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Checks staged tables as a whole: what must be there, who must have a row, what came twice, what totals state.
@@ -49,9 +46,6 @@ public final class TableCheck {
 
     /** What is wrong with a sheet whose dataset is known, or nearly. */
     private static final Set<Code> MISSING_HEADINGS = Set.of(Code.E112, Code.E116);
-
-    /** What was not read, though it may have been meant. */
-    private static final Set<Code> UNREAD = Set.of(Code.W104, Code.N101, Code.N106, Code.N109);
 
     private final StagedTables tables;
     private final Demand demand;
@@ -188,88 +182,19 @@ public final class TableCheck {
             if (missing && !unreadable) {
                 findings.accept(missing(dataset));
             } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
-                findings.accept(besideUnread(Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
+                findings.accept(
+                        Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
             }
         }
     }
 
     private Finding missing(Dataset dataset) {
-        return besideUnread(Finding.of(Code.E110, Place.NONE)
-                .with("expected", dataset.name())
-                .with(
-                        "headings",
-                        dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、"))));
-    }
-
-    /** What lies unread beside may be the dataset that a finding misses, and is told with it. */
-    public Finding besideUnread(Finding missing) {
-        String unread = tables.staging().stream()
-                .filter(other -> UNREAD.contains(other.code()))
-                .map(other -> other.place().toString())
-                .collect(Collectors.joining("、"));
-        return unread.isEmpty()
-                ? missing
-                : missing.with(Finding.VARIANT, "unread").with("unread", unread);
-    }
-
-    // What must not be empty.
-
-    /**
-     * A sheet with headings and no row is told, whatever the dataset's other sheets hold. One whose rows were all refused
-     * is not empty; and where the setup is wrong, no row was read.
-     */
-    public void checkSheetsHaveRows() {
-        boolean unread = tables.staging().stream()
-                .anyMatch(finding ->
-                        finding.level() == Level.ERROR && finding.code().stage() == Code.Stage.SETUP);
-        Set<String> filled = new HashSet<>();
-        tables.sheets().forEach((number, header) -> {
-            if (hasRows(number, header)) {
-                filled.add(header.dataset().id());
-            }
-        });
-        tables.sheets().forEach((number, header) -> {
-            if (!unread && !hasRows(number, header) && !isAccused(header)) {
-                findings.accept(
-                        headingsOnly(header, !filled.contains(header.dataset().id())));
-            }
-        });
-    }
-
-    private boolean hasRows(int sheet, SheetHeader header) {
-        return header.dataset().rows() == Dataset.Rows.REGISTER
-                ? !tables.roster().subjects().isEmpty()
-                : tables.filled().contains(sheet);
-    }
-
-    /** @param alone whether no other sheet has a row of the dataset */
-    private Finding headingsOnly(SheetHeader header, boolean alone) {
-        Dataset dataset = header.dataset();
-        Code code =
-                switch (dataset.checks().headingsOnly()) {
-                    case NOTE -> Code.N107;
-                    case ERROR -> isDue(dataset) ? Code.E117 : Code.W106;
-                    case REVIEW -> alone && isDue(dataset) ? Code.E117 : Code.W106;
-                };
-        int first = header.columns().stream()
-                .mapToInt(SheetHeader.HeaderColumn::index)
-                .min()
-                .orElse(0);
-        Finding finding = Finding.of(code, header.sheet().at(new CellRef(header.row(), first).a1()))
-                .with("expected", dataset.name());
-        return alone ? finding : finding.with(Finding.VARIANT, "other");
-    }
-
-    /** Whether a dataset must have rows once it is there. */
-    private boolean isDue(Dataset dataset) {
-        boolean isUsed = dataset.numeric().stream()
-                .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
-        return switch (dataset.presence()) {
-            case REQUIRED -> true;
-            case ANNUAL -> tables.period().isAnnual();
-            case IF_USED -> isUsed;
-            case NOTED, OPTIONAL -> isUsed && dataset.rows() == Dataset.Rows.SUBJECT;
-        };
+        String headings = dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、"));
+        return Unread.beside(
+                tables,
+                Finding.of(Code.E110, Place.NONE)
+                        .with("expected", dataset.name())
+                        .with("headings", headings));
     }
 
     // Figures per subject.
@@ -400,42 +325,18 @@ public final class TableCheck {
 
     // Published figures.
 
-    /** The ids of the datasets of published figures. */
-    private Stream<String> published() {
-        return tables.datasets().stream()
-                .filter(dataset -> dataset.rows() == Dataset.Rows.PUBLISHED)
-                .map(Dataset::id);
+    /** The published figures, by item; a strange item is told while one is missing, and so is what did not come. */
+    public Map<String, Figure> parameters() {
+        return publishedFigures().read();
     }
 
-    /** The published figures, by item; a strange item is told while one is missing. */
-    public Map<String, Figure> parameters() {
-        Map<String, Figure> parameters = new LinkedHashMap<>();
-        Set<String> asked = demand.published().stream().map(FactTable::itemKey).collect(Collectors.toSet());
-        Map<String, Place> strange = new LinkedHashMap<>();
-        for (Row row : published().flatMap(dataset -> rows(dataset).stream()).toList()) {
-            Fact figure = row.any();
-            if (figure.value().isEmpty()) {
-                continue;
-            }
-            String item = FactTable.itemKey(figure.label());
-            if (parameters.containsKey(item)) {
-                findings.accept(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
-                        .with("found", figure.label()));
-                continue;
-            }
-            if (!asked.contains(item)) {
-                strange.put(figure.label(), keyPlace(row.sheet(), row.row(), true));
-            }
-            Figure.of(figure.label(), figure, place(row.sheet(), figure)).ifPresent(known -> parameters.put(item, known));
-        }
-        List<String> missing = demand.published().stream()
-                .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))
-                .toList();
-        if (!missing.isEmpty() && published().noneMatch(this::isAccused)) {
-            strange.forEach((item, cell) -> findings.accept(
-                    Finding.of(Code.W212, cell).with("found", item).with("expected", String.join("、", missing))));
-        }
-        return parameters;
+    /** Held against the figures of which they are the ratio. */
+    public void comparePublished(Map<String, Figure> published, Map<String, Map<String, Figure>> figures) {
+        publishedFigures().compare(published, figures);
+    }
+
+    private PublishedFigures publishedFigures() {
+        return new PublishedFigures(this, tables, demand.published(), findings);
     }
 
     // Control totals.
@@ -494,13 +395,11 @@ public final class TableCheck {
     public boolean isAccused(String dataset) {
         return tables.sheets().values().stream()
                 .filter(header -> header.dataset().id().equals(dataset))
-                .anyMatch(this::isAccused);
-    }
-
-    private boolean isAccused(SheetHeader header) {
-        return tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.place().sheetOnly().equals(header.sheet().sheetOnly()));
+                .anyMatch(header -> tables.staging().stream()
+                        .anyMatch(finding -> finding.level() == Level.ERROR
+                                && finding.place()
+                                        .sheetOnly()
+                                        .equals(header.sheet().sheetOnly())));
     }
 
     /** Whether staging accused a cell of this column or of the sheet's key: the total is then wrong for the same cause. */
