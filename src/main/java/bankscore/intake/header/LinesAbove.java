@@ -227,7 +227,7 @@ final class LinesAbove {
             if (first.from().isPresent() && first.unit() != known.unit()) {
                 Finding other = other(said).against(first.from());
                 // A group may well be an exception to the line over the whole sheet; it is told once.
-                Finding told = said == hit.cell() ? other.column(hit.shown()) : other.as(Code.W108);
+                Finding told = said.equals(hit.cell()) ? other.column(hit.shown()) : other.as(Code.W108);
                 if (!findings.contains(told)) {
                     findings.add(told);
                 }
