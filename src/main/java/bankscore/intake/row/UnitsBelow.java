@@ -15,7 +15,6 @@ import bankscore.sheet.LookPart;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -32,7 +31,7 @@ final class UnitsBelow {
     private final Set<Integer> headed;
     private final Set<Integer> accused = new HashSet<>();
     /** What the formats say, worked out once for each. */
-    private final Map<LookPart, Optional<UnitText>> byFormat = new IdentityHashMap<>();
+    private final IdentityHashMap<LookPart, Optional<UnitText>> byFormat = new IdentityHashMap<>();
 
     UnitsBelow(SheetHeader header) {
         this.header = header;
