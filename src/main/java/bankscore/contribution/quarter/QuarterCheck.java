@@ -12,6 +12,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.intake.table.EarlierCheck;
+import bankscore.intake.table.EmptySheets;
 import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.TableCheck;
 import bankscore.sheet.Place;
@@ -70,6 +71,7 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
+        findings.addAll(EmptySheets.check(tables, scheme.columns()));
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();

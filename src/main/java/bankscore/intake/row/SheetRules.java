@@ -27,6 +27,8 @@ final class SheetRules {
     final Optional<HeaderColumn> word;
     /** The columns in which a formula failed: the formula of their total fails for the same cause. */
     final Set<Integer> failed = new HashSet<>();
+    /** What rows say of units. */
+    final UnitsBelow units;
     /** Of each kind of words the id of the dataset's first column. */
     private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
 
@@ -37,6 +39,7 @@ final class SheetRules {
         this.header = header;
         this.dataset = header.dataset();
         this.known = known;
+        this.units = new UnitsBelow(header);
         this.key = header.key().orElseGet(() -> header.columns().get(0));
         this.numeric = header.columns().stream()
                 .filter(column -> column.column().kind().isNumeric())

@@ -146,6 +146,7 @@ public final class StagedPeriod {
                 received.registerRows(),
                 received.namesAreSure(),
                 received.sheets(),
+                staging.facts().filledSheets(instance),
                 staging.facts().figures(instance, records),
                 totals,
                 summaries,
