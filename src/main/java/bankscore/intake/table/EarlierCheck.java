@@ -167,7 +167,7 @@ public final class EarlierCheck {
         figures.forEach((sheet, byColumn) -> {
             SheetHeader header = tables.sheets().get(sheet);
             Optional<AgainstEarlier> against =
-                    Optional.ofNullable(header).flatMap(known -> known.dataset().against());
+                    Optional.ofNullable(header).flatMap(known -> known.dataset().checks().against());
             if (header != null && against.isPresent()) {
                 columns.put(
                         sheet,

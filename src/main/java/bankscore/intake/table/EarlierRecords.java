@@ -46,7 +46,7 @@ final class EarlierRecords {
         List<SheetHeader> own = sheets.values().stream()
                 .filter(header -> header.dataset().id().equals(dataset.id()))
                 .toList();
-        if (own.isEmpty() || dataset.against().isEmpty()) {
+        if (own.isEmpty() || dataset.checks().against().isEmpty()) {
             return;
         }
         boolean ledger =
@@ -55,7 +55,7 @@ final class EarlierRecords {
             if (ledger) {
                 checkLedger(dataset, column, own);
             } else if (column.amount().range().isPresent()) {
-                checkMeans(dataset, column, own, dataset.against().get());
+                checkMeans(dataset, column, own, dataset.checks().against().get());
             }
         }
     }

@@ -72,6 +72,7 @@ final class SameAgain {
         SheetHeader header = tables.sheets().get(sheet);
         return header != null
                 && header.dataset()
+                        .checks()
                         .against()
                         .filter(against -> figures >= against.rows())
                         .isPresent();

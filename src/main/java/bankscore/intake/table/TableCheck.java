@@ -4,7 +4,6 @@ import bankscore.exact.Fraction;
 import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
-import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
@@ -17,7 +16,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +33,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Checks staged tables as a whole: what must be there, who must have a row, what came twice, what totals state.
@@ -328,42 +325,18 @@ public final class TableCheck {
 
     // Published figures.
 
-    /** The ids of the datasets of published figures. */
-    private Stream<String> published() {
-        return tables.datasets().stream()
-                .filter(dataset -> dataset.rows() == Dataset.Rows.PUBLISHED)
-                .map(Dataset::id);
+    /** The published figures, by item; a strange item is told while one is missing, and so is what did not come. */
+    public Map<String, Figure> parameters() {
+        return publishedFigures().read();
     }
 
-    /** The published figures, by item; a strange item is told while one is missing. */
-    public Map<String, Figure> parameters() {
-        Map<String, Figure> parameters = new LinkedHashMap<>();
-        Set<String> asked = demand.published().stream().map(FactTable::itemKey).collect(Collectors.toSet());
-        Map<String, Place> strange = new LinkedHashMap<>();
-        for (Row row : published().flatMap(dataset -> rows(dataset).stream()).toList()) {
-            Fact figure = row.any();
-            if (figure.value().isEmpty()) {
-                continue;
-            }
-            String item = FactTable.itemKey(figure.label());
-            if (parameters.containsKey(item)) {
-                findings.accept(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
-                        .with("found", figure.label()));
-                continue;
-            }
-            if (!asked.contains(item)) {
-                strange.put(figure.label(), keyPlace(row.sheet(), row.row(), true));
-            }
-            Figure.of(figure.label(), figure, place(row.sheet(), figure)).ifPresent(known -> parameters.put(item, known));
-        }
-        List<String> missing = demand.published().stream()
-                .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))
-                .toList();
-        if (!missing.isEmpty() && published().noneMatch(this::isAccused)) {
-            strange.forEach((item, cell) -> findings.accept(
-                    Finding.of(Code.W212, cell).with("found", item).with("expected", String.join("、", missing))));
-        }
-        return parameters;
+    /** Held against the figures of which they are the ratio. */
+    public void comparePublished(Map<String, Figure> published, Map<String, Map<String, Figure>> figures) {
+        publishedFigures().compare(published, figures);
+    }
+
+    private PublishedFigures publishedFigures() {
+        return new PublishedFigures(this, tables, demand.published(), findings);
     }
 
     // Control totals.

@@ -11,8 +11,10 @@ import bankscore.run.take.RunContext;
 import bankscore.store.FindingStore;
 import bankscore.store.Stores;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** All findings of an instance as users see them: in one order, with the offices' reasons, setup errors first and alone. */
 public final class AllFindings {
@@ -43,9 +45,16 @@ public final class AllFindings {
     /** All findings of an instance. */
     public List<PrintedFinding> all(long instance) {
         List<WrittenReason> reasons = staging.facts().reasons(instance);
-        List<PrintedFinding> all = store.all(instance).stream()
+        List<PrintedFinding> printed = store.all(instance).stream()
                 .map(finding -> finding.print(words))
                 .distinct()
+                .toList();
+        Set<List<Object>> sheets = new HashSet<>();
+        printed.forEach(finding ->
+                finding.code().ofCells().forEach(code -> sheets.add(List.of(code, finding.place().sheetOnly()))));
+        List<PrintedFinding> all = printed.stream()
+                .filter(finding -> sheets.isEmpty()
+                        || !sheets.contains(List.of(finding.code(), finding.place().sheetOnly())))
                 .map(finding -> withReason(finding, reasons))
                 .sorted(ORDER)
                 .toList();
