@@ -128,6 +128,8 @@ public enum Code {
     E325(Stage.TABLE),
     /** A ledger of the year has less than it had last quarter. */
     E326(Stage.TABLE),
+    /** A sheet says again what another one says, or is called a newer edition of it. */
+    E330(Stage.TABLE),
 
     /** An optional dataset is absent. */
     W101(Stage.TABLE),
@@ -192,6 +194,9 @@ public enum Code {
     /** Two columns hold the same, which they did not last quarter. */
     W223(Stage.CELL),
 
+    /** A written reason fits no finding. */
+    W231(Stage.TABLE),
+
     /** A value lies exactly on a band's bound. */
     W301(Stage.SCORE),
     /** The best is more than 5 times the median. */
@@ -237,6 +242,8 @@ public enum Code {
     N108(Stage.SETUP),
     /** A file without any content. */
     N109(Stage.SETUP),
+    /** A character that nobody sees stands inside a name. */
+    N111(Stage.CELL),
     /** A sheet of money does not say of which period it is. */
     N115(Stage.SETUP);
 

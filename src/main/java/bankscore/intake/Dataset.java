@@ -103,7 +103,12 @@ public record Dataset(
         /** May be absent silently. */
         OPTIONAL,
         /** Required in the fourth quarter, optional before. */
-        ANNUAL
+        ANNUAL,
+        /**
+         * For a rule that ends in a plan: required in the fourth quarter, when the plan is real; may be absent before, with
+         * a finding to verify. A sheet that lists nothing says so, and is to be verified too.
+         */
+        WITH_PLAN
     }
 
     /** Which years the title of a sheet may state alone, or with months of such a year. */

@@ -67,6 +67,7 @@ public final class StagedSheets {
     private final Period period;
     private final Map<String, Subject> banks = new LinkedHashMap<>();
     private final List<Repeated> repeated = new ArrayList<>();
+    private final List<SentAgain> sentAgain = new ArrayList<>();
     private final List<RecordSummary> summaries = new ArrayList<>();
     private final List<List<SheetRow>> sheets = new ArrayList<>();
     private final List<OnSheet<Fact>> recorded = new ArrayList<>();
@@ -99,6 +100,7 @@ public final class StagedSheets {
     private static String named(String sheets) {
         return sheets.replace("MONEY", MONEY)
                 .replace("ADJUST", "资金类别,银行名称,调整金额,理由,批准人")
+                .replace("RISK", "银行名称,风险类型,处置; D,流动性,暂停新增")
                 .replace("SOUND", SOUND)
                 .replace("CREDIT", CREDIT)
                 .replace("TAX", TAX);
@@ -134,6 +136,12 @@ public final class StagedSheets {
     /** A record that says again what an earlier one said. */
     public StagedSheets with(Repeated record) {
         repeated.add(record);
+        return this;
+    }
+
+    /** A sheet of records that only says again what an earlier one said. */
+    public StagedSheets with(SentAgain sheet) {
+        sentAgain.add(sheet);
         return this;
     }
 
@@ -277,6 +285,7 @@ public final class StagedSheets {
                 totals,
                 summaries,
                 repeated,
+                sentAgain,
                 (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
                 said,
                 earlier,
@@ -308,6 +317,7 @@ public final class StagedSheets {
         if (!finding.column().isEmpty()) {
             details.put("column", finding.column());
         }
+        details.remove(Finding.CAUSE);
         WORDS.print(finding);
         return (finding.code() + " " + finding.place().cell() + " "
                         + details.entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")))
