@@ -75,7 +75,13 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
-        findings.addAll(EmptySheets.check(tables, scheme.columns()));
+        List<Finding> earlier = EarlierCheck.check(tables);
+        // A ledger that lost all its rows is one finding.
+        EmptySheets.check(tables, scheme.columns()).stream()
+                .filter(empty -> earlier.stream()
+                        .noneMatch(lost -> lost.code() == Code.E326
+                                && lost.place().sheetOnly().equals(empty.place().sheetOnly())))
+                .forEach(findings::add);
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();
@@ -91,7 +97,7 @@ public final class QuarterCheck {
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();
-        findings.addAll(EarlierCheck.check(tables));
+        findings.addAll(earlier);
         checkSizes(figures, published);
         return new Checked(quarter, findings);
     }
