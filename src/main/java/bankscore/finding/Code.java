@@ -1,6 +1,7 @@
 package bankscore.finding;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * The stable codes of all findings; E for errors, W for what must be verified, N for notes.
@@ -70,6 +71,10 @@ public enum Code {
     E214(Stage.CELL),
     /** A number too large or with too many decimals to be a figure. */
     E215(Stage.CELL),
+    /** A count that is no whole number. */
+    E216(Stage.CELL),
+    /** What a sheet says of its own figures does not follow from them. */
+    E217(Stage.CELL),
 
     /** A name that is not in the roster. */
     E301(Stage.TABLE),
@@ -107,6 +112,14 @@ public enum Code {
     E317(Stage.TABLE),
     /** Adjustments without a plan that they could change. */
     E318(Stage.TABLE),
+    /** A whole column beside another is off by a power of ten: the unit is wrong. */
+    E319(Stage.TABLE),
+    /** Two columns of a sheet have changed places. */
+    E320(Stage.TABLE),
+    /** All figures of a sheet were given on another scale. */
+    E321(Stage.TABLE),
+    /** A published figure that the rule needs has nearly the right name. */
+    E322(Stage.TABLE),
     /** A sheet says again what another one says, or is called a newer edition of it. */
     E330(Stage.TABLE),
 
@@ -150,6 +163,20 @@ public enum Code {
     W211(Stage.CELL),
     /** A published figure has a name that the scheme does not use, and one that it uses is not there. */
     W212(Stage.CELL),
+    /** A figure beside another is far from what is usual. */
+    W213(Stage.TABLE),
+    /** The opening and the closing balances may have changed places. */
+    W214(Stage.TABLE),
+    /** A published ratio is far from that of the sums. */
+    W215(Stage.TABLE),
+    /** A published figure did not come and was computed. */
+    W216(Stage.TABLE),
+    /** The mean of one sheet is far from that of the others. */
+    W217(Stage.TABLE),
+    /** A whole column beside another is off, and either may be at fault. */
+    W218(Stage.TABLE),
+    /** Two columns of a sheet may have changed places. */
+    W219(Stage.TABLE),
 
     /** A written reason fits no finding. */
     W231(Stage.TABLE),
@@ -176,6 +203,10 @@ public enum Code {
     W310(Stage.SCORE),
     /** The version of the rule was chosen by hand and is not the one in force at the period's end. */
     W311(Stage.SETUP),
+    /** A bank is to hold more public money than all its own deposits. */
+    W312(Stage.SCORE),
+    /** All banks are in one band. */
+    W313(Stage.SCORE),
 
     /** A sheet is not recognised. */
     N101(Stage.SETUP),
@@ -199,6 +230,16 @@ public enum Code {
     N111(Stage.CELL),
     /** A sheet of money does not say of which period it is. */
     N115(Stage.SETUP);
+
+    /** The codes of a sheet's cells that are left out where this code accuses a heading: it is the same cause, told once. */
+    public Set<Code> ofCells() {
+        return switch (this) {
+            case E319 -> Set.of(W205, E306);
+            case E320 -> Set.of(W205, E216);
+            case E321 -> Set.of(E208);
+            default -> Set.of();
+        };
+    }
 
     /** When a finding can be known; findings of the setup come first and alone. */
     public enum Stage {

@@ -45,6 +45,11 @@ public record Column(
         return empty.required();
     }
 
+    /** Whether templates ask for it. */
+    public boolean asked() {
+        return head.asked();
+    }
+
     /** The allowed words of a {@link Kind#CHOICE}; none in any other column. */
     public List<String> choices() {
         return choice.words();
@@ -110,11 +115,18 @@ public record Column(
      *
      * @param headings all accepted headings, the name among them
      * @param role what it tells, in a register or among written reasons
+     * @param asked whether templates ask for it; a column that is only taken where it comes is no part of their version
      */
-    public record Head(String id, String name, List<String> headings, boolean identifying, Optional<Role> role) {
+    public record Head(
+            String id, String name, List<String> headings, boolean identifying, Optional<Role> role, boolean asked) {
 
         public Head {
             headings = List.copyOf(headings);
+        }
+
+        /** A column that templates ask for. */
+        public Head(String id, String name, List<String> headings, boolean identifying, Optional<Role> role) {
+            this(id, name, headings, identifying, role, true);
         }
     }
 
@@ -147,6 +159,8 @@ public record Column(
      * @param wholeFen whether the amount is paid out and so cannot be finer than one fen
      * @param percentSign whether a plain number may carry a percent sign, as a published figure does: {@code 77.15%} and a
      *     %-formatted 0.7715 count as 77.15
+     * @param whole whether it counts something and so is a whole number
+     * @param scale how the figures of a whole sheet tell on which scale they were given; only with a range
      */
     public record Amount(
             Flow flow,
@@ -154,18 +168,46 @@ public record Column(
             Optional<Range> range,
             Optional<Range> usual,
             boolean wholeFen,
-            boolean percentSign) {
+            boolean percentSign,
+            boolean whole,
+            Optional<Scale> scale) {
+
+        /** A figure that counts nothing and has no scale. */
+        public Amount(
+                Flow flow,
+                Negative negative,
+                Optional<Range> range,
+                Optional<Range> usual,
+                boolean wholeFen,
+                boolean percentSign) {
+            this(flow, negative, range, usual, wholeFen, percentSign, false, Optional.empty());
+        }
 
         /** The same for a sum of figures, which may be what a single figure may not. */
         public Amount ofSums() {
             return new Amount(flow, Negative.ALLOWED, Optional.empty(), Optional.empty(), false, percentSign);
         }
 
+        /** The same for a figure of which it is told elsewhere between what it must lie. */
+        public Amount within(Range other) {
+            return new Amount(flow, negative, Optional.of(other), usual, wholeFen, percentSign, whole, scale);
+        }
+
         /** The same for a figure of which it is told elsewhere whether it is in percent. */
         public Amount inPercent(boolean percent) {
-            return new Amount(flow, negative, range, usual, wholeFen, percent);
+            return new Amount(flow, negative, range, usual, wholeFen, percent, whole, scale);
         }
     }
+
+    /**
+     * How the figures of a sheet tell on which scale they were given.
+     *
+     * @param least how many figures a sheet must have to tell anything
+     * @param allUpTo if none is above this, they were given on a smaller scale
+     * @param mostAbove if more than so many percent are above the range, they were given on a larger scale
+     * @param apart how far their mean may lie from that of the other sheets
+     */
+    public record Scale(int least, Fraction allUpTo, Fraction mostAbove, Fraction apart) {}
 
     /** Whether a figure is a balance at the period's end or cumulative in the year. */
     public enum Flow {

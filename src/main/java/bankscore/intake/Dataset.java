@@ -24,8 +24,9 @@ public record Dataset(
      *
      * @param years which years its title may state beside the run's quarter
      * @param headingsOnly what a sheet with headings and no row is
+     * @param witnesses what its figures are held against beside each other
      */
-    public record Checks(Years years, HeadingsOnly headingsOnly) {}
+    public record Checks(Years years, HeadingsOnly headingsOnly, Witnesses witnesses) {}
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";
@@ -35,12 +36,26 @@ public record Dataset(
     }
 
     /**
+     * What figures are held against besides themselves.
+     *
+     * @param ratios what they are beside others
+     * @param derived columns in which senders say again what follows from others
+     */
+    public record Witnesses(List<Ratio> ratios, List<Derived> derived) {
+
+        public Witnesses {
+            ratios = List.copyOf(ratios);
+            derived = List.copyOf(derived);
+        }
+    }
+
+    /**
      * The version of the templates that this definition makes: six hexadecimal digits over what a sender must know of
      * the columns. Further accepted headings do not change it.
      */
     public String version() {
         StringBuilder told = new StringBuilder(id);
-        for (Column column : columns) {
+        for (Column column : asked()) {
             told.append('\n')
                     .append(String.join(
                             "|",
@@ -119,6 +134,11 @@ public record Dataset(
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */
     public String formulaId(Column column) {
         return rows == Rows.RECORD ? id + "." + column.id() : column.id();
+    }
+
+    /** The columns that templates ask for. */
+    public List<Column> asked() {
+        return columns.stream().filter(Column::asked).toList();
     }
 
     public List<Column> identifying() {

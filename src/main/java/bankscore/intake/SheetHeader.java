@@ -12,12 +12,25 @@ import java.util.Optional;
  * @param row the header row, from 0
  * @param columns the recognised columns from left to right; others are ignored
  * @param period what the sheet says of its period, in a title or its own name
+ * @param derived columns that are not taken, but say again what follows from those that are
  */
 public record SheetHeader(
-        Dataset dataset, Place sheet, int row, List<HeaderColumn> columns, Optional<Statement> period) {
+        Dataset dataset,
+        Place sheet,
+        int row,
+        List<HeaderColumn> columns,
+        Optional<Statement> period,
+        List<HeaderColumn> derived) {
 
     public SheetHeader {
         columns = List.copyOf(columns);
+        derived = List.copyOf(derived);
+    }
+
+    /** A header without columns that say anything again. */
+    public SheetHeader(
+            Dataset dataset, Place sheet, int row, List<HeaderColumn> columns, Optional<Statement> period) {
+        this(dataset, sheet, row, columns, period, List.of());
     }
 
     /**

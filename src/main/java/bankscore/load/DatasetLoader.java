@@ -1,5 +1,6 @@
 package bankscore.load;
 
+import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
@@ -115,8 +116,17 @@ public final class DatasetLoader {
     }
 
     private Optional<Dataset> dataset(YamlNode root) {
-        Fields fields =
-                root.fields("dataset", "name", "sender", "rows", "presence", "years", "headings_only", "columns");
+        Fields fields = root.fields(
+                "dataset",
+                "name",
+                "sender",
+                "rows",
+                "presence",
+                "years",
+                "headings_only",
+                "ratios",
+                "derived",
+                "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
@@ -164,7 +174,8 @@ public final class DatasetLoader {
         return new Dataset.Checks(
                 said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
-                        .orElse(Dataset.HeadingsOnly.REVIEW));
+                        .orElse(Dataset.HeadingsOnly.REVIEW),
+                WitnessLoader.witnesses(fields));
     }
 
     /** The word of a key, or what files written before the key was there mean. */
@@ -198,7 +209,10 @@ public final class DatasetLoader {
                 "whole_fen",
                 "needed_when",
                 "percent_sign",
-                "unique");
+                "unique",
+                "whole",
+                "scale",
+                "asked");
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
@@ -209,7 +223,12 @@ public final class DatasetLoader {
         List<String> headings = fields.get("headings").map(YamlNode::texts).orElse(List.of(name.get()));
         return Optional.of(new Column(
                 new Column.Head(
-                        id.get(), name.get(), headings, truth(fields, "identifying"), role(fields, id.get(), rows)),
+                        id.get(),
+                        name.get(),
+                        headings,
+                        truth(fields, "identifying"),
+                        role(fields, id.get(), rows),
+                        fields.get("asked").flatMap(YamlNode::truth).orElse(true)),
                 kind.get(),
                 new Column.Empty(
                         truth(fields, "required"),
@@ -221,7 +240,9 @@ public final class DatasetLoader {
                         fields.get("range").flatMap(DatasetLoader::range),
                         fields.get("usual").flatMap(DatasetLoader::range),
                         truth(fields, "whole_fen"),
-                        truth(fields, "percent_sign")),
+                        truth(fields, "percent_sign"),
+                        truth(fields, "whole"),
+                        fields.get("scale").flatMap(DatasetLoader::scale)),
                 new Column.Choice(
                         fields.get("choices").map(YamlNode::texts).orElse(List.of()),
                         chosen(fields, "refused", CODES, dataset, id.get())),
@@ -265,6 +286,17 @@ public final class DatasetLoader {
             return Optional.empty();
         }
         return ends.get(0).number().flatMap(from -> ends.get(1).number().map(to -> new Column.Range(from, to)));
+    }
+
+    private static Optional<Column.Scale> scale(YamlNode branch) {
+        Fields fields = branch.fields("least", "all_up_to", "most_above", "apart");
+        Optional<Integer> least = fields.need("least").flatMap(YamlNode::whole);
+        Optional<Fraction> small = fields.need("all_up_to").flatMap(YamlNode::number);
+        Optional<Fraction> large = fields.need("most_above").flatMap(YamlNode::number);
+        Optional<Fraction> apart = fields.need("apart").flatMap(YamlNode::number);
+        return least.isPresent() && small.isPresent() && large.isPresent() && apart.isPresent()
+                ? Optional.of(new Column.Scale(least.get(), small.get(), large.get(), apart.get()))
+                : Optional.empty();
     }
 
     private static Optional<Column.Need> need(YamlNode branch) {

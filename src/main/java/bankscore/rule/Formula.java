@@ -117,7 +117,7 @@ public sealed interface Formula {
         }
 
         /** The value; absent where the divisor is zero. */
-        Optional<Fraction> apply(Fraction left, Fraction right) {
+        public Optional<Fraction> apply(Fraction left, Fraction right) {
             return switch (this) {
                 case PLUS -> Optional.of(left.plus(right));
                 case MINUS -> Optional.of(left.minus(right));

@@ -1,5 +1,6 @@
 package bankscore.rule;
 
+import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import java.time.LocalDate;
@@ -51,6 +52,18 @@ public interface Rule {
      * against it; empty where none is.
      */
     Map<String, String> publishedUnits();
+
+    /** What one record of a {@code dataset.column} can come to at most, because an item has no more points. */
+    default Map<String, Most> most() {
+        return Map.of();
+    }
+
+    /**
+     * The points of an item.
+     *
+     * @param item its name
+     */
+    record Most(Fraction points, String item) {}
 
     /** Whether a subject is judged at a period's end, as far as the register tells. */
     boolean isAssessed(Subject subject, Period period);

@@ -3,6 +3,7 @@ package bankscore.contribution;
 import static bankscore.contribution.SmallQuarter.CREDIT;
 import static bankscore.contribution.SmallQuarter.FUNDS;
 import static bankscore.contribution.SmallQuarter.PLATFORM;
+import static bankscore.contribution.SmallQuarter.PUBLISHED;
 import static bankscore.contribution.SmallQuarter.RISK;
 import static bankscore.contribution.SmallQuarter.ROSTER;
 import static bankscore.contribution.SmallQuarter.SERVICE;
@@ -142,14 +143,15 @@ class FindingCatalogueTest {
     }
 
     static Stream<Mistake> mistakes() {
-        return Stream.of(setup(), cells(), tables(), doubts(), published(), scores(), notes())
+        return Stream.of(
+                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), published(), scores(), notes())
                 .flatMap(part -> part);
     }
 
     private static Stream<Mistake> setup() {
         return Stream.of(
                 mistake(Code.E101, "an empty folder", "", quarter -> {
-                    List.of(ROSTER, CREDIT, TAX, PLATFORM, SURVEY, SERVICE, FUNDS, RISK)
+                    List.of(ROSTER, CREDIT, TAX, PLATFORM, SURVEY, SERVICE, FUNDS, RISK, PUBLISHED)
                             .forEach(quarter::remove);
                     return quarter;
                 }),
@@ -317,7 +319,167 @@ class FindingCatalogueTest {
                         quarter -> quarter.set(SERVICE, "服务", "B4", "招商银行")),
                 cell(Code.E213, SURVEY, "满意度", "A3", "=市教育局"),
                 cell(Code.E214, FUNDS, "财政存款", "C3", 2000.0000001),
-                cell(Code.E215, CREDIT, "存贷款", "B4", 1e35));
+                cell(Code.E215, CREDIT, "存贷款", "B4", 1e35),
+                mistake(
+                        Code.E216,
+                        "two and a half loans",
+                        PLATFORM + " › 饶企云 › C3",
+                        quarter -> quarter.rows(
+                                PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
+                                .set(PLATFORM, "饶企云", "C2", 3)
+                                .set(PLATFORM, "饶企云", "C3", 2.5)
+                                .set(PLATFORM, "饶企云", "C4", 4)),
+                mistake(
+                        Code.E217,
+                        "a change since the year's beginning that is not the difference, and a later one",
+                        CREDIT + " › 存贷款 › I5",
+                        quarter -> quarter.set(CREDIT, "存贷款", "I3", "贷款比年初增减")
+                                .set(CREDIT, "存贷款", "I4", 300_000)
+                                .set(CREDIT, "存贷款", "I5", 200_000.05)
+                                .set(CREDIT, "存贷款", "I6", 1)),
+                // 2602, 2702 and 2802 together are 8106: 32.10, 33.33 and 34.57 percent.
+                mistake(
+                        Code.E217,
+                        "parts of a total that are in no proportion",
+                        TAX + " › 税收 › C5",
+                        quarter -> quarter.set(TAX, "税收", "C3", "占比（%）")
+                                .set(TAX, "税收", "C4", 32.1)
+                                .set(TAX, "税收", "C5", 35.3)
+                                .set(TAX, "税收", "C6", 34.57)));
+    }
+
+    private static Stream<Mistake> sizes() {
+        return Stream.of(
+                mistake(
+                        Code.E319,
+                        "tax in 元 in the first quarter",
+                        TAX + " › 税收 › B3",
+                        quarter -> times(times(times(quarter, "B4", 10_000), "B5", 10_000), "B6", 10_000)),
+                mistake(
+                        Code.E319,
+                        "deposits in 元 beside loans in 万元",
+                        CREDIT + " › 存贷款 › B3",
+                        quarter -> quarter.set(CREDIT, "存贷款", "B3", "存款余额（亿元）")),
+                mistake(
+                                Code.W218,
+                                "tax or loans in another unit",
+                                CREDIT + " › 存贷款 › D3|" + TAX + " › 税收 › B3",
+                                quarter -> times(times(times(quarter, "B4", 10_000), "B5", 10_000), "B6", 10_000))
+                        .with("datasets/tax.yaml", "surely_above: 50000", "surely_above: 500000000"),
+                // 150,000 of 2,200,000.
+                cell(Code.W213, TAX, "税收", "B5", 150_000),
+                mistake(
+                        Code.W213,
+                        "one bank's deposits in 亿元",
+                        CREDIT + " › 存贷款 › B5",
+                        quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
+                        .followedBy(Code.W215, Code.W312),
+                mistake(
+                        Code.W213,
+                        "a pool in 元",
+                        FUNDS + " › 资金池 › B3",
+                        quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000)).followedBy(Code.W312),
+                cell(Code.W203, SERVICE, "服务", "D3", 30));
+    }
+
+    private static Stream<Mistake> swaps() {
+        return Stream.of(
+                mistake(
+                        Code.E320,
+                        "numbers and amounts of loans",
+                        PLATFORM + " › 饶企云 › C1",
+                        quarter -> quarter.rows(
+                                PLATFORM,
+                                "饶企云",
+                                1,
+                                List.of("银行名称", "平台放款金额", "平台放款笔数"),
+                                List.of("工商银行", 30, 4800.5),
+                                List.of("招商银行", 31, 5100.5),
+                                List.of("浙商银行", 32, 5400.5))),
+                mistake(
+                        Code.E320,
+                        "deposits and loans",
+                        CREDIT + " › 存贷款 › D3",
+                        quarter -> exchanged(quarter, "B", "D", 4, 8)),
+                mistake(
+                                Code.W219,
+                                "deposits and loans where nothing is published",
+                                CREDIT + " › 存贷款 › D3",
+                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9).remove(PUBLISHED))
+                        .followedBy(Code.W216, Code.W313),
+                mistake(
+                        Code.W214,
+                        "industrial loans at the beginning and at the end",
+                        CREDIT + " › 存贷款 › H3",
+                        quarter -> quarter.set(CREDIT, "存贷款", "H4", 150_000)
+                                .set(CREDIT, "存贷款", "H5", 100_000)
+                                .set(CREDIT, "存贷款", "H6", 50_000)
+                                .set(CREDIT, "存贷款", "H8", "")),
+                mistake(
+                                Code.W214,
+                                "loans fall at nearly all banks",
+                                CREDIT + " › 存贷款 › H3",
+                                quarter -> exchanged(fiveBanks(quarter), "G", "H", 4, 9))
+                        .followedBy(Code.W313));
+    }
+
+    /** Two columns of the credit sheet with each other's figures. */
+    private static SmallQuarter exchanged(SmallQuarter quarter, String one, String other, int from, int to) {
+        for (int row = from; row <= to; row++) {
+            Object kept = quarter.get(CREDIT, "存贷款", one + row);
+            quarter.set(CREDIT, "存贷款", one + row, quarter.get(CREDIT, "存贷款", other + row))
+                    .set(CREDIT, "存贷款", other + row, kept);
+        }
+        return quarter;
+    }
+
+    /** Two more banks that are assessed, each like the third one; the credit sheet has no total. */
+    private static SmallQuarter fiveBanks(SmallQuarter quarter) {
+        for (int i = 0; i < 2; i++) {
+            String bank = List.of("中信银行", "光大银行").get(i);
+            quarter.rows(ROSTER, "银行名录", 7 + i, List.of("B00" + (5 + i), bank + "上饶分行", bank, "", "股份制", "", "是"))
+                    .rows(
+                            CREDIT,
+                            "存贷款",
+                            8 + i,
+                            List.of(bank, 1_300_000, 1_000_000, 1_100_000, 200_000, 224_000, 150_000, 162_000))
+                    .rows(TAX, "税收", 7 + i, List.of(bank, 2750.5))
+                    .rows(PLATFORM, "饶企云", 5 + i, List.of(bank, 5000))
+                    .rows(SURVEY, "满意度", 8 + i, List.of("市水利局", bank, 4.5));
+        }
+        return quarter;
+    }
+
+    private static Stream<Mistake> scales() {
+        return Stream.of(
+                mistake(
+                        Code.E321,
+                        "ratings from 0 to 1",
+                        SURVEY + " › 满意度 › C1",
+                        quarter -> ratings(quarter, SURVEY, 21, 0.9)),
+                mistake(
+                        Code.E321,
+                        "ratings from 0 to 100",
+                        SURVEY + " › 满意度 › C1",
+                        quarter -> ratings(quarter, SURVEY, 21, 90)),
+                mistake(
+                        Code.W217,
+                        "a sheet of half the ratings",
+                        "满意度二.xlsx › 满意度 › C1",
+                        quarter -> ratings(ratings(quarter, SURVEY, 24, 4.5), "满意度二.xlsx", 21, 2.25)));
+    }
+
+    /** Ratings of the three banks, all the same, each by a unit of its own. */
+    private static SmallQuarter ratings(SmallQuarter quarter, String file, int count, double rating) {
+        quarter.rows(file, "满意度", 1, List.of("预算单位", "银行名称", "评分"));
+        for (int i = 0; i < count; i++) {
+            quarter.rows(
+                    file,
+                    "满意度",
+                    2 + i,
+                    List.of(file + "第" + (i + 1) + "小学", List.of("工商银行", "招商银行", "浙商银行").get(i % 3), rating));
+        }
+        return quarter;
     }
 
     private static Stream<Mistake> tables() {
@@ -382,6 +544,7 @@ class FindingCatalogueTest {
                                 quarter -> quarter.set(FUNDS, "资金池", "B2", 60)
                                         .set(FUNDS, "资金池", "B3", 40)
                                         .set(RISK, "风险", "A2", "农发行"))
+                        .followedBy(Code.W213)
                         .with(
                                 "schemes/shangrao-2022.yaml",
                                 "  share_by: total\n  lot: 1\n",
@@ -555,7 +718,7 @@ class FindingCatalogueTest {
                         Code.W212,
                         "a published figure under another name",
                         "参数.xlsx › 参数 › A2",
-                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("市存贷比", 77))),
+                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("居民消费价格指数", 102))),
                 cell(Code.W206, SURVEY, "满意度", "A5", "市教育局").at("B5"),
                 cell(Code.W207, TAX, "税收", "B5", -3),
                 mistake(Code.W208, "one bank's tax in 元", TAX + " › 税收 › B5", quarter -> times(quarter, "B5", 10_000))
@@ -578,7 +741,36 @@ class FindingCatalogueTest {
                 {name: 存贷比, unit: "%",""";
         String money = "{name: 存贷比, unit: 万元,";
         return Stream.of(
-                parameter(Code.W202, "B2", "数值", 0.7715),
+                mistake(
+                                Code.W202,
+                                "a published rate as a fraction",
+                                "参数.xlsx › 参数 › B2",
+                                quarter -> quarter.rows(
+                                        "参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
+                        .with(scheme, "published: 全市存贷比", "published: 全市利率"),
+                parameter(Code.E208, "B2", "数值", 0.7715),
+                parameter(Code.E208, "B2", "数值", 7797),
+                parameter(Code.W215, "B2", "数值", 77.15),
+                // Deposits for each hundred of loans: 8,300,000 to 7,000,000.
+                parameter(Code.W215, "B2", "数值", 118.57),
+                mistake(Code.W216, "no published figure", "", quarter -> quarter.remove(PUBLISHED)),
+                mistake(
+                        Code.E322,
+                        "a published figure under nearly its name",
+                        "参数.xlsx › 参数 › A2",
+                        quarter -> quarter.set(PUBLISHED, "参数", "A2", "全市平均存贷比")),
+                mistake(
+                        Code.E310,
+                        "one item twice on one day, and rightly on another",
+                        "参数.xlsx › 参数 › A4",
+                        quarter -> quarter.rows(
+                                PUBLISHED,
+                                "参数",
+                                1,
+                                List.of("项目", "数值", "日期"),
+                                List.of("全市存贷比", 82.53, LocalDate.of(2022, 9, 30)),
+                                List.of("全市存贷比", 84.34, LocalDate.of(2022, 12, 31)),
+                                List.of("全市存贷比", 84.34, LocalDate.of(2022, 12, 31)))),
                 parameter(Code.E113, "B1", "数值（万元）", 77.15),
                 parameter(Code.E203, "B2", "数值", "77.15%").with(scheme, percent, money),
                 parameter(Code.E203, "B2", "数值", SmallQuarter.Special.PERCENT).with(scheme, percent, money),
@@ -615,16 +807,31 @@ class FindingCatalogueTest {
                         "no micro loans at the year's beginning",
                         CREDIT + " › 存贷款 › E6",
                         quarter -> quarter.set(CREDIT, "存贷款", "E6", 0).set(CREDIT, "存贷款", "E8", "")),
+                mistake(
+                        Code.W312,
+                        "more public money than all deposits of two banks",
+                        CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
+                        quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
+                                .set(FUNDS, "资金池", "B3", 4_000_000)).followedBy(Code.W213),
+                mistake(
+                        Code.W312,
+                        "more public money than all deposits of all banks",
+                        FUNDS + " › 资金池 › B2",
+                        quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000).remove(RISK)).followedBy(Code.W213),
+                mistake(Code.W313, "five banks in one band", TAX + " › 税收", FindingCatalogueTest::fiveBanks),
                 mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
                 mistake(
                                 Code.W307,
                                 "a published figure of 0 as reference: each bank is told",
                                 SURVEY + " › 满意度 › C2:C5|" + SURVEY + " › 满意度 › C3:C6|" + SURVEY + " › 满意度 › C4:C7",
-                                quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市存贷比", 0)))
+                                quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0)))
                         .with(
                                 "schemes/shangrao-2022.yaml",
                                 "{ratio_to_reference: {full: 5, reference: 5}}",
-                                "{ratio_to_reference: {full: 5, reference: city_ldr}}"),
+                                "{ratio_to_reference: {full: 5, reference: city_ldr}}",
+                                "schemes/shangrao-2022.yaml",
+                                "published: 全市存贷比",
+                                "published: 全市利率"),
                 mistake(
                                 Code.W308,
                                 "more than the amounts by rank",
@@ -632,6 +839,7 @@ class FindingCatalogueTest {
                                 quarter -> quarter.set(FUNDS, "资金池", "B2", 100)
                                         .set(FUNDS, "资金池", "B3", 60)
                                         .set(RISK, "风险", "A2", "农发行"))
+                        .followedBy(Code.W213)
                         .with(
                                 "schemes/shangrao-2022.yaml",
                                 "  share_by: total\n  lot: 1\n",
@@ -651,6 +859,7 @@ class FindingCatalogueTest {
         for (String column : List.of("B", "C", "D", "E", "F", "G", "H")) {
             quarter.set(CREDIT, "存贷款", column + 8, "");
         }
+        quarter.set(PUBLISHED, "参数", "B2", 77.11);
         for (int row = 2; row <= 7; row++) {
             quarter.set(SURVEY, "满意度", "C" + row, 0);
         }

@@ -140,7 +140,7 @@ class OfficeHabitsTest {
                         "E116 税收.xlsx › 税收 › B3"),
                 habit(
                         "a heading that nothing resembles: the dataset is missing, and what was not recognised is named",
-                        quarter -> quarter.set(TAX, "税收", "B3", "金额"),
+                        quarter -> quarter.set(TAX, "税收", "B3", "缴款"),
                         "E110 "));
     }
 

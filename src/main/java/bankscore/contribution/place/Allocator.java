@@ -70,6 +70,7 @@ public final class Allocator {
                 place(pool, fund.getValue()).ifPresent(funds::add);
             }
         }
+        findings.addAll(OwnDeposits.exceeded(quarter, funds));
         return new Plan(!quarter.period().isAnnual(), funds, findings);
     }
 

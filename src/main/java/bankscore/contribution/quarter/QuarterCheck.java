@@ -10,9 +10,14 @@ import bankscore.facts.Figure;
 import bankscore.facts.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
+import bankscore.finding.Level;
 import bankscore.intake.Dataset;
 import bankscore.intake.table.EarlierCheck;
+import bankscore.intake.table.EmptySheets;
+import bankscore.intake.table.ScaleCheck;
+import bankscore.intake.table.SizeCheck;
 import bankscore.intake.table.StagedTables;
+import bankscore.intake.table.SwapCheck;
 import bankscore.intake.table.TableCheck;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -70,13 +75,14 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
-        table.checkSheetsHaveRows();
+        findings.addAll(EmptySheets.check(tables, scheme.columns()));
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
+        Map<String, Figure> published = table.parameters();
         FactTable facts = new FactTable(
-                tables.period(), tables.roster(), table.present(), figures, table.summaries(), table.parameters());
+                tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
@@ -86,7 +92,28 @@ public final class QuarterCheck {
         checkRepeatedHoldings();
         table.checkTotals();
         findings.addAll(EarlierCheck.check(tables));
+        checkSizes(figures, published);
         return new Checked(quarter, findings);
+    }
+
+    /** Figures beside each other; what is accused already is not accused again. */
+    private void checkSizes(Map<String, Map<String, Figure>> figures, Map<String, Figure> published) {
+        findings.addAll(SizeCheck.check(tables, bank -> scheme.isAssessed(bank, tables.period()), accused()));
+        List<Finding> swapped = SwapCheck.check(tables, published, accused());
+        findings.addAll(swapped);
+        findings.addAll(ScaleCheck.check(tables));
+        // Sums that lack a figure, or hold a wrong one, are no measure.
+        boolean complete = Stream.concat(tables.staging().stream(), findings.stream())
+                .noneMatch(finding -> finding.level() == Level.ERROR);
+        if (swapped.isEmpty() && complete) {
+            table.comparePublished(published, figures);
+        }
+    }
+
+    private Set<Place> accused() {
+        return Stream.concat(tables.staging().stream(), findings.stream())
+                .map(Finding::place)
+                .collect(Collectors.toSet());
     }
 
     /** Without anybody there is nothing to score. */

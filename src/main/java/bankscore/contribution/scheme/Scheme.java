@@ -9,11 +9,13 @@ import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
 import bankscore.rule.Definition;
 import bankscore.rule.Definitions;
+import bankscore.rule.Formula;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Rule;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Statistic;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -148,6 +150,26 @@ public record Scheme(
             benchmark.published().ifPresent(item -> units.put(item, unitHeldAgainst(benchmark.id())));
         }
         return units;
+    }
+
+    /** A record that an item only adds up, such as a fault, cannot come to more than the item's points. */
+    @Override
+    public Map<String, Most> most() {
+        Map<String, Most> most = new HashMap<>();
+        for (Item item : items) {
+            Optional<Definition.Measure> added = measure(item.measure())
+                    .filter(measure -> measure.of().equals(Optional.of(Statistic.SUM)))
+                    .filter(measure -> measure.formula() instanceof Formula.Name);
+            if (added.isPresent() && item.full().isPresent()) {
+                Most own = new Most(item.full().get().abs(), item.name());
+                added.get()
+                        .formula()
+                        .names()
+                        .forEach(column -> most.merge(
+                                column, own, (one, other) -> one.points().isLess(other.points()) ? other : one));
+            }
+        }
+        return most;
     }
 
     private String unitHeldAgainst(String benchmark) {

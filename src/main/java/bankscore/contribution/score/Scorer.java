@@ -1,5 +1,6 @@
 package bankscore.contribution.score;
 
+import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Method.Working;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Excluded;
@@ -41,6 +42,9 @@ public final class Scorer {
 
     private static final Fraction FIVE = Fraction.of(5);
     private static final Rounding PRINTED = new Rounding(2, Rounding.Mode.HALF_UP, "");
+    /** Fewer banks may well be alike. */
+    private static final int ENOUGH = 5;
+
     private static final Rounding SHOWN = new Rounding(6, Rounding.Mode.DOWN, "");
 
     private final Scheme scheme;
@@ -99,6 +103,7 @@ public final class Scorer {
             lines.put(bank.code(), own);
         }
         noteOutliers(valuation, assessed);
+        noteOneBand(lines);
 
         // Totals, ranks, shares (D6–D8, D20).
         List<ScoreCard> cards = cards(assessed, lines, valuation);
@@ -330,6 +335,26 @@ public final class Scorer {
                             .with("found", shown(own.value().get()))
                             .with("expected", shown(population.median().orElseThrow())));
                 }
+            }
+        }
+    }
+
+    /** Bands are there to tell banks apart; a wrong unit puts all of them into the lowest or the highest. */
+    private void noteOneBand(Map<String, List<ScoreLine>> lines) {
+        for (Item item : scheme.items()) {
+            List<ScoreLine> own = lines.values().stream()
+                    .flatMap(List::stream)
+                    .filter(line -> line.item().equals(item))
+                    .filter(line -> line.basis() instanceof Basis.Applied applied
+                            && applied.working() instanceof Bands.Found)
+                    .toList();
+            if (quarter.period().isAnnual()
+                    && own.size() >= ENOUGH
+                    && own.stream().map(ScoreLine::raw).distinct().count() == 1) {
+                findings.add(Finding.of(Code.W313, own.get(0).measure().place().sheetOnly())
+                        .with("found", own.size())
+                        .with("item", item.name())
+                        .with("points", own.get(0).raw()));
             }
         }
     }

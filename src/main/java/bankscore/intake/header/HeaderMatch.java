@@ -2,6 +2,7 @@ package bankscore.intake.header;
 
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Derived;
 import bankscore.intake.text.Heading;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellValue;
@@ -92,6 +93,11 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
     /** The columns' ids by all their accepted headings. */
     static Map<String, String> headings(Dataset dataset) {
         Map<String, String> columns = new HashMap<>();
+        for (Derived derived : dataset.checks().witnesses().derived()) {
+            for (String heading : derived.column().headings()) {
+                columns.put(PlainText.of(heading), derived.column().id());
+            }
+        }
         for (Column column : dataset.columns()) {
             for (String heading : column.headings()) {
                 columns.put(PlainText.of(heading), column.id());

@@ -6,6 +6,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Derived;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.text.Heading;
 import bankscore.intake.text.UnitText;
@@ -220,7 +221,37 @@ public final class HeaderSearch {
         lines.judge(dataset, columns, money, findings);
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
         return new Recognised(
-                new SheetHeader(dataset, sheet, match.row().index(), columns, lines.period()), findings);
+                new SheetHeader(
+                        dataset, sheet, match.row().index(), columns, lines.period(), derived(match, columns)),
+                findings);
+    }
+
+    /**
+     * The columns that say again what follows from those taken; a heading that comes twice tells nothing. Without a unit of
+     * its own such a column has that of the first one that it comes from.
+     */
+    private List<SheetHeader.HeaderColumn> derived(HeaderMatch match, List<SheetHeader.HeaderColumn> columns) {
+        List<SheetHeader.HeaderColumn> derived = new ArrayList<>();
+        for (Derived each : match.dataset().checks().witnesses().derived()) {
+            List<HeaderMatch.Hit> best = match.best(each.column());
+            if (best.size() != 1) {
+                continue;
+            }
+            HeaderMatch.Hit hit = best.get(0);
+            LinesAbove.Stated unit = lines.unit(each.column(), hit, new ArrayList<>());
+            Optional<SheetHeader.HeaderColumn> source = columns.stream()
+                    .filter(column -> each.origin()
+                            .filter(origin -> origin.from().contains(column.column().id()))
+                            .isPresent())
+                    .findFirst();
+            derived.add(new SheetHeader.HeaderColumn(
+                    each.column(),
+                    hit.cell().at().column(),
+                    hit.shown(),
+                    unit.from().isEmpty() && source.isPresent() ? source.get().unit() : unit.unit(),
+                    unit.from()));
+        }
+        return derived;
     }
 
     private String near(Column column, List<String> others) {

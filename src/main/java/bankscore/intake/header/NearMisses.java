@@ -11,11 +11,9 @@ import bankscore.sheet.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -53,21 +51,27 @@ final class NearMisses {
     }
 
     private void look(Dataset dataset, Map<String, String> columns, List<Said> said, Map<Integer, Cell> texts) {
-        Set<String> held = new LinkedHashSet<>();
+        Map<String, String> held = new LinkedHashMap<>();
         List<Said> others = new ArrayList<>();
         for (Said each : said) {
             HeaderMatch.hit(columns, each)
-                    .ifPresentOrElse(hit -> held.add(hit.column()), () -> others.add(each));
+                    .ifPresentOrElse(hit -> held.put(hit.column(), each.heading().text()), () -> others.add(each));
         }
         List<Column> missing = dataset.identifying().stream()
-                .filter(column -> !held.contains(column.id()))
+                .filter(column -> !held.containsKey(column.id()))
                 .toList();
         int known = dataset.identifying().size() - missing.size();
         if (known == 0 || texts.isEmpty()) {
             return;
         }
+        // One heading alone is thin: what only repeats its characters is no second one.
+        String beside = known == 1
+                ? dataset.identifying().stream()
+                        .map(column -> held.getOrDefault(column.id(), ""))
+                        .collect(Collectors.joining())
+                : "";
         Map<Column, Said> alike = new LinkedHashMap<>();
-        missing.forEach(column -> alike(column, others).ifPresent(other -> alike.put(column, other)));
+        missing.forEach(column -> alike(column, others, beside).ifPresent(other -> alike.put(column, other)));
         boolean all = alike.size() == missing.size();
         Cell first = alike.values().stream()
                 .map(Said::cell)
@@ -80,7 +84,9 @@ final class NearMisses {
                 held.size(),
                 missing,
                 missing.stream()
-                        .map(column -> near(column, others))
+                        .map(column -> Optional.ofNullable(alike.get(column))
+                                .map(Said::written)
+                                .orElseGet(() -> similar(column, others)))
                         .filter(near -> !near.isEmpty())
                         .distinct()
                         .collect(Collectors.joining("、")),
@@ -93,20 +99,17 @@ final class NearMisses {
         nearest.merge(dataset, found, (before, now) -> NearMiss.NEARER.compare(now, before) < 0 ? now : before);
     }
 
-    /** The heading that is nearly alike, or else the most similar ones. */
-    private static String near(Column column, List<Said> others) {
+    private static String similar(Column column, List<Said> others) {
         Map<String, List<String>> spellings = new LinkedHashMap<>();
         others.forEach(each -> spellings.put(each.written(), List.of(each.heading().text())));
-        return alike(column, others)
-                .map(Said::written)
-                .orElseGet(() -> Nearest.to(PlainText.of(column.name()), spellings, ""));
+        return Nearest.to(PlainText.of(column.name()), spellings, "");
     }
 
-    private static Optional<Said> alike(Column column, List<Said> others) {
+    private static Optional<Said> alike(Column column, List<Said> others, String beside) {
         return others.stream()
                 .filter(other -> column.headings().stream()
                         .anyMatch(heading -> Nearest.isAlike(
-                                PlainText.of(heading), other.heading().text())))
+                                PlainText.of(heading), other.heading().text(), beside)))
                 .min(Comparator.comparing(other -> change(column, other)));
     }
 

@@ -131,6 +131,7 @@ final class SecondLine {
                         .column(column.heading()));
             }
         }
+        // What the line says of columns that are not taken is not known: they bear no witness.
         return first.with(columns);
     }
 

@@ -11,6 +11,7 @@ import bankscore.intake.text.DayText;
 import bankscore.intake.text.NumberText;
 import bankscore.sheet.CellValue;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -145,6 +146,9 @@ public sealed interface FigureCell {
             if (value.signum() < 0 && amount.negative() == Column.Negative.ERROR) {
                 return new Bad(Code.E207, Map.of());
             }
+            if (amount.whole() && !exact.isWhole()) {
+                return new Bad(Code.E216, Map.of());
+            }
             Optional<Bad> outside = outside(Code.E208, amount.range(), exact);
             if (outside.isPresent()) {
                 return outside.get();
@@ -162,13 +166,16 @@ public sealed interface FigureCell {
             if (range.isEmpty() || range.get().contains(value)) {
                 return Optional.empty();
             }
-            String shown = kind == Column.Kind.MONEY ? Unit.WAN.text() : kind == Column.Kind.PERCENT ? "%" : "";
-            return Optional.of(new Bad(
-                    code,
-                    Map.of(
-                            "from", range.get().from().toString(),
-                            "to", range.get().to().toString(),
-                            "unit", shown)));
+            String shown = kind == Column.Kind.MONEY ? Unit.WAN.text() : mayBePercent() ? "%" : "";
+            Map<String, String> details = new HashMap<>();
+            details.put("from", range.get().from().toString());
+            details.put("to", range.get().to().toString());
+            details.put("unit", shown);
+            if (mayBePercent() && range.get().contains(value.times(Fraction.HUNDRED))) {
+                details.put(Finding.VARIANT, "fraction");
+                details.put("percent", value.times(Fraction.HUNDRED).toString());
+            }
+            return Optional.of(new Bad(code, details));
         }
 
         private BigDecimal converted(boolean percent, BigDecimal written) {

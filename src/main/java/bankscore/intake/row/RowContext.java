@@ -1,8 +1,10 @@
 package bankscore.intake.row;
 
+import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.intake.Column;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,6 +18,7 @@ import java.util.function.Predicate;
  * @param used the columns that the scheme uses, by their names in formulas ({@code Dataset#formulaId})
  * @param published the published figures that the scheme asks for, by {@link bankscore.facts.FactTable#itemKey item}, with the unit they are in; empty where it is not told
  * @param none the word for an empty list of suggestions
+ * @param bounds between what figures must or should lie by what is told elsewhere
  */
 public record RowContext(
         Register register,
@@ -24,10 +27,44 @@ public record RowContext(
         Set<String> used,
         Map<String, String> published,
         Period period,
-        String none) {
+        String none,
+        Bounds bounds) {
 
     public RowContext {
         used = Set.copyOf(used);
         published = Map.copyOf(published);
     }
+
+    /** A context in which nothing else bounds a figure. */
+    public RowContext(
+            Register register,
+            boolean namesAreSure,
+            Predicate<Subject> assessed,
+            Set<String> used,
+            Map<String, String> published,
+            Period period,
+            String none) {
+        this(register, namesAreSure, assessed, used, published, period, none, new Bounds(Map.of(), Map.of()));
+    }
+
+    /**
+     * Between what figures lie by what is told elsewhere.
+     *
+     * @param published the range of published ratios in percent, by {@link bankscore.facts.FactTable#itemKey item}
+     * @param most the most that one record can be, by {@code dataset.column}
+     */
+    public record Bounds(Map<String, Column.Range> published, Map<String, Most> most) {
+
+        public Bounds {
+            published = Map.copyOf(published);
+            most = Map.copyOf(most);
+        }
+    }
+
+    /**
+     * The most that one record can be by the rule.
+     *
+     * @param item the name of the item whose points these are
+     */
+    public record Most(Fraction points, String item) {}
 }

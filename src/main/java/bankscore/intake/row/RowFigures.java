@@ -40,6 +40,7 @@ final class RowFigures {
         }
         comparePartsWithWholes();
         compareDueWithPeriod();
+        compareDerived();
     }
 
     private void read(HeaderColumn column) {
@@ -49,7 +50,7 @@ final class RowFigures {
             HeaderColumn taken = asked.unit() == column.unit() ? column : column.in(asked.unit());
             sheet.units.ofFormat(taken, cell).ifPresent(other -> row.accuse(column, other));
         }
-        FigureCell read = cell == null ? new FigureCell.Missing() : asked.read(cell.value());
+        FigureCell read = cell == null ? new FigureCell.Missing() : read(asked, cell.value());
         if (read instanceof FigureCell.Bad bad) {
             if (bad.code() == Code.E204) {
                 sheet.failed.add(column.index());
@@ -59,8 +60,36 @@ final class RowFigures {
             values.put(column.column().id(), figure.value());
             figure.shown().ifPresent(other -> shown.put(column.column().id(), other));
             figure.doubt().ifPresent(doubt -> row.accuse(doubt.code(), column, doubt.details()));
+            compareWithMost(column, figure.value());
         } else {
             readMissing(column);
+        }
+    }
+
+    /** What is above the range of a published ratio may be right, if what it is the ratio of is so too; that is seen later. */
+    private FigureCell read(FigureCell.Reading asked, CellValue value) {
+        FigureCell read = asked.read(value);
+        if (sheet.isPublished() && read instanceof FigureCell.Bad bad && bad.code() == Code.E208) {
+            FigureCell loose = new FigureCell.Reading(asked.kind(), asked.amount().ofSums(), asked.unit()).read(value);
+            return loose instanceof FigureCell.Figure figure
+                            && asked.amount()
+                                    .range()
+                                    .filter(range -> Fraction.of(figure.value()).isGreater(range.to()))
+                                    .isPresent()
+                    ? loose
+                    : read;
+        }
+        return read;
+    }
+
+    /** What one record can be at most by the rule. */
+    private void compareWithMost(HeaderColumn column, BigDecimal value) {
+        RowContext.Most most = sheet.known.bounds().most().get(sheet.dataset.formulaId(column.column()));
+        if (most != null && Fraction.of(value).isGreater(most.points())) {
+            row.accuse(
+                    Code.W203,
+                    column,
+                    Map.of("to", most.points().toString(), "item", most.item(), Finding.VARIANT, "item"));
         }
     }
 
@@ -83,7 +112,7 @@ final class RowFigures {
         }
         return new FigureCell.Reading(
                 money ? Column.Kind.MONEY : Column.Kind.NUMBER,
-                column.column().amount().inPercent(unit.equals("%")),
+                amount(column, unit),
                 stated.or(() -> column.unitFrom().isPresent() ? Optional.of(column.unit()) : byFormat(cell))
                         .orElse(column.unit()));
     }
@@ -94,6 +123,14 @@ final class RowFigures {
                         .filter(UnitText.Known.class::isInstance)
                         .map(text -> ((UnitText.Known) text).unit())
                 : Optional.empty();
+    }
+
+    /** A published ratio has the range of what it is the ratio of. */
+    private Column.Amount amount(HeaderColumn column, String unit) {
+        boolean percent = unit.equals("%");
+        Column.Amount amount = column.column().amount().inPercent(percent);
+        Column.Range range = sheet.known.bounds().published().get(FactTable.itemKey(row.first(Column.Kind.LABEL)));
+        return range == null || !percent ? amount : amount.within(range);
     }
 
     private void readMissing(HeaderColumn heading) {
@@ -163,6 +200,30 @@ final class RowFigures {
                                 column,
                                 Map.of("to", sheet.known.period().end().toString(), Finding.VARIANT, "due")));
             }
+        }
+    }
+
+    /** What the sheet itself says of its figures must follow from them; one finding for a column. */
+    private void compareDerived() {
+        if (sheet.derived.isEmpty() || !row.keysRead()) {
+            return;
+        }
+        Map<String, Fraction> known = new HashMap<>();
+        values.forEach((column, value) -> known.put(column, Fraction.of(value)));
+        for (DerivedColumn each : sheet.derived) {
+            each.figure(row.cell(each.column()))
+                    .ifPresent(said -> known.putIfAbsent(each.column().column().id(), said.value()));
+        }
+        for (DerivedColumn each : sheet.derived) {
+            each.figure(row.cell(each.column()))
+                    .flatMap(said -> each.contradicted(
+                            said, column -> Optional.ofNullable(known.get(column))))
+                    .ifPresent(expected -> row.accuse(
+                            Code.E217,
+                            each.column(),
+                            expected.isEmpty()
+                                    ? Map.of("sources", each.sources(sheet.header), Finding.VARIANT, "share")
+                                    : Map.of("sources", each.sources(sheet.header), "expected", expected)));
         }
     }
 

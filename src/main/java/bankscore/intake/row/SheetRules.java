@@ -25,6 +25,8 @@ final class SheetRules {
     final List<HeaderColumn> numeric;
     final List<Part> parts;
     final List<HeaderColumn> dueOn;
+    /** The columns that are not taken, each with what its figures were seen to be. */
+    final List<DerivedColumn> derived;
     /** Where no column holds a figure, the column whose word stands for the row. */
     final Optional<HeaderColumn> word;
     /** The columns in which a formula failed: the formula of their total fails for the same cause. */
@@ -56,6 +58,11 @@ final class SheetRules {
                 .toList();
         this.dueOn = numeric.stream()
                 .filter(column -> column.column().ties().until().isPresent())
+                .toList();
+        this.derived = header.derived().stream()
+                .flatMap(column -> dataset.checks().witnesses().derived().stream()
+                        .filter(each -> each.column().equals(column.column()))
+                        .map(each -> new DerivedColumn(column, each.origin())))
                 .toList();
         this.word = dataset.numeric().isEmpty()
                 ? Optional.of(header.columns().stream()

@@ -2,7 +2,6 @@ package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
-import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
@@ -16,7 +15,6 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.text.Edition;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +29,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Checks staged tables as a whole: what must be there, who must have a row, what came twice, what totals state.
@@ -40,6 +37,9 @@ import java.util.stream.Stream;
  * cause.
  */
 public final class TableCheck {
+
+    /** What is wrong with a sheet whose dataset is known, or nearly. */
+    private static final Set<Code> MISSING_HEADINGS = Set.of(Code.E112, Code.E116);
 
     private final StagedTables tables;
     private final Demand demand;
@@ -152,21 +152,51 @@ public final class TableCheck {
 
     /** Every dataset that the rule needs is there. */
     public void checkPresence() {
-        presence().checkDatasets();
+        boolean unreadable = tables.staging().stream()
+                .anyMatch(finding -> finding.level() == Level.ERROR
+                        && finding.code().stage() == Code.Stage.SETUP
+                        && !MISSING_HEADINGS.contains(finding.code()));
+        Set<String> nearlyThere = tables.staging().stream()
+                .filter(finding -> finding.code() == Code.E116)
+                .map(finding -> finding.details().getOrDefault("expected", ""))
+                .collect(Collectors.toSet());
+        for (Dataset dataset : tables.datasets()) {
+            if (present.contains(dataset.id()) || nearlyThere.contains(dataset.name())) {
+                continue;
+            }
+            boolean isUsed = dataset.numeric().stream()
+                    .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
+            boolean missing = switch (dataset.presence()) {
+                case REQUIRED -> true;
+                case IF_USED -> isUsed;
+                case ANNUAL -> tables.period().isAnnual();
+                case WITH_PLAN -> demand.plans() && tables.period().isAnnual();
+                case NOTED, OPTIONAL -> false;
+            };
+            if (missing && !unreadable) {
+                findings.accept(missing(dataset));
+            } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
+                findings.accept(
+                        Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
+            } else if (dataset.presence() == Dataset.Presence.WITH_PLAN && demand.plans() && !missing) {
+                findings.accept(Unread.beside(
+                        tables,
+                        Finding.of(Code.W101, Place.NONE)
+                                .with("expected", dataset.name())
+                                .with("sender", dataset.sender())
+                                .with(Finding.VARIANT, "plan")));
+            }
+        }
     }
 
-    /** What lies unread beside may be the dataset that a finding misses, and is told with it. */
-    public Finding besideUnread(Finding missing) {
-        return presence().besideUnread(missing);
-    }
-
-    /** A sheet with headings and no row is told. */
-    public void checkSheetsHaveRows() {
-        presence().checkSheetsHaveRows();
-    }
-
-    private PresenceCheck presence() {
-        return new PresenceCheck(tables, demand.columns(), demand.plans(), findings);
+    private Finding missing(Dataset dataset) {
+        String headings = dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、"));
+        Finding finding = Finding.of(Code.E110, Place.NONE)
+                .with("expected", dataset.name())
+                .with("headings", headings);
+        return Unread.beside(
+                tables,
+                dataset.presence() == Dataset.Presence.WITH_PLAN ? finding.with(Finding.VARIANT, "plan") : finding);
     }
 
     // Figures per subject.
@@ -309,42 +339,18 @@ public final class TableCheck {
 
     // Published figures.
 
-    /** The ids of the datasets of published figures. */
-    private Stream<String> published() {
-        return tables.datasets().stream()
-                .filter(dataset -> dataset.rows() == Dataset.Rows.PUBLISHED)
-                .map(Dataset::id);
+    /** The published figures, by item; a strange item is told while one is missing, and so is what did not come. */
+    public Map<String, Figure> parameters() {
+        return publishedFigures().read();
     }
 
-    /** The published figures, by item; a strange item is told while one is missing. */
-    public Map<String, Figure> parameters() {
-        Map<String, Figure> parameters = new LinkedHashMap<>();
-        Set<String> asked = demand.published().stream().map(FactTable::itemKey).collect(Collectors.toSet());
-        Map<String, Place> strange = new LinkedHashMap<>();
-        for (Row row : published().flatMap(dataset -> rows(dataset).stream()).toList()) {
-            Fact figure = row.any();
-            if (figure.value().isEmpty()) {
-                continue;
-            }
-            String item = FactTable.itemKey(figure.label());
-            if (parameters.containsKey(item)) {
-                findings.accept(Finding.of(Code.E310, keyPlace(row.sheet(), row.row(), true))
-                        .with("found", figure.label()));
-                continue;
-            }
-            if (!asked.contains(item)) {
-                strange.put(figure.label(), keyPlace(row.sheet(), row.row(), true));
-            }
-            Figure.of(figure.label(), figure, place(row.sheet(), figure)).ifPresent(known -> parameters.put(item, known));
-        }
-        List<String> missing = demand.published().stream()
-                .filter(item -> !parameters.containsKey(FactTable.itemKey(item)))
-                .toList();
-        if (!missing.isEmpty() && published().noneMatch(this::isAccused)) {
-            strange.forEach((item, cell) -> findings.accept(
-                    Finding.of(Code.W212, cell).with("found", item).with("expected", String.join("、", missing))));
-        }
-        return parameters;
+    /** Held against the figures of which they are the ratio. */
+    public void comparePublished(Map<String, Figure> published, Map<String, Map<String, Figure>> figures) {
+        publishedFigures().compare(published, figures);
+    }
+
+    private PublishedFigures publishedFigures() {
+        return new PublishedFigures(this, tables, demand.published(), findings);
     }
 
     /** A total row must be the sum of its rows. */

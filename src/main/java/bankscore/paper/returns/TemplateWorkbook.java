@@ -145,7 +145,7 @@ public final class TemplateWorkbook {
                 : List.of();
         int lastRow = HEAD + Math.max(banks.size(), dataset.rows() == Dataset.Rows.SUBJECT ? 1 : BLANK_ROWS);
         int at = 0;
-        for (Column column : dataset.columns()) {
+        for (Column column : dataset.asked()) {
             heading(head, at, column);
             validate(sheet, column, at, lastRow, bankList);
             sheet.setColumnWidth(at, width(column));

@@ -7,7 +7,9 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.finding.Words;
+import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Ratio;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
@@ -55,6 +57,7 @@ public final class Recognition {
     private final Rule rule;
     private final Set<String> used;
     private final String none;
+    private final RowContext.Bounds bounds;
     private final Map<Integer, SheetHeader> headers = new TreeMap<>();
     private final List<Source> sources = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -68,11 +71,12 @@ public final class Recognition {
     /** A recognised sheet in its file. */
     public record Source(int number, InputFile file, Sheet sheet) {}
 
-    private Recognition(Period period, Rule rule, Words words) {
+    private Recognition(Period period, Rule rule, List<Dataset> datasets, Words words) {
         this.period = period;
         this.rule = rule;
         this.used = rule.columns();
         this.none = words.text("word.none");
+        this.bounds = bounds(datasets, rule);
     }
 
     /**
@@ -86,7 +90,7 @@ public final class Recognition {
             Period period,
             Words words,
             Collection<SheetStore.StagedSheet> before) {
-        Recognition reception = new Recognition(period, configuration.rule(), words);
+        Recognition reception = new Recognition(period, configuration.rule(), configuration.datasets(), words);
         reception.noteForeignRule(configuration.settings().rule(), words);
         reception.findings.addAll(taken.findings());
         for (InputFile file : taken.files()) {
@@ -185,7 +189,27 @@ public final class Recognition {
         return new RowIntake(
                 header(sheet),
                 new RowContext(
-                        roster, namesAreSure, bank -> rule.isAssessed(bank, period), used, published(), period, none));
+                        roster,
+                        namesAreSure,
+                        bank -> rule.isAssessed(bank, period),
+                        used,
+                        published(),
+                        period,
+                        none,
+                        bounds));
+    }
+
+    private static RowContext.Bounds bounds(List<Dataset> datasets, Rule rule) {
+        Map<String, Column.Range> published = new TreeMap<>();
+        datasets.stream()
+                .flatMap(dataset -> dataset.checks().witnesses().ratios().stream())
+                .filter(Ratio::percent)
+                .forEach(ratio -> ratio.published()
+                        .flatMap(item -> ratio.range().map(range -> Map.entry(FactTable.itemKey(item.item()), range)))
+                        .ifPresent(item -> published.put(item.getKey(), item.getValue())));
+        Map<String, RowContext.Most> most = new TreeMap<>();
+        rule.most().forEach((column, each) -> most.put(column, new RowContext.Most(each.points(), each.item())));
+        return new RowContext.Bounds(published, most);
     }
 
     private Map<String, String> published() {

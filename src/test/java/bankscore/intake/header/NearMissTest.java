@@ -83,6 +83,10 @@ class NearMissTest {
                 "机构编码|银行名称;银行名录 A1 银行编码 ~机构编码",
                 // One of two and nothing like the other; one of three; words of a note.
                 "银行名称|地址;-",
+                // The characters that 指标代码 shares with 指标值 are those of 指标名称.
+                "指标名称|指标代码;-",
+                "指标名称|指标数字;-",
+                "指标名称|数;参数 B1 数值 ~数",
                 "银行名称|存款;-",
                 "银行名称为全称，评分为0至5分;-",
                 // A heading that is another column of the same dataset is not like the missing one.

@@ -1,0 +1,24 @@
+package bankscore.intake.table;
+
+import bankscore.exact.Fraction;
+import bankscore.exact.Rounding;
+import bankscore.intake.Ratio;
+
+/** A ratio as findings show it. */
+final class ShownRatio {
+
+    private static final Rounding COARSE = new Rounding(2, Rounding.Mode.HALF_UP, "");
+    private static final Rounding FINE = new Rounding(8, Rounding.Mode.HALF_UP, "");
+    private static final Fraction SMALL = Fraction.of(1, 10);
+
+    private ShownRatio() {}
+
+    static String of(Ratio ratio, Fraction first, Fraction second) {
+        return number(ratio.value(first, second)) + (ratio.percent() ? "%" : "");
+    }
+
+    /** A number with two decimals, a small one with more. */
+    static String number(Fraction value) {
+        return (value.abs().isLess(SMALL) ? FINE : COARSE).round(value).toString();
+    }
+}

@@ -1,0 +1,221 @@
+package bankscore.intake.table;
+
+import bankscore.exact.Fraction;
+import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
+import bankscore.facts.Figure;
+import bankscore.facts.OnSheet;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.intake.Ratio;
+import bankscore.intake.SheetHeader;
+import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.sheet.CellRef;
+import bankscore.sheet.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * Whether two columns of a sheet have changed places, as far as the sheet itself and what is published tell: by which of two
+ * columns an opening balance is near, by whole numbers, by closing balances that fall nearly everywhere.
+ */
+public final class SwapCheck {
+
+    private static final int FEWEST = 3;
+    /** Fewer subjects may all go down in a bad year. */
+    private static final int ENOUGH = 5;
+
+    private static final Fraction MOST = Fraction.of(8, 10);
+
+    private final StagedTables tables;
+    private final Map<String, Figure> published;
+    private final Set<Place> accused;
+    private final List<Finding> findings = new ArrayList<>();
+    /** By sheet, then by column, then by subject. */
+    private final Map<Integer, Map<String, Map<String, Fraction>>> sheets = new LinkedHashMap<>();
+
+    private SwapCheck(StagedTables tables, Map<String, Figure> published, Set<Place> accused) {
+        this.tables = tables;
+        this.published = published;
+        this.accused = new HashSet<>(accused);
+        for (OnSheet<Fact> each : tables.figures()) {
+            each.value()
+                    .value()
+                    .ifPresent(value -> sheets.computeIfAbsent(each.sheet(), sheet -> new HashMap<>())
+                            .computeIfAbsent(each.value().column(), column -> new LinkedHashMap<>())
+                            .putIfAbsent(each.value().subject(), Fraction.of(value)));
+        }
+    }
+
+    /**
+     * What may have changed places.
+     *
+     * @param published the published figures by item
+     * @param accused what other checks have accused
+     */
+    public static List<Finding> check(StagedTables tables, Map<String, Figure> published, Set<Place> accused) {
+        SwapCheck check = new SwapCheck(tables, published, accused);
+        tables.sheets().forEach((number, header) -> {
+            if (header.dataset().rows() == Dataset.Rows.SUBJECT && check.sheets.containsKey(number)) {
+                check.check(header, check.sheets.getOrDefault(number, Map.of()));
+            }
+        });
+        return check.findings;
+    }
+
+    private void check(SheetHeader header, Map<String, Map<String, Fraction>> columns) {
+        for (Ratio ratio : header.dataset().checks().witnesses().ratios()) {
+            header.column(ratio.of()).ifPresent(first -> header.column(ratio.to())
+                    .ifPresent(second -> compareByOpening(header, ratio, first, second, columns)));
+        }
+        for (HeaderColumn column : header.columns()) {
+            if (column.column().amount().whole()) {
+                compareByWholeness(header, column, columns);
+            }
+            column.column()
+                    .ties()
+                    .opens()
+                    .flatMap(header::column)
+                    .ifPresent(closing -> compareOpening(header, column, closing, columns));
+        }
+    }
+
+    /**
+     * Of the two columns of a ratio one has an opening balance. Where that is nearer to the other column for most subjects,
+     * they may be swapped; where the published ratio is that of the sums upside down, they are.
+     */
+    private void compareByOpening(
+            SheetHeader header,
+            Ratio ratio,
+            HeaderColumn first,
+            HeaderColumn second,
+            Map<String, Map<String, Fraction>> columns) {
+        Optional<HeaderColumn> opening = header.columns().stream()
+                .filter(column -> column.column().ties().opens().equals(Optional.of(ratio.of())))
+                .findFirst();
+        if (opening.isEmpty()) {
+            return;
+        }
+        Map<String, Fraction> firsts = figures(columns, first);
+        Map<String, Fraction> seconds = figures(columns, second);
+        Map<String, Fraction> openings = figures(columns, opening.get());
+        List<String> subjects = openings.keySet().stream()
+                .filter(subject -> firsts.containsKey(subject) && seconds.containsKey(subject))
+                .filter(subject -> !value(openings, subject).isZero())
+                .toList();
+        long nearer = subjects.stream()
+                .filter(subject -> distance(openings, seconds, subject).isLess(distance(openings, firsts, subject)))
+                .count();
+        if (subjects.size() < FEWEST || !isMost(nearer, subjects.size())) {
+            return;
+        }
+        boolean upside = isUpsideDown(ratio, sum(firsts), sum(seconds));
+        if (upside || subjects.size() >= ENOUGH) {
+            accuse(upside ? Code.E320 : Code.W219, header, first, second, "opening", opening.get());
+        }
+    }
+
+    private boolean isUpsideDown(Ratio ratio, Fraction first, Fraction second) {
+        return first.isPositive()
+                && second.isPositive()
+                && ratio.published()
+                        .filter(known -> Optional.ofNullable(published.get(FactTable.itemKey(known.item())))
+                                .filter(figure -> PublishedFigures.isWithin(
+                                                figure.value(), ratio.value(second, first), known.swappedWithin())
+                                        && !PublishedFigures.isWithin(
+                                                figure.value(), ratio.value(first, second), known.within()))
+                                .isPresent())
+                        .isPresent();
+    }
+
+    /** Numbers that count something and are no whole numbers, beside amounts that all are. */
+    private void compareByWholeness(
+            SheetHeader header, HeaderColumn count, Map<String, Map<String, Fraction>> columns) {
+        String letters = CellRef.letters(count.index());
+        long broken = tables.staging().stream()
+                .filter(finding -> finding.code() == Code.E216)
+                .filter(finding ->
+                        finding.place().sheetOnly().equals(header.sheet().sheetOnly()))
+                .filter(finding -> finding.place().cell().replaceAll("[0-9]", "").equals(letters))
+                .count();
+        if (broken < FEWEST || broken <= figures(columns, count).size()) {
+            return;
+        }
+        header.columns().stream()
+                .filter(column -> column.column().kind() == Column.Kind.MONEY)
+                .filter(column -> figures(columns, column).size() >= FEWEST
+                        && figures(columns, column).values().stream()
+                                .allMatch(value ->
+                                        EarlierCheck.inUnit(value, column).isWhole()))
+                .findFirst()
+                .ifPresent(amount -> accuse(Code.E320, header, count, amount, "whole", amount));
+    }
+
+    /** Closing balances fall together to less than half, or at most subjects. */
+    private void compareOpening(
+            SheetHeader header, HeaderColumn opening, HeaderColumn closing, Map<String, Map<String, Fraction>> columns) {
+        Map<String, Fraction> before = figures(columns, opening);
+        Map<String, Fraction> after = figures(columns, closing);
+        BiPredicate<String, Map<String, Fraction>> has = (subject, map) -> map.containsKey(subject);
+        List<String> subjects = before.keySet().stream()
+                .filter(subject -> has.test(subject, after) && !value(before, subject).isZero())
+                .toList();
+        long falls = subjects.stream()
+                .filter(subject -> value(after, subject).isLess(value(before, subject)))
+                .count();
+        Fraction openings = Fraction.sum(subjects.stream().map(each -> value(before, each)).toList());
+        Fraction closings = Fraction.sum(subjects.stream().map(each -> value(after, each)).toList());
+        boolean most = subjects.size() >= ENOUGH && isMost(falls, subjects.size());
+        if (most || (subjects.size() >= FEWEST && closings.times(Fraction.of(2)).isLess(openings))) {
+            accuse(Code.W214, header, closing, opening, "", opening);
+        }
+    }
+
+    private void accuse(
+            Code code, SheetHeader header, HeaderColumn first, HeaderColumn second, String variant, HeaderColumn by) {
+        Place place = heading(header, first);
+        if (accused.contains(heading(header, second)) || !accused.add(place)) {
+            return;
+        }
+        Finding finding = Finding.of(code, place)
+                .column(first.heading())
+                .with("found", first.heading())
+                .with("other", second.heading())
+                .with("where", heading(header, second).cell())
+                .with("by", by.heading());
+        findings.add(variant.isEmpty() ? finding : finding.with(Finding.VARIANT, variant));
+    }
+
+    private static Place heading(SheetHeader header, HeaderColumn column) {
+        return header.sheet().at(new CellRef(header.row(), column.index()).a1());
+    }
+
+    private static Map<String, Fraction> figures(Map<String, Map<String, Fraction>> columns, HeaderColumn column) {
+        return columns.getOrDefault(column.column().id(), Map.of());
+    }
+
+    private static Fraction value(Map<String, Fraction> figures, String subject) {
+        return figures.getOrDefault(subject, Fraction.ZERO);
+    }
+
+    private static Fraction distance(Map<String, Fraction> one, Map<String, Fraction> other, String subject) {
+        return value(one, subject).minus(value(other, subject)).abs();
+    }
+
+    private static Fraction sum(Map<String, Fraction> figures) {
+        return Fraction.sum(figures.values());
+    }
+
+    private static boolean isMost(long some, long all) {
+        return !Fraction.of(some).isLess(Fraction.of(all).times(MOST));
+    }
+}
