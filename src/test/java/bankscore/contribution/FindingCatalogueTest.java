@@ -110,6 +110,11 @@ class FindingCatalogueTest {
             return new Mistake(code, what, cell, plant, period, history, Set.of(codes), config);
         }
 
+        /** The same mistake accused elsewhere. */
+        Mistake accused(String place) {
+            return new Mistake(code, what, place, plant, period, history, also, config);
+        }
+
         /** The same mistake accused at another cell of its sheet. */
         Mistake at(String other) {
             return new Mistake(
@@ -144,7 +149,16 @@ class FindingCatalogueTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), published(), scores(), notes())
+                        setup(),
+                        cells(),
+                        tables(),
+                        sizes(),
+                        swaps(),
+                        scales(),
+                        doubts(),
+                        published(),
+                        scores(),
+                        notes())
                 .flatMap(part -> part);
     }
 
@@ -324,8 +338,7 @@ class FindingCatalogueTest {
                         Code.E216,
                         "two and a half loans",
                         PLATFORM + " › 饶企云 › C3",
-                        quarter -> quarter.rows(
-                                PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
+                        quarter -> quarter.rows(PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
                                 .set(PLATFORM, "饶企云", "C2", 3)
                                 .set(PLATFORM, "饶企云", "C3", 2.5)
                                 .set(PLATFORM, "饶企云", "C4", 4)),
@@ -369,16 +382,17 @@ class FindingCatalogueTest {
                 // 150,000 of 2,200,000.
                 cell(Code.W213, TAX, "税收", "B5", 150_000),
                 mistake(
-                        Code.W213,
-                        "one bank's deposits in 亿元",
-                        CREDIT + " › 存贷款 › B5",
-                        quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
+                                Code.W213,
+                                "one bank's deposits in 亿元",
+                                CREDIT + " › 存贷款 › B5",
+                                quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
                         .followedBy(Code.W215, Code.W312),
                 mistake(
-                        Code.W213,
-                        "a pool in 元",
-                        FUNDS + " › 资金池 › B3",
-                        quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000)).followedBy(Code.W312),
+                                Code.W213,
+                                "a pool in 元",
+                                FUNDS + " › 资金池 › B3",
+                                quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000))
+                        .followedBy(Code.W312),
                 cell(Code.W203, SERVICE, "服务", "D3", 30));
     }
 
@@ -405,7 +419,8 @@ class FindingCatalogueTest {
                                 Code.W219,
                                 "deposits and loans where nothing is published",
                                 CREDIT + " › 存贷款 › D3",
-                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9).remove(PUBLISHED))
+                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9)
+                                        .remove(PUBLISHED))
                         .followedBy(Code.W216, Code.W313),
                 mistake(
                         Code.W214,
@@ -477,7 +492,10 @@ class FindingCatalogueTest {
                     file,
                     "满意度",
                     2 + i,
-                    List.of(file + "第" + (i + 1) + "小学", List.of("工商银行", "招商银行", "浙商银行").get(i % 3), rating));
+                    List.of(
+                            file + "第" + (i + 1) + "小学",
+                            List.of("工商银行", "招商银行", "浙商银行").get(i % 3),
+                            rating));
         }
         return quarter;
     }
@@ -487,29 +505,29 @@ class FindingCatalogueTest {
                 cell(Code.E301, SURVEY, "满意度", "B3", "招商"),
                 cell(Code.E301, TAX, "税收", "A5", "招商").followedBy(Code.E303),
                 mistake(
-                                Code.E301,
-                                "a bank that the register lacks, in all sheets and under two names",
-                                CREDIT + " › 存贷款 › A5",
-                                quarter -> {
-                                    for (String cell : List.of("A", "B", "C", "D", "E", "F", "G")) {
-                                        quarter.set(ROSTER, "银行名录", cell + 4, "");
-                                    }
-                                    return quarter.set(TAX, "税收", "A5", "招商银行上饶分行");
-                                }),
+                        Code.E301,
+                        "a bank that the register lacks, in all sheets and under two names",
+                        CREDIT + " › 存贷款 › A5",
+                        quarter -> {
+                            for (String cell : List.of("A", "B", "C", "D", "E", "F", "G")) {
+                                quarter.set(ROSTER, "银行名录", cell + 4, "");
+                            }
+                            return quarter.set(TAX, "税收", "A5", "招商银行上饶分行");
+                        }),
                 sentTwice("a survey", SURVEY, "满意度", "B1", 7, 3),
                 sentTwice("a ledger", SERVICE, "服务", "B1", 3, 5),
-                sentTwice("the list of risks", RISK, "风险", "A1", 2, 4),
+                sentTwice("the list of risks", RISK, "风险", "A1", 2, 4).accused(RISK + " › 风险 › A1"),
                 mistake(
                         Code.E330,
                         "the register twice",
-                        "银行名录（更正）.xlsx › 银行名录 › A1",
+                        "银行名录（更正）.xlsx › 银行名录 › A2",
                         quarter -> copied(quarter, ROSTER, "银行名录", "银行名录（更正）.xlsx", 6, 7)),
                 mistake(
                         Code.E330,
                         "a newer list of other banks",
                         "风险（新版）.xlsx › 风险 › A1",
-                        quarter -> copied(quarter, RISK, "风险", "风险（新版）.xlsx", 2, 4)
-                                .set("风险（新版）.xlsx", "风险", "A2", "农发行")),
+                        quarter ->
+                                copied(quarter, RISK, "风险", "风险（新版）.xlsx", 2, 4).set("风险（新版）.xlsx", "风险", "A2", "农发行")),
                 mistake(
                         Code.E302,
                         "one bank under two names",
@@ -609,7 +627,10 @@ class FindingCatalogueTest {
     private static Mistake sentTwice(String what, String file, String sheet, String cell, int rows, int columns) {
         String copy = "重报（修订）.xlsx";
         return mistake(
-                Code.E330, what, copy + " › " + sheet + " › " + cell, quarter -> copied(quarter, file, sheet, copy, rows, columns));
+                Code.E330,
+                what,
+                copy + " › " + sheet + " › " + cell,
+                quarter -> copied(quarter, file, sheet, copy, rows, columns));
     }
 
     private static SmallQuarter copied(
@@ -652,7 +673,11 @@ class FindingCatalogueTest {
                         "a reason for another cell",
                         "说明.xlsx › 说明 › A2",
                         quarter -> quarter.rows(
-                                "说明.xlsx", "说明", 1, List.of("代码", "文件", "单元格", "原因"), List.of("W301", "税收", "b5", "属实"))),
+                                "说明.xlsx",
+                                "说明",
+                                1,
+                                List.of("代码", "文件", "单元格", "原因"),
+                                List.of("W301", "税收", "b5", "属实"))),
                 mistake(Code.W102, "holdings without pools", "", quarter -> quarter.removeSheet(FUNDS, "资金池"))
                         .in(new Period(2022, 3)),
                 cell(Code.W103, TAX, "税收", "A1", "税收情况　模板版本：000000"),
@@ -745,8 +770,8 @@ class FindingCatalogueTest {
                                 Code.W202,
                                 "a published rate as a fraction",
                                 "参数.xlsx › 参数 › B2",
-                                quarter -> quarter.rows(
-                                        "参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
+                                quarter ->
+                                        quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
                         .with(scheme, "published: 全市存贷比", "published: 全市利率"),
                 parameter(Code.E208, "B2", "数值", 0.7715),
                 parameter(Code.E208, "B2", "数值", 7797),
@@ -808,16 +833,19 @@ class FindingCatalogueTest {
                         CREDIT + " › 存贷款 › E6",
                         quarter -> quarter.set(CREDIT, "存贷款", "E6", 0).set(CREDIT, "存贷款", "E8", "")),
                 mistake(
-                        Code.W312,
-                        "more public money than all deposits of two banks",
-                        CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
-                        quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
-                                .set(FUNDS, "资金池", "B3", 4_000_000)).followedBy(Code.W213),
+                                Code.W312,
+                                "more public money than all deposits of two banks",
+                                CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
+                                quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
+                                        .set(FUNDS, "资金池", "B3", 4_000_000))
+                        .followedBy(Code.W213),
                 mistake(
-                        Code.W312,
-                        "more public money than all deposits of all banks",
-                        FUNDS + " › 资金池 › B2",
-                        quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000).remove(RISK)).followedBy(Code.W213),
+                                Code.W312,
+                                "more public money than all deposits of all banks",
+                                FUNDS + " › 资金池 › B2",
+                                quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000)
+                                        .remove(RISK))
+                        .followedBy(Code.W213),
                 mistake(Code.W313, "five banks in one band", TAX + " › 税收", FindingCatalogueTest::fiveBanks),
                 mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
                 mistake(

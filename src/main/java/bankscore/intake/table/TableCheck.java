@@ -1,6 +1,5 @@
 package bankscore.intake.table;
 
-import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
@@ -274,8 +273,7 @@ public final class TableCheck {
             if (dataset.rows() != Dataset.Rows.SUBJECT || !present.contains(dataset.id()) || !isUsed) {
                 continue;
             }
-            List<SheetHeader> sheets =
-                    List.copyOf(tables.sheetsOf(dataset).values());
+            List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());
             Set<Place> places = new HashSet<>();
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
@@ -287,11 +285,13 @@ public final class TableCheck {
             }
             for (Subject subject : tables.roster().subjects()) {
                 if (!there.contains(subject.code()) && demand.assessed().test(subject)) {
-                    Finding finding = Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
+                    Finding finding = Finding.of(
+                                    Code.E303, sheets.get(0).sheet().sheetOnly())
                             .subject(subject.name());
-                    findings.accept(dataset.first(Column.Kind.MONEY).isPresent()
-                            ? finding
-                            : finding.with(Finding.VARIANT, "other"));
+                    findings.accept(
+                            dataset.first(Column.Kind.MONEY).isPresent()
+                                    ? finding
+                                    : finding.with(Finding.VARIANT, "other"));
                 }
             }
         }
