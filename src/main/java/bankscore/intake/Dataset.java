@@ -25,8 +25,10 @@ public record Dataset(
      * @param years which years its title may state beside the run's quarter
      * @param headingsOnly what a sheet with headings and no row is
      * @param witnesses what its figures are held against beside each other
+     * @param against how it is held against earlier periods; absent: not at all
      */
-    public record Checks(Years years, HeadingsOnly headingsOnly, Witnesses witnesses) {}
+    public record Checks(
+            Years years, HeadingsOnly headingsOnly, Witnesses witnesses, Optional<AgainstEarlier> against) {}
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";

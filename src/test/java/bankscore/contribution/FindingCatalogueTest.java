@@ -149,16 +149,7 @@ class FindingCatalogueTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                        setup(),
-                        cells(),
-                        tables(),
-                        sizes(),
-                        swaps(),
-                        scales(),
-                        doubts(),
-                        published(),
-                        scores(),
-                        notes())
+                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), history(), published(), scores(), notes())
                 .flatMap(part -> part);
     }
 
@@ -338,7 +329,8 @@ class FindingCatalogueTest {
                         Code.E216,
                         "two and a half loans",
                         PLATFORM + " › 饶企云 › C3",
-                        quarter -> quarter.rows(PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
+                        quarter -> quarter.rows(
+                                PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
                                 .set(PLATFORM, "饶企云", "C2", 3)
                                 .set(PLATFORM, "饶企云", "C3", 2.5)
                                 .set(PLATFORM, "饶企云", "C4", 4)),
@@ -382,17 +374,16 @@ class FindingCatalogueTest {
                 // 150,000 of 2,200,000.
                 cell(Code.W213, TAX, "税收", "B5", 150_000),
                 mistake(
-                                Code.W213,
-                                "one bank's deposits in 亿元",
-                                CREDIT + " › 存贷款 › B5",
-                                quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
+                        Code.W213,
+                        "one bank's deposits in 亿元",
+                        CREDIT + " › 存贷款 › B5",
+                        quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
                         .followedBy(Code.W215, Code.W312),
                 mistake(
-                                Code.W213,
-                                "a pool in 元",
-                                FUNDS + " › 资金池 › B3",
-                                quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000))
-                        .followedBy(Code.W312),
+                        Code.W213,
+                        "a pool in 元",
+                        FUNDS + " › 资金池 › B3",
+                        quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000)).followedBy(Code.W312),
                 cell(Code.W203, SERVICE, "服务", "D3", 30));
     }
 
@@ -419,8 +410,7 @@ class FindingCatalogueTest {
                                 Code.W219,
                                 "deposits and loans where nothing is published",
                                 CREDIT + " › 存贷款 › D3",
-                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9)
-                                        .remove(PUBLISHED))
+                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9).remove(PUBLISHED))
                         .followedBy(Code.W216, Code.W313),
                 mistake(
                         Code.W214,
@@ -492,10 +482,7 @@ class FindingCatalogueTest {
                     file,
                     "满意度",
                     2 + i,
-                    List.of(
-                            file + "第" + (i + 1) + "小学",
-                            List.of("工商银行", "招商银行", "浙商银行").get(i % 3),
-                            rating));
+                    List.of(file + "第" + (i + 1) + "小学", List.of("工商银行", "招商银行", "浙商银行").get(i % 3), rating));
         }
         return quarter;
     }
@@ -505,15 +492,15 @@ class FindingCatalogueTest {
                 cell(Code.E301, SURVEY, "满意度", "B3", "招商"),
                 cell(Code.E301, TAX, "税收", "A5", "招商").followedBy(Code.E303),
                 mistake(
-                        Code.E301,
-                        "a bank that the register lacks, in all sheets and under two names",
-                        CREDIT + " › 存贷款 › A5",
-                        quarter -> {
-                            for (String cell : List.of("A", "B", "C", "D", "E", "F", "G")) {
-                                quarter.set(ROSTER, "银行名录", cell + 4, "");
-                            }
-                            return quarter.set(TAX, "税收", "A5", "招商银行上饶分行");
-                        }),
+                                Code.E301,
+                                "a bank that the register lacks, in all sheets and under two names",
+                                CREDIT + " › 存贷款 › A5",
+                                quarter -> {
+                                    for (String cell : List.of("A", "B", "C", "D", "E", "F", "G")) {
+                                        quarter.set(ROSTER, "银行名录", cell + 4, "");
+                                    }
+                                    return quarter.set(TAX, "税收", "A5", "招商银行上饶分行");
+                                }),
                 sentTwice("a survey", SURVEY, "满意度", "B1", 7, 3),
                 sentTwice("a ledger", SERVICE, "服务", "B1", 3, 5),
                 sentTwice("the list of risks", RISK, "风险", "A1", 2, 4).accused(RISK + " › 风险 › A1"),
@@ -526,8 +513,8 @@ class FindingCatalogueTest {
                         Code.E330,
                         "a newer list of other banks",
                         "风险（新版）.xlsx › 风险 › A1",
-                        quarter ->
-                                copied(quarter, RISK, "风险", "风险（新版）.xlsx", 2, 4).set("风险（新版）.xlsx", "风险", "A2", "农发行")),
+                        quarter -> copied(quarter, RISK, "风险", "风险（新版）.xlsx", 2, 4)
+                                .set("风险（新版）.xlsx", "风险", "A2", "农发行")),
                 mistake(
                         Code.E302,
                         "one bank under two names",
@@ -627,10 +614,7 @@ class FindingCatalogueTest {
     private static Mistake sentTwice(String what, String file, String sheet, String cell, int rows, int columns) {
         String copy = "重报（修订）.xlsx";
         return mistake(
-                Code.E330,
-                what,
-                copy + " › " + sheet + " › " + cell,
-                quarter -> copied(quarter, file, sheet, copy, rows, columns));
+                Code.E330, what, copy + " › " + sheet + " › " + cell, quarter -> copied(quarter, file, sheet, copy, rows, columns));
     }
 
     private static SmallQuarter copied(
@@ -673,11 +657,7 @@ class FindingCatalogueTest {
                         "a reason for another cell",
                         "说明.xlsx › 说明 › A2",
                         quarter -> quarter.rows(
-                                "说明.xlsx",
-                                "说明",
-                                1,
-                                List.of("代码", "文件", "单元格", "原因"),
-                                List.of("W301", "税收", "b5", "属实"))),
+                                "说明.xlsx", "说明", 1, List.of("代码", "文件", "单元格", "原因"), List.of("W301", "税收", "b5", "属实"))),
                 mistake(Code.W102, "holdings without pools", "", quarter -> quarter.removeSheet(FUNDS, "资金池"))
                         .in(new Period(2022, 3)),
                 cell(Code.W103, TAX, "税收", "A1", "税收情况　模板版本：000000"),
@@ -770,8 +750,8 @@ class FindingCatalogueTest {
                                 Code.W202,
                                 "a published rate as a fraction",
                                 "参数.xlsx › 参数 › B2",
-                                quarter ->
-                                        quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
+                                quarter -> quarter.rows(
+                                        "参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
                         .with(scheme, "published: 全市存贷比", "published: 全市利率"),
                 parameter(Code.E208, "B2", "数值", 0.7715),
                 parameter(Code.E208, "B2", "数值", 7797),
@@ -833,19 +813,16 @@ class FindingCatalogueTest {
                         CREDIT + " › 存贷款 › E6",
                         quarter -> quarter.set(CREDIT, "存贷款", "E6", 0).set(CREDIT, "存贷款", "E8", "")),
                 mistake(
-                                Code.W312,
-                                "more public money than all deposits of two banks",
-                                CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
-                                quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
-                                        .set(FUNDS, "资金池", "B3", 4_000_000))
-                        .followedBy(Code.W213),
+                        Code.W312,
+                        "more public money than all deposits of two banks",
+                        CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
+                        quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
+                                .set(FUNDS, "资金池", "B3", 4_000_000)).followedBy(Code.W213),
                 mistake(
-                                Code.W312,
-                                "more public money than all deposits of all banks",
-                                FUNDS + " › 资金池 › B2",
-                                quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000)
-                                        .remove(RISK))
-                        .followedBy(Code.W213),
+                        Code.W312,
+                        "more public money than all deposits of all banks",
+                        FUNDS + " › 资金池 › B2",
+                        quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000).remove(RISK)).followedBy(Code.W213),
                 mistake(Code.W313, "five banks in one band", TAX + " › 税收", FindingCatalogueTest::fiveBanks),
                 mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
                 mistake(
@@ -955,6 +932,106 @@ class FindingCatalogueTest {
                         "a file that was not sent to its end",
                         "空.xlsx",
                         quarter -> quarter.then(to -> Files.createFile(to.resolve("空.xlsx")))));
+    }
+
+    /** What is told by the third quarter alone; two values tell something here, for there are few banks. */
+    private static Stream<Mistake> history() {
+        List<Object> third = List.of(1951.5, 2051.5, 2151.5);
+        return Stream.of(
+                        mistake(
+                                        Code.E323,
+                                        "last quarter's tax",
+                                        TAX + " › 税收 › A3",
+                                        quarter -> column(quarter, TAX, "税收", "B4", third))
+                                .with(few("tax")),
+                        mistake(
+                                        Code.E323,
+                                        "last quarter's tax but for one bank",
+                                        TAX + " › 税收 › B3",
+                                        quarter -> column(quarter, TAX, "税收", "B4", List.of(1951.5, 2051.5, 0)))
+                                .with(few("tax")),
+                        // Deposits are the same in every quarter.
+                        mistake(Code.W220, "last quarter's deposits", CREDIT + " › 存贷款 › B3", quarter -> quarter)
+                                .with(few("credit")),
+                        mistake(
+                                        Code.E324,
+                                        "loans of September as those of January",
+                                        CREDIT + " › 存贷款 › C3",
+                                        quarter -> column(
+                                                quarter,
+                                                CREDIT,
+                                                "存贷款",
+                                                "C4",
+                                                List.of(3_225_000, 2_150_000, 1_075_000, 400_000, "")))
+                                .with(few("credit"))
+                                .followedBy(Code.W220),
+                        mistake(
+                                        Code.E325,
+                                        "deposits for loans and loans for deposits",
+                                        CREDIT + " › 存贷款 › B3",
+                                        quarter -> column(
+                                                column(
+                                                        quarter,
+                                                        CREDIT,
+                                                        "存贷款",
+                                                        "D4",
+                                                        List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")),
+                                                CREDIT,
+                                                "存贷款",
+                                                "B4",
+                                                List.of(3_300_000, 2_200_000, 1_100_000, 400_000, "")))
+                                .with(few("credit")),
+                        mistake(
+                                        Code.W223,
+                                        "deposits copied over loans",
+                                        CREDIT + " › 存贷款 › B3",
+                                        quarter -> column(
+                                                quarter,
+                                                CREDIT,
+                                                "存贷款",
+                                                "D4",
+                                                List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")))
+                                .with(few("credit")),
+                        mistake(
+                                Code.E326,
+                                "a fault that is no longer there",
+                                SERVICE + " › 服务 › D1",
+                                quarter -> quarter.rows(SERVICE, "服务", 3, List.of("", "", "", "", ""))),
+                        cell(Code.E326, SERVICE, "服务", "D3", 0.2).at("D1"),
+                        mistake(
+                                        Code.W222,
+                                        "ratings on another scale",
+                                        SURVEY + " › 满意度 › C1",
+                                        quarter -> column(quarter, SURVEY, "满意度", "C2", List.of(3, 3, 3, 3.1, 3, 3)))
+                                .with(few("survey")),
+                        cell(Code.W221, ROSTER, "银行名录", "A6", "B009"),
+                        cell(Code.W221, ROSTER, "银行名录", "B6", "农发行上饶分行"),
+                        cell(Code.W221, ROSTER, "银行名录", "E6", "国有"),
+                        cell(Code.W221, ROSTER, "银行名录", "F6", LocalDate.of(1995, 1, 2)),
+                        mistake(
+                                Code.W221,
+                                "a new bank",
+                                ROSTER + " › 银行名录 › B7",
+                                quarter -> quarter.rows(
+                                        ROSTER, "银行名录", 7, List.of("B005", "国家开发银行", "", "", "政策性", "", "否"))))
+                .map(Mistake::afterwards);
+    }
+
+    /** Two rows of a dataset tell something. */
+    private static String[] few(String dataset) {
+        String file = "datasets/" + dataset + ".yaml";
+        return dataset.equals("survey")
+                ? new String[] {file, "{rows: 20}", "{rows: 2}"}
+                : new String[] {file, "rows: bank\n", "rows: bank\nagainst_earlier: {rows: 2}\n"};
+    }
+
+    /** Cells one below the other. */
+    private static SmallQuarter column(SmallQuarter quarter, String file, String sheet, String from, List<?> contents) {
+        int row = Integer.parseInt(from.substring(1));
+        for (int i = 0; i < contents.size(); i++) {
+            quarter.set(file, sheet, from.charAt(0) + Integer.toString(row + i), contents.get(i));
+        }
+        return quarter;
     }
 
     private static SmallQuarter times(SmallQuarter quarter, String cell, int factor) {

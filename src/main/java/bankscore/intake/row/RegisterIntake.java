@@ -5,6 +5,7 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
@@ -41,11 +42,14 @@ public final class RegisterIntake {
     /**
      * The register and all that is wrong with it.
      *
+     * @param rows where it tells of its subjects, by code
      * @param namesAreSure whether no code, name, short name or alias has an error, so that other sheets may be judged by it
      */
-    public record Result(Register register, List<Finding> findings, boolean namesAreSure) {
+    public record Result(
+            Register register, Map<String, RegisterRow> rows, List<Finding> findings, boolean namesAreSure) {
 
         public Result {
+            rows = Map.copyOf(rows);
             findings = List.copyOf(findings);
         }
     }
@@ -54,6 +58,7 @@ public final class RegisterIntake {
 
     private final String none;
     private final List<Subject> subjects = new ArrayList<>();
+    private final Map<String, RegisterRow> rows = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Place> codes = new HashMap<>();
     private final Map<String, Place> fullNames = new HashMap<>();
@@ -79,7 +84,7 @@ public final class RegisterIntake {
         }
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(sentAgain.values());
-        return new Result(new Register(subjects), all, namesAreSure && sentAgain.isEmpty());
+        return new Result(new Register(subjects), rows, all, namesAreSure && sentAgain.isEmpty());
     }
 
     /** How many entries were taken so far. */
@@ -181,6 +186,7 @@ public final class RegisterIntake {
             }
             if (good) {
                 subjects.add(subject);
+                rows.putIfAbsent(subject.code(), new RegisterRow(header, row.index()));
                 claimNames(subject);
             }
             if (row.hidden()) {

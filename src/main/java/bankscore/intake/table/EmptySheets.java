@@ -65,11 +65,12 @@ public final class EmptySheets {
     private Finding told(SheetHeader header) {
         Dataset dataset = header.dataset();
         boolean alone = !filled.contains(dataset.id());
-        Code code = switch (dataset.checks().headingsOnly()) {
-            case NOTE -> Code.N107;
-            case ERROR -> isDue(dataset) ? Code.E117 : Code.W106;
-            case REVIEW -> alone && isDue(dataset) ? Code.E117 : Code.W106;
-        };
+        Code code =
+                switch (dataset.checks().headingsOnly()) {
+                    case NOTE -> Code.N107;
+                    case ERROR -> isDue(dataset) ? Code.E117 : Code.W106;
+                    case REVIEW -> alone && isDue(dataset) ? Code.E117 : Code.W106;
+                };
         int first = header.columns().stream()
                 .mapToInt(SheetHeader.HeaderColumn::index)
                 .min()
@@ -86,7 +87,6 @@ public final class EmptySheets {
             case REQUIRED -> true;
             case ANNUAL -> tables.period().isAnnual();
             case IF_USED -> isUsed;
-            case WITH_PLAN -> false;
             default -> isUsed && dataset.rows() == Dataset.Rows.SUBJECT;
         };
     }

@@ -10,6 +10,7 @@ import bankscore.facts.Register;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param totals all control totals
  * @param summaries the records' aggregates
  * @param repeated records that say again what an earlier one said
+ * @param registerRows where the register tells of its subjects, by code
  * @param sentAgain sheets of records that only say again what an earlier one said
  * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
  * @param sums what columns add up to, asked for where a sheet states a total
@@ -38,6 +40,7 @@ public record StagedTables(
         Period period,
         List<Dataset> datasets,
         Register roster,
+        Map<String, RegisterRow> registerRows,
         boolean namesAreSure,
         Map<Integer, SheetHeader> sheets,
         Set<Integer> filled,
@@ -53,6 +56,7 @@ public record StagedTables(
 
     public StagedTables {
         datasets = List.copyOf(datasets);
+        registerRows = Map.copyOf(registerRows);
         sheets = Map.copyOf(sheets);
         filled = Set.copyOf(filled);
         figures = List.copyOf(figures);

@@ -1,5 +1,6 @@
 package bankscore.intake.table;
 
+import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
@@ -14,6 +15,7 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.text.Edition;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,9 +38,6 @@ import java.util.stream.Collectors;
  * cause.
  */
 public final class TableCheck {
-
-    /** What is wrong with a sheet whose dataset is known, or nearly. */
-    private static final Set<Code> MISSING_HEADINGS = Set.of(Code.E112, Code.E116);
 
     private final StagedTables tables;
     private final Demand demand;
@@ -151,51 +150,11 @@ public final class TableCheck {
 
     /** Every dataset that the rule needs is there. */
     public void checkPresence() {
-        boolean unreadable = tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.code().stage() == Code.Stage.SETUP
-                        && !MISSING_HEADINGS.contains(finding.code()));
-        Set<String> nearlyThere = tables.staging().stream()
-                .filter(finding -> finding.code() == Code.E116)
-                .map(finding -> finding.details().getOrDefault("expected", ""))
-                .collect(Collectors.toSet());
-        for (Dataset dataset : tables.datasets()) {
-            if (present.contains(dataset.id()) || nearlyThere.contains(dataset.name())) {
-                continue;
-            }
-            boolean isUsed = dataset.numeric().stream()
-                    .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
-            boolean missing = switch (dataset.presence()) {
-                case REQUIRED -> true;
-                case IF_USED -> isUsed;
-                case ANNUAL -> tables.period().isAnnual();
-                case WITH_PLAN -> demand.plans() && tables.period().isAnnual();
-                case NOTED, OPTIONAL -> false;
-            };
-            if (missing && !unreadable) {
-                findings.accept(missing(dataset));
-            } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
-                findings.accept(
-                        Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
-            } else if (dataset.presence() == Dataset.Presence.WITH_PLAN && demand.plans() && !missing) {
-                findings.accept(Unread.beside(
-                        tables,
-                        Finding.of(Code.W101, Place.NONE)
-                                .with("expected", dataset.name())
-                                .with("sender", dataset.sender())
-                                .with(Finding.VARIANT, "plan")));
-            }
-        }
+        presence().checkDatasets();
     }
 
-    private Finding missing(Dataset dataset) {
-        String headings = dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、"));
-        Finding finding = Finding.of(Code.E110, Place.NONE)
-                .with("expected", dataset.name())
-                .with("headings", headings);
-        return Unread.beside(
-                tables,
-                dataset.presence() == Dataset.Presence.WITH_PLAN ? finding.with(Finding.VARIANT, "plan") : finding);
+    private PresenceCheck presence() {
+        return new PresenceCheck(tables, demand.columns(), demand.plans(), findings);
     }
 
     // Figures per subject.
@@ -273,7 +232,8 @@ public final class TableCheck {
             if (dataset.rows() != Dataset.Rows.SUBJECT || !present.contains(dataset.id()) || !isUsed) {
                 continue;
             }
-            List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());
+            List<SheetHeader> sheets =
+                    List.copyOf(tables.sheetsOf(dataset).values());
             Set<Place> places = new HashSet<>();
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
@@ -285,13 +245,11 @@ public final class TableCheck {
             }
             for (Subject subject : tables.roster().subjects()) {
                 if (!there.contains(subject.code()) && demand.assessed().test(subject)) {
-                    Finding finding = Finding.of(
-                                    Code.E303, sheets.get(0).sheet().sheetOnly())
+                    Finding finding = Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
                             .subject(subject.name());
-                    findings.accept(
-                            dataset.first(Column.Kind.MONEY).isPresent()
-                                    ? finding
-                                    : finding.with(Finding.VARIANT, "other"));
+                    findings.accept(dataset.first(Column.Kind.MONEY).isPresent()
+                            ? finding
+                            : finding.with(Finding.VARIANT, "other"));
                 }
             }
         }

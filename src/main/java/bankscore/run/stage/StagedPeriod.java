@@ -146,6 +146,7 @@ public final class StagedPeriod {
                 period,
                 datasets,
                 received.roster(),
+                received.registerRows(),
                 received.namesAreSure(),
                 received.sheets(),
                 staging.facts().filledSheets(instance),

@@ -51,6 +51,9 @@ public final class StagedSheets {
     /** The columns that the rule of the tests uses. */
     public static final Set<String> USED = Set.of("tax", "loans", "loans_opening");
 
+    /** The columns of records that earlier periods add up. */
+    private static final Set<String> RECORDS = Set.of("survey.rating", "service.points");
+
     private static final Words WORDS = WordsLoader.load();
 
     private static final String CREDIT = "银行名称,存款余额,年初贷款余额,贷款余额; A,9,10,12; B,9,20,21; C,9,30,30";
@@ -107,6 +110,23 @@ public final class StagedSheets {
         return new Subject(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
     }
 
+    /** With other banks than A, B, C and D: all of them assessed, written {@code code} or {@code code=name}. */
+    public StagedSheets among(String written) {
+        banks.clear();
+        for (String each : written.split(" ", -1)) {
+            String[] parts = each.split("=", -1);
+            String name = parts.length > 1 ? parts[1] : parts[0] + "行";
+            banks.put(parts[0], new Subject(parts[0], name, "", List.of(), "", Optional.empty(), true));
+        }
+        return this;
+    }
+
+    /** With a bank as it is told here. */
+    public StagedSheets with(Subject bank) {
+        banks.put(bank.code(), bank);
+        return this;
+    }
+
     /** Nobody is to be assessed. */
     public StagedSheets assessingNobody() {
         banks.replaceAll((code, bank) -> bank(code, false));
@@ -134,7 +154,7 @@ public final class StagedSheets {
     /** An earlier period; a later one is given first. */
     public StagedSheets after(StagedSheets period) {
         StagedTables then = period.tables();
-        earlier.add(new Earlier(then.period(), then.datasets(), USED, new Then(then, period.recorded)));
+        earlier.add(new Earlier(then.period(), then.datasets(), RECORDS, new Then(then, period.recorded)));
         return this;
     }
 
@@ -185,7 +205,16 @@ public final class StagedSheets {
     /** The datasets that the sheets may be. */
     public static List<Dataset> datasets() {
         return datasets(
-                "credit", "tax", "survey", "pools", "holdings", "risk", "parameters", "projects", "adjustments");
+                "credit",
+                "tax",
+                "survey",
+                "service",
+                "pools",
+                "holdings",
+                "risk",
+                "parameters",
+                "projects",
+                "adjustments");
     }
 
     private static List<Dataset> datasets(String... ids) {
@@ -248,6 +277,7 @@ public final class StagedSheets {
                 period,
                 datasets(),
                 roster,
+                Map.of(),
                 true,
                 headers,
                 filled,
