@@ -110,6 +110,11 @@ class FindingCatalogueTest {
             return new Mistake(code, what, cell, plant, period, history, Set.of(codes), config);
         }
 
+        /** The same mistake accused elsewhere. */
+        Mistake accused(String place) {
+            return new Mistake(code, what, place, plant, period, history, also, config);
+        }
+
         /** The same mistake accused at another cell of its sheet. */
         Mistake at(String other) {
             return new Mistake(
@@ -512,11 +517,11 @@ class FindingCatalogueTest {
                                 }),
                 sentTwice("a survey", SURVEY, "满意度", "B1", 7, 3),
                 sentTwice("a ledger", SERVICE, "服务", "B1", 3, 5),
-                sentTwice("the list of risks", RISK, "风险", "A1", 2, 4),
+                sentTwice("the list of risks", RISK, "风险", "A1", 2, 4).accused(RISK + " › 风险 › A1"),
                 mistake(
                         Code.E330,
                         "the register twice",
-                        "银行名录（更正）.xlsx › 银行名录 › A1",
+                        "银行名录（更正）.xlsx › 银行名录 › A2",
                         quarter -> copied(quarter, ROSTER, "银行名录", "银行名录（更正）.xlsx", 6, 7)),
                 mistake(
                         Code.E330,
