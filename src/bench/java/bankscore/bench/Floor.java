@@ -162,7 +162,7 @@ public final class Floor {
     private record Computed(Recognition reception, Report report) {
 
         static Computed of(Taken taken, Configuration<Scheme> configuration, Period period, Words words) throws Exception {
-            Recognition reception = Recognition.of(taken, configuration, period, words);
+            Recognition reception = Recognition.of(taken, configuration, period, words, List.of());
             List<OnSheet<Fact>> figures = new ArrayList<>();
             List<OnSheet<ControlTotal>> totals = new ArrayList<>();
             List<Finding> found = new ArrayList<>(reception.findings());

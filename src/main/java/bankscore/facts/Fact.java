@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param value in 万元 for money, exactly; absent where the cell is empty and may be
  * @param note further text of the row, such as the kind of risk; empty if there is none
  * @param by who answers for the row; empty if the dataset does not ask
+ * @param shown what the cell shows by its number format, likewise, if that is another number; not kept of records
  */
 public record Fact(
         String dataset,
@@ -32,7 +33,23 @@ public record Fact(
         Optional<LocalDate> day,
         Optional<BigDecimal> value,
         String note,
-        String by) {
+        String by,
+        Optional<BigDecimal> shown) {
+
+    /** A figure that is what its cell shows. */
+    public Fact(
+            String dataset,
+            String column,
+            CellRef at,
+            String subject,
+            String label,
+            String choice,
+            Optional<LocalDate> day,
+            Optional<BigDecimal> value,
+            String note,
+            String by) {
+        this(dataset, column, at, subject, label, choice, day, value, note, by, Optional.empty());
+    }
 
     /** A figure that nobody in particular answers for. */
     public Fact(

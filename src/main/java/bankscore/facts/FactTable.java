@@ -2,10 +2,12 @@ package bankscore.facts;
 
 import bankscore.exact.Period;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that formulas may ask of one period.
@@ -28,6 +30,25 @@ public record FactTable(
         figures = Map.copyOf(figures);
         records = Map.copyOf(records);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** The same as the cells show it, rounded by their number formats; the same table where that is the same. */
+    public FactTable asShown() {
+        boolean same = Stream.concat(figures.values().stream(), Stream.of(parameters))
+                .flatMap(column -> column.values().stream())
+                .allMatch(figure -> figure.shown().isEmpty());
+        if (same) {
+            return this;
+        }
+        Map<String, Map<String, Figure>> shown = new HashMap<>();
+        figures.forEach((column, own) -> shown.put(column, shown(own)));
+        return withFigures(shown).withParameters(shown(parameters));
+    }
+
+    private static Map<String, Figure> shown(Map<String, Figure> figures) {
+        Map<String, Figure> shown = new HashMap<>();
+        figures.forEach((key, figure) -> shown.put(key, figure.asShown()));
+        return shown;
     }
 
     /** The same with other figures. */

@@ -47,7 +47,31 @@ public final class Nearest {
         return to(typed, spellings, String.join("、", spellings.keySet()));
     }
 
-    private static Fraction change(String one, String other) {
+    /**
+     * Whether two headings are nearly alike: one contains the other, or they differ by one character at equal length, or
+     * share at least half of the characters of the longer one.
+     *
+     * @param known what stands beside them anyway: characters of it tell nothing, as 指标 of 指标代码 beside 指标名称
+     */
+    public static boolean isAlike(String one, String other, String known) {
+        StringBuilder left = new StringBuilder(other);
+        int same = 0;
+        int inPlace = 0;
+        for (int i = 0; i < one.length(); i++) {
+            inPlace += i < other.length() && one.charAt(i) == other.charAt(i) ? 1 : 0;
+            int at = left.indexOf(one.substring(i, i + 1));
+            if (at >= 0 && known.indexOf(one.charAt(i)) < 0) {
+                left.deleteCharAt(at);
+                same++;
+            }
+        }
+        boolean contained = same > 0 && (one.contains(other) || other.contains(one));
+        boolean oneOther = one.length() == other.length() && inPlace == one.length() - 1;
+        return contained || oneOther || (same > 0 && 2 * same >= Math.max(one.length(), other.length()));
+    }
+
+    /** The share of characters to change to make one of the other: 0 for the same, 1 for nothing in common. */
+    public static Fraction change(String one, String other) {
         return Fraction.of(distance(one, other), Math.max(1, Math.max(one.length(), other.length())));
     }
 

@@ -36,6 +36,10 @@ public enum Code {
     E114(Stage.SETUP),
     /** Two columns of one sheet carry the same heading. */
     E115(Stage.SETUP),
+    /** A sheet that was meant for a dataset is not recognised as it. */
+    E116(Stage.SETUP),
+    /** A sheet that must have rows has headings only. */
+    E117(Stage.SETUP),
 
     /** Not a number. */
     E201(Stage.CELL),
@@ -123,6 +127,16 @@ public enum Code {
     W102(Stage.TABLE),
     /** A sheet was filled into a template of another version. */
     W103(Stage.CELL),
+    /** A sheet that may be one of a dataset that other sheets hold is not recognised. */
+    W104(Stage.SETUP),
+    /** A dataset came in more sheets last time. */
+    W105(Stage.SETUP),
+    /** A sheet has headings only. */
+    W106(Stage.TABLE),
+    /** What a cell shows lies in another band than what it holds. */
+    W107(Stage.SCORE),
+    /** A group of columns states another unit than the sheet. */
+    W108(Stage.SETUP),
     /** Hidden rows, columns or sheets hold data. */
     W201(Stage.CELL),
     /** Percent and fraction mixed. */
@@ -201,6 +215,12 @@ public enum Code {
     N105(Stage.SETUP),
     /** A file that is no spreadsheet. */
     N106(Stage.SETUP),
+    /** A sheet that may be empty has headings only. */
+    N107(Stage.TABLE),
+    /** A lock file without the file that it locks. */
+    N108(Stage.SETUP),
+    /** A file without any content. */
+    N109(Stage.SETUP),
     /** A sheet of money does not say of which period it is. */
     N115(Stage.SETUP);
 
@@ -208,7 +228,7 @@ public enum Code {
     public Set<Code> ofCells() {
         return switch (this) {
             case E319 -> Set.of(W205, E306);
-            case E320 -> Set.of(W205, E216);
+            case E320 -> Set.of(W205, E216, W213);
             case E321 -> Set.of(E208);
             default -> Set.of();
         };

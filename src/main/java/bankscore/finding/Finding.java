@@ -41,6 +41,11 @@ public record Finding(Code code, Place place, String subject, String column, Map
         return new Finding(code, place, subject, column, more);
     }
 
+    /** The same under another code, with its words. */
+    public Finding as(Code other) {
+        return new Finding(other, place, subject, column, details);
+    }
+
     public Level level() {
         return code.level();
     }

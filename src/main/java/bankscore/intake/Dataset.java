@@ -13,31 +13,26 @@ import java.util.Optional;
  * @param sender the office that sends it
  * @param rows what one row is
  * @param presence whether it must be there
- * @param years which years its title may state beside the run's quarter
  * @param columns in the order of the template
- * @param witnesses what its figures are held against beside each other
+ * @param checks how a sheet is judged as a whole
  */
 public record Dataset(
-        String id,
-        String name,
-        String sender,
-        Rows rows,
-        Presence presence,
-        Years years,
-        List<Column> columns,
-        Witnesses witnesses) {
+        String id, String name, String sender, Rows rows, Presence presence, List<Column> columns, Checks checks) {
+
+    /**
+     * How a sheet is judged as a whole.
+     *
+     * @param years which years its title may state beside the run's quarter
+     * @param headingsOnly what a sheet with headings and no row is
+     * @param witnesses what its figures are held against beside each other
+     */
+    public record Checks(Years years, HeadingsOnly headingsOnly, Witnesses witnesses) {}
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";
 
     public Dataset {
         columns = List.copyOf(columns);
-    }
-
-    /** A dataset whose figures stand for themselves. */
-    public Dataset(
-            String id, String name, String sender, Rows rows, Presence presence, Years years, List<Column> columns) {
-        this(id, name, sender, rows, presence, years, columns, new Witnesses(List.of(), List.of()));
     }
 
     /**
@@ -119,6 +114,16 @@ public record Dataset(
         LAST,
         /** Whatever it states, nothing is made of it: a list. */
         ANY
+    }
+
+    /** What a sheet with headings and no row is. */
+    public enum HeadingsOnly {
+        /** An error where the dataset must be there, otherwise to be verified. */
+        ERROR,
+        /** An error where the dataset must be there and no other sheet has a row of it, otherwise to be verified. */
+        REVIEW,
+        /** Ordinary, and only told. */
+        NOTE
     }
 
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */

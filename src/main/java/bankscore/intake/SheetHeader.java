@@ -40,7 +40,18 @@ public record SheetHeader(
      * @param unit the unit of a money column: stated, or 万元
      * @param unitFrom where the unit is stated; absent: nowhere
      */
-    public record HeaderColumn(Column column, int index, String heading, Unit unit, Optional<Statement> unitFrom) {}
+    public record HeaderColumn(Column column, int index, String heading, Unit unit, Optional<Statement> unitFrom) {
+
+        /** The same in another unit, which is stated nowhere else. */
+        public HeaderColumn in(Unit other) {
+            return new HeaderColumn(column, index, heading, other, unitFrom);
+        }
+
+        /** The same in a unit and where that is stated. */
+        public HeaderColumn in(Unit other, Statement from) {
+            return new HeaderColumn(column, index, heading, other, Optional.of(from));
+        }
+    }
 
     /**
      * What a sheet says of itself, and where.
@@ -49,6 +60,11 @@ public record SheetHeader(
      * @param at the cell in A1 style; empty where the sheet's name says it
      */
     public record Statement(String text, String at) {}
+
+    /** The same with other units of its columns. */
+    public SheetHeader with(List<HeaderColumn> others) {
+        return new SheetHeader(dataset, sheet, row, others, period);
+    }
 
     public Optional<HeaderColumn> column(String columnId) {
         return columns.stream()

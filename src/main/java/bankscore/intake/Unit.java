@@ -28,6 +28,16 @@ public enum Unit {
         return Optional.empty();
     }
 
+    /** The unit that is so many 万元. */
+    public static Optional<Unit> of(Fraction wan) {
+        for (Unit unit : values()) {
+            if (unit.wan.equals(wan)) {
+                return Optional.of(unit);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The unit as staff write it. */
     public String text() {
         return text;

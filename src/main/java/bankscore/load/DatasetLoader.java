@@ -117,7 +117,16 @@ public final class DatasetLoader {
 
     private Optional<Dataset> dataset(YamlNode root) {
         Fields fields = root.fields(
-                "dataset", "name", "sender", "rows", "presence", "years", "columns", "ratios", "derived");
+                "dataset",
+                "name",
+                "sender",
+                "rows",
+                "presence",
+                "years",
+                "headings_only",
+                "ratios",
+                "derived",
+                "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
@@ -147,12 +156,8 @@ public final class DatasetLoader {
                         fields.text("sender", ""),
                         rows.get(),
                         presence.get(),
-                        fields.word("years", Dataset.Years.class)
-                                .or(() -> unsaid.word(id.get(), "years")
-                                        .map(word -> Dataset.Years.valueOf(word.toUpperCase(Locale.ROOT))))
-                                .orElse(Dataset.Years.THIS),
                         columns,
-                        WitnessLoader.witnesses(fields)))
+                        checks(fields, id.get())))
                 : Optional.empty();
     }
 
@@ -163,6 +168,21 @@ public final class DatasetLoader {
                 .flatMap(other -> unsaid.word(dataset, "rows"))
                 .map(word -> Dataset.Rows.valueOf(word.toUpperCase(Locale.ROOT)))
                 .or(() -> said);
+    }
+
+    private Dataset.Checks checks(Fields fields, String dataset) {
+        return new Dataset.Checks(
+                said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
+                said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
+                        .orElse(Dataset.HeadingsOnly.REVIEW),
+                WitnessLoader.witnesses(fields));
+    }
+
+    /** The word of a key, or what files written before the key was there mean. */
+    private <T extends Enum<T>> Optional<T> said(Fields fields, String key, Class<T> words, String dataset) {
+        return fields.word(key, words)
+                .or(() -> unsaid.word(dataset, key)
+                        .map(word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT))));
     }
 
     private Optional<Column> column(YamlNode branch, String dataset, Optional<Dataset.Rows> rows) {

@@ -18,6 +18,7 @@ import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
+import bankscore.rule.RuleHead;
 import bankscore.rule.Statistic;
 import bankscore.rule.ValueTable;
 import java.time.LocalDate;
@@ -64,11 +65,8 @@ public final class RuleLoader {
         this.columns = columns;
     }
 
-    /** What a rule says of itself. */
-    public record Head(String id, String rule, String title, LocalDate from, Optional<LocalDate> to) {}
-
     /** Reads {@code rule}, {@code scheme}, {@code title} and {@code in_force}; nothing if one of them is refused. */
-    public static Optional<Head> head(Fields top) {
+    public static Optional<RuleHead> head(Fields top, String digest) {
         Optional<String> rule = top.need("rule").flatMap(YamlNode::text);
         Optional<String> id = top.need("scheme").flatMap(YamlNode::text);
         Optional<String> title = top.need("title").flatMap(YamlNode::text);
@@ -80,7 +78,7 @@ public final class RuleLoader {
             inForce.ifPresent(fields -> fields.owner().refuseText(to.get().toString(), "ends_before"));
         }
         return rule.isPresent() && id.isPresent() && title.isPresent() && from.isPresent()
-                ? Optional.of(new Head(id.get(), rule.get(), title.get(), from.get(), to))
+                ? Optional.of(new RuleHead(id.get(), rule.get(), title.get(), from.get(), to, digest))
                 : Optional.empty();
     }
 

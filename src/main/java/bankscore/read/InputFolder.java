@@ -91,8 +91,12 @@ public final class InputFolder {
         TreeSet<String> locked = new TreeSet<>();
         for (String name : seen.keySet()) {
             lockedBy(name).ifPresent(real -> {
-                locked.add(real);
-                findings.add(Finding.of(Code.E106, Place.of(real, "")).with("found", shortName(name)));
+                if (seen.containsKey(real)) {
+                    locked.add(real);
+                    findings.add(Finding.of(Code.E106, Place.of(real, "")).with("found", shortName(name)));
+                } else if (!isHidden(name)) {
+                    findings.add(Finding.of(Code.N108, Place.of(name, "")).with("found", shortName(real)));
+                }
             });
         }
         for (Map.Entry<String, Seen> entry : seen.entrySet()) {
@@ -120,9 +124,7 @@ public final class InputFolder {
                     throw e;
                 }
             } catch (UnreadableFile e) {
-                if (e.finding().code() != Code.N106 || !shortName(name).startsWith(".")) {
-                    findings.add(e.finding());
-                }
+                findings.add(e.finding());
             }
         }
         Optional<String> changed = firstDifference(seen, list(root));
@@ -144,10 +146,17 @@ public final class InputFolder {
         return Finding.of(Code.N106, Place.of(name, "")).with("found", found);
     }
 
-    /** All files and links below a folder, by path; the same order on every system. */
+    /** All files and links below a folder, by path; the same order on every system. Hidden folders are not looked into. */
     private static SortedMap<String, Seen> list(Path root) throws IOException {
         SortedMap<String, Seen> seen = new TreeMap<>();
         FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                boolean hidden = !directory.equals(root)
+                        && isHidden(directory.getFileName().toString());
+                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 StringBuilder name = new StringBuilder();
@@ -202,10 +211,14 @@ public final class InputFolder {
     private static boolean isIgnored(String name) {
         String file = shortName(name);
         return file.startsWith("~$")
-                || file.startsWith(".~")
-                || file.startsWith("._")
+                || isHidden(file)
                 || file.equalsIgnoreCase("Thumbs.db")
                 || file.equalsIgnoreCase("desktop.ini");
+    }
+
+    /** Whether a file or folder is none of the offices': its name begins with a dot. */
+    private static boolean isHidden(String name) {
+        return shortName(name).startsWith(".");
     }
 
     private static String shortName(String name) {

@@ -21,7 +21,7 @@ public final class Workbooks {
      * Opens the copy of a file by its content.
      *
      * @throws UnreadableFile if it is broken (E102), encrypted (E103), has macros (E104), is disguised as a spreadsheet
-     *     (E105), is too large (E107), or is no spreadsheet and does not claim to be one (N106)
+     *     (E105), is too large (E107), has no content (N109), or is no spreadsheet and does not claim to be one (N106)
      */
     public static Workbook open(InputFile file) throws UnreadableFile {
         Place place = Place.of(file.name(), "");
@@ -32,9 +32,7 @@ public final class Workbooks {
         boolean claimed = Content.claimsToBeSpreadsheet(file.shortName());
         return switch (content) {
             case EMPTY ->
-                throw claimed
-                        ? UnreadableFile.damaged(place, Damage.EMPTY)
-                        : UnreadableFile.of(Code.N106, place, content.name());
+                throw UnreadableFile.of(Code.N109, place, content.name());
             case ZIP -> XlsxWorkbook.open(file, claimed);
             case OLE2 -> XlsWorkbook.open(file, claimed);
             case OLD_EXCEL -> throw UnreadableFile.damaged(place, Damage.OLD_EXCEL);

@@ -12,28 +12,40 @@ import java.util.Set;
 /** One published version of a rule, as far as a run must know it, whatever business it rules. */
 public interface Rule {
 
-    /** This version's id, such as {@code shangrao-2022}. */
-    String id();
+    RuleHead head();
 
-    /** The rule of which it is a version, such as {@code shangrao}. */
-    String rule();
+    default String id() {
+        return head().id();
+    }
 
-    String title();
+    default String rule() {
+        return head().rule();
+    }
 
-    /** The first day it is in force. */
-    LocalDate from();
+    default String title() {
+        return head().title();
+    }
 
-    /** The last day it is in force, if known. */
-    Optional<LocalDate> to();
+    default LocalDate from() {
+        return head().from();
+    }
 
-    /** SHA-256 of its file. */
-    String digest();
+    default Optional<LocalDate> to() {
+        return head().to();
+    }
+
+    default String digest() {
+        return head().digest();
+    }
 
     /** Every parameter of its file. */
     List<Parameter> parameters();
 
     /** Every column that it uses: the id of a figure per subject, or {@code dataset.column}. */
     Set<String> columns();
+
+    /** The datasets that it reads besides, whatever its formulas name, such as money held: their ids. */
+    Set<String> datasets();
 
     /**
      * The published figures that it asks for, by item as it names it, each with its unit: that of the measure that is held

@@ -86,7 +86,11 @@ public final class Templates {
         Path work = request.folder().works().resolve("template-" + UUID.randomUUID());
         try {
             Recognition reception = Recognition.of(
-                    new InputFolder(request.inputOfPeriod()).take(work), configuration, request.period(), words);
+                    new InputFolder(request.inputOfPeriod()).take(work),
+                    configuration,
+                    request.period(),
+                    words,
+                    List.of());
             if (!reception.roster().subjects().isEmpty()) {
                 return reception.roster().subjects();
             }

@@ -91,9 +91,19 @@ public sealed interface CellValue {
      * A number at 15 significant digits, as Excel shows it.
      *
      * @param value without needless zeros
-     * @param percent whether the cell's format shows it as a percentage (0.785 shown as 78.5%)
+     * @param look what the cell's format shows of it
      */
-    record Numeric(BigDecimal value, boolean percent) implements CellValue {}
+    record Numeric(BigDecimal value, Look look) implements CellValue {
+
+        public Numeric(BigDecimal value, boolean percent) {
+            this(value, percent ? Look.PERCENT : Look.PLAIN);
+        }
+
+        /** Whether the cell's format shows it as a percentage (0.785 shown as 78.5%). */
+        public boolean percent() {
+            return look.kind() == Look.Kind.PERCENT;
+        }
+    }
 
     /**
      * A number whose format shows a date.

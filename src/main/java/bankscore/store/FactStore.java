@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class FactStore {
     public void saveFigures(long instance, List<OnSheet<Fact>> figures) {
         jdbc.batchUpdate(
                 "INSERT INTO staged_figure (instance, sheet, row_no, col_no, dataset, column_id, bank, label, choice,"
-                        + " on_day, amount, note, given_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " on_day, amount, note, given_by, shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 figures,
                 BATCH,
                 (row, each) -> {
@@ -61,6 +62,7 @@ public final class FactStore {
                     row.setBigDecimal(11, figure.value().orElse(null));
                     row.setString(12, figure.note());
                     row.setString(13, figure.by());
+                    row.setBigDecimal(14, figure.shown().orElse(null));
                 });
     }
 
@@ -283,6 +285,16 @@ public final class FactStore {
         return figures;
     }
 
+    /** The sheets of which any row was staged. */
+    public Set<Integer> filledSheets(long instance) {
+        return Set.copyOf(client.sql("SELECT sheet FROM staged_figure WHERE instance = :instance"
+                        + " UNION SELECT sheet FROM staged_records WHERE instance = :instance"
+                        + " UNION SELECT sheet FROM staged_reason WHERE instance = :instance")
+                .param("instance", instance)
+                .query(Integer.class)
+                .list());
+    }
+
     /** How many figures an instance staged. */
     public long count(long instance) {
         return client.sql("SELECT (SELECT COUNT(*) FROM staged_figure WHERE instance = ?)"
@@ -303,7 +315,8 @@ public final class FactStore {
                 Optional.ofNullable(row.getDate("on_day")).map(Date::toLocalDate),
                 Optional.ofNullable(row.getBigDecimal("amount")).map(FactStore::plain),
                 row.getString("note"),
-                row.getString("given_by"));
+                row.getString("given_by"),
+                Optional.ofNullable(row.getBigDecimal("shown")).map(FactStore::plain));
     }
 
     private static Optional<Fraction> number(ResultSet row, String column) throws SQLException {

@@ -135,8 +135,12 @@ class OfficeHabitsTest {
                         quarter -> quarter.rows(TAX, "税收", 6, List.of("银行名称", "上缴税收"), List.of("浙商银行", 2802)),
                         "N102 税收.xlsx › 税收 › A6"),
                 habit(
-                        "a heading in other words: the dataset is missing, and what was not recognised is named",
+                        "a heading in other words is named, with the sheet that it was meant for",
                         quarter -> quarter.set(TAX, "税收", "B3", "上缴税款"),
+                        "E116 税收.xlsx › 税收 › B3"),
+                habit(
+                        "a heading that nothing resembles: the dataset is missing, and what was not recognised is named",
+                        quarter -> quarter.set(TAX, "税收", "B3", "缴款"),
                         "E110 "));
     }
 
@@ -191,7 +195,29 @@ class OfficeHabitsTest {
                         }
                     }
                     return quarter.set(CREDIT, "存贷款", "G2", "工业贷款（元）");
+                }, "W108 人民银行/存贷款.xlsx › 存贷款 › G2"),
+                habit(
+                        "the unit in a note below the table",
+                        quarter -> taxInYuan(quarter).set(TAX, "税收", "B2", "").set(TAX, "税收", "A9", "注：金额单位为元"),
+                        "N102 税收.xlsx › 税收 › A9"),
+                habit(
+                        "the unit beside the table",
+                        quarter -> taxInYuan(quarter).set(TAX, "税收", "B2", "").set(TAX, "税收", "D4", "单位：元")),
+                habit(
+                        "the unit behind the heading",
+                        quarter -> taxInYuan(quarter).set(TAX, "税收", "B2", "").set(TAX, "税收", "B3", "上缴税收/元")),
+                habit("元 shown as 万元 by the number format", quarter -> {
+                    taxInYuan(quarter).set(TAX, "税收", "B2", "");
+                    for (String cell : List.of("B4", "B5", "B6")) {
+                        Number yuan = (Number) quarter.get(TAX, "税收", cell);
+                        quarter.set(TAX, "税收", cell, new SmallQuarter.Formatted(yuan, "0!.0,\"万元\""));
+                    }
+                    return quarter;
                 }),
+                habit(
+                        "万元 shown with ¥ and without thousands",
+                        quarter -> quarter.set(TAX, "税收", "B5", new SmallQuarter.Formatted(
+                                (Number) quarter.get(TAX, "税收", "B5"), "¥#,##0.00,"))),
                 habit(
                         "a note below the table that states another unit",
                         quarter -> quarter.set(TAX, "税收", "A8", "注：金额单位为元"),

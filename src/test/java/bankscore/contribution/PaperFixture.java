@@ -45,6 +45,7 @@ import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
+import bankscore.rule.RuleHead;
 import bankscore.rule.Statistic;
 import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
@@ -92,24 +93,22 @@ public final class PaperFixture {
     public static Scheme scheme(
             String id, String title, List<Definition> definitions, List<Item> items, Map<String, ValueTable> values) {
         return new Scheme(
-                id,
-                "shangrao",
-                title,
-                LocalDate.of(2022, 1, 13),
-                Optional.empty(),
-                new Scheme.Source("关于进一步推动银行保险业加快发展的意见", "", Optional.of(LocalDate.of(2022, 1, 13)), List.of("三(一)2")),
-                Optional.of(Fraction.of(100)),
-                Rounding.halfUp(2, "D6"),
+                new RuleHead(
+                        id, "shangrao", title, LocalDate.of(2022, 1, 13), Optional.empty(), "0".repeat(64)),
+                new Scheme.Source(
+                        "关于进一步推动银行保险业加快发展的意见",
+                        "",
+                        Optional.of(LocalDate.of(2022, 1, 13)),
+                        List.of("三(一)2"),
+                        List.of()),
+                new Scheme.Scoring(
+                        Optional.of(Fraction.of(100)), Rounding.halfUp(2, "D6"), Optional.of(Fraction.ZERO), 2),
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
-                Optional.of(Fraction.ZERO),
-                2,
                 new Definitions(values, definitions),
                 items,
                 rule(),
                 Map.of(),
-                List.of(),
-                List.of(),
-                "0".repeat(64));
+                List.of());
     }
 
     static AllocationRule rule() {
@@ -117,10 +116,8 @@ public final class PaperFixture {
                 new ByTotal(),
                 Take.ALL,
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Money.ofWan("1"),
-                List.of(new Tie.Total(), new Tie.RosterOrder()),
+                AllocationRule.Bounds.NONE,
+                new AllocationRule.Lots(Money.ofWan("1"), List.of(new Tie.Total(), new Tie.RosterOrder())),
                 Map.of("收回", Safety.WITHDRAW_NOW, "暂停新增", Safety.FREEZE),
                 Outside.KEEP,
                 "三(一)2",

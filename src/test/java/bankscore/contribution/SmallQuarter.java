@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,15 @@ public final class SmallQuarter {
         BROKEN,
         /** 0.785 shown as 78.5%. */
         PERCENT
+    }
+
+    /** A number with a number format of its own. */
+    record Formatted(Number number, String format) {
+
+        @Override
+        public String toString() {
+            return number + " shown by " + format;
+        }
     }
 
     /** Does something to the folder once the files are written. */
@@ -282,6 +292,12 @@ public final class SmallQuarter {
     private static void fill(Cell cell, @Nullable Object content, CellStyle date, CellStyle percent) {
         if (content instanceof Number number) {
             cell.setCellValue(number.doubleValue());
+        } else if (content instanceof Formatted formatted) {
+            Workbook book = cell.getSheet().getWorkbook();
+            CellStyle style = book.createCellStyle();
+            style.setDataFormat(book.createDataFormat().getFormat(formatted.format()));
+            cell.setCellValue(formatted.number().doubleValue());
+            cell.setCellStyle(style);
         } else if (content instanceof LocalDate day) {
             cell.setCellValue(day);
             cell.setCellStyle(date);

@@ -76,11 +76,19 @@ class InputFolderTest {
         workbook("copy.xlsx", 1);
         workbook("open.xlsx", 2);
         Files.writeString(folder.resolve("~$open.xlsx"), "x");
-        Files.writeString(folder.resolve(".~lock.other.xls#"), "x");
+        workbook("other.xlsx", 3);
+        Files.writeString(folder.resolve(".~lock.other.xlsx#"), "x");
+        Files.writeString(folder.resolve("~$gone.xlsx"), "x");
+        Files.writeString(folder.resolve(".~lock.gone.xls#"), "x");
         Files.writeString(folder.resolve("~$letter.docx"), "x");
         Files.writeString(folder.resolve(".hidden"), "x");
+        workbook(".hidden.xlsx", 4);
+        workbook(".trash/old.xlsx", 5);
+        workbook("税务局/.cache/old.xlsx", 6);
         Files.writeString(folder.resolve("Thumbs.db"), "x");
         Files.writeString(folder.resolve("readme.txt"), "x");
+        Files.createFile(folder.resolve("empty.xlsx"));
+        Files.createFile(folder.resolve("~WRL0001.tmp"));
         Files.writeString(folder.resolve("web.xls"), "<html>");
         Files.writeString(folder.resolve("cut.xlsx"), "PK\u0003\u0004 and no more");
 
@@ -89,12 +97,15 @@ class InputFolderTest {
         assertThat(names(taken)).containsExactly("a.xlsx");
         assertThat(lines(taken))
                 .containsExactly(
-                        "E106 other.xls {found=.~lock.other.xls#}",
+                        "E106 other.xlsx {found=.~lock.other.xlsx#}",
+                        "N108 ~$gone.xlsx {found=gone.xlsx}",
                         "E106 open.xlsx {found=~$open.xlsx}",
                         "N105 copy.xlsx {found=a.xlsx}",
                         "E102 cut.xlsx {found=CONTAINER}",
+                        "N109 empty.xlsx {found=EMPTY}",
                         "N106 readme.txt {found=TEXT}",
-                        "E105 web.xls {found=HTML}");
+                        "E105 web.xls {found=HTML}",
+                        "N109 ~WRL0001.tmp {found=EMPTY}");
         try (Stream<Path> copies = Files.list(work)) {
             assertThat(copies).hasSize(1);
         }

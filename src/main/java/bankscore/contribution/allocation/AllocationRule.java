@@ -18,10 +18,6 @@ import java.util.stream.Stream;
  * @param form how the pool is divided
  * @param take who is cut before sharing
  * @param first fixed sums off the top
- * @param cap the most a bank may get
- * @param floor the least a bank that takes part gets
- * @param lot the step in which money is placed
- * @param tieOrder what decides between equals; always ends with the roster
  * @param safety the action for each word of 处置
  * @param outside what happens to money at banks that are not assessed
  */
@@ -29,10 +25,8 @@ public record AllocationRule(
         Form form,
         Take take,
         List<First> first,
-        Optional<Cap> cap,
-        Optional<Money> floor,
-        Money lot,
-        List<Tie> tieOrder,
+        Bounds bounds,
+        Lots lots,
         Map<String, Safety> safety,
         Outside outside,
         String clause,
@@ -43,20 +37,54 @@ public record AllocationRule(
 
     public AllocationRule {
         first = List.copyOf(first);
-        tieOrder = List.copyOf(tieOrder);
         safety = Map.copyOf(safety);
-        if (!lot.isPositive()) {
-            throw new IllegalArgumentException("a lot must be positive: " + lot);
+    }
+
+    /**
+     * What a bank may get.
+     *
+     * @param most the cap; a fund may have none
+     * @param least what a bank that takes part gets at the least
+     */
+    public record Bounds(Optional<Cap> most, Optional<Money> least) {
+        public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * How money is placed in whole steps.
+     *
+     * @param lot the step
+     * @param ties what decides between equals; always ends with the roster
+     */
+    public record Lots(Money lot, List<Tie> ties) {
+        public Lots {
+            ties = List.copyOf(ties);
+            if (!lot.isPositive()) {
+                throw new IllegalArgumentException("a lot must be positive: " + lot);
+            }
+        }
+
+        /** The order of takers: what the scheme says, and in the end the register. */
+        public Comparator<Taker> order() {
+            Comparator<Taker> order = new Tie.RosterOrder().order();
+            for (int i = ties.size() - 1; i >= 0; i--) {
+                order = ties.get(i).order().thenComparing(order);
+            }
+            return order;
         }
     }
 
-    /** The order of takers: what the scheme says, and in the end the register. */
-    public Comparator<Taker> order() {
-        Comparator<Taker> order = new Tie.RosterOrder().order();
-        for (int i = tieOrder.size() - 1; i >= 0; i--) {
-            order = tieOrder.get(i).order().thenComparing(order);
-        }
-        return order;
+    /** The step in which money is placed. */
+    public Money lot() {
+        return lots.lot();
+    }
+
+    public Optional<Cap> cap() {
+        return bounds.most();
+    }
+
+    public Optional<Money> floor() {
+        return bounds.least();
     }
 
     /** The sum off the top that a bank gets, if it gets one. */
@@ -72,15 +100,14 @@ public record AllocationRule(
         return form.equals(new ByTotal())
                 && first.isEmpty()
                 && take.equals(Take.ALL)
-                && floor.isEmpty()
-                && cap.isEmpty();
+                && bounds.equals(Bounds.NONE);
     }
 
     /** The measures it names, and {@code total} or {@code equal}. */
     public List<String> measures() {
         return Stream.concat(
                         form.dividesBy().stream(),
-                        tieOrder.stream().map(Tie::measure).flatMap(Optional::stream))
+                        lots.ties().stream().map(Tie::measure).flatMap(Optional::stream))
                 .toList();
     }
 
@@ -91,9 +118,9 @@ public record AllocationRule(
         for (int i = 0; i < first.size(); i++) {
             parameters.put("first[" + i + "].amount", first.get(i).amount().wan());
         }
-        cap.ifPresent(most -> parameters.put(most.path(), most.percent()));
-        floor.ifPresent(least -> parameters.put("floor", least.wan()));
-        parameters.put(LOT, lot.wan());
+        bounds.most().ifPresent(most -> parameters.put(most.path(), most.percent()));
+        bounds.least().ifPresent(least -> parameters.put("floor", least.wan()));
+        parameters.put(LOT, lot().wan());
         return parameters;
     }
 

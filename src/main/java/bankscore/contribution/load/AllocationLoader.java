@@ -2,6 +2,8 @@ package bankscore.contribution.load;
 
 import bankscore.contribution.allocation.Above;
 import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.AllocationRule.Bounds;
+import bankscore.contribution.allocation.AllocationRule.Lots;
 import bankscore.contribution.allocation.AllocationRule.Outside;
 import bankscore.contribution.allocation.AllocationRule.Safety;
 import bankscore.contribution.allocation.AmountsByRank;
@@ -84,10 +86,8 @@ final class AllocationLoader {
                 new ByTotal(),
                 Take.ALL,
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Money.ofWan(lot),
-                List.of(new Tie.Total(), new Tie.RosterOrder()),
+                Bounds.NONE,
+                new Lots(Money.ofWan(lot), List.of(new Tie.Total(), new Tie.RosterOrder())),
                 Map.of("收回", Safety.WITHDRAW_NOW, "暂停新增", Safety.FREEZE),
                 Outside.KEEP,
                 "",
@@ -118,10 +118,14 @@ final class AllocationLoader {
                 form(fields).orElse(general.form()),
                 fields.get("take").map(this::take).orElse(general.take()),
                 fields.get("first").map(this::first).orElse(general.first()),
-                fields.get("cap").map(this::cap).orElse(general.cap()),
-                fields.get("floor").map(this::amount).orElse(general.floor()),
-                fields.get(AllocationRule.LOT).flatMap(this::lot).orElse(general.lot()),
-                fields.get("tie_order").map(this::ties).orElse(general.tieOrder()),
+                new Bounds(
+                        fields.get("cap").map(this::cap).orElse(general.cap()),
+                        fields.get("floor").map(this::amount).orElse(general.floor())),
+                new Lots(
+                        fields.get(AllocationRule.LOT).flatMap(this::lot).orElse(general.lot()),
+                        fields.get("tie_order")
+                                .map(this::ties)
+                                .orElse(general.lots().ties())),
                 fields.get("safety").map(this::safety).orElse(general.safety()),
                 fields.word("outside", Outside.class).orElse(general.outside()),
                 fields.text("clause", general.clause()),

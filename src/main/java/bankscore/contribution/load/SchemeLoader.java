@@ -12,13 +12,13 @@ import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
 import bankscore.load.RuleLoader;
-import bankscore.load.RuleLoader.Head;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Definitions;
 import bankscore.rule.FormulaColumns;
 import bankscore.rule.Mark;
+import bankscore.rule.RuleHead;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,8 +79,10 @@ public final class SchemeLoader {
 
     private Optional<Scheme> scheme(YamlNode root) {
         Fields top = root.fields(SchemeKeys.SCHEME);
-        Optional<Head> head = RuleLoader.head(top);
-        Optional<Scheme.Source> source = top.need("source").map(this::source);
+        Optional<RuleHead> head = RuleLoader.head(top, file.digest());
+        List<String> notComputed =
+                top.get("not_computed").map(this::notComputed).orElse(List.of());
+        Optional<Scheme.Source> source = top.need("source").map(branch -> source(branch, notComputed));
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
         Optional<Rounding> rounding =
                 top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, SchemeKeys.POINTS, "D6"));
@@ -112,8 +114,6 @@ public final class SchemeLoader {
         Map<String, AllocationRule> funds = top.get("allocation")
                 .map(branch -> allocations.funds(branch, allocation))
                 .orElse(Map.of());
-        List<String> notComputed =
-                top.get("not_computed").map(this::notComputed).orElse(List.of());
         if (head.isEmpty()
                 || source.isEmpty()
                 || rounding.isEmpty()
@@ -121,33 +121,25 @@ public final class SchemeLoader {
             return Optional.empty();
         }
         return Optional.of(new Scheme(
-                head.get().id(),
-                head.get().rule(),
-                head.get().title(),
-                head.get().from(),
-                head.get().to(),
+                head.get(),
                 source.get(),
-                fullPoints,
-                rounding.get(),
+                new Scheme.Scoring(fullPoints, rounding.get(), totalFloor, shareDecimals),
                 eligibility,
-                totalFloor,
-                shareDecimals,
                 definitions,
                 items,
                 allocation,
                 funds,
-                notComputed,
-                Parameters.of(root),
-                file.digest()));
+                Parameters.of(root)));
     }
 
-    private Scheme.Source source(YamlNode branch) {
+    private static Scheme.Source source(YamlNode branch, List<String> notComputed) {
         Fields fields = branch.fields(SchemeKeys.SOURCE);
         return new Scheme.Source(
                 fields.need("document").flatMap(YamlNode::text).orElse(""),
                 fields.text("number", ""),
                 fields.get("issued").flatMap(YamlNode::date),
-                fields.get("clauses").map(YamlNode::texts).orElse(List.of()));
+                fields.get("clauses").map(YamlNode::texts).orElse(List.of()),
+                notComputed);
     }
 
     private Scheme.Eligibility eligibility(YamlNode branch) {

@@ -61,6 +61,11 @@ public record Bands(List<Band> bands) implements Method {
         }
 
         @Override
+        public boolean leapsTo(Working other) {
+            return other instanceof Found found && (found.isOnBound != isOnBound || !found.band.equals(band));
+        }
+
+        @Override
         public Optional<Fraction> missedBound() {
             return band.isPresent()
                     ? Optional.empty()

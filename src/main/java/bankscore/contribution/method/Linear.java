@@ -57,6 +57,13 @@ public record Linear(
         }
 
         @Override
+        public boolean leapsTo(Working other) {
+            return method.steps != Steps.PRO_RATA
+                    && other instanceof Stepped stepped
+                    && !stepped.limited.points().equals(limited.points());
+        }
+
+        @Override
         public boolean lacksReference() {
             return reference.isEmpty();
         }

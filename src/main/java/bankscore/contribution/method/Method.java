@@ -102,6 +102,11 @@ public sealed interface Method permits Bands, Linear, MinMax, Rank, RatioToBest,
             return false;
         }
 
+        /** Whether another value lies beyond, or on, a bound where the points leap, and this one does not. */
+        default boolean leapsTo(Working other) {
+            return false;
+        }
+
         /** The bound below which the value has no points at all; empty if it is not below one. */
         default Optional<Fraction> missedBound() {
             return Optional.empty();

@@ -82,9 +82,9 @@ final class Weights {
                 positive.put(takers.get(place).bank(), weights.get(place));
             }
         }
-        Comparator<String> ties = Comparator.comparing(byBank::get, rule.order());
+        Comparator<String> ties = Comparator.comparing(byBank::get, rule.lots().order());
         Comparator<String> byTotal = Comparator.comparing(
-                byBank::get, Comparator.comparing(Taker::total).reversed().thenComparing(rule.order()));
+                byBank::get, Comparator.comparing(Taker::total).reversed().thenComparing(rule.lots().order()));
         return new LotSharing(amount(), rule.lot(), positive, limits, ties, byTotal);
     }
 }

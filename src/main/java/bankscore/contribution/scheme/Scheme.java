@@ -1,5 +1,6 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.Cap;
 import bankscore.exact.Fraction;
@@ -13,6 +14,7 @@ import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Rule;
+import bankscore.rule.RuleHead;
 import bankscore.rule.Statistic;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -27,36 +29,19 @@ import java.util.stream.Stream;
 /**
  * One published version of a rule, in the order of its file.
  *
- * @param id this version's id, such as {@code shangrao-2022}
- * @param rule the rule of which it is a version, such as {@code shangrao}
- * @param from the first day it is in force
- * @param to the last day it is in force, if known
- * @param points how an item's points are rounded (D6)
- * @param totalFloor the least a total can be (D7)
- * @param shareDecimals decimals of printed shares in percent (D8)
  * @param funds allocation rules of the funds that differ, in the file's order
  * @param parameters every parameter of the file, for the report and {@code lint}
- * @param digest SHA-256 of the file
  */
 public record Scheme(
-        String id,
-        String rule,
-        String title,
-        LocalDate from,
-        Optional<LocalDate> to,
+        RuleHead head,
         Source source,
-        Optional<Fraction> fullPoints,
-        Rounding points,
+        Scoring scoring,
         Eligibility eligibility,
-        Optional<Fraction> totalFloor,
-        int shareDecimals,
         Definitions definitions,
         List<Item> items,
         AllocationRule allocation,
         Map<String, AllocationRule> funds,
-        List<String> notComputed,
-        List<Parameter> parameters,
-        String digest)
+        List<Parameter> parameters)
         implements Rule {
 
     public static final String POINTS_DECIMALS = "rounding.points";
@@ -66,16 +51,36 @@ public record Scheme(
     public Scheme {
         items = List.copyOf(items);
         funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
-        notComputed = List.copyOf(notComputed);
         parameters = List.copyOf(parameters);
     }
 
-    /** The document a scheme implements. */
-    public record Source(String document, String number, Optional<LocalDate> issued, List<String> clauses) {
+    /**
+     * The document a scheme implements.
+     *
+     * @param notComputed the clauses that nobody computes, said so
+     */
+    public record Source(
+            String document,
+            String number,
+            Optional<LocalDate> issued,
+            List<String> clauses,
+            List<String> notComputed) {
         public Source {
             clauses = List.copyOf(clauses);
+            notComputed = List.copyOf(notComputed);
         }
     }
+
+    /**
+     * How points become totals and shares.
+     *
+     * @param full what the base items give together, if it is declared
+     * @param points how an item's points are rounded (D6)
+     * @param totalFloor the least a total can be (D7)
+     * @param shareDecimals decimals of printed shares in percent (D8)
+     */
+    public record Scoring(
+            Optional<Fraction> full, Rounding points, Optional<Fraction> totalFloor, int shareDecimals) {}
 
     /**
      * Who is assessed (D13).
@@ -107,6 +112,14 @@ public record Scheme(
             }
             return Optional.empty();
         }
+    }
+
+    public Rounding points() {
+        return scoring.points();
+    }
+
+    public int shareDecimals() {
+        return scoring.shareDecimals();
     }
 
     public List<Definition.Measure> measures() {
@@ -185,5 +198,10 @@ public record Scheme(
                 .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
                 .forEach(columns::add);
         return columns;
+    }
+
+    @Override
+    public Set<String> datasets() {
+        return Set.of(Names.HOLDINGS, Names.POOLS, Names.ADJUSTMENTS, Names.RISK);
     }
 }

@@ -121,7 +121,7 @@ public final class SchemeChecks {
     // Base items add up to the declared full points, for every kind of bank.
 
     private void fullPoints() {
-        if (scheme.fullPoints().isEmpty()) {
+        if (scheme.scoring().full().isEmpty()) {
             return;
         }
         List<Item> base = scheme.items().stream()
@@ -137,7 +137,7 @@ public final class SchemeChecks {
         if (!known) {
             return;
         }
-        Fraction full = scheme.fullPoints().get();
+        Fraction full = scheme.scoring().full().get();
         for (String kind : kinds(base)) {
             Fraction sum = Fraction.sum(base.stream()
                     .filter(item -> item.appliesTo(kind))
@@ -207,7 +207,7 @@ public final class SchemeChecks {
     // Clauses: each is an item, a setting, or said not to be computed.
 
     private void clauses() {
-        Set<String> covered = new LinkedHashSet<>(scheme.notComputed());
+        Set<String> covered = new LinkedHashSet<>(scheme.source().notComputed());
         for (Parameter parameter : scheme.parameters()) {
             covered.addAll(Arrays.asList(parameter.clause().split("[、;；]", -1)));
         }

@@ -10,6 +10,8 @@ import bankscore.contribution.score.ScoreLine.Basis;
 import bankscore.exact.Fraction;
 import bankscore.exact.LargestRemainder;
 import bankscore.exact.Rounding;
+import bankscore.facts.FactTable;
+import bankscore.facts.Figure;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -39,6 +41,7 @@ import java.util.stream.IntStream;
 public final class Scorer {
 
     private static final Fraction FIVE = Fraction.of(5);
+    private static final Rounding PRINTED = new Rounding(2, Rounding.Mode.HALF_UP, "");
     /** Fewer banks may well be alike. */
     private static final int ENOUGH = 5;
 
@@ -81,13 +84,21 @@ public final class Scorer {
             withoutBase = withoutBase(valuation, assessed);
         }
         noteMissingMeasures(valuation, assessed);
+        FactTable asShown = quarter.facts().asShown();
+        Valuation seen = asShown == quarter.facts()
+                ? valuation
+                : Valuation.of(scheme.definitions(), asShown, codes(assessed));
 
         // Items (D1, D2, D4, D6).
         Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
         for (Subject bank : assessed) {
             List<ScoreLine> own = new ArrayList<>();
             for (Item item : scheme.items()) {
-                own.add(line(item, bank, assessed, valuation));
+                ScoreLine line = line(item, bank, assessed, valuation);
+                own.add(line);
+                if (line.basis() instanceof Basis.Applied applied) {
+                    noteShown(item, bank, assessed, line.measure(), applied.working(), seen);
+                }
             }
             lines.put(bank.code(), own);
         }
@@ -267,6 +278,41 @@ public final class Scorer {
         }
     }
 
+    /**
+     * What is seen may lie where the points leap, or beyond, though what is stored does not: in the office's sheet, whose
+     * formats round the figures, or in our book, which shows two decimals.
+     */
+    private void noteShown(Item item, Subject bank, List<Subject> assessed, MeasureValue measure, Working working, Valuation others) {
+        Optional<Fraction> seen = others.measure(item.measure(), bank.code()).value();
+        Fraction stored = measure.value().orElseThrow();
+        boolean inSheet = seen.isPresent() && !seen.get().equals(stored);
+        Fraction own = inSheet
+                ? seen.get()
+                : measure.measure().rounding().isPresent() ? stored : PRINTED.round(stored);
+        Working other = item.method()
+                .points(
+                        own,
+                        population(item.measure(), item, bank, assessed, others),
+                        reference -> resolve(reference, item.measure(), bank, item, assessed, others));
+        if (!working.leapsTo(other)) {
+            return;
+        }
+        Place place = measure.inputs().stream()
+                .flatMap(input -> quarter.facts().figure(input.name(), bank.code()).stream())
+                .filter(figure -> figure.shown().isPresent())
+                .map(Figure::place)
+                .findFirst()
+                .orElse(measure.place());
+        Finding finding = Finding.of(Code.W107, place)
+                .subject(bank.name())
+                .with("item", item.name())
+                .with("shown", shown(own))
+                .with("found", shown(stored))
+                .with("points", working.points())
+                .with("expected", other.points());
+        findings.add(inSheet ? finding : finding.with(Finding.VARIANT, "printed"));
+    }
+
     /** D4: one outlier presses all others down. */
     private void noteOutliers(Valuation valuation, List<Subject> assessed) {
         for (Item item : scheme.items()) {
@@ -321,7 +367,7 @@ public final class Scorer {
                     .map(ScoreLine::points)
                     .toList());
             sums.add(sum);
-            totals.add(scheme.totalFloor().map(sum::max).orElse(sum)); // D7
+            totals.add(scheme.scoring().totalFloor().map(sum::max).orElse(sum)); // D7
         }
         List<Fraction> descending =
                 totals.stream().sorted(Comparator.reverseOrder()).toList();

@@ -32,20 +32,54 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
     record Hit(String column, Cell cell, String shown, Heading heading, boolean exact) {}
 
     /**
+     * What the text of a cell may head, by itself or together with the cell above it.
+     *
+     * @param written as the sender wrote it, in one line
+     * @param both the same behind the text of the cell above it
+     * @param core the text by itself without what makes no other figure of it
+     * @param together what it makes with the cell above it
+     */
+    record Said(Cell cell, String written, String both, Heading heading, Heading core, List<Heading> together) {
+
+        static Said of(Cell cell, Optional<Cell> parent) {
+            String written = Heading.inOneLine(HeaderMatch.text(cell));
+            Heading heading = Heading.of(written);
+            String over = parent.map(each -> Heading.inOneLine(HeaderMatch.text(each)))
+                    .orElse("");
+            List<Heading> together =
+                    over.isEmpty() ? List.of() : List.of(Heading.of(written + over), Heading.of(over + written));
+            return new Said(cell, written, over + written, heading, Heading.of(heading.core()), together);
+        }
+
+        /** The texts of a row, each with the one directly above it. */
+        static List<Said> all(Map<Integer, Cell> texts, Map<Integer, Cell> over) {
+            List<Said> all = new ArrayList<>();
+            texts.forEach((index, cell) -> all.add(of(cell, Optional.ofNullable(over.get(index)))));
+            return all;
+        }
+    }
+
+    /**
      * The match of a row, if it is one.
      *
      * @param texts the row's texts by column
      * @param over the texts of the line directly above it
      */
     static Optional<HeaderMatch> of(Dataset dataset, SheetRow row, Map<Integer, Cell> texts, Map<Integer, Cell> over) {
-        Map<String, String> columns = headings(dataset);
+        return of(dataset, headings(dataset), row, Said.all(texts, over));
+    }
+
+    /** The same where the dataset's {@link #headings} and what the row says are known. */
+    static Optional<HeaderMatch> of(Dataset dataset, Map<String, String> columns, SheetRow row, List<Said> texts) {
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
-        texts.forEach((index, cell) -> hit(columns, cell, Optional.ofNullable(over.get(index)))
-                .ifPresentOrElse(
-                        hit -> hits.computeIfAbsent(hit.column(), id -> new ArrayList<>())
-                                .add(hit),
-                        () -> others.add(Heading.inOneLine(text(cell)))));
+        for (Said said : texts) {
+            hit(columns, said)
+                    .ifPresentOrElse(
+                            hit -> hits.computeIfAbsent(hit.column(), id -> new ArrayList<>())
+                                    .add(hit),
+                            () -> others.add(said.written()));
+        }
         boolean all = !dataset.identifying().isEmpty()
                 && dataset.identifying().stream().allMatch(column -> hits.containsKey(column.id()));
         return all ? Optional.of(new HeaderMatch(dataset, row, hits, others)) : Optional.empty();
@@ -59,7 +93,7 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
     /** The columns' ids by all their accepted headings. */
     static Map<String, String> headings(Dataset dataset) {
         Map<String, String> columns = new HashMap<>();
-        for (Derived derived : dataset.witnesses().derived()) {
+        for (Derived derived : dataset.checks().witnesses().derived()) {
             for (String heading : derived.column().headings()) {
                 columns.put(PlainText.of(heading), derived.column().id());
             }
@@ -73,23 +107,20 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
     }
 
     /** The column that a cell heads, by itself or together with the cell above it. */
-    static Optional<Hit> hit(Map<String, String> columns, Cell cell, Optional<Cell> parent) {
-        String written = Heading.inOneLine(text(cell));
-        Heading heading = Heading.of(written);
+    static Optional<Hit> hit(Map<String, String> columns, Said said) {
+        Heading heading = said.heading();
         String exact = columns.getOrDefault(heading.whole(), columns.getOrDefault(heading.text(), ""));
         if (!exact.isEmpty()) {
-            return Optional.of(new Hit(exact, cell, written, heading, true));
+            return Optional.of(new Hit(exact, said.cell(), said.written(), heading, true));
         }
-        String over = parent.map(each -> Heading.inOneLine(text(each))).orElse("");
-        for (String loose : new String[] {heading.core(), written + over, over + written}) {
-            Heading both = Heading.of(loose);
-            String id = columns.getOrDefault(both.text(), "");
-            if (!id.isEmpty()) {
-                boolean alone = loose.equals(heading.core());
-                return Optional.of(new Hit(id, cell, alone ? written : over + written, alone ? heading : both, false));
-            }
+        String core = columns.getOrDefault(said.core().text(), "");
+        if (!core.isEmpty()) {
+            return Optional.of(new Hit(core, said.cell(), said.written(), heading, false));
         }
-        return Optional.empty();
+        return said.together().stream()
+                .filter(both -> columns.containsKey(both.text()))
+                .map(both -> new Hit(columns.getOrDefault(both.text(), ""), said.cell(), said.both(), both, false))
+                .findFirst();
     }
 
     /** How much tells for the dataset: the more identifying headings, the more; a register comes last. */

@@ -52,14 +52,33 @@ public final class HeaderSearch {
         }
     }
 
-    /** A sheet that two datasets match equally well. */
-    public record Ambiguous(Finding finding) implements Result {}
+    /**
+     * A sheet that two datasets match equally well.
+     *
+     * @param tied these datasets
+     */
+    public record Ambiguous(Finding finding, List<Dataset> tied) implements Result {
 
-    /** A sheet that matches nothing. */
-    public record Unrecognised() implements Result {}
+        public Ambiguous {
+            tied = List.copyOf(tied);
+        }
+    }
+
+    /**
+     * A sheet that matches nothing.
+     *
+     * @param resembled how far it is from each dataset that it has an identifying heading of
+     */
+    public record Unrecognised(List<NearMiss> resembled) implements Result {
+
+        public Unrecognised {
+            resembled = List.copyOf(resembled);
+        }
+    }
 
     private final Place sheet;
-    private final List<Dataset> datasets;
+    private final Map<Dataset, Map<String, String>> datasets = new LinkedHashMap<>();
+    private final NearMisses near;
     private final Set<String> used;
     private final String none;
     private final LinesAbove lines;
@@ -74,7 +93,8 @@ public final class HeaderSearch {
      */
     public HeaderSearch(Place sheet, List<Dataset> datasets, Set<String> used, Period period, String none) {
         this.sheet = sheet.sheetOnly();
-        this.datasets = List.copyOf(datasets);
+        datasets.forEach(dataset -> this.datasets.put(dataset, HeaderMatch.headings(dataset)));
+        this.near = new NearMisses(this.sheet, this.datasets);
         this.used = Set.copyOf(used);
         this.none = none;
         this.lines = new LinesAbove(this.sheet, period);
@@ -91,9 +111,9 @@ public final class HeaderSearch {
         }
         Map<Integer, Cell> texts = LinesAbove.texts(row);
         List<HeaderMatch> matches = new ArrayList<>();
-        for (Dataset dataset : datasets) {
-            HeaderMatch.of(dataset, row, texts, lines.over(row)).ifPresent(matches::add);
-        }
+        List<HeaderMatch.Said> said = HeaderMatch.Said.all(texts, lines.over(row));
+        datasets.forEach((dataset, columns) ->
+                HeaderMatch.of(dataset, columns, row, said).ifPresent(matches::add));
         if (candidate.isPresent()) {
             result = Optional.of(withNextRow(candidate.get(), row, texts, matches));
             return true;
@@ -101,11 +121,15 @@ public final class HeaderSearch {
         matches.sort(Comparator.comparing(HeaderMatch::isRegister)
                 .thenComparing(match -> -match.dataset().identifying().size()));
         if (matches.isEmpty()) {
+            near.look(texts, lines.over(row));
             lines.pass(row, texts);
         } else if (matches.size() > 1 && matches.get(0).rank() == matches.get(1).rank()) {
-            result = Optional.of(new Ambiguous(Finding.of(Code.E111, firstCell(row))
-                    .with("first", matches.get(0).dataset().name())
-                    .with("second", matches.get(1).dataset().name())));
+            List<Dataset> tied = List.of(matches.get(0).dataset(), matches.get(1).dataset());
+            result = Optional.of(new Ambiguous(
+                    Finding.of(Code.E111, firstCell(row))
+                            .with("first", tied.get(0).name())
+                            .with("second", tied.get(1).name()),
+                    tied));
         } else {
             candidate = Optional.of(recognise(matches.get(0)));
             lines.reach(row, texts);
@@ -115,7 +139,7 @@ public final class HeaderSearch {
 
     /** What the sheet is, as far as the rows offered tell. */
     public Result result() {
-        return result.or(() -> candidate.map(Result.class::cast)).orElseGet(Unrecognised::new);
+        return result.or(() -> candidate.map(Result.class::cast)).orElseGet(() -> new Unrecognised(near.best()));
     }
 
     /** The header together with the row below it, which may be its second line. */
@@ -167,6 +191,7 @@ public final class HeaderSearch {
 
     private Recognised recognise(HeaderMatch match) {
         Dataset dataset = match.dataset();
+        lines.beside(match);
         List<Finding> findings = new ArrayList<>();
         List<SheetHeader.HeaderColumn> columns = new ArrayList<>();
         boolean money = false;
@@ -207,7 +232,7 @@ public final class HeaderSearch {
      */
     private List<SheetHeader.HeaderColumn> derived(HeaderMatch match, List<SheetHeader.HeaderColumn> columns) {
         List<SheetHeader.HeaderColumn> derived = new ArrayList<>();
-        for (Derived each : match.dataset().witnesses().derived()) {
+        for (Derived each : match.dataset().checks().witnesses().derived()) {
             List<HeaderMatch.Hit> best = match.best(each.column());
             if (best.size() != 1) {
                 continue;

@@ -3,6 +3,7 @@ package bankscore.intake.header;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
+import bankscore.intake.OtherUnit;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.Heading;
@@ -83,7 +84,7 @@ final class SecondLine {
             boolean shared = Collections.frequency(spread.values(), spread.get(index)) > 1;
             if (shared
                     || !spread.containsKey(index)
-                    || HeaderMatch.hit(columns, cell, Optional.ofNullable(spread.get(index)))
+                    || HeaderMatch.hit(columns, HeaderMatch.Said.of(cell, Optional.ofNullable(spread.get(index))))
                             .isPresent()) {
                 both.put(index, cell);
             }
@@ -119,23 +120,19 @@ final class SecondLine {
             if (column.column().kind() != Column.Kind.MONEY || stated == null || cell == null) {
                 columns.add(column);
             } else if (stated instanceof UnitText.Known known
-                    && (Heading.of(column.heading()).unit().isEmpty()
-                            || column.unit().equals(known.unit()))) {
-                columns.add(new SheetHeader.HeaderColumn(
-                        column.column(),
-                        column.index(),
-                        column.heading(),
-                        known.unit(),
-                        Optional.of(LinesAbove.statement(cell))));
+                    && (column.unitFrom().isEmpty() || column.unit() == known.unit())) {
+                columns.add(column.in(known.unit(), LinesAbove.statement(cell)));
             } else {
                 columns.add(column);
-                findings.add(Finding.of(Code.E113, place(cell))
-                        .column(column.heading())
-                        .with("found", cell.value().shown()));
+                String shown = cell.value().shown();
+                findings.add((stated instanceof UnitText.Known
+                                ? new OtherUnit(shown, false, place(cell)).against(column.unitFrom())
+                                : Finding.of(Code.E113, place(cell)).with("found", shown))
+                        .column(column.heading()));
             }
         }
         // What the line says of columns that are not taken is not known: they bear no witness.
-        return new SheetHeader(first.dataset(), first.sheet(), first.row(), columns, first.period());
+        return first.with(columns);
     }
 
     private static String text(Cell cell) {

@@ -79,7 +79,7 @@ public final class StatedPeriods {
 
     /** The first statement by which the sheet's figures are not the run's. */
     Optional<Finding> judge(Dataset dataset, List<HeaderColumn> columns) {
-        if (dataset.rows() == Dataset.Rows.REGISTER || dataset.years() == Years.ANY) {
+        if (dataset.rows() == Dataset.Rows.REGISTER || dataset.checks().years() == Years.ANY) {
             return Optional.empty();
         }
         List<Stated> stated = stated();
@@ -118,13 +118,13 @@ public final class StatedPeriods {
             if (!period.dated() && !money && cumulative.isEmpty()) {
                 return Optional.empty();
             }
-            boolean planned = dataset.years() == Years.NEXT;
+            boolean planned = dataset.checks().years() == Years.NEXT;
             // A later year alone may be that of sending, but not above money.
             boolean other = alone
                     ? period.year() != run.year() + (planned ? 1 : 0) && (money || period.year() < run.year())
                     : !period.quarter().equals(run);
             boolean allowed = (planned && period.year() == run.year() + 1 && period.shape() != Shape.QUARTER)
-                    || (dataset.years() == Years.LAST && period.year() == run.year() - 1 && period.to() == 12)
+                    || (dataset.checks().years() == Years.LAST && period.year() == run.year() - 1 && period.to() == 12)
                     || (ledger && period.year() == run.year() && !period.isAfter(run) && period.from() > 0);
             if (allowed) {
                 return Optional.empty();
@@ -169,16 +169,16 @@ public final class StatedPeriods {
     public static Optional<Finding> unstated(SheetHeader header, Period run) {
         Dataset dataset = header.dataset();
         boolean money = header.columns().stream().anyMatch(each -> each.column().kind() == Column.Kind.MONEY);
-        if (!money || !ofPeriodEnd(dataset) || dataset.years() == Years.ANY || header.period().isPresent()) {
+        if (!money || !ofPeriodEnd(dataset) || dataset.checks().years() == Years.ANY || header.period().isPresent()) {
             return Optional.empty();
         }
         boolean flows = header.columns().stream()
                 .anyMatch(each -> each.column().amount().flow() == Column.Flow.YTD);
         Finding finding = Finding.of(Code.N115, header.sheet())
-                .with("year", dataset.years() == Years.NEXT ? run.year() + 1 : run.year())
+                .with("year", dataset.checks().years() == Years.NEXT ? run.year() + 1 : run.year())
                 .with("month", run.quarter() * 3);
         return Optional.of(
-                dataset.years() == Years.NEXT
+                dataset.checks().years() == Years.NEXT
                         ? finding.with(Finding.VARIANT, "next")
                         : flows ? finding.with(Finding.VARIANT, "flow") : finding);
     }

@@ -119,6 +119,13 @@ final class DataRow {
         findings.add(finding);
     }
 
+    /** A finding of the figure's cell that is not made from its words. */
+    void accuse(HeaderColumn column, Finding finding) {
+        if (accused.add(column.index())) {
+            findings.add(finding);
+        }
+    }
+
     /** A finding of the heading, which every row repeats. */
     void accuseHeading(Code code, HeaderColumn column) {
         findings.add(Finding.of(code, sheet.place(new CellRef(sheet.header.row(), column.index())))

@@ -30,8 +30,14 @@ public sealed interface FigureCell {
      *
      * @param value in 万元 for money, exactly, without needless zeros
      * @param doubt what is to be verified
+     * @param shown what its cell shows by its number format, likewise, if that is another number
      */
-    record Figure(BigDecimal value, Optional<Bad> doubt) implements FigureCell {}
+    record Figure(BigDecimal value, Optional<Bad> doubt, Optional<BigDecimal> shown) implements FigureCell {
+
+        Figure(BigDecimal value, Optional<Bad> doubt) {
+            this(value, doubt, Optional.empty());
+        }
+    }
 
     /** More decimals than any unit needs; a figure beyond them is a slip. */
     int MAX_SCALE = 24;
@@ -82,7 +88,17 @@ public sealed interface FigureCell {
                 return new Bad(Code.E205, Map.of());
             }
             if (value instanceof CellValue.Numeric number) {
-                return number.percent() ? percent(number.value().movePointRight(2)) : plain(number.value());
+                FigureCell read =
+                        number.percent() ? percent(number.value().movePointRight(2)) : plain(number.value());
+                BigDecimal shown = number.look().shown(number.value());
+                return read instanceof Figure figure && shown.compareTo(number.value()) != 0
+                        ? new Figure(figure.value(), figure.doubt(), Optional.of(converted(number.percent(), shown)))
+                        : read;
+            }
+            if (value instanceof CellValue.Day day) {
+                return new Bad(
+                        Code.E201,
+                        Map.of(Finding.VARIANT, "date", "number", day.serial().toPlainString()));
             }
             if (!(value instanceof CellValue.Text text)) {
                 return new Bad(Code.E201, Map.of());
@@ -119,7 +135,7 @@ public sealed interface FigureCell {
             if (isAbsurd(bare)) {
                 return new Bad(Code.E215, Map.of());
             }
-            BigDecimal value = kind == Column.Kind.MONEY ? inWan(bare) : whole(bare);
+            BigDecimal value = converted(false, bare);
             if (isAbsurd(value)) {
                 return new Bad(Code.E215, Map.of());
             }
@@ -162,8 +178,10 @@ public sealed interface FigureCell {
             return Optional.of(new Bad(code, details));
         }
 
-        private BigDecimal inWan(BigDecimal written) {
-            return whole(Fraction.of(written).times(unit.wan()).decimal().orElseThrow());
+        private BigDecimal converted(boolean percent, BigDecimal written) {
+            return kind == Column.Kind.MONEY
+                    ? whole(Fraction.of(written).times(unit.wan()).decimal().orElseThrow())
+                    : whole(percent ? written.movePointRight(2) : written);
         }
     }
 

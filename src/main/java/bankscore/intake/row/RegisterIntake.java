@@ -99,7 +99,11 @@ public final class RegisterIntake {
         long identified = header.columns().stream()
                 .filter(column -> column.column().identifying() && line.has(column.index()))
                 .count();
-        if (identified < 2 || RowKind.isSignature(line)) {
+        long told = header.columns().stream()
+                .filter(column -> line.has(column.index()))
+                .count();
+        // Code or name alone may be a note; with anything else of a subject it is one that lacks the other.
+        if (identified == 0 || told < 2 || RowKind.isSignature(line)) {
             hint(header, Code.N102, first);
             return;
         }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one row of data, once its keys are read: each by itself, then beside the others of the row. */
 final class RowFigures {
@@ -26,6 +27,7 @@ final class RowFigures {
     private final SheetRules sheet;
     private final DataRow row;
     private final Map<String, BigDecimal> values = new HashMap<>();
+    private final Map<String, BigDecimal> shown = new HashMap<>();
 
     RowFigures(SheetRules sheet, DataRow row) {
         this.sheet = sheet;
@@ -43,7 +45,11 @@ final class RowFigures {
 
     private void read(HeaderColumn column) {
         Cell cell = row.cell(column);
-        FigureCell.Reading asked = sheet.isPublished() ? published(column) : FigureCell.Reading.of(column);
+        FigureCell.Reading asked = sheet.isPublished() ? published(column, cell) : FigureCell.Reading.of(column);
+        if (cell != null && asked.kind() == Column.Kind.MONEY) {
+            HeaderColumn taken = asked.unit() == column.unit() ? column : column.in(asked.unit());
+            sheet.units.ofFormat(taken, cell).ifPresent(other -> row.accuse(column, other));
+        }
         FigureCell read = cell == null ? new FigureCell.Missing() : read(asked, cell.value());
         if (read instanceof FigureCell.Bad bad) {
             if (bad.code() == Code.E204) {
@@ -52,6 +58,7 @@ final class RowFigures {
             row.accuse(bad.code(), column, bad.details());
         } else if (read instanceof FigureCell.Figure figure) {
             values.put(column.column().id(), figure.value());
+            figure.shown().ifPresent(other -> shown.put(column.column().id(), other));
             figure.doubt().ifPresent(doubt -> row.accuse(doubt.code(), column, doubt.details()));
             compareWithMost(column, figure.value());
         } else {
@@ -86,8 +93,11 @@ final class RowFigures {
         }
     }
 
-    /** A published figure is in the unit of what it is used for, whatever the column holds besides. */
-    private FigureCell.Reading published(HeaderColumn column) {
+    /**
+     * A published figure is in the unit of what it is used for, whatever the column holds besides; where the sheet states
+     * none for money, the cell's own number format may.
+     */
+    private FigureCell.Reading published(HeaderColumn column, @Nullable Cell cell) {
         String unit = sheet.known.published().getOrDefault(FactTable.itemKey(row.first(Column.Kind.LABEL)), "");
         if (unit.isEmpty()) {
             return FigureCell.Reading.of(column);
@@ -103,7 +113,16 @@ final class RowFigures {
         return new FigureCell.Reading(
                 money ? Column.Kind.MONEY : Column.Kind.NUMBER,
                 amount(column, unit),
-                stated.orElse(column.unit()));
+                stated.or(() -> column.unitFrom().isPresent() ? Optional.of(column.unit()) : byFormat(cell))
+                        .orElse(column.unit()));
+    }
+
+    private Optional<Unit> byFormat(@Nullable Cell cell) {
+        return cell != null && cell.value() instanceof CellValue.Numeric number
+                ? sheet.units.ofFormat(number)
+                        .filter(UnitText.Known.class::isInstance)
+                        .map(text -> ((UnitText.Known) text).unit())
+                : Optional.empty();
     }
 
     /** A published ratio has the range of what it is the ratio of. */
@@ -221,6 +240,7 @@ final class RowFigures {
                 row.day(),
                 value,
                 row.first(Column.Kind.TEXT),
-                row.first(Column.Kind.PERSON));
+                row.first(Column.Kind.PERSON),
+                Optional.ofNullable(shown.get(column.column().id())));
     }
 }

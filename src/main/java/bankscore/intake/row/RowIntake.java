@@ -80,8 +80,9 @@ public final class RowIntake {
      * A row that holds something.
      *
      * @param far whether it stands far below the last one
+     * @param words whether it holds words only, and none that names whom a row of data is about
      */
-    private record Line(SheetRow row, CellTexts texts, boolean far) {
+    private record Line(SheetRow row, CellTexts texts, boolean far, boolean words) {
 
         Cell first() {
             return texts.cell(0);
@@ -107,15 +108,22 @@ public final class RowIntake {
         if (texts.isEmpty()) {
             return RowResult.NOTHING;
         }
-        Line line = new Line(row, texts, row.index() - lastRow > FAR);
+        boolean words = texts.isAllText() && !knowsKey(texts);
+        Line line = new Line(row, texts, row.index() - lastRow > FAR, words);
         lastRow = row.index();
+        Optional<Finding> unit = words ? Optional.empty() : sheet.units.beside(texts);
+        RowResult result = read(line);
+        return unit.map(result::with).orElse(result);
+    }
+
+    private RowResult read(Line line) {
         for (OtherLine each : others) {
             Optional<RowResult> result = each.read(line);
             if (result.isPresent()) {
                 return result.get();
             }
         }
-        return data(new DataRow(sheet, row, texts));
+        return data(new DataRow(sheet, line.row(), line.texts()));
     }
 
     /** What a row of data gives: first it is read whom and what it is about, then its figures. */
@@ -146,30 +154,21 @@ public final class RowIntake {
      */
     private Optional<RowResult> otherUnit(Line line) {
         CellTexts texts = line.texts();
-        if (!texts.isAllText() || knowsKey(texts)) {
+        if (!line.words()) {
             return Optional.empty();
         }
         Map<Integer, UnitText> stated = statedByColumn(line);
-        for (Map.Entry<Integer, UnitText> each : stated.entrySet()) {
-            boolean other = header.columns().stream()
-                    .anyMatch(column -> column.index() == each.getKey() && isOther(column, each.getValue()));
-            if (other) {
-                return Optional.of(otherUnit(new CellRef(line.row().index(), each.getKey()), texts));
+        for (HeaderColumn column : header.columns()) {
+            Cell cell = texts.at(column.index());
+            UnitText unit = stated.get(column.index());
+            Optional<Finding> other = cell == null || unit == null
+                    ? Optional.empty()
+                    : sheet.units.other(column, unit, cell.at(), cell.value().shown(), false);
+            if (other.isPresent()) {
+                return other.map(RowResult::of);
             }
         }
-        for (int i = 0; stated.isEmpty() && i < texts.size(); i++) {
-            String next = i + 1 < texts.size() ? texts.cell(i + 1).value().shown() : "";
-            Optional<UnitText> unit = UnitText.inLine(texts.cell(i).value().shown(), next);
-            boolean other = unit.isPresent()
-                    && header.columns().stream()
-                            .filter(column ->
-                                    Heading.of(column.heading()).unit().isEmpty())
-                            .anyMatch(column -> isOther(column, unit.get()));
-            if (other) {
-                return Optional.of(otherUnit(texts.cell(i).at(), texts));
-            }
-        }
-        return Optional.empty();
+        return stated.isEmpty() ? sheet.units.ofLine(texts).map(RowResult::of) : Optional.empty();
     }
 
     /** The units that a line states for single columns: below the header, or in the brackets of headings that come again. */
@@ -190,18 +189,6 @@ public final class RowIntake {
 
     private boolean isDirectlyBelow(Line line) {
         return line.row().index() <= header.row() + 2;
-    }
-
-    private static boolean isOther(HeaderColumn column, UnitText stated) {
-        return column.column().kind() == Column.Kind.MONEY
-                && !(stated instanceof UnitText.NoMoney)
-                && !(stated instanceof UnitText.Known known && known.unit() == column.unit());
-    }
-
-    private RowResult otherUnit(CellRef at, CellTexts texts) {
-        Cell cell = texts.at(at.column());
-        return RowResult.of(Finding.of(Code.E113, sheet.place(at))
-                .with("found", cell == null ? "" : cell.value().shown()));
     }
 
     private Optional<RowResult> headerAgain(Line line) {
@@ -238,7 +225,11 @@ public final class RowIntake {
             CellRef at = new CellRef(row.index(), heading.index());
             FigureCell read =
                     new FigureCell.Reading(column.kind(), column.amount().ofSums(), heading.unit()).read(cell.value());
-            if (read instanceof FigureCell.Figure figure) {
+            Optional<Finding> other =
+                    column.kind() == Column.Kind.MONEY ? sheet.units.ofFormat(heading, cell) : Optional.empty();
+            if (other.isPresent()) {
+                findings.add(other.get());
+            } else if (read instanceof FigureCell.Figure figure) {
                 totals.add(new ControlTotal(dataset.id(), column.id(), at, subtotal, figure.value()));
             } else if (read instanceof FigureCell.Bad bad
                     && !(bad.code() == Code.E204 && sheet.failed.contains(heading.index()))) {
@@ -291,13 +282,23 @@ public final class RowIntake {
             if (cell != null) {
                 filled = true;
                 identified += column.column().identifying() && isFilled(cell) ? 1 : 0;
-                attempted |= numberRequired && column.column().kind().isNumeric() && FigureCell.isAttempt(cell.value());
+                attempted |= numberRequired
+                        && column.column().kind().isNumeric()
+                        && (FigureCell.isAttempt(cell.value()) || isDateOfItem(texts, cell));
             }
         }
         if (!filled || !identifiedByNumber) {
             return !filled || identified < 2;
         }
         return numberRequired && !attempted && !knowsKey(texts);
+    }
+
+    /** Whether a figure of a fund or an item has got the format of a date; beside 日期 it is one. */
+    private boolean isDateOfItem(CellTexts texts, Cell cell) {
+        return cell.value() instanceof CellValue.Day
+                && key.column().kind() == Column.Kind.LABEL
+                && TextCell.read(texts.at(key.index()), true) instanceof TextCell.Said said
+                && !said.text().matches(".{0,20}(?:日期|时间|[:：]).{0,20}");
     }
 
     /** Whether the key names a subject of the register, or a published figure that the rule asks for. */

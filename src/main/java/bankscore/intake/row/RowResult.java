@@ -4,6 +4,7 @@ import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.WrittenReason;
 import bankscore.finding.Finding;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What one row of a sheet gives: figures, control totals, written reasons and findings, each possibly none. */
@@ -22,5 +23,12 @@ public record RowResult(
     /** A row that gives a finding and nothing else. */
     static RowResult of(Finding finding) {
         return new RowResult(List.of(), List.of(), List.of(), List.of(finding));
+    }
+
+    /** The same with one finding more, before the others. */
+    RowResult with(Finding finding) {
+        List<Finding> more = new ArrayList<>(List.of(finding));
+        more.addAll(findings);
+        return new RowResult(figures, totals, reasons, more);
     }
 }

@@ -29,6 +29,8 @@ final class SheetRules {
     final Optional<HeaderColumn> word;
     /** The columns in which a formula failed: the formula of their total fails for the same cause. */
     final Set<Integer> failed = new HashSet<>();
+    /** What rows say of units. */
+    final UnitsBelow units;
     /** Of each kind of words the id of the dataset's first column. */
     private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
 
@@ -39,6 +41,7 @@ final class SheetRules {
         this.header = header;
         this.dataset = header.dataset();
         this.known = known;
+        this.units = new UnitsBelow(header);
         this.key = header.key().orElseGet(() -> header.columns().get(0));
         this.numeric = header.columns().stream()
                 .filter(column -> column.column().kind().isNumeric())
@@ -51,7 +54,7 @@ final class SheetRules {
                 .filter(column -> column.column().ties().until().isPresent())
                 .toList();
         this.derived = header.derived().stream()
-                .flatMap(column -> dataset.witnesses().derived().stream()
+                .flatMap(column -> dataset.checks().witnesses().derived().stream()
                         .filter(each -> each.column().equals(column.column()))
                         .map(each -> new DerivedColumn(column, each.origin())))
                 .toList();

@@ -126,7 +126,7 @@ public final class SizeCheck {
     private List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         for (Dataset dataset : tables.datasets()) {
-            for (Ratio ratio : dataset.witnesses().ratios()) {
+            for (Ratio ratio : dataset.checks().witnesses().ratios()) {
                 pair(dataset, ratio, true).ifPresent(pairs::add);
             }
             for (Column part : dataset.numeric()) {

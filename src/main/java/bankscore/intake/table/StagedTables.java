@@ -13,12 +13,14 @@ import bankscore.intake.SheetHeader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything staged of one period.
  *
  * @param datasets all known datasets
  * @param sheets the recognised sheets by number
+ * @param filled which of them have a row of data
  * @param figures all figures but those of records, in the order of sheets, rows and columns
  * @param totals all control totals
  * @param summaries the records' aggregates
@@ -35,6 +37,7 @@ public record StagedTables(
         Register roster,
         boolean namesAreSure,
         Map<Integer, SheetHeader> sheets,
+        Set<Integer> filled,
         List<OnSheet<Fact>> figures,
         List<OnSheet<ControlTotal>> totals,
         List<RecordSummary> summaries,
@@ -47,6 +50,7 @@ public record StagedTables(
     public StagedTables {
         datasets = List.copyOf(datasets);
         sheets = Map.copyOf(sheets);
+        filled = Set.copyOf(filled);
         figures = List.copyOf(figures);
         totals = List.copyOf(totals);
         summaries = List.copyOf(summaries);

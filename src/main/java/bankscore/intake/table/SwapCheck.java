@@ -73,7 +73,7 @@ public final class SwapCheck {
     }
 
     private void check(SheetHeader header, Map<String, Map<String, Fraction>> columns) {
-        for (Ratio ratio : header.dataset().witnesses().ratios()) {
+        for (Ratio ratio : header.dataset().checks().witnesses().ratios()) {
             header.column(ratio.of()).ifPresent(first -> header.column(ratio.to())
                     .ifPresent(second -> compareByOpening(header, ratio, first, second, columns)));
         }

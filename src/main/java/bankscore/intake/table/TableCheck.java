@@ -44,6 +44,9 @@ public final class TableCheck {
 
     private static final Fraction TOLERANCE = Fraction.of(1, 100);
 
+    /** What is wrong with a sheet whose dataset is known, or nearly. */
+    private static final Set<Code> MISSING_HEADINGS = Set.of(Code.E112, Code.E116);
+
     private final StagedTables tables;
     private final Demand demand;
     private final Consumer<Finding> findings;
@@ -159,9 +162,13 @@ public final class TableCheck {
         boolean unreadable = tables.staging().stream()
                 .anyMatch(finding -> finding.level() == Level.ERROR
                         && finding.code().stage() == Code.Stage.SETUP
-                        && finding.code() != Code.E112);
+                        && !MISSING_HEADINGS.contains(finding.code()));
+        Set<String> nearlyThere = tables.staging().stream()
+                .filter(finding -> finding.code() == Code.E116)
+                .map(finding -> finding.details().getOrDefault("expected", ""))
+                .collect(Collectors.toSet());
         for (Dataset dataset : tables.datasets()) {
-            if (present.contains(dataset.id())) {
+            if (present.contains(dataset.id()) || nearlyThere.contains(dataset.name())) {
                 continue;
             }
             boolean isUsed = dataset.numeric().stream()
@@ -175,25 +182,19 @@ public final class TableCheck {
             if (missing && !unreadable) {
                 findings.accept(missing(dataset));
             } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
-                findings.accept(Finding.of(Code.W101, Place.NONE).with("expected", dataset.name()));
+                findings.accept(
+                        Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
             }
         }
     }
 
-    /** What lies unread beside may be the dataset that is missing. */
     private Finding missing(Dataset dataset) {
-        Finding finding = Finding.of(Code.E110, Place.NONE)
-                .with("expected", dataset.name())
-                .with(
-                        "headings",
-                        dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、")));
-        List<String> unread = tables.staging().stream()
-                .filter(other -> other.code() == Code.N101 || other.code() == Code.N106)
-                .map(other -> other.place().toString())
-                .toList();
-        return unread.isEmpty()
-                ? finding
-                : finding.with(Finding.VARIANT, "unread").with("unread", String.join("、", unread));
+        String headings = dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、"));
+        return Unread.beside(
+                tables,
+                Finding.of(Code.E110, Place.NONE)
+                        .with("expected", dataset.name())
+                        .with("headings", headings));
     }
 
     // Figures per subject.
@@ -224,12 +225,9 @@ public final class TableCheck {
                     continue;
                 }
                 for (Fact figure : row.figures().values()) {
-                    figure.value()
-                            .ifPresent(value -> figures.computeIfAbsent(figure.column(), id -> new HashMap<>())
-                                    .put(
-                                            bank,
-                                            new Figure(
-                                                    figure.column(), Fraction.of(value), place(row.sheet(), figure))));
+                    Figure.of(figure.column(), figure, place(row.sheet(), figure))
+                            .ifPresent(known -> figures.computeIfAbsent(figure.column(), id -> new HashMap<>())
+                                    .put(bank, known));
                 }
             }
         }
@@ -323,22 +321,6 @@ public final class TableCheck {
                     .subject(subjectName(record.subject()))
                     .with("found", unique ? record.label() : subjectName(record.subject())));
         }
-    }
-
-    // Published figures.
-
-    /** The published figures, by item; a strange item is told while one is missing, and so is what did not come. */
-    public Map<String, Figure> parameters() {
-        return publishedFigures().read();
-    }
-
-    /** Held against the figures of which they are the ratio. */
-    public void comparePublished(Map<String, Figure> published, Map<String, Map<String, Figure>> figures) {
-        publishedFigures().compare(published, figures);
-    }
-
-    private PublishedFigures publishedFigures() {
-        return new PublishedFigures(this, tables, demand.published(), findings);
     }
 
     // Control totals.

@@ -3,6 +3,7 @@ package bankscore.intake.text;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.SheetRow;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a row that hold more than white space, from left to right, with their texts as they are compared. */
@@ -57,6 +58,16 @@ public final class CellTexts {
     /** The same cell's text {@linkplain CellValue.Text#plain() as it is compared}; empty if it holds no text. */
     String plain(int i) {
         return plain[i];
+    }
+
+    /** The unit that a cell states as a line such as {@code 单位：元} does, by itself or with the next one. */
+    public Optional<UnitText> unit(int i) {
+        // Every cell of a million rows comes by here; what can state a unit says so or is short.
+        if (plain[i].indexOf("单位") < 0 && (plain[i].length() > 5 || plain[i].indexOf('元') < 0)) {
+            return Optional.empty();
+        }
+        return UnitText.inLine(
+                cells[i].value().shown(), i + 1 < size ? cells[i + 1].value().shown() : "");
     }
 
     /** The cell in a column; null if nothing stands there. */

@@ -1,7 +1,10 @@
 package bankscore.intake.text;
 
+import bankscore.exact.Fraction;
 import bankscore.intake.Unit;
+import bankscore.sheet.LookPart;
 import bankscore.sheet.PlainText;
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +28,11 @@ public sealed interface UnitText {
     Pattern PREFIX = Pattern.compile("^(?:金额|货币|计量|数据)?单位:?");
     Pattern LINE = Pattern.compile("单\\s*位\\s*[:(为是]\\s*(([^\\s();,。]*)[^\\s;。]*)");
     Pattern AS_UNIT = Pattern.compile("以([^\\s,;。]{1,4})为单位");
-    Pattern END = Pattern.compile("\\(([^()]*元)\\)$");
+    Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
+    /** What in a title's bracket is meant for a unit of money; （十）, say, may number the table. */
+    Pattern IN_TITLE = Pattern.compile("(?:金额|货币|计量|数据)?单位.*|.*元|百?万|千?万|亿");
     Pattern MONEY =
-            Pattern.compile(".*元|.*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
+            Pattern.compile("[^0-9]*元|[^0-9]*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
     /** Which currencies are counted: no unit, but it may stand beside one. */
     Pattern SCOPE = Pattern.compile("人民币|本外币|折人民币");
 
@@ -87,9 +92,40 @@ public sealed interface UnitText {
         return as.find() ? read(as.group(1)) : Optional.empty();
     }
 
-    /** Reads the bracket at the end of a title, such as {@code 上缴税收情况表（元）}. */
-    static Optional<UnitText> atEnd(String title) {
-        Matcher bracket = END.matcher(PlainText.of(title));
-        return bracket.find() ? read(bracket.group(1)) : Optional.empty();
+    /** Reads the bracket of a title or of a sheet's name that holds nothing but a unit, such as {@code 上缴税收情况表（元）}. */
+    static Optional<UnitText> inTitle(String title) {
+        Matcher bracket = BRACKET.matcher(PlainText.of(title));
+        while (bracket.find()) {
+            String content = bracket.group(1);
+            Optional<UnitText> unit = IN_TITLE.matcher(content).matches() ? read(content) : Optional.empty();
+            if (unit.isPresent()) {
+                return unit;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The unit in which a number is stored whose format names the unit of what it shows: {@code 0!.0,"万元"} shows 38000 as
+     * 3.8万元, so that 元 are stored. Of several words the last one counts: {@code 0"万"0000"元"} shows 3万8000元.
+     *
+     * @return empty if the format names no unit of money; 万 and 亿 alone are ones
+     */
+    static Optional<UnitText> stored(LookPart part) {
+        for (int i = part.words().size() - 1; i >= 0; i--) {
+            String word = part.words().get(i);
+            String bare = PREFIX.matcher(PlainText.of(word))
+                    .replaceFirst("")
+                    .replaceAll("人民币|整$|[()]", "");
+            Optional<Unit> shown = Unit.of(bare).or(() -> Unit.of(bare + "元"));
+            if (shown.isPresent()) {
+                Fraction wan = shown.get().wan().dividedBy(Fraction.of(BigDecimal.ONE.scaleByPowerOfTen(part.divisor())));
+                return Optional.of(Unit.of(wan).<UnitText>map(Known::new).orElseGet(() -> new Unknown(word)));
+            }
+            if (!bare.isEmpty() && bare.length() <= 6 && bare.endsWith("元")) {
+                return Optional.of(new Unknown(word));
+            }
+        }
+        return Optional.empty();
     }
 }

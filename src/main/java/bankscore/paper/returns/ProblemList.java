@@ -36,8 +36,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class ProblemList {
 
     private static final int HEAD = 4;
-    private static final int LINE_POINTS = 14;
-    private static final int MOST_POINTS = 400;
 
     private final Words words;
     private final Sheet sheet;
@@ -207,19 +205,9 @@ public final class ProblemList {
             String text = columns.get(i).text().apply(finding);
             boolean strong = i == 0 && finding.level() == Level.ERROR;
             text(row, i, text, styles.body(strong, firstOfFile));
-            lines = Math.max(lines, lines(text, columns.get(i).width()));
+            lines = Math.max(lines, RowHeight.lines(text, columns.get(i).width()));
         }
-        row.setHeightInPoints(Math.min(MOST_POINTS, lines * LINE_POINTS + 4));
-    }
-
-    /** How many lines a text takes, in tenths of a half-width character; a Chinese one is nearly as wide as two. */
-    private static int lines(String text, int width) {
-        int lines = 0;
-        for (String line : text.split("\n", -1)) {
-            int wide = line.codePoints().map(point -> point < 0x2000 ? 10 : 19).sum();
-            lines += Math.max(1, (wide + width * 10 - 1) / (width * 10));
-        }
-        return lines;
+        row.setHeightInPoints(RowHeight.points(lines));
     }
 
     private void line(int index, String text, CellStyle style) {

@@ -24,7 +24,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class ReadBackSheet {
 
     private static final int HEAD = 2;
-    private static final int[] WIDTHS = {30, 14, 13, 20, 26, 18, 18, 17, 22};
+    /** Behind this column stand amounts. */
+    private static final int AMOUNTS = 7;
+
+    private static final int[] WIDTHS = {34, 14, 13, 20, 26, 18, 18, 17, 17};
 
     private final Words words;
     private final ReadBackWords said;
@@ -80,15 +83,23 @@ final class ReadBackSheet {
 
     /** What concerns the whole sheet stands in the first of its rows. */
     private void row(Row row, Optional<ReceivedSheet> sheetOf, Optional<Total> total) {
-        put(row, 0, sheetOf.map(each -> each.sheet().file()).orElse(""), text);
-        put(row, 1, sheetOf.map(each -> each.sheet().sheet()).orElse(""), text);
-        put(row, 2, sheetOf.map(ReceivedSheet::name).orElse(""), text);
-        put(row, 3, sheetOf.map(said::unit).orElse(""), text);
-        put(row, 4, sheetOf.map(said::period).orElse(""), text);
-        put(row, 5, sheetOf.map(said::rows).orElse(""), text);
-        put(row, 6, total.map(Total::name).orElse(""), text);
-        put(row, 7, total.map(each -> said.amount(each.amount())).orElse(""), amount);
-        put(row, 8, total.map(said::previous).orElse(""), amount);
+        List<Optional<String>> cells = List.of(
+                sheetOf.map(each -> each.sheet().file()),
+                sheetOf.map(each -> each.sheet().sheet()),
+                sheetOf.map(ReceivedSheet::name),
+                sheetOf.map(said::unit),
+                sheetOf.map(said::period),
+                sheetOf.map(said::rows),
+                total.map(Total::name),
+                total.map(each -> said.amount(each.amount())),
+                total.map(said::previous));
+        int lines = 1;
+        for (int i = 0; i < cells.size(); i++) {
+            String content = cells.get(i).orElse("");
+            put(row, i, content, i < AMOUNTS ? text : amount);
+            lines = Math.max(lines, RowHeight.lines(content, WIDTHS[i]));
+        }
+        row.setHeightInPoints(RowHeight.points(lines));
     }
 
     private void line(int index, String content, CellStyle style) {

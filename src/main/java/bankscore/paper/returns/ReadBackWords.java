@@ -44,15 +44,17 @@ public final class ReadBackWords {
                 "dataset",
                 sheet.name(),
                 "unit",
-                sheet.unit().map(unit -> words.text("received.part", "text", unit(sheet))).orElse(""),
+                part(unit(sheet)),
                 "period",
-                sheet.unit().isEmpty() && sheet.period().isEmpty()
-                        ? ""
-                        : words.text("received.part", "text", period(sheet)),
+                part(period(sheet)),
                 "rows",
-                words.text("received.part", "text", rows(sheet)),
+                part(rows(sheet)),
                 "totals",
                 totals.isEmpty() ? "" : words.text("received.totals", "totals", totals));
+    }
+
+    private String part(String text) {
+        return text.isEmpty() ? "" : words.text("received.part", "text", text);
     }
 
     private String total(Total total) {
@@ -77,9 +79,11 @@ public final class ReadBackWords {
                 .orElse("");
     }
 
-    /** What the sheet says of its period and the cell that does. */
+    /** What the sheet says of its period and the cell that does; of a sheet of money also that nothing does. */
     public String period(ReceivedSheet sheet) {
-        return sheet.period().map(this::said).orElseGet(() -> words.text("received.period.none"));
+        return sheet.period()
+                .map(this::said)
+                .orElseGet(() -> sheet.unit().isEmpty() ? "" : words.text("received.period.none"));
     }
 
     private String said(Said said) {

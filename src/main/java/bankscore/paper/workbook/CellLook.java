@@ -57,6 +57,15 @@ public record CellLook(Face face, int points, boolean bold, Side side, String fo
         return new CellLook(face, points, bold, to, format, border, grey);
     }
 
+    /** The same, but what would be rounded to nothing is shown with all of its decimals. */
+    public CellLook evenIfSmall() {
+        int point = format.indexOf('.');
+        int count = point < 0 ? 0 : format.length() - point - 1;
+        String half = "0." + "0".repeat(count) + "5";
+        return shown("[<" + half + "]0." + "0".repeat(Math.max(count, 1)) + "#".repeat(Math.max(6 - count, 1)) + ";"
+                + format);
+    }
+
     /** The same with so many decimals and groups of thousands. */
     public CellLook decimals(int count) {
         return shown(count == 0 ? WHOLE_NUMBER : WHOLE_NUMBER + "." + "0".repeat(count));

@@ -2,8 +2,6 @@ package bankscore.read.file;
 
 /** What is broken in a file that cannot be read: the detail {@code found} of finding E102. */
 public enum Damage {
-    /** The file has no content. */
-    EMPTY,
     /** The file may not be opened, for want of rights. */
     ACCESS,
     /** The container (zip or OLE2) is cut off or damaged. */
@@ -25,5 +23,10 @@ public enum Damage {
     /** Excel's binary format .xlsb. */
     XLSB,
     /** A format of Excel 95 or before. */
-    OLD_EXCEL
+    OLD_EXCEL;
+
+    /** Whether the file is whole, but of a format that has to be saved as another. */
+    boolean isFormat() {
+        return this == XLSB || this == OLD_EXCEL;
+    }
 }

@@ -1,24 +1,28 @@
 package bankscore.read.file;
 
+import bankscore.sheet.Look;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
 
-/** What a number format makes of a number. */
-public enum NumberFormat {
-    PLAIN,
-    DATE,
-    PERCENT;
+/** The looks of number formats, by their numbers and texts. */
+public final class NumberFormat {
+
+    private NumberFormat() {}
 
     /**
      * The look of a format that every program knows by its number.
      *
      * <p>27 to 36 and 50 to 58 are the dates of Chinese and Japanese editions; files give no text for them.
      */
-    public static NumberFormat ofBuiltIn(int id) {
-        if (id == 9 || id == 10) {
-            return PERCENT;
+    public static Look ofBuiltIn(int id) {
+        if (within(id, 14, 22) || within(id, 27, 36) || within(id, 45, 47) || within(id, 50, 58)) {
+            return Look.of(Look.Kind.DATE, "");
         }
-        boolean date = within(id, 14, 22) || within(id, 27, 36) || within(id, 45, 47) || within(id, 50, 58);
-        return date ? DATE : PLAIN;
+        if (id == 9 || id == 10) {
+            return Look.of(Look.Kind.PERCENT, BuiltinFormats.getBuiltinFormat(id));
+        }
+        boolean rounds = within(id, 1, 8) || within(id, 37, 44);
+        return rounds ? Look.of(Look.Kind.NUMBER, BuiltinFormats.getBuiltinFormat(id)) : Look.PLAIN;
     }
 
     private static boolean within(int id, int first, int last) {
@@ -26,15 +30,16 @@ public enum NumberFormat {
     }
 
     /** The look of a format that the file spells out; its text counts, whatever its number. */
-    public static NumberFormat ofText(int id, String format) {
+    public static Look ofText(int id, String format) {
         if (format.length() > 1000) {
-            return PLAIN;
+            return Look.PLAIN;
         }
         if (hasPercent(format)) {
-            return PERCENT;
+            return Look.of(Look.Kind.PERCENT, format);
         }
         // With a number of its own POI looks at nothing but the text.
-        return DateUtil.isADateFormat(Math.max(id, 164), format) ? DATE : PLAIN;
+        boolean date = DateUtil.isADateFormat(Math.max(id, 164), format);
+        return Look.of(date ? Look.Kind.DATE : Look.Kind.NUMBER, format);
     }
 
     /** Whether there is a % that is neither quoted nor escaped nor a filler. */

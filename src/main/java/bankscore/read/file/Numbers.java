@@ -1,6 +1,7 @@
 package bankscore.read.file;
 
 import bankscore.sheet.CellValue;
+import bankscore.sheet.Look;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -59,8 +60,8 @@ public final class Numbers {
      * The number as its format shows it. A time without a day, 29 February 1900 (which Excel knows and the calendar does
      * not) and a number beyond the year 9999 stay numbers.
      */
-    public static CellValue shown(BigDecimal number, NumberFormat look, boolean from1904) {
-        if (look == NumberFormat.DATE
+    public static CellValue shown(BigDecimal number, Look look, boolean from1904) {
+        if (look.kind() == Look.Kind.DATE
                 && number.signum() >= 0
                 && number.compareTo(BigDecimal.valueOf(LAST_DAY + 1L)) < 0) {
             int day = number.intValue();
@@ -74,7 +75,7 @@ public final class Numbers {
                 return new CellValue.Day(DAY_0_TO_FEBRUARY.plusDays(day), number);
             }
         }
-        return new CellValue.Numeric(number, look == NumberFormat.PERCENT);
+        return new CellValue.Numeric(number, look);
     }
 
     /** The serial number of a date that is stored as text, as ISO 8601 writes it. */

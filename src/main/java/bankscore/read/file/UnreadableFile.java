@@ -34,11 +34,16 @@ public final class UnreadableFile extends Exception {
 
     /** Broken content; {@code found} is one of the words listed at {@link Damage}. */
     public static UnreadableFile damaged(Place place, Damage found) {
-        return of(Code.E102, place, found.name());
+        return new UnreadableFile(finding(place, found));
     }
 
     public static UnreadableFile damaged(Place place, Damage found, Throwable cause) {
-        return new UnreadableFile(Finding.of(Code.E102, place).with("found", found), cause);
+        return new UnreadableFile(finding(place, found), cause);
+    }
+
+    private static Finding finding(Place place, Damage found) {
+        Finding finding = Finding.of(Code.E102, place).with("found", found);
+        return found.isFormat() ? finding.with(Finding.VARIANT, found) : finding;
     }
 
     public static UnreadableFile tooLarge(Place place, Limit limit, Object found) {

@@ -1,6 +1,6 @@
 package bankscore.read.xls;
 
-import bankscore.read.file.NumberFormat;
+import bankscore.sheet.Look;
 import java.util.List;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks the number formats by number
  * @param from1904 whether days are counted from 1904
  */
-record Globals(@Nullable SSTRecord strings, List<NumberFormat> looks, boolean from1904) {
+record Globals(@Nullable SSTRecord strings, List<Look> looks, boolean from1904) {
 
     static final Globals NONE = new Globals(null, List.of(), false);
 
@@ -25,7 +25,7 @@ record Globals(@Nullable SSTRecord strings, List<NumberFormat> looks, boolean fr
                 : known.getString(index).getString();
     }
 
-    NumberFormat look(int format) {
-        return format >= 0 && format < looks.size() ? looks.get(format) : NumberFormat.PLAIN;
+    Look look(int format) {
+        return format >= 0 && format < looks.size() ? looks.get(format) : Look.PLAIN;
     }
 }

@@ -12,6 +12,7 @@ import bankscore.read.file.Sheet;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
 import bankscore.sheet.CellRef;
+import bankscore.sheet.Look;
 import bankscore.sheet.MergedRange;
 import bankscore.sheet.Place;
 import java.io.DataInputStream;
@@ -126,7 +127,7 @@ public final class XlsWorkbook implements Workbook {
 
     private void readGlobals() throws IOException, UnreadableFile {
         List<BoundSheetRecord> bound = new ArrayList<>();
-        Map<Integer, NumberFormat> spelled = new HashMap<>();
+        Map<Integer, Look> spelled = new HashMap<>();
         List<Integer> formats = new ArrayList<>();
         SSTRecord strings = null;
         boolean from1904 = false;
@@ -150,7 +151,7 @@ public final class XlsWorkbook implements Workbook {
                 }
             }
         }
-        List<NumberFormat> looks = formats.stream()
+        List<Look> looks = formats.stream()
                 .map(format -> spelled.getOrDefault(format, NumberFormat.ofBuiltIn(format)))
                 .toList();
         globals = new Globals(strings, looks, from1904);

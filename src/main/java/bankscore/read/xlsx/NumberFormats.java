@@ -3,6 +3,7 @@ package bankscore.read.xlsx;
 import bankscore.read.file.Limit;
 import bankscore.read.file.NumberFormat;
 import bankscore.read.file.UnreadableFile;
+import bankscore.sheet.Look;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,32 +11,36 @@ import java.util.Map;
 /** What each cell format of a workbook makes of a number; nothing else of a style is kept. */
 final class NumberFormats {
 
-    static final NumberFormats NONE = new NumberFormats(new NumberFormat[0], 0);
+    static final NumberFormats NONE = new NumberFormats(new Look[0], 0);
 
-    private final NumberFormat[] looks;
+    /** No program writes so many formats; of further ones only the kind is kept. */
+    private static final int MOST_KEPT = 10_000;
+
+    private final Look[] looks;
     private final int count;
 
-    private NumberFormats(NumberFormat[] looks, int count) {
+    private NumberFormats(Look[] looks, int count) {
         this.looks = looks;
         this.count = count;
     }
 
     static NumberFormats read(XmlPart part) throws UnreadableFile {
-        Map<String, NumberFormat> spelled = new HashMap<>();
-        NumberFormat[] looks = new NumberFormat[64];
+        Map<String, Look> spelled = new HashMap<>();
+        Look[] looks = new Look[64];
         int count = 0;
         part.nextChild(0);
         while (part.nextChild(1)) {
             if (part.is("numFmts")) {
                 while (part.nextChild(2, "numFmt")) {
                     String id = part.attribute("numFmtId", "");
-                    spelled.put(id, NumberFormat.ofText(number(id), part.attribute("formatCode", "")));
+                    Look look = NumberFormat.ofText(number(id), part.attribute("formatCode", ""));
+                    spelled.put(id, spelled.size() < MOST_KEPT ? look : Look.of(look.kind(), ""));
                     atMost(spelled.size(), part);
                 }
             } else if (part.is("cellXfs")) {
                 while (part.nextChild(2, "xf")) {
                     String id = part.attribute("numFmtId", "0");
-                    NumberFormat builtIn = NumberFormat.ofBuiltIn(number(id));
+                    Look builtIn = NumberFormat.ofBuiltIn(number(id));
                     if (count == looks.length) {
                         looks = Arrays.copyOf(looks, count * 2);
                     }
@@ -54,9 +59,9 @@ final class NumberFormats {
     }
 
     /** The look of a cell whose attribute {@code s} is the index; none or an unknown one is plain. */
-    NumberFormat look(String index) {
+    Look look(String index) {
         int at = number(index);
-        return at >= 0 && at < count ? looks[at] : NumberFormat.PLAIN;
+        return at >= 0 && at < count ? looks[at] : Look.PLAIN;
     }
 
     /** A small number, or −1. */

@@ -1,7 +1,7 @@
 package bankscore.read.xlsx;
 
-import bankscore.read.file.NumberFormat;
 import bankscore.read.file.UnreadableFile;
+import bankscore.sheet.Look;
 import bankscore.sheet.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class SharedContent {
     }
 
     /** The number format of a style. */
-    NumberFormat look(String style) {
+    Look look(String style) {
         return styles.look(style);
     }
 

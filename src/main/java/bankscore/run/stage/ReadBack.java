@@ -78,8 +78,11 @@ public final class ReadBack {
         List<ReceivedSheet> all = new ArrayList<>();
         staging.received().all(instance).forEach((number, kept) -> {
             StagedSheet sheet = sheets.get(number);
+            if (sheet == null) {
+                return;
+            }
             datasets.stream()
-                    .filter(dataset -> sheet != null && sheet.dataset().equals(dataset.id()))
+                    .filter(dataset -> sheet.dataset().equals(dataset.id()))
                     .findFirst()
                     .ifPresent(dataset -> all.add(new ReceivedSheet(
                             sheet.place(),

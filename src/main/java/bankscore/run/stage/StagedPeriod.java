@@ -145,6 +145,7 @@ public final class StagedPeriod {
                 received.roster(),
                 received.namesAreSure(),
                 received.sheets(),
+                staging.facts().filledSheets(instance),
                 staging.facts().figures(instance, records),
                 totals,
                 summaries,

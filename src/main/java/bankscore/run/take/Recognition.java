@@ -14,6 +14,8 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
 import bankscore.intake.header.StatedPeriods;
+import bankscore.intake.header.NearMiss;
+import bankscore.intake.header.UnitSearch;
 import bankscore.intake.row.RegisterIntake;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
@@ -31,7 +33,10 @@ import bankscore.sheet.CellValue;
 import bankscore.sheet.MergedRange;
 import bankscore.sheet.Place;
 import bankscore.sheet.SheetRow;
+import bankscore.store.SheetStore;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +64,7 @@ public final class Recognition {
     private Register roster = new Register(List.of());
     private boolean namesAreSure = true;
     private final Map<Integer, Integer> entries = new TreeMap<>();
+    private final List<UnrecognisedSheets.Unknown> unknown = new ArrayList<>();
     private int sheetsSeen;
     private long cellsSeen;
 
@@ -73,13 +79,24 @@ public final class Recognition {
         this.bounds = bounds(datasets, rule);
     }
 
-    public static Recognition of(Taken taken, Configuration<?> configuration, Period period, Words words) {
+    /**
+     * Recognises what was taken.
+     *
+     * @param before the sheets of the last published period: what was a dataset then is looked for again
+     */
+    public static Recognition of(
+            Taken taken,
+            Configuration<?> configuration,
+            Period period,
+            Words words,
+            Collection<SheetStore.StagedSheet> before) {
         Recognition reception = new Recognition(period, configuration.rule(), configuration.datasets(), words);
         reception.noteForeignRule(configuration.settings().rule(), words);
         reception.findings.addAll(taken.findings());
         for (InputFile file : taken.files()) {
             reception.recognise(file, configuration.datasets());
         }
+        reception.judgeUnrecognised(configuration.datasets(), before);
         reception.readRegister();
         return reception;
     }
@@ -185,7 +202,7 @@ public final class Recognition {
     private static RowContext.Bounds bounds(List<Dataset> datasets, Rule rule) {
         Map<String, Column.Range> published = new TreeMap<>();
         datasets.stream()
-                .flatMap(dataset -> dataset.witnesses().ratios().stream())
+                .flatMap(dataset -> dataset.checks().witnesses().ratios().stream())
                 .filter(Ratio::percent)
                 .forEach(ratio -> ratio.published()
                         .flatMap(item -> ratio.range().map(range -> Map.entry(FactTable.itemKey(item.item()), range)))
@@ -240,8 +257,11 @@ public final class Recognition {
         }
         int number = ++sheetsSeen;
         cellsSeen += searched.cells();
+        if (isPassedOver(searched.result())) {
+            return;
+        }
         if (searched.result() instanceof HeaderSearch.Recognised recognised) {
-            headers.put(number, recognised.header());
+            headers.put(number, withUnitsBelow(workbook, sheet, recognised.header()));
             sources.add(new Source(number, file, sheet));
             findings.addAll(recognised.findings());
             StatedPeriods.unstated(recognised.header(), period).ifPresent(findings::add);
@@ -249,24 +269,77 @@ public final class Recognition {
         } else if (searched.result() instanceof HeaderSearch.Ambiguous ambiguous) {
             findings.add(ambiguous.finding());
         } else {
-            findings.add(
-                    Finding.of(Code.N101, place.at(searched.first().get().at().a1())));
+            unknown.add(new UnrecognisedSheets.Unknown(
+                    place.at(searched.first().get().at().a1()), searched.rows(), resembled(searched.result())));
         }
+    }
+
+    private static List<NearMiss> resembled(HeaderSearch.Result result) {
+        return result instanceof HeaderSearch.Unrecognised unrecognised ? unrecognised.resembled() : List.of();
+    }
+
+    /** Whether the rule has to do with a dataset. */
+    private boolean uses(Dataset dataset) {
+        return switch (dataset.rows()) {
+            case REGISTER, PUBLISHED, REASON -> true;
+            case SUBJECT, RECORD, OTHER ->
+                rule.datasets().contains(dataset.id())
+                        || dataset.columns().stream().anyMatch(column -> used.contains(dataset.formulaId(column)));
+        };
+    }
+
+    /** Whether a sheet is plainly of another business. */
+    private boolean isPassedOver(HeaderSearch.Result result) {
+        return (result instanceof HeaderSearch.Recognised recognised
+                        && !uses(recognised.header().dataset()))
+                || (result instanceof HeaderSearch.Ambiguous ambiguous
+                        && ambiguous.tied().stream().noneMatch(this::uses));
+    }
+
+    private void judgeUnrecognised(List<Dataset> datasets, Collection<SheetStore.StagedSheet> before) {
+        Map<Place, Dataset> now = new LinkedHashMap<>();
+        headers.values().forEach(header -> now.put(header.sheet(), header.dataset()));
+        UnrecognisedSheets judge = new UnrecognisedSheets(
+                datasets.stream().filter(this::uses).toList(), now, before);
+        List<Finding> found = judge.judge(unknown);
+        findings.addAll(found);
+        findings.addAll(judge.lost(found));
+    }
+
+    /** Reads the rest of a sheet only if nothing above states the unit of its money. */
+    private static SheetHeader withUnitsBelow(Workbook workbook, Sheet sheet, SheetHeader header) {
+        UnitSearch search = new UnitSearch(header);
+        if (!search.isNeeded()) {
+            return header;
+        }
+        try (Rows rows = workbook.rows(sheet)) {
+            rows.skipTo(header.row() + 1);
+            for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                search.offer(row.get());
+            }
+        } catch (UnreadableFile e) {
+            // Found again, and told, when its rows are taken.
+            return header;
+        }
+        return search.result();
     }
 
     /**
      * What a search in a sheet came to.
      *
      * @param first the sheet's first filled cell
+     * @param rows how many rows were looked at
      * @param cells how many filled cells were looked at, down to the header's row
      */
-    private record Searched(HeaderSearch.Result result, Optional<Cell> first, long cells, Set<Integer> hiddenColumns) {}
+    private record Searched(
+            HeaderSearch.Result result, Optional<Cell> first, int rows, long cells, Set<Integer> hiddenColumns) {}
 
     private static Searched search(Workbook workbook, Sheet sheet, HeaderSearch search, List<MergedRange> merged)
             throws UnreadableFile {
         Optional<Cell> first = Optional.empty();
         NavigableMap<Integer, Integer> counts = new TreeMap<>();
         long cells = 0;
+        int seen = 0;
         try (Rows rows = workbook.rows(sheet)) {
             MergedCells fill = new MergedCells(merged);
             boolean done = false;
@@ -274,6 +347,7 @@ public final class Recognition {
                 if (first.isEmpty()) {
                     first = Optional.of(row.get().cells().get(0));
                 }
+                seen++;
                 cells += row.get().cells().size();
                 counts.put(row.get().index(), row.get().cells().size());
                 if (counts.size() > 2) {
@@ -292,7 +366,7 @@ public final class Recognition {
                         .filter(rows::isColumnHidden)
                         .forEach(hidden::add);
             }
-            return new Searched(search.result(), first, cells, hidden);
+            return new Searched(search.result(), first, seen, cells, hidden);
         }
     }
 

@@ -1,6 +1,7 @@
 package bankscore.run.take;
 
 import bankscore.finding.InputChanged;
+import bankscore.office.Revision;
 import bankscore.office.RunFacts;
 import bankscore.read.InputFolder;
 import bankscore.read.InputFolder.Taken;
@@ -10,9 +11,12 @@ import bankscore.run.request.Installation;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunParameters;
 import bankscore.run.request.StepLog;
+import bankscore.store.SheetStore;
 import bankscore.store.Stores;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +110,7 @@ public final class RunContext<R extends Rule> {
         }
         long began = System.nanoTime();
         progress.begins(Progress.Stage.RECOGNISE);
-        Recognition found = Recognition.of(taken(), configuration, about.period(), installation.words());
+        Recognition found = Recognition.of(taken(), configuration, about.period(), installation.words(), sheetsBefore());
         recognition = found;
         LOG.info(
                 "recognise: {} sheets of {}, {} cells, {} findings, {}",
@@ -115,6 +119,17 @@ public final class RunContext<R extends Rule> {
                 found.cellsSeen(),
                 found.findings().size(),
                 StepLog.since(began));
+    }
+
+    /** The sheets of the last published period. */
+    private Collection<SheetStore.StagedSheet> sheetsBefore() {
+        List<Revision> before = stores.revisions().latestBefore(about.period());
+        return before.isEmpty()
+                ? List.of()
+                : stores.staging()
+                        .sheets()
+                        .sheets(before.get(before.size() - 1).instance())
+                        .values();
     }
 
     public Recognition recognition() {

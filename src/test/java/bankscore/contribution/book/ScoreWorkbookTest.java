@@ -24,10 +24,13 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -430,6 +433,13 @@ class ScoreWorkbookTest {
             for (int i = 0; i < expected.length; i++) {
                 assertNumber(row.getCell(2 + i), expected[i]);
             }
+            // What is missing is never shown as nothing: 29999999.6 元 of 30000000 lack 0.00004 万元.
+            String format = row.getCell(4).getCellStyle().getDataFormatString();
+            DataFormatter shown = new DataFormatter(Locale.ROOT);
+            assertThat(Stream.of(0.00004, 0.01, 1234.5)
+                            .map(number -> shown.formatRawCellContents(number, -1, format)))
+                    .containsExactly("0.00004", "0.01", "1,234.50");
+            assertThat(row.getCell(4).getCellFormula()).contains("MAX(ROUND(").contains(",6),0.000001)");
         }
     }
 

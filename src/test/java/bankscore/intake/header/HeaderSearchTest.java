@@ -10,9 +10,11 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.Sheets;
 import bankscore.intake.Unit;
 import bankscore.sheet.CellRef;
+import bankscore.sheet.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +49,7 @@ class HeaderSearchTest {
 
     @Test
     void a_sheet_that_matches_nothing_is_not_recognised() {
-        assertThat(search(row(1, "填写说明"), row(2, "银行名称|存款"))).isEqualTo(new HeaderSearch.Unrecognised());
+        assertThat(search(row(1, "填写说明"), row(2, "银行名称|存款"))).isInstanceOf(HeaderSearch.Unrecognised.class);
     }
 
     @Test
@@ -76,6 +78,10 @@ class HeaderSearchTest {
         "上缴税收（人民币元）, YUAN",
         "上缴税收（本外币，元）, YUAN",
         "上缴税收（人民币/元）, YUAN",
+        "上缴税收/亿元, YI",
+        "上缴税收：元, YUAN",
+        "上缴税收 百万元, MILLION",
+        "上缴税收（本外币）／千元, THOUSAND",
         "上缴税收（本外币）, WAN",
         "上缴税收, WAN",
     })
@@ -109,10 +115,42 @@ class HeaderSearchTest {
         assertThat(recognised.header().column("tax").orElseThrow().unit()).isEqualTo(unit);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "税收（元）, YUAN",
+        "税收(单位 亿元)汇总, YI",
+        "税收（十）, WAN",
+        "500万元以下, WAN",
+    })
+    void the_unit_may_be_told_by_the_name_of_the_sheet(String name, Unit unit) {
+        HeaderSearch search = new HeaderSearch(
+                Place.of("a.xlsx", name), Sheets.datasets(), Sheets.USED, Sheets.Q4, Sheets.NONE);
+        search.offer(row(1, "税收情况表"));
+        search.offer(row(2, "银行名称|上缴税收"));
+
+        HeaderSearch.Recognised recognised = (HeaderSearch.Recognised) search.result();
+        assertThat(recognised.findings()).isEmpty();
+        assertThat(recognised.header().column("tax").orElseThrow().unit()).isEqualTo(unit);
+        assertThat(recognised.header().column("tax").orElseThrow().unitFrom())
+                .isEqualTo(
+                        unit == Unit.WAN ? Optional.empty() : Optional.of(new SheetHeader.Statement(name, "")));
+    }
+
     @Test
-    void the_bracket_of_a_heading_prevails_over_the_line_above() {
+    void a_line_that_says_another_unit_than_the_name_of_the_sheet_is_found() {
+        HeaderSearch search = new HeaderSearch(
+                Place.of("a.xlsx", "税收（万元）"), Sheets.datasets(), Sheets.USED, Sheets.Q4, Sheets.NONE);
+        search.offer(row(1, "单位：元"));
+        search.offer(row(2, "银行名称|上缴税收"));
+
+        assertThat(brief(((HeaderSearch.Recognised) search.result()).findings()))
+                .containsExactly("E113 A1 at= first=税收（万元） variant=tab");
+    }
+
+    @Test
+    void a_heading_that_says_another_unit_than_the_line_above_is_found() {
         HeaderSearch.Recognised recognised = (HeaderSearch.Recognised) search(row(2, "单位：元"), row(3, "银行名称|上缴税收（万元）"));
-        assertThat(recognised.header().column("tax").orElseThrow().unit()).isEqualTo(Unit.WAN);
+        assertThat(brief(recognised.findings())).containsExactly("E113 B3 at=A2 first=单位：元 variant=other");
     }
 
     @Test

@@ -134,7 +134,7 @@ class RowIntakeTest {
                 number("1E+30")));
         assertThat(brief(result.findings()))
                 .containsExactly(
-                        "E204 B4", "E205 C4", "E201 D4", "E201 E4", "E203 F4", "E215 G4", "E215 H4", "W201 A4 row=4");
+                        "E204 B4", "E205 C4", "E201 D4", "E201 E4 number=44625 variant=date", "E203 F4", "E215 G4", "E215 H4", "W201 A4 row=4");
         assertThat(result.figures()).isEmpty();
     }
 
@@ -168,19 +168,22 @@ class RowIntakeTest {
                 "银行名称|上缴税收;|@|@甲|1;E301 A6 suggestions=（无）",
                 // a line of units: what is taken anyway is no news, another one is
                 "银行名称|上缴税收;|万元;",
-                "银行名称|上缴税收;|元;E113 B4",
+                "银行名称|上缴税收;|元;E113 B4 variant=alone",
                 "银行名称|上缴税收（元）;|元;",
-                "银行名称|上缴税收;单位|千元;E113 B4",
-                "银行名称|上缴税收;招商银行|5@单位：元|;E113 A5",
-                "银行名称|上缴税收;招商银行|5@单位：|元;E113 B5",
+                "银行名称|上缴税收;单位|千元;E113 B4 variant=alone",
+                "银行名称|上缴税收;招商银行|5@单位：元|;E113 A5 variant=alone",
+                "银行名称|上缴税收;招商银行|5@单位：|元;E113 B5 variant=alone",
                 "银行名称|上缴税收;招商银行|5@单位：万元|;N102 A5",
                 "银行名称|上缴税收;招商银行|5@单位：户|;N102 A5",
-                "银行名称|上缴税收（万元）;招商银行|5@单位：元|;N102 A5",
+                "银行名称|上缴税收（万元）;招商银行|5@单位：元|;E113 A5 at=B3 first=上缴税收（万元） variant=other",
+                "银行名称|上缴税收（万元）|备注;招商银行|5|单位：元;E113 C4 at=B3 first=上缴税收（万元） variant=other",
+                "银行名称|上缴税收（元）|备注;招商银行|5|单位：元;",
+                "银行名称|上缴税收|备注;招商银行|5|500万元以下单位5户;",
                 "预算单位|银行名称|评分;市教育局|招商银行|5@单位：元||;N102 A5",
                 // a printed page repeats the header, perhaps with another unit
                 "银行名称|上缴税收;招商银行|5@银行名称|上缴税收;N102 A5",
                 "银行名称|上缴税收;招商银行|5@银行名称|上缴税收（万元）;N102 A5",
-                "银行名称|上缴税收;招商银行|5@银行名称|上缴税收（元）;E113 B5",
+                "银行名称|上缴税收;招商银行|5@银行名称|上缴税收（元）;E113 B5 variant=alone",
                 "银行名称|上缴税收（元）;招商银行|5@银行名称|上缴税收（元）;N102 A5",
                 // averages and totals of some
                 "银行名称|上缴税收;平均|5;N102 A4",

@@ -32,7 +32,8 @@ class PublishedFiguresTest {
             项目,数值,日期; 全市存贷比,80; 全市存贷比,81,2022-12-31                                       | 80 | E310 A3
             # nearly the name; another one; none
             项目,数值; 全市平均存贷比,80                                                                | -  | E322 A2
-            项目,数值; 市存贷比,80                                                                      | -  | E322 A2
+            项目,数值; 全市存贷率,80                                                                    | -  | E322 A2
+            项目,数值; 全市存贷比率,80                                                                  | -  | W212 A2
             项目,数值; 全市贷款增速,8                                                                   | -  | W212 A2
             # five points are tolerated, and above the range nothing where the sums are in it
             项目,数值; 全市存贷比,85                                                                    | 85 | ``
@@ -49,8 +50,10 @@ class PublishedFiguresTest {
                 new TableCheck.Demand(StagedSheets.USED, List.of("全市存贷比"), Subject::assessed),
                 findings::add);
 
-        Map<String, Figure> published = check.parameters();
-        check.comparePublished(published, check.perSubject());
+        PublishedFigures figures =
+                new PublishedFigures(check, staged.tables(), List.of("全市存贷比"), findings::add);
+        Map<String, Figure> published = figures.read();
+        figures.compare(published, check.perSubject());
 
         Figure figure = published.get("全市存贷比");
         assertThat(figure == null ? "-" : figure.value().toString()).isEqualTo(value);

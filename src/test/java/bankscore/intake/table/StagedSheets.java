@@ -29,6 +29,7 @@ import bankscore.sheet.Place;
 import bankscore.sheet.SheetRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +204,7 @@ public final class StagedSheets {
         Map<Integer, SheetHeader> headers = new LinkedHashMap<>();
         List<OnSheet<Fact>> figures = new ArrayList<>();
         List<OnSheet<ControlTotal>> totals = new ArrayList<>();
+        Set<Integer> filled = new HashSet<>();
         for (int i = 0; i < sheets.size(); i++) {
             HeaderSearch search = new HeaderSearch(Place.of("a.xlsx", Integer.toString(i)), all, USED, period, "无");
             for (SheetRow row : sheets.get(i)) {
@@ -220,6 +222,9 @@ public final class StagedSheets {
             for (SheetRow row : sheets.get(i).subList(1, sheets.get(i).size())) {
                 RowResult result = intake.take(row);
                 int sheet = i;
+                if (!result.figures().isEmpty() || !result.reasons().isEmpty()) {
+                    filled.add(sheet);
+                }
                 boolean record = recognised.header().dataset().rows() == Dataset.Rows.RECORD;
                 result.figures().forEach(figure -> (record ? recorded : figures).add(new OnSheet<>(sheet, figure)));
                 result.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
@@ -237,6 +242,7 @@ public final class StagedSheets {
                 roster,
                 true,
                 headers,
+                filled,
                 figures,
                 totals,
                 summaries,

@@ -10,6 +10,7 @@ import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Parameter;
 import bankscore.rule.Rule;
+import bankscore.rule.RuleHead;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Every household is paid a share of its heating bill. */
-public record AidRule(String id, String rule, String title, LocalDate from, Fraction share, String digest)
-        implements Rule {
+public record AidRule(RuleHead head, Fraction share) implements Rule {
 
     static final String BILL = "bill";
 
@@ -27,19 +27,16 @@ public record AidRule(String id, String rule, String title, LocalDate from, Frac
         file.throwIfRefused();
         Fields given = fields.orElseThrow();
         AidRule rule = new AidRule(
-                given.text("scheme", ""),
-                given.text("rule", ""),
-                given.text("title", ""),
-                given.need("from").flatMap(YamlNode::date).orElse(LocalDate.MIN),
-                given.need("share").flatMap(YamlNode::part).orElse(Fraction.ZERO),
-                file.digest());
+                new RuleHead(
+                        given.text("scheme", ""),
+                        given.text("rule", ""),
+                        given.text("title", ""),
+                        given.need("from").flatMap(YamlNode::date).orElse(LocalDate.MIN),
+                        Optional.empty(),
+                        file.digest()),
+                given.need("share").flatMap(YamlNode::part).orElse(Fraction.ZERO));
         file.throwIfRefused();
         return rule;
-    }
-
-    @Override
-    public Optional<LocalDate> to() {
-        return Optional.empty();
     }
 
     @Override
@@ -50,6 +47,11 @@ public record AidRule(String id, String rule, String title, LocalDate from, Frac
     @Override
     public Set<String> columns() {
         return Set.of(BILL);
+    }
+
+    @Override
+    public Set<String> datasets() {
+        return Set.of();
     }
 
     @Override

@@ -19,7 +19,7 @@ final class FollowedPlan {
     static boolean isFollowed(FundPlan fund) {
         AllocationRule rule = fund.rule();
         boolean tiesByMeasure =
-                rule.tieOrder().stream().anyMatch(tie -> tie.measure().isPresent());
+                rule.lots().ties().stream().anyMatch(tie -> tie.measure().isPresent());
         return rule.form().equals(new ByTotal())
                 && rule.take().equals(Take.ALL)
                 && rule.first().isEmpty()

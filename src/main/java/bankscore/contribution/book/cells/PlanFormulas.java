@@ -250,7 +250,7 @@ public final class PlanFormulas {
 
     /** What settles equal remainders: the order of the totals, or the line. */
     private String order(Grid grid, PlanRow row) {
-        boolean byTotal = fund.rule().tieOrder().stream()
+        boolean byTotal = fund.rule().lots().ties().stream()
                 .findFirst()
                 .filter(new Tie.Total()::equals)
                 .isPresent();

@@ -243,8 +243,8 @@ public final class DistanceSheet {
         String next = grid.at(row.column()).local();
         grid.helper(
                 row.column() + 1,
-                ifNumber(next, "ROUND(" + next + "-" + row.own() + ",6)"),
-                row.look().strong());
+                ifNumber(next, something(next + "-" + row.own())),
+                row.look().evenIfSmall().strong());
         grid.helper(row.column() + 2, ifNumber(row.own(), points + end), CellLook.POINTS);
     }
 
@@ -285,8 +285,11 @@ public final class DistanceSheet {
         grid.helper(
                 row.column() + 2,
                 ifNumber(distance, unless(rising ? most : least, up)),
-                row.look().strong());
-        grid.helper(row.column() + 3, ifNumber(distance, unless(rising ? least : most, down)), row.look());
+                row.look().evenIfSmall().strong());
+        grid.helper(
+                row.column() + 3,
+                ifNumber(distance, unless(rising ? least : most, down)),
+                row.look().evenIfSmall());
     }
 
     /** Nothing where the points cannot move further. */
@@ -307,8 +310,8 @@ public final class DistanceSheet {
         String missing = higher ? better + "-" + own : own + "-" + better;
         grid.helper(
                 row.column() + 1,
-                ifNumber(place, "IF(" + place + "=1," + none + ",ROUND(" + missing + ",6))"),
-                row.look().strong());
+                ifNumber(place, "IF(" + place + "=1," + none + "," + something(missing) + ")"),
+                row.look().evenIfSmall().strong());
     }
 
     /** The total, its rank, what is missing to the next better total and the lead over the next lower one. */
@@ -339,6 +342,11 @@ public final class DistanceSheet {
                 column + 3,
                 "IF(" + below + ">" + count + "," + none + ",ROUND(" + own + "-INDEX(" + totals + "," + below + "),6))",
                 CellLook.POINTS);
+    }
+
+    /** What is missing, rounded, and never nothing: who stands exactly on a bound that does not count must still pass it. */
+    private static String something(String missing) {
+        return "MAX(ROUND(" + missing + ",6),0.000001)";
     }
 
     private String ifNumber(String cell, String formula) {

@@ -88,7 +88,7 @@ final class OpenPoints {
                 scheme.measures().stream()
                         .anyMatch(measure -> measure.rounding().isPresent());
             case 6, 8, 20 -> !scheme.items().isEmpty();
-            case 7 -> scheme.totalFloor().isPresent();
+            case 7 -> scheme.scoring().totalFloor().isPresent();
             case 9 ->
                 scheme.measures().stream()
                         .anyMatch(measure ->
@@ -148,7 +148,7 @@ final class OpenPoints {
                         .flatMap(measure -> measure.rounding().stream())
                         .map(to -> text("decimals", to.decimals())));
             case 6 -> text("decimals", scheme.points().decimals());
-            case 7 -> scheme.totalFloor().map(floor -> text("floor", floor)).orElse("");
+            case 7 -> scheme.scoring().totalFloor().map(floor -> text("floor", floor)).orElse("");
             case 8 -> text("decimals", scheme.shareDecimals());
             case 10 -> values();
             case 11 ->

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * 收表回执 on 数据核实: what was understood of each sheet, a row for each column of money. A total is a live sum over 基础数据
+ * 收表回执 on 数据核实: what was understood of each sheet, a row for each column of money; what concerns the sheet stands in
+ * the first of its rows. A total is a live sum over 基础数据
  * where all of its figures stand there and nothing else does; the total of several sheets' one is a value.
  */
 final class ReceivedRows {
@@ -48,6 +49,8 @@ final class ReceivedRows {
     }
 
     private void fill() {
+        // A page of its own: the table above has other headings.
+        grid.sheet().setRowBreak(grid.row());
         grid.section(book.text(PART, "received"));
         String[] heads = book.text(PART, "received.heads").split("\\|", -1);
         grid.next();
@@ -59,7 +62,11 @@ final class ReceivedRows {
             number++;
             List<Total> totals = sheet.content().map(Content::totals).orElse(List.of());
             for (int i = 0; i < Math.max(1, totals.size()); i++) {
-                start(number, sheet);
+                if (i == 0) {
+                    start(number, sheet);
+                } else {
+                    grid.next().blanks(0, 4, CellLook.TEXT).blanks(8, 9, CellLook.TEXT);
+                }
                 if (totals.isEmpty()) {
                     grid.blanks(5, 7, CellLook.TEXT);
                 } else {

@@ -114,7 +114,7 @@ public final class RulesSheet {
                 book.mark(scheme.allocation().mark()),
                 scheme.allocation().clause(),
                 FormName.of(scheme.allocation().form(), book.words()));
-        for (String clause : scheme.notComputed()) {
+        for (String clause : scheme.source().notComputed()) {
             number++;
             clause(
                     number + 1,

@@ -204,7 +204,7 @@ public final class ScoresSheet {
         } else {
             String sum = "ROUND(SUM(" + grid.at(ScoreColumns.FIRST).local() + ":"
                     + grid.at(total - 1).local() + ")," + decimals() + ")";
-            String floored = scheme.totalFloor()
+            String floored = scheme.scoring().totalFloor()
                     .map(floor -> "MAX(" + book.parameter(Scheme.TOTAL_FLOOR, floor) + "," + sum + ")")
                     .orElse(sum); // D7
             grid.formula(total, floored, Grid.decimal(card.total()), points.strong());
