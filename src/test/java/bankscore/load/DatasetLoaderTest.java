@@ -120,7 +120,7 @@ class DatasetLoaderTest {
         assertThat(more.version()).isEqualTo(plain.version());
         assertThat(more.asked()).isEqualTo(plain.columns());
         assertThat(more.numeric()).isEqualTo(plain.numeric());
-        assertThat(more.witnesses().ratios()).hasSize(1);
+        assertThat(more.checks().witnesses().ratios()).hasSize(1);
     }
 
     @Test
