@@ -239,6 +239,7 @@ public final class Floor {
                     period,
                     configuration.datasets(),
                     reception.roster(),
+                    Map.of(),
                     true,
                     reception.headers(),
                     figures.stream()

@@ -105,7 +105,7 @@ public final class ContributionJob implements Application<Scheme> {
         ResultStore results = run.stores().results();
         List<Finding> ofTables = judging.checked().findings();
         findings.replace(instance, "check", ofTables);
-        if (stops(run, instance)) {
+        if (stops(run, instance, false)) {
             return new Steps.Done(FINDINGS, ofTables.size() + " findings");
         }
         Assessment assessment = judging.judged().assessment();
@@ -115,12 +115,14 @@ public final class ContributionJob implements Application<Scheme> {
         results.save(instance, List.of(ResultTables.of(placement)));
         findings.replace(instance, "allocate", placement.findings());
         return new Steps.Done(
-                stops(run, instance) ? FINDINGS : COMPLETED,
+                stops(run, instance, true) ? FINDINGS : COMPLETED,
                 assessment.cards().size() + " banks, " + placement.funds().size() + " funds, "
                         + (ofTables.size() + judging.judged().findings().size()) + " findings");
     }
 
-    private static boolean stops(RunContext<Scheme> run, long instance) {
-        return AllFindings.stops(AllFindings.of(run).all(instance), run.about().strict());
+    private static boolean stops(RunContext<Scheme> run, long instance, boolean scored) {
+        AllFindings findings = AllFindings.of(run);
+        findings.noteIdleReasons(run, instance, scored);
+        return AllFindings.stops(findings.all(instance), run.about().strict());
     }
 }

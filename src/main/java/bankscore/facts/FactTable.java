@@ -1,7 +1,6 @@
 package bankscore.facts;
 
 import bankscore.exact.Period;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +73,8 @@ public record FactTable(
         return Optional.ofNullable(parameters.get(itemKey(item)));
     }
 
-    /** An item's name as it is compared: NFKC, without white space and a bracket that only says percent. */
+    /** An item's name as it is compared: as any name, and without a bracket that only says percent. */
     public static String itemKey(String item) {
-        return Normalizer.normalize(item, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}]", "")
-                .replaceAll("\\(%\\)$", "");
+        return Register.key(item).replaceAll("\\(%\\)$", "");
     }
 }

@@ -1,7 +1,6 @@
 package bankscore.facts;
 
 import bankscore.sheet.PlainText;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +39,9 @@ public final class Register {
         }
     }
 
-    /** A name as it is compared: NFKC, trimmed, no-break spaces among the spaces. */
+    /** A name as it is compared: NFKC, without white space and without characters that nobody sees. */
     public static String key(String name) {
-        return PlainText.is(name)
-                ? name
-                : Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+        return PlainText.closed(name);
     }
 
     public List<Subject> subjects() {

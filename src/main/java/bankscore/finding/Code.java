@@ -120,6 +120,16 @@ public enum Code {
     E321(Stage.TABLE),
     /** A published figure that the rule needs has nearly the right name. */
     E322(Stage.TABLE),
+    /** Figures of the year to date, or a whole sheet, that an earlier quarter published already. */
+    E323(Stage.TABLE),
+    /** Opening balances that are last quarter's closing ones. */
+    E324(Stage.TABLE),
+    /** Two columns stand in each other's place. */
+    E325(Stage.TABLE),
+    /** A ledger of the year has less than it had last quarter. */
+    E326(Stage.TABLE),
+    /** A sheet says again what another one says, or is called a newer edition of it. */
+    E330(Stage.TABLE),
 
     /** An optional dataset is absent. */
     W101(Stage.TABLE),
@@ -175,6 +185,17 @@ public enum Code {
     W218(Stage.TABLE),
     /** Two columns of a sheet may have changed places. */
     W219(Stage.TABLE),
+    /** Balances that are those of last quarter. */
+    W220(Stage.CELL),
+    /** The register tells something else of a subject than it did last. */
+    W221(Stage.CELL),
+    /** The mean of a sheet's ratings is far from last quarter's. */
+    W222(Stage.CELL),
+    /** Two columns hold the same, which they did not last quarter. */
+    W223(Stage.CELL),
+
+    /** A written reason fits no finding. */
+    W231(Stage.TABLE),
 
     /** A value lies exactly on a band's bound. */
     W301(Stage.SCORE),
@@ -221,6 +242,8 @@ public enum Code {
     N108(Stage.SETUP),
     /** A file without any content. */
     N109(Stage.SETUP),
+    /** A character that nobody sees stands inside a name. */
+    N111(Stage.CELL),
     /** A sheet of money does not say of which period it is. */
     N115(Stage.SETUP);
 

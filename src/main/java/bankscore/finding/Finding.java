@@ -18,6 +18,9 @@ public record Finding(Code code, Place place, String subject, String column, Map
     /** The detail that chooses other words for a code: those under {@code finding.<code>.<part>.<variant>}, where there. */
     public static final String VARIANT = "variant";
 
+    /** The detail that names the root cause: findings of one code and one cause are shown as one, at the first place. */
+    public static final String CAUSE = "cause";
+
     public Finding {
         details = Map.copyOf(details);
     }

@@ -66,6 +66,7 @@ public final class Words {
         values.put("cell", finding.place().cell());
         values.put("bank", finding.subject());
         values.put("column", finding.column());
+        values.putIfAbsent("more", "");
         String key = "finding." + finding.code().name();
         String title = fill(key + ".title", values);
         String found = fill(variant(key + ".found", finding), values);

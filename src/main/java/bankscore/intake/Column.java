@@ -152,7 +152,7 @@ public record Column(
     /**
      * What a figure may be.
      *
-     * @param flow whether it is a balance at the period's end or cumulative in the year
+     * @param flow what time it is about
      * @param negative what a negative number is
      * @param range the allowed range, such as 0 to 5 for a rating
      * @param usual the usual range; outside it the figure is to be verified
@@ -209,10 +209,14 @@ public record Column(
      */
     public record Scale(int least, Fraction allUpTo, Fraction mostAbove, Fraction apart) {}
 
-    /** Whether a figure is a balance at the period's end or cumulative in the year. */
+    /** What time a figure is about. */
     public enum Flow {
+        /** A balance at the period's end. */
         STOCK,
-        YTD
+        /** Cumulative in the year. */
+        YTD,
+        /** The same in every quarter of the year, or last year's: a year's target, a figure of the same period. */
+        YEAR
     }
 
     /** What a negative number is. */

@@ -25,8 +25,10 @@ public record Dataset(
      * @param years which years its title may state beside the run's quarter
      * @param headingsOnly what a sheet with headings and no row is
      * @param witnesses what its figures are held against beside each other
+     * @param against how it is held against earlier periods; absent: not at all
      */
-    public record Checks(Years years, HeadingsOnly headingsOnly, Witnesses witnesses) {}
+    public record Checks(
+            Years years, HeadingsOnly headingsOnly, Witnesses witnesses, Optional<AgainstEarlier> against) {}
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";
@@ -101,7 +103,12 @@ public record Dataset(
         /** May be absent silently. */
         OPTIONAL,
         /** Required in the fourth quarter, optional before. */
-        ANNUAL
+        ANNUAL,
+        /**
+         * For a rule that ends in a plan: required in the fourth quarter, when the plan is real; may be absent before, with
+         * a finding to verify. A sheet that lists nothing says so, and is to be verified too.
+         */
+        WITH_PLAN
     }
 
     /** Which years the title of a sheet may state alone, or with months of such a year. */

@@ -1,5 +1,6 @@
 package bankscore.intake;
 
+import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,12 @@ public record SheetHeader(
     /** The column that holds a row's key: the subject, or else the fund or item. */
     public Optional<HeaderColumn> key() {
         return firstOf(Column.Kind.SUBJECT).or(() -> firstOf(Column.Kind.CODE)).or(() -> firstOf(Column.Kind.LABEL));
+    }
+
+    /** The heading over the rows' keys, where a finding of the whole sheet stands; the sheet itself if there is none. */
+    public Place headingOfNames() {
+        return key().map(column -> sheet.at(new CellRef(row, column.index()).a1()))
+                .orElse(sheet);
     }
 
     private Optional<HeaderColumn> firstOf(Column.Kind kind) {

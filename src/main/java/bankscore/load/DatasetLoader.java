@@ -4,6 +4,7 @@ import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
+import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.YamlNode.Fields;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 public final class DatasetLoader {
 
     private static final String FOLDER = "config/datasets/";
+
+    private static final String AGAINST = "against_earlier";
+    private static final String NONE = "none";
 
     /** The codes whose words tell the words that a choice allows. */
     private static final Map<String, Code> CODES =
@@ -126,6 +130,7 @@ public final class DatasetLoader {
                 "headings_only",
                 "ratios",
                 "derived",
+                AGAINST,
                 "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
@@ -161,6 +166,45 @@ public final class DatasetLoader {
                 : Optional.empty();
     }
 
+    /** How the table is held against earlier periods; {@code none}: not at all. */
+    private Optional<AgainstEarlier> against(Fields fields, String dataset) {
+        Optional<YamlNode> said = fields.get(AGAINST);
+        boolean none = said.isPresent()
+                ? said.filter(YamlNode::isScalar)
+                        .flatMap(node -> node.choice(Map.of(NONE, true)))
+                        .isPresent()
+                : unsaid.word(dataset, AGAINST).filter(NONE::equals).isPresent();
+        if (none || said.filter(YamlNode::isScalar).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Fields> keys = said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "mean"));
+        Function<String, Fraction> number = key -> keys.flatMap(all -> all.get(key))
+                .flatMap(YamlNode::number)
+                .orElseGet(() -> Fraction.of(usual(dataset, key)));
+        return Optional.of(new AgainstEarlier(
+                keys.flatMap(all -> all.get("rows"))
+                        .flatMap(YamlNode::whole)
+                        .orElseGet(() -> Integer.valueOf(usual(dataset, "rows"))),
+                number.apply("same"),
+                number.apply("nearer"),
+                keys.flatMap(all -> all.get("powers"))
+                        .map(node -> node.list().stream()
+                                .flatMap(each -> each.whole().stream())
+                                .toList())
+                        .orElseGet(() -> Stream.of(usual(dataset, "powers").split(" ", -1))
+                                .map(Integer::valueOf)
+                                .toList()),
+                number.apply("factor"),
+                number.apply("mean")));
+    }
+
+    /** What a file means that does not say it: for this dataset, or else for all. */
+    private String usual(String dataset, String key) {
+        return unsaid.word(dataset, AGAINST, key)
+                .or(() -> unsaid.word(AGAINST, key))
+                .orElseThrow();
+    }
+
     /** What one row is; {@code other} says nothing of a dataset whose rows have a word of their own since. */
     private Optional<Dataset.Rows> rows(Fields fields, String dataset) {
         Optional<Dataset.Rows> said = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
@@ -175,7 +219,8 @@ public final class DatasetLoader {
                 said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
                         .orElse(Dataset.HeadingsOnly.REVIEW),
-                WitnessLoader.witnesses(fields));
+                WitnessLoader.witnesses(fields),
+                against(fields, dataset));
     }
 
     /** The word of a key, or what files written before the key was there mean. */
@@ -252,7 +297,7 @@ public final class DatasetLoader {
                                 .orElse(false)),
                 new Column.Ties(
                         fields.get("part_of").flatMap(YamlNode::text),
-                        fields.get("opens").flatMap(YamlNode::text),
+                        fields.get("opens").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "opens")),
                         fields.get("until").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "until"))),
                 truth(fields, "unique")));
     }

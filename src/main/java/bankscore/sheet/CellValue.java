@@ -12,7 +12,7 @@ public sealed interface CellValue {
     default String shown() {
         String text;
         if (this instanceof Text written) {
-            text = written.text().replaceAll("\\s+", " ").strip();
+            text = PlainText.visible(written.text());
         } else if (this instanceof Numeric number) {
             text = number.percent() ? plain(number.value().movePointRight(2)) + "%" : plain(number.value());
         } else if (this instanceof Day day) {
@@ -64,6 +64,11 @@ public sealed interface CellValue {
         /** Whether nothing in it needs normalising, and no white space is in it. */
         public boolean isCommon() {
             return common;
+        }
+
+        /** Whether a character that nobody sees stands inside it. */
+        public boolean hidesSomething() {
+            return !common && PlainText.hidesSomething(text);
         }
 
         /** As it is compared: NFKC, without any white space, square and lenticular brackets made round. */

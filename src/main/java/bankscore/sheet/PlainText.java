@@ -9,20 +9,49 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]");
+    private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
     private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
 
     private PlainText() {}
 
-    /** Normalised text: NFKC, without any white space, square and lenticular brackets made round. */
+    /** Normalised text: {@link #closed}, square and lenticular brackets made round. */
     public static String of(String written) {
         if (is(written)) {
             return written;
         }
-        String normal = Normalizer.normalize(written, Normalizer.Form.NFKC);
-        String closed = BLANKS.matcher(normal).replaceAll("");
-        return CLOSING.matcher(OPENING.matcher(closed).replaceAll("(")).replaceAll(")");
+        return CLOSING.matcher(OPENING.matcher(closed(written)).replaceAll("(")).replaceAll(")");
+    }
+
+    /** NFKC, without any white space, and without any character that nobody sees. */
+    public static String closed(String written) {
+        return is(written)
+                ? written
+                : BLANKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
+                        .replaceAll("");
+    }
+
+    /** A text in one line as papers carry it: white space is one blank, characters that nobody sees are left out. */
+    public static String visible(String written) {
+        if (is(written)) {
+            return written;
+        }
+        StringBuilder seen = new StringBuilder(written.length());
+        written.codePoints()
+                .filter(each -> Character.isWhitespace(each) || !isInvisible(each))
+                .forEach(seen::appendCodePoint);
+        return WHITE.matcher(seen).replaceAll(" ").strip();
+    }
+
+    /** Whether a character that nobody sees, such as a zero-width space or a line break, stands inside a text. */
+    public static boolean hidesSomething(String written) {
+        return !is(written) && written.strip().codePoints().anyMatch(PlainText::isInvisible);
+    }
+
+    private static boolean isInvisible(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL || type == Character.FORMAT;
     }
 
     /**

@@ -191,16 +191,23 @@ public final class FactStore {
                 .update();
     }
 
-    public List<WrittenReason> reasons(long instance) {
-        return client.sql("SELECT code, file, cell, reason, given_by FROM staged_reason WHERE instance = ?"
-                        + " ORDER BY sheet, row_no")
+    /** A written reason and the row it stands in, from 0. */
+    public record ReasonRow(int sheet, int row, WrittenReason reason) {}
+
+    /** The written reasons in the order of sheets and rows. */
+    public List<ReasonRow> reasons(long instance) {
+        return client.sql("SELECT sheet, row_no, code, file, cell, reason, given_by FROM staged_reason"
+                        + " WHERE instance = ? ORDER BY sheet, row_no")
                 .param(instance)
-                .query((row, number) -> new WrittenReason(
-                        row.getString("code"),
-                        row.getString("file"),
-                        row.getString("cell"),
-                        row.getString("reason"),
-                        row.getString("given_by")))
+                .query((row, number) -> new ReasonRow(
+                        row.getInt("sheet"),
+                        row.getInt("row_no"),
+                        new WrittenReason(
+                                row.getString("code"),
+                                row.getString("file"),
+                                row.getString("cell"),
+                                row.getString("reason"),
+                                row.getString("given_by"))))
                 .list();
     }
 

@@ -15,7 +15,8 @@ public record Stores(
         Durability durability) {
 
     /** What was read for a job instance. */
-    public record Staging(InstanceStore instances, SheetStore sheets, FactStore facts, ReceivedStore received, StoredRows rows) {
+    public record Staging(
+            InstanceStore instances, SheetStore sheets, FactStore facts, ReceivedStore received, StoredRows rows) {
 
         /** What is staged for the published revision of an earlier period, read when it is asked for. */
         public Earlier.Stored earlier(long instance) {

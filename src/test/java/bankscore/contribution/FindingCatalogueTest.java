@@ -144,7 +144,7 @@ class FindingCatalogueTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), published(), scores(), notes())
+                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), history(), published(), scores(), notes())
                 .flatMap(part -> part);
     }
 
@@ -184,6 +184,7 @@ class FindingCatalogueTest {
                         "多.xlsx",
                         quarter -> quarter.then(to -> workbook(to.resolve("多.xlsx"), XSSFWorkbookType.XLSX, 257))),
                 mistake(Code.E110, "no tax", "", quarter -> quarter.remove(TAX)),
+                mistake(Code.E110, "no list of risks where the plan is real", "", quarter -> quarter.remove(RISK)),
                 mistake(
                         Code.E111,
                         "tax and platform in one header",
@@ -296,6 +297,26 @@ class FindingCatalogueTest {
                 cell(Code.E211, SERVICE, "服务", "A2", "去年"),
                 cell(Code.E211, ROSTER, "银行名录", "F4", "2005"),
                 cell(Code.E212, RISK, "风险", "C2", ""),
+                cell(Code.E212, RISK, "风险", "C2", "收回（已执行）"),
+                mistake(
+                        Code.E212,
+                        "the disposal among the notes, and nothing but the bank",
+                        RISK + " › 风险 › C2",
+                        quarter -> quarter.set(RISK, "风险", "C2", "")
+                                .set(RISK, "风险", "B2", "")
+                                .set(RISK, "风险", "E1", "说明")
+                                .set(RISK, "风险", "E2", "建议暂停新增")),
+                mistake(
+                        Code.E206,
+                        "a fund written once for a block of rows",
+                        FUNDS + " › 财政存款 › A3",
+                        quarter -> quarter.set(FUNDS, "财政存款", "A3", "").set(FUNDS, "财政存款", "A4", "")),
+                cell(Code.E206, ROSTER, "银行名录", "B4", ""),
+                mistake(
+                        Code.E206,
+                        "a fault of which only the bank is told",
+                        SERVICE + " › 服务 › A4|" + SERVICE + " › 服务 › C4",
+                        quarter -> quarter.set(SERVICE, "服务", "B4", "招商银行")),
                 cell(Code.E213, SURVEY, "满意度", "A3", "=市教育局"),
                 cell(Code.E214, FUNDS, "财政存款", "C3", 2000.0000001),
                 cell(Code.E215, CREDIT, "存贷款", "B4", 1e35),
@@ -466,6 +487,30 @@ class FindingCatalogueTest {
                 cell(Code.E301, SURVEY, "满意度", "B3", "招商"),
                 cell(Code.E301, TAX, "税收", "A5", "招商").followedBy(Code.E303),
                 mistake(
+                                Code.E301,
+                                "a bank that the register lacks, in all sheets and under two names",
+                                CREDIT + " › 存贷款 › A5",
+                                quarter -> {
+                                    for (String cell : List.of("A", "B", "C", "D", "E", "F", "G")) {
+                                        quarter.set(ROSTER, "银行名录", cell + 4, "");
+                                    }
+                                    return quarter.set(TAX, "税收", "A5", "招商银行上饶分行");
+                                }),
+                sentTwice("a survey", SURVEY, "满意度", "B1", 7, 3),
+                sentTwice("a ledger", SERVICE, "服务", "B1", 3, 5),
+                sentTwice("the list of risks", RISK, "风险", "A1", 2, 4),
+                mistake(
+                        Code.E330,
+                        "the register twice",
+                        "银行名录（更正）.xlsx › 银行名录 › A1",
+                        quarter -> copied(quarter, ROSTER, "银行名录", "银行名录（更正）.xlsx", 6, 7)),
+                mistake(
+                        Code.E330,
+                        "a newer list of other banks",
+                        "风险（新版）.xlsx › 风险 › A1",
+                        quarter -> copied(quarter, RISK, "风险", "风险（新版）.xlsx", 2, 4)
+                                .set("风险（新版）.xlsx", "风险", "A2", "农发行")),
+                mistake(
                         Code.E302,
                         "one bank under two names",
                         TAX + " › 税收 › A7",
@@ -498,7 +543,7 @@ class FindingCatalogueTest {
                                 FUNDS + " › 资金池 › B3",
                                 quarter -> quarter.set(FUNDS, "资金池", "B2", 60)
                                         .set(FUNDS, "资金池", "B3", 40)
-                                        .remove(RISK))
+                                        .set(RISK, "风险", "A2", "农发行"))
                         .followedBy(Code.W213)
                         .with(
                                 "schemes/shangrao-2022.yaml",
@@ -560,6 +605,25 @@ class FindingCatalogueTest {
                 }));
     }
 
+    /** A sheet again in another file. */
+    private static Mistake sentTwice(String what, String file, String sheet, String cell, int rows, int columns) {
+        String copy = "重报（修订）.xlsx";
+        return mistake(
+                Code.E330, what, copy + " › " + sheet + " › " + cell, quarter -> copied(quarter, file, sheet, copy, rows, columns));
+    }
+
+    private static SmallQuarter copied(
+            SmallQuarter quarter, String file, String sheet, String copy, int rows, int columns) {
+        for (int row = 1; row <= rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                String cell = (char) ('A' + column) + Integer.toString(row);
+                quarter.find(file, sheet, cell).ifPresent(content -> quarter.set(copy, sheet, cell, content));
+            }
+        }
+        // A file of the same bytes would be read once.
+        return quarter.set(copy, sheet, "K1", "重报");
+    }
+
     @SafeVarargs
     @SuppressWarnings("varargs") // handed on, not kept
     private static SmallQuarter adjustments(SmallQuarter quarter, List<Object>... rows) {
@@ -576,6 +640,19 @@ class FindingCatalogueTest {
     private static Stream<Mistake> doubts() {
         return Stream.of(
                 mistake(Code.W101, "no platform", "", quarter -> quarter.remove(PLATFORM)),
+                mistake(Code.W101, "no list of risks in another quarter", "", quarter -> quarter.remove(RISK))
+                        .in(new Period(2022, 3)),
+                mistake(
+                        Code.W106,
+                        "a list of risks that says 无",
+                        RISK + " › 风险 › A1",
+                        quarter -> quarter.rows(RISK, "风险", 2, List.of("无", "", "", ""))),
+                mistake(
+                        Code.W231,
+                        "a reason for another cell",
+                        "说明.xlsx › 说明 › A2",
+                        quarter -> quarter.rows(
+                                "说明.xlsx", "说明", 1, List.of("代码", "文件", "单元格", "原因"), List.of("W301", "税收", "b5", "属实"))),
                 mistake(Code.W102, "holdings without pools", "", quarter -> quarter.removeSheet(FUNDS, "资金池"))
                         .in(new Period(2022, 3)),
                 cell(Code.W103, TAX, "税收", "A1", "税收情况　模板版本：000000"),
@@ -761,7 +838,7 @@ class FindingCatalogueTest {
                                 FUNDS + " › 资金池 › B2",
                                 quarter -> quarter.set(FUNDS, "资金池", "B2", 100)
                                         .set(FUNDS, "资金池", "B3", 60)
-                                        .remove(RISK))
+                                        .set(RISK, "风险", "A2", "农发行"))
                         .followedBy(Code.W213)
                         .with(
                                 "schemes/shangrao-2022.yaml",
@@ -803,7 +880,17 @@ class FindingCatalogueTest {
                         "a sheet of words",
                         "说明.xlsx › 说明 › B2",
                         quarter -> quarter.set("说明.xlsx", "说明", "B2", "本表由各行报送")),
-                cell(Code.N102, TAX, "税收", "A8", "制表人：张三"),
+                cell(Code.N102, TAX, "税收", "A8", "以上为全市数"),
+                mistake(
+                        Code.N102,
+                        "a kind of banks with figures",
+                        TAX + " › 税收 › A7",
+                        quarter -> quarter.rows(TAX, "税收", 7, List.of("股份制银行", 5))),
+                mistake(
+                        Code.N111,
+                        "characters that nobody sees in two names of a column",
+                        TAX + " › 税收 › A5",
+                        quarter -> quarter.set(TAX, "税收", "A5", "招商\u200B银行").set(TAX, "税收", "A6", "浙\u2060商银行")),
                 mistake(
                         Code.N103,
                         "a part of the row above",
@@ -840,6 +927,106 @@ class FindingCatalogueTest {
                         "a file that was not sent to its end",
                         "空.xlsx",
                         quarter -> quarter.then(to -> Files.createFile(to.resolve("空.xlsx")))));
+    }
+
+    /** What is told by the third quarter alone; two values tell something here, for there are few banks. */
+    private static Stream<Mistake> history() {
+        List<Object> third = List.of(1951.5, 2051.5, 2151.5);
+        return Stream.of(
+                        mistake(
+                                        Code.E323,
+                                        "last quarter's tax",
+                                        TAX + " › 税收 › A3",
+                                        quarter -> column(quarter, TAX, "税收", "B4", third))
+                                .with(few("tax")),
+                        mistake(
+                                        Code.E323,
+                                        "last quarter's tax but for one bank",
+                                        TAX + " › 税收 › B3",
+                                        quarter -> column(quarter, TAX, "税收", "B4", List.of(1951.5, 2051.5, 0)))
+                                .with(few("tax")),
+                        // Deposits are the same in every quarter.
+                        mistake(Code.W220, "last quarter's deposits", CREDIT + " › 存贷款 › B3", quarter -> quarter)
+                                .with(few("credit")),
+                        mistake(
+                                        Code.E324,
+                                        "loans of September as those of January",
+                                        CREDIT + " › 存贷款 › C3",
+                                        quarter -> column(
+                                                quarter,
+                                                CREDIT,
+                                                "存贷款",
+                                                "C4",
+                                                List.of(3_225_000, 2_150_000, 1_075_000, 400_000, "")))
+                                .with(few("credit"))
+                                .followedBy(Code.W220),
+                        mistake(
+                                        Code.E325,
+                                        "deposits for loans and loans for deposits",
+                                        CREDIT + " › 存贷款 › B3",
+                                        quarter -> column(
+                                                column(
+                                                        quarter,
+                                                        CREDIT,
+                                                        "存贷款",
+                                                        "D4",
+                                                        List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")),
+                                                CREDIT,
+                                                "存贷款",
+                                                "B4",
+                                                List.of(3_300_000, 2_200_000, 1_100_000, 400_000, "")))
+                                .with(few("credit")),
+                        mistake(
+                                        Code.W223,
+                                        "deposits copied over loans",
+                                        CREDIT + " › 存贷款 › B3",
+                                        quarter -> column(
+                                                quarter,
+                                                CREDIT,
+                                                "存贷款",
+                                                "D4",
+                                                List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")))
+                                .with(few("credit")),
+                        mistake(
+                                Code.E326,
+                                "a fault that is no longer there",
+                                SERVICE + " › 服务 › D1",
+                                quarter -> quarter.rows(SERVICE, "服务", 3, List.of("", "", "", "", ""))),
+                        cell(Code.E326, SERVICE, "服务", "D3", 0.2).at("D1"),
+                        mistake(
+                                        Code.W222,
+                                        "ratings on another scale",
+                                        SURVEY + " › 满意度 › C1",
+                                        quarter -> column(quarter, SURVEY, "满意度", "C2", List.of(3, 3, 3, 3.1, 3, 3)))
+                                .with(few("survey")),
+                        cell(Code.W221, ROSTER, "银行名录", "A6", "B009"),
+                        cell(Code.W221, ROSTER, "银行名录", "B6", "农发行上饶分行"),
+                        cell(Code.W221, ROSTER, "银行名录", "E6", "国有"),
+                        cell(Code.W221, ROSTER, "银行名录", "F6", LocalDate.of(1995, 1, 2)),
+                        mistake(
+                                Code.W221,
+                                "a new bank",
+                                ROSTER + " › 银行名录 › B7",
+                                quarter -> quarter.rows(
+                                        ROSTER, "银行名录", 7, List.of("B005", "国家开发银行", "", "", "政策性", "", "否"))))
+                .map(Mistake::afterwards);
+    }
+
+    /** Two rows of a dataset tell something. */
+    private static String[] few(String dataset) {
+        String file = "datasets/" + dataset + ".yaml";
+        return dataset.equals("survey")
+                ? new String[] {file, "{rows: 20}", "{rows: 2}"}
+                : new String[] {file, "rows: bank\n", "rows: bank\nagainst_earlier: {rows: 2}\n"};
+    }
+
+    /** Cells one below the other. */
+    private static SmallQuarter column(SmallQuarter quarter, String file, String sheet, String from, List<?> contents) {
+        int row = Integer.parseInt(from.substring(1));
+        for (int i = 0; i < contents.size(); i++) {
+            quarter.set(file, sheet, from.charAt(0) + Integer.toString(row + i), contents.get(i));
+        }
+        return quarter;
     }
 
     private static SmallQuarter times(SmallQuarter quarter, String cell, int factor) {

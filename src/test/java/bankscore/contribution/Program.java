@@ -16,6 +16,7 @@ import bankscore.office.RunFacts;
 import bankscore.run.Application;
 import bankscore.run.EndedRun;
 import bankscore.run.Engine;
+import bankscore.run.QuietCheck;
 import bankscore.run.RunPeriod;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -53,6 +54,7 @@ public final class Program implements AutoCloseable {
     private final Contribution contribution;
     private final OnlyJudged judged = new OnlyJudged();
     private final RunPeriod<Scheme> judging;
+    private final QuietCheck<Scheme> quiet;
 
     public Program(Path input, Path output) throws Exception {
         this(input, output, TestDatabase.H2);
@@ -80,6 +82,7 @@ public final class Program implements AutoCloseable {
         this.engine = Engine.start(output, url, environment);
         this.contribution = new Contribution(engine, installation);
         this.judging = new RunPeriod<>(engine, judged, installation);
+        this.quiet = new QuietCheck<>(engine, judged, installation);
     }
 
     public Path output() {
@@ -150,6 +153,17 @@ public final class Program implements AutoCloseable {
         return judged.report
                 .orElseThrow(() -> new AssertionError("stopped by " + ended.findings()))
                 .with(facts(configuration));
+    }
+
+    /** How a check ended, and what it came to unless something stopped it. */
+    public record Checked(QuietCheck.Ended ended, Optional<Report> report) {}
+
+    /** A check that leaves nothing for the offices. */
+    public Checked quietly(String period) throws Exception {
+        RunRequest request = request(period);
+        judged.report = Optional.empty();
+        QuietCheck.Ended ended = quiet.check(request, configuration(request));
+        return new Checked(ended, judged.report);
     }
 
     /** The application whose check keeps what it came to, if nothing stops it. */

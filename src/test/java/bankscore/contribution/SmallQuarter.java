@@ -201,6 +201,10 @@ public final class SmallQuarter {
         return this;
     }
 
+    Optional<Object> find(String file, String sheet, String cell) {
+        return Optional.ofNullable(cells(file, sheet).get(cell));
+    }
+
     Object get(String file, String sheet, String cell) {
         return Objects.requireNonNull(cells(file, sheet).get(cell));
     }

@@ -118,7 +118,7 @@ public final class Sheets {
                     StringBuilder line = new StringBuilder(
                             finding.code() + " " + finding.place().cell());
                     new java.util.TreeMap<>(finding.details()).forEach((name, value) -> {
-                        if (!name.equals("found")) {
+                        if (!name.equals("found") && !name.equals(Finding.CAUSE)) {
                             line.append(' ').append(name).append('=').append(value);
                         }
                     });

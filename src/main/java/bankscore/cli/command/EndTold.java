@@ -3,7 +3,8 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
-import bankscore.run.request.RunOutcome;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
 import bankscore.run.request.RunOutcome.Looked;
@@ -11,7 +12,9 @@ import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Restored;
 import bankscore.run.request.RunOutcome.Stopped;
+import bankscore.run.request.RunOutcome;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Tells on the terminal how a run or check ended, and what the process ends with. */
 record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOutcome.Reader<ExitCode> {
@@ -71,8 +74,25 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
     @Override
     public ExitCode stopped(Stopped end) {
         show(end.looked());
-        terminal.say("cli.stopped", "period", period, "folder", end.folder());
+        if (end.findings().stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
+            terminal.say("cli.stopped", "period", period, "folder", end.folder());
+        } else {
+            sayMissingReasons(end);
+        }
         return ExitCode.FINDINGS;
+    }
+
+    /** Nothing has to be mended: the run was strict, and findings have no written reason. */
+    private void sayMissingReasons(Stopped end) {
+        List<PrintedFinding> missing = end.findings().stream()
+                .filter(finding ->
+                        finding.level() == Level.REVIEW && finding.reason().isEmpty())
+                .toList();
+        terminal.say("cli.reasons_missing", "period", period, "count", missing.size());
+        for (PrintedFinding finding : missing) {
+            terminal.say("cli.reason_missing", "code", finding.code(), "place", finding.place());
+        }
+        terminal.say("cli.listed", "folder", end.folder());
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class QuarterCheck {
         this.table = new TableCheck(
                 tables,
                 new TableCheck.Demand(
-                        scheme.columns(), asked, subject -> scheme.isAssessed(subject, tables.period())),
+                        scheme.columns(), asked, subject -> scheme.isAssessed(subject, tables.period()), true),
                 findings::add);
     }
 
@@ -88,6 +88,8 @@ public final class QuarterCheck {
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
+        table.checkSheetsSentAgain();
+        table.checkListsSentAgain();
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();

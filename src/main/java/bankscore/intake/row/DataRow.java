@@ -160,6 +160,7 @@ final class DataRow {
     private void readWords(HeaderColumn heading) {
         Column column = heading.column();
         Column.Kind kind = column.kind();
+        noteInvisible(heading);
         TextCell read = TextCell.read(cell(heading), kind != Column.Kind.TEXT && kind != Column.Kind.CHOICE);
         if (read instanceof TextCell.Bad bad) {
             if (kind == Column.Kind.SUBJECT) {
@@ -169,11 +170,58 @@ final class DataRow {
         } else if (read instanceof TextCell.Said said) {
             readWord(heading, said.text());
         } else if (kind == Column.Kind.SUBJECT || column.required()) {
-            Optional<Code> own = column.choice().refused();
-            refuse(own.orElse(Code.E206), heading, own.isPresent() ? choices(column) : Map.of());
+            refuseMissing(heading);
         } else {
             column.empty().standIn().ifPresent(word -> words.put(column.id(), word));
         }
+        if (kind == Column.Kind.LABEL && read instanceof TextCell.Said) {
+            sheet.labelled.add(heading.index());
+        }
+    }
+
+    /** A character in a name that nobody sees is forgiven, and told once for its column. */
+    private void noteInvisible(HeaderColumn heading) {
+        boolean name = heading.column().kind() == Column.Kind.SUBJECT
+                || heading.column().kind() == Column.Kind.LABEL;
+        Cell cell = cell(heading);
+        if (name && cell != null && cell.value() instanceof CellValue.Text text && text.hidesSomething()) {
+            findings.add(Finding.of(Code.N111, sheet.place(at(heading)))
+                    .column(heading.heading())
+                    .with("found", shown(heading))
+                    .with(Finding.CAUSE, sheet.cause(heading)));
+        }
+    }
+
+    /**
+     * An empty cell where a word must stand. A label that stood further up was perhaps meant to go on, as where a block of
+     * rows names its fund once; a choice may have been put among the notes.
+     */
+    private void refuseMissing(HeaderColumn heading) {
+        Column column = heading.column();
+        Optional<Code> own = column.choice().refused();
+        Map<String, String> details = new HashMap<>();
+        if (own.isPresent()) {
+            details.putAll(choices(column));
+            told(column).ifPresent(told -> {
+                details.put("told", told);
+                details.put(Finding.VARIANT, "told");
+            });
+        } else if (column.kind() == Column.Kind.LABEL && sheet.labelled.contains(heading.index())) {
+            details.put(Finding.VARIANT, "block");
+            details.put(Finding.CAUSE, sheet.cause(heading));
+        } else {
+            details.put(Finding.VARIANT, "other");
+        }
+        refuse(own.orElse(Code.E206), heading, details);
+    }
+
+    /** The heading of a column of notes that names one of the words of a choice. */
+    private Optional<String> told(Column choice) {
+        return sheet.header.columns().stream()
+                .filter(note -> note.column().kind() == Column.Kind.TEXT)
+                .filter(note -> choice.choices().stream().anyMatch(PlainText.of(shown(note))::contains))
+                .map(HeaderColumn::heading)
+                .findFirst();
     }
 
     private void readWord(HeaderColumn heading, String text) {
@@ -185,7 +233,12 @@ final class DataRow {
                 if (column.choices().contains(plain)) {
                     words.put(column.id(), plain);
                 } else {
-                    refuse(column.choice().refused().orElse(Code.E209), heading, choices(column));
+                    Map<String, String> details = new HashMap<>(choices(column));
+                    column.choices().stream().filter(plain::contains).findFirst().ifPresent(word -> {
+                        details.put("word", word);
+                        details.put(Finding.VARIANT, "more");
+                    });
+                    refuse(column.choice().refused().orElse(Code.E209), heading, details);
                 }
             }
             default -> words.put(column.id(), text);
@@ -204,7 +257,7 @@ final class DataRow {
             keysRead = false;
         } else if (subject.isEmpty()) {
             String nearest = Nearest.to(Register.key(text), spellings(), sheet.known.none());
-            refuse(Code.E301, column, Map.of("suggestions", nearest));
+            refuse(Code.E301, column, Map.of("suggestions", nearest, Finding.CAUSE, Register.key(text)));
         }
     }
 
@@ -234,7 +287,7 @@ final class DataRow {
             refuse(Code.E211, column, Map.of());
         } else if (read instanceof DayText.Missing) {
             if (column.column().required()) {
-                refuse(Code.E206, column, Map.of());
+                refuse(Code.E206, column, Map.of(Finding.VARIANT, "other"));
             }
         } else if (read instanceof DayText.Read date) {
             day = day.isPresent() ? day : Optional.of(date.day());
@@ -255,11 +308,16 @@ final class DataRow {
     /** The row as a written reason. */
     WrittenReason reason() {
         return new WrittenReason(
-                said(Column.Role.CODE).toUpperCase(Locale.ROOT),
+                key(Column.Role.CODE),
                 said(Column.Role.FILE),
-                said(Column.Role.CELL).toUpperCase(Locale.ROOT),
+                key(Column.Role.CELL).replaceAll("^.*!", "").replace("$", ""),
                 said(Column.Role.REASON),
                 said(Column.Role.BY));
+    }
+
+    /** What identifies a finding, in whatever case and width it was written. */
+    private String key(Column.Role role) {
+        return Register.key(said(role)).toUpperCase(Locale.ROOT);
     }
 
     private String said(Column.Role role) {

@@ -5,22 +5,27 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.DayText;
+import bankscore.intake.text.Edition;
 import bankscore.intake.text.NumberText;
 import bankscore.intake.text.RowKind;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
+import bankscore.sheet.Place;
 import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +42,14 @@ public final class RegisterIntake {
     /**
      * The register and all that is wrong with it.
      *
+     * @param rows where it tells of its subjects, by code
      * @param namesAreSure whether no code, name, short name or alias has an error, so that other sheets may be judged by it
      */
-    public record Result(Register register, List<Finding> findings, boolean namesAreSure) {
+    public record Result(
+            Register register, Map<String, RegisterRow> rows, List<Finding> findings, boolean namesAreSure) {
 
         public Result {
+            rows = Map.copyOf(rows);
             findings = List.copyOf(findings);
         }
     }
@@ -50,9 +58,12 @@ public final class RegisterIntake {
 
     private final String none;
     private final List<Subject> subjects = new ArrayList<>();
+    private final Map<String, RegisterRow> rows = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> codes = new HashSet<>();
-    private final Set<String> fullNames = new HashSet<>();
+    private final Map<String, Place> codes = new HashMap<>();
+    private final Map<String, Place> fullNames = new HashMap<>();
+    private final Map<Place, SheetHeader> sheets = new LinkedHashMap<>();
+    private final Map<Place, Finding> sentAgain = new LinkedHashMap<>();
     private final Map<String, Subject> owners = new HashMap<>();
     private boolean namesAreSure = true;
 
@@ -62,7 +73,18 @@ public final class RegisterIntake {
     }
 
     public Result result() {
-        return new Result(new Register(subjects), findings, namesAreSure);
+        Place earlier = Place.NONE;
+        for (SheetHeader header : sheets.values()) {
+            Place sheet = header.sheet();
+            if (!earlier.equals(Place.NONE)
+                    && (Edition.of(sheet).isPresent() || Edition.of(earlier).isPresent())) {
+                sentAgain.putIfAbsent(sheet, Edition.twiceListed(header.headingOfNames(), earlier, ""));
+            }
+            earlier = sheet;
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(sentAgain.values());
+        return new Result(new Register(subjects), rows, all, namesAreSure && sentAgain.isEmpty());
     }
 
     /** How many entries were taken so far. */
@@ -72,6 +94,7 @@ public final class RegisterIntake {
 
     /** Takes one row below the header of a register sheet. */
     public void take(SheetHeader header, SheetRow row) {
+        sheets.putIfAbsent(header.sheet(), header);
         CellTexts line = CellTexts.of(row);
         if (line.isEmpty()) {
             return;
@@ -96,18 +119,36 @@ public final class RegisterIntake {
             hint(header, Code.N103, part.get());
             return;
         }
-        long identified = header.columns().stream()
-                .filter(column -> column.column().identifying() && line.has(column.index()))
-                .count();
-        long told = header.columns().stream()
-                .filter(column -> line.has(column.index()))
-                .count();
-        // Code or name alone may be a note; with anything else of a subject it is one that lacks the other.
-        if (identified == 0 || told < 2 || RowKind.isSignature(line)) {
-            hint(header, Code.N102, first);
+        if (RowKind.isSignature(line)) {
+            return;
+        }
+        if (!isEntry(header, line)) {
+            int word = line.firstWord();
+            findings.add(Finding.of(
+                            Code.N102,
+                            header.sheet().at(line.cell(word).at().a1()))
+                    .with("found", line.shownFrom(word)));
             return;
         }
         new Entry(header, row, line).read();
+    }
+
+    /**
+     * Whether a row is an entry: it has a code and a name, or a code and something else, or else a name and two other
+     * things. What it lacks of the first two is missing there.
+     */
+    private static boolean isEntry(SheetHeader header, CellTexts line) {
+        int filled = 0;
+        int identified = 0;
+        boolean code = false;
+        for (HeaderColumn column : header.columns()) {
+            if (line.has(column.index())) {
+                filled++;
+                identified += column.column().identifying() ? 1 : 0;
+                code |= column.column().kind() == Column.Kind.CODE;
+            }
+        }
+        return identified > 1 || (identified == 1 && filled > 1);
     }
 
     private void hint(SheetHeader header, Code code, Cell cell) {
@@ -134,7 +175,7 @@ public final class RegisterIntake {
         void read() {
             subjectName = word(Column.Role.NAME);
             Subject subject = new Subject(
-                    Register.key(word(Column.Role.CODE)),
+                    Normalizer.normalize(word(Column.Role.CODE), Normalizer.Form.NFKC),
                     subjectName,
                     word(Column.Role.SHORT_NAME),
                     aliases(),
@@ -146,6 +187,7 @@ public final class RegisterIntake {
             }
             if (good) {
                 subjects.add(subject);
+                rows.putIfAbsent(subject.code(), new RegisterRow(header, row.index()));
                 claimNames(subject);
             }
             if (row.hidden()) {
@@ -180,6 +222,7 @@ public final class RegisterIntake {
             if (column.isEmpty()) {
                 return "";
             }
+            noteInvisible(column.get());
             boolean name = column.get().column().kind() != Column.Kind.TEXT
                     && column.get().column().kind() != Column.Kind.CHOICE;
             TextCell read = TextCell.read(line.at(column.get().index()), name);
@@ -189,9 +232,23 @@ public final class RegisterIntake {
             if (read instanceof TextCell.Bad bad) {
                 accuse(bad.code(), column.get(), Map.of());
             } else if (column.get().column().identifying()) {
-                accuse(Code.E206, column.get(), Map.of());
+                accuse(Code.E206, column.get(), Map.of(Finding.VARIANT, "other"));
             }
             return "";
+        }
+
+        private void noteInvisible(HeaderColumn column) {
+            Cell cell = line.at(column.index());
+            if (cell != null
+                    && NAMES.contains(column.column().kind())
+                    && cell.value() instanceof CellValue.Text text
+                    && text.hidesSomething()) {
+                Place heading = header.sheet().at(new CellRef(header.row(), column.index()).a1());
+                findings.add(Finding.of(Code.N111, header.sheet().at(cell.at().a1()))
+                        .column(column.heading())
+                        .with("found", cell.value().shown())
+                        .with(Finding.CAUSE, heading));
+            }
         }
 
         private List<String> aliases() {
@@ -240,10 +297,15 @@ public final class RegisterIntake {
 
         /** Whether the row is the subject's first; the later name is accused, the code only if the name is new. */
         private void claimRow(Subject subject) {
-            boolean newCode = codes.add(subject.code());
-            boolean newName = fullNames.add(Register.key(subject.name()));
-            if (!newCode || !newName) {
-                header.column(newName ? Column.Role.CODE : Column.Role.NAME)
+            Place sheet = header.sheet();
+            Place ofCode = codes.putIfAbsent(subject.code(), sheet);
+            Place ofName = fullNames.putIfAbsent(Register.key(subject.name()), sheet);
+            Place first = ofCode != null ? ofCode : ofName;
+            if (first != null && !first.equals(sheet)) {
+                sentAgain.putIfAbsent(sheet, Edition.twiceListed(header.headingOfNames(), first, subject.name()));
+                good = false;
+            } else if (first != null) {
+                header.column(ofName == null ? Column.Role.CODE : Column.Role.NAME)
                         .ifPresent(column -> accuse(Code.E302, column, Map.of()));
             }
         }

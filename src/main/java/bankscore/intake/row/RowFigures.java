@@ -55,7 +55,7 @@ final class RowFigures {
             if (bad.code() == Code.E204) {
                 sheet.failed.add(column.index());
             }
-            row.accuse(bad.code(), column, bad.details());
+            row.accuse(bad.code(), column, bad.code() == Code.E201 ? noAmount(column, bad.details()) : bad.details());
         } else if (read instanceof FigureCell.Figure figure) {
             values.put(column.column().id(), figure.value());
             figure.shown().ifPresent(other -> shown.put(column.column().id(), other));
@@ -147,8 +147,21 @@ final class RowFigures {
         if (need.isPresent()) {
             row.accuse(Code.E210, heading, Map.of("choice", need.get().word()));
         } else if (empty.required() || isMissedFigure(heading.column())) {
-            row.accuse(Code.E206, heading, sheet.isPublished() ? Map.of(Finding.VARIANT, "published") : Map.of());
+            row.accuse(
+                    Code.E206,
+                    heading,
+                    sheet.isPublished() ? Map.of(Finding.VARIANT, "published") : noAmount(heading, Map.of()));
         }
+    }
+
+    /** Only of an amount of money there may be none, so that 0 is the answer. */
+    private static Map<String, String> noAmount(HeaderColumn heading, Map<String, String> details) {
+        if (heading.column().kind() == Column.Kind.MONEY || details.containsKey(Finding.VARIANT)) {
+            return details;
+        }
+        Map<String, String> more = new HashMap<>(details);
+        more.put(Finding.VARIANT, "other");
+        return more;
     }
 
     private boolean isMissedFigure(Column column) {

@@ -63,6 +63,10 @@ public final class RowIntake {
             this::stray,
             // 平均, 最高, 国有银行合计: it tells something of other rows.
             this::statistic,
+            // 国有大型银行, with or without figures: a heading over some rows.
+            this::group,
+            // 无, 本季度无: the sheet says that there is nothing.
+            this::nothing,
             // A form's blank line, in which only its number stands.
             this::numberedOnly,
             // 制表人, 备注 and other notes.
@@ -264,14 +268,42 @@ public final class RowIntake {
         return numbered ? Optional.of(RowResult.NOTHING) : Optional.empty();
     }
 
+    private Optional<RowResult> group(Line line) {
+        return RowKind.group(line.texts(), key.index(), sheet.kinds)
+                .filter(cell -> !knowsKey(line.texts()))
+                .map(cell -> RowResult.of(Finding.of(Code.N102, sheet.place(cell.at()))
+                        .with("found", cell.value().shown())
+                        .with(Finding.VARIANT, "group")));
+    }
+
+    private Optional<RowResult> nothing(Line line) {
+        return dataset.presence() == Dataset.Presence.WITH_PLAN && RowKind.saysNothing(line.texts())
+                ? Optional.of(RowResult.NOTHING)
+                : Optional.empty();
+    }
+
+    /** Signatures and remarks are no finding, unless figures stand among them. */
     private Optional<RowResult> note(Line line) {
-        boolean signed = RowKind.isSignature(line.texts()) && !knowsKey(line.texts());
-        return signed || isNote(line.texts()) ? Optional.of(hint(Code.N102, line.first())) : Optional.empty();
+        CellTexts texts = line.texts();
+        if (RowKind.isSignature(texts) && !knowsKey(texts)) {
+            boolean figures = sheet.numeric.stream()
+                    .map(column -> texts.at(column.index()))
+                    .anyMatch(cell -> cell != null && FigureCell.isAttempt(cell.value()));
+            return Optional.of(figures ? dropped(texts) : RowResult.NOTHING);
+        }
+        return isNote(texts) ? Optional.of(dropped(texts)) : Optional.empty();
+    }
+
+    /** A row that is not read is told by its words; a running number says nothing. */
+    private RowResult dropped(CellTexts texts) {
+        int first = texts.firstWord();
+        return RowResult.of(Finding.of(Code.N102, sheet.place(texts.cell(first).at()))
+                .with("found", texts.shownFrom(first)));
     }
 
     /**
      * Whether a row is no data. Where a number identifies the dataset and is required: no value in any numeric column,
-     * and a key that is no known subject. Where words alone identify it: fewer than two of them filled.
+     * and a key that is no known subject. Where words alone identify it: fewer than two of them filled, and no such key.
      */
     private boolean isNote(CellTexts texts) {
         boolean filled = false;
@@ -288,7 +320,7 @@ public final class RowIntake {
             }
         }
         if (!filled || !identifiedByNumber) {
-            return !filled || identified < 2;
+            return !filled || (identified < 2 && !knowsKey(texts));
         }
         return numberRequired && !attempted && !knowsKey(texts);
     }

@@ -6,12 +6,14 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the header and the dataset of a sheet ask of its rows, worked out once. */
 final class SheetRules {
@@ -29,6 +31,10 @@ final class SheetRules {
     final Optional<HeaderColumn> word;
     /** The columns in which a formula failed: the formula of their total fails for the same cause. */
     final Set<Integer> failed = new HashSet<>();
+    /** The columns of labels in which one was read. */
+    final Set<Integer> labelled = new HashSet<>();
+    /** What kinds of subjects there are, as they are compared. */
+    final Set<String> kinds;
     /** What rows say of units. */
     final UnitsBelow units;
     /** Of each kind of words the id of the dataset's first column. */
@@ -64,11 +70,20 @@ final class SheetRules {
                         .findFirst()
                         .orElse(key))
                 : Optional.empty();
+        this.kinds = known.register().subjects().stream()
+                .map(subject -> PlainText.of(subject.kind()))
+                .filter(kind -> !kind.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
     }
 
     Place place(CellRef at) {
         return header.sheet().at(at.a1());
+    }
+
+    /** The root cause of findings that all cells of a column share. */
+    String cause(HeaderColumn column) {
+        return place(new CellRef(header.row(), column.index())).toString();
     }
 
     /** Whether a row is one subject's, so that every figure that the rule uses must be there. */

@@ -7,18 +7,15 @@ import bankscore.sheet.Cell;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.PlainText;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell says where words stand: names, codes, choices and notes. */
 sealed interface TextCell {
 
-    Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
-
     /** Nothing, or a sign for nothing such as — or 无. */
     record Missing() implements TextCell {}
 
-    /** Words, without white space around them; a number as Excel shows it in the format 常规. */
+    /** Words, {@linkplain PlainText#visible as papers carry them}; a number as Excel shows it in the format 常规. */
     record Said(String text) implements TextCell {}
 
     /** No words can be taken. */
@@ -41,16 +38,14 @@ sealed interface TextCell {
             return new Bad(Code.E205);
         }
         if (value instanceof CellValue.Text text) {
-            if (NumberText.isMissing(text.text())) {
+            String visible = text.isCommon() ? text.text() : PlainText.visible(text.text());
+            if (NumberText.isMissing(visible)) {
                 return new Missing();
             }
             if (name && beginsLikeFormula(text.text())) {
                 return new Bad(Code.E213);
             }
-            return new Said(
-                    text.isCommon()
-                            ? text.text()
-                            : WHITE.matcher(text.text()).replaceAll(" ").strip());
+            return new Said(visible);
         }
         if (value instanceof CellValue.Numeric number) {
             BigDecimal bare = number.value().stripTrailingZeros();

@@ -1,39 +1,41 @@
 package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.OnSheet;
+import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.intake.Column;
+import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
-import bankscore.sheet.CellRef;
+import bankscore.intake.table.PastColumn.Value;
 import bankscore.sheet.Place;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Holds per-subject figures against those of earlier periods.
+ * Holds what arrived against earlier periods.
  *
- * <p>The unit detective comes first: a column in which every subject jumped by the same power of ten is accused once, at its
- * heading, and its cells are not accused again; a single subject that jumped is accused at its cell. What is left is held
- * against last quarter's running totals and last year's closing balances.
+ * <p>One cause gives one finding: what is accused as a whole, a sheet before its columns and a column before its cells, is not
+ * accused again. A sheet that an earlier period published comes first, then {@link Swapped}, {@link Jumps}, columns that are
+ * last quarter's, and at last the cells: running totals against last quarter's, opening balances against the year's beginning
+ * as it was told before.
  */
 public final class EarlierCheck {
-
-    /** 元 for 万元 is 4, 元 for 亿元 is 8. */
-    private static final int[] POWERS = {4, 8, -4, -8};
-
-    private static final Fraction NEAR = Fraction.of(5);
 
     private final StagedTables tables;
     private final Set<Place> accused = new HashSet<>();
@@ -44,122 +46,234 @@ public final class EarlierCheck {
         tables.staging().stream().map(Finding::place).forEach(accused::add);
     }
 
-    /** One column of one sheet. */
-    private record Key(int sheet, String column) {}
-
     public static List<Finding> check(StagedTables tables) {
-        return new EarlierCheck(tables).check();
+        return tables.earlier().isEmpty() ? List.of() : new EarlierCheck(tables).check();
     }
 
     private List<Finding> check() {
-        Map<Key, List<Fact>> columns = new LinkedHashMap<>();
-        for (OnSheet<Fact> each : tables.figures()) {
-            SheetHeader header = tables.sheets().get(each.sheet());
-            if (header != null && header.dataset().rows() == Dataset.Rows.SUBJECT) {
-                columns.computeIfAbsent(new Key(each.sheet(), each.value().column()), key -> new ArrayList<>())
-                        .add(each.value());
-            }
-        }
-        columns.forEach((key, figures) -> {
-            SheetHeader header = tables.sheets().get(key.sheet());
-            Optional<HeaderColumn> column = header == null ? Optional.empty() : header.column(key.column());
-            if (header != null && column.isPresent()) {
-                check(header, column.get(), figures);
+        SameAgain same = new SameAgain(tables, findings);
+        Set<Integer> again = same.sheets();
+        columns().forEach((sheet, columns) -> {
+            if (!again.contains(sheet)) {
+                check(columns, same);
             }
         });
+        findings.addAll(EarlierRecords.check(tables, again));
+        findings.addAll(RegisterChanges.check(tables));
         return findings;
     }
 
-    private void check(SheetHeader header, HeaderColumn column, List<Fact> figures) {
-        Map<Fact, Integer> powers = new LinkedHashMap<>();
-        for (Fact figure : figures) {
-            earlier(tables.last(), column.column().id(), figure)
-                    .ifPresent(before -> power(value(figure), before).ifPresent(power -> powers.put(figure, power)));
+    private void check(List<PastColumn> columns, SameAgain same) {
+        boolean single =
+                columns.stream().allMatch(column -> column.header().dataset().rows() == Dataset.Rows.SUBJECT);
+        Set<String> swapped = single ? new Swapped(findings).find(columns) : Set.of();
+        List<PastColumn> left = new ArrayList<>();
+        for (PastColumn column : columns) {
+            if (swapped.contains(column.id())) {
+                continue;
+            }
+            Jumps jumps = Jumps.of(column);
+            jumps.all().ifPresentOrElse(findings::add, () -> {
+                jumps.single()
+                        .forEach(value ->
+                                accuse(Code.W208, column, value, value.before()).ifPresent(findings::add));
+                left.add(column);
+            });
         }
-        List<Integer> jumps =
-                powers.values().stream().filter(power -> power != 0).toList();
-        boolean all = jumps.size() > 1
-                && jumps.size() == powers.size()
-                && Set.copyOf(jumps).size() == 1;
-        if (all) {
-            findings.add(Finding.of(Code.E309, header.sheet().at(new CellRef(header.row(), column.index()).a1()))
-                    .column(column.heading())
-                    .with(
-                            "found",
-                            BigDecimal.ONE.scaleByPowerOfTen(jumps.get(0)).toPlainString()));
+        if (!single) {
             return;
         }
+        left.removeAll(same.columns(left));
+        left.removeAll(same.openings(left));
+        for (PastColumn column : left) {
+            if (column.isYtd()) {
+                checkGrowth(column);
+            }
+            column.opens().ifPresent(closing -> checkOpening(column, closing));
+        }
+    }
+
+    /** A running total does not fall in the year. */
+    private void checkGrowth(PastColumn column) {
+        boolean sameYear = tables.last()
+                .filter(last -> last.period().year() == tables.period().year())
+                .isPresent();
+        Map<Value, Before> fallen = new LinkedHashMap<>();
+        for (Value value : column.values()) {
+            value.before()
+                    .filter(before -> sameYear && value.now().isLess(before))
+                    .ifPresent(before -> fallen.put(value, new Before(before, "")));
+        }
+        accuse(Code.W209, column, fallen);
+    }
+
+    /** An opening balance is last year's closing one, and in every quarter of the year the same. */
+    private void checkOpening(PastColumn column, String closing) {
+        Map<Value, Before> other = new LinkedHashMap<>();
+        for (Value value : column.values()) {
+            Stream<Before> closed = tables
+                    .yearEnd()
+                    .flatMap(end -> end.figure(closing, value.subject()))
+                    .map(figure -> new Before(figure, ""))
+                    .stream();
+            Stream<Before> opened = tables.thisYear().stream()
+                    .flatMap(quarter -> quarter.figure(column.id(), value.subject()).stream()
+                            .map(figure -> new Before(figure, quarter.period().toString())));
+            Stream.concat(closed, opened)
+                    .filter(before -> !before.figure().equals(value.now()))
+                    .findFirst()
+                    .ifPresent(before -> other.put(value, before));
+        }
+        accuse(Code.W210, column, other);
+    }
+
+    /**
+     * What a figure should be, or not be less than.
+     *
+     * @param quarter which quarter of this year said so; empty where the code's own words tell it
+     */
+    private record Before(Fraction figure, String quarter) {}
+
+    /** Nearly a whole column is one finding, at its heading, with the first cell. */
+    private void accuse(Code code, PastColumn column, Map<Value, Before> wrong) {
+        if (column.against().isSame(wrong.size(), column.values().size())) {
+            Map.Entry<Value, Before> first = wrong.entrySet().iterator().next();
+            findings.add(PastColumn.accuse(code, List.of(column))
+                    .with("found", column.shown(first.getKey().now()))
+                    .with("expected", column.shown(first.getValue().figure()))
+                    .with("first", name(first.getKey().figure().subject()))
+                    .with("count", wrong.size())
+                    .with(Finding.VARIANT, "column"));
+            return;
+        }
+        wrong.forEach((value, before) -> {
+            Optional<Finding> finding = accuse(code, column, value, Optional.of(before.figure()));
+            finding.map(found -> before.quarter().isEmpty()
+                            ? found
+                            : found.with("quarter", before.quarter()).with(Finding.VARIANT, "quarter"))
+                    .ifPresent(findings::add);
+        });
+    }
+
+    /** The columns of each sheet that are held against earlier ones. */
+    private Map<Integer, List<PastColumn>> columns() {
+        Map<Integer, Map<String, List<Fact>>> figures = new TreeMap<>();
+        for (OnSheet<Fact> each : tables.figures()) {
+            figures.computeIfAbsent(each.sheet(), sheet -> new LinkedHashMap<>())
+                    .computeIfAbsent(each.value().column(), column -> new ArrayList<>())
+                    .add(each.value());
+        }
+        Map<Integer, List<PastColumn>> columns = new TreeMap<>();
+        figures.forEach((sheet, byColumn) -> {
+            SheetHeader header = tables.sheets().get(sheet);
+            Optional<AgainstEarlier> against =
+                    Optional.ofNullable(header).flatMap(known -> known.dataset().checks().against());
+            if (header != null && against.isPresent()) {
+                columns.put(
+                        sheet,
+                        header.columns().stream()
+                                .filter(column -> column.column().kind().isNumeric())
+                                .map(column -> new PastColumn(
+                                        header,
+                                        column,
+                                        against.get(),
+                                        values(
+                                                header,
+                                                column,
+                                                byColumn.getOrDefault(
+                                                        column.column().id(), List.of()))))
+                                .toList());
+            }
+        });
+        return columns;
+    }
+
+    private List<Value> values(SheetHeader header, HeaderColumn column, List<Fact> figures) {
+        boolean single = header.dataset().rows() == Dataset.Rows.SUBJECT;
+        Map<String, Fraction> then =
+                single ? Map.of() : then(header.dataset().id(), column.column().id());
+        Map<String, Value> values = new LinkedHashMap<>();
         for (Fact figure : figures) {
-            if (powers.getOrDefault(figure, 0) != 0) {
-                accuse(Code.W208, header, column, figure, earlier(tables.last(), figure.column(), figure));
-            } else {
-                compare(header, column, figure);
+            if (figure.value().isPresent()) {
+                Fraction now = Fraction.of(figure.value().get());
+                String subject = figure.subject().isEmpty() ? "" : codeOfThen(figure.subject());
+                String key = single ? figure.at().a1() : key(figure, subject);
+                Optional<Fraction> before = single
+                        ? tables.last().flatMap(last -> last.figure(figure.column(), subject))
+                        : Optional.ofNullable(then.get(key));
+                values.merge(
+                        key,
+                        new Value(figure, subject, now, before),
+                        (first, more) ->
+                                new Value(first.figure(), subject, first.now().plus(more.now()), before));
             }
         }
+        return List.copyOf(values.values());
     }
 
-    private void compare(SheetHeader header, HeaderColumn column, Fact figure) {
-        if (column.column().amount().flow() == Column.Flow.YTD) {
-            Optional<Fraction> before = earlier(
-                    tables.last()
-                            .filter(last ->
-                                    last.period().year() == tables.period().year()),
-                    figure.column(),
-                    figure);
-            if (before.filter(value(figure)::isLess).isPresent()) {
-                accuse(Code.W209, header, column, figure, before);
+    /** What rows of one key added up to in the latest quarter within a year that has the table, such as last year's pools. */
+    private Map<String, Fraction> then(String dataset, String column) {
+        Period since = new Period(tables.period().year() - 1, tables.period().quarter());
+        Map<String, Fraction> sums = new HashMap<>();
+        for (Earlier earlier : tables.earlier()) {
+            if (earlier.period().compareTo(since) >= 0 && sums.isEmpty()) {
+                earlier.figures().stream()
+                        .map(OnSheet::value)
+                        .filter(figure -> figure.dataset().equals(dataset)
+                                && figure.column().equals(column))
+                        .forEach(figure -> figure.value()
+                                .ifPresent(value ->
+                                        sums.merge(key(figure, figure.subject()), Fraction.of(value), Fraction::plus)));
             }
         }
-        Optional<Fraction> closing =
-                column.column().ties().opens().flatMap(closed -> earlier(tables.yearEnd(), closed, figure));
-        if (closing.isPresent() && !closing.get().equals(value(figure))) {
-            accuse(Code.W210, header, column, figure, closing);
-        }
+        return sums;
     }
 
-    private void accuse(Code code, SheetHeader header, HeaderColumn column, Fact figure, Optional<Fraction> before) {
-        Place place = header.sheet().at(figure.at().a1());
-        if (accused.add(place)) {
-            findings.add(Finding.of(code, place)
-                    .subject(tables.roster()
-                            .subject(figure.subject())
-                            .map(Subject::name)
-                            .orElse(figure.subject()))
-                    .column(column.heading())
-                    .with("found", inUnit(value(figure), column))
-                    .with("expected", inUnit(before.orElse(Fraction.ZERO), column)));
+    private static String key(Fact figure, String subject) {
+        return FactTable.itemKey(figure.label()) + "\n" + subject;
+    }
+
+    /** A subject that has another code now is still itself. */
+    private String codeOfThen(String code) {
+        Optional<Register> then = tables.last().map(Earlier::register);
+        return then.flatMap(register -> register.subject(code)).isPresent()
+                ? code
+                : tables.roster()
+                        .subject(code)
+                        .flatMap(subject -> then.flatMap(register -> register.named(subject.name())))
+                        .map(Subject::code)
+                        .orElse(code);
+    }
+
+    private Optional<Finding> accuse(Code code, PastColumn column, Value value, Optional<Fraction> before) {
+        Place place = column.header().sheet().at(value.figure().at().a1());
+        if (!accused.add(place)) {
+            return Optional.empty();
         }
+        Finding finding = Finding.of(code, place)
+                .subject(name(value.figure().subject()))
+                .column(column.column().heading())
+                .with("found", column.shown(value.now()))
+                .with("expected", column.shown(before.orElse(Fraction.ZERO)));
+        return Optional.of(
+                column.header().dataset().rows() == Dataset.Rows.SUBJECT
+                        ? finding
+                        : finding.with("label", what(value.figure())).with(Finding.VARIANT, "label"));
+    }
+
+    /** What a row is about: a fund, an item, a subject, or a fund at a subject. */
+    private String what(Fact figure) {
+        return Stream.of(figure.label(), name(figure.subject()))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("、"));
+    }
+
+    private String name(String code) {
+        return tables.roster().subject(code).map(Subject::name).orElse(code);
     }
 
     /** In the sheet's own unit, so that the staff find the number they typed. */
     public static Fraction inUnit(Fraction value, HeaderColumn column) {
-        return column.column().kind() == Column.Kind.MONEY
-                ? value.dividedBy(column.unit().wan())
-                : value;
-    }
-
-    private static Fraction value(Fact figure) {
-        return figure.value().map(Fraction::of).orElse(Fraction.ZERO);
-    }
-
-    private static Optional<Fraction> earlier(Optional<Earlier> earlier, String column, Fact figure) {
-        return figure.value().isEmpty()
-                ? Optional.empty()
-                : earlier.flatMap(period -> period.figure(column, figure.subject()));
-    }
-
-    /** The power of ten that a figure jumped by, 0 if by none; empty where there is nothing to compare. */
-    private static Optional<Integer> power(Fraction now, Fraction before) {
-        if (now.isZero() || before.isZero()) {
-            return Optional.empty();
-        }
-        Fraction ratio = now.dividedBy(before);
-        for (int power : POWERS) {
-            Fraction near = ratio.times(Fraction.of(BigDecimal.ONE.scaleByPowerOfTen(-power)));
-            if (!near.isGreater(NEAR) && !near.times(NEAR).isLess(Fraction.ONE)) {
-                return Optional.of(power);
-            }
-        }
-        return Optional.of(0);
+        return PastColumn.inUnit(value, column);
     }
 }

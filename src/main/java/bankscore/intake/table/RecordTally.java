@@ -6,6 +6,7 @@ import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Register;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.sheet.CellRef;
@@ -22,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ public final class RecordTally {
     private final LocalDate from;
     private final LocalDate to;
     /** The columns that count, by id, each with the hashes of what its records say; other columns are summed at most. */
-    private final Map<String, LongStream.Builder> counted = new HashMap<>();
+    private final Map<String, RecordEchoes> counted = new HashMap<>();
 
     private final Map<Key, Group> groups = new HashMap<>();
     private final Map<Integer, SheetSums> sums = new HashMap<>();
@@ -61,7 +63,7 @@ public final class RecordTally {
         this.to = period.end();
         dataset.numeric().stream()
                 .filter(column -> used.contains(dataset.formulaId(column)))
-                .forEach(column -> counted.put(column.id(), LongStream.builder()));
+                .forEach(column -> counted.put(column.id(), new RecordEchoes()));
     }
 
     /** Takes in total rows of a sheet of the dataset, from top to bottom. */
@@ -86,12 +88,12 @@ public final class RecordTally {
         figures++;
         sums(sheet).add(figure);
         said(sheet).add(figure);
-        LongStream.Builder hashes = counted.get(figure.column());
+        RecordEchoes hashes = counted.get(figure.column());
         if (hashes == null) {
             return;
         }
         if (!unique || !figure.label().isEmpty()) {
-            hashes.add(hash(figure));
+            hashes.add(sheet, hash(figure));
         }
         LocalDate day = figure.day().orElse(null);
         if (!withinYear || (day != null && !day.isBefore(from) && !day.isAfter(to))) {
@@ -183,35 +185,33 @@ public final class RecordTally {
         return sums(sheet).between(column, after, before);
     }
 
+    /** The sheets that only say again what an earlier one said. */
+    public List<SentAgain> sentAgain() {
+        Map<Integer, SentAgain> again = new TreeMap<>();
+        counted.values().forEach(hashes -> hashes.sentAgain().forEach(each -> again.putIfAbsent(each.sheet(), each)));
+        return List.copyOf(again.values());
+    }
+
     /**
-     * A search for the records that say again what an earlier one said, if there may be any. It needs them once more, in
-     * the same order.
+     * A search for the records that say again what an earlier one said, if there may be any; the sheets that were sent
+     * again are left out. It needs all records once more, in the same order.
      */
     public Optional<Repeats> repeats() {
+        Set<Integer> again =
+                sentAgain().stream().map(SentAgain::sheet).collect(Collectors.toSet());
         Map<String, long[]> suspects = new HashMap<>();
         counted.forEach((column, hashes) -> {
-            long[] twice = twice(hashes.build().sorted().toArray());
+            long[] twice = hashes.twice(again);
             if (twice.length > 0) {
                 suspects.put(column, twice);
             }
         });
-        return suspects.isEmpty() ? Optional.empty() : Optional.of(new Repeats(suspects));
-    }
-
-    /** What stands more than once in a sorted row. */
-    private static long[] twice(long[] sorted) {
-        LongStream.Builder twice = LongStream.builder();
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                twice.add(sorted[i]);
-            }
-        }
-        return twice.build().distinct().toArray();
+        return suspects.isEmpty() ? Optional.empty() : Optional.of(new Repeats(suspects, again));
     }
 
     /** What makes two records the same. */
     private long hash(Fact figure) {
-        long hash = hash(hash(7, figure.subject()), figure.label());
+        long hash = hash(hash(7, figure.subject()), Register.key(figure.label()));
         if (unique) {
             return hash;
         }
@@ -235,17 +235,20 @@ public final class RecordTally {
     public final class Repeats {
 
         private final Map<String, long[]> suspects;
+        private final Set<Integer> again;
         private final Set<List<Object>> seen = new HashSet<>();
         private final List<Repeated> found = new ArrayList<>();
 
-        private Repeats(Map<String, long[]> suspects) {
+        private Repeats(Map<String, long[]> suspects, Set<Integer> again) {
             this.suspects = suspects;
+            this.again = again;
         }
 
         /** Looks at a figure of the dataset. */
         public void add(int sheet, Fact figure) {
             long[] hashes = suspects.get(figure.column());
             if (hashes == null
+                    || again.contains(sheet)
                     || (unique && figure.label().isEmpty())
                     || Arrays.binarySearch(hashes, hash(figure)) < 0) {
                 return;
@@ -257,11 +260,11 @@ public final class RecordTally {
 
         private List<Object> said(Fact figure) {
             return unique
-                    ? List.of(figure.column(), figure.subject(), figure.label())
+                    ? List.of(figure.column(), figure.subject(), Register.key(figure.label()))
                     : List.of(
                             figure.column(),
                             figure.subject(),
-                            figure.label(),
+                            Register.key(figure.label()),
                             figure.choice(),
                             figure.day(),
                             figure.value().map(BigDecimal::stripTrailingZeros),

@@ -3,17 +3,20 @@ package bankscore.intake.table;
 import bankscore.facts.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * What the rows of one sheet say, in whatever order they stand: how many figures they have, and two sums over all of them in
  * which each counts by what it says, not by its cell, its note or the sheet's unit.
  *
  * <p>Two sheets that say the same are equal. That two others are is as unlikely as two equal numbers of 128 bits.
+ *
+ * @param isVaried whether they do not all give the same word, day and number, as full marks for everybody do
  */
-public record RowsSaid(long figures, long sum, long other) {
+public record RowsSaid(long figures, long sum, long other, boolean isVaried) {
 
     /** No rows. */
-    public static final RowsSaid NOTHING = new RowsSaid(0, 0, 0);
+    public static final RowsSaid NOTHING = new RowsSaid(0, 0, 0, false);
 
     /** The sums while the figures pass by. */
     public static final class Sum {
@@ -21,6 +24,8 @@ public record RowsSaid(long figures, long sum, long other) {
         private long figures;
         private long sum;
         private long other;
+        private long first;
+        private boolean varied;
 
         /** Takes in a figure of the sheet. */
         public void add(Fact figure) {
@@ -32,6 +37,12 @@ public record RowsSaid(long figures, long sum, long other) {
                 BigDecimal bare = value.stripTrailingZeros();
                 hash = mix(hash + bare.scale()) + bare.unscaledValue().longValue();
             }
+            if (!varied) {
+                long told = Objects.hash(
+                        figure.choice(), figure.day(), figure.value().map(BigDecimal::stripTrailingZeros));
+                first = figures == 0 ? told : first;
+                varied = told != first;
+            }
             figures++;
             sum += mix(hash);
             other += mix(hash ^ 0x9e3779b97f4a7c15L);
@@ -39,7 +50,7 @@ public record RowsSaid(long figures, long sum, long other) {
 
         /** What was taken in so far. */
         public RowsSaid said() {
-            return new RowsSaid(figures, sum, other);
+            return new RowsSaid(figures, sum, other, varied);
         }
     }
 

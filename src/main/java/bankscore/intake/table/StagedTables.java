@@ -8,10 +8,13 @@ import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.finding.Finding;
+import bankscore.finding.Level;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +28,8 @@ import java.util.Set;
  * @param totals all control totals
  * @param summaries the records' aggregates
  * @param repeated records that say again what an earlier one said
+ * @param registerRows where the register tells of its subjects, by code
+ * @param sentAgain sheets of records that only say again what an earlier one said
  * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
  * @param sums what columns add up to, asked for where a sheet states a total
  * @param records what the rows of each sheet of records say, by its number; sheets without rows are left out
@@ -35,6 +40,7 @@ public record StagedTables(
         Period period,
         List<Dataset> datasets,
         Register roster,
+        Map<String, RegisterRow> registerRows,
         boolean namesAreSure,
         Map<Integer, SheetHeader> sheets,
         Set<Integer> filled,
@@ -42,6 +48,7 @@ public record StagedTables(
         List<OnSheet<ControlTotal>> totals,
         List<RecordSummary> summaries,
         List<RecordTally.Repeated> repeated,
+        List<SentAgain> sentAgain,
         ColumnSums sums,
         Map<Integer, RowsSaid> records,
         List<Earlier> earlier,
@@ -49,12 +56,14 @@ public record StagedTables(
 
     public StagedTables {
         datasets = List.copyOf(datasets);
+        registerRows = Map.copyOf(registerRows);
         sheets = Map.copyOf(sheets);
         filled = Set.copyOf(filled);
         figures = List.copyOf(figures);
         totals = List.copyOf(totals);
         summaries = List.copyOf(summaries);
         repeated = List.copyOf(repeated);
+        sentAgain = List.copyOf(sentAgain);
         records = Map.copyOf(records);
         earlier = List.copyOf(earlier);
         staging = List.copyOf(staging);
@@ -84,5 +93,25 @@ public record StagedTables(
 
         /** The sum over the rows between two rows, neither of them counted in. */
         ColumnSum between(int sheet, String column, int after, int before);
+    }
+
+    /** The sheets of a dataset by number, in its order. */
+    public Map<Integer, SheetHeader> sheetsOf(Dataset dataset) {
+        Map<Integer, SheetHeader> own = new TreeMap<>();
+        sheets.forEach((number, header) -> {
+            if (header.dataset().id().equals(dataset.id())) {
+                own.put(number, header);
+            }
+        });
+        return own;
+    }
+
+    /** Whether staging found an error in a sheet. */
+    public boolean isAccused(SheetHeader header) {
+        return staging.stream()
+                .anyMatch(finding -> finding.level() == Level.ERROR
+                        && finding.place()
+                                .sheetOnly()
+                                .equals(header.sheet().sheetOnly()));
     }
 }

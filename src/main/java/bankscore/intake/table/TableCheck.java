@@ -1,8 +1,6 @@
 package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
-import bankscore.facts.ColumnSum;
-import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
@@ -14,9 +12,10 @@ import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.text.Edition;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,11 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,11 +38,6 @@ import java.util.stream.Collectors;
  * cause.
  */
 public final class TableCheck {
-
-    private static final Fraction TOLERANCE = Fraction.of(1, 100);
-
-    /** What is wrong with a sheet whose dataset is known, or nearly. */
-    private static final Set<Code> MISSING_HEADINGS = Set.of(Code.E112, Code.E116);
 
     private final StagedTables tables;
     private final Demand demand;
@@ -82,8 +74,9 @@ public final class TableCheck {
      * @param columns every column that it uses
      * @param published the published items that it asks for, in its order
      * @param assessed whether a subject is judged, and must therefore have rows
+     * @param plans whether it ends in a plan, for which lists of exceptions must be there
      */
-    public record Demand(Set<String> columns, List<String> published, Predicate<Subject> assessed) {
+    public record Demand(Set<String> columns, List<String> published, Predicate<Subject> assessed, boolean plans) {
         public Demand {
             columns = Set.copyOf(columns);
             published = List.copyOf(published);
@@ -155,46 +148,13 @@ public final class TableCheck {
                 .orElse(id);
     }
 
-    // What must be there.
-
     /** Every dataset that the rule needs is there. */
     public void checkPresence() {
-        boolean unreadable = tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.code().stage() == Code.Stage.SETUP
-                        && !MISSING_HEADINGS.contains(finding.code()));
-        Set<String> nearlyThere = tables.staging().stream()
-                .filter(finding -> finding.code() == Code.E116)
-                .map(finding -> finding.details().getOrDefault("expected", ""))
-                .collect(Collectors.toSet());
-        for (Dataset dataset : tables.datasets()) {
-            if (present.contains(dataset.id()) || nearlyThere.contains(dataset.name())) {
-                continue;
-            }
-            boolean isUsed = dataset.numeric().stream()
-                    .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
-            boolean missing = switch (dataset.presence()) {
-                case REQUIRED -> true;
-                case IF_USED -> isUsed;
-                case ANNUAL -> tables.period().isAnnual();
-                case NOTED, OPTIONAL -> false;
-            };
-            if (missing && !unreadable) {
-                findings.accept(missing(dataset));
-            } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
-                findings.accept(
-                        Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
-            }
-        }
+        presence().checkDatasets();
     }
 
-    private Finding missing(Dataset dataset) {
-        String headings = dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、"));
-        return Unread.beside(
-                tables,
-                Finding.of(Code.E110, Place.NONE)
-                        .with("expected", dataset.name())
-                        .with("headings", headings));
+    private PresenceCheck presence() {
+        return new PresenceCheck(tables, demand.columns(), demand.plans(), findings);
     }
 
     // Figures per subject.
@@ -235,7 +195,7 @@ public final class TableCheck {
     }
 
     /**
-     * The sheets of two and more rows that only repeat what earlier sheets have, such as a corrected file beside the first
+     * The sheets of two and more rows that repeat what earlier sheets have, such as a corrected file beside the first
      * one: one finding each, at the heading of the names.
      */
     public Set<Integer> sheetsSentAgain(List<Row> all, Function<Row, String> key, Code code) {
@@ -248,15 +208,11 @@ public final class TableCheck {
             List<Integer> earlier = rows.stream()
                     .flatMap(row -> Optional.ofNullable(first.get(key.apply(row))).stream())
                     .toList();
-            if (rows.size() > 1 && earlier.size() == rows.size()) {
+            // Figures of a subject may not stand twice; money may, as in one sheet for each kind of account.
+            int few = code.level() == Level.ERROR ? rows.size() / 2 : rows.size() - 1;
+            if (rows.size() > 1 && earlier.size() > few) {
                 again.add(sheet);
-                SheetHeader header = header(sheet);
-                findings.accept(Finding.of(
-                                code,
-                                header.key()
-                                        .map(column ->
-                                                header.sheet().at(new CellRef(header.row(), column.index()).a1()))
-                                        .orElse(header.sheet()))
+                findings.accept(Finding.of(code, header(sheet).headingOfNames())
                         .with("found", header(earlier.get(0)).sheet())
                         .with(Finding.VARIANT, "sheet"));
             }
@@ -276,11 +232,8 @@ public final class TableCheck {
             if (dataset.rows() != Dataset.Rows.SUBJECT || !present.contains(dataset.id()) || !isUsed) {
                 continue;
             }
-            List<SheetHeader> sheets = tables.sheets().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(Map.Entry::getValue)
-                    .filter(header -> header.dataset().id().equals(dataset.id()))
-                    .toList();
+            List<SheetHeader> sheets =
+                    List.copyOf(tables.sheetsOf(dataset).values());
             Set<Place> places = new HashSet<>();
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
@@ -292,8 +245,11 @@ public final class TableCheck {
             }
             for (Subject subject : tables.roster().subjects()) {
                 if (!there.contains(subject.code()) && demand.assessed().test(subject)) {
-                    findings.accept(Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
-                            .subject(subject.name()));
+                    Finding finding = Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
+                            .subject(subject.name());
+                    findings.accept(dataset.first(Column.Kind.MONEY).isPresent()
+                            ? finding
+                            : finding.with(Finding.VARIANT, "other"));
                 }
             }
         }
@@ -313,6 +269,22 @@ public final class TableCheck {
         return summaries;
     }
 
+    /** Lists without figures are joined, unless one came twice. */
+    public void checkListsSentAgain() {
+        new ListCheck(tables, findings).check();
+    }
+
+    /** A sheet of records sent again would count twice. */
+    public void checkSheetsSentAgain() {
+        for (SentAgain each : tables.sentAgain()) {
+            findings.accept(Edition.twice(
+                            header(each.sheet()).headingOfNames(),
+                            header(each.first()).sheet())
+                    .with("count", each.repeated())
+                    .with("rows", each.rows()));
+        }
+    }
+
     /** D9: two ratings of one bank by one unit both count, and so do two records that are the same in everything. */
     public void checkRepeatedRecords() {
         for (RecordTally.Repeated record : tables.repeated()) {
@@ -323,80 +295,15 @@ public final class TableCheck {
         }
     }
 
-    // Control totals.
-
-    /** A total row must be the sum of its rows, but for 0.01 per row of rounding in the sheet's own unit. */
+    /** A total row must be the sum of its rows. */
     public void checkTotals() {
-        if (!tables.namesAreSure()) {
-            return;
-        }
-        Map<Integer, NavigableSet<Integer>> subtotalRows = new HashMap<>();
-        for (OnSheet<ControlTotal> total : tables.totals()) {
-            if (total.value().subtotal()) {
-                subtotalRows
-                        .computeIfAbsent(total.sheet(), sheet -> new TreeSet<>())
-                        .add(total.value().at().row());
-            }
-        }
-        for (OnSheet<ControlTotal> each : tables.totals()) {
-            ControlTotal total = each.value();
-            SheetHeader header = header(each.sheet());
-            Optional<SheetHeader.HeaderColumn> column = header.column(total.column())
-                    .filter(heading -> heading.column().kind() != Column.Kind.PERCENT);
-            if (column.isEmpty() || isAccused(header, total.at().column())) {
-                continue;
-            }
-            int row = total.at().row();
-            NavigableSet<Integer> subtotals = subtotalRows.get(each.sheet());
-            Integer above = total.subtotal() && subtotals != null ? subtotals.lower(row) : null;
-            ColumnSum sum = tables.sums()
-                    .between(
-                            each.sheet(),
-                            total.column(),
-                            above == null ? header.row() : above,
-                            total.subtotal() ? row : Integer.MAX_VALUE);
-            compareTotal(header, column.get(), total, sum);
-        }
-    }
-
-    /** Both are shown in the sheet's own unit. A difference that 9 divides is the mark of transposed digits. */
-    private void compareTotal(SheetHeader header, SheetHeader.HeaderColumn column, ControlTotal total, ColumnSum sum) {
-        Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
-        Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
-        Fraction difference = stated.minus(expected).abs();
-        if (difference.isGreater(TOLERANCE.times(Fraction.of(Math.max(sum.figures(), 1))))) {
-            boolean nine = difference.numerator().mod(BigInteger.valueOf(9)).signum() == 0;
-            Finding finding = Finding.of(Code.E307, header.sheet().at(total.at().a1()))
-                    .column(column.heading())
-                    .with("found", stated)
-                    .with("expected", expected)
-                    .with("difference", difference);
-            findings.accept(nine ? finding.with(Finding.VARIANT, "nine") : finding);
-        }
+        new TotalCheck(tables, findings).check();
     }
 
     /** Whether staging found an error in a sheet of a dataset. */
     public boolean isAccused(String dataset) {
         return tables.sheets().values().stream()
                 .filter(header -> header.dataset().id().equals(dataset))
-                .anyMatch(header -> tables.staging().stream()
-                        .anyMatch(finding -> finding.level() == Level.ERROR
-                                && finding.place()
-                                        .sheetOnly()
-                                        .equals(header.sheet().sheetOnly())));
-    }
-
-    /** Whether staging accused a cell of this column or of the sheet's key: the total is then wrong for the same cause. */
-    private boolean isAccused(SheetHeader header, int column) {
-        Set<String> letters = new HashSet<>();
-        letters.add(CellRef.letters(column));
-        header.columns().stream()
-                .filter(each -> !each.column().kind().isNumeric())
-                .forEach(each -> letters.add(CellRef.letters(each.index())));
-        return tables.staging().stream()
-                .filter(finding -> finding.level() == Level.ERROR)
-                .filter(finding ->
-                        finding.place().sheetOnly().equals(header.sheet().sheetOnly()))
-                .anyMatch(finding -> letters.contains(finding.place().cell().replaceAll("[0-9]+.*", "")));
+                .anyMatch(tables::isAccused);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The cells of a row that hold more than white space, from left to right, with their texts as they are compared. */
 public final class CellTexts {
 
+    private static final int LONGEST = 60;
+
     private final Cell[] cells;
     private final String[] plain;
     private int size;
@@ -58,6 +60,25 @@ public final class CellTexts {
     /** The same cell's text {@linkplain CellValue.Text#plain() as it is compared}; empty if it holds no text. */
     String plain(int i) {
         return plain[i];
+    }
+
+    /** The first cell of words, by its place among the filled ones; 0 if there are none. */
+    public int firstWord() {
+        for (int i = 0; i < size; i++) {
+            if (!plain[i].isEmpty() && !NumberText.isNumber(plain[i])) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** What a cell and those right of it show, in one line of at most 60 characters. */
+    public String shownFrom(int first) {
+        StringBuilder line = new StringBuilder();
+        for (int i = first; i < size && line.length() <= LONGEST; i++) {
+            line.append(line.isEmpty() ? "" : " ").append(cells[i].value().shown());
+        }
+        return line.length() <= LONGEST ? line.toString() : line.substring(0, LONGEST) + "…";
     }
 
     /** The unit that a cell states as a line such as {@code 单位：元} does, by itself or with the next one. */

@@ -46,6 +46,11 @@ public sealed interface NumberText {
         return digits.indexOf(',') >= 0 && COMMAS.matcher(digits).matches() ? new BadGrouping() : new NotANumber();
     }
 
+    /** Whether a text is a plain number, such as a running number. */
+    static boolean isNumber(String written) {
+        return read(written) instanceof Exact;
+    }
+
     /** Whether a text stands for nothing: blank, a dash, a slash or 无. */
     static boolean isMissing(String written) {
         int first = 0;

@@ -33,6 +33,18 @@ public final class RowKind {
 
     private static final Pattern ORDINAL = Pattern.compile("\\(?(\\d{1,2})\\)?(?:=.{1,20})?");
 
+    /** What may stand before and behind the name of a kind. */
+    private static final Pattern BEFORE_GROUP = Pattern.compile("^\\(?[一二三四五六七八九十\\d]{1,3}[、.,:)]{1,2}");
+
+    private static final Pattern AFTER_GROUP = Pattern.compile("(?:\\([^()]{1,12}\\))?:?$");
+
+    private static final List<String> GROUP_ENDS = List.of("银行", "机构", "类");
+
+    private static final int LONGEST_GROUP = 40;
+
+    private static final Pattern NOTHING =
+            Pattern.compile("(?:本(?:期|次|月|季度?|年度?))?(?:暂|确|均)?无(?:此类|上述|风险|风险提示|需处置)?的?(?:情况|事项|机构|银行|名单)?。?");
+
     private static final Set<String> UNIT_WORDS = Set.of("单位", "计量单位", "金额单位", "(单位)");
 
     private final List<Headed> columns;
@@ -129,6 +141,44 @@ public final class RowKind {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The cell by which a row is a heading over others: a kind of subjects, perhaps numbered or counted, such as
+     * 一、国有大型银行（5家）.
+     *
+     * @param kinds the kinds that there are, as they are compared
+     */
+    public static Optional<Cell> group(CellTexts line, int key, Set<String> kinds) {
+        for (int i = 0; !kinds.isEmpty() && i < line.size() && line.cell(i).at().column() <= key; i++) {
+            String plain = line.plain(i);
+            if (!plain.isEmpty() && plain.length() <= LONGEST_GROUP && isKind(plain, kinds)) {
+                return Optional.of(line.cell(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isKind(String plain, Set<String> kinds) {
+        String bare = AFTER_GROUP.matcher(BEFORE_GROUP.matcher(plain).replaceFirst("")).replaceFirst("");
+        return kinds.contains(bare)
+                || GROUP_ENDS.stream()
+                        .anyMatch(end -> bare.endsWith(end)
+                                && kinds.contains(bare.substring(0, bare.length() - end.length())));
+    }
+
+    /** Whether the row only says that there is nothing to say: 无, 本季度无. */
+    public static boolean saysNothing(CellTexts line) {
+        boolean said = false;
+        for (int i = 0; i < line.size(); i++) {
+            String plain = line.plain(i);
+            boolean nothing = NOTHING.matcher(plain).matches();
+            said |= nothing;
+            if (!nothing && !plain.isEmpty() && !NumberText.isMissing(plain) && !NumberText.isNumber(plain)) {
+                return false;
+            }
+        }
+        return said;
     }
 
     /**

@@ -1,7 +1,5 @@
 package bankscore.run.publish;
 
-import bankscore.facts.Register;
-import bankscore.facts.WrittenReason;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
@@ -13,11 +11,13 @@ import bankscore.store.Stores;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All findings of an instance as users see them: in one order, with the offices' reasons, setup errors first and alone. */
 public final class AllFindings {
+
+    private static final String IDLE = "idle";
 
     private final FindingStore store;
     private final Stores.Staging staging;
@@ -42,11 +42,34 @@ public final class AllFindings {
         store.replace(instance, step, found);
     }
 
+    /**
+     * Notes the written reasons that fit nothing, once nothing has to be mended.
+     *
+     * @param scored whether all findings are known
+     */
+    public void noteIdleReasons(RunContext<?> run, long instance, boolean scored) {
+        store.replace(instance, IDLE, List.of());
+        List<PrintedFinding> all = all(instance);
+        if (all.stream().noneMatch(finding -> finding.level() == Level.ERROR)) {
+            Reasons reasons = new Reasons(staging.facts().reasons(instance));
+            store.replace(
+                    instance,
+                    IDLE,
+                    reasons.idle(all, run.recognition().headers(), scored, words.text("word.none")));
+        }
+    }
+
     /** All findings of an instance. */
     public List<PrintedFinding> all(long instance) {
-        List<WrittenReason> reasons = staging.facts().reasons(instance);
-        List<PrintedFinding> printed = store.all(instance).stream()
-                .map(finding -> finding.print(words))
+        Reasons reasons = new Reasons(staging.facts().reasons(instance));
+        List<FindingStore.Stored> stored = store.all(instance);
+        List<Finding> found = stored.stream()
+                .filter(finding -> finding.inWords().isEmpty())
+                .map(FindingStore.Stored::finding)
+                .toList();
+        List<PrintedFinding> printed = Stream.concat(
+                        stored.stream().flatMap(finding -> finding.inWords().stream()),
+                        new SameCause(words).asOne(found).stream().map(words::print))
                 .distinct()
                 .toList();
         Set<List<Object>> sheets = new HashSet<>();
@@ -55,7 +78,7 @@ public final class AllFindings {
         List<PrintedFinding> all = printed.stream()
                 .filter(finding -> sheets.isEmpty()
                         || !sheets.contains(List.of(finding.code(), finding.place().sheetOnly())))
-                .map(finding -> withReason(finding, reasons))
+                .map(reasons::with)
                 .sorted(ORDER)
                 .toList();
         boolean setup = all.stream().anyMatch(AllFindings::isSetupError);
@@ -74,40 +97,10 @@ public final class AllFindings {
         return finding.level() == Level.ERROR && finding.code().stage() == Code.Stage.SETUP;
     }
 
-    /** Errors first, then by file and sheet, from top to bottom; what has no cell follows from what has one. */
+    /** Errors first, then by place. */
     private static final Comparator<PrintedFinding> ORDER = Comparator.comparing(PrintedFinding::level)
-            .thenComparing(finding -> finding.place().file())
-            .thenComparing(finding -> finding.place().sheet())
-            .thenComparing(finding -> row(finding.place().cell()))
-            .thenComparing(finding -> finding.place().cell().length())
-            .thenComparing(finding -> finding.place().cell())
+            .thenComparing(PrintedFinding::place)
             .thenComparing(finding -> finding.code().name())
             .thenComparing(PrintedFinding::subject)
             .thenComparing(PrintedFinding::message);
-
-    private static int row(String cell) {
-        String digits = cell.replaceAll(":.*", "").replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
-    }
-
-    private static PrintedFinding withReason(PrintedFinding finding, List<WrittenReason> reasons) {
-        if (finding.level() != Level.REVIEW) {
-            return finding;
-        }
-        return reasons.stream()
-                .filter(reason -> reason.code().equals(finding.code().name()))
-                .filter(reason -> reason.file().isEmpty()
-                        || isSameFile(reason.file(), finding.place().file()))
-                .filter(reason -> reason.cell().isEmpty()
-                        || reason.cell().equals(finding.place().cell().toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .map(reason -> finding.withReason(reason.reason()))
-                .orElse(finding);
-    }
-
-    private static boolean isSameFile(String stated, String file) {
-        String one = Register.key(stated).replace('\\', '/');
-        String other = Register.key(file);
-        return other.equals(one) || other.endsWith("/" + one);
-    }
 }

@@ -155,6 +155,6 @@ public final class PublishedRevisions<R extends Rule> {
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of(), Optional.empty()));
         });
-        return new Received(stores.staging().sheets().roster(instance), true, sheets);
+        return new Received(stores.staging().sheets().roster(instance), Map.of(), true, sheets);
     }
 }

@@ -5,6 +5,7 @@ import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
+import bankscore.read.file.InputFile;
 import bankscore.run.request.Progress;
 import bankscore.run.request.StepLog;
 import bankscore.run.take.Recognition;
@@ -29,6 +30,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     private final Stores.Staging staging;
     private final FindingStore findings;
     private final Recognition recognition;
+    private final ReasonFiles files;
     private final StagedPeriod quarters;
     private final Progress progress;
     private final StepLog log;
@@ -39,6 +41,8 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         this.staging = run.stores().staging();
         this.findings = run.stores().findings();
         this.recognition = run.recognition();
+        this.files = new ReasonFiles(
+                run.taken().files().stream().map(InputFile::name).toList());
         this.quarters = StagedPeriod.of(run);
         this.progress = run.progress();
         this.instance = instance;
@@ -70,7 +74,8 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
             List<OnSheet<Fact>> own = isRecord(sheet) ? records : figures;
             lines.figures().forEach(figure -> own.add(new OnSheet<>(sheet, figure)));
             lines.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
-            lines.reasons().forEach((row, reason) -> staging.facts().saveReason(instance, sheet, row, reason));
+            lines.reasons()
+                    .forEach((row, reason) -> staging.facts().saveReason(instance, sheet, row, files.named(reason)));
             found.addAll(lines.findings());
             cells.merge(sheet, lines.cells(), Long::sum);
             quarters.staged(lines);

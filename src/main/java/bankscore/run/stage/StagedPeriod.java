@@ -11,6 +11,7 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.table.Earlier;
 import bankscore.intake.table.RecordTally;
 import bankscore.intake.table.RowsSaid;
+import bankscore.intake.table.SentAgain;
 import bankscore.intake.table.StagedTables;
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
@@ -123,12 +124,14 @@ public final class StagedPeriod {
         List<RecordSummary> summaries = new ArrayList<>();
         List<RecordTally.Repeated> repeated = new ArrayList<>();
         Map<Integer, RowsSaid> said = new HashMap<>();
+        List<SentAgain> sentAgain = new ArrayList<>();
         Map<String, RecordTally> complete = new HashMap<>();
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 RecordTally tally = tally(instance, dataset, totals);
                 complete.put(dataset.id(), tally);
                 summaries.addAll(tally.summaries(places));
+                sentAgain.addAll(tally.sentAgain());
                 said.putAll(tally.said());
                 tally.repeats().ifPresent(repeats -> {
                     staging.facts().records(instance, dataset.id(), each -> repeats.add(each.sheet(), each.value()));
@@ -143,6 +146,7 @@ public final class StagedPeriod {
                 period,
                 datasets,
                 received.roster(),
+                received.registerRows(),
                 received.namesAreSure(),
                 received.sheets(),
                 staging.facts().filledSheets(instance),
@@ -150,6 +154,7 @@ public final class StagedPeriod {
                 totals,
                 summaries,
                 repeated,
+                sentAgain,
                 (sheet, column, after, before) -> {
                     SheetHeader header = received.sheets().get(sheet);
                     RecordTally tally = header == null

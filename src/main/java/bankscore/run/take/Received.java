@@ -1,17 +1,24 @@
 package bankscore.run.take;
 
 import bankscore.facts.Register;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import java.util.Map;
 
 /**
  * Who is in the register and which sheets were recognised, by number.
  *
+ * @param registerRows where the register tells of its subjects, by code
  * @param namesAreSure whether the register's names have no error
  */
-public record Received(Register roster, boolean namesAreSure, Map<Integer, SheetHeader> sheets) {
+public record Received(
+        Register roster,
+        Map<String, RegisterRow> registerRows,
+        boolean namesAreSure,
+        Map<Integer, SheetHeader> sheets) {
 
     public Received {
+        registerRows = Map.copyOf(registerRows);
         sheets = Map.copyOf(sheets);
     }
 }

@@ -10,6 +10,7 @@ import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Ratio;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
@@ -62,6 +63,7 @@ public final class Recognition {
     private final List<Source> sources = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private Register roster = new Register(List.of());
+    private Map<String, RegisterRow> registerRows = Map.of();
     private boolean namesAreSure = true;
     private final Map<Integer, Integer> entries = new TreeMap<>();
     private final List<UnrecognisedSheets.Unknown> unknown = new ArrayList<>();
@@ -148,7 +150,7 @@ public final class Recognition {
 
     /** What the staged tables are read by. */
     public Received received() {
-        return new Received(roster, namesAreSure, headers);
+        return new Received(roster, registerRows, namesAreSure, headers);
     }
 
     /** What files, headers and the register brought up. */
@@ -415,6 +417,7 @@ public final class Recognition {
         }
         RegisterIntake.Result result = intake.result();
         roster = result.register();
+        registerRows = result.rows();
         namesAreSure = result.namesAreSure();
         findings.addAll(result.findings());
     }

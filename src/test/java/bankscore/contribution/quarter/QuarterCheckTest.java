@@ -56,12 +56,12 @@ class QuarterCheckTest {
             """)
     void the_sheets_of_money_are_held_against_each_other(String period, String sheets, String expected)
             throws ConfigException {
-        assertThat(found(new StagedSheets(period, sheets))).isEqualTo(expected);
+        assertThat(found(new StagedSheets(period, sheets + " / RISK"))).isEqualTo(expected);
     }
 
     @Test
     void nobody_assessed_is_found() throws ConfigException {
-        assertThat(found(new StagedSheets("2022Q1", "SOUND / 银行编码,银行名称; A,A行").assessingNobody()))
+        assertThat(found(new StagedSheets("2022Q1", "SOUND / RISK / 银行编码,银行名称; A,A行").assessingNobody()))
                 .isEqualTo("E312");
     }
 
@@ -72,7 +72,7 @@ class QuarterCheckTest {
                         "2022Q2",
                         "银行名称,上缴税收; A,500; A,1; B,5; 合计,9 / 资金类别,次年调配总额; 社保,5; 社保,6"
                                 + " / 资金类别,银行名称,存款余额; 国库,A,5; 国库,A,5 / ADJUST; 社保,A,1,r,a"
-                                + " / 预算单位,银行名称,评分; 市局,A,5 / 项目,数值; 存贷比,1; 存贷比,2")
+                                + " / 预算单位,银行名称,评分; 市局,A,5 / 项目,数值; 存贷比,1; 存贷比,2 / RISK")
                 .with(new Repeated(4, 1, "A", "市局"))
                 .after(new StagedSheets("2022Q1", "银行名称,上缴税收; B,6"));
 

@@ -47,7 +47,7 @@ class PublishedFiguresTest {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 staged.tables(),
-                new TableCheck.Demand(StagedSheets.USED, List.of("全市存贷比"), Subject::assessed),
+                new TableCheck.Demand(StagedSheets.USED, List.of("全市存贷比"), Subject::assessed, true),
                 findings::add);
 
         PublishedFigures figures =

@@ -217,6 +217,35 @@ class RecordTallyTest {
                 .containsExactly(new Repeated(1, 5, "B1", "甲局"), new Repeated(2, 2, "B1", "甲局"));
     }
 
+    /** Of the second sheet 2 of 3, of the third 1 of 2, which is not more than half; both at the first place. */
+    @Test
+    void a_sheet_of_which_an_earlier_one_has_more_than_half_was_sent_again() {
+        RecordTally tally = tally(
+                "survey",
+                ratings(
+                        "1 3 B1 甲局 - - 4 -",
+                        "1 4 B2 甲局 - - 4 -",
+                        "1 5 B1 乙局 - - 4 -",
+                        "2 3 B1 甲局 - - 5 -",
+                        "2 4 B2 甲\u200B局 - - 4 -",
+                        "2 5 B3 甲局 - - 4 -",
+                        "3 3 B1 乙局 - - 4 -",
+                        "3 4 B4 甲局 - - 4 -"));
+
+        assertThat(tally.sentAgain()).containsExactly(new SentAgain(2, 1, 3, 2));
+        assertThat(tally.repeats()).isPresent();
+    }
+
+    @Test
+    void what_only_sheets_sent_again_repeat_is_not_looked_for() {
+        RecordTally tally = tally(
+                "survey",
+                ratings("1 3 B1 甲局 - - 4 -", "1 4 B2 甲局 - - 4 -", "2 3 B1 甲局 - - 4 -", "2 4 B2 甲局 - - 4 -"));
+
+        assertThat(tally.sentAgain()).containsExactly(new SentAgain(2, 1, 2, 2));
+        assertThat(tally.repeats()).isEmpty();
+    }
+
     @Test
     void a_fault_is_told_twice_only_if_everything_is_the_same() {
         assertThat(repeated(

@@ -51,6 +51,9 @@ public final class StagedSheets {
     /** The columns that the rule of the tests uses. */
     public static final Set<String> USED = Set.of("tax", "loans", "loans_opening");
 
+    /** The columns of records that earlier periods add up. */
+    private static final Set<String> RECORDS = Set.of("survey.rating", "service.points");
+
     private static final Words WORDS = WordsLoader.load();
 
     private static final String CREDIT = "银行名称,存款余额,年初贷款余额,贷款余额; A,9,10,12; B,9,20,21; C,9,30,30";
@@ -64,6 +67,7 @@ public final class StagedSheets {
     private final Period period;
     private final Map<String, Subject> banks = new LinkedHashMap<>();
     private final List<Repeated> repeated = new ArrayList<>();
+    private final List<SentAgain> sentAgain = new ArrayList<>();
     private final List<RecordSummary> summaries = new ArrayList<>();
     private final List<List<SheetRow>> sheets = new ArrayList<>();
     private final List<OnSheet<Fact>> recorded = new ArrayList<>();
@@ -96,6 +100,7 @@ public final class StagedSheets {
     private static String named(String sheets) {
         return sheets.replace("MONEY", MONEY)
                 .replace("ADJUST", "资金类别,银行名称,调整金额,理由,批准人")
+                .replace("RISK", "银行名称,风险类型,处置; D,流动性,暂停新增")
                 .replace("SOUND", SOUND)
                 .replace("CREDIT", CREDIT)
                 .replace("TAX", TAX);
@@ -103,6 +108,23 @@ public final class StagedSheets {
 
     private static Subject bank(String code, boolean assessed) {
         return new Subject(code, code + "行", "", List.of(), "", Optional.empty(), assessed);
+    }
+
+    /** With other banks than A, B, C and D: all of them assessed, written {@code code} or {@code code=name}. */
+    public StagedSheets among(String written) {
+        banks.clear();
+        for (String each : written.split(" ", -1)) {
+            String[] parts = each.split("=", -1);
+            String name = parts.length > 1 ? parts[1] : parts[0] + "行";
+            banks.put(parts[0], new Subject(parts[0], name, "", List.of(), "", Optional.empty(), true));
+        }
+        return this;
+    }
+
+    /** With a bank as it is told here. */
+    public StagedSheets with(Subject bank) {
+        banks.put(bank.code(), bank);
+        return this;
     }
 
     /** Nobody is to be assessed. */
@@ -117,6 +139,12 @@ public final class StagedSheets {
         return this;
     }
 
+    /** A sheet of records that only says again what an earlier one said. */
+    public StagedSheets with(SentAgain sheet) {
+        sentAgain.add(sheet);
+        return this;
+    }
+
     /** What records add up to. */
     public StagedSheets with(RecordSummary summary) {
         summaries.add(summary);
@@ -126,7 +154,7 @@ public final class StagedSheets {
     /** An earlier period; a later one is given first. */
     public StagedSheets after(StagedSheets period) {
         StagedTables then = period.tables();
-        earlier.add(new Earlier(then.period(), then.datasets(), USED, new Then(then, period.recorded)));
+        earlier.add(new Earlier(then.period(), then.datasets(), RECORDS, new Then(then, period.recorded)));
         return this;
     }
 
@@ -177,7 +205,16 @@ public final class StagedSheets {
     /** The datasets that the sheets may be. */
     public static List<Dataset> datasets() {
         return datasets(
-                "credit", "tax", "survey", "pools", "holdings", "risk", "parameters", "projects", "adjustments");
+                "credit",
+                "tax",
+                "survey",
+                "service",
+                "pools",
+                "holdings",
+                "risk",
+                "parameters",
+                "projects",
+                "adjustments");
     }
 
     private static List<Dataset> datasets(String... ids) {
@@ -240,6 +277,7 @@ public final class StagedSheets {
                 period,
                 datasets(),
                 roster,
+                Map.of(),
                 true,
                 headers,
                 filled,
@@ -247,6 +285,7 @@ public final class StagedSheets {
                 totals,
                 summaries,
                 repeated,
+                sentAgain,
                 (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
                 said,
                 earlier,
@@ -278,6 +317,7 @@ public final class StagedSheets {
         if (!finding.column().isEmpty()) {
             details.put("column", finding.column());
         }
+        details.remove(Finding.CAUSE);
         WORDS.print(finding);
         return (finding.code() + " " + finding.place().cell() + " "
                         + details.entrySet().stream().map(Object::toString).collect(Collectors.joining(" ")))

@@ -29,6 +29,7 @@ class TableCheckTest {
             2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,x; C,2                             | ``
             # a sheet of two and more rows that an earlier one has all of was sent again; one row, or a new one, is by itself
             2022Q1 | CREDIT / TAX / 银行名称,上缴税收; A,1; B,2                               | E302 A1 found=a.xlsx › 1 variant=sheet
+            2022Q1 | CREDIT / TAX / 银行名称,上缴税收; A,1; B,2; D,3                          | E302 A1 found=a.xlsx › 1 variant=sheet
             2022Q1 | CREDIT / TAX / 银行名称,上缴税收; A,1                                    | E302 A2 bank=A行 first=a.xlsx › 1 › A2 found=A行 variant=at
             2022Q1 | CREDIT / TAX / 银行名称,上缴税收; A,1; D,2                               | E302 A2 bank=A行 first=a.xlsx › 1 › A2 found=A行 variant=at
             2022Q1 | CREDIT / 银行名称,上缴税收; A,5; B,6 / 银行名称,上缴税收; C,7; D,2       | ``
@@ -46,12 +47,28 @@ class TableCheckTest {
             2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,600; 小计,1100; C,700; 小计,701; 合计,1800 | E307 B6 column=上缴税收 difference=1 expected=700 found=701
             # both are shown in the sheet's unit: 1800 万元 are 18000000 元
             2022Q1 | CREDIT / 银行名称,上缴税收（元）; A,5000000; B,6000000; C,7000000; 合计,18000001 | E307 B5 column=上缴税收（元） difference=1 expected=18000000 found=18000001
+            # a table that goes on in a further sheet: the total of its own sheet, of both, of neither; of all below the first
+            2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,600 / 银行名称,上缴税收; C,700; 合计,700  | ``
+            2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,600 / 银行名称,上缴税收; C,700; 合计,1800 | ``
+            2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,600; 合计,1800 / 银行名称,上缴税收; C,700 | ``
+            2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,600 / 银行名称,上缴税收; C,700; 合计,1801 | E307 B3 column=上缴税收 difference=1101 expected=700 found=1801
+            2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,x / 银行名称,上缴税收; C,700; 合计,1800 | ``
             # a total is not accused where one of its figures was refused, or its bank
             2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,x; C,700; 合计,9                    | ``
             2022Q1 | CREDIT / 银行名称,上缴税收; A,500; B,600; C,700; Z,1; 合计,9             | ``
             """)
     void a_table_is_held_against_itself_and_the_register(String period, String sheets, String expected) {
         assertThat(found(new StagedSheets(period, sheets))).isEqualTo(expected);
+    }
+
+    /** The sheet is accused, not each of its rows. */
+    @Test
+    void a_sheet_of_records_that_came_twice_is_found_once() {
+        StagedSheets twice = new StagedSheets(
+                        "2022Q1", "SOUND / 预算单位,银行名称,评分; 市局,A,5 / 预算单位,银行名称,评分; 市局,A,5; 县局,A,4")
+                .with(new SentAgain(3, 2, 800, 797));
+
+        assertThat(found(twice)).isEqualTo("E330 B1 count=797 first=a.xlsx › 2 rows=800");
     }
 
     @Test
@@ -147,16 +164,56 @@ class TableCheckTest {
                 .isEqualTo(expected);
     }
 
+    /** A rule that ends in a plan asks for the list of whom it may not place money with; any other does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            2022Q4 | SOUND                                   | E110 expected=风险 headings=银行名称、风险类型、处置 variant=plan
+            2022Q3 | SOUND                                   | W101 expected=风险 sender=银行业监管部门 variant=plan
+            2022Q4 | SOUND / RISK                            | ``
+            2022Q4 | SOUND / 银行名称,风险类型,处置            | W106 A1 expected=风险
+            2022Q1 | SOUND / 银行名称,风险类型,处置; 无        | W106 A1 expected=风险
+            2022Q4 | SOUND / RISK / 银行名称,风险类型,处置; 无 | W106 A1 expected=风险 variant=other
+            # a row that was refused is a row
+            2022Q4 | SOUND / 银行名称,风险类型,处置; A,x,观察   | ``
+            # two lists of different banks are joined, of the same bank not
+            2022Q4 | SOUND / RISK / 银行名称,风险类型,处置; A,x,收回 | ``
+            2022Q4 | SOUND / RISK / 银行名称,风险类型,处置; A,x,收回; D,x,收回 | E330 A1 first=a.xlsx › 2 name=D行 variant=list
+            """)
+    void the_list_that_a_plan_needs_is_asked_for(String period, String sheets, String expected) {
+        assertThat(StagedSheets.brief(lists(new StagedSheets(period, sheets), true)
+                        .stream()
+                        .filter(finding -> !finding.details().getOrDefault("expected", "").startsWith("资金池")
+                                && !finding.details().getOrDefault("expected", "").startsWith("财政存款"))
+                        .toList()))
+                .isEqualTo(expected);
+        assertThat(StagedSheets.brief(lists(new StagedSheets(period, sheets), false)))
+                .doesNotContain("E110 expected=风险")
+                .doesNotContain("W101");
+    }
+
+    private static List<Finding> lists(StagedSheets sheets, boolean plans) {
+        List<Finding> findings = new ArrayList<>();
+        TableCheck check = new TableCheck(
+                sheets.tables(),
+                new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans),
+                findings::add);
+        check.checkPresence();
+        findings.addAll(EmptySheets.check(sheets.tables(), StagedSheets.USED));
+        check.checkListsSentAgain();
+        return findings;
+    }
+
     private static String found(StagedSheets sheets, String... published) {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 sheets.tables(),
-                new TableCheck.Demand(StagedSheets.USED, List.of(published), Subject::assessed),
+                new TableCheck.Demand(StagedSheets.USED, List.of(published), Subject::assessed, false),
                 findings::add);
         check.checkPresence();
         check.perSubject();
         new PublishedFigures(check, sheets.tables(), List.of(published), findings::add).read();
         check.checkEverySubjectHasARow();
+        check.checkSheetsSentAgain();
         check.checkRepeatedRecords();
         check.checkTotals();
         return StagedSheets.brief(findings);

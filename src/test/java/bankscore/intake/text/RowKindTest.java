@@ -9,6 +9,7 @@ import bankscore.intake.SheetHeader;
 import bankscore.sheet.Cell;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,42 @@ class RowKindTest {
 
     private static String at(Optional<Cell> cell) {
         return cell.map(found -> found.at().a1()).orElse("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "国有大型银行|5;A4",
+                "一、国有大型银行||;A4",
+                "（二） 国有大型银行：|5;A4",
+                "国有大型银行（5家）|5;A4",
+                "股份制银行|5;A4",
+                "股份制类|5;A4",
+                "股份制商业银行|5;none",
+                "国有大型银行甲支行|5;none",
+                "1|国有大型银行|5;none",
+            })
+    void a_kind_of_subjects_is_a_heading_over_rows(String row, String expected) {
+        assertThat(at(RowKind.group(line(row), 0, Set.of("国有大型银行", "股份制")))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "无;true",
+                "1|无||;true",
+                "本季度无|/|/;true",
+                "本期暂无。;true",
+                "无风险机构;true",
+                "/;false",
+                "无锡银行;false",
+                "无|收回;false",
+                "招商银行|无;false",
+            })
+    void a_row_may_say_that_there_is_nothing(String row, boolean expected) {
+        assertThat(RowKind.saysNothing(line(row))).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -1,0 +1,97 @@
+package bankscore.intake.table;
+
+import bankscore.exact.Fraction;
+import bankscore.facts.Fact;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.intake.AgainstEarlier;
+import bankscore.intake.Column;
+import bankscore.intake.SheetHeader;
+import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.sheet.CellRef;
+import bankscore.sheet.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One column of one sheet, and what stood in it before.
+ *
+ * @param against how it is held against earlier periods
+ * @param values in the order of the rows; cells without a number are left out
+ */
+record PastColumn(SheetHeader header, HeaderColumn column, AgainstEarlier against, List<Value> values) {
+
+    PastColumn {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * A figure of now and of then.
+     *
+     * @param figure its first cell
+     * @param subject as the earlier period knew it by; empty where the row names none
+     * @param before in the latest earlier period that has the table; absent: nothing was there
+     */
+    record Value(Fact figure, String subject, Fraction now, Optional<Fraction> before) {
+
+        boolean isSame() {
+            return before.filter(now::equals).isPresent();
+        }
+    }
+
+    String id() {
+        return column.column().id();
+    }
+
+    /** The heading's cell. */
+    Place place() {
+        return header.sheet().at(new CellRef(header.row(), column.index()).a1());
+    }
+
+    boolean isYtd() {
+        return column.column().amount().flow() == Column.Flow.YTD;
+    }
+
+    /** The column whose closing figures of last year it repeats. */
+    Optional<String> opens() {
+        return column.column().ties().opens();
+    }
+
+    /** Whether its figures are of their own quarter: no opening figure, target or part that is there until some day. */
+    boolean isOfItsQuarter() {
+        return opens().isEmpty()
+                && column.column().ties().until().isEmpty()
+                && column.column().amount().flow() != Column.Flow.YEAR;
+    }
+
+    List<Value> notZero() {
+        return values.stream().filter(value -> !value.now().isZero()).toList();
+    }
+
+    /** By the subjects that had a figure before too. */
+    Map<String, Value> bySubject() {
+        return values.stream()
+                .filter(value -> value.before().isPresent())
+                .collect(Collectors.toMap(Value::subject, value -> value, (first, second) -> first));
+    }
+
+    /** In the sheet's own unit, so that the staff find the number they typed. */
+    String shown(Fraction value) {
+        return inUnit(value, column).toString();
+    }
+
+    static Fraction inUnit(Fraction value, HeaderColumn column) {
+        return column.column().kind() == Column.Kind.MONEY
+                ? value.dividedBy(column.unit().wan())
+                : value;
+    }
+
+    /** One finding for columns of one sheet, at the first one's heading. */
+    static Finding accuse(Code code, List<PastColumn> columns) {
+        PastColumn first = columns.get(0);
+        return Finding.of(code, first.place())
+                .column(columns.stream().map(each -> each.column().heading()).collect(Collectors.joining("、")));
+    }
+}

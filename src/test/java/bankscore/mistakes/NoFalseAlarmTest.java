@@ -1,0 +1,79 @@
+package bankscore.mistakes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.contribution.Program;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
+import bankscore.plain.PlainQuarter;
+import bankscore.plain.PlainWorkbooks;
+import bankscore.plain.RandomQuarters;
+import bankscore.run.request.Deletion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What nothing is wrong with is not accused. */
+class NoFalseAlarmTest {
+
+    private static final String Q1 = "人民银行/2022年一季度存贷款统计表.xlsx › 一季度存贷款 › ";
+
+    /** All that is to be verified in the sample's quarters, each read after the ones before were published. */
+    private static final Map<String, List<String>> TO_VERIFY = Map.of(
+            "2022Q1", List.of("W302 " + Q1 + "E4"),
+            "2022Q2", List.of(),
+            "2022Q3", List.of(),
+            "2022Q4", List.of());
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void the_sample_year_has_no_error_and_is_asked_only_what_is_right_to_ask() throws Exception {
+        try (Program program = new Program(Path.of("input"), folder.resolve("output"))) {
+            for (String quarter : List.of("2022Q1", "2022Q2", "2022Q3", "2022Q4")) {
+                assertThat(program.run(quarter).findings().stream()
+                                .filter(finding -> finding.level() != Level.HINT)
+                                .map(finding -> finding.code() + " " + finding.place()))
+                        .as(quarter)
+                        .containsExactlyElementsOf(TO_VERIFY.getOrDefault(quarter, List.of()));
+            }
+        }
+    }
+
+    @Test
+    void fifty_random_quarters_have_no_error() throws Exception {
+        assertThat(errors(0, 50)).isEmpty();
+    }
+
+    @Test
+    @Tag("long")
+    void two_hundred_random_quarters_have_no_error() throws Exception {
+        assertThat(errors(50, 250)).isEmpty();
+    }
+
+    private List<String> errors(long from, long to) throws Exception {
+        List<String> errors = new ArrayList<>();
+        Path input = folder.resolve("input");
+        try (Program program = new Program(input, folder.resolve("output"))) {
+            for (long seed = from; seed < to; seed++) {
+                PlainQuarter plain = RandomQuarters.of(seed);
+                Path period = input.resolve(plain.period());
+                Deletion.of(period);
+                PlainWorkbooks.write(plain, period, seed);
+                for (PrintedFinding finding :
+                        program.quietly(plain.period()).ended().findings()) {
+                    if (finding.level() == Level.ERROR) {
+                        errors.add("seed " + seed + ": " + finding.code() + " " + finding.place() + " "
+                                + finding.message());
+                    }
+                }
+            }
+        }
+        return errors;
+    }
+}
