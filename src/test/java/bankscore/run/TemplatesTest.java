@@ -217,7 +217,12 @@ class TemplatesTest {
                         }
                     }
                 }
-                if (sheet.getSheetName().equals("资金池")) {
+                if (sheet.getSheetName().equals("参数")) {
+                    // 1,100,000 of loans to 1,300,000 of deposits.
+                    Row row = sheet.createRow(3);
+                    row.createCell(0).setCellValue("全市存贷比");
+                    row.createCell(1).setCellValue(84.62);
+                } else if (sheet.getSheetName().equals("资金池")) {
                     Row row = sheet.createRow(3);
                     row.createCell(0).setCellValue("社会保险基金");
                     row.createCell(1).setCellValue(9000);
