@@ -176,7 +176,7 @@ class TemplatesTest {
         Path input = folder.resolve("input");
         try (Program program = new Program(input, folder.resolve("output"))) {
             SmallQuarter quarter = new SmallQuarter(Q4);
-            quarter.set(SmallQuarter.TAX, "税收", "A2", "模板版本：AB12CD").write(input);
+            quarter.set(SmallQuarter.TAX, "税收", "A1", "模板版本：AB12CD").write(input);
 
             assertThat(program.check("2022Q4").findings()).singleElement().satisfies(finding -> {
                 assertThat(finding.code()).isEqualTo(Code.W103);

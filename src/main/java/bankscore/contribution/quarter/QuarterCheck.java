@@ -75,14 +75,20 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
-        findings.addAll(EmptySheets.check(tables, scheme.columns()));
+        List<Finding> earlier = EarlierCheck.check(tables);
+        // A ledger that lost all its rows is one finding.
+        EmptySheets.check(tables, scheme.columns()).stream()
+                .filter(empty -> earlier.stream()
+                        .noneMatch(lost -> lost.code() == Code.E326
+                                && lost.place().sheetOnly().equals(empty.place().sheetOnly())))
+                .forEach(findings::add);
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Map<String, Figure> published = table.parameters();
-        FactTable facts = new FactTable(
-                tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
+        FactTable facts =
+                new FactTable(tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
@@ -91,7 +97,7 @@ public final class QuarterCheck {
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();
-        findings.addAll(EarlierCheck.check(tables));
+        findings.addAll(earlier);
         checkSizes(figures, published);
         return new Checked(quarter, findings);
     }

@@ -222,8 +222,7 @@ public final class HeaderSearch {
         lines.judge(dataset, columns, money, findings);
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
         return new Recognised(
-                new SheetHeader(
-                        dataset, sheet, match.row().index(), columns, lines.period(), derived(match, columns)),
+                new SheetHeader(dataset, sheet, match.row().index(), columns, lines.period(), derived(match, columns)),
                 findings);
     }
 
@@ -242,7 +241,8 @@ public final class HeaderSearch {
             LinesAbove.Stated unit = lines.unit(each.column(), hit, new ArrayList<>());
             Optional<SheetHeader.HeaderColumn> source = columns.stream()
                     .filter(column -> each.origin()
-                            .filter(origin -> origin.from().contains(column.column().id()))
+                            .filter(origin ->
+                                    origin.from().contains(column.column().id()))
                             .isPresent())
                     .findFirst();
             derived.add(new SheetHeader.HeaderColumn(
