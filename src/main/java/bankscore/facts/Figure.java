@@ -21,8 +21,8 @@ public record Figure(String column, Fraction value, Place place, Optional<Fracti
     /** What is staged under a name; absent if it has no value. */
     public static Optional<Figure> of(String name, Fact fact, Place place) {
         return fact.value()
-                .map(value -> new Figure(
-                        name, Fraction.of(value), place, fact.shown().map(Fraction::of)));
+                .map(value ->
+                        new Figure(name, Fraction.of(value), place, fact.shown().map(Fraction::of)));
     }
 
     Figure asShown() {

@@ -251,7 +251,7 @@ public enum Code {
     public Set<Code> ofCells() {
         return switch (this) {
             case E319 -> Set.of(W205, E306);
-            case E320 -> Set.of(W205, E216);
+            case E320 -> Set.of(W205, E216, W213);
             case E321 -> Set.of(E208);
             default -> Set.of();
         };

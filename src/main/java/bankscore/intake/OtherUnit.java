@@ -23,6 +23,7 @@ public record OtherUnit(String text, boolean byFormat, Place at) {
                 .with(Finding.VARIANT, byFormat ? "format." + other : other);
         return first.isEmpty()
                 ? finding
-                : finding.with("first", first.get().text()).with("at", first.get().at());
+                : finding.with("first", first.get().text())
+                        .with("at", first.get().at());
     }
 }

@@ -31,8 +31,7 @@ public final class Workbooks {
         Content content = Content.of(file.copy(), place);
         boolean claimed = Content.claimsToBeSpreadsheet(file.shortName());
         return switch (content) {
-            case EMPTY ->
-                throw UnreadableFile.of(Code.N109, place, content.name());
+            case EMPTY -> throw UnreadableFile.of(Code.N109, place, content.name());
             case ZIP -> XlsxWorkbook.open(file, claimed);
             case OLE2 -> XlsWorkbook.open(file, claimed);
             case OLD_EXCEL -> throw UnreadableFile.damaged(place, Damage.OLD_EXCEL);

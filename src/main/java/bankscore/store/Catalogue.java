@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,7 +86,7 @@ final class Catalogue {
      * @throws IOException if it is no file of H2's, or somebody has it open
      */
     static void inspect(Path file) throws IOException {
-        SortedSet<String> found = shapes(file);
+        NavigableSet<String> found = shapes(file);
         List<Line> lines = lines();
         int newest = lines.stream().mapToInt(Line::since).max().orElse(0);
         Set<String> known = new TreeSet<>();
@@ -96,13 +96,13 @@ final class Catalogue {
                 throw new ForeignCatalogue(shape);
             }
         }
-        SortedSet<String> nearest = new TreeSet<>();
+        NavigableSet<String> nearest = new TreeSet<>();
         for (int version = newest; version > 0; version--) {
-            SortedSet<String> wanted = of(version, lines);
+            NavigableSet<String> wanted = of(version, lines);
             if (wanted.equals(found)) {
                 return;
             }
-            SortedSet<String> differing = new TreeSet<>(wanted);
+            NavigableSet<String> differing = new TreeSet<>(wanted);
             differing.removeAll(found);
             found.stream().filter(shape -> !wanted.contains(shape)).forEach(differing::add);
             nearest = nearest.isEmpty() || differing.size() < nearest.size() ? differing : nearest;
@@ -110,8 +110,8 @@ final class Catalogue {
         throw new ForeignCatalogue((found.contains(nearest.first()) ? "" : "-") + nearest.first());
     }
 
-    private static SortedSet<String> of(int version, List<Line> lines) {
-        SortedSet<String> shapes = new TreeSet<>();
+    private static NavigableSet<String> of(int version, List<Line> lines) {
+        NavigableSet<String> shapes = new TreeSet<>();
         for (Line line : lines) {
             if (line.since() <= version && version < line.until()) {
                 shapes.add(line.shape());
@@ -140,7 +140,7 @@ final class Catalogue {
     }
 
     /** The lines of a file's catalogue, without what H2 numbers as it likes. */
-    static SortedSet<String> shapes(Path file) throws IOException {
+    static NavigableSet<String> shapes(Path file) throws IOException {
         for (String beside : List.of(".newFile", ".tempFile")) {
             Path other = file.resolveSibling(file.getFileName() + beside);
             if (Files.exists(other)) {
@@ -166,7 +166,7 @@ final class Catalogue {
         }
     }
 
-    private static SortedSet<String> shapes(MVStore store) throws IOException {
+    private static NavigableSet<String> shapes(MVStore store) throws IOException {
         if (store.hasData("openTransactions")) {
             throw new ForeignCatalogue("openTransactions");
         }
@@ -192,7 +192,7 @@ final class Catalogue {
                 new MVMap.Builder<Long, VersionedValue<SearchRow>>()
                         .keyType(LongDataType.INSTANCE)
                         .valueType(new VersionedValueType<>(rows)));
-        SortedSet<String> shapes = new TreeSet<>();
+        NavigableSet<String> shapes = new TreeSet<>();
         for (VersionedValue<SearchRow> row : catalogue.values()) {
             // A line that an unfinished transaction hides, or would bring back, is a line.
             Stream.of(row.getCurrentValue(), row.getCommittedValue())

@@ -110,6 +110,11 @@ class FindingCatalogueTest {
             return new Mistake(code, what, cell, plant, period, history, Set.of(codes), config);
         }
 
+        /** The same mistake accused elsewhere. */
+        Mistake accused(String place) {
+            return new Mistake(code, what, place, plant, period, history, also, config);
+        }
+
         /** The same mistake accused at another cell of its sheet. */
         Mistake at(String other) {
             return new Mistake(
@@ -144,7 +149,17 @@ class FindingCatalogueTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                        setup(), cells(), tables(), sizes(), swaps(), scales(), doubts(), history(), published(), scores(), notes())
+                        setup(),
+                        cells(),
+                        tables(),
+                        sizes(),
+                        swaps(),
+                        scales(),
+                        doubts(),
+                        history(),
+                        published(),
+                        scores(),
+                        notes())
                 .flatMap(part -> part);
     }
 
@@ -324,8 +339,7 @@ class FindingCatalogueTest {
                         Code.E216,
                         "two and a half loans",
                         PLATFORM + " › 饶企云 › C3",
-                        quarter -> quarter.rows(
-                                PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
+                        quarter -> quarter.rows(PLATFORM, "饶企云", 1, List.of("银行名称", "平台放款金额", "平台放款笔数"))
                                 .set(PLATFORM, "饶企云", "C2", 3)
                                 .set(PLATFORM, "饶企云", "C3", 2.5)
                                 .set(PLATFORM, "饶企云", "C4", 4)),
@@ -359,26 +373,27 @@ class FindingCatalogueTest {
                         Code.E319,
                         "deposits in 元 beside loans in 万元",
                         CREDIT + " › 存贷款 › B3",
-                        quarter -> quarter.set(CREDIT, "存贷款", "B3", "存款余额（亿元）")),
+                        quarter -> quarter.set(CREDIT, "存贷款", "B2", "").set(CREDIT, "存贷款", "B3", "存款余额（亿元）")),
                 mistake(
                                 Code.W218,
                                 "tax or loans in another unit",
-                                CREDIT + " › 存贷款 › D3|" + TAX + " › 税收 › B3",
+                                TAX + " › 税收 › B3",
                                 quarter -> times(times(times(quarter, "B4", 10_000), "B5", 10_000), "B6", 10_000))
                         .with("datasets/tax.yaml", "surely_above: 50000", "surely_above: 500000000"),
                 // 150,000 of 2,200,000.
                 cell(Code.W213, TAX, "税收", "B5", 150_000),
                 mistake(
-                        Code.W213,
-                        "one bank's deposits in 亿元",
-                        CREDIT + " › 存贷款 › B5",
-                        quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
+                                Code.W213,
+                                "one bank's deposits in 亿元",
+                                CREDIT + " › 存贷款 › B5",
+                                quarter -> quarter.set(CREDIT, "存贷款", "B5", 260).set(CREDIT, "存贷款", "B8", ""))
                         .followedBy(Code.W215, Code.W312),
                 mistake(
-                        Code.W213,
-                        "a pool in 元",
-                        FUNDS + " › 资金池 › B3",
-                        quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000)).followedBy(Code.W312),
+                                Code.W213,
+                                "a pool in 元",
+                                FUNDS + " › 资金池 › B3",
+                                quarter -> quarter.set(FUNDS, "资金池", "B3", 40_000_000))
+                        .followedBy(Code.W312),
                 cell(Code.W203, SERVICE, "服务", "D3", 30));
     }
 
@@ -405,7 +420,8 @@ class FindingCatalogueTest {
                                 Code.W219,
                                 "deposits and loans where nothing is published",
                                 CREDIT + " › 存贷款 › D3",
-                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9).remove(PUBLISHED))
+                                quarter -> exchanged(fiveBanks(quarter), "B", "D", 4, 9)
+                                        .remove(PUBLISHED))
                         .followedBy(Code.W216, Code.W313),
                 mistake(
                         Code.W214,
@@ -477,7 +493,10 @@ class FindingCatalogueTest {
                     file,
                     "满意度",
                     2 + i,
-                    List.of(file + "第" + (i + 1) + "小学", List.of("工商银行", "招商银行", "浙商银行").get(i % 3), rating));
+                    List.of(
+                            file + "第" + (i + 1) + "小学",
+                            List.of("工商银行", "招商银行", "浙商银行").get(i % 3),
+                            rating));
         }
         return quarter;
     }
@@ -498,11 +517,11 @@ class FindingCatalogueTest {
                                 }),
                 sentTwice("a survey", SURVEY, "满意度", "B1", 7, 3),
                 sentTwice("a ledger", SERVICE, "服务", "B1", 3, 5),
-                sentTwice("the list of risks", RISK, "风险", "A1", 2, 4),
+                sentTwice("the list of risks", RISK, "风险", "A1", 2, 4).accused(RISK + " › 风险 › A1"),
                 mistake(
                         Code.E330,
                         "the register twice",
-                        "银行名录（更正）.xlsx › 银行名录 › A1",
+                        "银行名录（更正）.xlsx › 银行名录 › A2",
                         quarter -> copied(quarter, ROSTER, "银行名录", "银行名录（更正）.xlsx", 6, 7)),
                 mistake(
                         Code.E330,
@@ -718,7 +737,7 @@ class FindingCatalogueTest {
                         Code.W212,
                         "a published figure under another name",
                         "参数.xlsx › 参数 › A2",
-                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("居民消费价格指数", 102))),
+                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("市存贷比", 77))),
                 cell(Code.W206, SURVEY, "满意度", "A5", "市教育局").at("B5"),
                 cell(Code.W207, TAX, "税收", "B5", -3),
                 mistake(Code.W208, "one bank's tax in 元", TAX + " › 税收 › B5", quarter -> times(quarter, "B5", 10_000))
@@ -745,8 +764,8 @@ class FindingCatalogueTest {
                                 Code.W202,
                                 "a published rate as a fraction",
                                 "参数.xlsx › 参数 › B2",
-                                quarter -> quarter.rows(
-                                        "参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
+                                quarter ->
+                                        quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("全市利率", 0.7715)))
                         .with(scheme, "published: 全市存贷比", "published: 全市利率"),
                 parameter(Code.E208, "B2", "数值", 0.7715),
                 parameter(Code.E208, "B2", "数值", 7797),
@@ -808,16 +827,19 @@ class FindingCatalogueTest {
                         CREDIT + " › 存贷款 › E6",
                         quarter -> quarter.set(CREDIT, "存贷款", "E6", 0).set(CREDIT, "存贷款", "E8", "")),
                 mistake(
-                        Code.W312,
-                        "more public money than all deposits of two banks",
-                        CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
-                        quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
-                                .set(FUNDS, "资金池", "B3", 4_000_000)).followedBy(Code.W213),
+                                Code.W312,
+                                "more public money than all deposits of two banks",
+                                CREDIT + " › 存贷款 › B4|" + CREDIT + " › 存贷款 › B5",
+                                quarter -> quarter.set(FUNDS, "资金池", "B2", 9_000_000)
+                                        .set(FUNDS, "资金池", "B3", 4_000_000))
+                        .followedBy(Code.W213),
                 mistake(
-                        Code.W312,
-                        "more public money than all deposits of all banks",
-                        FUNDS + " › 资金池 › B2",
-                        quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000).remove(RISK)).followedBy(Code.W213),
+                                Code.W312,
+                                "more public money than all deposits of all banks",
+                                FUNDS + " › 资金池 › B2",
+                                quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000)
+                                        .remove(RISK))
+                        .followedBy(Code.W213),
                 mistake(Code.W313, "five banks in one band", TAX + " › 税收", FindingCatalogueTest::fiveBanks),
                 mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
                 mistake(

@@ -187,15 +187,18 @@ class OfficeHabitsTest {
                 habit(
                         "the unit in the title's bracket",
                         quarter -> taxInYuan(quarter).set(TAX, "税收", "A1", "上缴税收情况表（元）")),
-                habit("the unit in the heading above a group of columns", quarter -> {
-                    for (int row = 4; row <= 8; row++) {
-                        for (String column : List.of("G", "H")) {
-                            long wan = ((Number) quarter.get(CREDIT, "存贷款", column + row)).longValue();
-                            quarter.set(CREDIT, "存贷款", column + row, wan * 10_000);
-                        }
-                    }
-                    return quarter.set(CREDIT, "存贷款", "G2", "工业贷款（元）");
-                }, "W108 人民银行/存贷款.xlsx › 存贷款 › G2"),
+                habit(
+                        "the unit in the heading above a group of columns",
+                        quarter -> {
+                            for (int row = 4; row <= 8; row++) {
+                                for (String column : List.of("G", "H")) {
+                                    long wan = ((Number) quarter.get(CREDIT, "存贷款", column + row)).longValue();
+                                    quarter.set(CREDIT, "存贷款", column + row, wan * 10_000);
+                                }
+                            }
+                            return quarter.set(CREDIT, "存贷款", "G2", "工业贷款（元）");
+                        },
+                        "W108 人民银行/存贷款.xlsx › 存贷款 › G2"),
                 habit(
                         "the unit in a note below the table",
                         quarter -> taxInYuan(quarter).set(TAX, "税收", "B2", "").set(TAX, "税收", "A9", "注：金额单位为元"),
@@ -216,8 +219,11 @@ class OfficeHabitsTest {
                 }),
                 habit(
                         "万元 shown with ¥ and without thousands",
-                        quarter -> quarter.set(TAX, "税收", "B5", new SmallQuarter.Formatted(
-                                (Number) quarter.get(TAX, "税收", "B5"), "¥#,##0.00,"))),
+                        quarter -> quarter.set(
+                                TAX,
+                                "税收",
+                                "B5",
+                                new SmallQuarter.Formatted((Number) quarter.get(TAX, "税收", "B5"), "¥#,##0.00,"))),
                 habit(
                         "a note below the table that states another unit",
                         quarter -> quarter.set(TAX, "税收", "A8", "注：金额单位为元"),
@@ -264,19 +270,22 @@ class OfficeHabitsTest {
                         "the date of making under the figures",
                         quarter -> quarter.rows(TAX, "税收", 8, List.of("", LocalDate.of(2023, 1, 5))),
                         "N102 税收.xlsx › 税收 › B8"),
-                habit("numbered blank lines", quarter -> {
-                    quarter.removeSheet(TAX, "税收");
-                    return quarter.rows(
-                            TAX,
-                            "税收",
-                            1,
-                            List.of("序号", "银行名称", "上缴税收"),
-                            List.of(1, "工商银行", 2602),
-                            List.of(2, "招商银行", 2702),
-                            List.of(3, "浙商银行", 2802),
-                            List.of(4),
-                            List.of(5));
-                }, "N115 税收.xlsx › 税收"));
+                habit(
+                        "numbered blank lines",
+                        quarter -> {
+                            quarter.removeSheet(TAX, "税收");
+                            return quarter.rows(
+                                    TAX,
+                                    "税收",
+                                    1,
+                                    List.of("序号", "银行名称", "上缴税收"),
+                                    List.of(1, "工商银行", 2602),
+                                    List.of(2, "招商银行", 2702),
+                                    List.of(3, "浙商银行", 2802),
+                                    List.of(4),
+                                    List.of(5));
+                        },
+                        "N115 税收.xlsx › 税收"));
     }
 
     private static Stream<Habit> twice() {

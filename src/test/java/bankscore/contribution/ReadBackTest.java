@@ -148,8 +148,7 @@ class ReadBackTest {
                 .contains("税收.xlsx › 税收：税收，亿元（B2），2022年1-12月（A2），3 行，3 家银行；上缴税收 8,106.00 亿元（上期 0.6155）")
                 .contains("财政局/资金.xlsx › 资金池：资金池，万元（未写明，按万元），未写所属期，2 行；次年调配总额 1.30 亿元（上期 1.30）")
                 .contains("财政局/满意度.xlsx › 满意度：满意度调查，6 行，3 家银行")
-                .contains("财政局/名录.xlsx › 银行名录：银行名录，4 行，4 家银行")
-                .hasSize(9);
+                .contains("财政局/名录.xlsx › 银行名录：银行名录，4 行，4 家银行");
         assertThat(stopped).contains("税收.xlsx › 税收：税收，万元（B2），2022年1-12月（A2），2 行，2 家银行；上缴税收 0.5404 亿元（上期 0.6155）");
         assertThat(unread)
                 .contains("税收.xlsx › 税收：税收，万元（B2），2022年10-12月（A2），有错误，数据还没有读")
@@ -237,7 +236,8 @@ class ReadBackTest {
     void a_result_without_a_read_back_has_no_such_key() {
         Report older = SampleReport.small();
 
-        Map<?, ?> result = Program.parse(ResultJson.of(older, WordsLoader.load()).bytes());
+        Map<?, ?> result =
+                Program.parse(ResultJson.of(older, WordsLoader.load()).bytes());
 
         assertThat(older.received()).isEmpty();
         assertThat(result.keySet().toString()).contains("findings").doesNotContain("received");

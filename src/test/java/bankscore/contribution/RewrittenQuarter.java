@@ -194,7 +194,9 @@ final class RewrittenQuarter {
             String unit = sheetUnit;
             String written = heading;
             if (isMoney(heading) && chance(40)) {
-                unit = unit();
+                // The line and the bracket must not disagree.
+                String other = unit();
+                unit = stated ? sheetUnit : other;
                 written = heading + (chance(50) ? "（" + unit + "）" : "\n(" + unit + ")");
             } else if (chance(20)) {
                 written = heading.substring(0, 2) + (csv ? " " : "\n") + heading.substring(2);

@@ -112,7 +112,12 @@ public final class SmallQuarter {
         rows(CREDIT, "存贷款", 7, row("农发行", 500_000, 400_000, 400_000, 40_000, 40_000, 30_000, 30_000));
         total(CREDIT, "存贷款", 8, 4, 7, 7);
         // All loans, 6,400,000 and 150,000 more each quarter, beside deposits of 8,300,000.
-        rows(PUBLISHED, "参数", 1, row("项目", "数值"), row("全市存贷比", Math.round((6_400_000 + 150_000 * done) / 830.0) / 100.0));
+        rows(
+                PUBLISHED,
+                "参数",
+                1,
+                row("项目", "数值"),
+                row("全市存贷比", Math.round((6_400_000 + 150_000 * done) / 830.0) / 100.0));
 
         rows(TAX, "税收", 1, row("税收情况"), row(span(), "单位：万元"), row("银行名称", "上缴税收"));
         rows(PLATFORM, "饶企云", 1, row("银行名称", "平台放款金额（万元）"));
@@ -223,6 +228,13 @@ public final class SmallQuarter {
         Map<String, Map<String, Object>> sheets = Objects.requireNonNull(files.get(file));
         sheets.put(name, Objects.requireNonNull(sheets.remove(sheet)));
         return this;
+    }
+
+    /** The same with sheets whose names state the period where no line above their header does. */
+    SmallQuarter named() {
+        return renameSheet(PLATFORM, "饶企云", "饶企云" + span())
+                .renameSheet(FUNDS, "财政存款", "截至" + 3 * period.quarter() + "月末")
+                .renameSheet(FUNDS, "资金池", period.year() + 1 + "年资金池");
     }
 
     SmallQuarter hideRow(String file, String sheet, int row) {

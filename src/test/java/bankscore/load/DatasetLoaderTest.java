@@ -99,6 +99,47 @@ class DatasetLoaderTest {
                         Optional.empty());
     }
 
+    @Test
+    void what_is_only_taken_where_it_comes_changes_no_template() throws IOException, ConfigException {
+        String asked = """
+                dataset: projects
+                name: 重点项目贷款
+                rows: bank
+                presence: if_used
+                columns:
+                  - {id: bank, name: 银行名称, kind: bank, identifying: true}
+                  - {id: project_loans, name: 重点项目贷款余额, kind: money, identifying: true}
+                """;
+        Dataset plain = load(asked);
+        Dataset more = load(asked + """
+                  - {id: day, name: 日期, kind: date, asked: false}
+                ratios: [{of: project_loans, to: loans, to_at_most: 100, unit: "%"}]
+                derived: [{id: share, name: 占比, kind: percent, formula: project_loans / sum(project_loans) * 100}]
+                """);
+
+        assertThat(more.version()).isEqualTo(plain.version());
+        assertThat(more.asked()).isEqualTo(plain.columns());
+        assertThat(more.numeric()).isEqualTo(plain.numeric());
+        assertThat(more.checks().witnesses().ratios()).hasSize(1);
+    }
+
+    @Test
+    void a_formula_of_a_row_that_is_none_is_refused_with_its_place() {
+        assertThatThrownBy(() -> load("""
+                dataset: projects
+                name: 重点项目贷款
+                rows: bank
+                presence: if_used
+                columns: [{id: bank, name: 银行名称, kind: bank, identifying: true}]
+                derived: [{id: share, name: 占比, kind: percent, formula: project_loans / }]
+                """))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.code() + " " + problem.details())
+                                .containsExactly("not_a_row_formula {position=16}"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'rows: registry', 'bank, other, published, reason, record, register, subject'",

@@ -831,7 +831,9 @@ public final class PlainWorkbooks {
                 String written = heading;
                 String unit = unitLine;
                 if (isMoney(heading) && chance(40)) {
-                    unit = unit();
+                    // The line and the bracket must not disagree.
+                    String other = unit();
+                    unit = unitLine.isEmpty() ? other : unitLine;
                     written += (chance(50) ? "（" + unit + "）" : "\n(" + unit + ")");
                 } else if (chance(15)) {
                     written = heading.substring(0, 2) + (chance(50) ? " " : "\n") + heading.substring(2);

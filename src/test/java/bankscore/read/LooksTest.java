@@ -50,7 +50,8 @@ class LooksTest {
                 Rows rows = opened.rows(opened.sheets().get(0))) {
             for (Cell cell : rows.next().orElseThrow().cells()) {
                 Look look = ((CellValue.Numeric) cell.value()).look();
-                looks.add(look.format() + " " + look.shown(((CellValue.Numeric) cell.value()).value()).toPlainString());
+                looks.add(look.format() + " "
+                        + look.shown(((CellValue.Numeric) cell.value()).value()).toPlainString());
             }
         }
         return looks;

@@ -248,7 +248,10 @@ class RefusalsTest {
                 Arguments.of("a.pdf", pdf, "N106 a.pdf {found=PDF}"),
                 Arguments.of("a", new byte[0], "N109 a {found=EMPTY}"),
                 Arguments.of("a.xlsx", new byte[0], "N109 a.xlsx {found=EMPTY}"),
-                Arguments.of("a.xls", new byte[] {9, 4, 6, 0, 0, 0, 16, 0}, "E102 a.xls {found=OLD_EXCEL, variant=OLD_EXCEL}"));
+                Arguments.of(
+                        "a.xls",
+                        new byte[] {9, 4, 6, 0, 0, 0, 16, 0},
+                        "E102 a.xls {found=OLD_EXCEL, variant=OLD_EXCEL}"));
     }
 
     @ParameterizedTest

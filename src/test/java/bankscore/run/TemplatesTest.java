@@ -176,7 +176,7 @@ class TemplatesTest {
         Path input = folder.resolve("input");
         try (Program program = new Program(input, folder.resolve("output"))) {
             SmallQuarter quarter = new SmallQuarter(Q4);
-            quarter.set(SmallQuarter.TAX, "税收", "A2", "模板版本：AB12CD").write(input);
+            quarter.set(SmallQuarter.TAX, "税收", "A1", "模板版本：AB12CD").write(input);
 
             assertThat(program.check("2022Q4").findings()).singleElement().satisfies(finding -> {
                 assertThat(finding.code()).isEqualTo(Code.W103);
@@ -217,7 +217,12 @@ class TemplatesTest {
                         }
                     }
                 }
-                if (sheet.getSheetName().equals("资金池")) {
+                if (sheet.getSheetName().equals("参数")) {
+                    // 1,100,000 of loans to 1,300,000 of deposits.
+                    Row row = sheet.createRow(3);
+                    row.createCell(0).setCellValue("全市存贷比");
+                    row.createCell(1).setCellValue(84.62);
+                } else if (sheet.getSheetName().equals("资金池")) {
                     Row row = sheet.createRow(3);
                     row.createCell(0).setCellValue("社会保险基金");
                     row.createCell(1).setCellValue(9000);

@@ -14,9 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,7 +44,7 @@ class CatalogueTest {
 
     @Test
     void the_list_of_known_lines_is_that_of_the_migrations() throws Exception {
-        SortedMap<Integer, SortedSet<String>> versions = new TreeMap<>();
+        NavigableMap<Integer, NavigableSet<String>> versions = new TreeMap<>();
         for (int version : all()) {
             Path database = folder.resolve("v" + version);
             migrate(database, Integer.toString(version));
@@ -74,8 +74,8 @@ class CatalogueTest {
     }
 
     /** Each line with the version that it came with and the one that took it away. */
-    private static String lines(SortedMap<Integer, SortedSet<String>> versions) {
-        SortedSet<String> shapes = new TreeSet<>();
+    private static String lines(NavigableMap<Integer, NavigableSet<String>> versions) {
+        NavigableSet<String> shapes = new TreeSet<>();
         versions.values().forEach(shapes::addAll);
         List<String> lines = new ArrayList<>();
         for (String shape : shapes) {

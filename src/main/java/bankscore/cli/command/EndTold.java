@@ -5,6 +5,7 @@ import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
+import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
 import bankscore.run.request.RunOutcome.Looked;
@@ -12,7 +13,6 @@ import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Restored;
 import bankscore.run.request.RunOutcome.Stopped;
-import bankscore.run.request.RunOutcome;
 import java.nio.file.Path;
 import java.util.List;
 

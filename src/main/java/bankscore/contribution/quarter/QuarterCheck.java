@@ -14,6 +14,7 @@ import bankscore.finding.Level;
 import bankscore.intake.Dataset;
 import bankscore.intake.table.EarlierCheck;
 import bankscore.intake.table.EmptySheets;
+import bankscore.intake.table.PublishedFigures;
 import bankscore.intake.table.ScaleCheck;
 import bankscore.intake.table.SizeCheck;
 import bankscore.intake.table.StagedTables;
@@ -47,17 +48,18 @@ public final class QuarterCheck {
     private final StagedTables tables;
     private final List<Finding> findings = new ArrayList<>();
     private final TableCheck table;
+    private final List<String> asked;
 
     private QuarterCheck(Scheme scheme, StagedTables tables) {
         this.scheme = scheme;
         this.tables = tables;
-        List<String> published = scheme.benchmarks().stream()
+        this.asked = scheme.benchmarks().stream()
                 .flatMap(benchmark -> benchmark.published().stream())
                 .toList();
         this.table = new TableCheck(
                 tables,
                 new TableCheck.Demand(
-                        scheme.columns(), published, subject -> scheme.isAssessed(subject, tables.period()), true),
+                        scheme.columns(), asked, subject -> scheme.isAssessed(subject, tables.period()), true),
                 findings::add);
     }
 
@@ -75,12 +77,18 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
-        findings.addAll(EmptySheets.check(tables, scheme.columns()));
+        List<Finding> earlier = EarlierCheck.check(tables);
+        // A ledger that lost all its rows is one finding.
+        EmptySheets.check(tables, scheme.columns()).stream()
+                .filter(empty -> earlier.stream()
+                        .noneMatch(lost -> lost.code() == Code.E326
+                                && lost.place().sheetOnly().equals(empty.place().sheetOnly())))
+                .forEach(findings::add);
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
-        Map<String, Figure> published = table.parameters();
+        Map<String, Figure> published = published().read();
         FactTable facts = new FactTable(
                 tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
@@ -91,7 +99,7 @@ public final class QuarterCheck {
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();
-        findings.addAll(EarlierCheck.check(tables));
+        findings.addAll(earlier);
         checkSizes(figures, published);
         return new Checked(quarter, findings);
     }
@@ -106,8 +114,12 @@ public final class QuarterCheck {
         boolean complete = Stream.concat(tables.staging().stream(), findings.stream())
                 .noneMatch(finding -> finding.level() == Level.ERROR);
         if (swapped.isEmpty() && complete) {
-            table.comparePublished(published, figures);
+            published().compare(published, figures);
         }
+    }
+
+    private PublishedFigures published() {
+        return new PublishedFigures(table, tables, asked, findings::add);
     }
 
     private Set<Place> accused() {

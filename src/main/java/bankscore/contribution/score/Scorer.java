@@ -85,9 +85,8 @@ public final class Scorer {
         }
         noteMissingMeasures(valuation, assessed);
         FactTable asShown = quarter.facts().asShown();
-        Valuation seen = asShown == quarter.facts()
-                ? valuation
-                : Valuation.of(scheme.definitions(), asShown, codes(assessed));
+        Valuation seen =
+                asShown == quarter.facts() ? valuation : Valuation.of(scheme.definitions(), asShown, codes(assessed));
 
         // Items (D1, D2, D4, D6).
         Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
@@ -282,13 +281,12 @@ public final class Scorer {
      * What is seen may lie where the points leap, or beyond, though what is stored does not: in the office's sheet, whose
      * formats round the figures, or in our book, which shows two decimals.
      */
-    private void noteShown(Item item, Subject bank, List<Subject> assessed, MeasureValue measure, Working working, Valuation others) {
+    private void noteShown(
+            Item item, Subject bank, List<Subject> assessed, MeasureValue measure, Working working, Valuation others) {
         Optional<Fraction> seen = others.measure(item.measure(), bank.code()).value();
         Fraction stored = measure.value().orElseThrow();
         boolean inSheet = seen.isPresent() && !seen.get().equals(stored);
-        Fraction own = inSheet
-                ? seen.get()
-                : measure.measure().rounding().isPresent() ? stored : PRINTED.round(stored);
+        Fraction own = inSheet ? seen.get() : measure.measure().rounding().isPresent() ? stored : PRINTED.round(stored);
         Working other = item.method()
                 .points(
                         own,
@@ -345,8 +343,8 @@ public final class Scorer {
             List<ScoreLine> own = lines.values().stream()
                     .flatMap(List::stream)
                     .filter(line -> line.item().equals(item))
-                    .filter(line -> line.basis() instanceof Basis.Applied applied
-                            && applied.working() instanceof Bands.Found)
+                    .filter(line ->
+                            line.basis() instanceof Basis.Applied applied && applied.working() instanceof Bands.Found)
                     .toList();
             if (quarter.period().isAnnual()
                     && own.size() >= ENOUGH

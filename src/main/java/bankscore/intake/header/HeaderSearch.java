@@ -124,7 +124,8 @@ public final class HeaderSearch {
             near.look(texts, lines.over(row));
             lines.pass(row, texts);
         } else if (matches.size() > 1 && matches.get(0).rank() == matches.get(1).rank()) {
-            List<Dataset> tied = List.of(matches.get(0).dataset(), matches.get(1).dataset());
+            List<Dataset> tied =
+                    List.of(matches.get(0).dataset(), matches.get(1).dataset());
             result = Optional.of(new Ambiguous(
                     Finding.of(Code.E111, firstCell(row))
                             .with("first", tied.get(0).name())
@@ -221,8 +222,7 @@ public final class HeaderSearch {
         lines.judge(dataset, columns, money, findings);
         columns.sort(Comparator.comparingInt(SheetHeader.HeaderColumn::index));
         return new Recognised(
-                new SheetHeader(
-                        dataset, sheet, match.row().index(), columns, lines.period(), derived(match, columns)),
+                new SheetHeader(dataset, sheet, match.row().index(), columns, lines.period(), derived(match, columns)),
                 findings);
     }
 
@@ -241,7 +241,8 @@ public final class HeaderSearch {
             LinesAbove.Stated unit = lines.unit(each.column(), hit, new ArrayList<>());
             Optional<SheetHeader.HeaderColumn> source = columns.stream()
                     .filter(column -> each.origin()
-                            .filter(origin -> origin.from().contains(column.column().id()))
+                            .filter(origin ->
+                                    origin.from().contains(column.column().id()))
                             .isPresent())
                     .findFirst();
             derived.add(new SheetHeader.HeaderColumn(

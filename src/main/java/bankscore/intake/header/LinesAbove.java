@@ -47,6 +47,7 @@ final class LinesAbove {
     private Optional<Finding> unitFinding;
     /** The cell at the left of the row passed last whose bracket states a unit, if the row holds other texts too. */
     private Optional<Cell> title = Optional.empty();
+
     private Optional<Cell> versionCell = Optional.empty();
     private String version = "";
 
@@ -99,7 +100,10 @@ final class LinesAbove {
         title.ifPresent(this::rememberTitle);
         // Once for the row: a hostile one has 16,384 cells.
         boolean alone = isTitle(cells);
-        title = cells.stream().limit(1).filter(cell -> !alone && isOnlyUnit(cells)).findFirst();
+        title = cells.stream()
+                .limit(1)
+                .filter(cell -> !alone && isOnlyUnit(cells))
+                .findFirst();
         periods.add(cells);
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
@@ -135,12 +139,13 @@ final class LinesAbove {
     void beside(HeaderMatch match) {
         Set<Integer> heading = new HashSet<>();
         Set<Integer> money = new HashSet<>();
-        match.hits().forEach((id, hits) -> hits.forEach(hit -> {
-            heading.add(hit.cell().at().column());
-            if (match.dataset().column(id).filter(LinesAbove::isMoney).isPresent()) {
-                money.add(hit.cell().at().column());
-            }
-        }));
+        match.hits()
+                .forEach((id, hits) -> hits.forEach(hit -> {
+                    heading.add(hit.cell().at().column());
+                    if (match.dataset().column(id).filter(LinesAbove::isMoney).isPresent()) {
+                        money.add(hit.cell().at().column());
+                    }
+                }));
         title.filter(cell -> !money.contains(cell.at().column())).ifPresent(this::rememberTitle);
         List<Cell> cells = match.row().cells();
         for (int i = 0; i < cells.size(); i++) {
@@ -227,7 +232,7 @@ final class LinesAbove {
             if (first.from().isPresent() && first.unit() != known.unit()) {
                 Finding other = other(said).against(first.from());
                 // A group may well be an exception to the line over the whole sheet; it is told once.
-                Finding told = said == hit.cell() ? other.column(hit.shown()) : other.as(Code.W108);
+                Finding told = said.equals(hit.cell()) ? other.column(hit.shown()) : other.as(Code.W108);
                 if (!findings.contains(told)) {
                     findings.add(told);
                 }

@@ -55,7 +55,8 @@ final class NearMisses {
         List<Said> others = new ArrayList<>();
         for (Said each : said) {
             HeaderMatch.hit(columns, each)
-                    .ifPresentOrElse(hit -> held.put(hit.column(), each.heading().text()), () -> others.add(each));
+                    .ifPresentOrElse(
+                            hit -> held.put(hit.column(), each.heading().text()), () -> others.add(each));
         }
         List<Column> missing = dataset.identifying().stream()
                 .filter(column -> !held.containsKey(column.id()))
@@ -101,7 +102,8 @@ final class NearMisses {
 
     private static String similar(Column column, List<Said> others) {
         Map<String, List<String>> spellings = new LinkedHashMap<>();
-        others.forEach(each -> spellings.put(each.written(), List.of(each.heading().text())));
+        others.forEach(
+                each -> spellings.put(each.written(), List.of(each.heading().text())));
         return Nearest.to(PlainText.of(column.name()), spellings, "");
     }
 
@@ -116,8 +118,8 @@ final class NearMisses {
     /** How much of a heading differs from the most similar one that is accepted. */
     private static Fraction change(Column column, Said other) {
         return column.headings().stream()
-                .map(heading -> Nearest.change(
-                        PlainText.of(heading), other.heading().text()))
+                .map(heading ->
+                        Nearest.change(PlainText.of(heading), other.heading().text()))
                 .reduce(Fraction.ONE, Fraction::min);
     }
 }

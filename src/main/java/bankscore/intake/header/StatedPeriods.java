@@ -62,8 +62,8 @@ public final class StatedPeriods {
         boolean fileName = file.startsWith(sheet.sheet()) && !file.matches("(?i).*\\.xls[xm]?");
         if (!fileName) {
             PeriodText.of(sheet.sheet(), run)
-                    .ifPresent(period ->
-                            stated.add(new Stated(period, new Statement(period.shown(), ""), sheet.sheet())));
+                    .ifPresent(
+                            period -> stated.add(new Stated(period, new Statement(period.shown(), ""), sheet.sheet())));
         }
         return stated;
     }
@@ -106,10 +106,11 @@ public final class StatedPeriods {
                     .filter(each -> each.column().kind().isNumeric()
                             && each.column().amount().flow() == Column.Flow.YTD)
                     .findFirst();
-            this.saidCumulative = cumulative.filter(each -> each.heading().contains("累计")).isPresent()
-                    || stated.stream()
-                            .map(Stated::period)
-                            .anyMatch(each -> each.cumulative() || (each.from() == 1 && each.to() > 1));
+            this.saidCumulative =
+                    cumulative.filter(each -> each.heading().contains("累计")).isPresent()
+                            || stated.stream()
+                                    .map(Stated::period)
+                                    .anyMatch(each -> each.cumulative() || (each.from() == 1 && each.to() > 1));
         }
 
         Optional<Finding> finding(Stated each) {
@@ -169,7 +170,10 @@ public final class StatedPeriods {
     public static Optional<Finding> unstated(SheetHeader header, Period run) {
         Dataset dataset = header.dataset();
         boolean money = header.columns().stream().anyMatch(each -> each.column().kind() == Column.Kind.MONEY);
-        if (!money || !ofPeriodEnd(dataset) || dataset.checks().years() == Years.ANY || header.period().isPresent()) {
+        if (!money
+                || !ofPeriodEnd(dataset)
+                || dataset.checks().years() == Years.ANY
+                || header.period().isPresent()) {
             return Optional.empty();
         }
         boolean flows = header.columns().stream()

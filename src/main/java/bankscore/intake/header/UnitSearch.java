@@ -117,9 +117,11 @@ public final class UnitSearch {
             Optional<Stated> line = first.or(() -> below);
             Optional<Stated> format = Optional.ofNullable(byFormat.get(column.index()))
                     .filter(stated -> !bare.contains(column.index()))
-                    .filter(stated -> line.isEmpty() || stated.row() < line.get().row());
+                    .filter(stated ->
+                            line.isEmpty() || stated.row() < line.get().row());
             Optional<Stated> found = asked.contains(column) ? format.or(() -> line) : Optional.empty();
-            columns.add(found.map(stated -> column.in(stated.unit(), stated.from())).orElse(column));
+            columns.add(
+                    found.map(stated -> column.in(stated.unit(), stated.from())).orElse(column));
         }
         return header.with(columns);
     }

@@ -234,10 +234,13 @@ final class DataRow {
                     words.put(column.id(), plain);
                 } else {
                     Map<String, String> details = new HashMap<>(choices(column));
-                    column.choices().stream().filter(plain::contains).findFirst().ifPresent(word -> {
-                        details.put("word", word);
-                        details.put(Finding.VARIANT, "more");
-                    });
+                    column.choices().stream()
+                            .filter(plain::contains)
+                            .findFirst()
+                            .ifPresent(word -> {
+                                details.put("word", word);
+                                details.put(Finding.VARIANT, "more");
+                            });
                     refuse(column.choice().refused().orElse(Code.E209), heading, details);
                 }
             }

@@ -7,9 +7,12 @@ import bankscore.intake.Derived;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.sheet.Cell;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DerivedColumn {
 
-    /** Senders round to two decimals, the figures as well as what they work out from them. */
-    private static final Fraction SLACK = Fraction.of(2, 100);
+    /** Senders round to two decimals, the figures as well as what they work out from them: two units of the last one. */
+    private static final int ROUNDED = 2;
 
     private static final Rounding SHOWN = new Rounding(2, Rounding.Mode.HALF_UP, "");
 
@@ -58,8 +61,7 @@ final class DerivedColumn {
         Fraction value = Fraction.of(figure.value());
         Fraction written = money ? value.dividedBy(column.unit().wan()) : value;
         int decimals = written.decimal().map(number -> Math.max(number.scale(), 0)).orElse(0);
-        Fraction last = Fraction.of(2).dividedBy(Fraction.of(java.math.BigDecimal.TEN.pow(Math.min(decimals, 2))));
-        Fraction slack = last.max(SLACK);
+        Fraction slack = Fraction.of(2).dividedBy(Fraction.of(BigDecimal.TEN.pow(Math.min(decimals, ROUNDED))));
         return Optional.of(new Said(value, money ? slack.times(column.unit().wan()) : slack));
     }
 
@@ -114,8 +116,9 @@ final class DerivedColumn {
     /** The headings that it comes from, as the sheet has them. */
     String sources(SheetHeader header) {
         return origin.map(from -> from.from().stream()
-                        .flatMap(id -> header.column(id).stream())
-                        .sorted(java.util.Comparator.comparingInt(HeaderColumn::index))
+                        .flatMap(id -> Stream.concat(header.columns().stream(), header.derived().stream())
+                                .filter(each -> each.column().id().equals(id)))
+                        .sorted(Comparator.comparingInt(HeaderColumn::index))
                         .map(HeaderColumn::heading)
                         .collect(Collectors.joining("、")))
                 .orElse("");

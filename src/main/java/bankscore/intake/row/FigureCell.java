@@ -88,8 +88,7 @@ public sealed interface FigureCell {
                 return new Bad(Code.E205, Map.of());
             }
             if (value instanceof CellValue.Numeric number) {
-                FigureCell read =
-                        number.percent() ? percent(number.value().movePointRight(2)) : plain(number.value());
+                FigureCell read = number.percent() ? percent(number.value().movePointRight(2)) : plain(number.value());
                 BigDecimal shown = number.look().shown(number.value());
                 return read instanceof Figure figure && shown.compareTo(number.value()) != 0
                         ? new Figure(figure.value(), figure.doubt(), Optional.of(converted(number.percent(), shown)))

@@ -124,10 +124,9 @@ public final class RegisterIntake {
         }
         if (!isEntry(header, line)) {
             int word = line.firstWord();
-            findings.add(Finding.of(
-                            Code.N102,
-                            header.sheet().at(line.cell(word).at().a1()))
-                    .with("found", line.shownFrom(word)));
+            findings.add(
+                    Finding.of(Code.N102, header.sheet().at(line.cell(word).at().a1()))
+                            .with("found", line.shownFrom(word)));
             return;
         }
         new Entry(header, row, line).read();

@@ -70,7 +70,8 @@ final class RowFigures {
     private FigureCell read(FigureCell.Reading asked, CellValue value) {
         FigureCell read = asked.read(value);
         if (sheet.isPublished() && read instanceof FigureCell.Bad bad && bad.code() == Code.E208) {
-            FigureCell loose = new FigureCell.Reading(asked.kind(), asked.amount().ofSums(), asked.unit()).read(value);
+            FigureCell loose =
+                    new FigureCell.Reading(asked.kind(), asked.amount().ofSums(), asked.unit()).read(value);
             return loose instanceof FigureCell.Figure figure
                             && asked.amount()
                                     .range()
@@ -119,7 +120,8 @@ final class RowFigures {
 
     private Optional<Unit> byFormat(@Nullable Cell cell) {
         return cell != null && cell.value() instanceof CellValue.Numeric number
-                ? sheet.units.ofFormat(number)
+                ? sheet.units
+                        .ofFormat(number)
                         .filter(UnitText.Known.class::isInstance)
                         .map(text -> ((UnitText.Known) text).unit())
                 : Optional.empty();
@@ -216,8 +218,7 @@ final class RowFigures {
         }
         for (DerivedColumn each : sheet.derived) {
             each.figure(row.cell(each.column()))
-                    .flatMap(said -> each.contradicted(
-                            said, column -> Optional.ofNullable(known.get(column))))
+                    .flatMap(said -> each.contradicted(said, column -> Optional.ofNullable(known.get(column))))
                     .ifPresent(expected -> row.accuse(
                             Code.E217,
                             each.column(),

@@ -297,8 +297,8 @@ public final class RowIntake {
     /** A row that is not read is told by its words; a running number says nothing. */
     private RowResult dropped(CellTexts texts) {
         int first = texts.firstWord();
-        return RowResult.of(Finding.of(Code.N102, sheet.place(texts.cell(first).at()))
-                .with("found", texts.shownFrom(first)));
+        return RowResult.of(
+                Finding.of(Code.N102, sheet.place(texts.cell(first).at())).with("found", texts.shownFrom(first)));
     }
 
     /**

@@ -15,7 +15,6 @@ import bankscore.sheet.LookPart;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -32,7 +31,7 @@ final class UnitsBelow {
     private final Set<Integer> headed;
     private final Set<Integer> accused = new HashSet<>();
     /** What the formats say, worked out once for each. */
-    private final Map<LookPart, Optional<UnitText>> byFormat = new IdentityHashMap<>();
+    private final IdentityHashMap<LookPart, Optional<UnitText>> byFormat = new IdentityHashMap<>();
 
     UnitsBelow(SheetHeader header) {
         this.header = header;
@@ -75,7 +74,8 @@ final class UnitsBelow {
     Optional<Finding> ofFormat(HeaderColumn column, Cell cell) {
         return cell.value() instanceof CellValue.Numeric number
                 ? ofFormat(number)
-                        .flatMap(stated -> other(column, stated, cell.at(), number.look().format(), true))
+                        .flatMap(stated ->
+                                other(column, stated, cell.at(), number.look().format(), true))
                 : Optional.empty();
     }
 
@@ -83,9 +83,7 @@ final class UnitsBelow {
     Optional<UnitText> ofFormat(CellValue.Numeric number) {
         return number.look().isWordless()
                 ? Optional.empty()
-                : number.look()
-                        .part(number.value())
-                        .flatMap(part -> byFormat.computeIfAbsent(part, UnitText::stored));
+                : number.look().part(number.value()).flatMap(part -> byFormat.computeIfAbsent(part, UnitText::stored));
     }
 
     /** The finding of a statement for a column, if it is not the column's unit. */

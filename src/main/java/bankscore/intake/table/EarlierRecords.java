@@ -72,7 +72,7 @@ final class EarlierRecords {
         Sums now = Sums.of(tables.summaries(), dataset, column);
         boolean fewer = now.rows() < then.rows();
         if (fewer || now.sum().isLess(then.sum())) {
-            Finding finding = Finding.of(Code.E326, place(own.get(0), column))
+            Finding finding = Finding.of(Code.E326, place(emptyOrFirst(own), column))
                     .with("period", before.get().period())
                     .with("found", fewer ? Long.toString(now.rows()) : now.sum())
                     .with("expected", fewer ? Long.toString(then.rows()) : then.sum());
@@ -81,6 +81,14 @@ final class EarlierRecords {
                             ? finding
                             : finding.column(heading(own.get(0), column)).with(Finding.VARIANT, "sum"));
         }
+    }
+
+    private SheetHeader emptyOrFirst(List<SheetHeader> own) {
+        return sheets.entrySet().stream()
+                .filter(sheet -> own.contains(sheet.getValue()) && !tables.filled().contains(sheet.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(own.get(0));
     }
 
     private boolean isAccused(SheetHeader header) {

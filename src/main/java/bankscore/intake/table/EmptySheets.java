@@ -65,12 +65,11 @@ public final class EmptySheets {
     private Finding told(SheetHeader header) {
         Dataset dataset = header.dataset();
         boolean alone = !filled.contains(dataset.id());
-        Code code =
-                switch (dataset.checks().headingsOnly()) {
-                    case NOTE -> Code.N107;
-                    case ERROR -> isDue(dataset) ? Code.E117 : Code.W106;
-                    case REVIEW -> alone && isDue(dataset) ? Code.E117 : Code.W106;
-                };
+        Code code = switch (dataset.checks().headingsOnly()) {
+            case NOTE -> Code.N107;
+            case ERROR -> isDue(dataset) ? Code.E117 : Code.W106;
+            case REVIEW -> alone && isDue(dataset) ? Code.E117 : Code.W106;
+        };
         int first = header.columns().stream()
                 .mapToInt(SheetHeader.HeaderColumn::index)
                 .min()

@@ -50,12 +50,10 @@ final class ListCheck {
             Set<String> own = subjects.getOrDefault(each.getKey(), Set.of());
             Optional<String> shared = own.stream().filter(first::containsKey).findFirst();
             if (shared.isPresent()) {
-                String name = tables.roster()
-                        .subject(shared.get())
-                        .map(Subject::name)
-                        .orElse(shared.get());
-                findings.accept(Edition.twiceListed(
-                        header.headingOfNames(), first.getOrDefault(shared.get(), earlier), name));
+                String name =
+                        tables.roster().subject(shared.get()).map(Subject::name).orElse(shared.get());
+                findings.accept(
+                        Edition.twiceListed(header.headingOfNames(), first.getOrDefault(shared.get(), earlier), name));
             } else if (!earlier.equals(Place.NONE)
                     && (Edition.of(header.sheet()).isPresent()
                             || Edition.of(earlier).isPresent())) {

@@ -26,14 +26,20 @@ import java.util.stream.Collectors;
  *
  * <p>A row without a day is published for the period.
  */
-final class PublishedFigures {
+public final class PublishedFigures {
 
     private final TableCheck table;
     private final StagedTables tables;
     private final List<String> asked;
     private final Consumer<Finding> findings;
 
-    PublishedFigures(TableCheck table, StagedTables tables, List<String> asked, Consumer<Finding> findings) {
+    /**
+     * Those of some tables.
+     *
+     * @param asked the items that the rule asks for, in its order
+     * @param findings takes what is found
+     */
+    public PublishedFigures(TableCheck table, StagedTables tables, List<String> asked, Consumer<Finding> findings) {
         this.table = table;
         this.tables = tables;
         this.asked = asked;
@@ -50,7 +56,7 @@ final class PublishedFigures {
     }
 
     /** By item; a strange item and an item that did not come are told. */
-    Map<String, Figure> read() {
+    public Map<String, Figure> read() {
         Map<String, Figure> figures = new LinkedHashMap<>();
         Map<String, LocalDate> days = new HashMap<>();
         Set<List<Object>> seen = new HashSet<>();
@@ -113,15 +119,15 @@ final class PublishedFigures {
     }
 
     /**
-     * Whether one name is the other with a few characters more, fewer or otherwise: three of four characters of the shorter
-     * one come in the longer one in the same order.
+     * Whether one name is the other with a few characters between or otherwise: three of four characters of the shorter one
+     * come in the longer one in the same order. A name that holds the other whole may be another figure.
      */
     static boolean isNearly(String asked, String said) {
         String one = FactTable.itemKey(asked);
         String other = FactTable.itemKey(said);
         String shorter = one.length() <= other.length() ? one : other;
         String longer = one.length() <= other.length() ? other : one;
-        if (longer.length() > 2 * shorter.length()) {
+        if (longer.length() > 2 * shorter.length() || longer.contains(shorter)) {
             return false;
         }
         int from = 0;
@@ -137,7 +143,7 @@ final class PublishedFigures {
     }
 
     /** Each published ratio against the ratio of the sums. */
-    void compare(Map<String, Figure> published, Map<String, Map<String, Figure>> figures) {
+    public void compare(Map<String, Figure> published, Map<String, Map<String, Figure>> figures) {
         for (Dataset dataset : tables.datasets()) {
             for (Ratio ratio : dataset.checks().witnesses().ratios()) {
                 ratio.published()

@@ -24,8 +24,7 @@ final class RecordEchoes {
     }
 
     private Map<Integer, long[]> bySheet() {
-        growing.forEach(
-                (sheet, hashes) -> bySheet.put(sheet, hashes.build().toArray()));
+        growing.forEach((sheet, hashes) -> bySheet.put(sheet, hashes.build().toArray()));
         growing.clear();
         return bySheet;
     }

@@ -197,8 +197,7 @@ public final class RecordTally {
      * again are left out. It needs all records once more, in the same order.
      */
     public Optional<Repeats> repeats() {
-        Set<Integer> again =
-                sentAgain().stream().map(SentAgain::sheet).collect(Collectors.toSet());
+        Set<Integer> again = sentAgain().stream().map(SentAgain::sheet).collect(Collectors.toSet());
         Map<String, long[]> suspects = new HashMap<>();
         counted.forEach((column, hashes) -> {
             long[] twice = hashes.twice(again);

@@ -8,6 +8,7 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.intake.text.NumberText;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -90,9 +91,9 @@ public final class ScaleCheck {
     }
 
     private static boolean isAbove(Finding finding, Fraction bound) {
-        return bankscore.intake.text.NumberText.read(
+        return NumberText.read(
                                 finding.details().getOrDefault("found", ""))
-                        instanceof bankscore.intake.text.NumberText.Exact number
+                        instanceof NumberText.Exact number
                 && Fraction.of(number.value()).isGreater(bound);
     }
 

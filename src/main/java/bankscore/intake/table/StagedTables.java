@@ -14,9 +14,9 @@ import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Everything staged of one period.
@@ -110,8 +110,6 @@ public record StagedTables(
     public boolean isAccused(SheetHeader header) {
         return staging.stream()
                 .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.place()
-                                .sheetOnly()
-                                .equals(header.sheet().sheetOnly()));
+                        && finding.place().sheetOnly().equals(header.sheet().sheetOnly()));
     }
 }

@@ -295,22 +295,6 @@ public final class TableCheck {
         }
     }
 
-    // Published figures.
-
-    /** The published figures, by item; a strange item is told while one is missing, and so is what did not come. */
-    public Map<String, Figure> parameters() {
-        return publishedFigures().read();
-    }
-
-    /** Held against the figures of which they are the ratio. */
-    public void comparePublished(Map<String, Figure> published, Map<String, Map<String, Figure>> figures) {
-        publishedFigures().compare(published, figures);
-    }
-
-    private PublishedFigures publishedFigures() {
-        return new PublishedFigures(this, tables, demand.published(), findings);
-    }
-
     /** A total row must be the sum of its rows. */
     public void checkTotals() {
         new TotalCheck(tables, findings).check();

@@ -106,8 +106,7 @@ final class TotalCheck {
         long figures = 0;
         for (int each : othersLast(sheet, own)) {
             SheetHeader header = tables.sheets().get(each);
-            Optional<HeaderColumn> same =
-                    Optional.ofNullable(header).flatMap(known -> known.column(total.column()));
+            Optional<HeaderColumn> same = Optional.ofNullable(header).flatMap(known -> known.column(total.column()));
             if (header == null || same.isEmpty()) {
                 continue;
             }

@@ -30,9 +30,7 @@ public final class Edition {
         for (Place sheet : List.of(heading.sheetOnly(), first.sheetOnly())) {
             Optional<String> word = of(sheet);
             if (word.isPresent()) {
-                return finding.with("called", sheet)
-                        .with("word", word.get())
-                        .with(Finding.VARIANT, "called");
+                return finding.with("called", sheet).with("word", word.get()).with(Finding.VARIANT, "called");
             }
         }
         return finding;

@@ -50,14 +50,14 @@ public record PeriodText(
     private static final String YEAR = "(?:(\\d{4})年度?)?";
     private static final String MONTH = "(?<!\\d)(\\d{1,2})";
     /** A date or period behind a word of comparison. */
-    private static final String COMPARED = "(?:\\d{4}年度?)?(?:第?[1-4一二三四]季度?|上?半年度?|(?:\\d{1,2}月?" + TO
-            + ")?\\d{1,2}月份?)?[末底初]?(?:\\d{1,2}日)?(?:同期)?";
+    private static final String COMPARED =
+            "(?:\\d{4}年度?)?(?:第?[1-4一二三四]季度?|上?半年度?|(?:\\d{1,2}月?" + TO + ")?\\d{1,2}月份?)?[末底初]?(?:\\d{1,2}日)?(?:同期)?";
 
     private static final Pattern MAY_STATE = Pattern.compile("[年月季Qq]|\\d{4}[./-]\\d|\\d{6}");
     private static final Pattern CHINESE_YEAR = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)");
     /** A number that cannot be the end of another word, such as 统一 in 统一月报. */
-    private static final Pattern CHINESE_NUMBER = Pattern.compile("(?<![\\x{4e00}-\\x{9fff}&&[^年第前至到止]])(?:十[一二]?|[一二三四五六七八九])(?=个?月|" + TO
-            + "第?(?:十|[一二三四五六七八九]))");
+    private static final Pattern CHINESE_NUMBER = Pattern.compile(
+            "(?<![\\x{4e00}-\\x{9fff}&&[^年第前至到止]])(?:十[一二]?|[一二三四五六七八九])(?=个?月|" + TO + "第?(?:十|[一二三四五六七八九]))");
 
     private static final Pattern VERSION = Pattern.compile("模板版本:?[0-9A-Za-z.-]{1,20}");
     private static final Pattern DAY_IN_SIGNS = Pattern.compile(
@@ -74,10 +74,10 @@ public record PeriodText(
     private static final Pattern OF_OTHERS = Pattern.compile("同比|环比|\\d{4}年度?同期|" + COMPARED + "以来|(?:(?<!贷)比|较|与)"
             + COMPARED + "|(?:上年|去年|前年|年初|期初|上期|上季|上月|同期)[数末]?[为是:(]?" + COMPARED);
 
-    private static final Pattern SPAN = Pattern.compile(YEAR + MONTH + "(?:月(?:份|度)?)?(?:\\d{1,2}日)?" + TO + YEAR + MONTH
-            + "月(?:份|度|末|底)?(?:\\d{1,2}日)?");
-    private static final Pattern UNTIL = Pattern.compile(
-            "(?:截[至止](日期|时间|日)?:?(?:到|至)?|至(?=\\d{4}年))" + YEAR + MONTH + "月份?[末底]?(?:\\d{1,2}日)?");
+    private static final Pattern SPAN = Pattern.compile(
+            YEAR + MONTH + "(?:月(?:份|度)?)?(?:\\d{1,2}日)?" + TO + YEAR + MONTH + "月(?:份|度|末|底)?(?:\\d{1,2}日)?");
+    private static final Pattern UNTIL =
+            Pattern.compile("(?:截[至止](日期|时间|日)?:?(?:到|至)?|至(?=\\d{4}年))" + YEAR + MONTH + "月份?[末底]?(?:\\d{1,2}日)?");
     private static final Pattern UNTIL_YEAR = Pattern.compile("(?:截[至止](?:到|至)?)?(\\d{4})年度?[末底]");
     private static final Pattern FIRST_MONTHS = Pattern.compile(YEAR + "前(\\d{1,2})个?月");
     private static final Pattern DAY = Pattern.compile(YEAR + MONTH + "月\\d{1,2}日");
@@ -120,7 +120,8 @@ public record PeriodText(
                         .map(each -> each == '〇' || each == '○' ? 0 : DIGITS.indexOf(each))
                         .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                         .toString());
-        String numbers = CHINESE_NUMBER.matcher(years).replaceAll(number -> Integer.toString(ofChinese(number.group())));
+        String numbers =
+                CHINESE_NUMBER.matcher(years).replaceAll(number -> Integer.toString(ofChinese(number.group())));
         String days = DAY_IN_SIGNS
                 .matcher(numbers)
                 .replaceAll(day -> day.group(1) == null
@@ -220,7 +221,8 @@ public record PeriodText(
 
         private Optional<PeriodText> span(Matcher at) {
             String end = at.group(3) == null ? at.group(1) : at.group(3);
-            boolean overYears = at.group(1) != null && at.group(3) != null && !at.group(1).equals(at.group(3));
+            boolean overYears =
+                    at.group(1) != null && at.group(3) != null && !at.group(1).equals(at.group(3));
             return stated(at, Shape.MONTHS, end, overYears ? 13 : number(at.group(2)), number(at.group(4)));
         }
 

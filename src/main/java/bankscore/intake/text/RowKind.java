@@ -160,11 +160,13 @@ public final class RowKind {
     }
 
     private static boolean isKind(String plain, Set<String> kinds) {
-        String bare = AFTER_GROUP.matcher(BEFORE_GROUP.matcher(plain).replaceFirst("")).replaceFirst("");
+        String bare = AFTER_GROUP
+                .matcher(BEFORE_GROUP.matcher(plain).replaceFirst(""))
+                .replaceFirst("");
         return kinds.contains(bare)
                 || GROUP_ENDS.stream()
-                        .anyMatch(end -> bare.endsWith(end)
-                                && kinds.contains(bare.substring(0, bare.length() - end.length())));
+                        .anyMatch(end ->
+                                bare.endsWith(end) && kinds.contains(bare.substring(0, bare.length() - end.length())));
     }
 
     /** Whether the row only says that there is nothing to say: 无, 本季度无. */

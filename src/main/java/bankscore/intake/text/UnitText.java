@@ -31,8 +31,9 @@ public sealed interface UnitText {
     Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
     /** What in a title's bracket is meant for a unit of money; （十）, say, may number the table. */
     Pattern IN_TITLE = Pattern.compile("(?:金额|货币|计量|数据)?单位.*|.*元|百?万|千?万|亿");
-    Pattern MONEY =
-            Pattern.compile("[^0-9]*元|[^0-9]*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
+
+    Pattern MONEY = Pattern.compile(
+            "[^0-9]*元|[^0-9]*[角块]|[十百千万亿]+|[十百千万亿]*(?:美金|港币|英镑|日圆|USD|EUR|HKD|JPY|GBP|RMB|CNY|US\\$|[$¥€£])");
     /** Which currencies are counted: no unit, but it may stand beside one. */
     Pattern SCOPE = Pattern.compile("人民币|本外币|折人民币");
 
@@ -114,12 +115,11 @@ public sealed interface UnitText {
     static Optional<UnitText> stored(LookPart part) {
         for (int i = part.words().size() - 1; i >= 0; i--) {
             String word = part.words().get(i);
-            String bare = PREFIX.matcher(PlainText.of(word))
-                    .replaceFirst("")
-                    .replaceAll("人民币|整$|[()]", "");
+            String bare = PREFIX.matcher(PlainText.of(word)).replaceFirst("").replaceAll("人民币|整$|[()]", "");
             Optional<Unit> shown = Unit.of(bare).or(() -> Unit.of(bare + "元"));
             if (shown.isPresent()) {
-                Fraction wan = shown.get().wan().dividedBy(Fraction.of(BigDecimal.ONE.scaleByPowerOfTen(part.divisor())));
+                Fraction wan =
+                        shown.get().wan().dividedBy(Fraction.of(BigDecimal.ONE.scaleByPowerOfTen(part.divisor())));
                 return Optional.of(Unit.of(wan).<UnitText>map(Known::new).orElseGet(() -> new Unknown(word)));
             }
             if (!bare.isEmpty() && bare.length() <= 6 && bare.endsWith("元")) {

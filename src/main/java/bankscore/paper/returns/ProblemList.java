@@ -140,10 +140,7 @@ public final class ProblemList {
     }
 
     private void top(List<PrintedFinding> findings, CheckSummary summary) {
-        line(
-                0,
-                titled("list.title", summary, words),
-                styles.title);
+        line(0, titled("list.title", summary, words), styles.title);
         sheet.getRow(0).setHeightInPoints(30);
         line(
                 1,

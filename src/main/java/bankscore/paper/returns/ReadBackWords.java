@@ -73,9 +73,8 @@ public final class ReadBackWords {
     /** The unit of a sheet's money and the cells that state it; empty if it has no money. */
     public String unit(ReceivedSheet sheet) {
         return sheet.unit()
-                .map(unit -> unit.at().isEmpty()
-                        ? words.text("received.unit.assumed", "unit", unit.text())
-                        : said(unit))
+                .map(unit ->
+                        unit.at().isEmpty() ? words.text("received.unit.assumed", "unit", unit.text()) : said(unit))
                 .orElse("");
     }
 

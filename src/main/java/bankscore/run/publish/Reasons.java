@@ -45,20 +45,21 @@ final class Reasons {
      * @param scored whether all findings are known; until then nothing is said of the codes of scores
      * @param none what to say if there is nothing to give a reason for
      */
-    List<Finding> idle(
-            List<PrintedFinding> findings, Map<Integer, SheetHeader> headers, boolean scored, String none) {
+    List<Finding> idle(List<PrintedFinding> findings, Map<Integer, SheetHeader> headers, boolean scored, String none) {
         List<PrintedFinding> open = findings.stream()
                 .filter(finding -> finding.level() == Level.REVIEW && finding.code() != Code.W231)
                 .toList();
         List<Finding> idle = new ArrayList<>();
         for (ReasonRow row : rows) {
             WrittenReason reason = row.reason();
-            boolean early = !scored && codeOf(reason).filter(Reasons::isOfScores).isPresent();
-            if (reason.code().indexOf(':') < 0
-                    && !early
-                    && open.stream().noneMatch(finding -> fits(reason, finding))) {
+            boolean early =
+                    !scored && codeOf(reason).filter(Reasons::isOfScores).isPresent();
+            if (reason.code().indexOf(':') < 0 && !early && open.stream().noneMatch(finding -> fits(reason, finding))) {
                 idle.add(Finding.of(Code.W231, place(row, headers))
-                        .with("found", String.join(" ", reason.code(), reason.file(), reason.cell()).strip())
+                        .with(
+                                "found",
+                                String.join(" ", reason.code(), reason.file(), reason.cell())
+                                        .strip())
                         .with("near", nearest(reason, open).map(Reasons::told).orElse(none)));
             }
         }
@@ -90,10 +91,11 @@ final class Reasons {
 
     /** The finding that shares most with a reason: first of all its code. */
     private static Optional<PrintedFinding> nearest(WrittenReason reason, List<PrintedFinding> open) {
-        return open.stream().max(Comparator.comparingInt((PrintedFinding finding) -> alike(reason, finding))
-                // The first of equals.
-                .thenComparing(Comparator.comparingInt((PrintedFinding finding) -> open.indexOf(finding))
-                        .reversed()));
+        return open.stream()
+                .max(Comparator.comparingInt((PrintedFinding finding) -> alike(reason, finding))
+                        // The first of equals.
+                        .thenComparing(Comparator.comparingInt((PrintedFinding finding) -> open.indexOf(finding))
+                                .reversed()));
     }
 
     private static int alike(WrittenReason reason, PrintedFinding finding) {

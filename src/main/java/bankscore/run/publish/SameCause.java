@@ -75,9 +75,8 @@ final class SameCause {
         if (group.size() == 1 || !group.get(0).details().containsKey(Finding.CAUSE)) {
             return group.get(0);
         }
-        List<Finding> sorted = group.stream()
-                .sorted(Comparator.comparing(Finding::place))
-                .toList();
+        List<Finding> sorted =
+                group.stream().sorted(Comparator.comparing(Finding::place)).toList();
         Finding first = sorted.get(0);
         String found = found(first);
         Map<Others, List<String>> others = new LinkedHashMap<>();
@@ -117,10 +116,6 @@ final class SameCause {
         return cells.size() <= CELLS
                 ? String.join("、", cells)
                 : words.text(
-                        "word.more.cells",
-                        "cells",
-                        String.join("、", cells.subList(0, CELLS)),
-                        "count",
-                        cells.size());
+                        "word.more.cells", "cells", String.join("、", cells.subList(0, CELLS)), "count", cells.size());
     }
 }

@@ -53,8 +53,7 @@ public sealed interface RunOutcome {
      * @param cells how many filled cells were looked at
      * @param received what was understood of each sheet
      */
-    record Looked(
-            List<PrintedFinding> findings, int files, long figures, long cells, List<ReceivedSheet> received) {
+    record Looked(List<PrintedFinding> findings, int files, long figures, long cells, List<ReceivedSheet> received) {
         public Looked {
             findings = List.copyOf(findings);
             received = List.copyOf(received);

@@ -50,14 +50,15 @@ public final class ReadBack {
         this.period = StagedPeriod.of(run);
         this.recognition = run.recognition();
         this.instance = instance;
-        List<Revision> before = run.stores().revisions().latestBefore(run.about().period());
+        List<Revision> before =
+                run.stores().revisions().latestBefore(run.about().period());
         this.last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         this.rows = staging.facts().rows(instance);
         this.sums = staging.facts().sums(instance);
-        this.sheetsBefore =
-                last.map(revision -> staging.sheets().sheets(revision.instance())).orElse(Map.of());
-        this.sumsBefore =
-                new HashMap<>(last.map(revision -> staging.facts().sums(revision.instance())).orElse(Map.of()));
+        this.sheetsBefore = last.map(revision -> staging.sheets().sheets(revision.instance()))
+                .orElse(Map.of());
+        this.sumsBefore = new HashMap<>(
+                last.map(revision -> staging.facts().sums(revision.instance())).orElse(Map.of()));
     }
 
     /** Works it out anew and stores it. */
@@ -162,9 +163,10 @@ public final class ReadBack {
                         column.name(),
                         sumsOfSheet.getOrDefault(column.id(), BigDecimal.ZERO),
                         before.stream()
-                                .flatMap(sheet -> Optional.ofNullable(sumsOf(sheet, header.dataset())
-                                        .get(column.id()))
-                                        .stream())
+                                .flatMap(sheet ->
+                                        Optional.ofNullable(
+                                                sumsOf(sheet, header.dataset()).get(column.id()))
+                                                .stream())
                                 .reduce(BigDecimal::add)))
                 .toList();
     }
@@ -196,7 +198,8 @@ public final class ReadBack {
         List<Integer> sameName = all.stream()
                 .filter(sheet -> place(sheet).sheet().equals(own.sheet()))
                 .toList();
-        boolean only = now.stream().filter(place -> place.sheet().equals(own.sheet())).count() == 1;
+        boolean only =
+                now.stream().filter(place -> place.sheet().equals(own.sheet())).count() == 1;
         return only && sameName.size() == 1 ? sameName : List.of();
     }
 
@@ -210,10 +213,13 @@ public final class ReadBack {
         if (dataset.rows() == Dataset.Rows.RECORD && !sumsBefore.containsKey(sheet)) {
             Map<Integer, Map<String, BigDecimal>> added = new HashMap<>();
             last.ifPresent(revision -> staging.facts()
-                    .records(revision.instance(), dataset.id(), record -> record.value()
-                            .value()
-                            .ifPresent(value -> added.computeIfAbsent(record.sheet(), key -> new HashMap<>())
-                                    .merge(record.value().column(), value, BigDecimal::add))));
+                    .records(
+                            revision.instance(),
+                            dataset.id(),
+                            record -> record.value()
+                                    .value()
+                                    .ifPresent(value -> added.computeIfAbsent(record.sheet(), key -> new HashMap<>())
+                                            .merge(record.value().column(), value, BigDecimal::add))));
             sheetsBefore.entrySet().stream()
                     .filter(each -> each.getValue().dataset().equals(dataset.id()))
                     .map(Map.Entry::getKey)

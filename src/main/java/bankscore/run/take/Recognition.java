@@ -301,8 +301,8 @@ public final class Recognition {
     private void judgeUnrecognised(List<Dataset> datasets, Collection<SheetStore.StagedSheet> before) {
         Map<Place, Dataset> now = new LinkedHashMap<>();
         headers.values().forEach(header -> now.put(header.sheet(), header.dataset()));
-        UnrecognisedSheets judge = new UnrecognisedSheets(
-                datasets.stream().filter(this::uses).toList(), now, before);
+        UnrecognisedSheets judge =
+                new UnrecognisedSheets(datasets.stream().filter(this::uses).toList(), now, before);
         List<Finding> found = judge.judge(unknown);
         findings.addAll(found);
         findings.addAll(judge.lost(found));

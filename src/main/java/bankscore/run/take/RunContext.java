@@ -110,7 +110,8 @@ public final class RunContext<R extends Rule> {
         }
         long began = System.nanoTime();
         progress.begins(Progress.Stage.RECOGNISE);
-        Recognition found = Recognition.of(taken(), configuration, about.period(), installation.words(), sheetsBefore());
+        Recognition found =
+                Recognition.of(taken(), configuration, about.period(), installation.words(), sheetsBefore());
         recognition = found;
         LOG.info(
                 "recognise: {} sheets of {}, {} cells, {} findings, {}",

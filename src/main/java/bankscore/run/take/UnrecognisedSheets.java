@@ -55,8 +55,12 @@ final class UnrecognisedSheets {
                 .toList();
     }
 
+    private boolean isUsed(NearMiss near) {
+        return datasets.stream().anyMatch(each -> each.id().equals(near.dataset().id()));
+    }
+
     private boolean isPresent(Dataset dataset) {
-        return now.containsValue(dataset);
+        return now.values().stream().anyMatch(each -> each.id().equals(dataset.id()));
     }
 
     /**
@@ -95,9 +99,9 @@ final class UnrecognisedSheets {
     /** What a sheet was meant for: the nearest dataset; of equally near ones rather one that is still to come. */
     private Optional<NearMiss> meant(Unknown sheet) {
         return sheet.resembled().stream()
-                .filter(near -> near.isMeant() && datasets.contains(near.dataset()))
-                .min(NearMiss.NEARER.thenComparing(near -> isPresent(near.dataset())
-                        || near.dataset().presence() == Dataset.Presence.OPTIONAL));
+                .filter(near -> near.isMeant() && isUsed(near))
+                .min(NearMiss.NEARER.thenComparing(
+                        near -> isPresent(near.dataset()) || near.dataset().presence() == Dataset.Presence.OPTIONAL));
     }
 
     private Finding nearMiss(NearMiss near) {
@@ -118,7 +122,7 @@ final class UnrecognisedSheets {
     private Finding note(Unknown sheet) {
         Finding note = Finding.of(Code.N101, sheet.first());
         return sheet.resembled().stream()
-                .filter(near -> datasets.contains(near.dataset()))
+                .filter(this::isUsed)
                 .min(NearMiss.NEARER)
                 .map(near -> note.with("expected", near.dataset().name())
                         .with("missing", near.missingNames())
@@ -158,7 +162,7 @@ final class UnrecognisedSheets {
 
     private Finding byName(Dataset dataset, Unknown sheet) {
         Optional<NearMiss> near = sheet.resembled().stream()
-                .filter(each -> each.dataset().equals(dataset))
+                .filter(each -> each.dataset().id().equals(dataset.id()))
                 .findFirst();
         return Finding.of(Code.E116, near.map(NearMiss::at).orElse(sheet.first()))
                 .with("expected", dataset.name())
@@ -196,7 +200,7 @@ final class UnrecognisedSheets {
                     .filter(sheet -> sheet.dataset().equals(dataset.id()))
                     .toList();
             List<Place> here = now.entrySet().stream()
-                    .filter(sheet -> sheet.getValue().equals(dataset))
+                    .filter(sheet -> sheet.getValue().id().equals(dataset.id()))
                     .map(Map.Entry::getKey)
                     .toList();
             boolean told = nearMisses.stream()

@@ -436,8 +436,7 @@ class ScoreWorkbookTest {
             // What is missing is never shown as nothing: 29999999.6 元 of 30000000 lack 0.00004 万元.
             String format = row.getCell(4).getCellStyle().getDataFormatString();
             DataFormatter shown = new DataFormatter(Locale.ROOT);
-            assertThat(Stream.of(0.00004, 0.01, 1234.5)
-                            .map(number -> shown.formatRawCellContents(number, -1, format)))
+            assertThat(Stream.of(0.00004, 0.01, 1234.5).map(number -> shown.formatRawCellContents(number, -1, format)))
                     .containsExactly("0.00004", "0.01", "1,234.50");
             assertThat(row.getCell(4).getCellFormula()).contains("MAX(ROUND(").contains(",6),0.000001)");
         }

@@ -15,27 +15,38 @@ import org.junit.jupiter.api.Test;
 /** Parameters as the model names them and as the files write them. */
 class ParametersTest {
 
-    /** Keys of an item whose text may look like a number and is none. */
-    private static final Set<String> TEXTS = Set.of("id", "name", "measure", "group");
+    /** Keys whose text may look like a number and is none, and what has names of its own. */
+    private static final Set<String> TEXTS = Set.of("id", "name", "measure", "group", "funds.", "first[0].where");
 
     @Test
     void every_number_of_an_item_stands_under_its_name_with_its_value() throws ConfigException {
         for (Scheme scheme : RuleFiles.schemes()) {
             for (Item item : scheme.items()) {
-                Map<String, Fraction> written = written(scheme, item);
+                Map<String, Fraction> written = written(scheme, item.path() + ".");
                 assertThat(item.parameters()).as(scheme.id() + " " + item.id()).containsAllEntriesOf(written);
             }
         }
     }
 
-    /** The numbers that the file writes of an item, by the names that its model has for them. */
-    private static Map<String, Fraction> written(Scheme scheme, Item item) {
+    @Test
+    void every_number_of_the_placing_stands_under_its_name_with_its_value() throws ConfigException {
+        for (Scheme scheme : RuleFiles.schemes()) {
+            assertThat(scheme.allocation().parameters())
+                    .as(scheme.id())
+                    .containsAllEntriesOf(written(scheme, "allocation."));
+            scheme.funds().forEach((fund, rule) -> assertThat(rule.parameters())
+                    .as(scheme.id() + " " + fund)
+                    .containsAllEntriesOf(written(scheme, "allocation.funds." + fund + ".")));
+        }
+    }
+
+    /** The numbers that the file writes below a path, by the names that the model has for them. */
+    private static Map<String, Fraction> written(Scheme scheme, String path) {
         Map<String, Fraction> written = new LinkedHashMap<>();
-        String path = item.path() + ".";
         for (Parameter parameter : scheme.parameters()) {
             if (parameter.path().startsWith(path)) {
                 String name = parameter.path().substring(path.length());
-                if (!TEXTS.contains(name)) {
+                if (TEXTS.stream().noneMatch(name::startsWith)) {
                     parameter.exact().ifPresent(value -> written.put(name, value));
                 }
             }
@@ -65,7 +76,7 @@ class ParametersTest {
                         "only_if.at_most", Fraction.of("-0.5"),
                         "only_if.else", Fraction.of(-2),
                         "weight", Fraction.of("0.125")))
-                .isEqualTo(written(scheme, scheme.items().get(0)));
+                .isEqualTo(written(scheme, scheme.items().get(0).path() + "."));
         assertThat(scheme.items().get(1).parameters())
                 .isEqualTo(Map.of(
                         "bands[0].from", Fraction.of(1),

@@ -123,8 +123,8 @@ class HeaderSearchTest {
         "500万元以下, WAN",
     })
     void the_unit_may_be_told_by_the_name_of_the_sheet(String name, Unit unit) {
-        HeaderSearch search = new HeaderSearch(
-                Place.of("a.xlsx", name), Sheets.datasets(), Sheets.USED, Sheets.Q4, Sheets.NONE);
+        HeaderSearch search =
+                new HeaderSearch(Place.of("a.xlsx", name), Sheets.datasets(), Sheets.USED, Sheets.Q4, Sheets.NONE);
         search.offer(row(1, "税收情况表"));
         search.offer(row(2, "银行名称|上缴税收"));
 
@@ -132,14 +132,13 @@ class HeaderSearchTest {
         assertThat(recognised.findings()).isEmpty();
         assertThat(recognised.header().column("tax").orElseThrow().unit()).isEqualTo(unit);
         assertThat(recognised.header().column("tax").orElseThrow().unitFrom())
-                .isEqualTo(
-                        unit == Unit.WAN ? Optional.empty() : Optional.of(new SheetHeader.Statement(name, "")));
+                .isEqualTo(unit == Unit.WAN ? Optional.empty() : Optional.of(new SheetHeader.Statement(name, "")));
     }
 
     @Test
     void a_line_that_says_another_unit_than_the_name_of_the_sheet_is_found() {
-        HeaderSearch search = new HeaderSearch(
-                Place.of("a.xlsx", "税收（万元）"), Sheets.datasets(), Sheets.USED, Sheets.Q4, Sheets.NONE);
+        HeaderSearch search =
+                new HeaderSearch(Place.of("a.xlsx", "税收（万元）"), Sheets.datasets(), Sheets.USED, Sheets.Q4, Sheets.NONE);
         search.offer(row(1, "单位：元"));
         search.offer(row(2, "银行名称|上缴税收"));
 

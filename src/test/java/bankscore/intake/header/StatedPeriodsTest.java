@@ -133,12 +133,16 @@ class StatedPeriodsTest {
     void a_sheet_of_the_period_is_taken_at_its_word(
             String headings, String period, String sheet, String titles, String shown) {
         HeaderSearch.Recognised read = read(
-                Place.of("a.xlsx", sheet), titles, headings, Period.parse(period).orElseThrow());
+                Place.of("a.xlsx", sheet),
+                titles,
+                headings,
+                Period.parse(period).orElseThrow());
 
         assertThat(brief(read.findings())).isEmpty();
         String stated = read.header()
                 .period()
-                .map(at -> at.text() + "|" + (at.at().isEmpty() ? "name" : at.at().substring(1)))
+                .map(at ->
+                        at.text() + "|" + (at.at().isEmpty() ? "name" : at.at().substring(1)))
                 .orElse("nothing");
         assertThat(stated).endsWith(shown);
     }

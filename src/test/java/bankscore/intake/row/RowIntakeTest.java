@@ -174,7 +174,14 @@ class RowIntakeTest {
                 number("1E+30")));
         assertThat(brief(result.findings()))
                 .containsExactly(
-                        "E204 B4", "E205 C4", "E201 D4", "E201 E4 number=44625 variant=date", "E203 F4", "E215 G4", "E215 H4", "W201 A4 row=4");
+                        "E204 B4",
+                        "E205 C4",
+                        "E201 D4",
+                        "E201 E4 number=44625 variant=date",
+                        "E203 F4",
+                        "E215 G4",
+                        "E215 H4",
+                        "W201 A4 row=4");
         assertThat(result.figures()).isEmpty();
     }
 

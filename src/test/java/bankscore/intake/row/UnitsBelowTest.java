@@ -41,8 +41,7 @@ class UnitsBelowTest {
     /** The units with where they are stated, the figures in 万元, the findings. */
     private static String read(String sheet) {
         String[] lines = sheet.split("@", -1);
-        HeaderSearch search =
-                new HeaderSearch(Sheets.SHEET, Sheets.datasets(), Sheets.USED, Sheets.Q4, Sheets.NONE);
+        HeaderSearch search = new HeaderSearch(Sheets.SHEET, Sheets.datasets(), Sheets.USED, Sheets.Q4, Sheets.NONE);
         for (int i = 0; i < lines.length && !search.offer(row(i + 1, lines[i])); i++) {
             // The next one.
         }
@@ -70,7 +69,8 @@ class UnitsBelowTest {
                 .collect(Collectors.joining());
         return units
                 + figures.stream()
-                        .map(figure -> figure.value().map(BigDecimal::toPlainString).orElse("none"))
+                        .map(figure ->
+                                figure.value().map(BigDecimal::toPlainString).orElse("none"))
                         .collect(Collectors.joining(" "))
                 + brief(findings).stream().map(finding -> "; " + finding).collect(Collectors.joining());
     }

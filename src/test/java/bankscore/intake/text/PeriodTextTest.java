@@ -13,9 +13,10 @@ class PeriodTextTest {
     /** Such as {@code MONTHS 2022 1-11 当季}; a year in brackets stands not in the text but is the run's. */
     private static String read(String text, Period run) {
         return PeriodText.of(text, run)
-                .map(stated -> stated.shape() + (stated.dated() ? " " + stated.year() : " (" + stated.year() + ")") + " "
-                        + stated.from() + "-" + stated.to() + (stated.part() ? " part" : "")
-                        + (stated.cumulative() ? " cumulative" : ""))
+                .map(stated ->
+                        stated.shape() + (stated.dated() ? " " + stated.year() : " (" + stated.year() + ")") + " "
+                                + stated.from() + "-" + stated.to() + (stated.part() ? " part" : "")
+                                + (stated.cumulative() ? " cumulative" : ""))
                 .orElse("nothing");
     }
 
@@ -129,11 +130,7 @@ class PeriodTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2022年一季度当季,QUARTER 2022 0-3",
-        "2022年1月当月,MONTHS 2022 1-1 part",
-        "截至3月31日,UNTIL (2022) 0-3"
-    })
+    @CsvSource({"2022年一季度当季,QUARTER 2022 0-3", "2022年1月当月,MONTHS 2022 1-1 part", "截至3月31日,UNTIL (2022) 0-3"})
     void the_first_quarter_alone_is_all_of_the_year_so_far(String text, String stated) {
         assertThat(read(text, new Period(2022, 1))).isEqualTo(stated);
     }

@@ -113,8 +113,7 @@ class UnrecognisedSheetsTest {
                         now("risk"),
                         unknown("2022年四季度服务台账.xlsx", "说明", "甲|乙", 90),
                         unknown("2022年四季度服务台账.xlsx", "台账", "甲|乙", 9)))
-                .containsExactly(
-                        "E116 2022年四季度服务台账.xlsx › 台账 › A1 服务记录 name", "N101 2022年四季度服务台账.xlsx › 说明 › A1");
+                .containsExactly("E116 2022年四季度服务台账.xlsx › 台账 › A1 服务记录 name", "N101 2022年四季度服务台账.xlsx › 说明 › A1");
         // A sheet that nobody named, one without rows, one of a dataset that is there.
         assertThat(judge(now("risk"), unknown("新.xlsx", "Sheet1", "甲|乙", 9)))
                 .containsExactly("N101 新.xlsx › Sheet1 › A1");
@@ -126,14 +125,12 @@ class UnrecognisedSheetsTest {
                         now("survey › 财政/满意度（市直）.xlsx › 市直"),
                         unknown("财政/满意度（各区）.xlsx", "Sheet1", "甲|乙", 9),
                         unknown("财政/满意度（市直）.xlsx", "说明", "甲|乙", 9)))
-                .containsExactly(
-                        "E116 财政/满意度（各区）.xlsx › Sheet1 › A1 满意度调查 name", "N101 财政/满意度（市直）.xlsx › 说明 › A1");
+                .containsExactly("E116 财政/满意度（各区）.xlsx › Sheet1 › A1 满意度调查 name", "N101 财政/满意度（市直）.xlsx › 说明 › A1");
     }
 
     @Test
     void one_of_several_sheets_that_came_last_time_is_missed() {
-        assertThat(lost("survey › 财政/满意度（市直）.xlsx › 市直"))
-                .containsExactly("W105 财政/满意度（市直）.xlsx › 市直 满意度调查");
+        assertThat(lost("survey › 财政/满意度（市直）.xlsx › 市直")).containsExactly("W105 财政/满意度（市直）.xlsx › 市直 满意度调查");
         assertThat(lost("survey › 财政/满意度（市直）.xlsx › 市直", "survey › 财政/满意度（各区）.xlsx › Sheet1"))
                 .isEmpty();
         // Nothing has the names of last time: the sheets are made otherwise.

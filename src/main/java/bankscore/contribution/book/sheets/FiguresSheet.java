@@ -56,7 +56,8 @@ public final class FiguresSheet {
     }
 
     private void fill() {
-        grid.header(book.texts(PART, "code", "bank", "column", "name", "item", "value", "unit", "file", "sheetName", "cell"));
+        grid.header(book.texts(
+                PART, "code", "bank", "column", "name", "item", "value", "unit", "file", "sheetName", "cell"));
         for (String column : inOrder(quarter.facts().figures().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().figure(column, bank.code()).ifPresent(figure -> {

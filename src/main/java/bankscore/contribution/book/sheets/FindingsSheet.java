@@ -16,7 +16,8 @@ public final class FindingsSheet {
     public static void fill(Book book) {
         Grid grid = book.grid(PART, 7, 9, 8, 26, 22, 16, 36, 30, 34, 26);
         grid.titled(book.title(PART), book.text(PART, "units"));
-        grid.header(book.texts(PART, "number", "code", "level", "place", "bank", "column", "found", "expected", "action", "reason"));
+        grid.header(book.texts(
+                PART, "number", "code", "level", "place", "bank", "column", "found", "expected", "action", "reason"));
         int number = 0;
         for (Level level : Level.values()) {
             for (PrintedFinding finding : book.report().findings()) {

@@ -135,7 +135,9 @@ final class ReceivedRows {
             case Names.ADJUSTMENTS + "." + Names.ADJUSTMENT ->
                 Optional.of(new Kept(
                         dataset,
-                        sum(quarter.adjustments().stream().map(Adjustment::amount).map(Money::wan))));
+                        sum(quarter.adjustments().stream()
+                                .map(Adjustment::amount)
+                                .map(Money::wan))));
             default -> Optional.empty();
         };
     }
