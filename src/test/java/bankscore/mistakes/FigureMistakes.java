@@ -230,7 +230,9 @@ final class FigureMistakes {
                     String other = "C" + clerk.pick(5, 6);
                     BigDecimal first = clerk.number(POOLS, one);
                     clerk.put(POOLS, one, clerk.number(POOLS, other)).put(POOLS, other, first);
-                    return Optional.of(Mistake.in(POOLS, one + " and " + other).columns(clerk, POOLS, "C"));
+                    return Optional.of(Mistake.in(POOLS, one + " and " + other)
+                            .columns(clerk, POOLS, "C")
+                            .known(other.equals("C6"), "each pool stays between a tenth and ten times what is held"));
                 }));
     }
 

@@ -85,7 +85,7 @@ class LetThroughTest {
 
     private static List<Case> risk() {
         return List.of(
-                first("1a the list's heading 处置 is 处置意见", clerk -> clerk.put(RISK, "E3", "处置意见"), "E112 " + at(RISK, "A3")),
+                first("1a the list's heading 处置 is 处置意见", clerk -> clerk.put(RISK, "E3", "处置意见"), "E116 " + at(RISK, "E3")),
                 first("1b no list of risks", clerk -> clerk.remove(RISK.file), "E110 "),
                 first(
                         "K8 a row of the list with the bank's name only",
@@ -99,7 +99,8 @@ class LetThroughTest {
                 first(
                         "2a a pool of 480000 under 亿元",
                         clerk -> clerk.put(POOLS, "C4", 480_000),
-                        "W203 " + at(POOLS, "C4")),
+                        "W213 " + at(POOLS, "C4"),
+                        "W312 " + at(POOLS, "C4")),
                 first(
                         "2c holdings in 元 under 万元",
                         clerk -> {
@@ -107,7 +108,7 @@ class LetThroughTest {
                                 clerk.times(HOLDINGS, column, clerk.rows(HOLDINGS), BigDecimal.valueOf(10_000));
                             }
                         },
-                        "E309 " + at(HOLDINGS, "D3")),
+                        "E319 " + at(HOLDINGS, "D3")),
                 first(
                         "4 pools in 亿元 by their number format alone",
                         clerk -> clerk.put(POOLS, "C2", "次年调配总额")
@@ -115,8 +116,8 @@ class LetThroughTest {
                 first(
                         "6c tax in 元 under 万元",
                         clerk -> clerk.put(TAX, "C2", "单位：万元"),
-                        "E309 " + at(TAX, "C3")),
-                first("6d tax in 元 without a unit", clerk -> clerk.put(TAX, "C2", ""), "E309 " + at(TAX, "C3")),
+                        "E319 " + at(TAX, "C3")),
+                first("6d tax in 元 without a unit", clerk -> clerk.put(TAX, "C2", ""), "E319 " + at(TAX, "C3")),
                 first(
                         "7a the line says 元, the heading 万元",
                         clerk -> clerk.put(TAX, "C3", "上缴税收（万元）"),
@@ -129,11 +130,11 @@ class LetThroughTest {
                 fourth(
                         "3b opening columns hold the third quarter's closing figures",
                         clerk -> third(clerk, List.of("D", "G", "I"), List.of("E", "H", "J")),
-                        "E303 " + at(CREDIT, "D3")),
+                        "E324 " + at(CREDIT, "D3")),
                 fourth(
                         "3c the third quarter's figures under the fourth's title",
                         clerk -> third(clerk, CREDIT.money, CREDIT.money),
-                        "W210 " + at(CREDIT, "C3")),
+                        "W220 " + at(CREDIT, "C3")),
                 first(
                         "N12 tax of eleven months",
                         clerk -> clerk.put(TAX, "A1", title + "（2022年1-11月）"),
@@ -150,11 +151,11 @@ class LetThroughTest {
 
     private static List<Case> sizes() {
         return List.of(
-                first("5 a published ratio of 0", clerk -> clerk.put(PUBLISHED, "B3", 0), "E216 " + at(PUBLISHED, "B3")),
+                first("5 a published ratio of 0", clerk -> clerk.put(PUBLISHED, "B3", 0), "E208 " + at(PUBLISHED, "B3")),
                 first(
                         "5 a published ratio of 779.7",
                         clerk -> clerk.put(PUBLISHED, "B3", 779.7),
-                        "E216 " + at(PUBLISHED, "B3")),
+                        "E208 " + at(PUBLISHED, "B3")),
                 first("D5b a fault of 30 points", clerk -> clerk.put(SERVICE, "F6", 30), "W203 " + at(SERVICE, "F6")),
                 first(
                         "E5 30000000.00 is shown, 29999999.6 is stored",
@@ -163,16 +164,16 @@ class LetThroughTest {
                 first(
                         "M5 numbers and amounts of loans change places",
                         clerk -> clerk.swap(PLATFORM, "C", "D", clerk.rows(PLATFORM)),
-                        "E217 " + at(PLATFORM, "C3")),
+                        "E320 " + at(PLATFORM, "C2")),
                 first(
                         "N01 deposits and loans change places",
                         clerk -> clerk.swap(CREDIT, "C", "E", clerk.rows(CREDIT)),
-                        "E320 " + at(CREDIT, "C3")),
+                        "E320 " + at(CREDIT, "E3")),
                 first(
                         "N05b ratings on a scale of one tenth",
                         clerk -> clerk.change(
                                 DISTRICTS, "D", clerk.rows(DISTRICTS), rating -> rating.divide(BigDecimal.TEN)),
-                        "E208 " + at(DISTRICTS, "D3")));
+                        "E321 " + at(DISTRICTS, "D3")));
     }
 
     private static List<Case> rows() {
@@ -197,12 +198,17 @@ class LetThroughTest {
                                 above = fund;
                             }
                         },
-                        "E206 " + at(HOLDINGS, "A3")),
+                        "E206 " + at(HOLDINGS, "A5"),
+                        "W213 " + at(POOLS, "C3")),
                 first("N14b kinds of banks as rows with their sums", LetThroughTest::grouped),
                 fourth(
                         "R3 a bank is no more assessed",
                         clerk -> clerk.put(ROSTER, "H6", "否"),
-                        "W213 " + at(ROSTER, "H6")),
+                        "W303 " + at(HOLDINGS, "D9"),
+                        "W303 " + at(HOLDINGS, "D27"),
+                        "W303 " + at(HOLDINGS, "D44"),
+                        "W303 " + at(HOLDINGS, "D49"),
+                        "W221 " + at(ROSTER, "H6")),
                 first(
                         "S1 one bank is missing in the roster",
                         clerk -> {
@@ -216,30 +222,35 @@ class LetThroughTest {
     private static List<Case> sheets() {
         return List.of(
                 fourth(
-                        "E1 a ledger with headings only",
+                        "E1 a ledger with its first row only",
                         clerk -> {
-                            for (int row : clerk.rows(SERVICE)) {
+                            for (int row = 5; row <= 196; row++) {
                                 for (String column : List.of("A", "B", "C", "D", "E", "F", "G")) {
                                     clerk.put(SERVICE, column + row, "");
                                 }
                             }
                         },
-                        "E323 " + at(SERVICE, "A3")),
+                        "E326 " + at(SERVICE, "F3")),
                 first(
                         "H2 存款余额 is 各项存款",
                         clerk -> clerk.put(CREDIT, "C3", "各项存款"),
-                        "E112 " + at(CREDIT, "A3")),
+                        "E116 " + at(CREDIT, "C3")),
                 first(
                         "H6 评分 is 得分 in one of three books",
                         clerk -> clerk.put(DISTRICTS, "D3", "得分"),
-                        "E112 " + at(DISTRICTS, "A3")),
+                        "E116 " + at(DISTRICTS, "D3")),
                 first("L2 files that computers leave", LetThroughTest::litter),
                 first(
                         "N07 a revised survey beside the first one",
                         clerk -> clerk.put(DISTRICTS, "D8", 4.9).saveAs(DISTRICTS.file, revised()),
-                        "E302 " + revised() + " › " + DISTRICTS.sheet),
+                        "E330 " + revised() + " › " + DISTRICTS.sheet + " › C3"),
                 first("P4 no sheet of published figures", clerk -> clerk.removeSheet(PUBLISHED), "W216 "),
-                first("S2 a table over two sheets with one total", LetThroughTest::continued));
+                first(
+                        "S2 a table over two sheets with one total",
+                        LetThroughTest::continued,
+                        // What is asked of the sample too, at the sheet where it stands now.
+                        "W306 " + CREDIT.file + " › 续表 › I7",
+                        "W306 " + CREDIT.file + " › 续表 › C10"));
     }
 
     private static String revised() {
@@ -326,7 +337,7 @@ class LetThroughTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void is_told_once_where_it_is_or_understood(Case each) throws Exception {
+    void is_told_where_it_is_or_understood(Case each) throws Exception {
         Reception reception = each.history() == History.NONE ? first : fourth;
         each.edit().by(reception.clerk());
 
@@ -336,7 +347,7 @@ class LetThroughTest {
                         .filter(finding -> finding.level() != Level.HINT)
                         .map(finding -> finding.code() + " " + finding.place()))
                 .containsExactlyElementsOf(each.found());
-        if (each.found().isEmpty()) {
+        if (!outcome.stopped() && each.found().isEmpty()) {
             assertThat(outcome.same()).isTrue();
         }
     }

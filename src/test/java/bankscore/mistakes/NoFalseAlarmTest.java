@@ -20,14 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What nothing is wrong with is not accused. */
 class NoFalseAlarmTest {
 
-    private static final String Q1 = "人民银行/2022年一季度存贷款统计表.xlsx › 一季度存贷款 › ";
+    private static final String CREDIT = "人民银行/2022年%s存贷款统计表.xlsx › %s › ";
 
     /** All that is to be verified in the sample's quarters, each read after the ones before were published. */
-    private static final Map<String, List<String>> TO_VERIFY = Map.of(
-            "2022Q1", List.of("W302 " + Q1 + "E4"),
-            "2022Q2", List.of(),
-            "2022Q3", List.of(),
-            "2022Q4", List.of());
+    private static final Map<String, List<String>> TO_VERIFY = Map.of("2022Q1", List.of());
 
     @TempDir
     Path folder = Path.of("");

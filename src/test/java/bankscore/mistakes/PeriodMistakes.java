@@ -159,9 +159,12 @@ final class PeriodMistakes {
                     || !third.getRow(header).getCell(0).toString().equals("序号")) {
                 header++;
             }
-            clerk.put(sheet, "A1", clerk.text(sheet, "A1"));
+            int more = third.getLastRowNum() - header - 1 - (sheet.last - sheet.first);
+            if (more > 0) {
+                clerk.insert(sheet, sheet.last + 1, more);
+            }
             int shown = sheet.first;
-            for (int i = header + 1; i <= third.getLastRowNum() && shown <= sheet.last; i++) {
+            for (int i = header + 1; i <= third.getLastRowNum(); i++) {
                 Row row = third.getRow(i);
                 if (row.getCell(0) != null && row.getCell(0).getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC) {
                     copy(clerk, sheet, row, shown++);

@@ -75,19 +75,19 @@ final class SheetMistakes {
                 kind("a sheet is lost", clerk -> {
                     SampleSheet sheet = clerk.pick(ALL);
                     clerk.removeSheet(sheet);
-                    return Optional.of(lost(sheet, "lost"));
+                    return Optional.of(whole(sheet, "lost"));
                 }),
                 kind("a file is lost", clerk -> {
                     SampleSheet sheet = clerk.pick(ALL);
                     clerk.remove(sheet.file);
-                    return Optional.of(lost(sheet, "the file is lost")
+                    return Optional.of(whole(sheet, "the file is lost")
                             .naming(sheet.together().get(0).dataset));
                 }),
                 kind("a picture or an archive instead of the file", clerk -> {
                     SampleSheet sheet = clerk.pick(ALL);
                     String name = sheet.file.replace(".xlsx", clerk.pick(".pdf", ".zip", ".docx", ".jpg"));
                     clerk.remove(sheet.file).write(name, "%PDF-1.4 PK".getBytes(StandardCharsets.UTF_8));
-                    return Optional.of(lost(sheet, "sent as " + name)
+                    return Optional.of(whole(sheet, "sent as " + name)
                             .or(name, "")
                             .naming(sheet.together().get(0).dataset));
                 }),
@@ -177,6 +177,11 @@ final class SheetMistakes {
     private static String heading(Clerk clerk, SampleSheet sheet, String column) throws java.io.IOException {
         String heading = clerk.text(sheet, column + sheet.header).replaceAll("\\s", "");
         return heading.replaceAll("[（(].*", "");
+    }
+
+    /** A survey comes in as many sheets as there are who send one. */
+    private static Mistake whole(SampleSheet sheet, String what) {
+        return lost(sheet, what).known(sheet.likes().isEmpty(), "nobody knows how many sheets of a survey there should be");
     }
 
     /** Whoever points to the file, or names what it holds, points right. */
