@@ -1008,7 +1008,8 @@ class FindingCatalogueTest {
                                                 "存贷款",
                                                 "D4",
                                                 List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")))
-                                .with(few("credit")),
+                                .with(few("credit"))
+                        .followedBy(Code.W215),
                         mistake(
                                 Code.E326,
                                 "a fault that is no longer there",

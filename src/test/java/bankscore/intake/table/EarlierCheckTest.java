@@ -160,7 +160,6 @@ class EarlierCheckTest {
         assertThat(found(now.after(last)).replace(" period=2022Q3", ""))
                 .isEqualTo(String.join(
                         ", ",
-                        "W221 bank=甲 行 expected=甲行 found=甲 行 variant=name",
                         "W221 bank=甲 行 expected=农商行 found=村镇银行 variant=kind",
                         "W221 bank=甲 行 expected=2001-01-01 found=2001-01-02 variant=opened",
                         "W221 bank=甲 行 expected= found= variant=unassessed",
