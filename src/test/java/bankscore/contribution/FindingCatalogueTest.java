@@ -838,7 +838,7 @@ class FindingCatalogueTest {
                                 "more public money than all deposits of all banks",
                                 FUNDS + " › 资金池 › B2",
                                 quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000)
-                                        .remove(RISK))
+                                        .set(RISK, "风险", "A2", "农发行"))
                         .followedBy(Code.W213),
                 mistake(Code.W313, "five banks in one band", TAX + " › 税收", FindingCatalogueTest::fiveBanks),
                 mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
@@ -935,10 +935,11 @@ class FindingCatalogueTest {
                         "函.txt",
                         quarter -> quarter.then(to -> Files.writeString(to.resolve("函.txt"), "见附件"))),
                 mistake(
-                        Code.N107,
-                        "no published figure",
-                        "参数.xlsx › 参数 › A1",
-                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"))),
+                                Code.N107,
+                                "a sheet of published figures without any",
+                                "参数.xlsx › 参数 › A1",
+                                quarter -> quarter.set(PUBLISHED, "参数", "A2", "").set(PUBLISHED, "参数", "B2", ""))
+                        .followedBy(Code.W216),
                 mistake(
                         Code.N108,
                         "a lock that was left behind",
@@ -1008,6 +1009,7 @@ class FindingCatalogueTest {
                                                 "存贷款",
                                                 "D4",
                                                 List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")))
+                                .followedBy(Code.W215)
                                 .with(few("credit")),
                         mistake(
                                 Code.E326,
