@@ -838,8 +838,8 @@ class FindingCatalogueTest {
                                 "more public money than all deposits of all banks",
                                 FUNDS + " › 资金池 › B2",
                                 quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000)
-                                        .remove(RISK))
-                        .followedBy(Code.W213),
+                                        .rows(RISK, "风险", 2, List.of("", "", "", "")))
+                        .followedBy(Code.W213, Code.W106),
                 mistake(Code.W313, "five banks in one band", TAX + " › 税收", FindingCatalogueTest::fiveBanks),
                 mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
                 mistake(
@@ -938,7 +938,8 @@ class FindingCatalogueTest {
                         Code.N107,
                         "no published figure",
                         "参数.xlsx › 参数 › A1",
-                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"))),
+                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("", "")))
+                        .followedBy(Code.W216),
                 mistake(
                         Code.N108,
                         "a lock that was left behind",
