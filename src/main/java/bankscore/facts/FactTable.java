@@ -31,17 +31,17 @@ public record FactTable(
         parameters = Map.copyOf(parameters);
     }
 
-    /** The same as the cells show it, rounded by their number formats; the same table where that is the same. */
-    public FactTable asShown() {
+    /** The same as the cells show it, rounded by their number formats; empty where that is the same. */
+    public Optional<FactTable> asShown() {
         boolean same = Stream.concat(figures.values().stream(), Stream.of(parameters))
                 .flatMap(column -> column.values().stream())
                 .allMatch(figure -> figure.shown().isEmpty());
         if (same) {
-            return this;
+            return Optional.empty();
         }
         Map<String, Map<String, Figure>> shown = new HashMap<>();
         figures.forEach((column, own) -> shown.put(column, shown(own)));
-        return withFigures(shown).withParameters(shown(parameters));
+        return Optional.of(withFigures(shown).withParameters(shown(parameters)));
     }
 
     private static Map<String, Figure> shown(Map<String, Figure> figures) {

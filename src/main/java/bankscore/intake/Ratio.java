@@ -43,7 +43,8 @@ public record Ratio(
 
     /** Whether a ratio is as usual. */
     public boolean isUsual(Fraction value) {
-        return least.filter(value::isLess).isEmpty() && most.filter(value::isGreater).isEmpty();
+        return least.filter(value::isLess).isEmpty()
+                && most.filter(value::isGreater).isEmpty();
     }
 
     /** Between what it lies, if both ends are told. */

@@ -24,11 +24,15 @@ final class WitnessLoader {
 
     static Dataset.Witnesses witnesses(Fields fields) {
         List<Ratio> ratios = new ArrayList<>();
-        fields.get("ratios").map(YamlNode::filled).orElse(List.of()).forEach(each -> ratio(each)
-                .ifPresent(ratios::add));
+        fields.get("ratios")
+                .map(YamlNode::filled)
+                .orElse(List.of())
+                .forEach(each -> ratio(each).ifPresent(ratios::add));
         List<Derived> derived = new ArrayList<>();
-        fields.get("derived").map(YamlNode::filled).orElse(List.of()).forEach(each -> derived(each)
-                .ifPresent(derived::add));
+        fields.get("derived")
+                .map(YamlNode::filled)
+                .orElse(List.of())
+                .forEach(each -> derived(each).ifPresent(derived::add));
         return new Dataset.Witnesses(ratios, derived);
     }
 

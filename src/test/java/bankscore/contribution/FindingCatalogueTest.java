@@ -506,15 +506,15 @@ class FindingCatalogueTest {
                 cell(Code.E301, SURVEY, "满意度", "B3", "招商"),
                 cell(Code.E301, TAX, "税收", "A5", "招商").followedBy(Code.E303),
                 mistake(
-                                Code.E301,
-                                "a bank that the register lacks, in all sheets and under two names",
-                                CREDIT + " › 存贷款 › A5",
-                                quarter -> {
-                                    for (String cell : List.of("A", "B", "C", "D", "E", "F", "G")) {
-                                        quarter.set(ROSTER, "银行名录", cell + 4, "");
-                                    }
-                                    return quarter.set(TAX, "税收", "A5", "招商银行上饶分行");
-                                }),
+                        Code.E301,
+                        "a bank that the register lacks, in all sheets and under two names",
+                        CREDIT + " › 存贷款 › A5",
+                        quarter -> {
+                            for (String cell : List.of("A", "B", "C", "D", "E", "F", "G")) {
+                                quarter.set(ROSTER, "银行名录", cell + 4, "");
+                            }
+                            return quarter.set(TAX, "税收", "A5", "招商银行上饶分行");
+                        }),
                 sentTwice("a survey", SURVEY, "满意度", "B1", 7, 3),
                 sentTwice("a ledger", SERVICE, "服务", "B1", 3, 5),
                 sentTwice("the list of risks", RISK, "风险", "A1", 2, 4).accused(RISK + " › 风险 › A1"),
@@ -527,8 +527,8 @@ class FindingCatalogueTest {
                         Code.E330,
                         "a newer list of other banks",
                         "风险（新版）.xlsx › 风险 › A1",
-                        quarter -> copied(quarter, RISK, "风险", "风险（新版）.xlsx", 2, 4)
-                                .set("风险（新版）.xlsx", "风险", "A2", "农发行")),
+                        quarter ->
+                                copied(quarter, RISK, "风险", "风险（新版）.xlsx", 2, 4).set("风险（新版）.xlsx", "风险", "A2", "农发行")),
                 mistake(
                         Code.E302,
                         "one bank under two names",
@@ -628,7 +628,10 @@ class FindingCatalogueTest {
     private static Mistake sentTwice(String what, String file, String sheet, String cell, int rows, int columns) {
         String copy = "重报（修订）.xlsx";
         return mistake(
-                Code.E330, what, copy + " › " + sheet + " › " + cell, quarter -> copied(quarter, file, sheet, copy, rows, columns));
+                Code.E330,
+                what,
+                copy + " › " + sheet + " › " + cell,
+                quarter -> copied(quarter, file, sheet, copy, rows, columns));
     }
 
     private static SmallQuarter copied(
@@ -671,7 +674,11 @@ class FindingCatalogueTest {
                         "a reason for another cell",
                         "说明.xlsx › 说明 › A2",
                         quarter -> quarter.rows(
-                                "说明.xlsx", "说明", 1, List.of("代码", "文件", "单元格", "原因"), List.of("W301", "税收", "b5", "属实"))),
+                                "说明.xlsx",
+                                "说明",
+                                1,
+                                List.of("代码", "文件", "单元格", "原因"),
+                                List.of("W301", "税收", "b5", "属实"))),
                 mistake(Code.W102, "holdings without pools", "", quarter -> quarter.removeSheet(FUNDS, "资金池"))
                         .in(new Period(2022, 3)),
                 cell(Code.W103, TAX, "税收", "A1", "税收情况　模板版本：000000"),
@@ -838,8 +845,8 @@ class FindingCatalogueTest {
                                 "more public money than all deposits of all banks",
                                 FUNDS + " › 资金池 › B2",
                                 quarter -> quarter.set(FUNDS, "资金池", "B2", 90_000_000)
-                                        .rows(RISK, "风险", 2, List.of("", "", "", "")))
-                        .followedBy(Code.W213, Code.W106),
+                                        .set(RISK, "风险", "A2", "农发行"))
+                        .followedBy(Code.W213),
                 mistake(Code.W313, "five banks in one band", TAX + " › 税收", FindingCatalogueTest::fiveBanks),
                 mistake(Code.W305, "no bank has a point", "", FindingCatalogueTest::allZero),
                 mistake(
@@ -935,10 +942,11 @@ class FindingCatalogueTest {
                         "函.txt",
                         quarter -> quarter.then(to -> Files.writeString(to.resolve("函.txt"), "见附件"))),
                 mistake(
-                        Code.N107,
-                        "no published figure",
-                        "参数.xlsx › 参数 › A1",
-                        quarter -> quarter.rows("参数.xlsx", "参数", 1, List.of("项目", "数值"), List.of("", "")))
+                                Code.N107,
+                                "no published figure",
+                                "参数.xlsx › 参数 › A1",
+                                quarter ->
+                                        quarter.set(PUBLISHED, "参数", "A2", "").set(PUBLISHED, "参数", "B2", ""))
                         .followedBy(Code.W216),
                 mistake(
                         Code.N108,
@@ -1010,7 +1018,7 @@ class FindingCatalogueTest {
                                                 "D4",
                                                 List.of(3_900_000, 2_600_000, 1_300_000, 500_000, "")))
                                 .with(few("credit"))
-                        .followedBy(Code.W215),
+                                .followedBy(Code.W215),
                         mistake(
                                 Code.E326,
                                 "a fault that is no longer there",

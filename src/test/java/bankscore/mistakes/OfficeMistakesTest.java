@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * One mistake of some eighty kinds at a random place of the sample's fourth quarter, with and without the earlier quarters
  * published: the result is what it was, or somebody is led to the sheet, and to the column where a column was changed. The
- * table of all kinds is written to {@code target/mistakes.md}.
+ * table of all kinds is written to {@code target/mistakes.txt}.
  */
 class OfficeMistakesTest {
 
@@ -47,7 +47,7 @@ class OfficeMistakesTest {
     private void make(long from, long to) throws Exception {
         Tally tally = made(folder, LongStream.range(from, to).boxed().toList());
         String missed = tally.of(Made::missed).stream().map(Made::line).collect(Collectors.joining("\n"));
-        Path written = Path.of("target", "mistakes.md");
+        Path written = Path.of("target", "mistakes.txt");
         Files.createDirectories(Path.of("target"));
         Files.writeString(written, tally.table() + "\nMissed:\n" + missed + "\n");
         System.out.println(tally.table());

@@ -115,7 +115,7 @@ final class SheetMistakes {
                 kind("rows without headings", clerk -> {
                     SampleSheet sheet = clerk.pick(ALL);
                     clerk.delete(sheet, List.of(sheet.header));
-                    return Optional.of(lost(sheet, "no headings"));
+                    return Optional.of(whole(sheet, "no headings"));
                 }),
                 kind("the lower half is lost", clerk -> {
                     SampleSheet sheet = clerk.pick(CREDIT, TAX, PLATFORM, HOLDINGS, POOLS, ROSTER, SERVICE, DISTRICTS);

@@ -634,7 +634,8 @@ public final class PlainWorkbooks {
             quarter.faults().ifPresent(faults -> tables.addAll(halves(service(faults))));
             quarter.holdings().ifPresent(holdings -> tables.addAll(halves(holdings(holdings))));
             quarter.pools().ifPresent(pools -> tables.add(pools(pools)));
-            if (!quarter.risks().isEmpty() || chance(50)) {
+            // A plan that counts needs the list, be it empty.
+            if (!quarter.risks().isEmpty() || quarter.quarter() == 4 || chance(50)) {
                 tables.add(risks());
             }
             if (quarter.publishedLdr().isPresent()) {
@@ -812,7 +813,9 @@ public final class PlainWorkbooks {
             boolean money = table.headings.stream().anyMatch(this::isMoney);
             int at = 0;
             if (chance(70)) {
-                sheet.createRow(at++).createCell(0).setCellValue(quarter.year() + "年" + table.title + "表");
+                // Pools are those of the next year.
+                int year = quarter.year() + (table.title.equals("资金池") ? 1 : 0);
+                sheet.createRow(at++).createCell(0).setCellValue(year + "年" + table.title + "表");
             }
             String unitLine = "";
             if (money && chance(50)) {

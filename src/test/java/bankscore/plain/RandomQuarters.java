@@ -121,7 +121,7 @@ public final class RandomQuarters {
                 risks(banks),
                 chance(45) ? Optional.of(published(credit)) : Optional.empty());
         List<Pool> pools = pools(banks, scores(bare));
-        List<Holding> holdings = chance(6) ? List.of() : holdings(banks, pools);
+        List<Holding> holdings = chance(6) && quarter != 4 ? List.of() : holdings(banks, pools);
         PlainQuarter computed = new PlainQuarter(
                 year,
                 quarter,
@@ -386,7 +386,10 @@ public final class RandomQuarters {
                 .orElse(BigDecimal.ZERO)
                 .multiply(BigDecimal.valueOf(100))
                 .divide(deposits, 2, RoundingMode.HALF_UP);
-        return own.add(BigDecimal.valueOf(5L * (1 + dice.nextInt(11)))).add(new BigDecimal(pick("0", "0", "-0.01")));
+        // No city lends more than five times what is deposited there.
+        return own.add(BigDecimal.valueOf(5L * (1 + dice.nextInt(11))))
+                .add(new BigDecimal(pick("0", "0", "-0.01")))
+                .min(BigDecimal.valueOf(500));
     }
 
     // ---------------------------------------------------------------- the money
@@ -448,6 +451,10 @@ public final class RandomQuarters {
                     last = amount;
                 }
             }
+        }
+        if (holdings.isEmpty()) {
+            holdings.add(new Holding(
+                    pools.get(0).fund(), banks.get(0).code(), BigDecimal.ONE, BigDecimal.ZERO, Optional.empty()));
         }
         if (chance(50)) {
             Collections.shuffle(holdings, dice);

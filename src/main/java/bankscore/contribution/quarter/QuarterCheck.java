@@ -89,8 +89,8 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Map<String, Figure> published = published().read();
-        FactTable facts = new FactTable(
-                tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
+        FactTable facts =
+                new FactTable(tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();

@@ -10,7 +10,6 @@ import bankscore.contribution.score.ScoreLine.Basis;
 import bankscore.exact.Fraction;
 import bankscore.exact.LargestRemainder;
 import bankscore.exact.Rounding;
-import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
@@ -84,9 +83,11 @@ public final class Scorer {
             withoutBase = withoutBase(valuation, assessed);
         }
         noteMissingMeasures(valuation, assessed);
-        FactTable asShown = quarter.facts().asShown();
-        Valuation seen =
-                asShown == quarter.facts() ? valuation : Valuation.of(scheme.definitions(), asShown, codes(assessed));
+        Valuation stored = valuation;
+        Valuation seen = quarter.facts()
+                .asShown()
+                .map(shown -> Valuation.of(scheme.definitions(), shown, codes(assessed)))
+                .orElse(stored);
 
         // Items (D1, D2, D4, D6).
         Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();

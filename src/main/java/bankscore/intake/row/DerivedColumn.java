@@ -53,14 +53,14 @@ final class DerivedColumn {
 
     /** What stands in a cell, if it is a figure; whatever else stands in a column that is not taken is nobody's business. */
     Optional<Said> figure(@Nullable Cell cell) {
-        if (cell == null
-                || !(FigureCell.Reading.of(column).read(cell.value()) instanceof FigureCell.Figure figure)) {
+        if (cell == null || !(FigureCell.Reading.of(column).read(cell.value()) instanceof FigureCell.Figure figure)) {
             return Optional.empty();
         }
         boolean money = column.column().kind() == Column.Kind.MONEY;
         Fraction value = Fraction.of(figure.value());
         Fraction written = money ? value.dividedBy(column.unit().wan()) : value;
-        int decimals = written.decimal().map(number -> Math.max(number.scale(), 0)).orElse(0);
+        int decimals =
+                written.decimal().map(number -> Math.max(number.scale(), 0)).orElse(0);
         Fraction slack = Fraction.of(2).dividedBy(Fraction.of(BigDecimal.TEN.pow(Math.min(decimals, ROUNDED))));
         return Optional.of(new Said(value, money ? slack.times(column.unit().wan()) : slack));
     }

@@ -113,8 +113,7 @@ public final class PublishedFigures {
                     .map(header -> header.sheet().sheetOnly())
                     .findFirst()
                     .orElse(Place.NONE);
-            missing.forEach(
-                    item -> findings.accept(Finding.of(Code.W216, sheet).with("expected", item)));
+            missing.forEach(item -> findings.accept(Finding.of(Code.W216, sheet).with("expected", item)));
         }
     }
 
@@ -156,8 +155,7 @@ public final class PublishedFigures {
         }
     }
 
-    private void compare(
-            Figure figure, Ratio.Published known, Ratio ratio, Map<String, Map<String, Figure>> figures) {
+    private void compare(Figure figure, Ratio.Published known, Ratio ratio, Map<String, Map<String, Figure>> figures) {
         Fraction of = sum(figures, ratio.of());
         Fraction to = sum(figures, ratio.to());
         boolean comparable = of.isPositive() && to.isPositive();

@@ -61,19 +61,19 @@ final class RegisterChanges {
 
     private void compare(Subject now, Subject before, Earlier last) {
         if (!now.code().equals(before.code())) {
-            changed("code", Role.CODE, now, before.code(), now.code(), last);
+            changed("recoded", Role.CODE, now, before.code(), now.code(), last);
         }
         if (!Register.key(now.name()).equals(Register.key(before.name()))) {
-            changed("name", Role.NAME, now, before.name(), now.name(), last);
+            changed("renamed", Role.NAME, now, before.name(), now.name(), last);
         }
         if (!Register.key(now.kind()).equals(Register.key(before.kind()))) {
-            changed("kind", Role.KIND, now, before.kind(), now.kind(), last);
+            changed("other_kind", Role.KIND, now, before.kind(), now.kind(), last);
         }
         if (!now.opened().equals(before.opened())) {
-            changed("opened", Role.OPENED, now, day(before), day(now), last);
+            changed("other_day", Role.OPENED, now, day(before), day(now), last);
         }
         if (now.assessed() != before.assessed()) {
-            changed(now.assessed() ? "assessed" : "unassessed", Role.ASSESSED, now, "", "", last);
+            changed(now.assessed() ? "taken_in" : "left_out", Role.ASSESSED, now, "", "", last);
         }
     }
 

@@ -84,16 +84,14 @@ public final class ScaleCheck {
                 .forEach(finding -> Optional.ofNullable(
                                 bySheet.get(finding.place().sheetOnly()))
                         .filter(tally -> finding.column().equals(tally.column.heading()))
-                        .filter(tally -> top.filter(bound -> isAbove(finding, bound))
-                                .isPresent())
+                        .filter(tally ->
+                                top.filter(bound -> isAbove(finding, bound)).isPresent())
                         .ifPresent(tally -> tally.above++));
         return List.copyOf(bySheet.values());
     }
 
     private static boolean isAbove(Finding finding, Fraction bound) {
-        return NumberText.read(
-                                finding.details().getOrDefault("found", ""))
-                        instanceof NumberText.Exact number
+        return NumberText.read(finding.details().getOrDefault("found", "")) instanceof NumberText.Exact number
                 && Fraction.of(number.value()).isGreater(bound);
     }
 
@@ -102,8 +100,10 @@ public final class ScaleCheck {
         for (Tally sheet : sheets) {
             long all = sheet.figures + sheet.above;
             boolean enough = all >= scale.least();
-            if (enough && Fraction.of(100 * sheet.above).isGreater(Fraction.of(all).times(scale.mostAbove()))) {
-                findings.add(told(Code.E321, sheet).with(Finding.VARIANT, "above").with("count", sheet.above));
+            if (enough
+                    && Fraction.of(100 * sheet.above).isGreater(Fraction.of(all).times(scale.mostAbove()))) {
+                findings.add(
+                        told(Code.E321, sheet).with(Finding.VARIANT, "above").with("count", sheet.above));
             } else if (enough && sheet.above == 0 && !sheet.most.isGreater(scale.allUpTo())) {
                 findings.add(told(Code.E321, sheet).with("count", all).with("most", sheet.most));
             } else if (sheet.figures >= scale.least()) {
@@ -118,8 +118,7 @@ public final class ScaleCheck {
         List<Tally> left = new ArrayList<>(sheets);
         while (left.size() > 1) {
             Tally furthest = left.stream()
-                    .max(Comparator.comparing((Tally each) -> apart(each, left))
-                            .thenComparing(each -> -each.figures))
+                    .max(Comparator.comparing((Tally each) -> apart(each, left)).thenComparing(each -> -each.figures))
                     .orElseThrow();
             if (!apart(furthest, left).isGreater(scale.apart())) {
                 return;

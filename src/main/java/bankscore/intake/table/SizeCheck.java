@@ -181,8 +181,7 @@ public final class SizeCheck {
                     && figure.value().isPresent()
                     && (!bySubject || isHeldAgainst(figure.subject(), ratio))) {
                 byKey.computeIfAbsent(
-                                bySubject ? figure.subject() : Register.key(figure.label()),
-                                key -> new ArrayList<>())
+                                bySubject ? figure.subject() : Register.key(figure.label()), key -> new ArrayList<>())
                         .add(each);
             }
         }
@@ -287,16 +286,17 @@ public final class SizeCheck {
         Row row = pair.rows().get(0);
         OnSheet<Fact> blamed = first ? row.first() : row.second();
         OnSheet<Fact> other = first ? row.second() : row.first();
-        heading(Stream.of(blamed)).filter(accused::add).ifPresent(place -> findings.add(
-                beside(Finding.of(code, place), pair, row, blamed, other)));
+        heading(Stream.of(blamed))
+                .filter(accused::add)
+                .ifPresent(place -> findings.add(beside(Finding.of(code, place), pair, row, blamed, other)));
     }
 
     /** The heading of the column that a figure stands in. */
     private Optional<Place> heading(Stream<OnSheet<Fact>> figures) {
-        return figures.findFirst().flatMap(each -> Optional.ofNullable(
-                        tables.sheets().get(each.sheet()))
-                .map(header -> header.sheet()
-                        .at(new CellRef(header.row(), each.value().at().column()).a1())));
+        return figures.findFirst()
+                .flatMap(each -> Optional.ofNullable(tables.sheets().get(each.sheet()))
+                        .map(header -> header.sheet()
+                                .at(new CellRef(header.row(), each.value().at().column()).a1())));
     }
 
     // One figure.
@@ -340,8 +340,10 @@ public final class SizeCheck {
                         .anyMatch(each -> isUsual(
                                 other,
                                 each,
-                                correction.factor(other.first().id(), other.ratio().of()),
-                                correction.factor(other.second().id(), other.ratio().to()))))
+                                correction.factor(
+                                        other.first().id(), other.ratio().of()),
+                                correction.factor(
+                                        other.second().id(), other.ratio().to()))))
                 .count();
     }
 
@@ -401,7 +403,8 @@ public final class SizeCheck {
 
     private String shown(OnSheet<Fact> each, Fraction value) {
         return column(each)
-                .map(column -> EarlierCheck.inUnit(value, column) + column.unit().text())
+                .map(column ->
+                        EarlierCheck.inUnit(value, column) + column.unit().text())
                 .orElse(value.toString());
     }
 }

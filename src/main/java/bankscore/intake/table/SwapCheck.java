@@ -74,8 +74,9 @@ public final class SwapCheck {
 
     private void check(SheetHeader header, Map<String, Map<String, Fraction>> columns) {
         for (Ratio ratio : header.dataset().checks().witnesses().ratios()) {
-            header.column(ratio.of()).ifPresent(first -> header.column(ratio.to())
-                    .ifPresent(second -> compareByOpening(header, ratio, first, second, columns)));
+            header.column(ratio.of())
+                    .ifPresent(first -> header.column(ratio.to())
+                            .ifPresent(second -> compareByOpening(header, ratio, first, second, columns)));
         }
         for (HeaderColumn column : header.columns()) {
             if (column.column().amount().whole()) {
@@ -145,7 +146,8 @@ public final class SwapCheck {
                 .filter(finding -> finding.code() == Code.E216)
                 .filter(finding ->
                         finding.place().sheetOnly().equals(header.sheet().sheetOnly()))
-                .filter(finding -> finding.place().cell().replaceAll("[0-9]", "").equals(letters))
+                .filter(finding ->
+                        finding.place().cell().replaceAll("[0-9]", "").equals(letters))
                 .count();
         if (broken < FEWEST || broken <= figures(columns, count).size()) {
             return;
@@ -162,18 +164,24 @@ public final class SwapCheck {
 
     /** Closing balances fall together to less than half, or at most subjects. */
     private void compareOpening(
-            SheetHeader header, HeaderColumn opening, HeaderColumn closing, Map<String, Map<String, Fraction>> columns) {
+            SheetHeader header,
+            HeaderColumn opening,
+            HeaderColumn closing,
+            Map<String, Map<String, Fraction>> columns) {
         Map<String, Fraction> before = figures(columns, opening);
         Map<String, Fraction> after = figures(columns, closing);
         BiPredicate<String, Map<String, Fraction>> has = (subject, map) -> map.containsKey(subject);
         List<String> subjects = before.keySet().stream()
-                .filter(subject -> has.test(subject, after) && !value(before, subject).isZero())
+                .filter(subject ->
+                        has.test(subject, after) && !value(before, subject).isZero())
                 .toList();
         long falls = subjects.stream()
                 .filter(subject -> value(after, subject).isLess(value(before, subject)))
                 .count();
-        Fraction openings = Fraction.sum(subjects.stream().map(each -> value(before, each)).toList());
-        Fraction closings = Fraction.sum(subjects.stream().map(each -> value(after, each)).toList());
+        Fraction openings =
+                Fraction.sum(subjects.stream().map(each -> value(before, each)).toList());
+        Fraction closings =
+                Fraction.sum(subjects.stream().map(each -> value(after, each)).toList());
         boolean most = subjects.size() >= ENOUGH && isMost(falls, subjects.size());
         if (most || (subjects.size() >= FEWEST && closings.times(Fraction.of(2)).isLess(openings))) {
             accuse(Code.W214, header, closing, opening, "", opening);

@@ -73,7 +73,7 @@ class StatedPeriodsTest {
                 // money that ends before the quarter's last month, in a title, a line of units or behind 截至
                 "tax;税收;税收情况表（2022年1-11月）;E114 A1 expected=2022Q4 month=12 stated=税收情况表（2022年1-11月） variant=end year=2022",
                 "platform;放款;放款（2022.1-11）;E114 A1 expected=2022Q4 month=12 stated=放款（2022.1-11） variant=end year=2022",
-                "holdings;存放;存放情况@单位：万元　截至2022年11月末;E114 A2 expected=2022Q4 month=12 stated=单位：万元　截至2022年11月末 variant=end year=2022",
+                "holdings;存放;存放情况@单位：万元　截至2022年11月末;E114 A2 expected=2022Q4 month=12 stated=单位：万元 截至2022年11月末 variant=end year=2022",
                 "credit;存贷款;截至11月30日;E114 A1 expected=2022Q4 month=12 stated=截至11月30日 variant=end year=2022",
                 "credit;2022年11月;存贷款;E114  expected=2022Q4 month=12 stated=2022年11月 variant=end year=2022",
                 "pools;资金池;2022年11月资金池;E114 A1 expected=2022Q4 month=12 stated=2022年11月资金池 variant=end year=2022",

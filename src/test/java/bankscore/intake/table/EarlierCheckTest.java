@@ -160,12 +160,12 @@ class EarlierCheckTest {
         assertThat(found(now.after(last)).replace(" period=2022Q3", ""))
                 .isEqualTo(String.join(
                         ", ",
-                        "W221 bank=甲 行 expected=农商行 found=村镇银行 variant=kind",
-                        "W221 bank=甲 行 expected=2001-01-01 found=2001-01-02 variant=opened",
-                        "W221 bank=甲 行 expected= found= variant=unassessed",
-                        "W221 bank=乙新行 expected=乙行 found=乙新行 variant=name",
-                        "W221 bank=乙新行 expected= found= variant=assessed",
-                        "W221 bank=丙行 expected=M found=N variant=code",
+                        "W221 bank=甲 行 expected=农商行 found=村镇银行 variant=other_kind",
+                        "W221 bank=甲 行 expected=2001-01-01 found=2001-01-02 variant=other_day",
+                        "W221 bank=甲 行 expected= found= variant=left_out",
+                        "W221 bank=乙新行 expected=乙行 found=乙新行 variant=renamed",
+                        "W221 bank=乙新行 expected= found= variant=taken_in",
+                        "W221 bank=丙行 expected=M found=N variant=recoded",
                         "W221 bank=丁行 expected= found=O variant=new"));
         assertThat(found(last.after(now)).replace(" period=2022Q4", ""))
                 .contains("W221 bank=丁行 expected=O found= variant=gone");

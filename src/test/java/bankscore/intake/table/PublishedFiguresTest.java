@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishedFiguresTest {
 
     /** Loans of 4800 to deposits of 6000: 80 percent; the other way round 125. */
-    private static final String CREDIT =
-            "银行名称,存款余额,贷款余额; A,1000,800; B,2000,1600; C,3000,2400 / ";
+    private static final String CREDIT = "银行名称,存款余额,贷款余额; A,1000,800; B,2000,1600; C,3000,2400 / ";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -50,8 +49,7 @@ class PublishedFiguresTest {
                 new TableCheck.Demand(StagedSheets.USED, List.of("全市存贷比"), Subject::assessed, true),
                 findings::add);
 
-        PublishedFigures figures =
-                new PublishedFigures(check, staged.tables(), List.of("全市存贷比"), findings::add);
+        PublishedFigures figures = new PublishedFigures(check, staged.tables(), List.of("全市存贷比"), findings::add);
         Map<String, Figure> published = figures.read();
         figures.compare(published, check.perSubject());
 
@@ -59,8 +57,7 @@ class PublishedFiguresTest {
         assertThat(figure == null ? "-" : figure.value().toString()).isEqualTo(value);
         StagedSheets.brief(findings);
         assertThat(findings.stream()
-                        .map(finding ->
-                                (finding.code() + " " + finding.place().cell()).strip())
+                        .map(finding -> (finding.code() + " " + finding.place().cell()).strip())
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(expected);
     }

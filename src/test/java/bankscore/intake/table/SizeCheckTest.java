@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SizeCheckTest {
 
     private static final String HEAD = "银行名称,存款余额,年初贷款余额,贷款余额,小微贷款余额; ";
-    private static final String LOANS = HEAD + "A,1000,700,800,90; B,2000,1500,1600,200; C,3000,2200,2400,300; D,1,0,900,0";
+    private static final String LOANS =
+            HEAD + "A,1000,700,800,90; B,2000,1500,1600,200; C,3000,2200,2400,300; D,1,0,900,0";
     private static final String TAXES = "银行名称,上缴税收; A,2; B,3; C,6; D,4000";
 
     @ParameterizedTest
@@ -72,8 +73,7 @@ class SizeCheckTest {
 
     private static String found(String sheets, Set<Place> accused) {
         StagedSheets staged = new StagedSheets(
-                "2022Q4",
-                sheets.replace("LOANS", LOANS).replace("TAXES", TAXES).replace("HEAD", HEAD));
+                "2022Q4", sheets.replace("LOANS", LOANS).replace("TAXES", TAXES).replace("HEAD", HEAD));
         return SizeCheck.check(staged.tables(), Subject::assessed, accused).stream()
                 .map(SizeCheckTest::brief)
                 .collect(Collectors.joining(", "));
