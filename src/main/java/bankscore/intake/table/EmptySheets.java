@@ -33,7 +33,11 @@ public final class EmptySheets {
         });
     }
 
-    /** @param columns the columns that the rule uses */
+    /**
+     * What is empty, sheet by sheet.
+     *
+     * @param columns the columns that the rule uses
+     */
     public static List<Finding> check(StagedTables tables, Set<String> columns) {
         boolean unread = tables.staging().stream()
                 .anyMatch(finding ->
