@@ -89,7 +89,8 @@ class OtherCityTest {
         write(config.resolve("bankscore.yaml"), "rule: newtown\njurisdiction: 新城市\n");
         write(config.resolve("schemes/newtown-2023.yaml"), SCHEME);
         Path credit = config.resolve("datasets/credit.yaml");
-        write(credit, Files.readString(credit) + "  - {id: green_loans, name: 绿色贷款余额, kind: money}\n");
+        String more = "columns:\n  - {id: green_loans, name: 绿色贷款余额, kind: money}\n";
+        write(credit, Files.readString(credit).replace("columns:\n", more));
         write(config.resolve("datasets/outlets.yaml"), """
                 dataset: outlets
                 name: 乡镇网点
@@ -126,6 +127,8 @@ class OtherCityTest {
                 丁银行,100000,150000,160000,50
                 戊银行,20000,0,10000,5
                 """);
+        // A policy bank, which takes no part anyway.
+        sheet("风险", "银行名称,风险类型,处置", "丁银行,流动性,暂停新增\n");
         sheet("上年数", "银行名称,年初存款余额（万元）", """
                 甲银行,560000
                 乙银行,460000
