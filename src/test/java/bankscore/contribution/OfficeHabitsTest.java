@@ -201,8 +201,7 @@ class OfficeHabitsTest {
                         "W108 人民银行/存贷款.xlsx › 存贷款 › G2"),
                 habit(
                         "the unit in a note below the table",
-                        quarter -> taxInYuan(quarter).set(TAX, "税收", "B2", "").set(TAX, "税收", "A9", "注：金额单位为元"),
-                        "N102 税收.xlsx › 税收 › A9"),
+                        quarter -> taxInYuan(quarter).set(TAX, "税收", "B2", "").set(TAX, "税收", "A9", "注：金额单位为元")),
                 habit(
                         "the unit beside the table",
                         quarter -> taxInYuan(quarter).set(TAX, "税收", "B2", "").set(TAX, "税收", "D4", "单位：元")),
@@ -230,8 +229,7 @@ class OfficeHabitsTest {
                         "E113 税收.xlsx › 税收 › A8"),
                 habit(
                         "a note below the table that states the same unit",
-                        quarter -> quarter.set(TAX, "税收", "A8", "注：以万元为单位"),
-                        "N102 税收.xlsx › 税收 › A8"),
+                        quarter -> quarter.set(TAX, "税收", "A8", "注：以万元为单位")),
                 habit(
                         "a second page in another unit",
                         quarter -> quarter.rows(
@@ -260,8 +258,7 @@ class OfficeHabitsTest {
                         "N102 税收.xlsx › 税收 › A7"),
                 habit(
                         "a signature without a colon, with a date",
-                        quarter -> quarter.rows(TAX, "税收", 8, List.of("制表人 张三", "2023.1.5")),
-                        "N102 税收.xlsx › 税收 › A8"),
+                        quarter -> quarter.rows(TAX, "税收", 8, List.of("制表人 张三", "2023.1.5"))),
                 habit(
                         "a telephone number",
                         quarter -> quarter.rows(TAX, "税收", 8, List.of("电话", 8221234)),

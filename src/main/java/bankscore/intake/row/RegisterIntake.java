@@ -133,18 +133,16 @@ public final class RegisterIntake {
     }
 
     /**
-     * Whether a row is an entry: it has a code and a name, or a code and something else, or else a name and two other
-     * things. What it lacks of the first two is missing there.
+     * Whether a row is an entry: it has a code and a name, or one of them and something else. What it lacks of the two is
+     * missing there.
      */
     private static boolean isEntry(SheetHeader header, CellTexts line) {
         int filled = 0;
         int identified = 0;
-        boolean code = false;
         for (HeaderColumn column : header.columns()) {
             if (line.has(column.index())) {
                 filled++;
                 identified += column.column().identifying() ? 1 : 0;
-                code |= column.column().kind() == Column.Kind.CODE;
             }
         }
         return identified > 1 || (identified == 1 && filled > 1);
