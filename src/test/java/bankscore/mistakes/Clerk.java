@@ -108,8 +108,11 @@ final class Clerk {
     /** What a cell shows as a number; 0 where there is none. */
     BigDecimal number(SampleSheet at, String cell) throws IOException {
         Cell found = cell(at, cell);
-        CellType type = found.getCellType() == CellType.FORMULA ? found.getCachedFormulaResultType() : found.getCellType();
-        return type == CellType.NUMERIC ? new BigDecimal(Double.toString(found.getNumericCellValue())) : BigDecimal.ZERO;
+        CellType type =
+                found.getCellType() == CellType.FORMULA ? found.getCachedFormulaResultType() : found.getCellType();
+        return type == CellType.NUMERIC
+                ? new BigDecimal(Double.toString(found.getNumericCellValue()))
+                : BigDecimal.ZERO;
     }
 
     Cell cell(SampleSheet at, String cell) throws IOException {

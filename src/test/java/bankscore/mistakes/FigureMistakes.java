@@ -25,7 +25,8 @@ import java.util.Optional;
 /** Figures in the wrong column or row, typed wrongly, or not there. */
 final class FigureMistakes {
 
-    private static final String ITS_OWN = "each bank's figure is as usual as the other's, and nothing else in the quarter holds it";
+    private static final String ITS_OWN =
+            "each bank's figure is as usual as the other's, and nothing else in the quarter holds it";
     private static final String NEAR = "the wrong figure is near enough to the right one";
 
     private FigureMistakes() {}
@@ -63,7 +64,8 @@ final class FigureMistakes {
                         clerk.put(sheet, column + row, above);
                         above = own;
                     }
-                    Mistake mistake = Mistake.in(sheet, column + " one row down").columns(clerk, sheet, column);
+                    Mistake mistake =
+                            Mistake.in(sheet, column + " one row down").columns(clerk, sheet, column);
                     return Optional.of(sheet == CREDIT ? mistake : mistake.knownByHistory(ITS_OWN));
                 }),
                 kind("a column is copied over its neighbour", clerk -> {
@@ -81,7 +83,9 @@ final class FigureMistakes {
                     if (clerk.below(2) == 0) {
                         clerk.sheet(sheet).setColumnHidden(column.charAt(0) - 'A', true);
                     } else {
-                        clerk.sheet(sheet).getRow(clerk.pick(clerk.rows(sheet)) - 1).setZeroHeight(true);
+                        clerk.sheet(sheet)
+                                .getRow(clerk.pick(clerk.rows(sheet)) - 1)
+                                .setZeroHeight(true);
                     }
                     return Optional.of(Mistake.in(sheet, "hidden").told());
                 }),
@@ -93,7 +97,8 @@ final class FigureMistakes {
                     clerk.sheet(sheet)
                             .addMergedRegion(org.apache.poi.ss.util.CellRangeAddress.valueOf(
                                     column + row + ":" + column + (row + 1)));
-                    return Optional.of(Mistake.in(sheet, column + row + " merged").columns(clerk, sheet, column));
+                    return Optional.of(
+                            Mistake.in(sheet, column + row + " merged").columns(clerk, sheet, column));
                 }),
                 kind("the total is stale", clerk -> {
                     SampleSheet sheet = clerk.pick(CREDIT, TAX, PLATFORM, POOLS);
@@ -103,7 +108,10 @@ final class FigureMistakes {
                     String cell = column + clerk.pick(clerk.rows(sheet));
                     BigDecimal figure = clerk.number(sheet, cell);
                     clerk.put(sheet, column + total, was)
-                            .put(sheet, cell, figure.multiply(new BigDecimal("1.1")).add(BigDecimal.ONE));
+                            .put(
+                                    sheet,
+                                    cell,
+                                    figure.multiply(new BigDecimal("1.1")).add(BigDecimal.ONE));
                     return Optional.of(Mistake.in(sheet, cell + " changed, the total not")
                             .columns(clerk, sheet, column)
                             .told());
@@ -114,7 +122,10 @@ final class FigureMistakes {
                     }
                     String cell = clerk.pick("D", "E") + clerk.pick(clerk.rows(CREDIT));
                     BigDecimal figure = clerk.number(CREDIT, cell);
-                    clerk.put(CREDIT, cell, figure.multiply(new BigDecimal("1.04")).add(BigDecimal.ONE));
+                    clerk.put(
+                            CREDIT,
+                            cell,
+                            figure.multiply(new BigDecimal("1.04")).add(BigDecimal.ONE));
                     return Optional.of(Mistake.in(CREDIT, cell + " changed, F not")
                             .columns(clerk, CREDIT, "F", Reception.column(cell))
                             .told());
@@ -157,7 +168,9 @@ final class FigureMistakes {
                     String cell = clerk.pick(sheet.money) + clerk.pick(clerk.rows(sheet));
                     String digits = clerk.number(sheet, cell).toPlainString();
                     int at = clerk.below(2);
-                    if (digits.length() < 5 || digits.charAt(at) == digits.charAt(at + 1) || digits.charAt(at + 1) == '.') {
+                    if (digits.length() < 5
+                            || digits.charAt(at) == digits.charAt(at + 1)
+                            || digits.charAt(at + 1) == '.') {
                         return Optional.empty();
                     }
                     String changed = digits.substring(0, at)
@@ -176,7 +189,8 @@ final class FigureMistakes {
                             sheet,
                             cell,
                             clerk.number(sheet, cell)
-                                    .multiply(BigDecimal.valueOf(97 + clerk.below(7)).movePointLeft(2))
+                                    .multiply(BigDecimal.valueOf(97 + clerk.below(7))
+                                            .movePointLeft(2))
                                     .setScale(2, RoundingMode.HALF_UP));
                     return Optional.of(Mistake.in(sheet, cell + " a little different")
                             .columns(clerk, sheet, Reception.column(cell))
@@ -185,7 +199,9 @@ final class FigureMistakes {
                 kind("a figure as text", clerk -> {
                     SampleSheet sheet = clerk.pick(OF_MONEY);
                     String cell = clerk.pick(sheet.money) + clerk.pick(clerk.rows(sheet));
-                    String plain = clerk.number(sheet, cell).setScale(2, RoundingMode.HALF_UP).toPlainString();
+                    String plain = clerk.number(sheet, cell)
+                            .setScale(2, RoundingMode.HALF_UP)
+                            .toPlainString();
                     String text = clerk.pick(
                             plain.replace('1', '１'),
                             plain.replace(".", " ."),

@@ -85,7 +85,10 @@ class LetThroughTest {
 
     private static List<Case> risk() {
         return List.of(
-                first("1a the list's heading 处置 is 处置意见", clerk -> clerk.put(RISK, "E3", "处置意见"), "E116 " + at(RISK, "E3")),
+                first(
+                        "1a the list's heading 处置 is 处置意见",
+                        clerk -> clerk.put(RISK, "E3", "处置意见"),
+                        "E116 " + at(RISK, "E3")),
                 first("1b no list of risks", clerk -> clerk.remove(RISK.file), "E110 "),
                 first(
                         "K8 a row of the list with the bank's name only",
@@ -112,11 +115,12 @@ class LetThroughTest {
                 first(
                         "4 pools in 亿元 by their number format alone",
                         clerk -> clerk.put(POOLS, "C2", "次年调配总额")
-                                .format(POOLS, "C", IntStream.rangeClosed(3, 7).boxed().toList(), "0.00\"亿元\"")),
-                first(
-                        "6c tax in 元 under 万元",
-                        clerk -> clerk.put(TAX, "C2", "单位：万元"),
-                        "E319 " + at(TAX, "C3")),
+                                .format(
+                                        POOLS,
+                                        "C",
+                                        IntStream.rangeClosed(3, 7).boxed().toList(),
+                                        "0.00\"亿元\"")),
+                first("6c tax in 元 under 万元", clerk -> clerk.put(TAX, "C2", "单位：万元"), "E319 " + at(TAX, "C3")),
                 first("6d tax in 元 without a unit", clerk -> clerk.put(TAX, "C2", ""), "E319 " + at(TAX, "C3")),
                 first(
                         "7a the line says 元, the heading 万元",
@@ -151,7 +155,10 @@ class LetThroughTest {
 
     private static List<Case> sizes() {
         return List.of(
-                first("5 a published ratio of 0", clerk -> clerk.put(PUBLISHED, "B3", 0), "E208 " + at(PUBLISHED, "B3")),
+                first(
+                        "5 a published ratio of 0",
+                        clerk -> clerk.put(PUBLISHED, "B3", 0),
+                        "E208 " + at(PUBLISHED, "B3")),
                 first(
                         "5 a published ratio of 779.7",
                         clerk -> clerk.put(PUBLISHED, "B3", 779.7),
@@ -231,10 +238,7 @@ class LetThroughTest {
                             }
                         },
                         "E326 " + at(SERVICE, "F3")),
-                first(
-                        "H2 存款余额 is 各项存款",
-                        clerk -> clerk.put(CREDIT, "C3", "各项存款"),
-                        "E116 " + at(CREDIT, "C3")),
+                first("H2 存款余额 is 各项存款", clerk -> clerk.put(CREDIT, "C3", "各项存款"), "E116 " + at(CREDIT, "C3")),
                 first(
                         "H6 评分 is 得分 in one of three books",
                         clerk -> clerk.put(DISTRICTS, "D3", "得分"),
@@ -355,9 +359,7 @@ class LetThroughTest {
     @Test
     void a_reason_that_names_the_file_alone_and_the_cell_in_small_letters_belongs_to_its_finding() throws Exception {
         XSSFWorkbook book = new XSSFWorkbook();
-        String[][] cells = {
-            {"代码", "文件", "单元格", "原因", "填报人"}, {"Ｗ303", "财政存款及2023年资金池", "d40", "粮食风险基金专户，依规存放", "程"}
-        };
+        String[][] cells = {{"代码", "文件", "单元格", "原因", "填报人"}, {"Ｗ303", "财政存款及2023年资金池", "d40", "粮食风险基金专户，依规存放", "程"}};
         Sheet sheet = book.createSheet("说明");
         for (int row = 0; row < cells.length; row++) {
             Row made = sheet.createRow(row);

@@ -118,13 +118,15 @@ record Mistake(
             return false;
         }
         String said = (finding.subject() + finding.column() + finding.message()).replaceAll("\\s", "");
-        return places.stream().anyMatch(at -> at.file().equals(finding.place().file())
-                        && (at.sheet().isEmpty()
-                                || finding.place().sheet().isEmpty()
-                                || at.sheet().equals(finding.place().sheet()))
-                        && (columns.isEmpty()
-                                || finding.place().cell().isEmpty()
-                                || columns.contains(Reception.column(finding.place().cell()))))
+        return places.stream()
+                        .anyMatch(at -> at.file().equals(finding.place().file())
+                                && (at.sheet().isEmpty()
+                                        || finding.place().sheet().isEmpty()
+                                        || at.sheet().equals(finding.place().sheet()))
+                                && (columns.isEmpty()
+                                        || finding.place().cell().isEmpty()
+                                        || columns.contains(
+                                                Reception.column(finding.place().cell()))))
                 || words.stream().anyMatch(said::contains);
     }
 }

@@ -88,7 +88,8 @@ final class PeriodMistakes {
                         Sheet third = before.getSheetAt(0);
                         for (Map.Entry<String, String> pair : pairs.entrySet()) {
                             for (int row : clerk.rows(CREDIT)) {
-                                Cell closing = third.getRow(row - 1).getCell(pair.getValue().charAt(0) - 'A');
+                                Cell closing = third.getRow(row - 1)
+                                        .getCell(pair.getValue().charAt(0) - 'A');
                                 clerk.put(CREDIT, pair.getKey() + row, closing.getNumericCellValue());
                             }
                         }
@@ -114,7 +115,10 @@ final class PeriodMistakes {
                 }),
                 kind("a ledger of another year", clerk -> {
                     for (int row : clerk.rows(SERVICE)) {
-                        clerk.put(SERVICE, "B" + row, clerk.number(SERVICE, "B" + row).subtract(new BigDecimal(365)));
+                        clerk.put(
+                                SERVICE,
+                                "B" + row,
+                                clerk.number(SERVICE, "B" + row).subtract(new BigDecimal(365)));
                     }
                     return Optional.of(Mistake.in(SERVICE, "B a year earlier")
                             .columns(clerk, SERVICE, "B")
@@ -166,7 +170,8 @@ final class PeriodMistakes {
             int shown = sheet.first;
             for (int i = header + 1; i <= third.getLastRowNum(); i++) {
                 Row row = third.getRow(i);
-                if (row.getCell(0) != null && row.getCell(0).getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC) {
+                if (row.getCell(0) != null
+                        && row.getCell(0).getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC) {
                     copy(clerk, sheet, row, shown++);
                 }
             }

@@ -23,7 +23,8 @@ final class RiskMistakes {
                 }),
                 kind("another heading of the list in other words", clerk -> {
                     String cell = clerk.pick("B3", "C3");
-                    String heading = cell.equals("B3") ? clerk.pick("银行", "机构", "风险银行") : clerk.pick("风险", "问题类型", "风险事项");
+                    String heading =
+                            cell.equals("B3") ? clerk.pick("银行", "机构", "风险银行") : clerk.pick("风险", "问题类型", "风险事项");
                     clerk.put(RISK, cell, heading);
                     return Optional.of(list("headed " + heading));
                 }),
@@ -69,7 +70,8 @@ final class RiskMistakes {
                 kind("a bank of the list that nobody knows", clerk -> {
                     int row = clerk.pick(4, 5);
                     String name = clerk.text(RISK, "B" + row);
-                    String other = clerk.pick(name.replace("农村", ""), name.substring(0, 2), name.replace("股份有限公司", "有限责任公司"));
+                    String other =
+                            clerk.pick(name.replace("农村", ""), name.substring(0, 2), name.replace("股份有限公司", "有限责任公司"));
                     clerk.put(RISK, "B" + row, other);
                     return Optional.of(list("row " + row + " names " + other).columns(clerk, RISK, "B"));
                 }),

@@ -48,7 +48,8 @@ final class RowMistakes {
                     org.apache.poi.xssf.usermodel.XSSFSheet rows =
                             (org.apache.poi.xssf.usermodel.XSSFSheet) clerk.sheet(sheet);
                     rows.copyRows(row - 1, row - 1, row, new org.apache.poi.ss.usermodel.CellCopyPolicy());
-                    return Optional.of(Mistake.in(sheet, "row " + row + " twice").told());
+                    return Optional.of(
+                            Mistake.in(sheet, "row " + row + " twice").told());
                 }),
                 kind("two banks change places", clerk -> {
                     SampleSheet sheet = clerk.pick(OF_BANKS);
@@ -61,7 +62,8 @@ final class RowMistakes {
                     String name = clerk.text(sheet, "B" + one);
                     String second = clerk.text(sheet, "B" + other);
                     clerk.put(sheet, "B" + one, second).put(sheet, "B" + other, name);
-                    return Optional.of(Mistake.in(sheet, name + " for " + second).knownByHistory(ITS_OWN));
+                    return Optional.of(
+                            Mistake.in(sheet, name + " for " + second).knownByHistory(ITS_OWN));
                 }),
                 kind("another bank's name", clerk -> {
                     SampleSheet sheet = clerk.pick(OF_BANKS);
@@ -73,7 +75,8 @@ final class RowMistakes {
                     }
                     String name = clerk.text(sheet, "B" + row);
                     clerk.put(sheet, "B" + row, clerk.text(sheet, "B" + other));
-                    return Optional.of(Mistake.in(sheet, name + " under another name").naming(name));
+                    return Optional.of(
+                            Mistake.in(sheet, name + " under another name").naming(name));
                 }),
                 kind("a name with invisible characters", clerk -> {
                     SampleSheet sheet = clerk.pick(CREDIT, TAX, PLATFORM, HOLDINGS, ROSTER);
@@ -91,7 +94,8 @@ final class RowMistakes {
                     String name = clerk.text(sheet, cell);
                     String wrong = clerk.pick(name + "（新）", name.substring(1), "中" + name);
                     clerk.put(sheet, cell, wrong);
-                    return Optional.of(Mistake.in(sheet, name + " is called " + wrong).naming(name, wrong));
+                    return Optional.of(
+                            Mistake.in(sheet, name + " is called " + wrong).naming(name, wrong));
                 }),
                 kind("an empty name", clerk -> {
                     SampleSheet sheet = clerk.pick(CREDIT, TAX, PLATFORM, HOLDINGS, POOLS, SERVICE, ROSTER);
@@ -110,7 +114,8 @@ final class RowMistakes {
                         return Optional.empty();
                     }
                     clerk.put(sheet, cell, other);
-                    return Optional.of(Mistake.in(sheet, name + " is called " + other).naming(name, other));
+                    return Optional.of(
+                            Mistake.in(sheet, name + " is called " + other).naming(name, other));
                 }),
                 kind("another fund", clerk -> {
                     String cell = "A" + clerk.pick(clerk.rows(HOLDINGS));

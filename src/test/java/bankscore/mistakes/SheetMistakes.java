@@ -181,7 +181,8 @@ final class SheetMistakes {
 
     /** A survey comes in as many sheets as there are who send one. */
     private static Mistake whole(SampleSheet sheet, String what) {
-        return lost(sheet, what).known(sheet.likes().isEmpty(), "nobody knows how many sheets of a survey there should be");
+        return lost(sheet, what)
+                .known(sheet.likes().isEmpty(), "nobody knows how many sheets of a survey there should be");
     }
 
     /** Whoever points to the file, or names what it holds, points right. */

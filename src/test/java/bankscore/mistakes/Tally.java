@@ -81,7 +81,10 @@ final class Tally {
     }
 
     List<Made> of(Predicate<Made> chosen) {
-        return all.stream().filter(chosen).sorted((a, b) -> Long.compare(a.seed(), b.seed())).toList();
+        return all.stream()
+                .filter(chosen)
+                .sorted((a, b) -> Long.compare(a.seed(), b.seed()))
+                .toList();
     }
 
     /** Percent of those chosen that are found, harmless, or stopped; not knowable ones are left out. */

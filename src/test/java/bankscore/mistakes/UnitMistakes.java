@@ -27,7 +27,8 @@ final class UnitMistakes {
                     String column = clerk.pick(sheet.money);
                     String factor = clerk.pick(FACTORS);
                     clerk.times(sheet, column, clerk.rows(sheet), new BigDecimal(factor));
-                    return Optional.of(Mistake.in(sheet, column + " × " + factor).columns(clerk, sheet, column));
+                    return Optional.of(
+                            Mistake.in(sheet, column + " × " + factor).columns(clerk, sheet, column));
                 }),
                 kind("a sheet in another unit", clerk -> {
                     SampleSheet sheet = clerk.pick(OF_MONEY);
@@ -55,8 +56,8 @@ final class UnitMistakes {
                         return Optional.empty();
                     }
                     clerk.put(sheet, cell, figure.multiply(new BigDecimal(factor)));
-                    return Optional.of(Mistake.in(sheet, cell + " × " + factor)
-                            .columns(clerk, sheet, Reception.column(cell)));
+                    return Optional.of(
+                            Mistake.in(sheet, cell + " × " + factor).columns(clerk, sheet, Reception.column(cell)));
                 }),
                 kind("the unit line names another unit", clerk -> {
                     SampleSheet sheet = withLine(clerk);
@@ -89,10 +90,7 @@ final class UnitMistakes {
                     SampleSheet sheet = clerk.pick(PLATFORM, POOLS);
                     String column = sheet.money.get(0);
                     String unit = another(clerk, sheet == POOLS ? "亿元" : "万元");
-                    clerk.put(
-                            sheet,
-                            column + sheet.header,
-                            (sheet == POOLS ? "次年调配总额（" : "平台放款金额（") + unit + "）");
+                    clerk.put(sheet, column + sheet.header, (sheet == POOLS ? "次年调配总额（" : "平台放款金额（") + unit + "）");
                     return Optional.of(
                             Mistake.in(sheet, "headed （" + unit + "）").columns(clerk, sheet, column));
                 }),
@@ -100,8 +98,7 @@ final class UnitMistakes {
                     SampleSheet sheet = clerk.pick(PLATFORM, POOLS);
                     String column = sheet.money.get(0);
                     clerk.put(sheet, column + sheet.header, sheet == POOLS ? "次年调配总额" : "平台放款金额");
-                    return Optional.of(
-                            Mistake.in(sheet, "headed without unit").columns(clerk, sheet, column));
+                    return Optional.of(Mistake.in(sheet, "headed without unit").columns(clerk, sheet, column));
                 }),
                 kind("the number format shows another unit", clerk -> {
                     SampleSheet sheet = clerk.pick(OF_MONEY);

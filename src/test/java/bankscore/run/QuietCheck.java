@@ -67,7 +67,8 @@ public final class QuietCheck<R extends Rule> {
                             application.check(new Steps<>(nowhere, engine.transactions(), runs, OptionalLong.of(rows))),
                             run.about().asJobParameters());
             if (!execution.getAllFailureExceptions().isEmpty()) {
-                throw new IllegalStateException(execution.getAllFailureExceptions().get(0));
+                throw new IllegalStateException(
+                        execution.getAllFailureExceptions().get(0));
             }
             return new Ended(
                     execution.getStatus() != BatchStatus.COMPLETED,
