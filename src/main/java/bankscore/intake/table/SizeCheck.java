@@ -354,7 +354,7 @@ public final class SizeCheck {
 
     /** A figure beside the other of its row, both in their sheets' own units. */
     private Finding beside(Finding finding, Pair pair, Row row, OnSheet<Fact> blamed, OnSheet<Fact> other) {
-        boolean first = blamed == row.first();
+        boolean first = blamed.equals(row.first());
         Finding told = finding.column(named(blamed))
                 .with("found", shown(blamed, first ? row.of() : row.to()))
                 .with("other", named(pair, other))
