@@ -107,9 +107,10 @@ final class Tally {
         Map<Kind, List<Made>> kinds = all.stream()
                 .sorted((a, b) -> a.kind().group().compareTo(b.kind().group()))
                 .collect(Collectors.groupingBy(Made::kind, LinkedHashMap::new, Collectors.toList()));
-        StringBuilder table = new StringBuilder(
-                "| Group | Kind | Made | Harmless | Found | Found elsewhere | Silent | Nobody could know |\n"
-                        + "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        StringBuilder table = new StringBuilder("""
+                | Group | Kind | Made | Harmless | Found | Found elsewhere | Silent | Nobody could know |
+                | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+                """);
         kinds.forEach((kind, made) -> table.append(row(kind.group().name(), kind.name(), made)));
         for (Group group : Group.values()) {
             table.append(row(
