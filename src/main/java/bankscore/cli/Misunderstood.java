@@ -34,7 +34,8 @@ final class Misunderstood implements IParameterExceptionHandler {
         } else {
             terminal.complain("cli.usage_wrong", "what", String.valueOf(e.getMessage()));
         }
-        return terminal.misused("cli.usage_help", "command", line.getCommandSpec().qualifiedName());
+        return terminal.misused(
+                "cli.usage_help", "command", line.getCommandSpec().qualifiedName());
     }
 
     private static String name(ArgSpec argument) {

@@ -28,8 +28,7 @@ public record SheetHeader(
     }
 
     /** A header without columns that say anything again. */
-    public SheetHeader(
-            Dataset dataset, Place sheet, int row, List<HeaderColumn> columns, Optional<Statement> period) {
+    public SheetHeader(Dataset dataset, Place sheet, int row, List<HeaderColumn> columns, Optional<Statement> period) {
         this(dataset, sheet, row, columns, period, List.of());
     }
 

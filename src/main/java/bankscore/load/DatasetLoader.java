@@ -226,8 +226,7 @@ public final class DatasetLoader {
     /** The word of a key, or what files written before the key was there mean. */
     private <T extends Enum<T>> Optional<T> said(Fields fields, String key, Class<T> words, String dataset) {
         return fields.word(key, words)
-                .or(() -> unsaid.word(dataset, key)
-                        .map(word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT))));
+                .or(() -> unsaid.word(dataset, key).map(word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT))));
     }
 
     private Optional<Column> column(YamlNode branch, String dataset, Optional<Dataset.Rows> rows) {

@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param to the last day it is in force, if known
  * @param digest SHA-256 of its file
  */
-public record RuleHead(
-        String id, String rule, String title, LocalDate from, Optional<LocalDate> to, String digest) {}
+public record RuleHead(String id, String rule, String title, LocalDate from, Optional<LocalDate> to, String digest) {}

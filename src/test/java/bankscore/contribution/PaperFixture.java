@@ -93,14 +93,9 @@ public final class PaperFixture {
     public static Scheme scheme(
             String id, String title, List<Definition> definitions, List<Item> items, Map<String, ValueTable> values) {
         return new Scheme(
-                new RuleHead(
-                        id, "shangrao", title, LocalDate.of(2022, 1, 13), Optional.empty(), "0".repeat(64)),
+                new RuleHead(id, "shangrao", title, LocalDate.of(2022, 1, 13), Optional.empty(), "0".repeat(64)),
                 new Scheme.Source(
-                        "关于进一步推动银行保险业加快发展的意见",
-                        "",
-                        Optional.of(LocalDate.of(2022, 1, 13)),
-                        List.of("三(一)2"),
-                        List.of()),
+                        "关于进一步推动银行保险业加快发展的意见", "", Optional.of(LocalDate.of(2022, 1, 13)), List.of("三(一)2"), List.of()),
                 new Scheme.Scoring(
                         Optional.of(Fraction.of(100)), Rounding.halfUp(2, "D6"), Optional.of(Fraction.ZERO), 2),
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),

@@ -53,8 +53,8 @@ class WordsTest {
 
     @Test
     void every_refusal_of_configuration_has_its_words() throws IOException {
-        Pattern refusal =
-                Pattern.compile("(?:refuse|refuseText|refuseUnknown|ConfigProblem)\\((?:[^()\"]|\\([^()]*\\))*\"([a-z_]+)\"");
+        Pattern refusal = Pattern.compile(
+                "(?:refuse|refuseText|refuseUnknown|ConfigProblem)\\((?:[^()\"]|\\([^()]*\\))*\"([a-z_]+)\"");
         Set<String> missing = new TreeSet<>();
         for (Path source : sources("load")) {
             Matcher matcher = refusal.matcher(Files.readString(source));

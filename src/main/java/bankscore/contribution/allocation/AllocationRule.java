@@ -97,10 +97,7 @@ public record AllocationRule(
 
     /** Whether money goes in proportion to the totals and nothing else is said. */
     public boolean isByTotalOnly() {
-        return form.equals(new ByTotal())
-                && first.isEmpty()
-                && take.equals(Take.ALL)
-                && bounds.equals(Bounds.NONE);
+        return form.equals(new ByTotal()) && first.isEmpty() && take.equals(Take.ALL) && bounds.equals(Bounds.NONE);
     }
 
     /** The measures it names, and {@code total} or {@code equal}. */

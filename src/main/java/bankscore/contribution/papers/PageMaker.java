@@ -160,9 +160,7 @@ final class PageMaker {
         cards.add(card(
                 "review",
                 words.text(
-                        "page.summary.review.value",
-                        "count",
-                        PrintedFinding.count(report.findings(), Level.REVIEW))));
+                        "page.summary.review.value", "count", PrintedFinding.count(report.findings(), Level.REVIEW))));
         return cards;
     }
 

@@ -53,7 +53,8 @@ final class Takers {
                 .filter(taker -> !limits.withdrawn(taker.bank()) && !served.contains(taker.bank()))
                 .filter(taker ->
                         !taker.lacksPoints() && rule.take().nothing(taker).isEmpty())
-                .sorted(Comparator.comparing(Taker::rank).thenComparing(rule.lots().order()))
+                .sorted(Comparator.comparing(Taker::rank)
+                        .thenComparing(rule.lots().order()))
                 .limit(rule.take().best().orElse(Integer.MAX_VALUE))
                 .toList();
     }

@@ -84,7 +84,10 @@ final class Weights {
         }
         Comparator<String> ties = Comparator.comparing(byBank::get, rule.lots().order());
         Comparator<String> byTotal = Comparator.comparing(
-                byBank::get, Comparator.comparing(Taker::total).reversed().thenComparing(rule.lots().order()));
+                byBank::get,
+                Comparator.comparing(Taker::total)
+                        .reversed()
+                        .thenComparing(rule.lots().order()));
         return new LotSharing(amount(), rule.lot(), positive, limits, ties, byTotal);
     }
 }

@@ -79,8 +79,7 @@ public record Scheme(
      * @param totalFloor the least a total can be (D7)
      * @param shareDecimals decimals of printed shares in percent (D8)
      */
-    public record Scoring(
-            Optional<Fraction> full, Rounding points, Optional<Fraction> totalFloor, int shareDecimals) {}
+    public record Scoring(Optional<Fraction> full, Rounding points, Optional<Fraction> totalFloor, int shareDecimals) {}
 
     /**
      * Who is assessed (D13).

@@ -166,8 +166,8 @@ public final class EarlierCheck {
         Map<Integer, List<PastColumn>> columns = new TreeMap<>();
         figures.forEach((sheet, byColumn) -> {
             SheetHeader header = tables.sheets().get(sheet);
-            Optional<AgainstEarlier> against =
-                    Optional.ofNullable(header).flatMap(known -> known.dataset().checks().against());
+            Optional<AgainstEarlier> against = Optional.ofNullable(header)
+                    .flatMap(known -> known.dataset().checks().against());
             if (header != null && against.isPresent()) {
                 columns.put(
                         sheet,

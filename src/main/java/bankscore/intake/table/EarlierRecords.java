@@ -85,7 +85,8 @@ final class EarlierRecords {
 
     private SheetHeader emptyOrFirst(List<SheetHeader> own) {
         return sheets.entrySet().stream()
-                .filter(sheet -> own.contains(sheet.getValue()) && !tables.filled().contains(sheet.getKey()))
+                .filter(sheet ->
+                        own.contains(sheet.getValue()) && !tables.filled().contains(sheet.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(own.get(0));

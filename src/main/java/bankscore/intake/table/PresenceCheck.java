@@ -48,8 +48,7 @@ final class PresenceCheck {
             if (!tables.sheetsOf(dataset).isEmpty() || nearlyThere.contains(dataset.name())) {
                 continue;
             }
-            boolean isUsed = dataset.numeric().stream()
-                    .anyMatch(column -> columns.contains(dataset.formulaId(column)));
+            boolean isUsed = dataset.numeric().stream().anyMatch(column -> columns.contains(dataset.formulaId(column)));
             boolean missing = switch (dataset.presence()) {
                 case REQUIRED -> true;
                 case IF_USED -> isUsed;
@@ -60,12 +59,15 @@ final class PresenceCheck {
             if (missing && !unreadable) {
                 findings.accept(missing(dataset));
             } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
-                findings.accept(Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
+                findings.accept(
+                        Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
             } else if (dataset.presence() == Dataset.Presence.WITH_PLAN && plans && !missing) {
-                findings.accept(Unread.beside(tables, Finding.of(Code.W101, Place.NONE)
-                        .with("expected", dataset.name())
-                        .with("sender", dataset.sender())
-                        .with(Finding.VARIANT, "plan")));
+                findings.accept(Unread.beside(
+                        tables,
+                        Finding.of(Code.W101, Place.NONE)
+                                .with("expected", dataset.name())
+                                .with("sender", dataset.sender())
+                                .with(Finding.VARIANT, "plan")));
             }
         }
     }
@@ -76,9 +78,8 @@ final class PresenceCheck {
                 .with(
                         "headings",
                         dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、")));
-        return Unread.beside(tables, 
-                dataset.presence() == Dataset.Presence.WITH_PLAN
-                        ? finding.with(Finding.VARIANT, "plan")
-                        : finding);
+        return Unread.beside(
+                tables,
+                dataset.presence() == Dataset.Presence.WITH_PLAN ? finding.with(Finding.VARIANT, "plan") : finding);
     }
 }

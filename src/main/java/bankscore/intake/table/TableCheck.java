@@ -1,6 +1,5 @@
 package bankscore.intake.table;
 
-import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
@@ -15,7 +14,6 @@ import bankscore.intake.SheetHeader;
 import bankscore.intake.text.Edition;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +27,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Checks staged tables as a whole: what must be there, who must have a row, what came twice, what totals state.
@@ -232,8 +229,7 @@ public final class TableCheck {
             if (dataset.rows() != Dataset.Rows.SUBJECT || !present.contains(dataset.id()) || !isUsed) {
                 continue;
             }
-            List<SheetHeader> sheets =
-                    List.copyOf(tables.sheetsOf(dataset).values());
+            List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());
             Set<Place> places = new HashSet<>();
             sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
             Set<String> there = new HashSet<>();
@@ -245,11 +241,13 @@ public final class TableCheck {
             }
             for (Subject subject : tables.roster().subjects()) {
                 if (!there.contains(subject.code()) && demand.assessed().test(subject)) {
-                    Finding finding = Finding.of(Code.E303, sheets.get(0).sheet().sheetOnly())
+                    Finding finding = Finding.of(
+                                    Code.E303, sheets.get(0).sheet().sheetOnly())
                             .subject(subject.name());
-                    findings.accept(dataset.first(Column.Kind.MONEY).isPresent()
-                            ? finding
-                            : finding.with(Finding.VARIANT, "other"));
+                    findings.accept(
+                            dataset.first(Column.Kind.MONEY).isPresent()
+                                    ? finding
+                                    : finding.with(Finding.VARIANT, "other"));
                 }
             }
         }

@@ -105,11 +105,7 @@ public final class MarkedCopy implements AutoCloseable {
             sheet.setColumnWidth(i, WIDTHS[i] * 256);
         }
         text(sheet, 0, words.text("copy.title", "file", file), styles.title);
-        text(
-                sheet,
-                1,
-                ProblemList.counts("list.counts", findings, words),
-                styles.plain);
+        text(sheet, 1, ProblemList.counts("list.counts", findings, words), styles.plain);
         text(sheet, 2, words.text("copy.note"), styles.plain);
         Row head = sheet.createRow(3);
         for (int i = 0; i < HEADS.length; i++) {

@@ -53,9 +53,7 @@ public final class AllFindings {
         if (all.stream().noneMatch(finding -> finding.level() == Level.ERROR)) {
             Reasons reasons = new Reasons(staging.facts().reasons(instance));
             store.replace(
-                    instance,
-                    IDLE,
-                    reasons.idle(all, run.recognition().headers(), scored, words.text("word.none")));
+                    instance, IDLE, reasons.idle(all, run.recognition().headers(), scored, words.text("word.none")));
         }
     }
 
@@ -73,11 +71,13 @@ public final class AllFindings {
                 .distinct()
                 .toList();
         Set<List<Object>> sheets = new HashSet<>();
-        printed.forEach(finding ->
-                finding.code().ofCells().forEach(code -> sheets.add(List.of(code, finding.place().sheetOnly()))));
+        printed.forEach(finding -> finding.code()
+                .ofCells()
+                .forEach(code -> sheets.add(List.of(code, finding.place().sheetOnly()))));
         List<PrintedFinding> all = printed.stream()
                 .filter(finding -> sheets.isEmpty()
-                        || !sheets.contains(List.of(finding.code(), finding.place().sheetOnly())))
+                        || !sheets.contains(
+                                List.of(finding.code(), finding.place().sheetOnly())))
                 .map(reasons::with)
                 .sorted(ORDER)
                 .toList();

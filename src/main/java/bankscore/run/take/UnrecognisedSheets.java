@@ -56,7 +56,8 @@ final class UnrecognisedSheets {
     }
 
     private boolean isUsed(NearMiss near) {
-        return datasets.stream().anyMatch(each -> each.id().equals(near.dataset().id()));
+        return datasets.stream()
+                .anyMatch(each -> each.id().equals(near.dataset().id()));
     }
 
     private boolean isPresent(Dataset dataset) {

@@ -34,9 +34,10 @@ class ParametersTest {
             assertThat(scheme.allocation().parameters())
                     .as(scheme.id())
                     .containsAllEntriesOf(written(scheme, "allocation."));
-            scheme.funds().forEach((fund, rule) -> assertThat(rule.parameters())
-                    .as(scheme.id() + " " + fund)
-                    .containsAllEntriesOf(written(scheme, "allocation.funds." + fund + ".")));
+            scheme.funds()
+                    .forEach((fund, rule) -> assertThat(rule.parameters())
+                            .as(scheme.id() + " " + fund)
+                            .containsAllEntriesOf(written(scheme, "allocation.funds." + fund + ".")));
         }
     }
 

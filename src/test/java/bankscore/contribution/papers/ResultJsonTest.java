@@ -211,14 +211,16 @@ class ResultJsonTest {
                 + "\n税务/税收.xlsx " + "b".repeat(64);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
         StringBuilder code = new StringBuilder();
-        for (char each : "%16s".formatted(new BigInteger(1, Arrays.copyOf(digest, 10)).toString(32))
+        for (char each : "%16s"
+                .formatted(new BigInteger(1, Arrays.copyOf(digest, 10)).toString(32))
                 .replace(' ', '0')
                 .toCharArray()) {
             code.append("0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(Character.digit(each, 32)));
         }
         assertThat(ResultJson.of(none, PaperFixture.words()).code().replace("-", ""))
                 .isEqualTo(code.toString());
-        assertThat(ResultJson.of(two, PaperFixture.words()).code()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}");
+        assertThat(ResultJson.of(two, PaperFixture.words()).code())
+                .matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}");
     }
 
     @Test

@@ -261,7 +261,8 @@ class FormsTest {
         "60 40, holdings, POOLS",
         "0 0, pools holdings, ZERO",
     })
-    void without_a_plan_it_is_said_what_is_missing(String totals, String sheets, NoPlan.Reason reason) throws Exception {
+    void without_a_plan_it_is_said_what_is_missing(String totals, String sheets, NoPlan.Reason reason)
+            throws Exception {
         Quarter figures = quarter(totals, "", 4);
         Set<String> datasets = new HashSet<>(figures.facts().datasets());
         datasets.addAll(List.of(sheets.split(" ", -1)));
@@ -443,7 +444,8 @@ class FormsTest {
         }
         return CaseLoader.parse(
                         "case",
-                        "name: case\nperiod: 2022Q" + quarter + "\n" + banks + figures + tables(more) + "\nexpect: {}\n",
+                        "name: case\nperiod: 2022Q" + quarter + "\n" + banks + figures + tables(more)
+                                + "\nexpect: {}\n",
                         "test",
                         RuleFiles.datasets("judged", "tax", "credit"))
                 .quarter();

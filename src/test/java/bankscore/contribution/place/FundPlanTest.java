@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Promise 7: a plan whose targets and rest are not its pool cannot be made, whoever asks for it. */
+/** Promise 8: a plan whose targets and rest are not its pool cannot be made, whoever asks for it. */
 class FundPlanTest {
 
     private static final AllocationRule RULE = new AllocationRule(

@@ -44,7 +44,8 @@ class ScorerTest {
                 """, datasets);
         Quarter quarter = CaseLoader.parse(
                         "case",
-                        "name: case\nperiod: 2022Q4\nbanks: [A, B]\nfigures: {A: " + a + ", B: " + b + "}\nexpect: {}\n",
+                        "name: case\nperiod: 2022Q4\nbanks: [A, B]\nfigures: {A: " + a + ", B: " + b
+                                + "}\nexpect: {}\n",
                         "test",
                         datasets)
                 .quarter();

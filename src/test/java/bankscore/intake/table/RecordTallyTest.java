@@ -239,8 +239,7 @@ class RecordTallyTest {
     @Test
     void what_only_sheets_sent_again_repeat_is_not_looked_for() {
         RecordTally tally = tally(
-                "survey",
-                ratings("1 3 B1 甲局 - - 4 -", "1 4 B2 甲局 - - 4 -", "2 3 B1 甲局 - - 4 -", "2 4 B2 甲局 - - 4 -"));
+                "survey", ratings("1 3 B1 甲局 - - 4 -", "1 4 B2 甲局 - - 4 -", "2 3 B1 甲局 - - 4 -", "2 4 B2 甲局 - - 4 -"));
 
         assertThat(tally.sentAgain()).containsExactly(new SentAgain(2, 1, 2, 2));
         assertThat(tally.repeats()).isEmpty();

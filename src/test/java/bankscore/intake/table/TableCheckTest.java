@@ -64,8 +64,7 @@ class TableCheckTest {
     /** The sheet is accused, not each of its rows. */
     @Test
     void a_sheet_of_records_that_came_twice_is_found_once() {
-        StagedSheets twice = new StagedSheets(
-                        "2022Q1", "SOUND / 预算单位,银行名称,评分; 市局,A,5 / 预算单位,银行名称,评分; 市局,A,5; 县局,A,4")
+        StagedSheets twice = new StagedSheets("2022Q1", "SOUND / 预算单位,银行名称,评分; 市局,A,5 / 预算单位,银行名称,评分; 市局,A,5; 县局,A,4")
                 .with(new SentAgain(3, 2, 800, 797));
 
         assertThat(found(twice)).isEqualTo("E330 B1 count=797 first=a.xlsx › 2 rows=800");
@@ -180,10 +179,12 @@ class TableCheckTest {
             2022Q4 | SOUND / RISK / 银行名称,风险类型,处置; A,x,收回; D,x,收回 | E330 A1 first=a.xlsx › 2 name=D行 variant=list
             """)
     void the_list_that_a_plan_needs_is_asked_for(String period, String sheets, String expected) {
-        assertThat(StagedSheets.brief(lists(new StagedSheets(period, sheets), true)
-                        .stream()
-                        .filter(finding -> !finding.details().getOrDefault("expected", "").startsWith("资金池")
-                                && !finding.details().getOrDefault("expected", "").startsWith("财政存款"))
+        assertThat(StagedSheets.brief(lists(new StagedSheets(period, sheets), true).stream()
+                        .filter(finding ->
+                                !finding.details().getOrDefault("expected", "").startsWith("资金池")
+                                        && !finding.details()
+                                                .getOrDefault("expected", "")
+                                                .startsWith("财政存款"))
                         .toList()))
                 .isEqualTo(expected);
         assertThat(StagedSheets.brief(lists(new StagedSheets(period, sheets), false)))

@@ -146,8 +146,7 @@ public final class MeasureFormulas {
         List<String> count = new ArrayList<>();
         List<String> rows = new ArrayList<>();
         List<String> extremes = new ArrayList<>(book.addresses()
-                .absolutes(
-                        statistic == Statistic.MIN ? BookAddress.RECORD_MIN : BookAddress.RECORD_MAX, column, bank));
+                .absolutes(statistic == Statistic.MIN ? BookAddress.RECORD_MIN : BookAddress.RECORD_MAX, column, bank));
         int empty = 0;
         for (int i = 0; i < records.size(); i++) {
             sum.add(sums.get(i));

@@ -158,8 +158,8 @@ public final class PlanFormulas {
             String candidate = here(grid, Step.CANDIDATE);
             String earlier = grid.row() == first
                     ? sum(Step.ODD)
-                    : "IF(COUNTIF(" + Addresses.column(columnOf(Step.CANDIDATE), first, grid.row() - 1) + "," + candidate + ")=0,"
-                            + sum(Step.ODD) + ",0)";
+                    : "IF(COUNTIF(" + Addresses.column(columnOf(Step.CANDIDATE), first, grid.row() - 1) + ","
+                            + candidate + ")=0," + sum(Step.ODD) + ",0)";
             put(
                     grid,
                     Step.ODD,
@@ -230,7 +230,10 @@ public final class PlanFormulas {
         public String ofOwnDeposits(Cap.OfOwnDeposits cap) {
             return "MAX(0,"
                     + book.addresses()
-                            .absolute(BookAddress.FIGURE, Names.DEPOSITS, row.bank().code())
+                            .absolute(
+                                    BookAddress.FIGURE,
+                                    Names.DEPOSITS,
+                                    row.bank().code())
                             .orElse("0")
                     + ")";
         }
@@ -292,7 +295,8 @@ public final class PlanFormulas {
         put(
                 grid,
                 Step.MOVED,
-                rounded("SUM(" + column(Step.MOVED) + ")+MAX(0,SUM(" + Addresses.column(columns.change(), first, last) + "))"),
+                rounded("SUM(" + column(Step.MOVED) + ")+MAX(0,SUM(" + Addresses.column(columns.change(), first, last)
+                        + "))"),
                 CellLook.MONEY.strong());
     }
 

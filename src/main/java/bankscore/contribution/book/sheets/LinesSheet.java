@@ -38,7 +38,19 @@ public final class LinesSheet {
 
     private void fill() {
         grid.titled(book.title(PART), book.text(PART, "units"));
-        grid.header(book.texts(PART, "bank", "item", "clause", "mark", "value", "unit", "method", "unrounded", "points", "figures", "explanation"));
+        grid.header(book.texts(
+                PART,
+                "bank",
+                "item",
+                "clause",
+                "mark",
+                "value",
+                "unit",
+                "method",
+                "unrounded",
+                "points",
+                "figures",
+                "explanation"));
         grid.comment(7, book.text(PART, "fixed")).comment(10, book.text(PART, "fixed"));
         for (ScoreCard card : book.assessment().cards()) {
             for (ScoreLine line : card.lines()) {

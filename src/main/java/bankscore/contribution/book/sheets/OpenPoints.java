@@ -148,7 +148,8 @@ final class OpenPoints {
                         .flatMap(measure -> measure.rounding().stream())
                         .map(to -> text("decimals", to.decimals())));
             case 6 -> text("decimals", scheme.points().decimals());
-            case 7 -> scheme.scoring().totalFloor().map(floor -> text("floor", floor)).orElse("");
+            case 7 ->
+                scheme.scoring().totalFloor().map(floor -> text("floor", floor)).orElse("");
             case 8 -> text("decimals", scheme.shareDecimals());
             case 10 -> values();
             case 11 ->

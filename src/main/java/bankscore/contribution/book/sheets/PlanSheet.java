@@ -255,8 +255,8 @@ public final class PlanSheet {
 
     /** Its amount, live over what was reported. */
     private void outside(String fund, FundPlan.Outside outside) {
-        List<String> held =
-                book.addresses().absolutes(BookAddress.HELD, fund, outside.bank().code());
+        List<String> held = book.addresses()
+                .absolutes(BookAddress.HELD, fund, outside.bank().code());
         if (!held.isEmpty()) {
             String sum = String.join("+", held);
             grid.formula(
@@ -334,10 +334,7 @@ public final class PlanSheet {
                     .absolute(BookAddress.SHARE_PERCENT, "", code)
                     .ifPresentOrElse(
                             cell -> grid.formula(
-                                    PlanColumns.SHARE,
-                                    cell,
-                                    card.get().sharePercent(),
-                                    look),
+                                    PlanColumns.SHARE, cell, card.get().sharePercent(), look),
                             () -> grid.number(PlanColumns.SHARE, card.get().sharePercent(), look));
         } else {
             grid.text(PlanColumns.SHARE, book.words().text("book.none"), CellLook.CENTERED);

@@ -204,7 +204,8 @@ public final class ScoresSheet {
         } else {
             String sum = "ROUND(SUM(" + grid.at(ScoreColumns.FIRST).local() + ":"
                     + grid.at(total - 1).local() + ")," + decimals() + ")";
-            String floored = scheme.scoring().totalFloor()
+            String floored = scheme.scoring()
+                    .totalFloor()
                     .map(floor -> "MAX(" + book.parameter(Scheme.TOTAL_FLOOR, floor) + "," + sum + ")")
                     .orElse(sum); // D7
             grid.formula(total, floored, Grid.decimal(card.total()), points.strong());
@@ -238,13 +239,15 @@ public final class ScoresSheet {
         String whole = grid.at(steps + WHOLE).local();
         String rest = grid.at(steps + REST).local();
         String extra = grid.at(steps + ScoreColumns.EXTRA).local();
-        String before =
-                grid.row() == firstRow ? "" : "+COUNTIF(" + Addresses.column(total, firstRow, grid.row() - 1) + "," + own + ")";
+        String before = grid.row() == firstRow
+                ? ""
+                : "+COUNTIF(" + Addresses.column(total, firstRow, grid.row() - 1) + "," + own + ")";
         grid.helper(steps, grid.at(total + 1).local() + before, CellLook.SEQUENCE);
         book.addresses().note(BookAddress.ORDER, "", card.bank().code(), grid.at(steps));
         grid.helper(
                 steps + QUOTA,
-                "IF(" + Addresses.fixed(total, lastRow + 1) + ">0," + grid.at(total + 2).local() + "*" + units() + ",0)",
+                "IF(" + Addresses.fixed(total, lastRow + 1) + ">0,"
+                        + grid.at(total + 2).local() + "*" + units() + ",0)",
                 CellLook.POINTS.decimals(6));
         grid.helper(steps + WHOLE, "INT(ROUND(" + quota + ",8))", CellLook.SEQUENCE);
         grid.helper(steps + REST, "ROUND(" + quota + "-" + whole + ",8)", CellLook.POINTS.decimals(8));
@@ -255,7 +258,8 @@ public final class ScoresSheet {
                 CellLook.SEQUENCE);
         grid.helper(
                 steps + ScoreColumns.EXTRA,
-                "IF(" + grid.at(steps + PLACE).local() + "<=" + Addresses.fixed(steps + ScoreColumns.EXTRA, lastRow + 1) + ",1,0)",
+                "IF(" + grid.at(steps + PLACE).local() + "<=" + Addresses.fixed(steps + ScoreColumns.EXTRA, lastRow + 1)
+                        + ",1,0)",
                 CellLook.SEQUENCE);
         int decimals = scheme.shareDecimals();
         grid.formula(
@@ -318,7 +322,10 @@ public final class ScoresSheet {
                 shareDecimals(),
                 BigDecimal.valueOf(adjusted).movePointLeft(decimals),
                 percent);
-        grid.helper(steps + WHOLE, "SUM(" + Addresses.column(steps + WHOLE, firstRow, lastRow) + ")", CellLook.SEQUENCE.strong());
+        grid.helper(
+                steps + WHOLE,
+                "SUM(" + Addresses.column(steps + WHOLE, firstRow, lastRow) + ")",
+                CellLook.SEQUENCE.strong());
         grid.helper(
                 steps + ScoreColumns.EXTRA,
                 "IF(" + grid.at(total).local() + ">0," + units() + "-"
@@ -327,7 +334,11 @@ public final class ScoresSheet {
     }
 
     private void sum(int column, int firstRow, int lastRow, String decimals, BigDecimal value, CellLook look) {
-        grid.formula(column, "ROUND(SUM(" + Addresses.column(column, firstRow, lastRow) + ")," + decimals + ")", value, look);
+        grid.formula(
+                column,
+                "ROUND(SUM(" + Addresses.column(column, firstRow, lastRow) + ")," + decimals + ")",
+                value,
+                look);
     }
 
     private void notes() {

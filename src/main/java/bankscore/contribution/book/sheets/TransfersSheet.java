@@ -104,8 +104,6 @@ public final class TransfersSheet {
     }
 
     private String name(String code, String outside) {
-        return code.equals(Transfer.OUTSIDE)
-                ? book.text(PART, outside)
-                : book.label(code);
+        return code.equals(Transfer.OUTSIDE) ? book.text(PART, outside) : book.label(code);
     }
 }
