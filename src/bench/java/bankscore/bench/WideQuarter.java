@@ -42,6 +42,7 @@ final class WideQuarter {
                 "资金类别,银行名称,存款余额（万元）,未到期定期（万元）,到期日",
                 FUNDS * banks,
                 row -> "资金%d,县域银行%d,%d,%d,2023-0%d-15".formatted(row % FUNDS, 1 + row / FUNDS, 900 + row, 100, 1 + row % 9));
+        sheet(folder, "风险", "银行名称,风险类型,处置", 1, bank -> "县域银行1,流动性,暂停新增");
         sheet(folder, "资金池", "资金类别,次年调配总额（万元）", FUNDS, fund -> "资金%d,%d".formatted(fund, 1_000L * banks + fund));
     }
 
