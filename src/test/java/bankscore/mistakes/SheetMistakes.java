@@ -98,14 +98,14 @@ final class SheetMistakes {
                     String other = clerk.pick(OTHER_WORDS.getOrDefault(heading, List.of(heading + "数")));
                     String whole = clerk.text(sheet, column + sheet.header).replaceAll("\\s", "");
                     clerk.put(sheet, column + sheet.header, whole.replace(heading, other));
-                    return Optional.of(lost(sheet, heading + " is called " + other));
+                    return Optional.of(column(sheet, column, heading + " is called " + other));
                 }),
                 kind("a heading that lost its text", clerk -> {
                     SampleSheet sheet = clerk.pick(ALL);
                     String column = clerk.pick(NEEDED.getOrDefault(sheet, List.of()));
                     String heading = heading(clerk, sheet, column);
                     clerk.put(sheet, column + sheet.header, "");
-                    return Optional.of(lost(sheet, heading + " has no heading"));
+                    return Optional.of(column(sheet, column, heading + " has no heading"));
                 }),
                 kind("headings without rows", clerk -> {
                     SampleSheet sheet = clerk.pick(ALL);
@@ -166,7 +166,7 @@ final class SheetMistakes {
                     for (int row : clerk.rows(sheet)) {
                         clerk.put(sheet, column + row, "");
                     }
-                    return Optional.of(lost(sheet, heading + " is lost"));
+                    return Optional.of(column(sheet, column, heading + " is lost"));
                 }));
     }
 
@@ -177,6 +177,12 @@ final class SheetMistakes {
     private static String heading(Clerk clerk, SampleSheet sheet, String column) throws java.io.IOException {
         String heading = clerk.text(sheet, column + sheet.header).replaceAll("\\s", "");
         return heading.replaceAll("[（(].*", "");
+    }
+
+    /** A sheet may do without some columns, and then nothing is matured later, and everybody is assessed. */
+    private static Mistake column(SampleSheet sheet, String column, String what) {
+        boolean optional = (sheet == HOLDINGS && column.equals("E")) || (sheet == ROSTER && column.equals("H"));
+        return lost(sheet, what).known(!optional, "the column may be left out, and is as if it were not there");
     }
 
     /** A survey comes in as many sheets as there are who send one. */
