@@ -216,9 +216,10 @@ public final class InputFolder {
                 || file.equalsIgnoreCase("desktop.ini");
     }
 
-    /** Whether a file or folder is none of the offices': its name begins with a dot. */
+    /** Whether a file or folder is none of the offices': its name begins with a dot. One that begins with two tells a path. */
     private static boolean isHidden(String name) {
-        return shortName(name).startsWith(".");
+        String file = shortName(name);
+        return file.startsWith(".") && !file.startsWith("..");
     }
 
     private static String shortName(String name) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -75,12 +76,12 @@ class ReadBackTest {
 
     /** What the result holds of one dataset's sheets. */
     private static List<String> received(Map<?, ?> result, String dataset) {
-        return ((List<?>) result.get("received"))
-                .stream()
-                        .map(each -> (Map<?, ?>) each)
-                        .filter(each -> dataset.equals(each.get("dataset")))
-                        .map(Object::toString)
-                        .toList();
+        List<?> all = (List<?>) Objects.requireNonNull(result.get("received"));
+        return all.stream()
+                .map(each -> (Map<?, ?>) each)
+                .filter(each -> dataset.equals(each.get("dataset")))
+                .map(Object::toString)
+                .toList();
     }
 
     private static List<String> console(EndedRun ended) {
