@@ -103,8 +103,10 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
 
     private void show(Looked looked) {
         if (!quiet) {
-            terminal.show(looked.readBack(terminal.words()));
-            terminal.line("");
+            if (!looked.received().isEmpty()) {
+                terminal.show(looked.readBack(terminal.words()));
+                terminal.line("");
+            }
             terminal.show(looked.findings());
         }
         terminal.counts(looked.findings(), looked.files(), looked.cells());
