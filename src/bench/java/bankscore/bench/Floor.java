@@ -242,6 +242,7 @@ public final class Floor {
                     Map.of(),
                     true,
                     reception.headers(),
+                    reception.headers().keySet(),
                     figures.stream()
                             .filter(each -> !records.containsKey(each.value().dataset()))
                             .toList(),
@@ -249,6 +250,7 @@ public final class Floor {
                     groups.values().stream()
                             .map(group -> summary(group, reception))
                             .toList(),
+                    List.of(),
                     List.of(),
                     (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
                     Map.of(),
