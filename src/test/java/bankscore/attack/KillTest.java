@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;
+import bankscore.store.ForeignCatalogue;
 import bankscore.store.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,8 +158,13 @@ class KillTest {
                     + " FOR EACH ROW CALL '" + Halt.class.getName() + "'");
         }
 
-        Started run =
-                installed().start(output, Map.of(), List.of("-D" + Halt.SIGN + "=" + sign), "run", Installed.PERIOD);
+        Started run = installed()
+                .start(
+                        output,
+                        Map.of(),
+                        List.of("-D" + Halt.SIGN + "=" + sign, "-Xbootclasspath/a:" + knowing(database)),
+                        "run",
+                        Installed.PERIOD);
         while (run.process().isAlive() && !Files.exists(sign)) {
             run.process().waitFor(3, TimeUnit.MILLISECONDS);
         }
@@ -175,8 +181,27 @@ class KillTest {
             assertThat(Integer.parseInt(Files.readString(sign))).as(which).isPositive();
             assertThat(left(database, "SELECT COUNT(*) FROM staged_figure")).isZero();
         }
+        try (Connection connection = DriverManager.getConnection(Schema.url(database));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER halt_"
+                    + (table.equals("batch_step_execution_context") ? Halt.ONCE_STAGED + "_" : "") + row);
+        }
         isFinished(output, which);
         Installed.tally("instants killed (process, SIGKILL)", 1);
+    }
+
+    /** A folder with a list of known lines that knows our trigger too, which the program would refuse. */
+    private static Path knowing(Path database) throws Exception {
+        Path known = Files.createTempDirectory(folder, "known");
+        try {
+            Schema.inspect(database);
+            throw new IllegalStateException("the trigger was not refused");
+        } catch (ForeignCatalogue trigger) {
+            Files.writeString(
+                    known.resolve("catalogue.txt"),
+                    Files.readString(Path.of("src/main/resources/catalogue.txt")) + "1 - " + trigger.getMessage() + "\n");
+        }
+        return known;
     }
 
     /** What a database says whose program is dead, asked of a copy: to open it is to mend it. */
