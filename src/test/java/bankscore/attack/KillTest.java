@@ -199,7 +199,8 @@ class KillTest {
         } catch (ForeignCatalogue trigger) {
             Files.writeString(
                     known.resolve("catalogue.txt"),
-                    Files.readString(Path.of("src/main/resources/catalogue.txt")) + "1 - " + trigger.getMessage() + "\n");
+                    Files.readString(Path.of("src/main/resources/catalogue.txt")) + "1 - " + trigger.getMessage()
+                            + "\n");
         }
         return known;
     }
