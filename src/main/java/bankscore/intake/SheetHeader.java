@@ -1,5 +1,6 @@
 package bankscore.intake;
 
+import bankscore.exact.Fraction;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.List;
@@ -47,6 +48,11 @@ public record SheetHeader(
             return new HeaderColumn(column, index, heading, other, unitFrom);
         }
 
+        /** A figure of it in the sheet's own unit, so that the staff find the number they typed. */
+        public Fraction inUnit(Fraction value) {
+            return column.kind() == Column.Kind.MONEY ? value.dividedBy(unit.wan()) : value;
+        }
+
         /** The same in a unit and where that is stated. */
         public HeaderColumn in(Unit other, Statement from) {
             return new HeaderColumn(column, index, heading, other, Optional.of(from));
@@ -86,8 +92,12 @@ public record SheetHeader(
 
     /** The heading over the rows' keys, where a finding of the whole sheet stands; the sheet itself if there is none. */
     public Place headingOfNames() {
-        return key().map(column -> sheet.at(new CellRef(row, column.index()).a1()))
-                .orElse(sheet);
+        return key().map(this::headingOf).orElse(sheet);
+    }
+
+    /** The cell of a column's heading. */
+    public Place headingOf(HeaderColumn column) {
+        return sheet.at(new CellRef(row, column.index()).a1());
     }
 
     private Optional<HeaderColumn> firstOf(Column.Kind kind) {

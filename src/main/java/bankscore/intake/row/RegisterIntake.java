@@ -240,11 +240,10 @@ public final class RegisterIntake {
                     && NAMES.contains(column.column().kind())
                     && cell.value() instanceof CellValue.Text text
                     && text.hidesSomething()) {
-                Place heading = header.sheet().at(new CellRef(header.row(), column.index()).a1());
                 findings.add(Finding.of(Code.N111, header.sheet().at(cell.at().a1()))
                         .column(column.heading())
                         .with("found", cell.value().shown())
-                        .with(Finding.CAUSE, heading));
+                        .with(Finding.CAUSE, header.headingOf(column)));
             }
         }
 

@@ -83,7 +83,7 @@ final class SheetRules {
 
     /** The root cause of findings that all cells of a column share. */
     String cause(HeaderColumn column) {
-        return place(new CellRef(header.row(), column.index())).toString();
+        return header.headingOf(column).toString();
     }
 
     /** Whether a row is one subject's, so that every figure that the rule uses must be there. */

@@ -271,9 +271,4 @@ public final class EarlierCheck {
     private String name(String code) {
         return tables.roster().subject(code).map(Subject::name).orElse(code);
     }
-
-    /** In the sheet's own unit, so that the staff find the number they typed. */
-    public static Fraction inUnit(Fraction value, HeaderColumn column) {
-        return PastColumn.inUnit(value, column);
-    }
 }

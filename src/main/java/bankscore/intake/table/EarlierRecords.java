@@ -4,12 +4,10 @@ import bankscore.exact.Fraction;
 import bankscore.facts.RecordSummary;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.finding.Level;
 import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
-import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +63,7 @@ final class EarlierRecords {
         Optional<Earlier> before = tables.thisYear().stream()
                 .filter(quarter -> !quarter.summaries(dataset).isEmpty())
                 .findFirst();
-        if (before.isEmpty() || own.stream().anyMatch(this::isAccused)) {
+        if (before.isEmpty() || own.stream().anyMatch(tables::isAccused)) {
             return;
         }
         Sums then = Sums.of(before.get().summaries(dataset), dataset, column);
@@ -90,12 +88,6 @@ final class EarlierRecords {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(own.get(0));
-    }
-
-    private boolean isAccused(SheetHeader header) {
-        return tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.place().sheetOnly().equals(header.sheet().sheetOnly()));
     }
 
     private void checkMeans(Dataset dataset, Column column, List<SheetHeader> own, AgainstEarlier against) {
@@ -135,7 +127,7 @@ final class EarlierRecords {
     private static Place place(SheetHeader header, Column column) {
         return header.column(column.id())
                 .or(header::key)
-                .map(heading -> header.sheet().at(new CellRef(header.row(), heading.index()).a1()))
+                .map(header::headingOf)
                 .orElse(header.sheet());
     }
 

@@ -46,7 +46,7 @@ public final class EmptySheets {
         if (!unread) {
             EmptySheets check = new EmptySheets(tables, columns);
             new TreeMap<>(tables.sheets()).forEach((number, header) -> {
-                if (!check.hasRows(number, header) && !check.isAccused(header)) {
+                if (!check.hasRows(number, header) && !tables.isAccused(header)) {
                     findings.add(check.told(header));
                 }
             });
@@ -58,12 +58,6 @@ public final class EmptySheets {
         return header.dataset().rows() == Dataset.Rows.REGISTER
                 ? !tables.roster().subjects().isEmpty()
                 : tables.filled().contains(sheet);
-    }
-
-    private boolean isAccused(SheetHeader header) {
-        return tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.place().sheetOnly().equals(header.sheet().sheetOnly()));
     }
 
     private Finding told(SheetHeader header) {

@@ -8,7 +8,6 @@ import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Column;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
-import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ record PastColumn(SheetHeader header, HeaderColumn column, AgainstEarlier agains
 
     /** The heading's cell. */
     Place place() {
-        return header.sheet().at(new CellRef(header.row(), column.index()).a1());
+        return header.headingOf(column);
     }
 
     boolean isYtd() {
@@ -77,15 +76,8 @@ record PastColumn(SheetHeader header, HeaderColumn column, AgainstEarlier agains
                 .collect(Collectors.toMap(Value::subject, value -> value, (first, second) -> first));
     }
 
-    /** In the sheet's own unit, so that the staff find the number they typed. */
     String shown(Fraction value) {
-        return inUnit(value, column).toString();
-    }
-
-    static Fraction inUnit(Fraction value, HeaderColumn column) {
-        return column.column().kind() == Column.Kind.MONEY
-                ? value.dividedBy(column.unit().wan())
-                : value;
+        return column.inUnit(value).toString();
     }
 
     /** One finding for columns of one sheet, at the first one's heading. */

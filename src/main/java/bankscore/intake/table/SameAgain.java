@@ -9,7 +9,6 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.PastColumn.Value;
-import bankscore.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,10 +85,7 @@ final class SameAgain {
                         && then.getValue().dataset().equals(header.dataset().id())
                         && then.getValue().figures() == rows.figures()
                         && earlier.said(then.getKey()).equals(rows)) {
-                    String cell = header.key()
-                            .map(key -> new CellRef(header.row(), key.index()).a1())
-                            .orElse("");
-                    return Optional.of(Finding.of(Code.E323, header.sheet().at(cell))
+                    return Optional.of(Finding.of(Code.E323, header.headingOfNames())
                             .with("found", then.getValue().place())
                             .with("period", earlier.period())
                             .with(Finding.VARIANT, "sheet"));

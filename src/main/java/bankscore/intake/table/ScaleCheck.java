@@ -9,7 +9,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.NumberText;
-import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +39,7 @@ public final class ScaleCheck {
 
         Tally(SheetHeader header, HeaderColumn column) {
             this.column = column;
-            this.heading = header.sheet().at(new CellRef(header.row(), column.index()).a1());
+            this.heading = header.headingOf(column);
         }
 
         void add(RecordSummary summary) {

@@ -404,7 +404,7 @@ public final class SizeCheck {
     private String shown(OnSheet<Fact> each, Fraction value) {
         return column(each)
                 .map(column ->
-                        EarlierCheck.inUnit(value, column) + column.unit().text())
+                        column.inUnit(value) + column.unit().text())
                 .orElse(value.toString());
     }
 }

@@ -157,7 +157,7 @@ public final class SwapCheck {
                 .filter(column -> figures(columns, column).size() >= FEWEST
                         && figures(columns, column).values().stream()
                                 .allMatch(value ->
-                                        EarlierCheck.inUnit(value, column).isWhole()))
+                                        column.inUnit(value).isWhole()))
                 .findFirst()
                 .ifPresent(amount -> accuse(Code.E320, header, count, amount, "whole", amount));
     }
@@ -204,7 +204,7 @@ public final class SwapCheck {
     }
 
     private static Place heading(SheetHeader header, HeaderColumn column) {
-        return header.sheet().at(new CellRef(header.row(), column.index()).a1());
+        return header.headingOf(column);
     }
 
     private static Map<String, Fraction> figures(Map<String, Map<String, Fraction>> columns, HeaderColumn column) {

@@ -78,8 +78,8 @@ final class TotalCheck {
         if (isSum(total, column, sum) || (!total.subtotal() && isSumOfSheets(sheet, total, header, column))) {
             return;
         }
-        Fraction stated = EarlierCheck.inUnit(Fraction.of(total.value()), column);
-        Fraction expected = EarlierCheck.inUnit(sum.sum(), column);
+        Fraction stated = column.inUnit(Fraction.of(total.value()));
+        Fraction expected = column.inUnit(sum.sum());
         Fraction difference = stated.minus(expected).abs();
         // The mark of transposed digits.
         boolean nine = difference.numerator().mod(BigInteger.valueOf(9)).signum() == 0;
@@ -92,7 +92,7 @@ final class TotalCheck {
     }
 
     private static boolean isSum(ControlTotal total, HeaderColumn column, ColumnSum sum) {
-        Fraction difference = EarlierCheck.inUnit(Fraction.of(total.value()).minus(sum.sum()), column)
+        Fraction difference = column.inUnit(Fraction.of(total.value()).minus(sum.sum()))
                 .abs();
         return !difference.isGreater(TOLERANCE.times(Fraction.of(Math.max(sum.figures(), 1))));
     }

@@ -29,7 +29,6 @@ import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
 import bankscore.rule.Rule;
 import bankscore.sheet.Cell;
-import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.MergedRange;
 import bankscore.sheet.Place;
@@ -390,7 +389,7 @@ public final class Recognition {
         return header.columns().stream()
                 .filter(column -> hiddenColumns.contains(column.index())
                         || (sheet.hidden() && column.equals(header.columns().get(0))))
-                .map(column -> Finding.of(Code.W201, header.sheet().at(new CellRef(header.row(), column.index()).a1()))
+                .map(column -> Finding.of(Code.W201, header.headingOf(column))
                         .column(column.heading()))
                 .toList();
     }
