@@ -31,7 +31,7 @@ public record AgainstEarlier(
     }
 
     /** Whether so many of some values are at least that share of them, in percent. */
-    public static boolean reaches(int found, int of, Fraction percent) {
-        return !Fraction.of(100L * found).isLess(percent.times(Fraction.of(of)));
+    public static boolean reaches(long found, long of, Fraction percent) {
+        return !Fraction.of(100 * found).isLess(percent.times(Fraction.of(of)));
     }
 }

@@ -42,8 +42,9 @@ public record Dataset(
      *
      * @param ratios what they are beside others
      * @param derived columns in which senders say again what follows from others
+     * @param evidence from when on they tell that a whole column is wrong
      */
-    public record Witnesses(List<Ratio> ratios, List<Derived> derived) {
+    public record Witnesses(List<Ratio> ratios, List<Derived> derived, Evidence evidence) {
 
         public Witnesses {
             ratios = List.copyOf(ratios);

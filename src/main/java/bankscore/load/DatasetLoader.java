@@ -7,6 +7,7 @@ import bankscore.finding.ConfigProblem;
 import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Evidence;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.FormulaColumns;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class DatasetLoader {
     private static final String FOLDER = "config/datasets/";
 
     private static final String AGAINST = "against_earlier";
+    private static final String EVIDENCE = "evidence";
     private static final String NONE = "none";
 
     /** The codes whose words tell the words that a choice allows. */
@@ -131,6 +133,7 @@ public final class DatasetLoader {
                 "ratios",
                 "derived",
                 AGAINST,
+                EVIDENCE,
                 "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
@@ -177,32 +180,39 @@ public final class DatasetLoader {
         if (none || said.filter(YamlNode::isScalar).isPresent()) {
             return Optional.empty();
         }
-        Optional<Fields> keys = said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "mean"));
-        Function<String, Fraction> number = key -> keys.flatMap(all -> all.get(key))
-                .flatMap(YamlNode::number)
-                .orElseGet(() -> Fraction.of(usual(dataset, key)));
+        Thresholds of = thresholds(
+                AGAINST, dataset, said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "mean")));
         return Optional.of(new AgainstEarlier(
-                keys.flatMap(all -> all.get("rows"))
-                        .flatMap(YamlNode::whole)
-                        .orElseGet(() -> Integer.valueOf(usual(dataset, "rows"))),
-                number.apply("same"),
-                number.apply("nearer"),
-                keys.flatMap(all -> all.get("powers"))
-                        .map(node -> node.list().stream()
-                                .flatMap(each -> each.whole().stream())
-                                .toList())
-                        .orElseGet(() -> Stream.of(usual(dataset, "powers").split(" ", -1))
-                                .map(Integer::valueOf)
-                                .toList()),
-                number.apply("factor"),
-                number.apply("mean")));
+                of.whole("rows"),
+                of.number("same"),
+                of.number("nearer"),
+                of.wholes("powers"),
+                of.number("factor"),
+                of.number("mean")));
     }
 
-    /** What a file means that does not say it: for this dataset, or else for all. */
-    private String usual(String dataset, String key) {
-        return unsaid.word(dataset, AGAINST, key)
-                .or(() -> unsaid.word(AGAINST, key))
-                .orElseThrow();
+    /** A block of numbers; what a file does not say is said for this dataset, or else for all. */
+    private Thresholds thresholds(String block, String dataset, Optional<Fields> said) {
+        return new Thresholds(
+                said,
+                key -> unsaid.word(dataset, block, key)
+                        .or(() -> unsaid.word(block, key))
+                        .orElseThrow());
+    }
+
+    private Evidence evidence(Fields fields, String dataset) {
+        Thresholds of = thresholds(
+                EVIDENCE,
+                dataset,
+                fields.get(EVIDENCE)
+                        .map(node -> node.fields("few", "enough", "nearly_all", "most", "powers", "above_whole")));
+        return new Evidence(
+                of.whole("few"),
+                of.whole("enough"),
+                of.number("nearly_all"),
+                of.number("most"),
+                of.wholes("powers"),
+                of.number("above_whole"));
     }
 
     /** What one row is; {@code other} says nothing of a dataset whose rows have a word of their own since. */
@@ -219,7 +229,7 @@ public final class DatasetLoader {
                 said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
                         .orElse(Dataset.HeadingsOnly.REVIEW),
-                WitnessLoader.witnesses(fields),
+                WitnessLoader.witnesses(fields, evidence(fields, dataset)),
                 against(fields, dataset));
     }
 

@@ -4,6 +4,7 @@ import bankscore.exact.Fraction;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Derived;
+import bankscore.intake.Evidence;
 import bankscore.intake.Ratio;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Formula;
@@ -22,7 +23,7 @@ final class WitnessLoader {
 
     private WitnessLoader() {}
 
-    static Dataset.Witnesses witnesses(Fields fields) {
+    static Dataset.Witnesses witnesses(Fields fields, Evidence evidence) {
         List<Ratio> ratios = new ArrayList<>();
         fields.get("ratios")
                 .map(YamlNode::filled)
@@ -33,7 +34,7 @@ final class WitnessLoader {
                 .map(YamlNode::filled)
                 .orElse(List.of())
                 .forEach(each -> derived(each).ifPresent(derived::add));
-        return new Dataset.Witnesses(ratios, derived);
+        return new Dataset.Witnesses(ratios, derived, evidence);
     }
 
     private static Optional<Ratio> ratio(YamlNode branch) {

@@ -3,10 +3,12 @@ package bankscore.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,32 @@ class DatasetLoaderTest {
         assertThat(dataset.columns().get(0).choice().refused()).contains(Code.E209);
         assertThat(dataset.columns().get(1).ties().until()).contains("last");
         assertThat(dataset.columns().get(2).days().byPeriodEnd()).isTrue();
+    }
+
+    /** What is no accident is a setting of the file; what it does not say stays as it is. */
+    @Test
+    void from_when_on_figures_tell_something_is_a_setting_of_the_file() throws IOException, ConfigException {
+        String file = """
+                dataset: claims
+                name: 申报
+                rows: bank
+                presence: if_used
+                %s
+                columns:
+                  - {id: who, name: 企业名称, kind: bank, identifying: true}
+                """;
+
+        assertThat(load(file.formatted("")).checks().witnesses().evidence())
+                .isEqualTo(new Evidence(
+                        3, 5, Fraction.of(90), Fraction.of(80), List.of(3, 4, 8), Fraction.of(1000)));
+        assertThat(load(file.formatted("evidence: {few: 10, most: 75, powers: [4]}"))
+                        .checks()
+                        .witnesses()
+                        .evidence())
+                .isEqualTo(new Evidence(10, 5, Fraction.of(90), Fraction.of(75), List.of(4), Fraction.of(1000)));
+        assertThatThrownBy(() -> load(file.formatted("evidence: {fewest: 10}")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("fewest");
     }
 
     /** Both words mean the same; the older one stays valid. */

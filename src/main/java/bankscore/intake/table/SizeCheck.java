@@ -9,6 +9,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Evidence;
 import bankscore.intake.Ratio;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
@@ -33,14 +34,6 @@ import java.util.stream.Stream;
  * to be verified at its cell. What has been accused already is not accused again.
  */
 public final class SizeCheck {
-
-    /** 元 for 万元, 千元 for a whole and 元 for 亿元, each upwards and downwards. */
-    private static final List<Integer> POWERS = List.of(-4, 4, -3, 3, -8, 8);
-
-    private static final int FEWEST = 3;
-    private static final Fraction NEARLY_ALL = Fraction.of(9, 10);
-    /** A part a little above its whole is told at its cell, and says nothing of units; in percent. */
-    private static final Fraction FAR_ABOVE_WHOLE = Fraction.of(1000);
 
     private final StagedTables tables;
     private final Predicate<Subject> assessed;
@@ -74,6 +67,16 @@ public final class SizeCheck {
      * @param told whether its cells are told too
      */
     private record Pair(Dataset first, Dataset second, Ratio ratio, boolean told, List<Row> rows) {
+
+        /** From when on it tells that a whole column is wrong: the dataset says so that tells the ratio. */
+        Evidence evidence() {
+            return first.checks().witnesses().evidence();
+        }
+
+        /** The powers of ten of a wrong unit, upwards and downwards. */
+        Stream<Integer> powers() {
+            return evidence().powers().stream().flatMap(power -> Stream.of(-power, power));
+        }
 
         boolean inOneSheet() {
             return first.id().equals(second.id());
@@ -136,7 +139,7 @@ public final class SizeCheck {
                                 part.id(),
                                 whole,
                                 Optional.empty(),
-                                Optional.of(FAR_ABOVE_WHOLE),
+                                Optional.of(dataset.checks().witnesses().evidence().aboveWhole()),
                                 true,
                                 List.of(),
                                 Optional.empty(),
@@ -216,20 +219,16 @@ public final class SizeCheck {
         List<Row> out = pair.rows().stream()
                 .filter(row -> !isUsual(pair, row, Fraction.ONE, Fraction.ONE))
                 .toList();
-        if (pair.rows().size() < FEWEST || !isNearlyAll(out.size(), pair.rows().size())) {
+        if (pair.rows().size() < pair.evidence().few() || !pair.evidence().isNearlyAll(out.size(), pair.rows().size())) {
             return List.of();
         }
-        return POWERS.stream()
-                .filter(power -> isNearlyAll(
+        return pair.powers()
+                .filter(power -> pair.evidence().isNearlyAll(
                         out.stream()
                                 .filter(row -> isUsual(pair, row, Correction.power(power), Fraction.ONE))
                                 .count(),
                         pair.rows().size()))
                 .toList();
-    }
-
-    private static boolean isNearlyAll(long some, long all) {
-        return !Fraction.of(some).isLess(Fraction.of(all).times(NEARLY_ALL));
     }
 
     /** The end of the ratio with whose correction the most ratios come right; both where they are as many. */
@@ -273,7 +272,7 @@ public final class SizeCheck {
                             correction.factor(pair.first().id(), pair.ratio().of());
                     Fraction second =
                             correction.factor(pair.second().id(), pair.ratio().to());
-                    return isNearlyAll(
+                    return pair.evidence().isNearlyAll(
                             pair.rows().stream()
                                     .filter(row -> isUsual(pair, row, first, second))
                                     .count(),
@@ -304,7 +303,7 @@ public final class SizeCheck {
     private void accuseCell(Pair pair, Row row, List<Pair> all) {
         long byFirst = 0;
         long bySecond = 0;
-        for (int power : POWERS) {
+        for (int power : pair.powers().toList()) {
             if (isUsual(pair, row, Correction.power(power), Fraction.ONE)) {
                 byFirst = Math.max(byFirst, rightInRow(pair, row, true, power, all));
                 bySecond = Math.max(bySecond, rightInRow(pair, row, false, -power, all));

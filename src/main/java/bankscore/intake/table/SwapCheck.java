@@ -9,6 +9,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Evidence;
 import bankscore.intake.Ratio;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
@@ -29,12 +30,6 @@ import java.util.function.BiPredicate;
  * columns an opening balance is near, by whole numbers, by closing balances that fall nearly everywhere.
  */
 public final class SwapCheck {
-
-    private static final int FEWEST = 3;
-    /** Fewer subjects may all go down in a bad year. */
-    private static final int ENOUGH = 5;
-
-    private static final Fraction MOST = Fraction.of(8, 10);
 
     private final StagedTables tables;
     private final Map<String, Figure> published;
@@ -116,11 +111,11 @@ public final class SwapCheck {
         long nearer = subjects.stream()
                 .filter(subject -> distance(openings, seconds, subject).isLess(distance(openings, firsts, subject)))
                 .count();
-        if (subjects.size() < FEWEST || !isMost(nearer, subjects.size())) {
+        if (subjects.size() < evidence(header).few() || !evidence(header).isMost(nearer, subjects.size())) {
             return;
         }
         boolean upside = isUpsideDown(ratio, sum(firsts), sum(seconds));
-        if (upside || subjects.size() >= ENOUGH) {
+        if (upside || subjects.size() >= evidence(header).enough()) {
             accuse(upside ? Code.E320 : Code.W219, header, first, second, "opening", opening.get());
         }
     }
@@ -149,12 +144,12 @@ public final class SwapCheck {
                 .filter(finding ->
                         finding.place().cell().replaceAll("[0-9]", "").equals(letters))
                 .count();
-        if (broken < FEWEST || broken <= figures(columns, count).size()) {
+        if (broken < evidence(header).few() || broken <= figures(columns, count).size()) {
             return;
         }
         header.columns().stream()
                 .filter(column -> column.column().kind() == Column.Kind.MONEY)
-                .filter(column -> figures(columns, column).size() >= FEWEST
+                .filter(column -> figures(columns, column).size() >= evidence(header).few()
                         && figures(columns, column).values().stream()
                                 .allMatch(value ->
                                         column.inUnit(value).isWhole()))
@@ -182,8 +177,8 @@ public final class SwapCheck {
                 Fraction.sum(subjects.stream().map(each -> value(before, each)).toList());
         Fraction closings =
                 Fraction.sum(subjects.stream().map(each -> value(after, each)).toList());
-        boolean most = subjects.size() >= ENOUGH && isMost(falls, subjects.size());
-        if (most || (subjects.size() >= FEWEST && closings.times(Fraction.of(2)).isLess(openings))) {
+        boolean most = subjects.size() >= evidence(header).enough() && evidence(header).isMost(falls, subjects.size());
+        if (most || (subjects.size() >= evidence(header).few() && closings.times(Fraction.of(2)).isLess(openings))) {
             accuse(Code.W214, header, closing, opening, "", opening);
         }
     }
@@ -223,7 +218,7 @@ public final class SwapCheck {
         return Fraction.sum(figures.values());
     }
 
-    private static boolean isMost(long some, long all) {
-        return !Fraction.of(some).isLess(Fraction.of(all).times(MOST));
+    private static Evidence evidence(SheetHeader header) {
+        return header.dataset().checks().witnesses().evidence();
     }
 }
