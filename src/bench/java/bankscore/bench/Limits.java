@@ -7,7 +7,7 @@ import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
 import bankscore.read.file.Workbook;
 import bankscore.sheet.SheetRow;
-import bankscore.store.Schema;
+import bankscore.store.database.Schema;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package bankscore.run;
 
-import bankscore.store.Database;
-import bankscore.store.FolderLock;
-import bankscore.store.ForeignCatalogue;
-import bankscore.store.Schema;
-import bankscore.store.SqlStates;
+import bankscore.store.database.Database;
+import bankscore.store.database.FolderLock;
+import bankscore.store.database.ForeignCatalogue;
+import bankscore.store.database.Schema;
+import bankscore.store.database.SqlStates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 /**
- * The database: instances, sheets, facts, findings, results, revisions, files, history, locks and the schema.
+ * What is in the database: instances, sheets, facts, findings, read-backs, results, revisions, files, history.
  *
- * <p>Here lives SQL, and what a database's refusal means; the schema is in {@code db/migration}. No rule is known here and
+ * <p>Here lives SQL; the database itself is the room below, its schema in {@code db/migration}. No rule is known here and
  * nothing is decided.
  */
 @org.jspecify.annotations.NullMarked

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;
-import bankscore.store.ForeignCatalogue;
-import bankscore.store.Schema;
+import bankscore.store.database.ForeignCatalogue;
+import bankscore.store.database.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -75,8 +75,7 @@ class DatasetLoaderTest {
                 """;
 
         assertThat(load(file.formatted("")).checks().witnesses().evidence())
-                .isEqualTo(new Evidence(
-                        3, 5, Fraction.of(90), Fraction.of(80), List.of(3, 4, 8), Fraction.of(1000)));
+                .isEqualTo(new Evidence(3, 5, Fraction.of(90), Fraction.of(80), List.of(3, 4, 8), Fraction.of(1000)));
         assertThat(load(file.formatted("evidence: {few: 10, most: 75, powers: [4]}"))
                         .checks()
                         .witnesses()

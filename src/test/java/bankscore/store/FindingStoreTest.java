@@ -7,6 +7,7 @@ import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.sheet.Place;
+import bankscore.store.database.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

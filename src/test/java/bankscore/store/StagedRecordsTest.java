@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.sheet.CellRef;
+import bankscore.store.database.Schema;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -139,7 +139,8 @@ public final class SizeCheck {
                                 part.id(),
                                 whole,
                                 Optional.empty(),
-                                Optional.of(dataset.checks().witnesses().evidence().aboveWhole()),
+                                Optional.of(
+                                        dataset.checks().witnesses().evidence().aboveWhole()),
                                 true,
                                 List.of(),
                                 Optional.empty(),
@@ -219,15 +220,17 @@ public final class SizeCheck {
         List<Row> out = pair.rows().stream()
                 .filter(row -> !isUsual(pair, row, Fraction.ONE, Fraction.ONE))
                 .toList();
-        if (pair.rows().size() < pair.evidence().few() || !pair.evidence().isNearlyAll(out.size(), pair.rows().size())) {
+        if (pair.rows().size() < pair.evidence().few()
+                || !pair.evidence().isNearlyAll(out.size(), pair.rows().size())) {
             return List.of();
         }
         return pair.powers()
-                .filter(power -> pair.evidence().isNearlyAll(
-                        out.stream()
-                                .filter(row -> isUsual(pair, row, Correction.power(power), Fraction.ONE))
-                                .count(),
-                        pair.rows().size()))
+                .filter(power -> pair.evidence()
+                        .isNearlyAll(
+                                out.stream()
+                                        .filter(row -> isUsual(pair, row, Correction.power(power), Fraction.ONE))
+                                        .count(),
+                                pair.rows().size()))
                 .toList();
     }
 
@@ -272,11 +275,12 @@ public final class SizeCheck {
                             correction.factor(pair.first().id(), pair.ratio().of());
                     Fraction second =
                             correction.factor(pair.second().id(), pair.ratio().to());
-                    return pair.evidence().isNearlyAll(
-                            pair.rows().stream()
-                                    .filter(row -> isUsual(pair, row, first, second))
-                                    .count(),
-                            pair.rows().size());
+                    return pair.evidence()
+                            .isNearlyAll(
+                                    pair.rows().stream()
+                                            .filter(row -> isUsual(pair, row, first, second))
+                                            .count(),
+                                    pair.rows().size());
                 })
                 .count();
     }
@@ -402,8 +406,7 @@ public final class SizeCheck {
 
     private String shown(OnSheet<Fact> each, Fraction value) {
         return column(each)
-                .map(column ->
-                        column.inUnit(value) + column.unit().text())
+                .map(column -> column.inUnit(value) + column.unit().text())
                 .orElse(value.toString());
     }
 }

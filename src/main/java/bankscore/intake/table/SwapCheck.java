@@ -149,10 +149,10 @@ public final class SwapCheck {
         }
         header.columns().stream()
                 .filter(column -> column.column().kind() == Column.Kind.MONEY)
-                .filter(column -> figures(columns, column).size() >= evidence(header).few()
-                        && figures(columns, column).values().stream()
-                                .allMatch(value ->
-                                        column.inUnit(value).isWhole()))
+                .filter(column ->
+                        figures(columns, column).size() >= evidence(header).few()
+                                && figures(columns, column).values().stream()
+                                        .allMatch(value -> column.inUnit(value).isWhole()))
                 .findFirst()
                 .ifPresent(amount -> accuse(Code.E320, header, count, amount, "whole", amount));
     }
@@ -177,8 +177,11 @@ public final class SwapCheck {
                 Fraction.sum(subjects.stream().map(each -> value(before, each)).toList());
         Fraction closings =
                 Fraction.sum(subjects.stream().map(each -> value(after, each)).toList());
-        boolean most = subjects.size() >= evidence(header).enough() && evidence(header).isMost(falls, subjects.size());
-        if (most || (subjects.size() >= evidence(header).few() && closings.times(Fraction.of(2)).isLess(openings))) {
+        boolean most =
+                subjects.size() >= evidence(header).enough() && evidence(header).isMost(falls, subjects.size());
+        if (most
+                || (subjects.size() >= evidence(header).few()
+                        && closings.times(Fraction.of(2)).isLess(openings))) {
             accuse(Code.W214, header, closing, opening, "", opening);
         }
     }

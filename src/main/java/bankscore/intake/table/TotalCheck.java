@@ -92,8 +92,8 @@ final class TotalCheck {
     }
 
     private static boolean isSum(ControlTotal total, HeaderColumn column, ColumnSum sum) {
-        Fraction difference = column.inUnit(Fraction.of(total.value()).minus(sum.sum()))
-                .abs();
+        Fraction difference =
+                column.inUnit(Fraction.of(total.value()).minus(sum.sum())).abs();
         return !difference.isGreater(TOLERANCE.times(Fraction.of(Math.max(sum.figures(), 1))));
     }
 

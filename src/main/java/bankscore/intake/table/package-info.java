@@ -1,6 +1,6 @@
 /**
- * Whole tables against each other, against the register and against earlier periods: what one cell alone cannot
- * tell.
+ * Whole tables against each other and against the register, and in a room of its own against earlier periods: what one
+ * cell alone cannot tell.
  *
  * <p>No file and no rule is read here.
  */

@@ -389,8 +389,7 @@ public final class Recognition {
         return header.columns().stream()
                 .filter(column -> hiddenColumns.contains(column.index())
                         || (sheet.hidden() && column.equals(header.columns().get(0))))
-                .map(column -> Finding.of(Code.W201, header.headingOf(column))
-                        .column(column.heading()))
+                .map(column -> Finding.of(Code.W201, header.headingOf(column)).column(column.heading()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import bankscore.exact.Fraction;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Subject;
 import bankscore.finding.Finding;
+import bankscore.intake.table.earlier.EarlierCheck;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.util.List;

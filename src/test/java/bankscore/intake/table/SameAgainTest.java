@@ -2,6 +2,7 @@ package bankscore.intake.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.intake.table.earlier.EarlierCheck;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.earlier;
 
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -7,6 +7,8 @@ import bankscore.finding.Finding;
 import bankscore.intake.Column.Role;
 import bankscore.intake.Dataset;
 import bankscore.intake.RegisterRow;
+import bankscore.intake.table.Earlier;
+import bankscore.intake.table.StagedTables;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;

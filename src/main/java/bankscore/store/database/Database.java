@@ -1,4 +1,4 @@
-package bankscore.store;
+package bankscore.store.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;

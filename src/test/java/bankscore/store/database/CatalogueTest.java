@@ -1,4 +1,4 @@
-package bankscore.store;
+package bankscore.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.earlier;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.RecordSummary;
@@ -8,6 +8,8 @@ import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.table.Earlier;
+import bankscore.intake.table.StagedTables;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,10 +127,7 @@ final class EarlierRecords {
     }
 
     private static Place place(SheetHeader header, Column column) {
-        return header.column(column.id())
-                .or(header::key)
-                .map(header::headingOf)
-                .orElse(header.sheet());
+        return header.column(column.id()).or(header::key).map(header::headingOf).orElse(header.sheet());
     }
 
     private static String heading(SheetHeader header, Column column) {

@@ -1,4 +1,4 @@
-package bankscore.store;
+package bankscore.store.database;
 
 import java.sql.SQLException;
 import org.flywaydb.core.api.MigrationVersion;

@@ -1,4 +1,4 @@
-package bankscore.store;
+package bankscore.store.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

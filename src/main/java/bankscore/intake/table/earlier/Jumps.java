@@ -1,10 +1,10 @@
-package bankscore.intake.table;
+package bankscore.intake.table.earlier;
 
 import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.AgainstEarlier;
-import bankscore.intake.table.PastColumn.Value;
+import bankscore.intake.table.earlier.PastColumn.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

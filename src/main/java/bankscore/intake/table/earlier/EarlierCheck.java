@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.earlier;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
@@ -13,7 +13,9 @@ import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
-import bankscore.intake.table.PastColumn.Value;
+import bankscore.intake.table.Earlier;
+import bankscore.intake.table.StagedTables;
+import bankscore.intake.table.earlier.PastColumn.Value;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.HashMap;

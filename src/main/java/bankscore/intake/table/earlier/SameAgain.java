@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.earlier;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
@@ -8,7 +8,10 @@ import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
-import bankscore.intake.table.PastColumn.Value;
+import bankscore.intake.table.Earlier;
+import bankscore.intake.table.RowsSaid;
+import bankscore.intake.table.StagedTables;
+import bankscore.intake.table.earlier.PastColumn.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
