@@ -117,16 +117,7 @@ public final class RunPeriod<R extends Rule> {
         Recovery recovery = new Recovery(engine, stores);
         String jurisdiction = configuration.settings().jurisdiction();
         RunContext<R> run = new RunContext<>(
-                new RunParameters(
-                        jurisdiction,
-                        request.period(),
-                        Optional.of(configuration.rule().id()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        request.strict(),
-                        request.folders(),
-                        UUID.randomUUID().toString(),
-                        request.caller()),
+                RunParameters.asked(request, jurisdiction, configuration.rule().id()),
                 configuration,
                 installation,
                 stores,

@@ -106,7 +106,16 @@ public final class Sheets {
 
     public static RowIntake intake(SheetHeader header) {
         return new RowIntake(
-                header, new RowContext(ROSTER, true, Subject::assessed, USED, Map.of("全市存贷比", "%"), Q4, NONE));
+                header,
+                new RowContext(
+                        ROSTER,
+                        true,
+                        Subject::assessed,
+                        USED,
+                        Map.of("全市存贷比", "%"),
+                        Q4,
+                        NONE,
+                        new RowContext.Bounds(Map.of(), Map.of())));
     }
 
     /** Each finding as {@code E206 C7 some=detail}, with its details except what was found. */

@@ -11,7 +11,6 @@ import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.batch.core.BatchStatus;
@@ -43,16 +42,10 @@ public final class QuietCheck<R extends Rule> {
     public Ended check(RunRequest request, Configuration<R> configuration) throws Exception {
         Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
         RunContext<R> run = new RunContext<>(
-                new RunParameters(
+                RunParameters.asked(
+                        request,
                         configuration.settings().jurisdiction(),
-                        request.period(),
-                        Optional.of(configuration.rule().id()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        request.strict(),
-                        request.folders(),
-                        UUID.randomUUID().toString(),
-                        request.caller()),
+                        configuration.rule().id()),
                 configuration,
                 installation,
                 stores,

@@ -35,18 +35,6 @@ public record RowContext(
         published = Map.copyOf(published);
     }
 
-    /** A context in which nothing else bounds a figure. */
-    public RowContext(
-            Register register,
-            boolean namesAreSure,
-            Predicate<Subject> assessed,
-            Set<String> used,
-            Map<String, String> published,
-            Period period,
-            String none) {
-        this(register, namesAreSure, assessed, used, published, period, none, new Bounds(Map.of(), Map.of()));
-    }
-
     /**
      * Between what figures lie by what is told elsewhere.
      *

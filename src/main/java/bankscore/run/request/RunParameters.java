@@ -5,6 +5,7 @@ import bankscore.office.Caller;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -46,6 +47,20 @@ public record RunParameters(
 
     /** Spring Batch's column takes no more; what is longer is left out, and such a run cannot be started by its id. */
     private static final int LONGEST = 2500;
+
+    /** Of a run that is asked for, which has no identity yet. */
+    public static RunParameters asked(RunRequest request, String jurisdiction, String rule) {
+        return new RunParameters(
+                jurisdiction,
+                request.period(),
+                Optional.of(rule),
+                Optional.empty(),
+                Optional.empty(),
+                request.strict(),
+                request.folders(),
+                UUID.randomUUID().toString(),
+                request.caller());
+    }
 
     /** Of a job that was started or is started again. */
     public static RunParameters of(JobParameters parameters, Installation installation) {

@@ -288,7 +288,14 @@ class RowIntakeTest {
     void an_unknown_name_is_not_accused_where_the_register_itself_is_in_doubt() {
         SheetHeader tax = header(row(3, "银行名称|上缴税收"));
         RowContext unsure = new RowContext(
-                Sheets.ROSTER, false, bankscore.facts.Subject::assessed, Sheets.USED, Map.of(), Sheets.Q4, Sheets.NONE);
+                Sheets.ROSTER,
+                false,
+                bankscore.facts.Subject::assessed,
+                Sheets.USED,
+                Map.of(),
+                Sheets.Q4,
+                Sheets.NONE,
+                new RowContext.Bounds(Map.of(), Map.of()));
 
         assertThat(brief(new RowIntake(tax, unsure).take(row(4, "某某银行|5")).findings()))
                 .isEmpty();
@@ -316,7 +323,8 @@ class RowIntakeTest {
                 Sheets.USED,
                 Map.of("全市税收", "万元", "全市户数", "户", "全市存贷比", "%"),
                 Sheets.Q4,
-                Sheets.NONE);
+                Sheets.NONE,
+                new RowContext.Bounds(Map.of(), Map.of()));
         RowResult result = new RowIntake(header(row(3, "项目|" + heading)), known).take(row(4, item + "|" + written));
 
         assertThat(brief(result.findings())).isEqualTo(finding.isEmpty() ? List.of() : List.of(finding));

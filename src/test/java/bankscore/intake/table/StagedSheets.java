@@ -255,7 +255,16 @@ public final class StagedSheets {
                 continue;
             }
             RowIntake intake = new RowIntake(
-                    recognised.header(), new RowContext(roster, true, Subject::assessed, USED, Map.of(), period, "无"));
+                    recognised.header(),
+                    new RowContext(
+                            roster,
+                            true,
+                            Subject::assessed,
+                            USED,
+                            Map.of(),
+                            period,
+                            "无",
+                            new RowContext.Bounds(Map.of(), Map.of())));
             for (SheetRow row : sheets.get(i).subList(1, sheets.get(i).size())) {
                 RowResult result = intake.take(row);
                 int sheet = i;

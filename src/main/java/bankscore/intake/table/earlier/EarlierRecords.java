@@ -94,6 +94,7 @@ final class EarlierRecords {
 
     private void checkMeans(Dataset dataset, Column column, List<SheetHeader> own, AgainstEarlier against) {
         Optional<Earlier> before = tables.earlier().stream()
+                // What people thought longer ago than a year says nothing of today.
                 .limit(4)
                 .filter(quarter -> !quarter.summaries(dataset).isEmpty())
                 .findFirst();
