@@ -26,8 +26,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.job.Job;
@@ -38,8 +36,6 @@ import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 
 /**
  * What happens around the job: the lock first, then recovery, the question whether anything is new, the launch, and what is
@@ -61,7 +57,7 @@ public final class RunPeriod<R extends Rule> {
         this.application = application;
         this.installation = installation;
         this.runs = new RunsUnderWay<>(engine, installation, application.rules());
-        this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs, OptionalLong.empty()));
+        this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs));
         try {
             engine.jobs().register(job);
         } catch (DuplicateJobException e) {
@@ -163,13 +159,13 @@ public final class RunPeriod<R extends Rule> {
 
     /** A check leaves nothing: no execution is noted, and what is staged stands under a number that no instance has. */
     private RunOutcome check(RunContext<R> run, Recovery recovery) throws IOException, JobFailure {
-        long rows = UUID.randomUUID().getMostSignificantBits() | Long.MIN_VALUE;
-        JobRepository nowhere = new ResourcelessJobRepository();
+        CheckRepository nowhere = new CheckRepository();
+        long rows = nowhere.number();
         try {
             JobExecution execution = launch(
                     run,
                     Engine.operator(nowhere, engine.jobs(), engine.transactions()),
-                    application.check(new Steps<>(nowhere, engine.transactions(), runs, OptionalLong.of(rows))));
+                    application.check(new Steps<>(nowhere, engine.transactions(), runs)));
             RunOutcome.Looked looked = looked(run, rows);
             FindingsFolder folder = new FindingsFolder(run.about().folder());
             Optional<Path> written = Optional.empty();
