@@ -16,8 +16,7 @@ import java.util.TreeSet;
  * Findings of one root cause as one: it stands at the first place, in the order of files, sheets and rows, and tells the
  * others. A bank that the register lacks is one mistake in however many sheets.
  */
-final class SameCause {
-
+record SameCause(Words words) {
     /** So many cells of a sheet are told by name. */
     private static final int CELLS = 5;
 
@@ -27,11 +26,6 @@ final class SameCause {
     /** A name that begins with another unknown one of at least so many characters is that one at greater length. */
     private static final int SHORTEST = 4;
 
-    private final Words words;
-
-    SameCause(Words words) {
-        this.words = words;
-    }
 
     /** The other cells of a sheet, and what is written there. */
     private record Others(Place sheet, String found) {}
