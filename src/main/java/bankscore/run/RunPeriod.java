@@ -9,7 +9,9 @@ import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.RevisionFolder;
+import bankscore.run.publish.Slips;
 import bankscore.run.request.Deletion;
+import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.RunOutcome;
@@ -93,7 +95,7 @@ public final class RunPeriod<R extends Rule> {
         HistoryNote note = note(stores, request, jurisdiction, publish ? "run" : "check");
         if (lock == null) {
             note.refused("locked");
-            return new RunOutcome.Told(new RunOutcome.Locked(), false, Optional.empty());
+            return new RunOutcome.Told(new RunOutcome.Locked(), false, Optional.empty(), FiledSlips.NONE);
         }
         try (lock) {
             return underLock(request, configuration, publish, stores, note);
@@ -125,7 +127,11 @@ public final class RunPeriod<R extends Rule> {
             }
             run.take();
             RunOutcome outcome = publish ? run(run, recovery, note) : check(run, recovery);
-            return new RunOutcome.Told(outcome, recovered, stores.approvals().current(request.period()));
+            return new RunOutcome.Told(
+                    outcome,
+                    recovered,
+                    stores.approvals().current(request.period()),
+                    new Slips(stores, installation.words()).complete(request.folder()));
         } finally {
             Deletion.of(request.folder().work());
             Deletion.ifEmpty(request.folder().works());
