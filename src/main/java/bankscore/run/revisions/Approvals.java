@@ -6,6 +6,7 @@ import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.office.DocumentNumber;
 import bankscore.office.HistoryEntry;
+import bankscore.office.Holder;
 import bankscore.office.Revision;
 import bankscore.sheet.CellValue;
 import bankscore.store.Stores;
@@ -80,7 +81,8 @@ public final class Approvals {
     public record Recorded(End end, Optional<Approval> earlier, int latest) {}
 
     public Recorded record(Asked asked) {
-        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, asked.period().toString())
+        RunLock lock = RunLock.tryTake(
+                        dataSource, jurisdiction, asked.period().toString(), Holder.of(asked.caller()))
                 .orElse(null);
         if (lock == null) {
             return new Recorded(End.LOCKED, Optional.empty(), 0);
@@ -99,7 +101,7 @@ public final class Approvals {
                     .orElse(0);
             End end = revision.isEmpty() ? End.NO_REVISION : judge(asked, earlier);
             if (end == End.APPROVED) {
-                append(stores, asked, revision.orElseThrow());
+                append(stores, asked, revision.orElseThrow(), lock);
             }
             return new Recorded(end, earlier, latest);
         }
@@ -129,7 +131,7 @@ public final class Approvals {
         return earlier.get().revision() == asked.revision() ? End.OTHERWISE : End.OTHER;
     }
 
-    private void append(Stores stores, Asked asked, Revision revision) {
+    private void append(Stores stores, Asked asked, Revision revision, RunLock lock) {
         HistoryEntry entry = asked.caller()
                 .entry(
                         jurisdiction,
@@ -139,6 +141,7 @@ public final class Approvals {
                         "approved",
                         stores.approvals().digest(asked.approval(), revision.manifest()));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            lock.hold();
             stores.approvals().add(asked.approval());
             stores.history().append(entry);
         });
