@@ -3,6 +3,7 @@ package bankscore.run;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
 import bankscore.load.RuleReader;
+import bankscore.office.Holder;
 import bankscore.rule.Rule;
 import bankscore.run.publish.Slips;
 import bankscore.run.request.Deletion;
@@ -68,7 +69,8 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
         RunLock lock = RunLock.tryTake(
                         engine.dataSource(),
                         about.jurisdiction(),
-                        about.period().toString())
+                        about.period().toString(),
+                        Holder.of(about.caller()))
                 .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
         locks.put(execution.getId(), lock);
         try {
@@ -77,9 +79,10 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
                     Configuration.load(about.folders().config(), about.period(), about.rule(), rules),
                     installation,
                     Stores.of(engine.dataSource(), about.jurisdiction()),
+                    lock,
                     Progress.SILENT);
             runs.put(key(execution), run);
-            new Recovery(engine, run.stores()).clear(about.folder(), about.jurisdiction(), about.caller());
+            new Recovery(engine, run.stores(), lock).clear(about.folder(), about.jurisdiction(), about.caller());
             run.take();
             String identity = RunIdentity.of(run);
             if (!about.identity().orElse(identity).equals(identity)) {

@@ -139,7 +139,8 @@ class KillTest {
         "INSERT, bank_score, 5",
         "INSERT, published_file, 3",
         "INSERT, revision, 1",
-        "UPDATE, revision, 1",
+        "INSERT, run_holder, 1",
+        "UPDATE, run_holder, 1",
         "INSERT, history, 1",
         "INSERT, history_head, 1"
     })
@@ -311,7 +312,8 @@ class KillTest {
             case RECOGNISED -> lines(output) >= 3;
             case STAGED -> lines(output) >= 4;
             case ALLOCATED -> lines(output) >= 7;
-            case WRITING -> Files.exists(period.resolve(".publishing-r1")) || Files.exists(period.resolve("r1"));
+            case WRITING ->
+                Installed.names(period).stream().anyMatch(name -> name.equals("r1") || name.startsWith(".publishing-"));
             case IN_PLACE -> Files.exists(period.resolve("r1"));
         };
     }

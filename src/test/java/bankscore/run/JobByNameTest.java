@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.contribution.Program;
 import bankscore.machine.FolderCopy;
+import bankscore.office.Holder;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Published;
@@ -106,7 +107,7 @@ class JobByNameTest {
                     .addString("input", "input")
                     .addString("output", folder.resolve("output").toString())
                     .toJobParameters();
-            try (RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD)
+            try (RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD, Holder.of(Program.caller("test")))
                     .orElseThrow()) {
                 assertThat(held).isNotNull();
                 JobExecution refused = program.engine().operator().start(job, parameters);

@@ -6,6 +6,7 @@ import bankscore.contribution.Program;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.machine.FolderCopy;
+import bankscore.office.Holder;
 import bankscore.run.request.Digests;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
@@ -247,7 +248,7 @@ class RunPeriodTest {
     @Test
     void a_run_waits_for_nobody_who_holds_the_lock() throws Exception {
         try (Program program = program()) {
-            RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD)
+            RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD, Holder.of(Program.caller("test")))
                     .orElseThrow();
             assertThat(program.run(PERIOD).end()).isEqualTo(Locked.class);
             held.close();

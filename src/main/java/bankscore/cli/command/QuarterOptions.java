@@ -17,6 +17,7 @@ import bankscore.run.request.Progress;
 import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class QuarterOptions {
     @FunctionalInterface
     interface Work {
         RunOutcome.Told on(Contribution contribution, RunRequest request, Configured configured)
-                throws IOException, InputChanged, JobFailure;
+                throws IOException, InputChanged, JobFailure, NotAsPublished;
     }
 
     /** Does the work and tells how it ended. */

@@ -10,6 +10,7 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.office.Holder;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
@@ -104,6 +105,22 @@ public final class Terminal {
                         say("cli.slip.filed", "page", page, "code", slip.code(), "head", slip.chainHead()));
         filed.failure().ifPresent(failure -> complain("cli.slip.failed", "cause", cause(failure)));
         return filed.failure().isEmpty();
+    }
+
+    /** Who holds what is waited for. */
+    public void tell(Holder holder) {
+        complain(
+                "cli.holder",
+                "user",
+                shown(holder.user()),
+                "machine",
+                shown(holder.machine()),
+                "process",
+                shown(holder.process()),
+                "since",
+                shown(holder.since()),
+                "command",
+                shown(holder.command()));
     }
 
     public PrintWriter outWriter() {
@@ -254,7 +271,12 @@ public final class Terminal {
         return switch (e.reason()) {
             case IN_USE -> {
                 complain("cli.locked");
+                e.holder().ifPresent(this::tell);
                 yield ExitCode.LOCKED.code();
+            }
+            case NOT_PREPARED -> {
+                complain("cli.database_not_prepared", "cause", cause(e));
+                yield ExitCode.ENVIRONMENT.code();
             }
             case OTHER_SCHEMA -> {
                 complain("cli.database_other");
@@ -284,6 +306,10 @@ public final class Terminal {
     public int failed(Throwable thrown, Path output) {
         RunLog.failed(thrown);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (DatabaseUnavailable.isUnreachable(cause)) {
+                complain("cli.database_unreachable", "cause", cause(cause));
+                return ExitCode.ENVIRONMENT.code();
+            }
             if (cause instanceof IOException
                     || cause instanceof UncheckedIOException
                     || cause instanceof SQLException

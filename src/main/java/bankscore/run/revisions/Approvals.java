@@ -7,6 +7,7 @@ import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.office.DocumentNumber;
 import bankscore.office.HistoryEntry;
+import bankscore.office.Holder;
 import bankscore.office.Revision;
 import bankscore.run.publish.Slips;
 import bankscore.run.request.FiledSlips;
@@ -97,7 +98,8 @@ public final class Approvals {
 
     /** Records an approval, if it can be one, and files its slip. */
     public Recorded record(Asked asked) {
-        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, asked.period().toString())
+        RunLock lock = RunLock.tryTake(
+                        dataSource, jurisdiction, asked.period().toString(), Holder.of(asked.caller()))
                 .orElse(null);
         if (lock == null) {
             return new Recorded(End.LOCKED, Optional.empty(), 0, FiledSlips.NONE);
@@ -116,7 +118,7 @@ public final class Approvals {
                     .orElse(0);
             End end = revision.isEmpty() ? End.NO_REVISION : judge(asked, earlier);
             if (end == End.APPROVED) {
-                append(stores, asked, revision.orElseThrow());
+                append(stores, asked, revision.orElseThrow(), lock);
             }
             return new Recorded(
                     end, earlier, latest, new Slips(stores, words).complete(new PeriodFolder(output, asked.period())));
@@ -147,7 +149,7 @@ public final class Approvals {
         return earlier.get().revision() == asked.revision() ? End.OTHERWISE : End.OTHER;
     }
 
-    private void append(Stores stores, Asked asked, Revision revision) {
+    private void append(Stores stores, Asked asked, Revision revision, RunLock lock) {
         HistoryEntry entry = asked.caller()
                 .entry(
                         jurisdiction,
@@ -157,6 +159,7 @@ public final class Approvals {
                         "approved",
                         stores.approvals().digest(asked.approval(), revision.manifest()));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            lock.hold();
             stores.approvals().add(asked.approval());
             stores.history().append(entry);
         });

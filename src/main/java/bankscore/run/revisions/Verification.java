@@ -5,6 +5,7 @@ import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.office.Holder;
 import bankscore.office.HistoryEntry;
 import bankscore.office.PaperCode;
 import bankscore.office.Revision;
@@ -139,7 +140,8 @@ public final class Verification {
      * @return empty if a run of the period holds the lock
      */
     public Optional<Verified> verify(Named named, Caller caller) throws IOException {
-        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, named.period().toString())
+        RunLock lock = RunLock.tryTake(
+                        dataSource, jurisdiction, named.period().toString(), Holder.of(caller))
                 .orElse(null);
         if (lock == null) {
             return Optional.empty();
