@@ -99,6 +99,7 @@ public final class Steps<R extends Rule> {
                 "judge",
                 true,
                 (run, instance) -> {
+                    run.lock().hold();
                     ReadBack.store(run, instance);
                     return work.on(run, instance);
                 },
@@ -120,6 +121,7 @@ public final class Steps<R extends Rule> {
                 .tasklet(
                         (contribution, context) -> {
                             StepExecution step = contribution.getStepExecution();
+                            run(step).lock().hold();
                             preparation.of(run(step), instance(step));
                             return RepeatStatus.FINISHED;
                         },

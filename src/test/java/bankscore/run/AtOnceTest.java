@@ -3,6 +3,7 @@ package bankscore.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
+import bankscore.office.Holder;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
@@ -86,7 +87,7 @@ class AtOnceTest {
         try (Program program = program()) {
             List<RunLock> others = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                others.add(RunLock.tryTake(program.engine().dataSource(), "上饶市", "1999Q" + i)
+                others.add(RunLock.tryTake(program.engine().dataSource(), "上饶市", "1999Q" + i, Holder.of(Program.caller("test")))
                         .orElseThrow());
             }
             assertThat(program.check("2022Q1").end()).isEqualTo(Clean.class);
