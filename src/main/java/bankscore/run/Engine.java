@@ -135,6 +135,7 @@ public final class Engine implements AutoCloseable {
     private static JobRepository repository(DataSource source, PlatformTransactionManager transactions) {
         JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
         factory.setDataSource(source);
+        factory.setIncrementerFactory(StepNumbers.of(source));
         factory.setTransactionManager(transactions);
         // The run's own lock lets one process in; serialisable inserts of several counties at once would only refuse
         // each other.
