@@ -16,6 +16,7 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
+import bankscore.paper.Imprint;
 import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterSheet.Style;
@@ -82,8 +83,7 @@ public final class OfficialLetter {
             POIXMLProperties.CoreProperties properties =
                     document.getProperties().getCoreProperties();
             properties.setCreated(Optional.of(Date.from(report.run().started().toInstant())));
-            properties.setCreator(letterhead.office());
-            properties.setTitle(String.join("", letter.title()));
+            Imprint.put(properties, letterhead.office(), String.join("", letter.title()));
             document.write(out);
         }
     }

@@ -4,6 +4,7 @@ import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.finding.Words;
+import bankscore.paper.Imprint;
 import bankscore.paper.letter.LetterSheet.Style;
 import bankscore.paper.letter.LetterTable.Column;
 import bankscore.paper.letter.LetterTable.Kind;
@@ -60,8 +61,7 @@ public final class AnswerLetter {
             POIXMLProperties.CoreProperties properties =
                     document.getProperties().getCoreProperties();
             properties.setCreated(Optional.of(Date.from(sender.published().toInstant())));
-            properties.setCreator(sender.office());
-            properties.setTitle(answer.title());
+            Imprint.put(properties, sender.office(), answer.title());
             document.write(out);
         }
     }
