@@ -1,5 +1,6 @@
 package bankscore.cli.screen;
 
+import bankscore.run.request.Privacy;
 import bankscore.run.request.RunOutcome;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -58,7 +59,7 @@ public final class RunLog implements AutoCloseable {
         Path file = folder.resolve(NAME.format(ZonedDateTime.now(clock)) + "-" + what + "-"
                 + ProcessHandle.current().pid() + ".log");
         try {
-            Files.createDirectories(folder);
+            Privacy.folder(folder);
             prune(folder);
             Files.writeString(file, "");
         } catch (IOException e) {

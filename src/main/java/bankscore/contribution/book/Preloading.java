@@ -2,6 +2,7 @@ package bankscore.contribution.book;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.paper.json.Json;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -23,19 +24,29 @@ import org.slf4j.LoggerFactory;
  * Loads the libraries that write the papers while the database is opened and the input read, which the second core of an
  * office PC has time for: by writing a small book and a small letter to nowhere. Nothing depends on it.
  */
-public final class Preloading implements Runnable {
+public final class Preloading implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preloading.class);
 
-    /** Begins, and does not keep the program from ending. */
-    public static void begin() {
-        Thread thread = new Thread(new Preloading(), "preloading");
+    private final Thread thread = new Thread(Preloading::load, "preloading");
+
+    /** Begins. */
+    public Preloading() {
         thread.setDaemon(true);
         thread.start();
     }
 
+    /** Waits for the end: what libraries put aside meanwhile is removed afterwards. */
     @Override
-    public void run() {
+    public void close() {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void load() {
         try {
             book();
             letter();
