@@ -22,8 +22,9 @@ public final class Privacy {
             "bankscore\\.(?:upgrading\\.)?(?:mv|trace)\\.db|\\.(?:lock|jurisdiction|work)|log|compare|[0-9]{4}Q[1-4]";
 
     private static final String RIGHTS = "unix:mode";
-    private static final int OTHERS = 0007;
+    private static final int OWNER_READS = 0500;
     private static final int GROUP = 0070;
+    private static final int OTHERS = 0007;
 
     private Privacy() {}
 
@@ -41,7 +42,7 @@ public final class Privacy {
     }
 
     /**
-     * Takes from others what they may do with everything of ours in a folder, and from the group too, unless it may read.
+     * Takes from everybody else what he may do with everything of ours in a folder, but for what the group may read.
      *
      * @param group whether the group may read
      */
@@ -75,8 +76,8 @@ public final class Privacy {
         }
         try {
             int now = (Integer) Files.getAttribute(path, RIGHTS, LinkOption.NOFOLLOW_LINKS) & 07777;
-            int owners = now & 0500;
-            int then = group ? (now | owners >> 3) & ~OTHERS : now & ~(GROUP | OTHERS);
+            int groups = group ? (now & OWNER_READS) >> 3 : 0;
+            int then = now & ~(GROUP | OTHERS) | groups;
             if (then != now) {
                 Files.setAttribute(path, RIGHTS, then);
             }
