@@ -5,6 +5,7 @@ import bankscore.paper.json.Json;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -28,22 +29,21 @@ public final class Preloading implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preloading.class);
 
-    private final Thread thread = new Thread(Preloading::load, "preloading");
+    private final CompletableFuture<Void> loading;
 
     /** Begins. */
     public Preloading() {
-        thread.setDaemon(true);
-        thread.start();
+        loading = CompletableFuture.runAsync(Preloading::load, task -> {
+            Thread thread = new Thread(task, "preloading");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /** Waits for the end: what libraries put aside meanwhile is removed afterwards. */
     @Override
     public void close() {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loading.join();
     }
 
     private static void load() {

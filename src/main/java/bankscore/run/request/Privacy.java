@@ -77,7 +77,7 @@ public final class Privacy {
         try {
             int now = (Integer) Files.getAttribute(path, RIGHTS, LinkOption.NOFOLLOW_LINKS) & 07777;
             int groups = group ? (now & OWNER_READS) >> 3 : 0;
-            int then = now & ~(GROUP | OTHERS) | groups;
+            int then = (now & ~(GROUP | OTHERS)) | groups;
             if (then != now) {
                 Files.setAttribute(path, RIGHTS, then);
             }
