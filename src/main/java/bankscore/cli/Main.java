@@ -103,6 +103,8 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal))
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
+                // Colours are control sequences, and none passes.
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new Misunderstood(terminal))
                 .setExecutionExceptionHandler((thrown, line, parsed) -> terminal.defect(thrown));
