@@ -16,11 +16,13 @@ import java.util.Optional;
  * @param bureau the office that compiles the tables
  * @param government whom the letter is addressed to
  * @param fonts the faces of the book: {@code 通用}, which every office has, or {@code 公文}, those of official documents
+ * @param shared whether the group of the files may read what is written
  */
-public record Settings(String rule, String jurisdiction, String bureau, String government, String fonts) {
+public record Settings(String rule, String jurisdiction, String bureau, String government, String fonts, boolean shared) {
 
     private static final String COMMON = "通用";
     private static final String OFFICIAL = "公文";
+    private static final String GROUP = "group";
 
     /** The settings of a folder of configuration. */
     public static Settings of(Path config) throws ConfigException {
@@ -39,7 +41,7 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
     /** Reads the file. */
     public static Settings of(YamlFile file) throws ConfigException {
         Optional<Settings> settings = file.root()
-                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts"))
+                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts", "shared"))
                 .map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
@@ -56,6 +58,9 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
                 fields.text("government", jurisdiction),
                 fields.get("fonts")
                         .flatMap(word -> word.choice(Map.of(COMMON, COMMON, OFFICIAL, OFFICIAL)))
-                        .orElse(COMMON));
+                        .orElse(COMMON),
+                fields.get("shared")
+                        .flatMap(word -> word.choice(Map.of(GROUP, true)))
+                        .orElse(false));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\x{FFFE}\\x{FFFF}]");
     private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
     private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
@@ -50,8 +50,47 @@ public final class PlainText {
     }
 
     private static boolean isInvisible(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL || type == Character.FORMAT;
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> character == 0xFFFE || character == 0xFFFF;
+        };
+    }
+
+    /**
+     * A text of one line without what no page shows and some obey: control characters, marks that turn the direction of
+     * reading, halves of pairs, what XML cannot hold.
+     */
+    public static String shown(String text) {
+        return shown(text, "", "");
+    }
+
+    /** The same of several lines: ends of lines and tabs stay. */
+    public static String shownLines(String text) {
+        return shown(text, "\n\t", "");
+    }
+
+    /**
+     * The same with something plain in the place of each.
+     *
+     * @param kept characters that stay all the same
+     */
+    public static String shown(String text, String kept, String instead) {
+        if (is(text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(each -> {
+            if (isInvisible(each) && kept.indexOf(each) < 0) {
+                shown.append(instead);
+            } else {
+                shown.appendCodePoint(each);
+            }
+        });
+        return shown.toString();
     }
 
     /**
