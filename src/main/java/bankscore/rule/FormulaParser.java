@@ -9,10 +9,13 @@ import bankscore.exact.Fraction;
 public final class FormulaParser {
 
     private static final int DEEPEST = 100;
+    /** So many numbers and names; what is longer nobody can follow. */
+    private static final int TERMS = 200;
 
     private final String text;
     private int at;
     private int depth;
+    private int terms;
 
     private FormulaParser(String text) {
         this.text = text;
@@ -56,6 +59,9 @@ public final class FormulaParser {
 
     private Formula factor() throws FormulaException {
         char next = peek();
+        if (++terms > TERMS) {
+            throw new FormulaException(text, at, FormulaException.Problem.TOO_LONG);
+        }
         if (next == '-') {
             at++;
             if (++depth > DEEPEST) {
@@ -93,6 +99,9 @@ public final class FormulaParser {
             at++;
         }
         String digits = text.substring(start, at);
+        if (digits.length() > Fraction.DIGITS) {
+            throw new FormulaException(text, start, FormulaException.Problem.TOO_MANY_DIGITS);
+        }
         if (digits.endsWith(".") || digits.indexOf('.') != digits.lastIndexOf('.')) {
             throw new FormulaException(text, start, FormulaException.Problem.NOT_A_NUMBER);
         }

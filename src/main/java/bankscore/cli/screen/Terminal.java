@@ -274,6 +274,12 @@ public final class Terminal {
     public int failed(Throwable thrown, Path output) {
         RunLog.failed(thrown);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                // Whatever it was made of on its way: told where all of the command is known.
+                throw error;
+            }
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
                     || cause instanceof UncheckedIOException
                     || cause instanceof SQLException
@@ -283,6 +289,12 @@ public final class Terminal {
             }
         }
         return defect(thrown);
+    }
+
+    /** The memory ended, or the depth of calls, elsewhere than while a file was read. */
+    public int exhausted(String[] words) {
+        complain("cli.memory", "doing", String.join(" ", words), "limit", Runtime.getRuntime().maxMemory() >> 20);
+        return ExitCode.ENVIRONMENT.code();
     }
 
     public int defect(Throwable thrown) {

@@ -1,5 +1,6 @@
 package bankscore.read.xls;
 
+import bankscore.read.file.Budget;
 import bankscore.read.file.Damage;
 import bankscore.read.file.Numbers;
 import bankscore.read.file.Rows;
@@ -40,6 +41,7 @@ public final class XlsRows implements Rows {
     private final DocumentInputStream stream;
     private final RecordFactoryInputStream records;
     private final Place place;
+    private final Budget budget;
     private final BitSet hiddenColumns = new BitSet();
     private final BitSet hiddenRows = new BitSet();
     private @Nullable Record ahead;
@@ -47,17 +49,19 @@ public final class XlsRows implements Rows {
     private int lastRow = -1;
     private int from;
 
-    private XlsRows(Globals globals, DocumentInputStream stream, Place place) {
+    private XlsRows(Globals globals, DocumentInputStream stream, Place place, Budget budget) {
         this.globals = globals;
+        this.budget = budget;
         this.stream = stream;
         this.records = new RecordFactoryInputStream(stream, false);
         this.place = place;
     }
 
     /** Goes to the sheet's first row; what stands before it are the columns. */
-    static XlsRows open(Globals globals, DocumentInputStream stream, Place place) throws UnreadableFile {
+    static XlsRows open(Globals globals, DocumentInputStream stream, Place place, Budget budget)
+            throws UnreadableFile {
         try {
-            XlsRows rows = new XlsRows(globals, stream, place);
+            XlsRows rows = new XlsRows(globals, stream, place, budget);
             rows.advance();
             while (rows.ahead != null
                     && !(rows.ahead instanceof RowRecord)
@@ -82,6 +86,7 @@ public final class XlsRows implements Rows {
         Record record;
         try {
             do {
+                budget.step();
                 record = records.nextRecord();
                 if (record instanceof BOFRecord) {
                     depth++;
@@ -111,6 +116,7 @@ public final class XlsRows implements Rows {
     @Override
     public Optional<SheetRow> next() throws UnreadableFile {
         List<Cell> cells = new ArrayList<>();
+        budget.row();
         int row = -1;
         while (ahead != null) {
             if (ahead instanceof RowRecord header) {
@@ -128,6 +134,7 @@ public final class XlsRows implements Rows {
                 }
                 CellValue value = value(stored, at);
                 if (value != null && row >= from) {
+                    budget.cell(CellValue.length(value), place.at(at.a1()));
                     cells.add(new Cell(at, value));
                 }
                 if (stored instanceof FormulaRecord) {

@@ -1,13 +1,14 @@
 package bankscore.run.stage;
 
+import bankscore.finding.Finding;
 import bankscore.intake.row.RowIntake;
 import bankscore.read.Workbooks;
+import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
 import bankscore.run.take.Recognition;
 import bankscore.sheet.SheetRow;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     private static final int ROWS = 512;
 
     private static final int CELLS = 8192;
+    /** Or of so many characters: a few portions wait in memory. */
+    private static final int CHARACTERS = 1 << 18;
 
     private final Recognition reception;
     private final List<Recognition.Source> sources;
@@ -39,6 +42,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     // What follows belongs to the reading thread as long as there is one.
     private int reading;
     private @Nullable OpenSheet open;
+    private @Nullable OpenFile file;
     private @Nullable SheetRows broken;
 
     public RowReader(Recognition reception) {
@@ -47,13 +51,10 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     }
 
     /** A sheet being read, with what its rows are turned into. */
-    private record OpenSheet(Workbook workbook, Rows rows, MergedKeys merged, RowIntake intake) {
+    private record OpenSheet(Workbook workbook, Rows rows, MergedKeys merged, RowIntake intake) {}
 
-        void close() throws IOException {
-            rows.close();
-            workbook.close();
-        }
-    }
+    /** A file being read: all its sheets spend from one budget. */
+    private record OpenFile(InputFile file, Workbook workbook) {}
 
     @Override
     public void open(ExecutionContext context) {
@@ -68,8 +69,21 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
         read = lines;
         checked = new ReadAhead<>("check", () -> {
             SheetRows some = lines.next();
-            return some == null ? null : some.staged();
+            return some == null ? null : staged(some);
         });
+    }
+
+    private StagedRows staged(SheetRows some) {
+        try {
+            return some.staged();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return new SheetRows.Broken(some.source(), some.sheet(), exhausting(some.source(), e)).staged();
+        }
+    }
+
+    private Finding exhausting(int source, VirtualMachineError thrown) {
+        return UnreadableFile.exhausting(sources.get(source).file().name(), thrown)
+                .finding();
     }
 
     /** Shows the rows before the position to the sheet's intake again: it remembers where the last one stood. */
@@ -112,7 +126,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     }
 
     /** The next lines, all of one sheet; null after the last ones. */
-    private @Nullable SheetRows lines() throws IOException {
+    private @Nullable SheetRows lines() {
         SheetRows lines = broken;
         broken = null;
         while (lines == null && reading < sources.size()) {
@@ -122,15 +136,16 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     }
 
     /** The next lines of the sheet being read; null if it has ended. */
-    private @Nullable SheetRows linesOfSheet() throws IOException {
+    private @Nullable SheetRows linesOfSheet() {
         int source = reading;
         int number = sources.get(source).number();
         List<SheetRow> rows = new ArrayList<>();
         long cells = 0;
+        long characters = 0;
         try {
             OpenSheet sheet = openSheet();
             int header = header();
-            while (rows.size() < ROWS && cells < CELLS) {
+            while (rows.size() < ROWS && cells < CELLS && characters < CHARACTERS) {
                 Optional<SheetRow> row = sheet.rows().next();
                 if (row.isEmpty()) {
                     break;
@@ -138,6 +153,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
                 if (row.get().index() > header) {
                     rows.add(sheet.merged().fill(row.get()));
                     cells += row.get().cells().size();
+                    characters += row.get().characters();
                 }
             }
             if (rows.isEmpty()) {
@@ -146,18 +162,24 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
             }
             return new SheetRows.Data(source, number, rows, cells, sheet.intake());
         } catch (UnreadableFile e) {
-            SheetRows rest = new SheetRows.Broken(source, number, e.finding());
-            OpenSheet sheet = open;
-            nextSheet();
-            if (sheet == null || rows.isEmpty()) {
-                return rest;
-            }
-            broken = rest;
-            return new SheetRows.Data(source, number, rows, cells, sheet.intake());
+            return rest(new SheetRows.Broken(source, number, e.finding()), rows, cells);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return rest(new SheetRows.Broken(source, number, exhausting(source, e)), List.of(), 0);
         }
     }
 
-    private void nextSheet() throws IOException {
+    /** What was read before a sheet broke off; then that it did. */
+    private SheetRows rest(SheetRows.Broken rest, List<SheetRow> rows, long cells) {
+        OpenSheet sheet = open;
+        nextSheet();
+        if (sheet == null || rows.isEmpty()) {
+            return rest;
+        }
+        broken = rest;
+        return new SheetRows.Data(rest.source(), rest.sheet(), rows, cells, sheet.intake());
+    }
+
+    private void nextSheet() {
         closeSheet();
         reading++;
     }
@@ -165,7 +187,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     private OpenSheet openSheet() throws UnreadableFile {
         if (open == null) {
             Recognition.Source source = sources.get(reading);
-            Workbook workbook = Workbooks.open(source.file());
+            Workbook workbook = workbook(source.file());
             open = new OpenSheet(
                     workbook,
                     workbook.rows(source.sheet()),
@@ -175,14 +197,32 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
         return open;
     }
 
+    /** The sheets of a file follow each other, so that it is opened once. */
+    private Workbook workbook(InputFile wanted) throws UnreadableFile {
+        OpenFile known = file;
+        if (known == null || !known.file().equals(wanted)) {
+            closeFile();
+            known = new OpenFile(wanted, Workbooks.open(wanted));
+            file = known;
+        }
+        return known.workbook();
+    }
+
     private int header() {
         return reception.header(sources.get(reading).number()).row();
     }
 
-    private void closeSheet() throws IOException {
+    private void closeSheet() {
         if (open != null) {
-            open.close();
+            open.rows().close();
             open = null;
+        }
+    }
+
+    private void closeFile() {
+        if (file != null) {
+            file.workbook().close();
+            file = null;
         }
     }
 
@@ -194,19 +234,16 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
 
     @Override
     public void close() {
-        try {
-            // First who asks, then who is asked.
-            if (checked != null) {
-                checked.close();
-                checked = null;
-            }
-            if (read != null) {
-                read.close();
-                read = null;
-            }
-            closeSheet();
-        } catch (IOException e) {
-            throw new ItemStreamException("a sheet cannot be closed", e);
+        // First who asks, then who is asked.
+        if (checked != null) {
+            checked.close();
+            checked = null;
         }
+        if (read != null) {
+            read.close();
+            read = null;
+        }
+        closeSheet();
+        closeFile();
     }
 }
