@@ -69,7 +69,7 @@ final class HostileFiles {
     /** Headings with 32,000 blanks in them. */
     static void blanksInHeadings(Path file) throws IOException {
         String heading = text("上缴" + " ".repeat(32_000) + "税收");
-        sheet(file, out -> out.write("<row>" + text("银行名称") + heading.repeat(40) + "</row>"));
+        sheet(file, out -> out.write("<row>" + text("银行名称") + heading.repeat(25) + "</row>"));
     }
 
     /** Rows of texts, each with one identifying heading in it, so that every row is nearly a header. */

@@ -141,9 +141,17 @@ class RefusalsTest {
     @Test
     void more_than_256_sheets_are_refused() {
         Map<String, String> parts = Zips.workbook("");
+        StringBuilder sheets = new StringBuilder();
+        StringBuilder relations = new StringBuilder();
+        for (int i = 0; i < 256; i++) {
+            parts.put("xl/worksheets/other" + i + ".xml", "");
+            sheets.append("<sheet name='x" + i + "' r:id='other" + i + "'/>");
+            relations.append("<Relationship Id='other" + i + "' Type='x/worksheet' Target='worksheets/other" + i + ".xml'/>");
+        }
+        parts.computeIfPresent("xl/workbook.xml", (name, xml) -> xml.replace("</sheets>", sheets + "</sheets>"));
         parts.computeIfPresent(
-                "xl/workbook.xml",
-                (name, xml) -> xml.replace("</sheets>", "<sheet name='x' r:id='rId1'/>".repeat(256) + "</sheets>"));
+                "xl/_rels/workbook.xml.rels",
+                (name, xml) -> xml.replace("</Relationships>", relations + "</Relationships>"));
 
         assertThat(refusal(Zips.write(folder, "a.xlsx", parts)))
                 .isEqualTo("E107 a.xlsx {limit=256, variant=SHEETS}");
