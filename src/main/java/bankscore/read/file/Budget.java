@@ -16,12 +16,13 @@ public final class Budget {
     private static final int STEPS = 4096;
 
     private static final long SECOND = 1_000_000_000L;
-    /** Within so long nothing is measured: what takes no longer than this by the clock has not worked longer. */
+    /** So long nothing is measured, or half of what there is: nearly every file is read by then. */
     private static final long UNMEASURED = 5 * SECOND;
 
     private final Place file;
     private final FileLimits limits;
     private final long nanos;
+    private final long unmeasured;
     private final long began = System.nanoTime();
     private long measuredFrom = -1;
     private long measuredBy = -1;
@@ -35,6 +36,7 @@ public final class Budget {
         this.limits = limits;
         long megabytes = file.size() >> 20;
         this.nanos = (limits.seconds() + megabytes * limits.secondsPerMegabyte()) * SECOND;
+        this.unmeasured = Math.min(UNMEASURED, nanos / 2);
     }
 
     /** One element, record or cell is read. */
@@ -73,7 +75,7 @@ public final class Budget {
 
     /** The clock of the wall is asked first: it is cheap, and rarely says that the other one must be asked. */
     private void look() throws UnreadableFile {
-        if (System.nanoTime() - began < UNMEASURED) {
+        if (System.nanoTime() - began < unmeasured) {
             return;
         }
         long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -81,7 +83,7 @@ public final class Budget {
         if (measuredBy != thread) {
             measuredBy = thread;
             measuredFrom = worked;
-        } else if (worked - measuredFrom > nanos - UNMEASURED) {
+        } else if (worked - measuredFrom > nanos - unmeasured) {
             throw UnreadableFile.tooLarge(file, Limit.SECONDS, nanos / SECOND);
         }
     }
