@@ -59,9 +59,6 @@ public final class FormulaParser {
 
     private Formula factor() throws FormulaException {
         char next = peek();
-        if (++terms > TERMS) {
-            throw new FormulaException(text, at, FormulaException.Problem.TOO_LONG);
-        }
         if (next == '-') {
             at++;
             if (++depth > DEEPEST) {
@@ -75,12 +72,20 @@ public final class FormulaParser {
             return inParentheses();
         }
         if (next >= '0' && next <= '9') {
+            count();
             return number();
         }
         if (isLetter(next)) {
+            count();
             return nameOrStatistic();
         }
         throw unexpected();
+    }
+
+    private void count() throws FormulaException {
+        if (++terms > TERMS) {
+            throw new FormulaException(text, at, FormulaException.Problem.TOO_LONG);
+        }
     }
 
     private Formula inParentheses() throws FormulaException {

@@ -60,9 +60,6 @@ public final class UnreadableFile extends Exception {
     /** What ended the memory, or the depth of calls, while a file was read: it is the file that is too large. */
     public static UnreadableFile exhausting(String file, VirtualMachineError thrown) {
         return new UnreadableFile(
-                Finding.of(Code.E107, Place.of(file, ""))
-                        .with(Finding.VARIANT, Limit.MEMORY)
-                        .with("limit", Runtime.getRuntime().maxMemory() >> 20),
-                thrown);
+                Finding.of(Code.E107, Place.of(file, "")).with(Finding.VARIANT, Limit.MEMORY), thrown);
     }
 }

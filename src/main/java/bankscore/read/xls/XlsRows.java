@@ -2,6 +2,7 @@ package bankscore.read.xls;
 
 import bankscore.read.file.Budget;
 import bankscore.read.file.Damage;
+import bankscore.read.file.Limit;
 import bankscore.read.file.Numbers;
 import bankscore.read.file.Rows;
 import bankscore.read.file.UnreadableFile;
@@ -129,6 +130,9 @@ public final class XlsRows implements Rows {
                 }
                 row = stored.getRow();
                 CellRef at = new CellRef(row, Short.toUnsignedInt(stored.getColumn()));
+                if (at.column() >= Limit.COLUMNS.bound()) {
+                    throw UnreadableFile.tooLarge(place, Limit.COLUMNS);
+                }
                 if (row <= lastRow) {
                     throw UnreadableFile.damaged(place.at(at.a1()), Damage.ADDRESS);
                 }
