@@ -9,6 +9,7 @@ import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
 import bankscore.run.take.Recognition;
 import bankscore.sheet.SheetRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,8 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     private @Nullable ReadAhead<StagedRows> checked;
     // What follows belongs to the reading thread as long as there is one.
     private int reading;
+    private @Nullable Workbook workbook;
     private @Nullable OpenSheet open;
-    private @Nullable OpenFile file;
     private @Nullable SheetRows broken;
 
     public RowReader(Recognition reception) {
@@ -51,10 +52,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     }
 
     /** A sheet being read, with what its rows are turned into. */
-    private record OpenSheet(Workbook workbook, Rows rows, MergedKeys merged, RowIntake intake) {}
-
-    /** A file being read: all its sheets spend from one budget. */
-    private record OpenFile(InputFile file, Workbook workbook) {}
+    private record OpenSheet(Rows rows, MergedKeys merged, RowIntake intake) {}
 
     @Override
     public void open(ExecutionContext context) {
@@ -126,7 +124,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     }
 
     /** The next lines, all of one sheet; null after the last ones. */
-    private @Nullable SheetRows lines() {
+    private @Nullable SheetRows lines() throws IOException {
         SheetRows lines = broken;
         broken = null;
         while (lines == null && reading < sources.size()) {
@@ -136,7 +134,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     }
 
     /** The next lines of the sheet being read; null if it has ended. */
-    private @Nullable SheetRows linesOfSheet() {
+    private @Nullable SheetRows linesOfSheet() throws IOException {
         int source = reading;
         int number = sources.get(source).number();
         List<SheetRow> rows = new ArrayList<>();
@@ -169,7 +167,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     }
 
     /** What was read before a sheet broke off; then that it did. */
-    private SheetRows rest(SheetRows.Broken rest, List<SheetRow> rows, long cells) {
+    private SheetRows rest(SheetRows.Broken rest, List<SheetRow> rows, long cells) throws IOException {
         OpenSheet sheet = open;
         nextSheet();
         if (sheet == null || rows.isEmpty()) {
@@ -179,50 +177,45 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
         return new SheetRows.Data(rest.source(), rest.sheet(), rows, cells, sheet.intake());
     }
 
-    private void nextSheet() {
+    /** A file stays open from its first sheet to its last, so that all of it spends from one budget. */
+    private void nextSheet() throws IOException {
+        InputFile file = sources.get(reading).file();
         closeSheet();
         reading++;
+        if (reading == sources.size() || !sources.get(reading).file().equals(file)) {
+            closeFile();
+        }
     }
 
     private OpenSheet openSheet() throws UnreadableFile {
         if (open == null) {
             Recognition.Source source = sources.get(reading);
-            Workbook workbook = workbook(source.file());
+            Workbook file = workbook == null ? Workbooks.open(source.file()) : workbook;
+            workbook = file;
             open = new OpenSheet(
-                    workbook,
-                    workbook.rows(source.sheet()),
-                    new MergedKeys(workbook, source.sheet(), reception.header(source.number())),
+                    file.rows(source.sheet()),
+                    new MergedKeys(file, source.sheet(), reception.header(source.number())),
                     reception.intake(source.number()));
         }
         return open;
-    }
-
-    /** The sheets of a file follow each other, so that it is opened once. */
-    private Workbook workbook(InputFile wanted) throws UnreadableFile {
-        OpenFile known = file;
-        if (known == null || !known.file().equals(wanted)) {
-            closeFile();
-            known = new OpenFile(wanted, Workbooks.open(wanted));
-            file = known;
-        }
-        return known.workbook();
     }
 
     private int header() {
         return reception.header(sources.get(reading).number()).row();
     }
 
-    private void closeSheet() {
+    private void closeSheet() throws IOException {
         if (open != null) {
             open.rows().close();
             open = null;
         }
     }
 
-    private void closeFile() {
-        if (file != null) {
-            file.workbook().close();
-            file = null;
+    private void closeFile() throws IOException {
+        closeSheet();
+        if (workbook != null) {
+            workbook.close();
+            workbook = null;
         }
     }
 
@@ -234,16 +227,19 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
 
     @Override
     public void close() {
-        // First who asks, then who is asked.
-        if (checked != null) {
-            checked.close();
-            checked = null;
+        try {
+            // First who asks, then who is asked.
+            if (checked != null) {
+                checked.close();
+                checked = null;
+            }
+            if (read != null) {
+                read.close();
+                read = null;
+            }
+            closeFile();
+        } catch (IOException e) {
+            throw new ItemStreamException("a sheet cannot be closed", e);
         }
-        if (read != null) {
-            read.close();
-            read = null;
-        }
-        closeSheet();
-        closeFile();
     }
 }
