@@ -268,8 +268,7 @@ public final class InputFolder {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    private InputFile copy(String name, Seen seen, Path workFolder)
-            throws IOException, InputChanged, UnreadableFile {
+    private InputFile copy(String name, Seen seen, Path workFolder) throws IOException, InputChanged, UnreadableFile {
         Place place = Place.of(name, "");
         boolean claimed = Content.claimsToBeSpreadsheet(shortName(name));
         Sha256 digest = new Sha256();
@@ -311,8 +310,7 @@ public final class InputFolder {
         boolean csv = content == Content.TEXT;
         if (seen.size() > limits.bytes(csv)) {
             throw claimed
-                    ? UnreadableFile.tooLarge(
-                            place, Limit.MEGABYTES, csv ? limits.csvMegabytes() : limits.megabytes())
+                    ? UnreadableFile.tooLarge(place, Limit.MEGABYTES, csv ? limits.csvMegabytes() : limits.megabytes())
                     : UnreadableFile.foreign(place, false, content.name());
         }
     }

@@ -88,7 +88,8 @@ public final class Templates {
             Recognition reception = Recognition.of(
                     new InputFolder(
                                     request.inputOfPeriod(),
-                                    configuration.settings().files()).take(work),
+                                    configuration.settings().files())
+                            .take(work),
                     configuration,
                     request.period(),
                     words,

@@ -11,12 +11,7 @@ package bankscore.sheet;
  * @param secondsPerMegabyte how much longer for each megabyte of its own
  */
 public record FileLimits(
-        int megabytes,
-        int csvMegabytes,
-        int millionCells,
-        int millionCharacters,
-        int seconds,
-        int secondsPerMegabyte) {
+        int megabytes, int csvMegabytes, int millionCells, int millionCharacters, int seconds, int secondsPerMegabyte) {
 
     /** What holds where nobody says anything else. */
     public static final FileLimits USUAL = new FileLimits(200, 500, 50, 1000, 30, 2);

@@ -73,10 +73,13 @@ public final class FindingStore {
             return;
         }
         Map<OfFile, Long> counts = new HashMap<>();
-        client.sql("SELECT file, code, COUNT(*) AS found FROM finding WHERE instance = ? AND step = ? GROUP BY file, code")
+        client.sql(
+                        "SELECT file, code, COUNT(*) AS found FROM finding WHERE instance = ? AND step = ? GROUP BY file, code")
                 .params(instance, step)
                 .query((row, number) -> counts.merge(
-                        new OfFile(row.getString("file"), Code.valueOf(row.getString("code")).level()),
+                        new OfFile(
+                                row.getString("file"),
+                                Code.valueOf(row.getString("code")).level()),
                         row.getLong("found"),
                         Long::sum))
                 .list();
@@ -107,9 +110,7 @@ public final class FindingStore {
         client.sql("DELETE FROM finding WHERE instance = ? AND step = ? AND code = ? AND file = ?")
                 .params(instance, step, code.name(), of.file())
                 .update();
-        return Finding.of(code, Place.of(of.file(), ""))
-                .with("listed", MOST)
-                .with("count", before + count);
+        return Finding.of(code, Place.of(of.file(), "")).with("listed", MOST).with("count", before + count);
     }
 
     private void insert(long instance, String step, List<Finding> findings) {

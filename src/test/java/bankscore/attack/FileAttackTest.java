@@ -77,8 +77,7 @@ class FileAttackTest {
 
     /** What is wrong with what stands in it. */
     private static final List<Hostile> CELLS = List.of(
-            new Hostile(
-                    "空格.xlsx", "N101", HostileFiles::blanksInHeadings, HostileFiles::blanksInHeadings),
+            new Hostile("空格.xlsx", "N101", HostileFiles::blanksInHeadings, HostileFiles::blanksInHeadings),
             new Hostile(
                     "许多格.xlsx",
                     "N101",
@@ -163,7 +162,14 @@ class FileAttackTest {
         Path input = quarter();
         Tool.assumeThere("sh");
         // 税收 in GBK
-        Tool.run(folder, List.of("sh", "-c", "printf '1\\n2\\n' >\"$1/$(printf '\\313\\260\\312\\325').csv\"", "sh", input.toString()));
+        Tool.run(
+                folder,
+                List.of(
+                        "sh",
+                        "-c",
+                        "printf '1\\n2\\n' >\"$1/$(printf '\\313\\260\\312\\325').csv\"",
+                        "sh",
+                        input.toString()));
 
         Ended ended = run();
 
@@ -193,15 +199,17 @@ class FileAttackTest {
 
     @Test
     void a_formula_of_3000_terms_and_a_number_of_a_million_digits_are_refused() throws Exception {
-        Ended ended = withRule(whole -> whole.replaceFirst("formula: [^,}\n]*", "formula: deposits" + " + deposits".repeat(3_000))
-                .replaceFirst("max: [^,}\n]*", "max: " + "9".repeat(900_000)));
+        Ended ended = withRule(
+                whole -> whole.replaceFirst("formula: [^,}\n]*", "formula: deposits" + " + deposits".repeat(3_000))
+                        .replaceFirst("max: [^,}\n]*", "max: " + "9".repeat(900_000)));
 
         assertThat(ended.said()).contains("200 项", "60 位");
     }
 
     @Test
     void lists_in_lists_are_refused() throws Exception {
-        assertThat(withRule(whole -> whole + "deep: " + "[".repeat(100_000)).said()).contains("YAML");
+        assertThat(withRule(whole -> whole + "deep: " + "[".repeat(100_000)).said())
+                .contains("YAML");
     }
 
     @Test

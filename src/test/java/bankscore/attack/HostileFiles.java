@@ -110,7 +110,11 @@ final class HostileFiles {
     static void overlappingRanges(Path file, int ranges) throws IOException {
         StringBuilder merged = new StringBuilder("<mergeCells>");
         for (int i = 0; i < ranges; i++) {
-            merged.append("<mergeCell ref='A").append(1 + i % 3).append(":GR").append(90 + i % 10).append("'/>");
+            merged.append("<mergeCell ref='A")
+                    .append(1 + i % 3)
+                    .append(":GR")
+                    .append(90 + i % 10)
+                    .append("'/>");
         }
         sheet(
                 file,
@@ -190,7 +194,11 @@ final class HostileFiles {
         parts.remove(SHEET);
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < sheets; i++) {
-            all.append("<sheet name='税收").append(i).append("' sheetId='").append(i + 2).append("' r:id='rId1'/>");
+            all.append("<sheet name='税收")
+                    .append(i)
+                    .append("' sheetId='")
+                    .append(i + 2)
+                    .append("' r:id='rId1'/>");
         }
         parts.computeIfPresent("xl/workbook.xml", (name, xml) -> xml.replace("</sheets>", all + "</sheets>"));
         write(file, parts, out -> {
@@ -220,7 +228,10 @@ final class HostileFiles {
                 Zips.sheet(
                         Zips.TRANSITIONAL,
                         "<sheetData>" + HEADER + "<row>" + text("工商银行") + "<c><v>2</v></c></row></sheetData>"));
-        write(file, parts, out -> out.write("<worksheet xmlns='" + Zips.TRANSITIONAL + "'><sheetData>" + HEADER + "<row>"
-                + text("工商银行") + "<c><v>1</v></c></row></sheetData></worksheet>"));
+        write(
+                file,
+                parts,
+                out -> out.write("<worksheet xmlns='" + Zips.TRANSITIONAL + "'><sheetData>" + HEADER + "<row>"
+                        + text("工商银行") + "<c><v>1</v></c></row></sheetData></worksheet>"));
     }
 }

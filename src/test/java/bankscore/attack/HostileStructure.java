@@ -206,14 +206,22 @@ final class HostileStructure {
     private void cell(StringBuilder xml, int row, int column) {
         String type = List.of("n", "n", "s", "str", "inlineStr", "inlineStr", "b", "e", "d", "?")
                 .get(random.nextInt(once(10) ? 10 : 6));
-        xml.append("<c").append(once(4) ? "" : " r='" + a1(row, column) + "'").append(" t='").append(type).append("'");
+        xml.append("<c")
+                .append(once(4) ? "" : " r='" + a1(row, column) + "'")
+                .append(" t='")
+                .append(type)
+                .append("'");
         xml.append(once(3) ? " s='" + some(10, 100_000) + "'>" : ">");
         if (once(20)) {
             xml.append("<f>").append(once(2) ? "SUM(A1:A9)" : "").append("</f>");
         }
         switch (type) {
-            case "inlineStr" -> xml.append("<is>").append(once(9) ? "<r><t>" + text() + "</t></r>" : "")
-                    .append("<t>").append(text()).append("</t></is>");
+            case "inlineStr" ->
+                xml.append("<is>")
+                        .append(once(9) ? "<r><t>" + text() + "</t></r>" : "")
+                        .append("<t>")
+                        .append(text())
+                        .append("</t></is>");
             case "str", "e" -> xml.append("<v>").append(text()).append("</v>");
             case "s" -> xml.append("<v>").append(random.nextInt(30)).append("</v>");
             case "d" -> xml.append("<v>2022-0").append(random.nextInt(12)).append("-01</v>");
@@ -300,7 +308,8 @@ final class HostileStructure {
         for (int row = some(20, 2000); row > 0; row--) {
             for (int column = some(6, 300); column > 0; column--) {
                 String cell = once(3) ? number() : text();
-                text.append(once(8) ? "\"" + cell + (once(30) ? "" : "\"") : cell).append(once(200) ? "\"" : ",");
+                text.append(once(8) ? "\"" + cell + (once(30) ? "" : "\"") : cell)
+                        .append(once(200) ? "\"" : ",");
             }
             text.append(once(9) ? "\r\n" : once(20) ? "\r" : "\n");
         }

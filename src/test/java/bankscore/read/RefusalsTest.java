@@ -104,8 +104,7 @@ class RefusalsTest {
                         rows("<row r='1048576'/><row><c><v>0</v></c></row>"),
                         "E107 a.xlsx › 税收 {limit=1048576, variant=ROWS}"),
                 Arguments.of(
-                        rows("<row><c r='XFE1'><v>0</v></c></row>"),
-                        "E107 a.xlsx › 税收 {limit=16384, variant=COLUMNS}"),
+                        rows("<row><c r='XFE1'><v>0</v></c></row>"), "E107 a.xlsx › 税收 {limit=16384, variant=COLUMNS}"),
                 Arguments.of(
                         rows("<row><c t='str'><v>" + "a".repeat(32_768) + "</v></c></row>"),
                         "E107 a.xlsx › 税收 {limit=32767, variant=CELL_TEXT}"),
@@ -146,15 +145,15 @@ class RefusalsTest {
         for (int i = 0; i < 256; i++) {
             parts.put("xl/worksheets/other" + i + ".xml", "");
             sheets.append("<sheet name='x" + i + "' r:id='other" + i + "'/>");
-            relations.append("<Relationship Id='other" + i + "' Type='x/worksheet' Target='worksheets/other" + i + ".xml'/>");
+            relations.append(
+                    "<Relationship Id='other" + i + "' Type='x/worksheet' Target='worksheets/other" + i + ".xml'/>");
         }
         parts.computeIfPresent("xl/workbook.xml", (name, xml) -> xml.replace("</sheets>", sheets + "</sheets>"));
         parts.computeIfPresent(
                 "xl/_rels/workbook.xml.rels",
                 (name, xml) -> xml.replace("</Relationships>", relations + "</Relationships>"));
 
-        assertThat(refusal(Zips.write(folder, "a.xlsx", parts)))
-                .isEqualTo("E107 a.xlsx {limit=256, variant=SHEETS}");
+        assertThat(refusal(Zips.write(folder, "a.xlsx", parts))).isEqualTo("E107 a.xlsx {limit=256, variant=SHEETS}");
     }
 
     @Test

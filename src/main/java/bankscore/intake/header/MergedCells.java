@@ -47,7 +47,9 @@ public final class MergedCells {
             MergedRange range = ranges.get(next);
             Cell first = cells.get(range.first().column());
             for (int column = range.first().column();
-                    first != null && range.first().row() == row.index() && column <= range.last().column();
+                    first != null
+                            && range.first().row() == row.index()
+                            && column <= range.last().column();
                     column++) {
                 held.putIfAbsent(column, new Held(first.value(), range.last().row()));
             }

@@ -43,6 +43,7 @@ final class SheetRules {
     final UnitsBelow units;
     /** Of each kind of words the id of the dataset's first column. */
     private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
+
     private final Map<String, List<String>> spellings = new LinkedHashMap<>();
 
     /** Two columns of which one is a part of the other. */

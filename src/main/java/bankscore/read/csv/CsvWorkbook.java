@@ -63,8 +63,7 @@ public final class CsvWorkbook implements Workbook {
         throw UnreadableFile.damaged(place, Damage.ENCODING);
     }
 
-    private static List<CsvWorkbook> candidates(InputFile file, Budget budget, Sheet sheet)
-            throws IOException {
+    private static List<CsvWorkbook> candidates(InputFile file, Budget budget, Sheet sheet) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file.copy())) {
             head = in.readNBytes(3);
@@ -79,7 +78,8 @@ public final class CsvWorkbook implements Workbook {
             return List.of(new CsvWorkbook(file, budget, sheet, StandardCharsets.UTF_16BE, 2));
         }
         return List.of(
-                new CsvWorkbook(file, budget, sheet, StandardCharsets.UTF_8, 0), new CsvWorkbook(file, budget, sheet, GB18030, 0));
+                new CsvWorkbook(file, budget, sheet, StandardCharsets.UTF_8, 0),
+                new CsvWorkbook(file, budget, sheet, GB18030, 0));
     }
 
     private boolean decodes() throws IOException, UnreadableFile {

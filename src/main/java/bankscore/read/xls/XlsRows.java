@@ -59,8 +59,7 @@ public final class XlsRows implements Rows {
     }
 
     /** Goes to the sheet's first row; what stands before it are the columns. */
-    static XlsRows open(Globals globals, DocumentInputStream stream, Place place, Budget budget)
-            throws UnreadableFile {
+    static XlsRows open(Globals globals, DocumentInputStream stream, Place place, Budget budget) throws UnreadableFile {
         try {
             XlsRows rows = new XlsRows(globals, stream, place, budget);
             rows.advance();

@@ -97,7 +97,8 @@ public final class RunContext<R extends Rule> {
         }
         long began = System.nanoTime();
         progress.begins(Progress.Stage.TAKE);
-        Taken arrived = new InputFolder(about.input(), configuration.settings().files()).take(about.folder().work());
+        Taken arrived = new InputFolder(about.input(), configuration.settings().files())
+                .take(about.folder().work());
         taken = arrived;
         LOG.info(
                 "take: {} files of {} bytes, {} findings, {}",
