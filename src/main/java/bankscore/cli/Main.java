@@ -112,7 +112,11 @@ public final class Main {
             commandLine.usage(terminal.outWriter());
             return ExitCode.USAGE.code();
         }
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return terminal.exhausted(arguments);
+        }
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

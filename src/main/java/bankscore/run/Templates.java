@@ -87,7 +87,10 @@ public final class Templates {
         Path work = request.folder().works().resolve("template-" + UUID.randomUUID());
         try {
             Recognition reception = Recognition.of(
-                    new InputFolder(request.inputOfPeriod()).take(work),
+                    new InputFolder(
+                                    request.inputOfPeriod(),
+                                    configuration.settings().files())
+                            .take(work),
                     configuration,
                     request.period(),
                     words,

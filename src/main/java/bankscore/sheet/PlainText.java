@@ -14,6 +14,9 @@ public final class PlainText {
     private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
     private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
 
+    /** A longer text is compared by its beginning: it names nothing that there is. */
+    private static final int LONGEST = 1000;
+
     private PlainText() {}
 
     /** Normalised text: {@link #closed}, square and lenticular brackets made round. */
@@ -28,8 +31,22 @@ public final class PlainText {
     public static String closed(String written) {
         return is(written)
                 ? written
-                : BLANKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
+                : BLANKS.matcher(Normalizer.normalize(head(written), Normalizer.Form.NFKC))
                         .replaceAll("");
+    }
+
+    /** The beginning of a long text. */
+    static String head(String written) {
+        return written.length() <= LONGEST ? written : written.substring(0, LONGEST);
+    }
+
+    /** A text without certain signs at its end. */
+    public static String withoutEnd(String text, String signs) {
+        int end = text.length();
+        while (end > 0 && signs.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** A text in one line as papers carry it: white space is one blank, characters that nobody sees are left out. */

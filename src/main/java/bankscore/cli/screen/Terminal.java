@@ -273,6 +273,7 @@ public final class Terminal {
 
     public int unavailable(DatabaseUnavailable e, Path output) {
         RunLog.failed(e);
+        throwIfExhausted(e);
         return switch (e.reason()) {
             case IN_USE -> {
                 complain("cli.locked");
@@ -310,6 +311,7 @@ public final class Terminal {
     /** What went wrong while working: the environment's fault or the program's. */
     public int failed(Throwable thrown, Path output) {
         RunLog.failed(thrown);
+        throwIfExhausted(thrown);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (DatabaseUnavailable.isUnreachable(cause)) {
                 complain("cli.database_unreachable", "cause", cause(cause));
@@ -324,6 +326,21 @@ public final class Terminal {
             }
         }
         return defect(thrown);
+    }
+
+    /** Whatever was made on its way of memory that ended: it is told where all of the command is known. */
+    private static void throwIfExhausted(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                throw error;
+            }
+        }
+    }
+
+    /** The memory ended, or the depth of calls, elsewhere than while a file was read. */
+    public int exhausted(String[] words) {
+        complain("cli.memory", "doing", String.join(" ", words));
+        return ExitCode.ENVIRONMENT.code();
     }
 
     public int defect(Throwable thrown) {

@@ -123,17 +123,21 @@ public final class FindingsFolder {
             }
             return;
         }
-        try (Workbook workbook = Workbooks.open(file.get())) {
-            List<Sheet> sheets =
-                    workbook.sheets().stream().filter(sheet -> !sheet.hidden()).toList();
-            List<String> names = sheets.stream().map(Sheet::name).toList();
-            try (MarkedCopy copy = new MarkedCopy(name, names, findings, words)) {
-                for (Sheet sheet : sheets) {
-                    copy.sheet(sheet.name());
-                    copyRows(workbook, sheet, copy);
+        try {
+            Workbooks.<Boolean, IOException>reading(file.get(), workbook -> {
+                List<Sheet> sheets = workbook.sheets().stream()
+                        .filter(sheet -> !sheet.hidden())
+                        .toList();
+                List<String> names = sheets.stream().map(Sheet::name).toList();
+                try (MarkedCopy copy = new MarkedCopy(name, names, findings, words)) {
+                    for (Sheet sheet : sheets) {
+                        copy.sheet(sheet.name());
+                        copyRows(workbook, sheet, copy);
+                    }
+                    copy.write(free(safe(name, words)));
                 }
-                copy.write(free(safe(name, words)));
-            }
+                return true;
+            });
         } catch (UnreadableFile e) {
             copy(name, Optional.empty(), findings, words);
         }

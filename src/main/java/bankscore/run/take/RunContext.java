@@ -98,7 +98,8 @@ public final class RunContext<R extends Rule> {
         }
         long began = System.nanoTime();
         progress.begins(Progress.Stage.TAKE);
-        Taken arrived = new InputFolder(about.input()).take(Privacy.folder(about.folder().work()));
+        Taken arrived = new InputFolder(about.input(), configuration.settings().files())
+                .take(Privacy.folder(about.folder().work()));
         taken = arrived;
         LOG.info(
                 "take: {} files of {} bytes, {} findings, {}",
