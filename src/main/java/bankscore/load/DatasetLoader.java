@@ -181,14 +181,16 @@ public final class DatasetLoader {
             return Optional.empty();
         }
         Thresholds of = thresholds(
-                AGAINST, dataset, said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "mean")));
+                AGAINST, dataset, said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "leap", "mean", "fewer")));
         return Optional.of(new AgainstEarlier(
                 of.whole("rows"),
                 of.number("same"),
                 of.number("nearer"),
                 of.wholes("powers"),
                 of.number("factor"),
-                of.number("mean")));
+                of.number("leap"),
+                of.number("mean"),
+                of.number("fewer")));
     }
 
     /** A block of numbers; what a file does not say is said for this dataset, or else for all. */
@@ -205,12 +207,13 @@ public final class DatasetLoader {
                 EVIDENCE,
                 dataset,
                 fields.get(EVIDENCE)
-                        .map(node -> node.fields("few", "enough", "nearly_all", "most", "powers", "above_whole")));
+                        .map(node -> node.fields("few", "enough", "nearly_all", "most", "apart", "powers", "above_whole")));
         return new Evidence(
                 of.whole("few"),
                 of.whole("enough"),
                 of.number("nearly_all"),
                 of.number("most"),
+                of.number("apart"),
                 of.wholes("powers"),
                 of.number("above_whole"));
     }

@@ -1,5 +1,6 @@
 package bankscore.intake.table;
 
+import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
@@ -87,6 +88,17 @@ public record StagedTables(
                 .toList();
     }
 
+    /** What a column added up to in the latest quarter within a year that has the table, such as last year's pools, by key. */
+    public Map<String, Fraction> lastSums(String dataset, String column) {
+        Period since = new Period(period.year() - 1, period.quarter());
+        return earlier.stream()
+                .filter(each -> each.period().compareTo(since) >= 0)
+                .map(each -> each.sums(dataset, column))
+                .filter(sums -> !sums.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
+    }
+
     /** What the figures of a sheet's column add up to. */
     @FunctionalInterface
     public interface ColumnSums {
@@ -104,6 +116,11 @@ public record StagedTables(
             }
         });
         return own;
+    }
+
+    /** Whether staging found an error in a sheet of a dataset. */
+    public boolean isAccused(Dataset dataset) {
+        return sheetsOf(dataset).values().stream().anyMatch(this::isAccused);
     }
 
     /** Whether staging found an error in a sheet. */

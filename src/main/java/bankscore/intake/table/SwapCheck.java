@@ -64,6 +64,7 @@ public final class SwapCheck {
                 check.check(header, check.sheets.getOrDefault(number, Map.of()));
             }
         });
+        check.findings.addAll(SwappedRows.check(tables, check.accused));
         return check.findings;
     }
 
@@ -170,6 +171,13 @@ public final class SwapCheck {
                 .filter(subject ->
                         has.test(subject, after) && !value(before, subject).isZero())
                 .toList();
+        long same = subjects.stream()
+                .filter(subject -> value(after, subject).equals(value(before, subject)))
+                .count();
+        if (subjects.size() >= evidence(header).enough() && evidence(header).isNearlyAll(same, subjects.size())) {
+            accuse(Code.W223, header, closing, opening, "opening", opening);
+            return;
+        }
         long falls = subjects.stream()
                 .filter(subject -> value(after, subject).isLess(value(before, subject)))
                 .count();
@@ -194,6 +202,7 @@ public final class SwapCheck {
         }
         Finding finding = Finding.of(code, place)
                 .column(first.heading())
+                .with("cell2", heading(header, second).cell())
                 .with("found", first.heading())
                 .with("other", second.heading())
                 .with("where", heading(header, second).cell())
