@@ -45,10 +45,13 @@ class MainTest {
                         2022Q4 已完成：第 1 版，9 个文件、2022 个数据。
                         结果在 OUTPUT/2022Q4/r1
                         """.formatted(Code.rules())));
-        assertThat(second).isEqualTo(new CommandsInProcess.Said(0, """
+        // What was understood of the sheets is read back all the same.
+        assertThat(second.code()).isZero();
+        assertThat(second.text()).contains("收表回执").contains("次年调配总额 76.51 亿元").endsWith("""
+
                         2022Q4 没有变化：数据、配置和程序与第 1 版相同，不再生成。
                         结果在 OUTPUT/2022Q4/r1
-                        """));
+                        """);
     }
 
     @Test

@@ -205,8 +205,7 @@ class LetThroughTest {
                                 above = fund;
                             }
                         },
-                        "E206 " + at(HOLDINGS, "A5"),
-                        "W213 " + at(POOLS, "C3")),
+                        "E206 " + at(HOLDINGS, "A5")),
                 first("N14b kinds of banks as rows with their sums", LetThroughTest::grouped),
                 fourth(
                         "R3 a bank is no more assessed",

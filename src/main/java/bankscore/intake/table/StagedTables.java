@@ -8,6 +8,7 @@ import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Dataset;
@@ -88,11 +89,28 @@ public record StagedTables(
                 .toList();
     }
 
-    /** What a column added up to in the latest quarter within a year that has the table, such as last year's pools, by key. */
-    public Map<String, Fraction> lastSums(String dataset, String column) {
+    /** The earlier periods of the last four quarters that have a published result, the latest first. */
+    public List<Earlier> withinAYear() {
         Period since = new Period(period.year() - 1, period.quarter());
         return earlier.stream()
                 .filter(each -> each.period().compareTo(since) >= 0)
+                .toList();
+    }
+
+    /** A subject's code in the last register: one that has another code now is still itself. */
+    public String codeOfThen(String code) {
+        Optional<Register> then = last().map(Earlier::register);
+        return then.flatMap(register -> register.subject(code)).isPresent()
+                ? code
+                : roster.subject(code)
+                        .flatMap(subject -> then.flatMap(register -> register.named(subject.name())))
+                        .map(Subject::code)
+                        .orElse(code);
+    }
+
+    /** What a column added up to in the latest quarter within a year that has the table, such as last year's pools, by key. */
+    public Map<String, Fraction> lastSums(String dataset, String column) {
+        return withinAYear().stream()
                 .map(each -> each.sums(dataset, column))
                 .filter(sums -> !sums.isEmpty())
                 .findFirst()

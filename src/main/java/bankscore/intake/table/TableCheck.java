@@ -11,7 +11,6 @@ import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
-import bankscore.intake.text.Edition;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -275,9 +274,11 @@ public final class TableCheck {
     /** A sheet of records sent again would count twice. */
     public void checkSheetsSentAgain() {
         for (SentAgain each : tables.sentAgain()) {
-            findings.accept(Edition.twice(
-                            header(each.sheet()).headingOfNames(),
-                            header(each.first()).sheet())
+            SheetHeader own = header(each.sheet());
+            findings.accept(own.dataset()
+                    .checks()
+                    .edition()
+                    .twice(own.headingOfNames(), header(each.first()).sheet())
                     .with("count", each.repeated())
                     .with("rows", each.rows()));
         }

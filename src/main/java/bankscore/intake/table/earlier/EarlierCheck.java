@@ -3,7 +3,6 @@ package bankscore.intake.table.earlier;
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -58,6 +57,7 @@ public final class EarlierCheck {
             }
         });
         findings.addAll(EarlierRecords.check(tables, again));
+        findings.addAll(Gone.check(tables));
         findings.addAll(RegisterChanges.check(tables));
         return findings;
     }
@@ -205,7 +205,7 @@ public final class EarlierCheck {
         for (Fact figure : figures) {
             if (figure.value().isPresent()) {
                 Fraction now = Fraction.of(figure.value().get());
-                String subject = figure.subject().isEmpty() ? "" : codeOfThen(figure.subject());
+                String subject = figure.subject().isEmpty() ? "" : tables.codeOfThen(figure.subject());
                 String key = single ? figure.at().a1() : Earlier.key(figure, subject);
                 Optional<Fraction> before = single
                         ? tables.last().flatMap(last -> last.figure(figure.column(), subject))
@@ -218,18 +218,6 @@ public final class EarlierCheck {
             }
         }
         return List.copyOf(values.values());
-    }
-
-    /** A subject that has another code now is still itself. */
-    private String codeOfThen(String code) {
-        Optional<Register> then = tables.last().map(Earlier::register);
-        return then.flatMap(register -> register.subject(code)).isPresent()
-                ? code
-                : tables.roster()
-                        .subject(code)
-                        .flatMap(subject -> then.flatMap(register -> register.named(subject.name())))
-                        .map(Subject::code)
-                        .orElse(code);
     }
 
     private Optional<Finding> accuse(Code code, PastColumn column, Value value, Optional<Fraction> before) {

@@ -129,14 +129,11 @@ final class EarlierRecords {
     private void checkRows(
             Dataset dataset, Column column, List<SheetHeader> own, AgainstEarlier against, Sums then, Earlier before) {
         long now = Sums.of(tables.summaries(), dataset, column).rows();
-        boolean told = tables.staging().stream()
-                .anyMatch(finding -> finding.code() == Code.W105
-                        && finding.details().getOrDefault("expected", "").equals(dataset.name()));
         // Without any record it is another finding.
         if (now > 0
                 && then.rows() >= against.rows()
                 && !AgainstEarlier.reaches(now, then.rows(), against.fewer())
-                && !told
+                && !Gone.isTold(tables, dataset)
                 && own.stream().noneMatch(tables::isAccused)) {
             findings.add(Finding.of(Code.W105, place(own.get(0), column))
                     .with("expected", dataset.name())
