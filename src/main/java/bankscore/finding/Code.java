@@ -247,12 +247,13 @@ public enum Code {
     /** A sheet of money does not say of which period it is. */
     N115(Stage.SETUP);
 
-    /** The codes of a sheet's cells that are left out where this code accuses a heading: it is the same cause, told once. */
-    public Set<Code> ofCells() {
+    /** The codes that are left out of a sheet that this code accuses: it is the same cause, told once. */
+    public Set<Code> covers() {
         return switch (this) {
             case E319 -> Set.of(W205, E306);
             case E320 -> Set.of(W205, E216, W213);
             case E321 -> Set.of(E208);
+            case E326 -> Set.of(W106);
             default -> Set.of();
         };
     }

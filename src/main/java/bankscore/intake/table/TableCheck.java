@@ -149,6 +149,11 @@ public final class TableCheck {
         presence().checkDatasets();
     }
 
+    /** Every sheet has rows, or says why it has none. */
+    public void checkSheetsHaveRows() {
+        presence().checkSheets();
+    }
+
     private PresenceCheck presence() {
         return new PresenceCheck(tables, demand.columns(), demand.plans(), findings);
     }
