@@ -124,8 +124,8 @@ public enum Code {
     E323(Stage.TABLE),
     /** Opening balances that are last quarter's closing ones. */
     E324(Stage.TABLE),
-    /** Two columns stand in each other's place. */
-    E325(Stage.TABLE),
+    /** Two columns stand in each other's place by what stood there last: E320 today. */
+    E325(Stage.FORMER),
     /** A ledger of the year has less than it had last quarter. */
     E326(Stage.TABLE),
     /** A sheet says again what another one says, or is called a newer edition of it. */

@@ -992,7 +992,7 @@ class FindingCatalogueTest {
                                 .with(few("credit"))
                                 .followedBy(Code.W220),
                         mistake(
-                                        Code.E325,
+                                        Code.E320,
                                         "deposits for loans and loans for deposits",
                                         CREDIT + " › 存贷款 › B3",
                                         quarter -> column(

@@ -127,7 +127,7 @@ public final class QuarterCheck {
                 tables.roster().subjects().stream().noneMatch(bank -> scheme.isAssessed(bank, tables.period()));
         boolean registered = tables.sheets().values().stream()
                 .anyMatch(header -> header.dataset().rows() == Dataset.Rows.REGISTER);
-        if (registered && nobody && tables.namesAreSure()) {
+        if (registered && nobody && tables.registered().namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
     }

@@ -24,51 +24,85 @@ import java.util.TreeMap;
  * Everything staged of one period.
  *
  * @param datasets all known datasets
+ * @param registered the register
  * @param sheets the recognised sheets by number
  * @param filled which of them have a row of data
  * @param figures all figures but those of records, in the order of sheets, rows and columns
- * @param totals all control totals
- * @param summaries the records' aggregates
- * @param repeated records that say again what an earlier one said
- * @param registerRows where the register tells of its subjects, by code
- * @param sentAgain sheets of records that only say again what an earlier one said
- * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
- * @param sums what columns add up to, asked for where a sheet states a total
- * @param records what the rows of each sheet of records say, by its number; sheets without rows are left out
+ * @param totals what sheets say that they add up to
+ * @param records what there is to know of records
  * @param earlier the earlier periods that have a published result, the latest first
  * @param staging what was found while staging
  */
 public record StagedTables(
         Period period,
         List<Dataset> datasets,
-        Register roster,
-        Map<String, RegisterRow> registerRows,
-        boolean namesAreSure,
+        Registered registered,
         Map<Integer, SheetHeader> sheets,
         Set<Integer> filled,
         List<OnSheet<Fact>> figures,
-        List<OnSheet<ControlTotal>> totals,
-        List<RecordSummary> summaries,
-        List<RecordTally.Repeated> repeated,
-        List<SentAgain> sentAgain,
-        ColumnSums sums,
-        Map<Integer, RowsSaid> records,
+        Totals totals,
+        Records records,
         List<Earlier> earlier,
         List<Finding> staging) {
 
     public StagedTables {
         datasets = List.copyOf(datasets);
-        registerRows = Map.copyOf(registerRows);
         sheets = Map.copyOf(sheets);
         filled = Set.copyOf(filled);
         figures = List.copyOf(figures);
-        totals = List.copyOf(totals);
-        summaries = List.copyOf(summaries);
-        repeated = List.copyOf(repeated);
-        sentAgain = List.copyOf(sentAgain);
-        records = Map.copyOf(records);
         earlier = List.copyOf(earlier);
         staging = List.copyOf(staging);
+    }
+
+    /**
+     * The register.
+     *
+     * @param rows where it tells of its subjects, by code
+     * @param namesAreSure whether its names have no error; otherwise nobody is accused of lacking a row
+     */
+    public record Registered(Register roster, Map<String, RegisterRow> rows, boolean namesAreSure) {
+        public Registered {
+            rows = Map.copyOf(rows);
+        }
+    }
+
+    /**
+     * What sheets say that they add up to.
+     *
+     * @param stated all control totals
+     * @param sums what columns add up to, asked for where a sheet states a total
+     */
+    public record Totals(List<OnSheet<ControlTotal>> stated, ColumnSums sums) {
+        public Totals {
+            stated = List.copyOf(stated);
+        }
+    }
+
+    /**
+     * What there is to know of records.
+     *
+     * @param summaries their aggregates
+     * @param repeated those that say again what an earlier one said
+     * @param sentAgain sheets that only say again what an earlier one said
+     * @param said what the rows of each sheet say, by its number; sheets without rows are left out
+     */
+    public record Records(
+            List<RecordSummary> summaries,
+            List<RecordTally.Repeated> repeated,
+            List<SentAgain> sentAgain,
+            Map<Integer, RowsSaid> said) {
+
+        public Records {
+            summaries = List.copyOf(summaries);
+            repeated = List.copyOf(repeated);
+            sentAgain = List.copyOf(sentAgain);
+            said = Map.copyOf(said);
+        }
+    }
+
+    /** The subjects of the register. */
+    public Register roster() {
+        return registered.roster();
     }
 
     /** The latest earlier period that has a published result. */
@@ -102,7 +136,7 @@ public record StagedTables(
         Optional<Register> then = last().map(Earlier::register);
         return then.flatMap(register -> register.subject(code)).isPresent()
                 ? code
-                : roster.subject(code)
+                : roster().subject(code)
                         .flatMap(subject -> then.flatMap(register -> register.named(subject.name())))
                         .map(Subject::code)
                         .orElse(code);

@@ -127,7 +127,7 @@ final class SwappedRows {
                 .with("found", one.figure().label())
                 .with("other", other.figure().label())
                 .with(
-                        "where",
+                        "cell2",
                         one.place().sheetOnly().equals(other.place().sheetOnly())
                                 ? other.place().cell()
                                 : other.place())

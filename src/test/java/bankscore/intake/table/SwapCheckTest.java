@@ -15,10 +15,10 @@ class SwapCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # nine of ten banks have neither more nor less than in spring: one column was copied over the other
-            10 20 30 40 50 60 70 80 90 11 | 10 20 30 40 50 60 70 80 90 99 | W223 C1 by=年初贷款余额 cell2=B1 column=贷款余额 found=贷款余额 other=年初贷款余额 variant=opening where=B1
+            10 20 30 40 50 60 70 80 90 11 | 10 20 30 40 50 60 70 80 90 99 | W223 C1 by=年初贷款余额 cell2=B1 column=贷款余额 other=年初贷款余额 variant=opening
             10 20 30 40 50 60 70 80 90 11 | 10 20 30 40 50 60 70 80 91 99 | ``
             # five banks tell something, four do not; nothing that stays nothing tells nothing
-            10 20 30 40 50                | 10 20 30 40 50                | W223 C1 by=年初贷款余额 cell2=B1 column=贷款余额 found=贷款余额 other=年初贷款余额 variant=opening where=B1
+            10 20 30 40 50                | 10 20 30 40 50                | W223 C1 by=年初贷款余额 cell2=B1 column=贷款余额 other=年初贷款余额 variant=opening
             10 20 30 40 0                 | 10 20 30 40 0                 | ``
             """)
     void closing_balances_that_are_all_opening_ones_are_to_be_verified(String opening, String closing, String expected) {
@@ -37,8 +37,8 @@ class SwapCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # as it should be; each in the other's place, by what is held; a little off is no place of another's
             215 | 60  | 230 | 70 | ``
-            60  | 215 |     |    | W219 B2 by=存款余额 column=次年调配总额 found=专户 other=国库 variant=rows where=B3
-            60  | 215 | 230 | 70 | W219 B2 by=存款余额 column=次年调配总额 found=专户 other=国库 variant=rows where=B3
+            60  | 215 |     |    | W219 B2 by=存款余额 cell2=B3 column=次年调配总额 found=专户 other=国库 variant=rows
+            60  | 215 | 230 | 70 | W219 B2 by=存款余额 cell2=B3 column=次年调配总额 found=专户 other=国库 variant=rows
             124 | 149 |     |    | ``
             # it was so last quarter too: then it is so
             60  | 215 | 61  | 210 | ``
@@ -55,7 +55,7 @@ class SwapCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # nothing is held of them: last quarter alone tells
-            60  | 215 | W219 B2 by=存款余额 column=次年调配总额 found=专户 other=国库 variant=rows_last where=B3
+            60  | 215 | W219 B2 by=存款余额 cell2=B3 column=次年调配总额 found=专户 other=国库 variant=rows_last
             # a row of what is held was refused, so that nobody knows how much it is
             230 | 70  | ``
             """)

@@ -70,7 +70,7 @@ final class EarlierRecords {
             return;
         }
         Sums then = Sums.of(before.get().summaries(dataset), dataset, column);
-        Sums now = Sums.of(tables.summaries(), dataset, column);
+        Sums now = Sums.of(tables.records().summaries(), dataset, column);
         boolean fewer = now.rows() < then.rows();
         if (fewer || now.sum().isLess(then.sum())) {
             Finding finding = Finding.of(Code.E326, place(emptyOrFirst(own), column))
@@ -106,7 +106,7 @@ final class EarlierRecords {
         checkRows(dataset, column, own, against, then, before.get());
         for (SheetHeader header : own) {
             Sums now = Sums.of(
-                    tables.summaries().stream()
+                    tables.records().summaries().stream()
                             .filter(summary -> summary.place()
                                     .sheetOnly()
                                     .equals(header.sheet().sheetOnly()))
@@ -128,7 +128,7 @@ final class EarlierRecords {
     /** Who rated last time rates again: with fewer ratings a sheet, or a part of one, was lost, whatever sheets are called. */
     private void checkRows(
             Dataset dataset, Column column, List<SheetHeader> own, AgainstEarlier against, Sums then, Earlier before) {
-        long now = Sums.of(tables.summaries(), dataset, column).rows();
+        long now = Sums.of(tables.records().summaries(), dataset, column).rows();
         // Without any record it is another finding.
         if (now > 0
                 && then.rows() >= against.rows()

@@ -42,7 +42,7 @@ final class SameAgain {
 
     /** The sheets whose rows are those of a sheet of an earlier period: of records, or of figures that grow in the year. */
     Set<Integer> sheets() {
-        Map<Integer, RowsSaid> said = new HashMap<>(tables.records());
+        Map<Integer, RowsSaid> said = new HashMap<>(tables.records().said());
         Map<Integer, RowsSaid.Sum> sums = new HashMap<>();
         Map<Integer, Integer> growing = new HashMap<>();
         for (OnSheet<Fact> each : tables.figures()) {
