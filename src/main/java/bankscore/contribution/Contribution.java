@@ -17,6 +17,7 @@ import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.History;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.Verification;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
@@ -59,13 +60,14 @@ public final class Contribution {
     }
 
     /** The whole job of a period. */
-    public RunOutcome.Told run(RunRequest request, Configured configured) throws IOException, InputChanged, JobFailure {
+    public RunOutcome.Told run(RunRequest request, Configured configured)
+            throws IOException, InputChanged, JobFailure, NotAsPublished {
         return periods().run(request, configured.configuration());
     }
 
     /** Read and check only; nothing is published. */
     public RunOutcome.Told check(RunRequest request, Configured configured)
-            throws IOException, InputChanged, JobFailure {
+            throws IOException, InputChanged, JobFailure, NotAsPublished {
         return periods().check(request, configured.configuration());
     }
 
@@ -116,8 +118,9 @@ public final class Contribution {
                 engine.dataSource(), jurisdiction, output, application.recomputation(revisions(jurisdiction)));
     }
 
-    public Approvals approvals(String jurisdiction) {
-        return new Approvals(engine.dataSource(), engine.transactions(), jurisdiction);
+    /** Records approvals of what was published into a folder. */
+    public Approvals approvals(String jurisdiction, Path output) {
+        return new Approvals(engine.dataSource(), engine.transactions(), jurisdiction, output, installation.words());
     }
 
     public History history(String jurisdiction) {

@@ -1,5 +1,6 @@
 package bankscore.run;
 
+import bankscore.office.Holder;
 import bankscore.store.database.Database;
 import bankscore.store.database.FolderLock;
 import bankscore.store.database.ForeignCatalogue;
@@ -50,9 +51,10 @@ public final class Engine implements AutoCloseable {
      * Opens the database and brings its schema up to date.
      *
      * @param url a JDBC address; absent: the H2 file in the output folder
+     * @param holder who opens it, for whoever finds the file in use
      * @throws DatabaseUnavailable if it cannot be opened
      */
-    public static Engine start(Path output, Optional<String> url, Map<String, String> environment)
+    public static Engine start(Path output, Optional<String> url, Map<String, String> environment, Holder holder)
             throws DatabaseUnavailable {
         Optional<Path> elsewhere = url.flatMap(Schema::inFile);
         if (url.isPresent() && elsewhere.isEmpty()) {
@@ -65,10 +67,13 @@ public final class Engine implements AutoCloseable {
         Path database = elsewhere.orElse(output.resolve(DATABASE));
         Optional<FolderLock> lock = Optional.empty();
         try {
-            lock = FolderLock.tryTake(database.toAbsolutePath().resolveSibling(""));
+            Path folder = database.toAbsolutePath().resolveSibling("");
+            lock = FolderLock.tryTake(folder, holder);
             if (lock.isEmpty()) {
                 throw new DatabaseUnavailable(
-                        DatabaseUnavailable.Reason.IN_USE, new IllegalStateException("the folder is locked"));
+                        DatabaseUnavailable.Reason.IN_USE,
+                        new IllegalStateException("the folder is locked"),
+                        FolderLock.holder(folder));
             }
             return new Engine(ofFile(database), lock);
         } catch (IOException | SQLException | RuntimeException e) {
@@ -84,7 +89,10 @@ public final class Engine implements AutoCloseable {
                 Optional.ofNullable(environment.get("BANKSCORE_DB_USER")),
                 Optional.ofNullable(environment.get("BANKSCORE_DB_PASSWORD")));
         try {
-            Schema.migrate(database.source());
+            // Who may only work with the tables is not asked to make any.
+            if (!Schema.isUpToDate(database.source())) {
+                Schema.migrate(database.source());
+            }
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -196,15 +204,19 @@ public final class Engine implements AutoCloseable {
             FOREIGN,
             /** A server that does not answer, or not us. */
             UNREACHABLE,
+            /** A role that may not make or change the tables, and they are not those of this program. */
+            NOT_PREPARED,
             /** Anything else: corrupt, unreadable. */
             BROKEN
         }
 
         private final Reason reason;
+        private final transient Optional<Holder> holder;
 
-        private DatabaseUnavailable(Reason reason, Throwable cause) {
+        private DatabaseUnavailable(Reason reason, Throwable cause, Optional<Holder> holder) {
             super(reason + ": " + cause.getMessage(), cause);
             this.reason = reason;
+            this.holder = holder;
         }
 
         static DatabaseUnavailable of(Throwable thrown) {
@@ -213,10 +225,22 @@ public final class Engine implements AutoCloseable {
                     ? Reason.IN_USE
                     : SqlStates.isUnreachable(cause)
                             ? Reason.UNREACHABLE
+                            : SqlStates.isForbidden(cause)
+                            ? Reason.NOT_PREPARED
                             : SqlStates.isOtherSchema(cause)
                                     ? Reason.OTHER_SCHEMA
                                     : cause instanceof ForeignCatalogue ? Reason.FOREIGN : Reason.BROKEN;
-            return new DatabaseUnavailable(reason, cause);
+            return new DatabaseUnavailable(reason, cause, Optional.empty());
+        }
+
+        /** Who has the file open, if that is why and if it is known. */
+        public Optional<Holder> holder() {
+            return holder;
+        }
+
+        /** Whether the database was there and no longer answers. */
+        public static boolean isUnreachable(Throwable cause) {
+            return SqlStates.isUnreachable(cause);
         }
 
         public Reason reason() {

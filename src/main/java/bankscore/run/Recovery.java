@@ -4,16 +4,21 @@ import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.Caller;
 import bankscore.office.Revision;
+import bankscore.run.publish.PublishedFiles;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.PeriodFolder;
 import bankscore.run.request.RunParameters;
 import bankscore.store.Stores;
+import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -27,16 +32,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Recovery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
     private final Engine engine;
     private final JobRepository repository;
     private final TransactionTemplate transaction;
     private final Stores stores;
+    private final RunLock lock;
 
-    Recovery(Engine engine, Stores stores) {
+    Recovery(Engine engine, Stores stores, RunLock lock) {
         this.engine = engine;
         this.repository = engine.repository();
         this.transaction = new TransactionTemplate(engine.transactions());
         this.stores = stores;
+        this.lock = lock;
     }
 
     /** Whether there was anything to put right. */
@@ -44,7 +53,7 @@ final class Recovery {
         boolean recovered = clear(folder, jurisdiction, caller);
         for (JobExecution execution : repository.findRunningJobExecutions(job)) {
             if (RunParameters.isOf(execution.getJobParameters(), jurisdiction, folder.period())) {
-                engine.operator().recover(execution);
+                end(execution);
                 recovered = true;
             }
         }
@@ -57,8 +66,38 @@ final class Recovery {
         boolean left = Files.exists(folder.work());
         Deletion.of(folder.work());
         left |= finishPublishing(folder, jurisdiction, caller);
+        left |= place(folder);
         RevisionFolder.sweep(folder);
         return left;
+    }
+
+    /** Ends what counts as running and is dead; who lost the lock meanwhile ends nobody. */
+    private void end(JobExecution execution) {
+        transaction.executeWithoutResult(status -> {
+            lock.hold();
+            engine.operator().recover(execution);
+        });
+    }
+
+    /** Puts the folder of a revision into place that was published when the run died; what was not is swept away. */
+    private boolean place(PeriodFolder place) throws IOException {
+        SortedSet<Integer> begun = RevisionFolder.begun(place);
+        for (Revision revision : stores.revisions().all()) {
+            if (revision.published()
+                    && revision.period().equals(place.period())
+                    && begun.contains(revision.number())) {
+                RevisionFolder folder = new RevisionFolder(place, revision.number());
+                Optional<PublishedFiles> files = files(revision);
+                if (files.isPresent() && !folder.holds(files.get())) {
+                    folder.restore(files.get());
+                }
+            }
+        }
+        return !begun.isEmpty();
+    }
+
+    private Optional<PublishedFiles> files(Revision revision) {
+        return PublishedFiles.of(revision, stores.archive().load(revision.period(), revision.number()));
     }
 
     /**
@@ -66,18 +105,28 @@ final class Recovery {
      * one.
      */
     void removeUnstarted(String job, JobParameters parameters) {
-        JobInstance instance = repository.getJobInstance(job, parameters);
-        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
-            repository.deleteJobInstance(instance);
-        }
+        transaction.executeWithoutResult(status -> {
+            lock.hold();
+            JobInstance instance = repository.getJobInstance(job, parameters);
+            if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
+                repository.deleteJobInstance(instance);
+            }
+        });
     }
 
-    /** Forgets the instances of the period that published nothing, but for one. */
+    /** Forgets the instances of the period that published nothing, but for one; or leaves it to who took the lock since. */
     void forgetOthers(Period period, String jurisdiction, long instance) {
-        for (Long other : stores.staging().instances().unpublished(jurisdiction, period)) {
-            if (other != instance) {
-                forget(other);
+        try {
+            for (Long other : stores.staging().instances().unpublished(jurisdiction, period)) {
+                if (other != instance) {
+                    transaction.executeWithoutResult(status -> {
+                        lock.hold();
+                        forget(other);
+                    });
+                }
             }
+        } catch (RunLock.Lost e) {
+            LOG.warn("recovery: others are not forgotten, {}", e.getMessage());
         }
     }
 
@@ -109,7 +158,7 @@ final class Recovery {
             boolean dead = executions.isEmpty();
             for (JobExecution execution : executions) {
                 if (execution.isRunning()) {
-                    engine.operator().recover(execution);
+                    end(execution);
                     dead = true;
                 }
             }
@@ -123,15 +172,19 @@ final class Recovery {
         return any;
     }
 
-    /** A revision that was being published is finished if its folder is in place, and forgotten otherwise. */
+    /**
+     * Earlier versions noted a revision before its folder was in place, and published it after. What such a one left is
+     * finished if the folder is in place, and forgotten otherwise.
+     */
     private boolean finishPublishing(PeriodFolder place, String jurisdiction, Caller caller) throws IOException {
         boolean any = false;
         Period period = place.period();
         for (Revision revision : stores.revisions().interrupted(period)) {
             RevisionFolder folder = new RevisionFolder(place, revision.number());
-            Map<String, byte[]> files = stores.archive().load(period, revision.number());
-            if (folder.holds(files)) {
+            Optional<PublishedFiles> files = files(revision);
+            if (files.isPresent() && folder.holds(files.get())) {
                 transaction.executeWithoutResult(status -> {
+                    lock.hold();
                     stores.revisions().finish(period, revision.number());
                     stores.history()
                             .append(caller.at(ZonedDateTime.parse(revision.publishedAt()))
@@ -146,6 +199,7 @@ final class Recovery {
             } else {
                 Deletion.of(folder.place());
                 transaction.executeWithoutResult(status -> {
+                    lock.hold();
                     stores.archive().drop(period, revision.number());
                     stores.revisions().drop(period, revision.number());
                 });

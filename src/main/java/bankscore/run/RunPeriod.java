@@ -1,20 +1,26 @@
 package bankscore.run;
 
+import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.InputChanged;
+import bankscore.office.Holder;
 import bankscore.office.Revision;
 import bankscore.paper.returns.CheckSummary;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
+import bankscore.run.publish.PublishedFiles;
 import bankscore.run.publish.RevisionFolder;
+import bankscore.run.publish.Slips;
 import bankscore.run.request.Deletion;
+import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunParameters;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.HistoryNote;
+import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.stage.ReadBack;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
@@ -22,10 +28,9 @@ import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.job.Job;
@@ -36,8 +41,7 @@ import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
+import org.springframework.dao.DataAccessException;
 
 /**
  * What happens around the job: the lock first, then recovery, the question whether anything is new, the launch, and what is
@@ -47,6 +51,8 @@ import org.springframework.batch.core.repository.support.ResourcelessJobReposito
  * name and restarted by the id of an execution.
  */
 public final class RunPeriod<R extends Rule> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunPeriod.class);
 
     private final Engine engine;
     private final Application<R> application;
@@ -59,7 +65,7 @@ public final class RunPeriod<R extends Rule> {
         this.application = application;
         this.installation = installation;
         this.runs = new RunsUnderWay<>(engine, installation, application.rules());
-        this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs, OptionalLong.empty()));
+        this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs));
         try {
             engine.jobs().register(job);
         } catch (DuplicateJobException e) {
@@ -75,50 +81,59 @@ public final class RunPeriod<R extends Rule> {
 
     /** The whole job of a period. */
     public RunOutcome.Told run(RunRequest request, Configuration<R> configuration)
-            throws IOException, InputChanged, JobFailure {
+            throws IOException, InputChanged, JobFailure, NotAsPublished {
         return locked(request, configuration, true);
     }
 
     /** Read and check only; nothing is published. */
     public RunOutcome.Told check(RunRequest request, Configuration<R> configuration)
-            throws IOException, InputChanged, JobFailure {
+            throws IOException, InputChanged, JobFailure, NotAsPublished {
         return locked(request, configuration, false);
     }
 
     private RunOutcome.Told locked(RunRequest request, Configuration<R> configuration, boolean publish)
-            throws IOException, InputChanged, JobFailure {
+            throws IOException, InputChanged, JobFailure, NotAsPublished {
         String jurisdiction = configuration.settings().jurisdiction();
-        RunLock lock = RunLock.tryTake(
-                        engine.dataSource(), jurisdiction, request.period().toString())
+        String period = request.period().toString();
+        RunLock lock = RunLock.tryTake(engine.dataSource(), jurisdiction, period, Holder.of(request.caller()))
                 .orElse(null);
         Stores stores = Stores.of(engine.dataSource(), jurisdiction);
         HistoryNote note = note(stores, request, jurisdiction, publish ? "run" : "check");
         if (lock == null) {
             note.refused("locked");
-            return new RunOutcome.Told(new RunOutcome.Locked(), false, Optional.empty());
+            return new RunOutcome.Told(
+                    new RunOutcome.Locked(RunLock.holder(engine.dataSource(), jurisdiction, period)),
+                    false,
+                    Optional.empty(),
+                    FiledSlips.NONE);
         }
         try (lock) {
-            return underLock(request, configuration, publish, stores, note);
+            return underLock(request, configuration, publish, new Held(stores, lock, note));
         } catch (InputChanged e) {
             note.refused("input_changed");
             throw e;
-        } catch (IOException | JobFailure | RuntimeException e) {
+        } catch (IOException | JobFailure | NotAsPublished | RuntimeException e) {
             note.refused("failed");
             throw e;
         }
     }
 
+    /** What a run has while it holds its lock. */
+    private record Held(Stores stores, RunLock lock, HistoryNote note) {}
+
     /** The work itself; its copies are gone before the lock is, or they would be taken for those of the next run. */
-    private RunOutcome.Told underLock(
-            RunRequest request, Configuration<R> configuration, boolean publish, Stores stores, HistoryNote note)
-            throws IOException, InputChanged, JobFailure {
-        Recovery recovery = new Recovery(engine, stores);
+    private RunOutcome.Told underLock(RunRequest request, Configuration<R> configuration, boolean publish, Held held)
+            throws IOException, InputChanged, JobFailure, NotAsPublished {
+        Stores stores = held.stores();
+        HistoryNote note = held.note();
+        Recovery recovery = new Recovery(engine, stores, held.lock());
         String jurisdiction = configuration.settings().jurisdiction();
         RunContext<R> run = new RunContext<>(
                 RunParameters.asked(request, jurisdiction, configuration.rule().id()),
                 configuration,
                 installation,
                 stores,
+                held.lock(),
                 request.progress());
         try {
             boolean recovered = recovery.recover(request.folder(), jurisdiction, request.caller(), application.name());
@@ -127,14 +142,56 @@ public final class RunPeriod<R extends Rule> {
             }
             run.take();
             RunOutcome outcome = publish ? run(run, recovery, note) : check(run, recovery);
-            return new RunOutcome.Told(outcome, recovered, stores.approvals().current(request.period()));
+            return new RunOutcome.Told(
+                    outcome,
+                    recovered,
+                    stores.approvals().current(request.period()),
+                    new Slips(stores, installation.words()).complete(request.folder()));
+        } catch (IOException | JobFailure | RuntimeException e) {
+            Optional<RunOutcome> lost = lost(run, held, e);
+            if (lost.isEmpty()) {
+                throw e;
+            }
+            note.refused("lost");
+            return new RunOutcome.Told(lost.get(), false, Optional.empty(), FiledSlips.NONE);
         } finally {
-            Deletion.of(request.folder().work());
-            Deletion.ifEmpty(request.folder().works());
+            if (!held.lock().isTakenByAnother()) {
+                Deletion.of(request.folder().work());
+                Deletion.ifEmpty(request.folder().works());
+            }
         }
     }
 
-    private RunOutcome run(RunContext<R> run, Recovery recovery, HistoryNote note) throws IOException, JobFailure {
+    /**
+     * What a failure means if the lock is lost: whatever it was, it came of that, or it no longer matters.
+     *
+     * @return empty if the lock is held, or the database no longer answers: then the failure is what it is
+     */
+    private Optional<RunOutcome> lost(RunContext<R> run, Held held, Exception failure) {
+        if (held.lock().isHeld()) {
+            return Optional.empty();
+        }
+        Period period = run.about().period();
+        try {
+            int same = held.stores()
+                    .revisions()
+                    .latest(period)
+                    .filter(latest -> run.about().identity().equals(Optional.of(latest.identity())))
+                    .map(Revision::number)
+                    .orElse(0);
+            Optional<Holder> since = held.lock().isTakenByAnother()
+                    ? RunLock.holder(engine.dataSource(), run.about().jurisdiction(), period.toString())
+                    : Optional.empty();
+            LOG.warn("run: the lock is lost, {}", failure.getMessage());
+            return Optional.of(new RunOutcome.Lost(same, since));
+        } catch (DataAccessException e) {
+            failure.addSuppressed(e);
+            return Optional.empty();
+        }
+    }
+
+    private RunOutcome run(RunContext<R> run, Recovery recovery, HistoryNote note)
+            throws IOException, JobFailure, NotAsPublished {
         String identity = RunIdentity.of(run);
         Optional<Revision> latest = run.stores().revisions().latest(run.about().period());
         if (latest.isPresent() && latest.get().identity().equals(identity)) {
@@ -161,13 +218,13 @@ public final class RunPeriod<R extends Rule> {
 
     /** A check leaves nothing: no execution is noted, and what is staged stands under a number that no instance has. */
     private RunOutcome check(RunContext<R> run, Recovery recovery) throws IOException, JobFailure {
-        long rows = UUID.randomUUID().getMostSignificantBits() | Long.MIN_VALUE;
-        JobRepository nowhere = new ResourcelessJobRepository();
+        CheckRepository nowhere = new CheckRepository();
+        long rows = nowhere.number();
         try {
             JobExecution execution = launch(
                     run,
                     Engine.operator(nowhere, engine.jobs(), engine.transactions()),
-                    application.check(new Steps<>(nowhere, engine.transactions(), runs, OptionalLong.of(rows))));
+                    application.check(new Steps<>(nowhere, engine.transactions(), runs)));
             RunOutcome.Looked looked = looked(run, rows);
             FindingsFolder folder = new FindingsFolder(run.about().folder());
             Optional<Path> written = Optional.empty();
@@ -190,7 +247,8 @@ public final class RunPeriod<R extends Rule> {
         }
     }
 
-    private RunOutcome nothingNew(RunContext<?> run, Revision latest, HistoryNote note) throws IOException {
+    private RunOutcome nothingNew(RunContext<?> run, Revision latest, HistoryNote note)
+            throws IOException, NotAsPublished {
         FindingsFolder findingsFolder = new FindingsFolder(run.about().folder());
         RunOutcome.Looked looked = looked(run, latest.instance());
         if (AllFindings.stops(looked.findings(), run.about().strict())) {
@@ -201,7 +259,10 @@ public final class RunPeriod<R extends Rule> {
         }
         findingsFolder.remove();
         RevisionFolder folder = new RevisionFolder(run.about().folder(), latest.number());
-        Map<String, byte[]> files = run.stores().archive().load(latest.period(), latest.number());
+        PublishedFiles files = PublishedFiles.of(
+                        latest, run.stores().archive().load(latest.period(), latest.number()))
+                .orElseThrow(() -> new NotAsPublished(
+                        NotAsPublished.Reason.ARCHIVE, latest.period() + " r" + latest.number()));
         boolean damaged = !folder.holds(files);
         if (damaged) {
             folder.restore(files);

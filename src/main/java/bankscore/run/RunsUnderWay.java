@@ -3,7 +3,9 @@ package bankscore.run;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
 import bankscore.load.RuleReader;
+import bankscore.office.Holder;
 import bankscore.rule.Rule;
+import bankscore.run.publish.Slips;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Installation;
 import bankscore.run.request.PeriodFolder;
@@ -67,7 +69,8 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
         RunLock lock = RunLock.tryTake(
                         engine.dataSource(),
                         about.jurisdiction(),
-                        about.period().toString())
+                        about.period().toString(),
+                        Holder.of(about.caller()))
                 .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
         locks.put(execution.getId(), lock);
         try {
@@ -76,9 +79,10 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
                     Configuration.load(about.folders().config(), about.period(), about.rule(), rules),
                     installation,
                     Stores.of(engine.dataSource(), about.jurisdiction()),
+                    lock,
                     Progress.SILENT);
             runs.put(key(execution), run);
-            new Recovery(engine, run.stores()).clear(about.folder(), about.jurisdiction(), about.caller());
+            new Recovery(engine, run.stores(), lock).clear(about.folder(), about.jurisdiction(), about.caller());
             run.take();
             String identity = RunIdentity.of(run);
             if (!about.identity().orElse(identity).equals(identity)) {
@@ -100,6 +104,7 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
             RunContext<R> run = runs.remove(key(execution));
             if (run != null) {
                 PeriodFolder folder = run.about().folder();
+                new Slips(run.stores(), installation.words()).complete(folder);
                 Deletion.of(folder.work());
                 Deletion.ifEmpty(folder.works());
             }

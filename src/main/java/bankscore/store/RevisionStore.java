@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which revisions of a jurisdiction's periods are published. */
 public final class RevisionStore {
 
+    private static final String PUBLISHED = "published";
+
     private final JdbcClient client;
     private final String jurisdiction;
 
@@ -82,21 +84,22 @@ public final class RevisionStore {
         }
     }
 
-    /** Revisions of a period whose publishing was interrupted. */
+    /** Revisions of a period that an earlier version of the program noted and had not published when it was interrupted. */
     public List<Revision> interrupted(Period period) {
         return all().stream()
                 .filter(revision -> !revision.published() && revision.period().equals(period))
                 .toList();
     }
 
-    /** Notes that a revision is being published. */
-    public void begin(Revision revision) {
+    /** Notes a revision, in the caller's transaction: with it, it is published. */
+    public void add(Revision revision) {
         client.sql("INSERT INTO revision (jurisdiction, period, revision, state, instance, identity, code, scheme,"
-                        + " result_digest, manifest, published_at) VALUES (?, ?, ?, 'publishing', ?, ?, ?, ?, ?, ?, ?)")
+                        + " result_digest, manifest, published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         jurisdiction,
                         revision.period().toString(),
                         revision.number(),
+                        revision.published() ? PUBLISHED : "publishing",
                         revision.instance(),
                         revision.identity(),
                         revision.code(),
@@ -107,7 +110,7 @@ public final class RevisionStore {
                 .update();
     }
 
-    /** Notes that a revision's folder is in place. */
+    /** Publishes what an earlier version had noted. */
     public void finish(Period period, int number) {
         client.sql("UPDATE revision SET state = 'published' WHERE jurisdiction = ? AND period = ? AND revision = ?")
                 .params(jurisdiction, period.toString(), number)
@@ -131,7 +134,7 @@ public final class RevisionStore {
         return Optional.of(new Revision(
                 period.get(),
                 row.getInt("revision"),
-                "published".equals(row.getString("state")),
+                PUBLISHED.equals(row.getString("state")),
                 row.getLong("instance"),
                 row.getString("identity"),
                 row.getString("code"),

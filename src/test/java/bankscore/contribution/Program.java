@@ -12,6 +12,7 @@ import bankscore.finding.Words;
 import bankscore.load.RuleReader;
 import bankscore.load.WordsLoader;
 import bankscore.office.Caller;
+import bankscore.office.Holder;
 import bankscore.office.RunFacts;
 import bankscore.run.Application;
 import bankscore.run.EndedRun;
@@ -79,7 +80,7 @@ public final class Program implements AutoCloseable {
             throws Exception {
         this.input = input;
         this.output = Files.createDirectories(output);
-        this.engine = Engine.start(output, url, environment);
+        this.engine = Engine.start(output, url, environment, Holder.of(caller("test")));
         this.contribution = new Contribution(engine, installation);
         this.judging = new RunPeriod<>(engine, judged, installation);
         this.quiet = new QuietCheck<>(engine, judged, installation);

@@ -7,6 +7,7 @@ import bankscore.contribution.Program;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
+import bankscore.office.Holder;
 import bankscore.run.aid.Aid;
 import bankscore.run.aid.AidRule;
 import bankscore.run.request.Installation;
@@ -130,7 +131,7 @@ class AidTest {
     }
 
     private Engine engine() throws Exception {
-        return Engine.start(Files.createDirectories(folder.resolve("output")), Optional.empty(), Map.of());
+        return Engine.start(Files.createDirectories(folder.resolve("output")), Optional.empty(), Map.of(), Holder.of(Program.caller("aid")));
     }
 
     private RunPeriod<AidRule> periods(Engine engine) {

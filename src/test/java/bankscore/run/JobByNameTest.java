@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.contribution.Program;
 import bankscore.machine.FolderCopy;
+import bankscore.office.Holder;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Published;
@@ -63,7 +64,7 @@ class JobByNameTest {
             assertThat(again.getStepExecutions())
                     .extracting(StepExecution::getStepName)
                     .containsExactly("take", "recognise", "judge", "publish");
-            assertThat(names("output/2022Q1")).containsExactly("r1");
+            assertThat(names("output/2022Q1")).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
             assertThat(folder.resolve("output/.work")).doesNotExist();
             // It lets go of the lock, and what it published is the latest.
             assertThat(program.run(PERIOD).revision()).isEqualTo(1);
@@ -106,7 +107,7 @@ class JobByNameTest {
                     .addString("input", "input")
                     .addString("output", folder.resolve("output").toString())
                     .toJobParameters();
-            try (RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD)
+            try (RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD, Holder.of(Program.caller("test")))
                     .orElseThrow()) {
                 assertThat(held).isNotNull();
                 JobExecution refused = program.engine().operator().start(job, parameters);
@@ -116,7 +117,7 @@ class JobByNameTest {
             JobExecution started = program.engine().operator().start(job, parameters);
 
             assertThat(started.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-            assertThat(names("output/2022Q1")).containsExactly("r1");
+            assertThat(names("output/2022Q1")).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
             assertThat(program.run(PERIOD).revision()).isEqualTo(1);
         }
     }

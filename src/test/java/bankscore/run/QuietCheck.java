@@ -1,6 +1,7 @@
 package bankscore.run;
 
 import bankscore.finding.PrintedFinding;
+import bankscore.office.Holder;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.request.Deletion;
@@ -10,13 +11,10 @@ import bankscore.run.request.RunRequest;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
+import bankscore.store.database.RunLock;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.UUID;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 
 /**
  * A check that writes nothing for the offices: the list of findings and the marked copies of their files take half of the
@@ -41,6 +39,12 @@ public final class QuietCheck<R extends Rule> {
 
     public Ended check(RunRequest request, Configuration<R> configuration) throws Exception {
         Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
+        RunLock lock = RunLock.tryTake(
+                        engine.dataSource(),
+                        configuration.settings().jurisdiction(),
+                        request.period().toString(),
+                        Holder.of(request.caller()))
+                .orElseThrow();
         RunContext<R> run = new RunContext<>(
                 RunParameters.asked(
                         request,
@@ -49,15 +53,16 @@ public final class QuietCheck<R extends Rule> {
                 configuration,
                 installation,
                 stores,
+                lock,
                 request.progress());
-        long rows = UUID.randomUUID().getMostSignificantBits() | Long.MIN_VALUE;
-        JobRepository nowhere = new ResourcelessJobRepository();
-        try {
+        CheckRepository nowhere = new CheckRepository();
+        long rows = nowhere.number();
+        try (lock) {
             run.take();
             runs.begin(run);
             JobExecution execution = Engine.operator(nowhere, engine.jobs(), engine.transactions())
                     .start(
-                            application.check(new Steps<>(nowhere, engine.transactions(), runs, OptionalLong.of(rows))),
+                            application.check(new Steps<>(nowhere, engine.transactions(), runs)),
                             run.about().asJobParameters());
             if (!execution.getAllFailureExceptions().isEmpty()) {
                 throw new IllegalStateException(
@@ -68,7 +73,7 @@ public final class QuietCheck<R extends Rule> {
                     AllFindings.of(run).all(rows));
         } finally {
             runs.end(run);
-            new Recovery(engine, stores).forget(rows);
+            new Recovery(engine, stores, lock).forget(rows);
             Deletion.of(request.folder().work());
             Deletion.ifEmpty(request.folder().works());
         }

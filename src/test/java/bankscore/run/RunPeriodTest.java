@@ -6,6 +6,7 @@ import bankscore.contribution.Program;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.machine.FolderCopy;
+import bankscore.office.Holder;
 import bankscore.run.request.Digests;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
@@ -67,7 +68,7 @@ class RunPeriodTest {
 
             assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(1);
-            assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
+            assertThat(names(output.resolve(PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
             assertThat(names(output.resolve(PERIOD).resolve("r1")))
                     .containsExactly("manifest.json", "report.html", "result.json", "考核结果.xlsx", "资金调拨方案.docx");
             for (JsonNode published : Program.json(file(1, "manifest.json")).path("files")) {
@@ -144,7 +145,7 @@ class RunPeriodTest {
 
             Files.write(input.resolve(PERIOD).resolve(TAX), original);
             assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
-            assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
+            assertThat(names(output.resolve(PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         }
     }
 
@@ -197,7 +198,7 @@ class RunPeriodTest {
             Files.write(input.resolve(PERIOD).resolve(TAX), original);
 
             assertThat(program.run(PERIOD).end()).isEqualTo(NothingNew.class);
-            assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
+            assertThat(names(output.resolve(PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
             assertThat(program.run(program.request(PERIOD, Path.of("config"), true))
                             .end())
                     .isEqualTo(Stopped.class);
@@ -247,7 +248,7 @@ class RunPeriodTest {
     @Test
     void a_run_waits_for_nobody_who_holds_the_lock() throws Exception {
         try (Program program = program()) {
-            RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD)
+            RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD, Holder.of(Program.caller("test")))
                     .orElseThrow();
             assertThat(program.run(PERIOD).end()).isEqualTo(Locked.class);
             held.close();

@@ -7,6 +7,7 @@ import bankscore.machine.FolderCopy;
 import bankscore.machine.ProgramProcess;
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;
+import bankscore.office.Holder;
 import bankscore.run.revisions.History;
 import bankscore.store.TestDatabase;
 import bankscore.store.database.RunLock;
@@ -84,9 +85,9 @@ class SharedServerTest {
                     .containsEntry("statement_timeout", "10min")
                     .containsEntry("idle_in_transaction_session_timeout", "0");
 
-            try (RunLock held = RunLock.tryTake(server, "上饶市", "2022Q1").orElseThrow()) {
-                assertThat(RunLock.tryTake(server, "上饶市", "2022Q1")).isEmpty();
-                try (RunLock other = RunLock.tryTake(server, "德兴市", "2022Q1").orElseThrow()) {
+            try (RunLock held = RunLock.tryTake(server, "上饶市", "2022Q1", Holder.of(Program.caller("test"))).orElseThrow()) {
+                assertThat(RunLock.tryTake(server, "上饶市", "2022Q1", Holder.of(Program.caller("test")))).isEmpty();
+                try (RunLock other = RunLock.tryTake(server, "德兴市", "2022Q1", Holder.of(Program.caller("test"))).orElseThrow()) {
                     assertThat(other).isNotSameAs(held);
                 }
             }

@@ -9,6 +9,7 @@ import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
 import bankscore.run.request.RunOutcome.Looked;
+import bankscore.run.request.RunOutcome.Lost;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Restored;
@@ -99,6 +100,17 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
     @Override
     public ExitCode locked(Locked end) {
         terminal.complain("cli.locked");
+        end.holder().ifPresent(terminal::tell);
+        return ExitCode.LOCKED;
+    }
+
+    @Override
+    public ExitCode lost(Lost end) {
+        terminal.complain("cli.lost", "period", period);
+        if (end.revision() > 0) {
+            terminal.complain("cli.lost_same", "period", period, "revision", end.revision());
+        }
+        end.holder().ifPresent(terminal::tell);
         return ExitCode.LOCKED;
     }
 

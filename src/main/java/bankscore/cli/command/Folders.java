@@ -2,6 +2,7 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
+import bankscore.office.Holder;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Office;
@@ -11,10 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where things are, and how much is said; the same for every command. */
 public final class Folders {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Option(names = "--config", paramLabel = "DIR", descriptionKey = "config")
     private @Nullable Path config;
@@ -50,7 +56,16 @@ public final class Folders {
 
     /** Opens the database of these places. */
     Engine open(Terminal terminal) throws DatabaseUnavailable {
-        return Engine.start(output(), Optional.ofNullable(database), terminal.environment());
+        return Engine.start(
+                output(), Optional.ofNullable(database), terminal.environment(), Holder.of(terminal.caller(typed())));
+    }
+
+    /** What was typed, without what an address may say of user and password; empty if nothing was. */
+    private String typed() {
+        return command == null
+                ? ""
+                : String.join(" ", command.commandLine().getParseResult().originalArgs())
+                        .replaceAll("[?;]\\S*|//[^/\\s]*@", "");
     }
 
     /** The places that were typed, for the history; never what an address may say of user and password. */

@@ -17,6 +17,7 @@ import bankscore.run.request.Progress;
 import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
+import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class QuarterOptions {
     @FunctionalInterface
     interface Work {
         RunOutcome.Told on(Contribution contribution, RunRequest request, Configured configured)
-                throws IOException, InputChanged, JobFailure;
+                throws IOException, InputChanged, JobFailure, NotAsPublished;
     }
 
     /** Does the work and tells how it ended. */
@@ -93,7 +94,7 @@ final class QuarterOptions {
         }
         ExitCode code = told.end().read(new EndTold(terminal, period, places.isQuiet()));
         told.approval().ifPresent(approval -> terminal.tell(approval, told.end().revision()));
-        return code.code();
+        return terminal.tell(told.filed()) ? code.code() : Math.max(code.code(), ExitCode.ENVIRONMENT.code());
     }
 
     /** The history keeps a refused run; where it cannot be kept, the refusal stands all the same. */

@@ -10,7 +10,9 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.office.Holder;
 import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -94,6 +96,31 @@ public final class Terminal {
         } else {
             complain(revision == 0 ? "cli.approval.standing" : "cli.approval.other", values);
         }
+    }
+
+    /** Where the slips are that were filed, and what they anchor; gives whether all could be written. */
+    public boolean tell(FiledSlips filed) {
+        filed.written()
+                .forEach((page, slip) ->
+                        say("cli.slip.filed", "page", page, "code", slip.code(), "head", slip.chainHead()));
+        filed.failure().ifPresent(failure -> complain("cli.slip.failed", "cause", cause(failure)));
+        return filed.failure().isEmpty();
+    }
+
+    /** Who holds what is waited for. */
+    public void tell(Holder holder) {
+        complain(
+                "cli.holder",
+                "user",
+                shown(holder.user()),
+                "machine",
+                shown(holder.machine()),
+                "process",
+                shown(holder.process()),
+                "since",
+                shown(holder.since()),
+                "command",
+                shown(holder.command()));
     }
 
     public PrintWriter outWriter() {
@@ -244,7 +271,12 @@ public final class Terminal {
         return switch (e.reason()) {
             case IN_USE -> {
                 complain("cli.locked");
+                e.holder().ifPresent(this::tell);
                 yield ExitCode.LOCKED.code();
+            }
+            case NOT_PREPARED -> {
+                complain("cli.database_not_prepared", "cause", cause(e));
+                yield ExitCode.ENVIRONMENT.code();
             }
             case OTHER_SCHEMA -> {
                 complain("cli.database_other");
@@ -274,6 +306,10 @@ public final class Terminal {
     public int failed(Throwable thrown, Path output) {
         RunLog.failed(thrown);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (DatabaseUnavailable.isUnreachable(cause)) {
+                complain("cli.database_unreachable", "cause", cause(cause));
+                return ExitCode.ENVIRONMENT.code();
+            }
             if (cause instanceof IOException
                     || cause instanceof UncheckedIOException
                     || cause instanceof SQLException

@@ -30,8 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Publishes a revision so that it is complete or absent: files are written beside and forced to disk, the revision is
- * noted and made durable, the folder is renamed into place, the revision is finished.
+ * Publishes a revision so that it is complete or absent: files are written beside and forced to disk; one transaction,
+ * which shows that the run still holds its lock, notes the revision, keeps its files and tells the history; then the folder
+ * is renamed into place. What the database says is published, and a folder that is not there yet is written from it.
  */
 public final class Publisher<R extends Rule> {
 
@@ -76,7 +77,7 @@ public final class Publisher<R extends Rule> {
         Revision revision = new Revision(
                 about.period(),
                 number,
-                false,
+                true,
                 instance,
                 about.identity().orElseThrow(),
                 publication.code(),
@@ -85,9 +86,9 @@ public final class Publisher<R extends Rule> {
                 Sha256.of(manifest),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
         folder.force();
-        begin(revision, Stream.concat(names(publication).stream(), Stream.of(MANIFEST)), beside);
+        folder.isFree();
+        publish(revision, Stream.concat(names(publication).stream(), Stream.of(MANIFEST)), beside, finished);
         folder.intoPlace();
-        finish(revision, finished);
         return "r" + number + ", " + (files.size() + 1) + " files of "
                 + files.stream().mapToLong(Published::size).sum() + " bytes";
     }
@@ -157,10 +158,11 @@ public final class Publisher<R extends Rule> {
         return cause instanceof IOException exception ? exception : new IOException(cause);
     }
 
-    private void begin(Revision revision, Stream<String> names, Path beside) {
+    private void publish(Revision revision, Stream<String> names, Path beside, ZonedDateTime finished) {
         List<String> files = names.toList();
         transaction.executeWithoutResult(status -> {
-            stores.revisions().begin(revision);
+            run.lock().hold();
+            stores.revisions().add(revision);
             for (String name : files) {
                 try {
                     stores.archive()
@@ -169,13 +171,6 @@ public final class Publisher<R extends Rule> {
                     throw new UncheckedIOException(e);
                 }
             }
-        });
-        stores.durability().force();
-    }
-
-    private void finish(Revision revision, ZonedDateTime finished) {
-        transaction.executeWithoutResult(status -> {
-            stores.revisions().finish(about.period(), revision.number());
             stores.history()
                     .append(about.caller()
                             .at(finished)

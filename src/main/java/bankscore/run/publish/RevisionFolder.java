@@ -8,25 +8,35 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder of one revision: written beside, forced to disk, renamed into place, never changed afterwards. */
 public final class RevisionFolder {
 
     private static final String BESIDE = ".publishing-";
+    private static final Pattern BEGUN = Pattern.compile("\\.publishing-r([1-9][0-9]{0,8})(-.*)?");
 
     private final Path period;
+
+    /** Of a name of its own, so that a run which lost its lock writes into nobody else's. */
     private final Path beside;
+
     private final Path place;
 
     public RevisionFolder(PeriodFolder folder, int revision) {
         this.period = folder.place();
-        this.beside = period.resolve(BESIDE + "r" + revision);
+        this.beside = period.resolve(BESIDE + "r" + revision + "-" + UUID.randomUUID());
         this.place = period.resolve("r" + revision);
     }
 
@@ -35,40 +45,57 @@ public final class RevisionFolder {
     }
 
     boolean isInPlace() {
-        return Files.isDirectory(place);
+        return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** An empty folder to write into. */
     Path prepare() throws IOException {
-        Deletion.of(beside);
         return Files.createDirectories(beside);
     }
 
     /** Forces the files and their folder to disk, and the folders above, which may be new. */
     void force() throws IOException {
         for (Path file : files(beside)) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            force(file);
         }
         forceFolder(beside);
         forceFolder(period);
         forceFolder(period.toAbsolutePath().resolveSibling(""));
     }
 
-    /** Renames the folder into place, where nothing may stand yet: a published revision never changes. */
-    void intoPlace() throws IOException {
-        if (Files.exists(place)) {
+    /** Makes sure that nothing stands in its place yet: a published revision never changes. */
+    void isFree() throws IOException {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(place.toString());
         }
+    }
+
+    /** Renames the folder into place. */
+    void intoPlace() throws IOException {
+        isFree();
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(period);
     }
 
+    /** Writes a file beside the revisions, whole or not at all, unless it is there; gives whether it was not. */
+    static boolean writeBeside(PeriodFolder folder, PaperFile paper) throws IOException {
+        Path place = folder.place().resolve(paper.name());
+        if (Files.exists(place)) {
+            return false;
+        }
+        Path beside = Files.createDirectories(folder.place()).resolve(BESIDE + paper.name());
+        Deletion.of(beside);
+        paper.writing().to(beside);
+        force(beside);
+        Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(folder.place());
+        return true;
+    }
+
     /** Writes the folder again from kept files. */
-    public void restore(Map<String, byte[]> files) throws IOException {
+    public void restore(PublishedFiles files) throws IOException {
         Path folder = prepare();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
         force();
@@ -77,13 +104,14 @@ public final class RevisionFolder {
     }
 
     /** Whether the folder holds exactly these files with these bytes. */
-    public boolean holds(Map<String, byte[]> files) throws IOException {
+    public boolean holds(PublishedFiles files) throws IOException {
         if (!isInPlace()) {
             return false;
         }
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
             Path path = place.resolve(file.getKey());
-            if (!Files.isRegularFile(path) || !Digests.of(path).equals(Sha256.of(file.getValue()))) {
+            if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                    || !Digests.of(path).equals(Sha256.of(file.getValue()))) {
                 return false;
             }
         }
@@ -106,6 +134,20 @@ public final class RevisionFolder {
         return highest;
     }
 
+    /** The numbers of the revisions that an interrupted run was about to publish. */
+    public static SortedSet<Integer> begun(PeriodFolder folder) throws IOException {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        if (Files.isDirectory(folder.place())) {
+            for (Path left : list(folder.place())) {
+                Matcher name = BEGUN.matcher(left.getFileName().toString());
+                if (name.matches()) {
+                    numbers.add(Integer.parseInt(name.group(1)));
+                }
+            }
+        }
+        return numbers;
+    }
+
     /** Removes what an interrupted run left beside; under the period's lock nobody else writes there. */
     public static void sweep(PeriodFolder folder) throws IOException {
         Path period = folder.place();
@@ -116,6 +158,12 @@ public final class RevisionFolder {
             if (left.getFileName().toString().startsWith(BESIDE)) {
                 Deletion.of(left);
             }
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

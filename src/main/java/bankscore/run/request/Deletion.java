@@ -3,6 +3,7 @@ package bankscore.run.request;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -12,9 +13,9 @@ public final class Deletion {
 
     private Deletion() {}
 
-    /** Deletes a file or folder with all it holds, if it is there. */
+    /** Deletes a file or folder with all it holds, if it is there; of a link the link. */
     public static void of(Path path) throws IOException {
-        if (!Files.exists(path)) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> all = Files.walk(path)) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names for files, made of what offices call things: of signs that every system takes, and short enough for it.
@@ -21,10 +22,21 @@ public final class FileNames {
      */
     static final int LONGEST = 96;
 
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$) *([.].*)?");
+
     private final Set<String> given = new HashSet<>();
 
     /** Starts the names of one folder. */
     public FileNames() {}
+
+    /**
+     * Whether a name is that of a file in the folder it is written into, on every system: no path, no link to where it came
+     * from, no device, nothing hidden.
+     */
+    public static boolean isOfOneFolder(String name) {
+        return !name.isEmpty() && bare(cleaned(name)).equals(name) && !DEVICE.matcher(name).matches();
+    }
 
     /** The name, with a number before its ending if it was given before; capitals make no difference. */
     public String distinct(String name) {
@@ -48,9 +60,7 @@ public final class FileNames {
 
     private static String cut(String text, boolean beginning) {
         Deque<Integer> kept = new ArrayDeque<>();
-        int[] signs = text.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]+", "_")
-                .codePoints()
-                .toArray();
+        int[] signs = cleaned(text).codePoints().toArray();
         int bytes = 0;
         for (int i = 0; i < signs.length && bytes < LONGEST; i++) {
             int sign = signs[beginning ? i : signs.length - 1 - i];
@@ -62,8 +72,16 @@ public final class FileNames {
         StringBuilder name = new StringBuilder();
         Iterator<Integer> inOrder = beginning ? kept.iterator() : kept.descendingIterator();
         inOrder.forEachRemaining(name::appendCodePoint);
-        // No system cares for a point or space at an end, and some drop it.
-        String bare = name.toString().replaceAll("^[. ]+|[. ]+$", "");
+        String bare = bare(name.toString());
         return bare.isEmpty() ? "_" : bare;
+    }
+
+    private static String cleaned(String text) {
+        return text.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]+", "_");
+    }
+
+    /** No system cares for a point or space at an end, and some drop it. */
+    private static String bare(String name) {
+        return name.replaceAll("^[. ]+|[. ]+$", "");
     }
 }

@@ -5,6 +5,7 @@ import bankscore.facts.ReceivedSheet;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.office.Holder;
 import bankscore.paper.returns.ReadBackWords;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,8 @@ public sealed interface RunOutcome {
         R stopped(Stopped end);
 
         R locked(Locked end);
+
+        R lost(Lost end);
     }
 
     <R> R read(Reader<R> reader);
@@ -129,11 +132,29 @@ public sealed interface RunOutcome {
         }
     }
 
-    /** Another run holds the lock. */
-    record Locked() implements RunOutcome {
+    /**
+     * Another run holds the lock.
+     *
+     * @param holder as far as it is known
+     */
+    record Locked(Optional<Holder> holder) implements RunOutcome {
         @Override
         public <R> R read(Reader<R> reader) {
             return reader.locked(this);
+        }
+    }
+
+    /**
+     * The run lost its lock on the way, and has changed nothing since.
+     *
+     * @param revision with the very results that it was about, published before it lost the lock or by another run; 0 if
+     *     none
+     * @param holder who took the lock since; empty: nobody
+     */
+    record Lost(int revision, Optional<Holder> holder) implements RunOutcome {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.lost(this);
         }
     }
 
@@ -142,6 +163,7 @@ public sealed interface RunOutcome {
      *
      * @param recovered whether an interrupted run was put right first
      * @param approval the approval of the period that holds, whichever revision it is of
+     * @param filed the slips that were written
      */
-    record Told(RunOutcome end, boolean recovered, Optional<Approval> approval) {}
+    record Told(RunOutcome end, boolean recovered, Optional<Approval> approval, FiledSlips filed) {}
 }

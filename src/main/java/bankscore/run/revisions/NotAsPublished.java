@@ -17,7 +17,9 @@ public final class NotAsPublished extends Exception {
         /** An earlier program published it and did not keep register and configuration. */
         NOT_KEPT,
         /** Something in the database was changed since: the figures give another result. */
-        CHANGED
+        CHANGED,
+        /** The archive does not hold the files that were published: nothing can be restored from it. */
+        ARCHIVE
     }
 
     public Reason reason() {

@@ -12,6 +12,7 @@ import bankscore.run.take.Recognition;
 import bankscore.run.take.RunContext;
 import bankscore.store.FindingStore;
 import bankscore.store.Stores;
+import bankscore.store.database.RunLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
     private final Recognition recognition;
     private final ReasonFiles files;
     private final StagedPeriod quarters;
+    private final RunLock lock;
     private final Progress progress;
     private final StepLog log;
     private final long instance;
@@ -44,6 +46,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         this.files = new ReasonFiles(
                 run.taken().files().stream().map(InputFile::name).toList());
         this.quarters = StagedPeriod.of(run);
+        this.lock = run.lock();
         this.progress = run.progress();
         this.instance = instance;
         this.log = log;
@@ -64,6 +67,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
 
     @Override
     public void write(Chunk<? extends StagedRows> chunk) {
+        lock.hold();
         List<OnSheet<Fact>> figures = new ArrayList<>();
         List<OnSheet<Fact>> records = new ArrayList<>();
         List<OnSheet<ControlTotal>> totals = new ArrayList<>();

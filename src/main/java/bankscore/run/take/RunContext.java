@@ -13,6 +13,7 @@ import bankscore.run.request.RunParameters;
 import bankscore.run.request.StepLog;
 import bankscore.store.SheetStore;
 import bankscore.store.Stores;
+import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class RunContext<R extends Rule> {
     private final Configuration<R> configuration;
     private final Installation installation;
     private final Stores stores;
+    private final RunLock lock;
     private final Progress progress;
     private final Map<Class<?>, Object> made = new HashMap<>();
     private RunParameters about;
@@ -48,11 +50,13 @@ public final class RunContext<R extends Rule> {
             Configuration<R> configuration,
             Installation installation,
             Stores stores,
+            RunLock lock,
             Progress progress) {
         this.about = about;
         this.configuration = configuration;
         this.installation = installation;
         this.stores = stores;
+        this.lock = lock;
         this.progress = progress;
     }
 
@@ -75,6 +79,11 @@ public final class RunContext<R extends Rule> {
 
     public Stores stores() {
         return stores;
+    }
+
+    /** The lock of its period: whatever it changes, it changes in a transaction that holds it. */
+    public RunLock lock() {
+        return lock;
     }
 
     public Progress progress() {
@@ -169,6 +178,7 @@ public final class RunContext<R extends Rule> {
                         .toList(),
                 about.caller().user(),
                 about.caller().machine(),
-                about.caller().at());
+                about.caller().at(),
+                "");
     }
 }

@@ -49,6 +49,11 @@ public final class SqlStates {
                 || state.startsWith("57P");
     }
 
+    /** Whether a server refuses what a role may not do (42501), such as to make tables. */
+    public static boolean isForbidden(Throwable cause) {
+        return cause instanceof SQLException sql && "42501".equals(sql.getSQLState());
+    }
+
     /** H2: lock time-out (50200) or a concurrent update (90131); PostgreSQL: lock_not_available (55P03). */
     static boolean isLocked(SQLException e) {
         return e.getErrorCode() == 50200 || e.getErrorCode() == 90131 || "55P03".equals(e.getSQLState());
