@@ -11,6 +11,8 @@ public final class PlainText {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\x{FFFE}\\x{FFFF}]");
     private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern INNER_BLANK =
+            Pattern.compile("[\u4E00-\u9FFF)）][\\s\\p{Z}]++[\u4E00-\u9FFF(（]");
     private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
     private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
 
@@ -61,9 +63,14 @@ public final class PlainText {
         return WHITE.matcher(seen).replaceAll(" ").strip();
     }
 
-    /** Whether a character that nobody sees, such as a zero-width space or a line break, stands inside a text. */
+    /**
+     * Whether a blank between two Chinese characters, or a character that nobody sees, such as a zero-width space or a line
+     * break, stands inside a text.
+     */
     public static boolean hidesSomething(String written) {
-        return !is(written) && written.strip().codePoints().anyMatch(PlainText::isInvisible);
+        return !is(written)
+                && (written.strip().codePoints().anyMatch(PlainText::isInvisible)
+                        || INNER_BLANK.matcher(written).find());
     }
 
     private static boolean isInvisible(int character) {
