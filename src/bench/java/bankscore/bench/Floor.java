@@ -152,8 +152,7 @@ public final class Floor {
                 configuration.letter().issue(period).date(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                "");
+                Optional.empty());
         OfficialLetter.write(coded, head, words, work.resolve(ContributionPapers.LETTER));
         ResultPage.write(coded, words, work.resolve(ContributionPapers.PAGE));
     }

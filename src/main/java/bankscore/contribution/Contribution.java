@@ -118,8 +118,9 @@ public final class Contribution {
                 engine.dataSource(), jurisdiction, output, application.recomputation(revisions(jurisdiction)));
     }
 
-    public Approvals approvals(String jurisdiction) {
-        return new Approvals(engine.dataSource(), engine.transactions(), jurisdiction);
+    /** Records approvals of what was published into a folder. */
+    public Approvals approvals(String jurisdiction, Path output) {
+        return new Approvals(engine.dataSource(), engine.transactions(), jurisdiction, output, installation.words());
     }
 
     public History history(String jurisdiction) {

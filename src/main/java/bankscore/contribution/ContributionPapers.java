@@ -38,8 +38,8 @@ public final class ContributionPapers implements Papers<Scheme> {
         String fonts = run.configuration().settings().fonts();
         Report judged = report(run, instance);
         ResultJson result = ResultJson.of(judged, words);
-        Report report = judged.with(judged.run().withCode(result.code()));
-        Letterhead head = letterhead(run, chainHead);
+        Report report = judged.with(judged.run().withCode(result.code()).after(chainHead));
+        Letterhead head = letterhead(run);
         return new Publication(
                 result.code(),
                 result.bytes(),
@@ -75,7 +75,7 @@ public final class ContributionPapers implements Papers<Scheme> {
                 .toList();
     }
 
-    private static Letterhead letterhead(RunContext<Scheme> run, String chainHead) {
+    private static Letterhead letterhead(RunContext<Scheme> run) {
         Settings settings = run.configuration().settings();
         LetterSettings letter = run.configuration().letter();
         LetterSettings.Issue issue = letter.issue(run.about().period());
@@ -86,7 +86,6 @@ public final class ContributionPapers implements Papers<Scheme> {
                 issue.date(),
                 letter.signatory(),
                 letter.contact(),
-                letter.telephone(),
-                chainHead);
+                letter.telephone());
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param signatory 签发人
  * @param contact 联系人
  * @param telephone of the contact
- * @param chainHead the head of the history chain that the manifest names too
  */
 public record Letterhead(
         String office,
@@ -22,5 +21,4 @@ public record Letterhead(
         Optional<LocalDate> date,
         Optional<String> signatory,
         Optional<String> contact,
-        Optional<String> telephone,
-        String chainHead) {}
+        Optional<String> telephone) {}

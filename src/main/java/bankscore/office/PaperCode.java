@@ -4,6 +4,7 @@ import bankscore.exact.Sha256;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The code that every printed page of a revision carries (纸电同源), by which a paper is held against the database.
@@ -17,6 +18,8 @@ public final class PaperCode {
     private static final int LETTERS_IN_ALL = 16;
     private static final int GROUP = 4;
     private static final int WEAK = 8;
+    private static final Pattern FORM =
+            Pattern.compile("[0-9A-F]{" + WEAK + "}|[" + LETTERS + "]{4}(-[" + LETTERS + "]{4}){3}");
 
     private PaperCode() {}
 
@@ -41,6 +44,11 @@ public final class PaperCode {
     /** Whether a code is one of the short ones of earlier programs. */
     public static boolean isWeak(String code) {
         return code.length() == WEAK;
+    }
+
+    /** Whether a text is a code, of either kind, as papers print it. */
+    public static boolean isCode(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /**

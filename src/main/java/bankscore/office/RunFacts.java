@@ -15,6 +15,7 @@ import java.util.List;
  * @param configuration SHA-256 of all configuration
  * @param inputs every input file with its digest, by name
  * @param started when the run began; the only time a report may show
+ * @param chainHead the head of the history chain before the revision; empty while it is not known
  */
 public record RunFacts(
         String jurisdiction,
@@ -27,7 +28,8 @@ public record RunFacts(
         List<Input> inputs,
         String user,
         String machine,
-        ZonedDateTime started) {
+        ZonedDateTime started,
+        String chainHead) {
 
     public RunFacts {
         inputs = List.copyOf(inputs);
@@ -45,7 +47,19 @@ public record RunFacts(
             String user,
             String machine,
             ZonedDateTime started) {
-        this(jurisdiction, jurisdiction, revision, code, runId, version, configuration, inputs, user, machine, started);
+        this(
+                jurisdiction,
+                jurisdiction,
+                revision,
+                code,
+                runId,
+                version,
+                configuration,
+                inputs,
+                user,
+                machine,
+                started,
+                "");
     }
 
     /** An input file: path relative to the period's folder, SHA-256 and size in bytes. */
@@ -63,6 +77,24 @@ public record RunFacts(
                 inputs,
                 user,
                 machine,
-                started);
+                started,
+                chainHead);
+    }
+
+    /** The same with the head of the history chain before it. */
+    public RunFacts after(String head) {
+        return new RunFacts(
+                jurisdiction,
+                bureau,
+                revision,
+                code,
+                runId,
+                version,
+                configuration,
+                inputs,
+                user,
+                machine,
+                started,
+                head);
     }
 }

@@ -12,7 +12,9 @@ import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.PublishedFiles;
 import bankscore.run.publish.RevisionFolder;
+import bankscore.run.publish.Slips;
 import bankscore.run.request.Deletion;
+import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.RunOutcome;
@@ -29,8 +31,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -43,8 +43,6 @@ import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -69,7 +67,7 @@ public final class RunPeriod<R extends Rule> {
         this.application = application;
         this.installation = installation;
         this.runs = new RunsUnderWay<>(engine, installation, application.rules());
-        this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs, OptionalLong.empty()));
+        this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs));
         try {
             engine.jobs().register(job);
         } catch (DuplicateJobException e) {
@@ -108,7 +106,8 @@ public final class RunPeriod<R extends Rule> {
             return new RunOutcome.Told(
                     new RunOutcome.Locked(RunLock.holder(engine.dataSource(), jurisdiction, period)),
                     false,
-                    Optional.empty());
+                    Optional.empty(),
+                    FiledSlips.NONE);
         }
         try (lock) {
             return underLock(request, configuration, publish, new Held(stores, lock, note));
@@ -145,14 +144,18 @@ public final class RunPeriod<R extends Rule> {
             }
             run.take();
             RunOutcome outcome = publish ? run(run, recovery, note) : check(run, recovery);
-            return new RunOutcome.Told(outcome, recovered, stores.approvals().current(request.period()));
+            return new RunOutcome.Told(
+                    outcome,
+                    recovered,
+                    stores.approvals().current(request.period()),
+                    new Slips(stores, installation.words()).complete(request.folder()));
         } catch (IOException | JobFailure | RuntimeException e) {
             Optional<RunOutcome> lost = lost(run, held, e);
             if (lost.isEmpty()) {
                 throw e;
             }
             note.refused("lost");
-            return new RunOutcome.Told(lost.get(), false, Optional.empty());
+            return new RunOutcome.Told(lost.get(), false, Optional.empty(), FiledSlips.NONE);
         } finally {
             if (!held.lock().isTakenByAnother()) {
                 Deletion.of(request.folder().work());
@@ -217,13 +220,13 @@ public final class RunPeriod<R extends Rule> {
 
     /** A check leaves nothing: no execution is noted, and what is staged stands under a number that no instance has. */
     private RunOutcome check(RunContext<R> run, Recovery recovery) throws IOException, JobFailure {
-        long rows = UUID.randomUUID().getMostSignificantBits() | Long.MIN_VALUE;
-        JobRepository nowhere = new ResourcelessJobRepository();
+        CheckRepository nowhere = new CheckRepository();
+        long rows = nowhere.number();
         try {
             JobExecution execution = launch(
                     run,
                     Engine.operator(nowhere, engine.jobs(), engine.transactions()),
-                    application.check(new Steps<>(nowhere, engine.transactions(), runs, OptionalLong.of(rows))));
+                    application.check(new Steps<>(nowhere, engine.transactions(), runs)));
             RunOutcome.Looked looked = looked(run, rows);
             FindingsFolder folder = new FindingsFolder(run.about().folder());
             Optional<Path> written = Optional.empty();

@@ -5,6 +5,7 @@ import bankscore.finding.InputChanged;
 import bankscore.load.RuleReader;
 import bankscore.office.Holder;
 import bankscore.rule.Rule;
+import bankscore.run.publish.Slips;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Installation;
 import bankscore.run.request.PeriodFolder;
@@ -103,6 +104,7 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
             RunContext<R> run = runs.remove(key(execution));
             if (run != null) {
                 PeriodFolder folder = run.about().folder();
+                new Slips(run.stores(), installation.words()).complete(folder);
                 Deletion.of(folder.work());
                 Deletion.ifEmpty(folder.works());
             }

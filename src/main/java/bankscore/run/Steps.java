@@ -10,7 +10,6 @@ import bankscore.run.stage.RowReader;
 import bankscore.run.stage.RowWriter;
 import bankscore.run.stage.StagedRows;
 import bankscore.run.take.RunContext;
-import java.util.OptionalLong;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -41,14 +40,11 @@ public final class Steps<R extends Rule> {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final RunsUnderWay<R> runs;
-    private final OptionalLong rows;
 
-    /** @param rows the number under which rows are staged; absent: that of the job's instance */
-    Steps(JobRepository repository, PlatformTransactionManager transactions, RunsUnderWay<R> runs, OptionalLong rows) {
+    Steps(JobRepository repository, PlatformTransactionManager transactions, RunsUnderWay<R> runs) {
         this.repository = repository;
         this.transactions = transactions;
         this.runs = runs;
-        this.rows = rows;
     }
 
     /** How a step ended: its exit code, and what it counted, for the log. */
@@ -164,7 +160,8 @@ public final class Steps<R extends Rule> {
         return runs.of(step.getJobExecution());
     }
 
-    private long instance(StepExecution step) {
-        return rows.orElse(step.getJobExecution().getJobInstanceId());
+    /** The number under which rows are staged. */
+    private static long instance(StepExecution step) {
+        return step.getJobExecution().getJobInstanceId();
     }
 }

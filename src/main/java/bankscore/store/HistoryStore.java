@@ -39,6 +39,19 @@ public final class HistoryStore {
         }
     }
 
+    /** The longest beginning of a history in which every entry has its own hash and names the one before. */
+    public static List<Link> sound(List<Link> links) {
+        String previous = ROOT;
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            if (link.seq() != i + 1 || !link.previous().equals(previous) || !link.holds()) {
+                return links.subList(0, i);
+            }
+            previous = link.hash();
+        }
+        return links;
+    }
+
     /** The hash of the latest entry. */
     public String head() {
         return last().map(Link::hash).orElse(ROOT);

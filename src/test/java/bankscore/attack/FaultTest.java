@@ -312,7 +312,7 @@ class FaultTest {
         Ended ended = installed().run(output);
         assertThat(ended.code()).as(ended.said()).isZero();
         assertThat(Files.readAllBytes(result(output))).isEqualTo(wanted);
-        assertThat(Installed.names(output.resolve(Installed.PERIOD))).containsExactly("r1");
+        assertThat(Installed.names(output.resolve(Installed.PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
     }
 
     private static void refused(Ended ended, int code) {

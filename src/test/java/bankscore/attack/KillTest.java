@@ -111,10 +111,14 @@ class KillTest {
         kill(signs, 96, SEED + 1);
     }
 
-    /** An instance without an execution; rows staged by a chunk without their position. */
+    /** An instance without an execution; rows staged by a chunk without their position; a revision without its slip. */
     @ParameterizedTest
-    @CsvSource({"INSERT, batch_job_execution, 1", "UPDATE, batch_step_execution_context, 1"})
-    void so_it_is_at_the_instants_that_the_job_metadata_fears_most(String event, String table, int row)
+    @CsvSource({
+        "INSERT, batch_job_execution, 1",
+        "UPDATE, batch_step_execution_context, 1",
+        "UPDATE, batch_job_execution, 2"
+    })
+    void so_it_is_at_the_instants_that_are_feared_most(String event, String table, int row)
             throws Exception {
         killWithin(event, table, row);
     }
@@ -138,8 +142,7 @@ class KillTest {
         "INSERT, run_holder, 1",
         "UPDATE, run_holder, 1",
         "INSERT, history, 1",
-        "INSERT, history_head, 1",
-        "UPDATE, batch_job_execution, 2"
+        "INSERT, history_head, 1"
     })
     void so_it_is_within_every_transaction(String event, String table, int row) throws Exception {
         killWithin(event, table, row);
@@ -181,6 +184,11 @@ class KillTest {
         if (table.equals("batch_step_execution_context")) {
             assertThat(Integer.parseInt(Files.readString(sign))).as(which).isPositive();
             assertThat(left(database, "SELECT COUNT(*) FROM staged_figure")).isZero();
+        }
+        if (table.equals("batch_job_execution") && event.equals("UPDATE")) {
+            assertThat(left(database, "SELECT COUNT(*) FROM revision WHERE state = 'published'"))
+                    .isEqualTo(1);
+            assertThat(Installed.names(output.resolve(Installed.PERIOD))).containsExactly("r1");
         }
         try (Connection connection = DriverManager.getConnection(Schema.url(database));
                 Statement statement = connection.createStatement()) {
@@ -247,7 +255,7 @@ class KillTest {
                 .as(which)
                 .isBetween(traces ? 1L : 0L, 1L);
         Path period = output.resolve(Installed.PERIOD);
-        assertThat(Installed.names(period)).as(which).containsExactly("r1");
+        assertThat(Installed.names(period)).as(which).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         assertThat(Installed.names(output))
                 .as(which)
                 .containsExactly(".lock", Installed.PERIOD, "bankscore.mv.db", "log");

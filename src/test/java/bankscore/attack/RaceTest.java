@@ -61,7 +61,7 @@ class RaceTest {
             }
         }
         assertThat(published).isEqualTo(1);
-        assertThat(Installed.names(output.resolve(Installed.PERIOD))).containsExactly("r1");
+        assertThat(Installed.names(output.resolve(Installed.PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         Installed.tally("races run", 1);
         Installed.tally("processes in them", runs);
     }

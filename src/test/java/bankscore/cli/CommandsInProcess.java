@@ -19,7 +19,8 @@ import java.util.Objects;
 /**
  * Where a user types commands, on a fixed day.
  *
- * @param output the folder that all commands work in; called OUTPUT in what they say, and a verification code CODE
+ * @param output the folder that all commands work in; called OUTPUT in what they say, a verification code CODE, and the
+ *     head of the history HEAD
  */
 public record CommandsInProcess(Path output) {
 
@@ -41,6 +42,7 @@ public record CommandsInProcess(Path output) {
         String text = bytes.toString(StandardCharsets.UTF_8)
                 .replace(output.toString(), "OUTPUT")
                 .replaceAll("校验码 [0-9A-Z-]{19}", "校验码 CODE")
+                .replaceAll("链首 [0-9a-f]{64}", "链首 HEAD")
                 .replace(System.lineSeparator(), "\n");
         return new Said(code, text);
     }

@@ -44,6 +44,7 @@ class MainTest {
                         共检查 9 个文件、8824 格、%d 条规则：错误 0，核实 5，提示 1。
                         2022Q4 已完成：第 1 版，9 个文件、2022 个数据。
                         结果在 OUTPUT/2022Q4/r1
+                        回执在 OUTPUT/2022Q4/r1-回执.docx（同名 .json 供核对），请打印归档，另存一份在本机之外。校验码 CODE，链首 HEAD
                         """.formatted(Code.rules())));
         assertThat(second).isEqualTo(new CommandsInProcess.Said(0, """
                         2022Q4 没有变化：数据、配置和程序与第 1 版相同，不再生成。

@@ -270,7 +270,7 @@ class ComparisonBookTest {
         publish(new SmallQuarter(PERIOD).set(SmallQuarter.PLATFORM, "饶企云", "B3", 5400), 2);
         try (Program program = new Program(input, output)) {
             program.contribution()
-                    .approvals("上饶市")
+                    .approvals("上饶市", folder.resolve("output"))
                     .record(new Approvals.Asked(
                             PERIOD,
                             1,

@@ -145,7 +145,7 @@ class EveryWriteTest {
 
                 assertThat(outcome.end()).as(which).isIn(Published.class, NothingNew.class);
                 assertThat(Files.readAllBytes(result(copy))).as(which).isEqualTo(wanted);
-                assertThat(names(copy.resolve(period))).as(which).containsExactly("r1");
+                assertThat(names(copy.resolve(period))).as(which).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
                 assertThat(names(copy)).as(which).doesNotContain(".work");
                 assertThat(new HistoryStore(program.engine().dataSource()).all())
                         .as(which)

@@ -49,8 +49,7 @@ class LetterTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            "0".repeat(64));
+            Optional.empty());
 
     @TempDir
     Path folder = Path.of("");
@@ -107,8 +106,7 @@ class LetterTest {
                             Optional.of(java.time.LocalDate.of(2022, 4, 5)),
                             Optional.of("王五"),
                             Optional.of("李四"),
-                            Optional.of("0793-8200000"),
-                            "ab".repeat(32)),
+                            Optional.of("0793-8200000")),
                     WordsLoader.load(),
                     file);
 

@@ -377,6 +377,7 @@ public final class SampleReport {
                                 "税务局.xlsx", "fd61a03af4f77d870fc21e05e7e80678095c92d808cfb3b5c279ee04c74aca13", 8011)),
                 "zhang",
                 "FIN-07",
-                ZonedDateTime.of(2023, 1, 10, 9, 0, 0, 0, ZoneId.of("Asia/Shanghai")));
+                ZonedDateTime.of(2023, 1, 10, 9, 0, 0, 0, ZoneId.of("Asia/Shanghai")),
+                "0".repeat(64));
     }
 }

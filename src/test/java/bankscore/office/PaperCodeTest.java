@@ -23,6 +23,12 @@ class PaperCodeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"BA7816BF, true", "Q9W1-DFWF-077Y-MGA1, true", "Q9W1DFWF077YMGA1, false", "Q9W1-DFWF-077Y-MGAU, false"})
+    void a_code_has_eight_digits_or_four_groups_of_letters_without_i_l_o_and_u(String text, boolean code) {
+        assertThat(PaperCode.isCode(text)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "q9w1dfwf077ymga1,      Q9W1-DFWF-077Y-MGA1",
         "Q9W1-DFWF-077Y-MGA1,   Q9W1-DFWF-077Y-MGA1",

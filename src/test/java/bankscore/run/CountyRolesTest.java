@@ -100,7 +100,7 @@ class CountyRolesTest {
                 assertThat(program.run(PERIOD).end()).isEqualTo(NothingNew.class);
                 int revision = program.run(PERIOD).revision();
                 assertThat(program.contribution()
-                                .approvals(JURISDICTION)
+                                .approvals(JURISDICTION, program.output())
                                 .record(new Approvals.Asked(
                                         program.request(PERIOD).period(),
                                         revision,

@@ -64,7 +64,7 @@ class JobByNameTest {
             assertThat(again.getStepExecutions())
                     .extracting(StepExecution::getStepName)
                     .containsExactly("take", "recognise", "judge", "publish");
-            assertThat(names("output/2022Q1")).containsExactly("r1");
+            assertThat(names("output/2022Q1")).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
             assertThat(folder.resolve("output/.work")).doesNotExist();
             // It lets go of the lock, and what it published is the latest.
             assertThat(program.run(PERIOD).revision()).isEqualTo(1);
@@ -117,7 +117,7 @@ class JobByNameTest {
             JobExecution started = program.engine().operator().start(job, parameters);
 
             assertThat(started.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-            assertThat(names("output/2022Q1")).containsExactly("r1");
+            assertThat(names("output/2022Q1")).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
             assertThat(program.run(PERIOD).revision()).isEqualTo(1);
         }
     }

@@ -150,7 +150,7 @@ class RecoveryTest {
             assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(1);
             assertThat(outcome.recovered()).isTrue();
-            assertThat(names(program.output().resolve(PERIOD))).containsExactly("r1");
+            assertThat(names(program.output().resolve(PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         }
     }
 
@@ -232,7 +232,7 @@ class RecoveryTest {
         assertThat(start("run", output).waitFor()).isZero();
 
         assertThat(Files.readAllBytes(result(output))).isEqualTo(Files.readAllBytes(result(undisturbed)));
-        assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
+        assertThat(names(output.resolve(PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         assertThat(names(output)).doesNotContain(".work");
     }
 

@@ -68,7 +68,7 @@ class RunPeriodTest {
 
             assertThat(outcome.end()).isEqualTo(Published.class);
             assertThat(outcome.revision()).isEqualTo(1);
-            assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
+            assertThat(names(output.resolve(PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
             assertThat(names(output.resolve(PERIOD).resolve("r1")))
                     .containsExactly("manifest.json", "report.html", "result.json", "考核结果.xlsx", "资金调拨方案.docx");
             for (JsonNode published : Program.json(file(1, "manifest.json")).path("files")) {
@@ -145,7 +145,7 @@ class RunPeriodTest {
 
             Files.write(input.resolve(PERIOD).resolve(TAX), original);
             assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
-            assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
+            assertThat(names(output.resolve(PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         }
     }
 
@@ -198,7 +198,7 @@ class RunPeriodTest {
             Files.write(input.resolve(PERIOD).resolve(TAX), original);
 
             assertThat(program.run(PERIOD).end()).isEqualTo(NothingNew.class);
-            assertThat(names(output.resolve(PERIOD))).containsExactly("r1");
+            assertThat(names(output.resolve(PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
             assertThat(program.run(program.request(PERIOD, Path.of("config"), true))
                             .end())
                     .isEqualTo(Stopped.class);

@@ -63,8 +63,13 @@ public final class ApproveCommand implements Callable<Integer> {
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
         return new PublishedCommand(terminal, places)
-                .open((contribution, office) -> tell(
-                        approval, contribution.approvals(office.jurisdiction()).record(asked(approval))));
+                .open((contribution, office) -> {
+                    Recorded recorded = contribution
+                            .approvals(office.jurisdiction(), office.publishing().output())
+                            .record(asked(approval));
+                    int code = tell(approval, recorded);
+                    return terminal.tell(recorded.filed()) ? code : Math.max(code, ExitCode.ENVIRONMENT.code());
+                });
     }
 
     private Approvals.Asked asked(Approval approval) {

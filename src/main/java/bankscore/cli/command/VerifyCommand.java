@@ -5,26 +5,32 @@ import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.office.Caller;
 import bankscore.office.PaperCode;
+import bankscore.office.Slip;
+import bankscore.run.publish.Slips;
+import bankscore.run.revisions.SlipCheck;
 import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Verified;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bankscore verify 2022Q4 [r2]} and {@code bankscore verify --code 7QK2-M0XA-93TD-H5VN}. */
+/**
+ * {@code bankscore verify 2022Q4 [r2]}, {@code bankscore verify --code 7QK2-M0XA-93TD-H5VN} and {@code bankscore verify
+ * --slip FILE}.
+ */
 @Command(name = "verify", resourceBundle = "usage", mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
-
-    private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{8}");
 
     private final Terminal terminal;
 
@@ -42,6 +48,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--code", paramLabel = "CODE", descriptionKey = "code")
     private @Nullable String code;
 
+    @Option(names = "--slip", paramLabel = "FILE", descriptionKey = "slip")
+    private @Nullable Path slip;
+
     @Mixin
     private Folders places = new Folders();
 
@@ -52,16 +61,18 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Integer> number = Optional.ofNullable(revision).flatMap(PublishedCommand::revision);
-        boolean asksOne = (period == null) != (code == null);
-        if (!asksOne
+        long asked = Stream.of(period, code, slip).filter(Objects::nonNull).count();
+        if (asked != 1
                 || (revision != null && number.isEmpty())
-                || (code != null && !CODE.matcher(code).matches())) {
+                || (code != null && !PaperCode.isCode(PaperCode.typed(code)))) {
             return terminal.misused("cli.verify_usage");
         }
         return new PublishedCommand(terminal, places).open((contribution, office) -> {
             Verification verification = contribution.verification(
                     office.jurisdiction(), office.publishing().output());
-            return code == null ? ofPeriod(verification, number) : ofCode(verification, code);
+            return slip != null
+                    ? ofSlip(verification, slip)
+                    : code != null ? ofCode(verification, code) : ofPeriod(verification, number);
         });
     }
 
@@ -94,6 +105,40 @@ public final class VerifyCommand implements Callable<Integer> {
             worst = Math.max(worst, verify(verification, named));
         }
         return worst;
+    }
+
+    /** What the database says of itself comes first: it may agree with itself, and yet not with what was filed. */
+    private int ofSlip(Verification verification, Path file) throws IOException {
+        Optional<Slip> filed = Slips.read(file);
+        if (filed.isEmpty()) {
+            return terminal.misused("cli.slip.unreadable", "file", file);
+        }
+        Slip stated = filed.get();
+        Optional<Named> named = verification.byPeriod(stated.period(), Optional.of(stated.revision()));
+        SlipCheck check = verification.check(stated);
+        int code = named.isEmpty() ? ExitCode.DONE.code() : verify(verification, named.get());
+        terminal.say(
+                stated.approval().isPresent() ? "cli.slip.approved" : "cli.slip.published",
+                "period",
+                stated.period(),
+                "revision",
+                stated.revision(),
+                "time",
+                HistoryCommand.minute(stated.time()));
+        for (SlipCheck.Point point : check.points()) {
+            Object[] values = {"stated", point.stated(), "found", point.found()};
+            if (point.holds()) {
+                terminal.say("cli.slip.holds." + point.key(), values);
+            } else {
+                terminal.complain("cli.slip.differs." + point.key(), values);
+            }
+        }
+        if (!check.holds()) {
+            terminal.complain("cli.slip.different");
+            return ExitCode.DIFFERENCE.code();
+        }
+        terminal.say("cli.slip.same", "after", check.after());
+        return code;
     }
 
     private int verify(Verification verification, Named named) throws IOException {
@@ -133,6 +178,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private Caller asked() {
         return terminal.caller(
-                "verify " + (code == null ? period + (revision == null ? "" : " " + revision) : "--code " + code));
+                "verify " + (slip != null
+                ? "--slip " + slip
+                : code != null ? "--code " + code : period + (revision == null ? "" : " " + revision)));
     }
 }

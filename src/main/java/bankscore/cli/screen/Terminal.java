@@ -12,6 +12,7 @@ import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.office.Holder;
 import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -95,6 +96,15 @@ public final class Terminal {
         } else {
             complain(revision == 0 ? "cli.approval.standing" : "cli.approval.other", values);
         }
+    }
+
+    /** Where the slips are that were filed, and what they anchor; gives whether all could be written. */
+    public boolean tell(FiledSlips filed) {
+        filed.written()
+                .forEach((page, slip) ->
+                        say("cli.slip.filed", "page", page, "code", slip.code(), "head", slip.chainHead()));
+        filed.failure().ifPresent(failure -> complain("cli.slip.failed", "cause", cause(failure)));
+        return filed.failure().isEmpty();
     }
 
     /** Who holds what is waited for. */

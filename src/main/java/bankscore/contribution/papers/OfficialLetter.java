@@ -16,28 +16,23 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
+import bankscore.paper.letter.LetterFile;
 import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterSheet.Style;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Mark;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /**
  * The letter to the city government: a request (请示) with the plan as its annex in the fourth quarter, a report on
@@ -59,12 +54,13 @@ public final class OfficialLetter {
     private final WithdrawalLetter withdrawal;
     private final Annexes annexes;
 
-    private OfficialLetter(Report report, Letterhead letterhead, Words words, LetterSheet sheet) {
+    private OfficialLetter(
+            Report report, Letterhead letterhead, Words words, LetterSheet sheet, LetterText text) {
         this.report = report;
         this.letterhead = letterhead;
         this.words = words;
         this.sheet = sheet;
-        this.text = new LetterText(report, letterhead, words);
+        this.text = text;
         this.parts = new LetterParts(
                 letterhead, report.quarter().period().end().plusDays(1).getYear(), words, sheet);
         this.placing = new PlacingSentence(words, report.assessment().scheme());
@@ -74,22 +70,17 @@ public final class OfficialLetter {
 
     /** Writes the letter, and behind it the proposal to take deposits back where there is one. */
     public static void write(Report report, Letterhead letterhead, Words words, Path file) throws IOException {
-        try (XWPFDocument document = new XWPFDocument();
-                OutputStream out = Files.newOutputStream(file)) {
-            LetterSheet sheet = new LetterSheet(document, words, report.run().code());
-            OfficialLetter letter = new OfficialLetter(report, letterhead, words, sheet);
-            letter.write();
-            POIXMLProperties.CoreProperties properties =
-                    document.getProperties().getCoreProperties();
-            properties.setCreated(Optional.of(Date.from(report.run().started().toInstant())));
-            properties.setCreator(letterhead.office());
-            properties.setTitle(String.join("", letter.title()));
-            document.write(out);
-        }
+        LetterText text = new LetterText(report, letterhead, words);
+        new LetterFile(
+                        String.join("", title(text)),
+                        letterhead.office(),
+                        report.run().started().toInstant(),
+                        report.run().code())
+                .write(file, words, sheet -> new OfficialLetter(report, letterhead, words, sheet, text).write());
     }
 
     private void write() {
-        parts.head(letterhead.number(), title(), report.approvalLine(words));
+        parts.head(letterhead.number(), title(text), report.approvalLine(words));
         opening();
         basis();
         result();
@@ -100,7 +91,7 @@ public final class OfficialLetter {
         boolean wide = annexes.write();
         sheet.paragraph(
                 Style.FINE_PRINT,
-                text.say("letter.verification", "code", report.run().code(), "chain", letterhead.chainHead()));
+                text.say("letter.verification", "code", report.run().code()));
         if (withdrawal.isNeeded()) {
             sheet.endSection(wide);
             sheet.restartPages();
@@ -110,7 +101,7 @@ public final class OfficialLetter {
         sheet.endDocument(wide);
     }
 
-    private List<String> title() {
+    private static List<String> title(LetterText text) {
         return List.of(text.say("letter." + text.kind() + ".title.1"), text.say("letter." + text.kind() + ".title.2"));
     }
 

@@ -8,17 +8,12 @@ import bankscore.paper.letter.LetterSheet.Style;
 import bankscore.paper.letter.LetterTable.Column;
 import bankscore.paper.letter.LetterTable.Kind;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** An answer to one bank on paper, in the letter's styles, fit to be sent to that bank. */
 public final class AnswerLetter {
@@ -54,16 +49,8 @@ public final class AnswerLetter {
      * @param answer one made for the bank
      */
     public static void write(Answer answer, String code, Sender sender, Words words, Path file) throws IOException {
-        try (XWPFDocument document = new XWPFDocument();
-                OutputStream out = Files.newOutputStream(file)) {
-            new AnswerLetter(answer, words, new LetterSheet(document, words, code)).write(sender);
-            POIXMLProperties.CoreProperties properties =
-                    document.getProperties().getCoreProperties();
-            properties.setCreated(Optional.of(Date.from(sender.published().toInstant())));
-            properties.setCreator(sender.office());
-            properties.setTitle(answer.title());
-            document.write(out);
-        }
+        new LetterFile(answer.title(), sender.office(), sender.published().toInstant(), code)
+                .write(file, words, sheet -> new AnswerLetter(answer, words, sheet).write(sender));
     }
 
     private void write(Sender sender) {

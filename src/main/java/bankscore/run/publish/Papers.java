@@ -11,7 +11,7 @@ public interface Papers<R extends Rule> {
      * The publication of a run.
      *
      * @param instance under which its rows are staged
-     * @param chainHead the head of the history chain that manifest and letter name
+     * @param chainHead the head of the history chain that manifest and book name
      */
     Publication of(RunContext<R> run, long instance, String chainHead);
 }

@@ -56,9 +56,7 @@ public final class RevisionFolder {
     /** Forces the files and their folder to disk, and the folders above, which may be new. */
     void force() throws IOException {
         for (Path file : files(beside)) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            force(file);
         }
         forceFolder(beside);
         forceFolder(period);
@@ -77,6 +75,21 @@ public final class RevisionFolder {
         isFree();
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(period);
+    }
+
+    /** Writes a file beside the revisions, whole or not at all, unless it is there; gives whether it was not. */
+    static boolean writeBeside(PeriodFolder folder, PaperFile paper) throws IOException {
+        Path place = folder.place().resolve(paper.name());
+        if (Files.exists(place)) {
+            return false;
+        }
+        Path beside = Files.createDirectories(folder.place()).resolve(BESIDE + paper.name());
+        Deletion.of(beside);
+        paper.writing().to(beside);
+        force(beside);
+        Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(folder.place());
+        return true;
     }
 
     /** Writes the folder again from kept files. */
@@ -145,6 +158,12 @@ public final class RevisionFolder {
             if (left.getFileName().toString().startsWith(BESIDE)) {
                 Deletion.of(left);
             }
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

@@ -163,6 +163,7 @@ public sealed interface RunOutcome {
      *
      * @param recovered whether an interrupted run was put right first
      * @param approval the approval of the period that holds, whichever revision it is of
+     * @param filed the slips that were written
      */
-    record Told(RunOutcome end, boolean recovered, Optional<Approval> approval) {}
+    record Told(RunOutcome end, boolean recovered, Optional<Approval> approval, FiledSlips filed) {}
 }

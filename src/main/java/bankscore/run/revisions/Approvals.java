@@ -1,6 +1,7 @@
 package bankscore.run.revisions;
 
 import bankscore.exact.Period;
+import bankscore.finding.Words;
 import bankscore.intake.text.DayText;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
@@ -8,9 +9,13 @@ import bankscore.office.DocumentNumber;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Holder;
 import bankscore.office.Revision;
+import bankscore.run.publish.Slips;
+import bankscore.run.request.FiledSlips;
+import bankscore.run.request.PeriodFolder;
 import bankscore.sheet.CellValue;
 import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -23,11 +28,21 @@ public final class Approvals {
     private final DataSource dataSource;
     private final PlatformTransactionManager transactions;
     private final String jurisdiction;
+    private final Path output;
+    private final Words words;
 
-    public Approvals(DataSource dataSource, PlatformTransactionManager transactions, String jurisdiction) {
+    /** @param output where slips are filed */
+    public Approvals(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            String jurisdiction,
+            Path output,
+            Words words) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.jurisdiction = jurisdiction;
+        this.output = output;
+        this.words = words;
     }
 
     /** A day as people write it, such as {@code 2023-01-10} or {@code 2023年1月10日}; empty if it is none. */
@@ -77,15 +92,17 @@ public final class Approvals {
      *
      * @param earlier the approval that was recorded before, if there is one
      * @param latest the latest revision of the period; 0 if none
+     * @param filed the slips that were written
      */
-    public record Recorded(End end, Optional<Approval> earlier, int latest) {}
+    public record Recorded(End end, Optional<Approval> earlier, int latest, FiledSlips filed) {}
 
+    /** Records an approval, if it can be one, and files its slip. */
     public Recorded record(Asked asked) {
         RunLock lock = RunLock.tryTake(
                         dataSource, jurisdiction, asked.period().toString(), Holder.of(asked.caller()))
                 .orElse(null);
         if (lock == null) {
-            return new Recorded(End.LOCKED, Optional.empty(), 0);
+            return new Recorded(End.LOCKED, Optional.empty(), 0, FiledSlips.NONE);
         }
         try (lock) {
             Stores stores = Stores.of(dataSource, jurisdiction);
@@ -103,7 +120,8 @@ public final class Approvals {
             if (end == End.APPROVED) {
                 append(stores, asked, revision.orElseThrow(), lock);
             }
-            return new Recorded(end, earlier, latest);
+            return new Recorded(
+                    end, earlier, latest, new Slips(stores, words).complete(new PeriodFolder(output, asked.period())));
         }
     }
 

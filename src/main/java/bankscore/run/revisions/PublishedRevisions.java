@@ -140,7 +140,8 @@ public final class PublishedRevisions<R extends Rule> {
                 stated.inputs(),
                 "",
                 "",
-                ZonedDateTime.parse(revision.publishedAt()));
+                ZonedDateTime.parse(revision.publishedAt()),
+                "");
     }
 
     /** The sheets' columns are not kept: figures are staged in 万元 and with their cells. */

@@ -9,6 +9,7 @@ import bankscore.office.Holder;
 import bankscore.office.HistoryEntry;
 import bankscore.office.PaperCode;
 import bankscore.office.Revision;
+import bankscore.office.Slip;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
@@ -175,6 +176,11 @@ public final class Verification {
         }
     }
 
+    /** Holds a slip against the database, point by point. */
+    public SlipCheck check(Slip slip) {
+        return SlipCheck.of(slip, stores());
+    }
+
     /** Revisions of a period that the history knows as published and the database no longer does. */
     public List<Difference> lost(Period period) {
         Stores stores = stores();
@@ -199,15 +205,10 @@ public final class Verification {
 
     /** Every entry has its own hash and names the one before. */
     private static void chain(List<HistoryStore.Link> links, List<Difference> differences) {
-        String previous = HistoryStore.ROOT;
-        long seq = 1;
-        for (HistoryStore.Link link : links) {
-            if (link.seq() != seq || !link.previous().equals(previous) || !link.holds()) {
-                differences.add(new Difference("chain", Long.toString(link.seq())));
-                return; // what follows hangs on a broken link
-            }
-            previous = link.hash();
-            seq++;
+        int sound = HistoryStore.sound(links).size();
+        if (sound < links.size()) {
+            differences.add(
+                    new Difference("chain", Long.toString(links.get(sound).seq())));
         }
     }
 
@@ -247,7 +248,7 @@ public final class Verification {
         noted.forEach(digest -> differences.add(new Difference("approval", period.toString())));
     }
 
-    /** The head that the manifest and the letter name is a link of the chain: nobody computed the whole chain anew. */
+    /** The head that the manifest and the book name is a link of the chain: nobody computed the whole chain anew. */
     private static void head(List<HistoryStore.Link> links, Map<String, byte[]> archive, List<Difference> differences) {
         String head = PublishedManifest.parse(archive.getOrDefault(Publisher.MANIFEST, new byte[0]))
                 .chainHead();

@@ -2,6 +2,7 @@ package bankscore.run.stage;
 
 import bankscore.intake.row.RowIntake;
 import bankscore.read.Workbooks;
+import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
@@ -38,6 +39,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     private @Nullable ReadAhead<StagedRows> checked;
     // What follows belongs to the reading thread as long as there is one.
     private int reading;
+    private @Nullable Workbook workbook;
     private @Nullable OpenSheet open;
     private @Nullable SheetRows broken;
 
@@ -47,13 +49,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     }
 
     /** A sheet being read, with what its rows are turned into. */
-    private record OpenSheet(Workbook workbook, Rows rows, MergedKeys merged, RowIntake intake) {
-
-        void close() throws IOException {
-            rows.close();
-            workbook.close();
-        }
-    }
+    private record OpenSheet(Rows rows, MergedKeys merged, RowIntake intake) {}
 
     @Override
     public void open(ExecutionContext context) {
@@ -148,7 +144,8 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
         } catch (UnreadableFile e) {
             SheetRows rest = new SheetRows.Broken(source, number, e.finding());
             OpenSheet sheet = open;
-            nextSheet();
+            closeFile();
+            reading++;
             if (sheet == null || rows.isEmpty()) {
                 return rest;
             }
@@ -157,19 +154,24 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
         }
     }
 
+    /** A file stays open from its first sheet to its last. */
     private void nextSheet() throws IOException {
+        InputFile file = sources.get(reading).file();
         closeSheet();
         reading++;
+        if (reading == sources.size() || !sources.get(reading).file().equals(file)) {
+            closeFile();
+        }
     }
 
     private OpenSheet openSheet() throws UnreadableFile {
         if (open == null) {
             Recognition.Source source = sources.get(reading);
-            Workbook workbook = Workbooks.open(source.file());
+            Workbook file = workbook == null ? Workbooks.open(source.file()) : workbook;
+            workbook = file;
             open = new OpenSheet(
-                    workbook,
-                    workbook.rows(source.sheet()),
-                    new MergedKeys(workbook, source.sheet(), reception.header(source.number())),
+                    file.rows(source.sheet()),
+                    new MergedKeys(file, source.sheet(), reception.header(source.number())),
                     reception.intake(source.number()));
         }
         return open;
@@ -181,8 +183,16 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
 
     private void closeSheet() throws IOException {
         if (open != null) {
-            open.close();
+            open.rows().close();
             open = null;
+        }
+    }
+
+    private void closeFile() throws IOException {
+        closeSheet();
+        if (workbook != null) {
+            workbook.close();
+            workbook = null;
         }
     }
 
@@ -204,7 +214,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
                 read.close();
                 read = null;
             }
-            closeSheet();
+            closeFile();
         } catch (IOException e) {
             throw new ItemStreamException("a sheet cannot be closed", e);
         }

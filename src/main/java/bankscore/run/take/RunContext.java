@@ -178,6 +178,7 @@ public final class RunContext<R extends Rule> {
                         .toList(),
                 about.caller().user(),
                 about.caller().machine(),
-                about.caller().at());
+                about.caller().at(),
+                "");
     }
 }

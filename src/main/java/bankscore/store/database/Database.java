@@ -11,7 +11,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The connections to a database: the H2 file of an office PC, or what an address says. */
 public final class Database implements AutoCloseable {
 
-    private static final int CONNECTIONS = 4;
+    /**
+     * A run holds one for its lock and one for its step, and now and then asks for a third: enough for a dozen at once. They
+     * are opened as they are asked for.
+     */
+    private static final int CONNECTIONS = 40;
 
     private final DataSource source;
     private final Runnable end;

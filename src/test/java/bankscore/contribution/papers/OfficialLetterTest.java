@@ -45,8 +45,7 @@ class OfficialLetterTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            "0".repeat(64));
+            Optional.empty());
 
     private final Path folder;
 

@@ -39,6 +39,7 @@ public final class RunSheet {
         fact(grid, book, "scheme", book.assessment().scheme().id());
         fact(grid, book, "schemeDigest", book.assessment().scheme().digest());
         fact(grid, book, "configuration", run.configuration());
+        fact(grid, book, "chainHead", run.chainHead());
         fact(grid, book, "fonts", book.styles().fonts().profile());
         fact(grid, book, "user", run.user());
         fact(grid, book, "machine", run.machine());
