@@ -73,7 +73,8 @@ public final class Program implements AutoCloseable {
         this(input, output, database.url(output), TestDatabase.credentials(), installation);
     }
 
-    private Program(
+    /** As another version, with a database elsewhere. */
+    public Program(
             Path input, Path output, Optional<String> url, Map<String, String> environment, Installation installation)
             throws Exception {
         this.input = input;
