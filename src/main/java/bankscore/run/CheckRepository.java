@@ -22,7 +22,7 @@ final class CheckRepository implements JobRepository {
     /** How many steps a check may have: their numbers follow its own. */
     private static final long STEPS = 0xFFFF;
 
-    private final long number = UUID.randomUUID().getMostSignificantBits() & ~STEPS | Long.MIN_VALUE;
+    private final long number = (UUID.randomUUID().getMostSignificantBits() & ~STEPS) | Long.MIN_VALUE;
 
     /** The number of the instance and of its execution; no other check and no run has it. */
     long number() {
