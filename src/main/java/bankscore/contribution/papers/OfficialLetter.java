@@ -4,7 +4,6 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.ByTotal;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.ReferenceSentence;
@@ -209,7 +208,7 @@ public final class OfficialLetter {
                 "name",
                 ReferenceSentence.nameOf(benchmark, words),
                 "value",
-                benchmark.printed().orElse(""),
+                ReferenceSentence.valueOf(benchmark, report.assessment().scheme()).orElse(""),
                 "count",
                 benchmark.banks().size());
     }
@@ -252,7 +251,7 @@ public final class OfficialLetter {
     }
 
     private void plan() {
-        boolean none = report.placement() instanceof NoPlan;
+        boolean none = report.placement().funds().isEmpty();
         if (none && !report.annual()) {
             return;
         }

@@ -44,7 +44,7 @@ public record SlipCheck(List<Point> points, int after) {
                 .findFirst();
         points.add(new Point("revision", revision.isPresent(), slip.period() + " r" + slip.revision(), ""));
         revision.ifPresent(known -> {
-            points.add(same("code", slip.code(), known.code()));
+            points.add(same("verification", slip.code(), known.code()));
             points.add(same("manifest", slip.manifest(), known.manifest()));
         });
         slip.approval()

@@ -9,6 +9,7 @@ import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
+import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -200,9 +201,7 @@ final class OpenPoints {
     }
 
     private String value(BenchmarkValue benchmark) {
-        return benchmark
-                .value()
-                .map(value -> Grid.decimal(value).toPlainString())
+        return ReferenceSentence.valueOf(benchmark, scheme)
                 .orElseGet(() -> words.text("book.none"));
     }
 
