@@ -131,7 +131,11 @@ class AidTest {
     }
 
     private Engine engine() throws Exception {
-        return Engine.start(Files.createDirectories(folder.resolve("output")), Optional.empty(), Map.of(), Holder.of(Program.caller("aid")));
+        return Engine.start(
+                Files.createDirectories(folder.resolve("output")),
+                Optional.empty(),
+                Map.of(),
+                Holder.of(Program.caller("aid")));
     }
 
     private RunPeriod<AidRule> periods(Engine engine) {

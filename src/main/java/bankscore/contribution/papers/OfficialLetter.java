@@ -53,8 +53,7 @@ public final class OfficialLetter {
     private final WithdrawalLetter withdrawal;
     private final Annexes annexes;
 
-    private OfficialLetter(
-            Report report, Letterhead letterhead, Words words, LetterSheet sheet, LetterText text) {
+    private OfficialLetter(Report report, Letterhead letterhead, Words words, LetterSheet sheet, LetterText text) {
         this.report = report;
         this.letterhead = letterhead;
         this.words = words;
@@ -208,7 +207,8 @@ public final class OfficialLetter {
                 "name",
                 ReferenceSentence.nameOf(benchmark, words),
                 "value",
-                ReferenceSentence.valueOf(benchmark, report.assessment().scheme()).orElse(""),
+                ReferenceSentence.valueOf(benchmark, report.assessment().scheme())
+                        .orElse(""),
                 "count",
                 benchmark.banks().size());
     }

@@ -215,7 +215,8 @@ class ScoreWorkbookTest {
     void whereTotalsAddUpToLessThanNothingNobodyHasAShareAndTheFormulaSaysSoToo() throws Exception {
         String scheme = Files.readString(RuleFiles.CONFIG.resolve("schemes/shangrao-2022.yaml"))
                 .replaceFirst("(?m)^totals:.*$", "")
-                .replace("linear: {base: 5, reference: 0, per: 1, points: -1, steps: pro_rata, min: 0,",
+                .replace(
+                        "linear: {base: 5, reference: 0, per: 1, points: -1, steps: pro_rata, min: 0,",
                         "linear: {base: -500, reference: 0, per: 1, points: -1, steps: pro_rata, min: -500,");
         Report report = SampleReport.cityQuarter(new Period(2022, 2), false).report(List.of(), RuleFiles.parse(scheme));
         assertThat(report.assessment().sumOfTotals().signum() < 0).isTrue();
@@ -237,8 +238,7 @@ class ScoreWorkbookTest {
 
     private static Report unfunded(Report report) {
         return new Report(
-                new Judgement(
-                        report.quarter(), report.assessment(), new Plan(true, List.of(), List.of()), List.of()),
+                new Judgement(report.quarter(), report.assessment(), new Plan(true, List.of(), List.of()), List.of()),
                 report.findings(),
                 report.run(),
                 report.arguments());

@@ -105,10 +105,9 @@ class OfficialLetterTest {
     @Test
     void a_plan_without_any_fund_is_none_and_has_no_annex() throws IOException {
         Report report = PaperFixture.annual();
-        Judgement nothing = new Judgement(
-                report.quarter(), report.assessment(), new Plan(false, List.of(), List.of()), List.of());
-        try (XWPFDocument letter =
-                letter(new Report(nothing, report.findings(), report.run(), report.arguments()))) {
+        Judgement nothing =
+                new Judgement(report.quarter(), report.assessment(), new Plan(false, List.of(), List.of()), List.of());
+        try (XWPFDocument letter = letter(new Report(nothing, report.findings(), report.run(), report.arguments()))) {
             assertThat(texts(letter))
                     .contains("本期没有形成调拨方案：缺少资金池或存放数据，或者各行总分均为0。", "附件：2022年度银行机构考核结果表")
                     .doesNotContain("2023年度财政性资金调拨方案表");

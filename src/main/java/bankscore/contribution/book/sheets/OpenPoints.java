@@ -14,7 +14,6 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.finding.Words;
-import bankscore.paper.workbook.Grid;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.rule.Formula;
@@ -201,8 +200,7 @@ final class OpenPoints {
     }
 
     private String value(BenchmarkValue benchmark) {
-        return ReferenceSentence.valueOf(benchmark, scheme)
-                .orElseGet(() -> words.text("book.none"));
+        return ReferenceSentence.valueOf(benchmark, scheme).orElseGet(() -> words.text("book.none"));
     }
 
     private String full() {

@@ -80,7 +80,8 @@ public final class PlanSheet {
 
     /** Why nothing is placed. */
     static String none(Book book) {
-        String reason = book.report().placement() instanceof NoPlan none ? none.reason().name() : "unfunded";
+        String reason =
+                book.report().placement() instanceof NoPlan none ? none.reason().name() : "unfunded";
         return book.text(PART, "none." + reason.toLowerCase(Locale.ROOT));
     }
 
