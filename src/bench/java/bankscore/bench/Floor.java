@@ -237,22 +237,21 @@ public final class Floor {
             return new StagedTables(
                     period,
                     configuration.datasets(),
-                    reception.roster(),
-                    Map.of(),
-                    true,
+                    new StagedTables.Registered(reception.roster(), Map.of(), true),
                     reception.headers(),
                     reception.headers().keySet(),
                     figures.stream()
                             .filter(each -> !records.containsKey(each.value().dataset()))
                             .toList(),
-                    totals,
-                    groups.values().stream()
-                            .map(group -> summary(group, reception))
-                            .toList(),
-                    List.of(),
-                    List.of(),
-                    (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
-                    Map.of(),
+                    new StagedTables.Totals(
+                            totals, (sheet, column, after, before) -> sum(figures, sheet, column, after, before)),
+                    new StagedTables.Records(
+                            groups.values().stream()
+                                    .map(group -> summary(group, reception))
+                                    .toList(),
+                            List.of(),
+                            List.of(),
+                            Map.of()),
                     List.of(),
                     List.of());
         }

@@ -128,8 +128,8 @@ public enum Code {
     E323(Stage.TABLE),
     /** Opening balances that are last quarter's closing ones. */
     E324(Stage.TABLE),
-    /** Two columns stand in each other's place. */
-    E325(Stage.TABLE),
+    /** Two columns stand in each other's place by what stood there last: E320 today. */
+    E325(Stage.FORMER),
     /** A ledger of the year has less than it had last quarter. */
     E326(Stage.TABLE),
     /** A sheet says again what another one says, or is called a newer edition of it. */
@@ -255,12 +255,13 @@ public enum Code {
     /** More notes on a file than are listed. */
     N120(Stage.CELL);
 
-    /** The codes of a sheet's cells that are left out where this code accuses a heading: it is the same cause, told once. */
-    public Set<Code> ofCells() {
+    /** The codes that are left out of a sheet that this code accuses: it is the same cause, told once. */
+    public Set<Code> covers() {
         return switch (this) {
             case E319 -> Set.of(W205, E306);
             case E320 -> Set.of(W205, E216, W213);
             case E321 -> Set.of(E208);
+            case E326 -> Set.of(W106);
             default -> Set.of();
         };
     }

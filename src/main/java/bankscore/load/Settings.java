@@ -17,16 +17,24 @@ import java.util.Optional;
  * @param bureau the office that compiles the tables
  * @param government whom the letter is addressed to
  * @param fonts the faces of the book: {@code 通用}, which every office has, or {@code 公文}, those of official documents
+ * @param shared whether the group of the files may read what is written
  * @param files what reading one file may cost
  */
 public record Settings(
-        String rule, String jurisdiction, String bureau, String government, String fonts, FileLimits files) {
+        String rule,
+        String jurisdiction,
+        String bureau,
+        String government,
+        String fonts,
+        boolean shared,
+        FileLimits files) {
 
     private static final Keys LIMITS = Keys.of(
             "megabytes", "csv_megabytes", "million_cells", "million_characters", "seconds", "seconds_per_megabyte");
 
     private static final String COMMON = "通用";
     private static final String OFFICIAL = "公文";
+    private static final String GROUP = "group";
 
     /** The settings of a folder of configuration. */
     public static Settings of(Path config) throws ConfigException {
@@ -45,7 +53,7 @@ public record Settings(
     /** Reads the file. */
     public static Settings of(YamlFile file) throws ConfigException {
         Optional<Settings> settings = file.root()
-                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts", "limits"))
+                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts", "shared", "limits"))
                 .map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
@@ -63,6 +71,9 @@ public record Settings(
                 fields.get("fonts")
                         .flatMap(word -> word.choice(Map.of(COMMON, COMMON, OFFICIAL, OFFICIAL)))
                         .orElse(COMMON),
+                fields.get("shared")
+                        .flatMap(word -> word.choice(Map.of(GROUP, true)))
+                        .orElse(false),
                 limits(fields.get("limits").map(limits -> limits.fields(LIMITS))));
     }
 

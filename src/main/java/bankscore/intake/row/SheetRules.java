@@ -68,7 +68,10 @@ final class SheetRules {
         this.derived = header.derived().stream()
                 .flatMap(column -> dataset.checks().witnesses().derived().stream()
                         .filter(each -> each.column().equals(column.column()))
-                        .map(each -> new DerivedColumn(column, each.origin())))
+                        .map(each -> new DerivedColumn(
+                                column,
+                                each.origin(),
+                                dataset.checks().witnesses().evidence().decimals())))
                 .toList();
         this.word = dataset.numeric().isEmpty()
                 ? Optional.of(header.columns().stream()

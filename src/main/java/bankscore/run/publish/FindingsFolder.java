@@ -16,6 +16,7 @@ import bankscore.read.file.Workbook;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.FileNames;
 import bankscore.run.request.PeriodFolder;
+import bankscore.run.request.Privacy;
 import bankscore.sheet.SheetRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ public final class FindingsFolder {
     public Path replace(List<PrintedFinding> findings, CheckSummary summary, List<InputFile> files, Words words)
             throws IOException {
         remove();
-        Files.createDirectories(folder);
+        Privacy.folder(folder);
         Files.write(folder.resolve(JSON), FindingsJson.of(findings, words));
         ProblemList.write(findings, summary, words, free(LIST));
         Map<String, Optional<InputFile>> returned = new LinkedHashMap<>();
