@@ -11,10 +11,12 @@ import java.util.List;
  * @param nearer from so many percent on a column's values are another column's
  * @param powers powers of ten by which a wrong unit multiplies or divides
  * @param factor how far from such a power a figure may lie, either way, and still be meant by it
+ * @param leap a figure so many times more or less than the others of its column have grown has leapt
  * @param mean how far the mean of a sheet's ratings may lie from the last one's
+ * @param fewer below so many percent of last time's ratings some were lost
  */
 public record AgainstEarlier(
-        int rows, Fraction same, Fraction nearer, List<Integer> powers, Fraction factor, Fraction mean) {
+        int rows, Fraction same, Fraction nearer, List<Integer> powers, Fraction factor, Fraction leap, Fraction mean, Fraction fewer) {
 
     public AgainstEarlier {
         powers = List.copyOf(powers);

@@ -25,10 +25,15 @@ public record Dataset(
      * @param years which years its title may state beside the run's quarter
      * @param headingsOnly what a sheet with headings and no row is
      * @param witnesses what its figures are held against beside each other
+     * @param edition how a sheet of it calls itself newer than another
      * @param against how it is held against earlier periods; absent: not at all
      */
     public record Checks(
-            Years years, HeadingsOnly headingsOnly, Witnesses witnesses, Optional<AgainstEarlier> against) {}
+            Years years,
+            HeadingsOnly headingsOnly,
+            Witnesses witnesses,
+            Edition edition,
+            Optional<AgainstEarlier> against) {}
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";

@@ -7,6 +7,7 @@ import bankscore.finding.ConfigProblem;
 import bankscore.intake.AgainstEarlier;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Edition;
 import bankscore.intake.Evidence;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.FormulaColumns;
@@ -34,6 +35,7 @@ public final class DatasetLoader {
 
     private static final String AGAINST = "against_earlier";
     private static final String EVIDENCE = "evidence";
+    private static final String EDITIONS = "editions";
     private static final String NONE = "none";
 
     /** The codes whose words tell the words that a choice allows. */
@@ -70,6 +72,11 @@ public final class DatasetLoader {
         /** The word of a key that a file does not have. */
         Optional<String> word(String... path) {
             return Optional.ofNullable(words.get(String.join(".", path)));
+        }
+
+        /** The words of a key that means the same in every file. */
+        List<String> words(String key) {
+            return List.of(word(key).orElseThrow().split(" ", -1));
         }
     }
 
@@ -134,6 +141,7 @@ public final class DatasetLoader {
                 "derived",
                 AGAINST,
                 EVIDENCE,
+                EDITIONS,
                 "columns");
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
@@ -181,14 +189,16 @@ public final class DatasetLoader {
             return Optional.empty();
         }
         Thresholds of = thresholds(
-                AGAINST, dataset, said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "mean")));
+                AGAINST, dataset, said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "leap", "mean", "fewer")));
         return Optional.of(new AgainstEarlier(
                 of.whole("rows"),
                 of.number("same"),
                 of.number("nearer"),
                 of.wholes("powers"),
                 of.number("factor"),
-                of.number("mean")));
+                of.number("leap"),
+                of.number("mean"),
+                of.number("fewer")));
     }
 
     /** A block of numbers; what a file does not say is said for this dataset, or else for all. */
@@ -205,14 +215,16 @@ public final class DatasetLoader {
                 EVIDENCE,
                 dataset,
                 fields.get(EVIDENCE)
-                        .map(node -> node.fields("few", "enough", "nearly_all", "most", "powers", "above_whole")));
+                        .map(node -> node.fields("few", "enough", "nearly_all", "most", "apart", "powers", "above_whole", "decimals")));
         return new Evidence(
                 of.whole("few"),
                 of.whole("enough"),
                 of.number("nearly_all"),
                 of.number("most"),
+                of.number("apart"),
                 of.wholes("powers"),
-                of.number("above_whole"));
+                of.number("above_whole"),
+                of.whole("decimals"));
     }
 
     /** What one row is; {@code other} says nothing of a dataset whose rows have a word of their own since. */
@@ -230,6 +242,9 @@ public final class DatasetLoader {
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
                         .orElse(Dataset.HeadingsOnly.REVIEW),
                 WitnessLoader.witnesses(fields, evidence(fields, dataset)),
+                new Edition(fields.get(EDITIONS)
+                        .map(YamlNode::texts)
+                        .orElseGet(() -> unsaid.words(EDITIONS))),
                 against(fields, dataset));
     }
 

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All rules of {@code config/schemes}, and which of them a run takes. */
+/**
+ * All rules of an application in {@code config/schemes}, and which of them a run takes. The rules of all applications lie
+ * there; the key {@code kind} says whose a file is.
+ */
 public final class RuleShelf<R extends Rule> {
 
     private static final String FOLDER = "config/schemes/";
@@ -67,6 +70,9 @@ public final class RuleShelf<R extends Rule> {
         List<R> rules = new ArrayList<>();
         List<Faulty> faulty = new ArrayList<>();
         for (YamlFile each : files) {
+            if (reader.others().contains(kind(each))) {
+                continue;
+            }
             String file = each.shortName();
             try {
                 R rule = reader.read(each, datasets);
@@ -88,6 +94,14 @@ public final class RuleShelf<R extends Rule> {
         }
         faulty.addAll(overlaps(rules));
         return new RuleShelf<>(rules, faulty);
+    }
+
+    private static String kind(YamlFile file) {
+        return file.root()
+                .filter(YamlNode::isMap)
+                .flatMap(root -> root.anyFields().get("kind"))
+                .map(YamlNode::shown)
+                .orElse("");
     }
 
     /** On any day at most one version of a rule is in force. */

@@ -3,7 +3,6 @@ package bankscore.run;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.InputChanged;
-import bankscore.finding.PrintedFinding;
 import bankscore.office.Holder;
 import bankscore.office.Revision;
 import bankscore.paper.returns.CheckSummary;
@@ -29,7 +28,6 @@ import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -252,10 +250,9 @@ public final class RunPeriod<R extends Rule> {
     private RunOutcome nothingNew(RunContext<?> run, Revision latest, HistoryNote note)
             throws IOException, NotAsPublished {
         FindingsFolder findingsFolder = new FindingsFolder(run.about().folder());
-        List<PrintedFinding> findings = findings(run, latest.instance());
-        if (AllFindings.stops(findings, run.about().strict())) {
+        RunOutcome.Looked looked = looked(run, latest.instance());
+        if (AllFindings.stops(looked.findings(), run.about().strict())) {
             run.recognise();
-            RunOutcome.Looked looked = looked(run, latest.instance());
             Path written = give(run, findingsFolder, looked);
             note.of("findings", 0, latest.identity());
             return new RunOutcome.Stopped(looked, latest.number(), written);
@@ -272,8 +269,8 @@ public final class RunPeriod<R extends Rule> {
         }
         note.of(damaged ? "restored" : "nothing_new", latest.number(), latest.manifest());
         return damaged
-                ? new RunOutcome.Restored(latest.number(), folder.place())
-                : new RunOutcome.NothingNew(latest.number(), folder.place());
+                ? new RunOutcome.Restored(looked, latest.number(), folder.place())
+                : new RunOutcome.NothingNew(looked, latest.number(), folder.place());
     }
 
     private JobExecution launch(RunContext<R> run, JobOperator operator, Job what) throws JobFailure {
@@ -307,16 +304,12 @@ public final class RunPeriod<R extends Rule> {
 
     private static RunOutcome.Looked looked(RunContext<?> run, long instance) {
         return new RunOutcome.Looked(
-                findings(run, instance),
+                AllFindings.of(run).all(instance),
                 run.taken().files().size(),
                 run.stores().staging().facts().count(instance),
                 run.stores().staging().sheets().cells(instance),
                 ReadBack.of(
                         run.stores().staging(), instance, run.configuration().datasets()));
-    }
-
-    private static List<PrintedFinding> findings(RunContext<?> run, long instance) {
-        return AllFindings.of(run).all(instance);
     }
 
     /** Writes what goes back to the offices. */

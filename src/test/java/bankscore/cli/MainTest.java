@@ -46,10 +46,13 @@ class MainTest {
                         结果在 OUTPUT/2022Q4/r1
                         回执在 OUTPUT/2022Q4/r1-回执.docx（同名 .json 供核对），请打印归档，另存一份在本机之外。校验码 CODE，链首 HEAD
                         """.formatted(Code.rules())));
-        assertThat(second).isEqualTo(new CommandsInProcess.Said(0, """
+        // What was understood of the sheets is read back all the same.
+        assertThat(second.code()).isZero();
+        assertThat(second.text()).contains("收表回执").contains("次年调配总额 76.51 亿元").endsWith("""
+
                         2022Q4 没有变化：数据、配置和程序与第 1 版相同，不再生成。
                         结果在 OUTPUT/2022Q4/r1
-                        """));
+                        """);
     }
 
     @Test

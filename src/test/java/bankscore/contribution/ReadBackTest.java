@@ -152,7 +152,7 @@ class ReadBackTest {
                 .contains("财政局/名录.xlsx › 银行名录：银行名录，4 行，4 家银行");
         assertThat(stopped).contains("税收.xlsx › 税收：税收，万元（B2），2022年1-12月（A2），2 行，2 家银行；上缴税收 0.5404 亿元（上期 0.6155）");
         assertThat(unread)
-                .contains("税收.xlsx › 税收：税收，万元（B2），2022年10-12月（A2），有错误，数据还没有读")
+                .contains("税收.xlsx › 税收：税收，万元（B2），2022年10-12月（A2），认表还有错误，行数和合计要改正后才读")
                 .contains("财政局/名录.xlsx › 银行名录：银行名录，4 行，4 家银行");
     }
 

@@ -1,6 +1,5 @@
 package bankscore.mistakes;
 
-import bankscore.machine.FolderCopy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,9 +40,9 @@ final class Clerk {
     private final Set<String> touched = new LinkedHashSet<>();
     private Random dice = new Random(0);
 
-    /** Copies the sample quarter below an input folder. */
+    /** Whoever edits the sample quarter, which lies below an input folder. */
     Clerk(Path input) throws IOException {
-        quarter = FolderCopy.of(Path.of("input/2022Q4"), input.resolve("2022Q4"));
+        quarter = input.resolve("2022Q4");
         try (Stream<Path> files = Files.walk(quarter)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 sample.put(quarter.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
@@ -180,13 +179,19 @@ final class Clerk {
     /** Deletes rows, from the last one up; what is below moves up. */
     Clerk delete(SampleSheet at, List<Integer> rows) throws IOException {
         Sheet sheet = sheet(at);
-        for (int row : rows.stream().sorted((a, b) -> b - a).toList()) {
-            Row gone = sheet.getRow(row - 1);
-            if (gone != null) {
-                sheet.removeRow(gone);
+        List<Integer> left = new ArrayList<>(rows.stream().sorted((a, b) -> b - a).toList());
+        while (!left.isEmpty()) {
+            int last = left.get(0);
+            int first = last;
+            while (left.remove(Integer.valueOf(first))) {
+                Row gone = sheet.getRow(first - 1);
+                if (gone != null) {
+                    sheet.removeRow(gone);
+                }
+                first--;
             }
-            if (row <= sheet.getLastRowNum()) {
-                sheet.shiftRows(row, sheet.getLastRowNum(), -1);
+            if (last <= sheet.getLastRowNum()) {
+                sheet.shiftRows(last, sheet.getLastRowNum(), first - last);
             }
         }
         return this;

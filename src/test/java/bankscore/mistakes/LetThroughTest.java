@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.mistakes.Reception.History;
+import bankscore.mistakes.Reception.Surveys;
 import bankscore.mistakes.Reception.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -205,8 +206,7 @@ class LetThroughTest {
                                 above = fund;
                             }
                         },
-                        "E206 " + at(HOLDINGS, "A5"),
-                        "W213 " + at(POOLS, "C3")),
+                        "E206 " + at(HOLDINGS, "A5")),
                 first("N14b kinds of banks as rows with their sums", LetThroughTest::grouped),
                 fourth(
                         "R3 a bank is no more assessed",
@@ -329,8 +329,8 @@ class LetThroughTest {
 
     @BeforeAll
     void start() throws Exception {
-        first = new Reception(folder.resolve("first"), History.NONE);
-        fourth = new Reception(folder.resolve("fourth"), History.THREE_QUARTERS);
+        first = new Reception(folder.resolve("first"), History.NONE, Surveys.WHOLE);
+        fourth = new Reception(folder.resolve("fourth"), History.THREE_QUARTERS, Surveys.WHOLE);
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.mistakes.Mistake.Group;
 import bankscore.mistakes.Mistake.Kind;
 import bankscore.mistakes.Reception.History;
+import bankscore.mistakes.Reception.Surveys;
 import bankscore.mistakes.Tally.Made;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One mistake of some eighty kinds at a random place of the sample's fourth quarter, with and without the earlier quarters
- * published: the result is what it was, or somebody is led to the sheet, and to the column where a column was changed. The
+ * published; of the surveys the first pages came. The result is what it was, or somebody is led to the sheet, and to the column where a column was changed. The
  * table of all kinds is written to {@code target/mistakes.txt}.
  */
 class OfficeMistakesTest {
@@ -66,8 +67,8 @@ class OfficeMistakesTest {
     static Tally made(Path folder, List<Long> seeds) throws Exception {
         List<Kind> kinds = kinds();
         Tally tally = new Tally();
-        try (Reception first = new Reception(folder.resolve("first"), History.NONE);
-                Reception fourth = new Reception(folder.resolve("fourth"), History.THREE_QUARTERS)) {
+        try (Reception first = new Reception(folder.resolve("first"), History.NONE, Surveys.SHORT);
+                Reception fourth = new Reception(folder.resolve("fourth"), History.THREE_QUARTERS, Surveys.SHORT)) {
             for (long seed : seeds) {
                 Kind kind = kinds.get((int) (seed / 2 % kinds.size()));
                 made(seed, kind, seed % 2 == 0 ? first : fourth).ifPresent(tally::add);

@@ -12,6 +12,9 @@ final class RiskMistakes {
 
     private static final String ITS_OWN_WORD = "which banks are unsafe is the regulator's word alone";
 
+    /** The row of the bank that was on the list of autumn too. */
+    private static final int LISTED_BEFORE = 4;
+
     private RiskMistakes() {}
 
     static List<Kind> kinds() {
@@ -76,12 +79,18 @@ final class RiskMistakes {
                     return Optional.of(list("row " + row + " names " + other).columns(clerk, RISK, "B"));
                 }),
                 kind("another bank in the list", clerk -> {
-                    clerk.put(RISK, "B" + clerk.pick(4, 5), clerk.pick("带湖银行", "云岫银行", "B013"));
-                    return Optional.of(list("another bank").known(false, ITS_OWN_WORD));
+                    int row = clerk.pick(4, 5);
+                    clerk.put(RISK, "B" + row, clerk.pick("带湖银行", "云岫银行", "B013"));
+                    return Optional.of(list("another bank in row " + row)
+                            .knownByHistory(ITS_OWN_WORD)
+                            .known(row == LISTED_BEFORE, ITS_OWN_WORD));
                 }),
                 kind("a row of the list is left out", clerk -> {
-                    clerk.delete(RISK, List.of(clerk.pick(4, 5)));
-                    return Optional.of(list("a row less").known(false, ITS_OWN_WORD));
+                    int row = clerk.pick(4, 5);
+                    clerk.delete(RISK, List.of(row));
+                    return Optional.of(list("without row " + row)
+                            .knownByHistory(ITS_OWN_WORD)
+                            .known(row == LISTED_BEFORE, ITS_OWN_WORD));
                 }));
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class RowMistakes {
 
     private static final String ITS_OWN = "each bank's figures are as usual as the other's";
+    private static final String MOVES = "money moves from account to account every quarter";
     private static final String THE_BUREAUS_WORD = "who is assessed is the bureau's word alone";
 
     private RowMistakes() {}
@@ -37,9 +38,11 @@ final class RowMistakes {
                 kind("a holding is deleted", clerk -> {
                     int row = clerk.pick(clerk.rows(HOLDINGS));
                     String name = clerk.text(HOLDINGS, "B" + row);
+                    boolean only = isOnlyOne(clerk, row);
                     clerk.delete(HOLDINGS, List.of(row));
                     return Optional.of(Mistake.in(HOLDINGS, "without " + name + " in row " + row)
-                            .known(false, "money moves from bank to bank every quarter"));
+                            .knownByHistory(MOVES)
+                            .known(only, MOVES));
                 }),
                 kind("a row twice", clerk -> {
                     SampleSheet sheet = clerk.pick(CREDIT, TAX, PLATFORM, POOLS, ROSTER, HOLDINGS, SERVICE);
@@ -118,12 +121,15 @@ final class RowMistakes {
                             Mistake.in(sheet, name + " is called " + other).naming(name, other));
                 }),
                 kind("another fund", clerk -> {
-                    String cell = "A" + clerk.pick(clerk.rows(HOLDINGS));
+                    int row = clerk.pick(clerk.rows(HOLDINGS));
+                    String cell = "A" + row;
+                    boolean only = isOnlyOne(clerk, row);
                     String name = clerk.text(HOLDINGS, cell);
                     String other = clerk.pick("社会保险基金", "财政专户资金", "国库现金", "住房维修资金");
                     clerk.put(HOLDINGS, cell, other);
                     return Optional.of(Mistake.in(HOLDINGS, cell + " " + name + " is " + other)
-                            .known(false, "money moves from fund to fund every quarter"));
+                            .knownByHistory(MOVES)
+                            .known(only || name.equals(other), MOVES));
                 }),
                 kind("assessed or not the other way round", clerk -> {
                     String cell = "H" + clerk.pick(clerk.rows(ROSTER));
@@ -169,6 +175,18 @@ final class RowMistakes {
 
     private static Kind kind(String name, Mistake.Act act) {
         return new Kind(Group.ROW, name, act);
+    }
+
+    /** Whether no other account of the same fund lies at the bank of a row. */
+    private static boolean isOnlyOne(Clerk clerk, int row) throws java.io.IOException {
+        int same = 0;
+        for (int each : clerk.rows(HOLDINGS)) {
+            same += clerk.text(HOLDINGS, "A" + each).equals(clerk.text(HOLDINGS, "A" + row))
+                            && clerk.text(HOLDINGS, "B" + each).equals(clerk.text(HOLDINGS, "B" + row))
+                    ? 1
+                    : 0;
+        }
+        return same == 1;
     }
 
     /** A bank's name as other sheets have it. */

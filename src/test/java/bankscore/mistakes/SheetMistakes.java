@@ -182,13 +182,16 @@ final class SheetMistakes {
     /** A sheet may do without some columns, and then nothing is matured later, and everybody is assessed. */
     private static Mistake column(SampleSheet sheet, String column, String what) {
         boolean optional = (sheet == HOLDINGS && column.equals("E")) || (sheet == ROSTER && column.equals("H"));
-        return lost(sheet, what).known(!optional, "the column may be left out, and is as if it were not there");
+        Mistake lost = lost(sheet, what);
+        return optional ? lost.knownByHistory("the column may be left out, and is as if it were not there") : lost;
     }
 
     /** A survey comes in as many sheets as there are who send one. */
     private static Mistake whole(SampleSheet sheet, String what) {
-        return lost(sheet, what)
-                .known(sheet.likes().isEmpty(), "nobody knows how many sheets of a survey there should be");
+        Mistake lost = lost(sheet, what);
+        return sheet.likes().isEmpty()
+                ? lost
+                : lost.knownByHistory("nobody knows how many sheets of a survey there should be");
     }
 
     /** Whoever points to the file, or names what it holds, points right. */

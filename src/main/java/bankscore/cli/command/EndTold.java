@@ -40,15 +40,16 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
 
     @Override
     public ExitCode nothingNew(NothingNew end) {
-        return standing("cli.nothing_new", end.revision(), end.folder());
+        return standing("cli.nothing_new", end.looked(), end.revision(), end.folder());
     }
 
     @Override
     public ExitCode restored(Restored end) {
-        return standing("cli.restored", end.revision(), end.folder());
+        return standing("cli.restored", end.looked(), end.revision(), end.folder());
     }
 
-    private ExitCode standing(String key, int revision, Path folder) {
+    private ExitCode standing(String key, Looked looked, int revision, Path folder) {
+        readBack(looked);
         terminal.say(key, "period", period, "revision", revision, "folder", folder);
         return ExitCode.DONE;
     }
@@ -114,13 +115,17 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
     }
 
     private void show(Looked looked) {
+        readBack(looked);
         if (!quiet) {
-            if (!looked.received().isEmpty()) {
-                terminal.show(looked.readBack(terminal.words()));
-                terminal.line("");
-            }
             terminal.show(looked.findings());
         }
         terminal.counts(looked.findings(), looked.files(), looked.cells());
+    }
+
+    private void readBack(Looked looked) {
+        if (!quiet && !looked.received().isEmpty()) {
+            terminal.show(looked.readBack(terminal.words()));
+            terminal.line("");
+        }
     }
 }

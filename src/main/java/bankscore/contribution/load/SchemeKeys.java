@@ -13,6 +13,7 @@ final class SchemeKeys {
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
     static final Keys RANKS = Keys.of("ties", "clause", "mark");
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
+    static final Keys DOUBTS = Keys.of("alike", "towering", "clause", "mark");
     static final Keys ONLY_IF = Keys.of("measure", "at_least", "above", "at_most", "below", "else");
     static final Keys ITEM = Keys.of(
                     "id",
@@ -42,6 +43,7 @@ final class SchemeKeys {
                     "totals",
                     "ranks",
                     "shares",
+                    "doubts",
                     "values",
                     "measures",
                     "benchmarks",
@@ -56,6 +58,7 @@ final class SchemeKeys {
             .with("totals", TOTALS)
             .with("ranks", RANKS)
             .with("shares", SHARES)
+            .with("doubts", DOUBTS)
             .with("measures", Keys.each(RuleLoader.MEASURE))
             .with("benchmarks", Keys.each(RuleLoader.BENCHMARK))
             .with("items", Keys.each(ITEM))

@@ -106,6 +106,12 @@ public final class SchemeLoader {
                 .flatMap(fields -> fields.need("decimals"))
                 .flatMap(branch -> RuleLoader.decimals(branch, 6))
                 .orElse(2);
+        Scheme.Doubts doubts = top.get("doubts")
+                .map(branch -> branch.fields(SchemeKeys.DOUBTS))
+                .map(fields -> new Scheme.Doubts(
+                        fields.get("alike").flatMap(YamlNode::whole).orElse(Scheme.Doubts.USUAL.alike()),
+                        fields.get("towering").flatMap(YamlNode::number).orElse(Scheme.Doubts.USUAL.towering())))
+                .orElse(Scheme.Doubts.USUAL);
         Definitions definitions = rules.definitions(top);
         List<Item> items = top.get("items").map(this::items).orElse(List.of());
         AllocationLoader allocations = new AllocationLoader(rules.measures());
@@ -123,7 +129,7 @@ public final class SchemeLoader {
         return Optional.of(new Scheme(
                 head.get(),
                 source.get(),
-                new Scheme.Scoring(fullPoints, rounding.get(), totalFloor, shareDecimals),
+                new Scheme.Scoring(fullPoints, rounding.get(), totalFloor, shareDecimals, doubts),
                 eligibility,
                 definitions,
                 items,

@@ -12,7 +12,6 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Dataset;
-import bankscore.intake.table.EmptySheets;
 import bankscore.intake.table.PublishedFigures;
 import bankscore.intake.table.ScaleCheck;
 import bankscore.intake.table.SizeCheck;
@@ -77,13 +76,7 @@ public final class QuarterCheck {
 
     private Checked check() {
         table.checkPresence();
-        List<Finding> earlier = EarlierCheck.check(tables);
-        // A ledger that lost all its rows is one finding.
-        EmptySheets.check(tables, scheme.columns()).stream()
-                .filter(empty -> earlier.stream()
-                        .noneMatch(lost -> lost.code() == Code.E326
-                                && lost.place().sheetOnly().equals(empty.place().sheetOnly())))
-                .forEach(findings::add);
+        table.checkSheetsHaveRows();
         checkPoolsComeWithHoldings();
         Map<String, Map<String, Figure>> figures = table.perSubject();
         List<Pool> pools = pools();
@@ -99,7 +92,7 @@ public final class QuarterCheck {
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();
-        findings.addAll(earlier);
+        findings.addAll(EarlierCheck.check(tables));
         checkSizes(figures, published);
         return new Checked(quarter, findings);
     }
@@ -134,7 +127,7 @@ public final class QuarterCheck {
                 tables.roster().subjects().stream().noneMatch(bank -> scheme.isAssessed(bank, tables.period()));
         boolean registered = tables.sheets().values().stream()
                 .anyMatch(header -> header.dataset().rows() == Dataset.Rows.REGISTER);
-        if (registered && nobody && tables.namesAreSure()) {
+        if (registered && nobody && tables.registered().namesAreSure()) {
             findings.add(Finding.of(Code.E312, Place.NONE));
         }
     }

@@ -78,8 +78,26 @@ public record Scheme(
      * @param points how an item's points are rounded (D6)
      * @param totalFloor the least a total can be (D7)
      * @param shareDecimals decimals of printed shares in percent (D8)
+     * @param doubts what is to be verified of points
      */
-    public record Scoring(Optional<Fraction> full, Rounding points, Optional<Fraction> totalFloor, int shareDecimals) {}
+    public record Scoring(
+            Optional<Fraction> full,
+            Rounding points,
+            Optional<Fraction> totalFloor,
+            int shareDecimals,
+            Doubts doubts) {}
+
+    /**
+     * From when on points are to be verified (scheme.md).
+     *
+     * @param alike so many banks and more are not all in one band as a rule
+     * @param towering the best is not so many times the median as a rule
+     */
+    public record Doubts(int alike, Fraction towering) {
+
+        /** Where a rule says nothing of it. */
+        public static final Doubts USUAL = new Doubts(5, Fraction.of(5));
+    }
 
     /**
      * Who is assessed (D13).

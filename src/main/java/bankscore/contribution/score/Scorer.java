@@ -39,11 +39,7 @@ import java.util.stream.IntStream;
  */
 public final class Scorer {
 
-    private static final Fraction FIVE = Fraction.of(5);
     private static final Rounding PRINTED = new Rounding(2, Rounding.Mode.HALF_UP, "");
-    /** Fewer banks may well be alike. */
-    private static final int ENOUGH = 5;
-
     private static final Rounding SHOWN = new Rounding(6, Rounding.Mode.DOWN, "");
 
     private final Scheme scheme;
@@ -327,11 +323,12 @@ public final class Scorer {
                         && own.value().equals(population.highest())
                         && own.value()
                                 .get()
-                                .isGreater(population.median().orElseThrow().times(FIVE))) {
+                                .isGreater(population.median().orElseThrow().times(scheme.scoring().doubts().towering()))) {
                     findings.add(Finding.of(Code.W302, own.place())
                             .subject(bank.name())
                             .with("item", item.name())
                             .with("found", shown(own.value().get()))
+                            .with("times", scheme.scoring().doubts().towering())
                             .with("expected", shown(population.median().orElseThrow())));
                 }
             }
@@ -348,7 +345,7 @@ public final class Scorer {
                             line.basis() instanceof Basis.Applied applied && applied.working() instanceof Bands.Found)
                     .toList();
             if (quarter.period().isAnnual()
-                    && own.size() >= ENOUGH
+                    && own.size() >= scheme.scoring().doubts().alike()
                     && own.stream().map(ScoreLine::raw).distinct().count() == 1) {
                 findings.add(Finding.of(Code.W313, own.get(0).measure().place().sheetOnly())
                         .with("found", own.size())

@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class DerivedColumn {
 
-    /** Senders round to two decimals, the figures as well as what they work out from them: two units of the last one. */
-    private static final int ROUNDED = 2;
-
     private static final Rounding SHOWN = new Rounding(2, Rounding.Mode.HALF_UP, "");
 
     private final HeaderColumn column;
     private final Optional<Derived.Origin> origin;
+    private final int rounded;
     private boolean accused;
     private @Nullable Fraction least;
     private @Nullable Fraction most;
 
-    DerivedColumn(HeaderColumn column, Optional<Derived.Origin> origin) {
+    /** @param rounded to so many decimals senders round, the figures as well as what they work out from them */
+    DerivedColumn(HeaderColumn column, Optional<Derived.Origin> origin, int rounded) {
         this.column = column;
         this.origin = origin;
+        this.rounded = rounded;
     }
 
     /**
@@ -61,7 +61,8 @@ final class DerivedColumn {
         Fraction written = money ? value.dividedBy(column.unit().wan()) : value;
         int decimals =
                 written.decimal().map(number -> Math.max(number.scale(), 0)).orElse(0);
-        Fraction slack = Fraction.of(2).dividedBy(Fraction.of(BigDecimal.TEN.pow(Math.min(decimals, ROUNDED))));
+        // Two units of the last one.
+        Fraction slack = Fraction.of(2).dividedBy(Fraction.of(BigDecimal.TEN.pow(Math.min(decimals, rounded))));
         return Optional.of(new Said(value, money ? slack.times(column.unit().wan()) : slack));
     }
 

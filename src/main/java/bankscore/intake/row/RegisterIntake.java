@@ -5,12 +5,12 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
+import bankscore.intake.Edition;
 import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.DayText;
-import bankscore.intake.text.Edition;
 import bankscore.intake.text.NumberText;
 import bankscore.intake.text.RowKind;
 import bankscore.sheet.Cell;
@@ -77,14 +77,19 @@ public final class RegisterIntake {
         for (SheetHeader header : sheets.values()) {
             Place sheet = header.sheet();
             if (!earlier.equals(Place.NONE)
-                    && (Edition.of(sheet).isPresent() || Edition.of(earlier).isPresent())) {
-                sentAgain.putIfAbsent(sheet, Edition.twiceListed(header.headingOfNames(), earlier, ""));
+                    && (edition(header).of(sheet).isPresent()
+                            || edition(header).of(earlier).isPresent())) {
+                sentAgain.putIfAbsent(sheet, edition(header).twiceListed(header.headingOfNames(), earlier, ""));
             }
             earlier = sheet;
         }
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(sentAgain.values());
         return new Result(new Register(subjects), rows, all, namesAreSure && sentAgain.isEmpty());
+    }
+
+    private static Edition edition(SheetHeader header) {
+        return header.dataset().checks().edition();
     }
 
     /** How many entries were taken so far. */
@@ -298,7 +303,7 @@ public final class RegisterIntake {
             Place ofName = fullNames.putIfAbsent(Register.key(subject.name()), sheet);
             Place first = ofCode != null ? ofCode : ofName;
             if (first != null && !first.equals(sheet)) {
-                sentAgain.putIfAbsent(sheet, Edition.twiceListed(header.headingOfNames(), first, subject.name()));
+                sentAgain.putIfAbsent(sheet, edition(header).twiceListed(header.headingOfNames(), first, subject.name()));
                 good = false;
             } else if (first != null) {
                 header.column(ofName == null ? Column.Role.CODE : Column.Role.NAME)

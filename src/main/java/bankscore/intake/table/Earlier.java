@@ -3,6 +3,7 @@ package bankscore.intake.table;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.Fact;
+import bankscore.facts.FactTable;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
@@ -127,6 +128,25 @@ public final class Earlier {
             ofSubjects = known;
         }
         return Optional.ofNullable(known.getOrDefault(column, Map.of()).get(subject));
+    }
+
+    /** What a column's figures add up to, by {@link #key}. */
+    public Map<String, Fraction> sums(String dataset, String column) {
+        Map<String, Fraction> sums = new HashMap<>();
+        for (OnSheet<Fact> each : figures()) {
+            Fact figure = each.value();
+            if (figure.dataset().equals(dataset) && figure.column().equals(column)) {
+                figure.value()
+                        .ifPresent(
+                                value -> sums.merge(key(figure, figure.subject()), Fraction.of(value), Fraction::plus));
+            }
+        }
+        return sums;
+    }
+
+    /** What a row is known by where a subject has several, or none: its label and its subject. */
+    public static String key(Fact figure, String subject) {
+        return FactTable.itemKey(figure.label()) + "\n" + subject;
     }
 
     /** What the records of a dataset add up to, by sheet, subject and word. */

@@ -5,8 +5,8 @@ import bankscore.facts.OnSheet;
 import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
+import bankscore.intake.Edition;
 import bankscore.intake.SheetHeader;
-import bankscore.intake.text.Edition;
 import bankscore.sheet.Place;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +43,7 @@ final class ListCheck {
     }
 
     private void checkSentAgain(Dataset dataset) {
+        Edition edition = dataset.checks().edition();
         Map<String, Place> first = new HashMap<>();
         Place earlier = Place.NONE;
         for (Map.Entry<Integer, SheetHeader> each : tables.sheetsOf(dataset).entrySet()) {
@@ -53,11 +54,11 @@ final class ListCheck {
                 String name =
                         tables.roster().subject(shared.get()).map(Subject::name).orElse(shared.get());
                 findings.accept(
-                        Edition.twiceListed(header.headingOfNames(), first.getOrDefault(shared.get(), earlier), name));
+                        edition.twiceListed(header.headingOfNames(), first.getOrDefault(shared.get(), earlier), name));
             } else if (!earlier.equals(Place.NONE)
-                    && (Edition.of(header.sheet()).isPresent()
-                            || Edition.of(earlier).isPresent())) {
-                findings.accept(Edition.twiceListed(header.headingOfNames(), earlier, ""));
+                    && (edition.of(header.sheet()).isPresent()
+                            || edition.of(earlier).isPresent())) {
+                findings.accept(edition.twiceListed(header.headingOfNames(), earlier, ""));
             }
             earlier = header.sheet();
             own.forEach(subject -> first.putIfAbsent(subject, header.sheet()));

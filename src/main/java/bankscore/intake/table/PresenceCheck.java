@@ -5,12 +5,18 @@ import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.SheetHeader;
+import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Checks what must be there: the datasets that a rule needs. */
+/**
+ * Checks what must be there: the datasets that a rule needs, and rows in every sheet of them, whatever the dataset's other
+ * sheets hold. A sheet whose rows were all refused is not empty; and where the setup is wrong, no row was read.
+ */
 final class PresenceCheck {
 
     /** What is wrong with a sheet whose dataset is known, or nearly. */
@@ -36,10 +42,7 @@ final class PresenceCheck {
 
     /** Every dataset that the rule needs is there. */
     void checkDatasets() {
-        boolean unreadable = tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.code().stage() == Code.Stage.SETUP
-                        && !MISSING_HEADINGS.contains(finding.code()));
+        boolean unreadable = isSetupWrong(MISSING_HEADINGS);
         Set<String> nearlyThere = tables.staging().stream()
                 .filter(finding -> finding.code() == Code.E116)
                 .map(finding -> finding.details().getOrDefault("expected", ""))
@@ -48,17 +51,10 @@ final class PresenceCheck {
             if (!tables.sheetsOf(dataset).isEmpty() || nearlyThere.contains(dataset.name())) {
                 continue;
             }
-            boolean isUsed = dataset.numeric().stream().anyMatch(column -> columns.contains(dataset.formulaId(column)));
-            boolean missing = switch (dataset.presence()) {
-                case REQUIRED -> true;
-                case IF_USED -> isUsed;
-                case ANNUAL -> tables.period().isAnnual();
-                case WITH_PLAN -> plans && tables.period().isAnnual();
-                case NOTED, OPTIONAL -> false;
-            };
+            boolean missing = isDue(dataset);
             if (missing && !unreadable) {
                 findings.accept(missing(dataset));
-            } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed) {
+            } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed(dataset)) {
                 findings.accept(
                         Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
             } else if (dataset.presence() == Dataset.Presence.WITH_PLAN && plans && !missing) {
@@ -70,6 +66,71 @@ final class PresenceCheck {
                                 .with(Finding.VARIANT, "plan")));
             }
         }
+    }
+
+    private boolean isSetupWrong(Set<Code> otherThan) {
+        return tables.staging().stream()
+                .anyMatch(finding -> finding.level() == Level.ERROR
+                        && finding.code().stage() == Code.Stage.SETUP
+                        && !otherThan.contains(finding.code()));
+    }
+
+    private boolean isUsed(Dataset dataset) {
+        return dataset.numeric().stream().anyMatch(column -> columns.contains(dataset.formulaId(column)));
+    }
+
+    /** Whether a dataset must be there in this period. */
+    private boolean isDue(Dataset dataset) {
+        return switch (dataset.presence()) {
+            case REQUIRED -> true;
+            case IF_USED -> isUsed(dataset);
+            case ANNUAL -> tables.period().isAnnual();
+            case WITH_PLAN -> plans && tables.period().isAnnual();
+            case NOTED, OPTIONAL -> false;
+        };
+    }
+
+    /** Whether a dataset must have rows once it is there: a list may say that there is nobody to list. */
+    private boolean needsRows(Dataset dataset) {
+        return dataset.presence() != Dataset.Presence.WITH_PLAN
+                && (isDue(dataset) || (isUsed(dataset) && dataset.rows() == Dataset.Rows.SUBJECT));
+    }
+
+    /** Each sheet with headings and no row is told. */
+    void checkSheets() {
+        if (!isSetupWrong(Set.of())) {
+            Set<String> filled = tables.sheets().entrySet().stream()
+                    .filter(sheet -> hasRows(sheet.getKey(), sheet.getValue()))
+                    .map(sheet -> sheet.getValue().dataset().id())
+                    .collect(Collectors.toSet());
+            new TreeMap<>(tables.sheets()).forEach((number, header) -> {
+                if (!hasRows(number, header) && !tables.isAccused(header)) {
+                    findings.accept(empty(header, !filled.contains(header.dataset().id())));
+                }
+            });
+        }
+    }
+
+    private boolean hasRows(int sheet, SheetHeader header) {
+        return header.dataset().rows() == Dataset.Rows.REGISTER
+                ? !tables.roster().subjects().isEmpty()
+                : tables.filled().contains(sheet);
+    }
+
+    private Finding empty(SheetHeader header, boolean alone) {
+        Dataset dataset = header.dataset();
+        Code code = switch (dataset.checks().headingsOnly()) {
+            case NOTE -> Code.N107;
+            case ERROR -> needsRows(dataset) ? Code.E117 : Code.W106;
+            case REVIEW -> alone && needsRows(dataset) ? Code.E117 : Code.W106;
+        };
+        int first = header.columns().stream()
+                .mapToInt(SheetHeader.HeaderColumn::index)
+                .min()
+                .orElse(0);
+        Finding finding = Finding.of(code, header.sheet().at(new CellRef(header.row(), first).a1()))
+                .with("expected", dataset.name());
+        return alone ? finding : finding.with(Finding.VARIANT, "other");
     }
 
     private Finding missing(Dataset dataset) {

@@ -18,6 +18,17 @@ public record RowsSaid(long figures, long sum, long other, boolean isVaried) {
     /** No rows. */
     public static final RowsSaid NOTHING = new RowsSaid(0, 0, 0, false);
 
+    /** What these rows and some others say together; the same as one sheet of all of them would. */
+    public RowsSaid plus(RowsSaid more) {
+        return new RowsSaid(
+                figures + more.figures, sum + more.sum, other + more.other, isVaried || more.isVaried);
+    }
+
+    /** Whether they say the same; sheets that are not varied each may be so together. */
+    public boolean isSameAs(RowsSaid those) {
+        return figures == those.figures && sum == those.sum && other == those.other;
+    }
+
     /** The sums while the figures pass by. */
     public static final class Sum {
 

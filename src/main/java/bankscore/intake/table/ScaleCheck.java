@@ -71,7 +71,7 @@ public final class ScaleCheck {
                 .filter(header -> header.dataset().id().equals(dataset.id()))
                 .forEach(header -> header.column(column.id())
                         .ifPresent(found -> bySheet.put(header.sheet().sheetOnly(), new Tally(header, found))));
-        for (RecordSummary summary : tables.summaries()) {
+        for (RecordSummary summary : tables.records().summaries()) {
             Tally tally = bySheet.get(summary.place().sheetOnly());
             if (tally != null && summary.column().equals(dataset.formulaId(column))) {
                 tally.add(summary);

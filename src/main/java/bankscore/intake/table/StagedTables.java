@@ -1,5 +1,6 @@
 package bankscore.intake.table;
 
+import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
@@ -7,6 +8,7 @@ import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Dataset;
@@ -22,51 +24,85 @@ import java.util.TreeMap;
  * Everything staged of one period.
  *
  * @param datasets all known datasets
+ * @param registered the register
  * @param sheets the recognised sheets by number
  * @param filled which of them have a row of data
  * @param figures all figures but those of records, in the order of sheets, rows and columns
- * @param totals all control totals
- * @param summaries the records' aggregates
- * @param repeated records that say again what an earlier one said
- * @param registerRows where the register tells of its subjects, by code
- * @param sentAgain sheets of records that only say again what an earlier one said
- * @param namesAreSure whether the register's names have no error; otherwise nobody is accused of lacking a row
- * @param sums what columns add up to, asked for where a sheet states a total
- * @param records what the rows of each sheet of records say, by its number; sheets without rows are left out
+ * @param totals what sheets say that they add up to
+ * @param records what there is to know of records
  * @param earlier the earlier periods that have a published result, the latest first
  * @param staging what was found while staging
  */
 public record StagedTables(
         Period period,
         List<Dataset> datasets,
-        Register roster,
-        Map<String, RegisterRow> registerRows,
-        boolean namesAreSure,
+        Registered registered,
         Map<Integer, SheetHeader> sheets,
         Set<Integer> filled,
         List<OnSheet<Fact>> figures,
-        List<OnSheet<ControlTotal>> totals,
-        List<RecordSummary> summaries,
-        List<RecordTally.Repeated> repeated,
-        List<SentAgain> sentAgain,
-        ColumnSums sums,
-        Map<Integer, RowsSaid> records,
+        Totals totals,
+        Records records,
         List<Earlier> earlier,
         List<Finding> staging) {
 
     public StagedTables {
         datasets = List.copyOf(datasets);
-        registerRows = Map.copyOf(registerRows);
         sheets = Map.copyOf(sheets);
         filled = Set.copyOf(filled);
         figures = List.copyOf(figures);
-        totals = List.copyOf(totals);
-        summaries = List.copyOf(summaries);
-        repeated = List.copyOf(repeated);
-        sentAgain = List.copyOf(sentAgain);
-        records = Map.copyOf(records);
         earlier = List.copyOf(earlier);
         staging = List.copyOf(staging);
+    }
+
+    /**
+     * The register.
+     *
+     * @param rows where it tells of its subjects, by code
+     * @param namesAreSure whether its names have no error; otherwise nobody is accused of lacking a row
+     */
+    public record Registered(Register roster, Map<String, RegisterRow> rows, boolean namesAreSure) {
+        public Registered {
+            rows = Map.copyOf(rows);
+        }
+    }
+
+    /**
+     * What sheets say that they add up to.
+     *
+     * @param stated all control totals
+     * @param sums what columns add up to, asked for where a sheet states a total
+     */
+    public record Totals(List<OnSheet<ControlTotal>> stated, ColumnSums sums) {
+        public Totals {
+            stated = List.copyOf(stated);
+        }
+    }
+
+    /**
+     * What there is to know of records.
+     *
+     * @param summaries their aggregates
+     * @param repeated those that say again what an earlier one said
+     * @param sentAgain sheets that only say again what an earlier one said
+     * @param said what the rows of each sheet say, by its number; sheets without rows are left out
+     */
+    public record Records(
+            List<RecordSummary> summaries,
+            List<RecordTally.Repeated> repeated,
+            List<SentAgain> sentAgain,
+            Map<Integer, RowsSaid> said) {
+
+        public Records {
+            summaries = List.copyOf(summaries);
+            repeated = List.copyOf(repeated);
+            sentAgain = List.copyOf(sentAgain);
+            said = Map.copyOf(said);
+        }
+    }
+
+    /** The subjects of the register. */
+    public Register roster() {
+        return registered.roster();
     }
 
     /** The latest earlier period that has a published result. */
@@ -87,6 +123,34 @@ public record StagedTables(
                 .toList();
     }
 
+    /** The earlier periods of the last four quarters that have a published result, the latest first. */
+    public List<Earlier> withinAYear() {
+        Period since = new Period(period.year() - 1, period.quarter());
+        return earlier.stream()
+                .filter(each -> each.period().compareTo(since) >= 0)
+                .toList();
+    }
+
+    /** A subject's code in the last register: one that has another code now is still itself. */
+    public String codeOfThen(String code) {
+        Optional<Register> then = last().map(Earlier::register);
+        return then.flatMap(register -> register.subject(code)).isPresent()
+                ? code
+                : roster().subject(code)
+                        .flatMap(subject -> then.flatMap(register -> register.named(subject.name())))
+                        .map(Subject::code)
+                        .orElse(code);
+    }
+
+    /** What a column added up to in the latest quarter within a year that has the table, such as last year's pools, by key. */
+    public Map<String, Fraction> lastSums(String dataset, String column) {
+        return withinAYear().stream()
+                .map(each -> each.sums(dataset, column))
+                .filter(sums -> !sums.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
+    }
+
     /** What the figures of a sheet's column add up to. */
     @FunctionalInterface
     public interface ColumnSums {
@@ -104,6 +168,11 @@ public record StagedTables(
             }
         });
         return own;
+    }
+
+    /** Whether staging found an error in a sheet of a dataset. */
+    public boolean isAccused(Dataset dataset) {
+        return sheetsOf(dataset).values().stream().anyMatch(this::isAccused);
     }
 
     /** Whether staging found an error in a sheet. */

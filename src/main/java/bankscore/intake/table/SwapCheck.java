@@ -64,6 +64,7 @@ public final class SwapCheck {
                 check.check(header, check.sheets.getOrDefault(number, Map.of()));
             }
         });
+        check.findings.addAll(SwappedRows.check(tables, check.accused));
         return check.findings;
     }
 
@@ -109,14 +110,19 @@ public final class SwapCheck {
                 .filter(subject -> !value(openings, subject).isZero())
                 .toList();
         long nearer = subjects.stream()
-                .filter(subject -> distance(openings, seconds, subject).isLess(distance(openings, firsts, subject)))
+                .filter(subject -> TwoColumns.isNearer(
+                        value(openings, subject), value(seconds, subject), value(firsts, subject)))
                 .count();
         if (subjects.size() < evidence(header).few() || !evidence(header).isMost(nearer, subjects.size())) {
             return;
         }
         boolean upside = isUpsideDown(ratio, sum(firsts), sum(seconds));
         if (upside || subjects.size() >= evidence(header).enough()) {
-            accuse(upside ? Code.E320 : Code.W219, header, first, second, "opening", opening.get());
+            accuse(
+                    upside ? Code.E320 : Code.W219,
+                    new TwoColumns(header, first, second),
+                    "opening",
+                    opening.get());
         }
     }
 
@@ -154,7 +160,7 @@ public final class SwapCheck {
                                 && figures(columns, column).values().stream()
                                         .allMatch(value -> column.inUnit(value).isWhole()))
                 .findFirst()
-                .ifPresent(amount -> accuse(Code.E320, header, count, amount, "whole", amount));
+                .ifPresent(amount -> accuse(Code.E320, new TwoColumns(header, count, amount), "whole", amount));
     }
 
     /** Closing balances fall together to less than half, or at most subjects. */
@@ -170,6 +176,13 @@ public final class SwapCheck {
                 .filter(subject ->
                         has.test(subject, after) && !value(before, subject).isZero())
                 .toList();
+        long same = subjects.stream()
+                .filter(subject -> value(after, subject).equals(value(before, subject)))
+                .count();
+        if (subjects.size() >= evidence(header).enough() && evidence(header).isNearlyAll(same, subjects.size())) {
+            accuse(Code.W223, new TwoColumns(header, closing, opening), "opening", opening);
+            return;
+        }
         long falls = subjects.stream()
                 .filter(subject -> value(after, subject).isLess(value(before, subject)))
                 .count();
@@ -182,27 +195,15 @@ public final class SwapCheck {
         if (most
                 || (subjects.size() >= evidence(header).few()
                         && closings.times(Fraction.of(2)).isLess(openings))) {
-            accuse(Code.W214, header, closing, opening, "", opening);
+            accuse(Code.W214, new TwoColumns(header, closing, opening), "", opening);
         }
     }
 
-    private void accuse(
-            Code code, SheetHeader header, HeaderColumn first, HeaderColumn second, String variant, HeaderColumn by) {
-        Place place = heading(header, first);
-        if (accused.contains(heading(header, second)) || !accused.add(place)) {
-            return;
+    private void accuse(Code code, TwoColumns columns, String variant, HeaderColumn by) {
+        if (!accused.contains(columns.header().headingOf(columns.second())) && accused.add(columns.place())) {
+            Finding finding = columns.accuse(code).with("by", by.heading());
+            findings.add(variant.isEmpty() ? finding : finding.with(Finding.VARIANT, variant));
         }
-        Finding finding = Finding.of(code, place)
-                .column(first.heading())
-                .with("found", first.heading())
-                .with("other", second.heading())
-                .with("where", heading(header, second).cell())
-                .with("by", by.heading());
-        findings.add(variant.isEmpty() ? finding : finding.with(Finding.VARIANT, variant));
-    }
-
-    private static Place heading(SheetHeader header, HeaderColumn column) {
-        return header.headingOf(column);
     }
 
     private static Map<String, Fraction> figures(Map<String, Map<String, Fraction>> columns, HeaderColumn column) {
@@ -211,10 +212,6 @@ public final class SwapCheck {
 
     private static Fraction value(Map<String, Fraction> figures, String subject) {
         return figures.getOrDefault(subject, Fraction.ZERO);
-    }
-
-    private static Fraction distance(Map<String, Fraction> one, Map<String, Fraction> other, String subject) {
-        return value(one, subject).minus(value(other, subject)).abs();
     }
 
     private static Fraction sum(Map<String, Fraction> figures) {

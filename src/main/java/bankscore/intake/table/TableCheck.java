@@ -11,7 +11,6 @@ import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
-import bankscore.intake.text.Edition;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -150,6 +149,11 @@ public final class TableCheck {
         presence().checkDatasets();
     }
 
+    /** Every sheet has rows, or says why it has none. */
+    public void checkSheetsHaveRows() {
+        presence().checkSheets();
+    }
+
     private PresenceCheck presence() {
         return new PresenceCheck(tables, demand.columns(), demand.plans(), findings);
     }
@@ -220,7 +224,7 @@ public final class TableCheck {
 
     /** Every subject that is judged has one row in each dataset of subjects that the rule uses, if it is there. */
     public void checkEverySubjectHasARow() {
-        if (!tables.namesAreSure()) {
+        if (!tables.registered().namesAreSure()) {
             return;
         }
         for (Dataset dataset : tables.datasets()) {
@@ -258,7 +262,7 @@ public final class TableCheck {
     /** What records add up to, by column, then by subject. */
     public Map<String, Map<String, List<RecordSummary>>> summaries() {
         Map<String, Map<String, List<RecordSummary>>> summaries = new HashMap<>();
-        for (RecordSummary summary : tables.summaries()) {
+        for (RecordSummary summary : tables.records().summaries()) {
             summaries
                     .computeIfAbsent(summary.column(), column -> new HashMap<>())
                     .computeIfAbsent(summary.subject(), bank -> new ArrayList<>())
@@ -274,10 +278,12 @@ public final class TableCheck {
 
     /** A sheet of records sent again would count twice. */
     public void checkSheetsSentAgain() {
-        for (SentAgain each : tables.sentAgain()) {
-            findings.accept(Edition.twice(
-                            header(each.sheet()).headingOfNames(),
-                            header(each.first()).sheet())
+        for (SentAgain each : tables.records().sentAgain()) {
+            SheetHeader own = header(each.sheet());
+            findings.accept(own.dataset()
+                    .checks()
+                    .edition()
+                    .twice(own.headingOfNames(), header(each.first()).sheet())
                     .with("count", each.repeated())
                     .with("rows", each.rows()));
         }
@@ -285,7 +291,7 @@ public final class TableCheck {
 
     /** D9: two ratings of one bank by one unit both count, and so do two records that are the same in everything. */
     public void checkRepeatedRecords() {
-        for (RecordTally.Repeated record : tables.repeated()) {
+        for (RecordTally.Repeated record : tables.records().repeated()) {
             boolean unique = header(record.sheet()).dataset().columns().stream().anyMatch(Column::unique);
             findings.accept(Finding.of(unique ? Code.W206 : Code.W211, keyPlace(record.sheet(), record.row(), false))
                     .subject(subjectName(record.subject()))

@@ -39,7 +39,7 @@ final class TotalCheck {
     TotalCheck(StagedTables tables, Consumer<Finding> findings) {
         this.tables = tables;
         this.findings = findings;
-        for (OnSheet<ControlTotal> total : tables.totals()) {
+        for (OnSheet<ControlTotal> total : tables.totals().stated()) {
             if (total.value().subtotal()) {
                 subtotals
                         .computeIfAbsent(total.sheet(), sheet -> new TreeSet<>())
@@ -49,10 +49,10 @@ final class TotalCheck {
     }
 
     void check() {
-        if (!tables.namesAreSure()) {
+        if (!tables.registered().namesAreSure()) {
             return;
         }
-        for (OnSheet<ControlTotal> each : tables.totals()) {
+        for (OnSheet<ControlTotal> each : tables.totals().stated()) {
             SheetHeader header = tables.sheets().get(each.sheet());
             Optional<HeaderColumn> column = Optional.ofNullable(header)
                     .flatMap(known -> known.column(each.value().column()))
@@ -69,7 +69,7 @@ final class TotalCheck {
         int row = total.at().row();
         NavigableSet<Integer> own = subtotals.get(sheet);
         Integer above = total.subtotal() && own != null ? own.lower(row) : null;
-        ColumnSum sum = tables.sums()
+        ColumnSum sum = tables.totals().sums()
                 .between(
                         sheet,
                         total.column(),
@@ -113,7 +113,7 @@ final class TotalCheck {
             if (isAccused(header, same.get().index())) {
                 return true;
             }
-            ColumnSum sum = tables.sums().between(each, total.column(), header.row(), Integer.MAX_VALUE);
+            ColumnSum sum = tables.totals().sums().between(each, total.column(), header.row(), Integer.MAX_VALUE);
             added = added.plus(sum.sum());
             figures += sum.figures();
             if (isSum(total, column, new ColumnSum(added, figures))) {

@@ -12,7 +12,7 @@ final class Unread {
 
     private Unread() {}
 
-    /** A finding that misses a dataset, with the sheets and files that may be it. */
+    /** A finding that misses a dataset, with the sheets and files that may be it; what it says itself it goes on to say. */
     static Finding beside(StagedTables tables, Finding missing) {
         String unread = tables.staging().stream()
                 .filter(other -> CODES.contains(other.code()))
@@ -20,6 +20,11 @@ final class Unread {
                 .collect(Collectors.joining("、"));
         return unread.isEmpty()
                 ? missing
-                : missing.with(Finding.VARIANT, "unread").with("unread", unread);
+                : missing.with(
+                                Finding.VARIANT,
+                                missing.details().containsKey(Finding.VARIANT)
+                                        ? missing.details().get(Finding.VARIANT) + "_unread"
+                                        : "unread")
+                        .with("unread", unread);
     }
 }

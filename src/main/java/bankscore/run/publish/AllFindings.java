@@ -9,9 +9,7 @@ import bankscore.run.take.RunContext;
 import bankscore.store.FindingStore;
 import bankscore.store.Stores;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All findings of an instance as users see them: in one order, with the offices' reasons, setup errors first and alone. */
@@ -65,19 +63,10 @@ public final class AllFindings {
                 .filter(finding -> finding.inWords().isEmpty())
                 .map(FindingStore.Stored::finding)
                 .toList();
-        List<PrintedFinding> printed = Stream.concat(
+        List<PrintedFinding> all = Stream.concat(
                         stored.stream().flatMap(finding -> finding.inWords().stream()),
                         new SameCause(words).asOne(found).stream().map(words::print))
                 .distinct()
-                .toList();
-        Set<List<Object>> sheets = new HashSet<>();
-        printed.forEach(finding -> finding.code()
-                .ofCells()
-                .forEach(code -> sheets.add(List.of(code, finding.place().sheetOnly()))));
-        List<PrintedFinding> all = printed.stream()
-                .filter(finding -> sheets.isEmpty()
-                        || !sheets.contains(
-                                List.of(finding.code(), finding.place().sheetOnly())))
                 .map(reasons::with)
                 .sorted(ORDER)
                 .toList();

@@ -7,17 +7,19 @@ import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Findings of one root cause as one: it stands at the first place, in the order of files, sheets and rows, and tells the
- * others. A bank that the register lacks is one mistake in however many sheets.
+ * Findings of one root cause as one. Those that name a cause stand at its first place, in the order of files, sheets and rows,
+ * which tells the others: a bank that the register lacks is one mistake in however many sheets. Those that follow from another
+ * one of their sheet are left out.
  */
-final class SameCause {
-
+record SameCause(Words words) {
     /** So many cells of a sheet are told by name. */
     private static final int CELLS = 5;
 
@@ -27,17 +29,21 @@ final class SameCause {
     /** A name that begins with another unknown one of at least so many characters is that one at greater length. */
     private static final int SHORTEST = 4;
 
-    private final Words words;
-
-    SameCause(Words words) {
-        this.words = words;
-    }
 
     /** The other cells of a sheet, and what is written there. */
     private record Others(Place sheet, String found) {}
 
     /** The findings in their order; those with a cause at the first one of it. */
-    List<Finding> asOne(List<Finding> findings) {
+    List<Finding> asOne(List<Finding> all) {
+        Set<List<Object>> covered = new HashSet<>();
+        all.forEach(finding -> finding.code()
+                .covers()
+                .forEach(code -> covered.add(List.of(code, finding.place().sheetOnly()))));
+        List<Finding> findings = all.stream()
+                .filter(finding -> covered.isEmpty()
+                        || !covered.contains(
+                                List.of(finding.code(), finding.place().sheetOnly())))
+                .toList();
         Map<String, String> names = names(findings);
         Map<Object, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : findings) {

@@ -82,7 +82,7 @@ public sealed interface RunOutcome {
     }
 
     /** Nothing is new; the latest revision stands. */
-    record NothingNew(int revision, Path folder) implements RunOutcome {
+    record NothingNew(Looked looked, int revision, Path folder) implements RunOutcome {
         @Override
         public <R> R read(Reader<R> reader) {
             return reader.nothingNew(this);
@@ -90,7 +90,7 @@ public sealed interface RunOutcome {
     }
 
     /** Nothing is new, but the latest revision's folder was damaged and has been written again. */
-    record Restored(int revision, Path folder) implements RunOutcome {
+    record Restored(Looked looked, int revision, Path folder) implements RunOutcome {
         @Override
         public <R> R read(Reader<R> reader) {
             return reader.restored(this);

@@ -145,17 +145,11 @@ public final class StagedPeriod {
         return new StagedTables(
                 period,
                 datasets,
-                received.roster(),
-                received.registerRows(),
-                received.namesAreSure(),
+                new StagedTables.Registered(received.roster(), received.registerRows(), received.namesAreSure()),
                 received.sheets(),
                 staging.facts().filledSheets(instance),
                 staging.facts().figures(instance, records),
-                totals,
-                summaries,
-                repeated,
-                sentAgain,
-                (sheet, column, after, before) -> {
+                new StagedTables.Totals(totals, (sheet, column, after, before) -> {
                     SheetHeader header = received.sheets().get(sheet);
                     RecordTally tally = header == null
                             ? null
@@ -164,8 +158,8 @@ public final class StagedPeriod {
                         return tally.between(sheet, column, after, before);
                     }
                     return staging.facts().sum(instance, sheet, column, after, before);
-                },
-                said,
+                }),
+                new StagedTables.Records(summaries, repeated, sentAgain, said),
                 earlier(),
                 found);
     }

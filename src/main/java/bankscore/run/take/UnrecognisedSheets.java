@@ -186,8 +186,8 @@ final class UnrecognisedSheets {
     // What is missing altogether.
 
     /**
-     * Datasets with many rows that came in more sheets last time, of which some came again by the same names: one finding
-     * for each.
+     * Datasets with many rows that came in more sheets last time: one finding for each. Records may come in fewer sheets
+     * under other names; they are counted once they are read.
      *
      * @param nearMisses what was found of the sheets that were not recognised
      */
@@ -209,8 +209,9 @@ final class UnrecognisedSheets {
                             finding.details().getOrDefault("expected", "").equals(dataset.name()));
             if (dataset.rows() != Dataset.Rows.SUBJECT
                     && !missed.isEmpty()
-                    && missed.size() < then
+                    && !here.isEmpty()
                     && here.size() < then
+                    && (missed.size() < then || dataset.rows() != Dataset.Rows.RECORD)
                     && !told) {
                 findings.add(Finding.of(Code.W105, here.get(0).sheetOnly())
                         .with("expected", dataset.name())

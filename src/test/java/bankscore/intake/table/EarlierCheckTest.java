@@ -75,7 +75,8 @@ class EarlierCheckTest {
             2022Q4 | 2021Q4 | 资金类别,次年调配总额; 社保,5; 国库,7       | 资金类别,次年调配总额; 国库,70000; 社保,5     | W208 B2 column=次年调配总额 expected=7 found=70000 label=国库 variant=label
             # what a bank holds of a fund, all its accounts together
             2022Q4 | 2022Q3 | 资金类别,银行名称,存款余额; 社保,A,2; 社保,A,3 | 资金类别,银行名称,存款余额; 社保,A,2000; 社保,A,3000 | W208 C2 bank=A行 column=存款余额 expected=5 found=5000 label=社保、A行 variant=label
-            2022Q4 | 2022Q3 | 资金类别,银行名称,存款余额; 社保,A,2; 社保,A,3 | 资金类别,银行名称,存款余额; 社保,A,990; 国库,A,5000 | ``
+            2022Q4 | 2022Q3 | 资金类别,银行名称,存款余额; 社保,A,2; 社保,A,3 | 资金类别,银行名称,存款余额; 社保,A,30; 国库,A,5000 | ``
+            2022Q4 | 2022Q3 | 资金类别,银行名称,存款余额; 社保,A,2; 社保,A,3 | 资金类别,银行名称,存款余额; 社保,A,31; 国库,A,5000 | W208 C2 bank=A行 column=存款余额 expected=5 found=31 label=社保、A行 variant=label
             # published figures, also a percent where a fraction stood
             2022Q4 | 2022Q3 | 项目,数值; 全市存贷比,78.5                | 项目,数值; 全市存贷比,7790                  | W208 B2 column=数值 expected=78.5 found=7790 label=全市存贷比 variant=label
             # what leaders change is never what they changed last
@@ -116,6 +117,10 @@ class EarlierCheckTest {
             20 | 60   | ``
             20 | 59   | W222 C1 column=评分 expected=4 found=2.95 period=2022Q2
             19 | 19   | ``
+            # as many as before but for one in ten; none at all is another finding
+            18 | 72   | ``
+            17 | 68   | W105 C1 expected=满意度调查 now=17 period=2022Q2 then=20 variant=rows
+            0  | 0    | ``
             """)
     void ratings_do_not_change_all_at_once(int rows, String sum, String expected) {
         StringBuilder fours = new StringBuilder("预算单位,银行名称,评分");

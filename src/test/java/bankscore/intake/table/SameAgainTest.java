@@ -2,9 +2,12 @@ package bankscore.intake.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.facts.Subject;
 import bankscore.intake.table.earlier.EarlierCheck;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +80,7 @@ class SameAgainTest {
                 .isEqualTo("W220 B1 column=存款余额、贷款余额 period=2022Q3");
         // Opening figures alone are the same all year.
         assertThat(found(quarter("2022Q4", sheet(headings, MOST, TEN, MORE)).after(last)))
-                .isEqualTo("E325 B1 cell2=D1 column=存款余额 other=贷款余额");
+                .isEqualTo("E320 B1 cell2=D1 column=存款余额 other=贷款余额 variant=earlier");
         assertThat(found(quarter("2022Q4", sheet(headings, MORE.replace("2", "4"), TEN, MOST.replace("3", "5")))
                         .after(last)))
                 .isEmpty();
@@ -133,16 +136,60 @@ class SameAgainTest {
         assertThat(found(quarter("2022Q4", few).after(quarter("2022Q2", few)))).isEmpty();
     }
 
+    @Test
+    void records_that_were_published_are_known_in_two_sheets_where_there_was_one_and_the_other_way_round() {
+        StringBuilder one = new StringBuilder("预算单位,银行名称,评分");
+        StringBuilder other = new StringBuilder("预算单位,银行名称,评分");
+        for (int unit = 0; unit < 12; unit++) {
+            one.append("; 单位").append(unit).append(",A,").append(unit % 5);
+            other.append("; 另一单位").append(unit).append(",A,").append(unit % 4);
+        }
+        String both = one + other.substring(other.indexOf(";"));
+
+        assertThat(found(quarter("2022Q4", one.toString(), other.toString()).after(quarter("2022Q2", both))))
+                .isEqualTo("E323 B1 found=a.xlsx › 0 period=2022Q2 variant=sheet,"
+                        + " E323 B1 found=a.xlsx › 0 period=2022Q2 variant=sheet");
+        assertThat(found(quarter("2022Q4", both).after(quarter("2022Q2", one.toString(), other.toString()))))
+                .isEqualTo("E323 B1 found=a.xlsx › 0、a.xlsx › 1 period=2022Q2 variant=sheet");
+        assertThat(found(quarter("2022Q4", one.toString(), other + "; 又一单位,A,1").after(quarter("2022Q2", both))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # all doubled: one that is ten times as much as it was, five times what the others have become, is not far enough
+            20 20 20 20 100 | ``
+            20 20 20 20 121 | W208 B6 bank=E行 column=上缴税收 expected=10 found=121
+            20 20 20 20 3   | W208 B6 bank=E行 column=上缴税收 expected=10 found=3
+            20 20 20 20 4   | ``
+            """)
+    void a_figure_that_grew_quite_otherwise_than_the_others_is_to_be_verified(String now, String expected) {
+        assertThat(found(quarter("2023Q1", sheet("上缴税收", now)).after(quarter("2022Q4", sheet("上缴税收", "10 10 10 10 10")))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_bank_that_was_founded_within_a_year_may_grow_as_it_likes() {
+        StagedSheets now = quarter("2022Q3", sheet("上缴税收", "20 20 20 20 200"))
+                .with(new Subject(
+                        "E", "E行", "", List.of(), "", Optional.of(LocalDate.of(2021, 10, 1)), true));
+
+        assertThat(found(now.after(quarter("2022Q2", sheet("上缴税收", "10 10 10 10 10"))
+                        .with(new Subject(
+                                "E", "E行", "", List.of(), "", Optional.of(LocalDate.of(2021, 10, 1)), true)))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # each nearer to the other's last for four of five banks; three are too few, and so are four banks
-            10 10 10 10 10 | 50 50 50 50 50 | 52 52 52 52 11 | 11 11 11 11 52 | E325 B1 cell2=C1 column=存款余额 other=贷款余额
+            10 10 10 10 10 | 50 50 50 50 50 | 52 52 52 52 11 | 11 11 11 11 52 | E320 B1 cell2=C1 column=存款余额 other=贷款余额 variant=earlier
             10 10 10 10 10 | 50 50 50 50 50 | 52 52 52 11 11 | 11 11 11 52 52 | ``
             10 10 10 10    | 50 50 50 50    | 52 52 52 52    | 11 11 11 11    | ``
             # one way only: both are near what deposits were
             10 10 10 10 10 | 50 50 50 50 50 | 12 12 12 12 12 | 11 11 11 11 11 | ``
             # one copied over the other; if they were alike before, they may be
-            10 10 10 10 10 | 50 50 50 50 50 | 52 53 54 55 56 | 52 53 54 55 56 | W223 B1 cell2=C1 column=存款余额 other=贷款余额
+            10 10 10 10 10 | 50 50 50 50 50 | 52 53 54 55 56 | 52 53 54 55 56 | W223 B1 cell2=C1 column=存款余额 other=贷款余额 variant=earlier
             10 10 10 10 10 | 10 10 10 10 10 | 12 13 14 15 16 | 12 13 14 15 16 | ``
             """)
     void columns_in_each_others_place_are_told_by_what_stood_there_last(

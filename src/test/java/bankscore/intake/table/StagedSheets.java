@@ -285,18 +285,13 @@ public final class StagedSheets {
         return new StagedTables(
                 period,
                 datasets(),
-                roster,
-                Map.of(),
-                true,
+                new StagedTables.Registered(roster, Map.of(), true),
                 headers,
                 filled,
                 figures,
-                totals,
-                summaries,
-                repeated,
-                sentAgain,
-                (sheet, column, after, before) -> sum(figures, sheet, column, after, before),
-                said,
+                new StagedTables.Totals(
+                        totals, (sheet, column, after, before) -> sum(figures, sheet, column, after, before)),
+                new StagedTables.Records(summaries, repeated, sentAgain, said),
                 earlier,
                 List.copyOf(staged));
     }

@@ -143,7 +143,8 @@ class TableCheckTest {
             2022Q1 | CREDIT / 银行名称,上缴税收; A,x                  | ``
             """)
     void a_sheet_with_headings_and_no_row_is_told(String period, String sheets, String expected) {
-        List<Finding> findings = EmptySheets.check(new StagedSheets(period, sheets).tables(), StagedSheets.USED);
+        List<Finding> findings = new ArrayList<>();
+        check(new StagedSheets(period, sheets).tables(), false, findings).checkSheetsHaveRows();
 
         assertThat(StagedSheets.brief(findings)).isEqualTo(expected);
     }
@@ -194,14 +195,18 @@ class TableCheckTest {
 
     private static List<Finding> lists(StagedSheets sheets, boolean plans) {
         List<Finding> findings = new ArrayList<>();
-        TableCheck check = new TableCheck(
-                sheets.tables(),
-                new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans),
-                findings::add);
+        TableCheck check = check(sheets.tables(), plans, findings);
         check.checkPresence();
-        findings.addAll(EmptySheets.check(sheets.tables(), StagedSheets.USED));
+        check.checkSheetsHaveRows();
         check.checkListsSentAgain();
         return findings;
+    }
+
+    private static TableCheck check(StagedTables tables, boolean plans, List<Finding> findings) {
+        return new TableCheck(
+                tables,
+                new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans),
+                findings::add);
     }
 
     private static String found(StagedSheets sheets, String... published) {

@@ -1,11 +1,8 @@
 package bankscore.intake.table.earlier;
 
 import bankscore.exact.Fraction;
-import bankscore.exact.Period;
 import bankscore.facts.Fact;
-import bankscore.facts.FactTable;
 import bankscore.facts.OnSheet;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -18,7 +15,6 @@ import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.earlier.PastColumn.Value;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +57,7 @@ public final class EarlierCheck {
             }
         });
         findings.addAll(EarlierRecords.check(tables, again));
+        findings.addAll(Gone.check(tables));
         findings.addAll(RegisterChanges.check(tables));
         return findings;
     }
@@ -74,7 +71,7 @@ public final class EarlierCheck {
             if (swapped.contains(column.id())) {
                 continue;
             }
-            Jumps jumps = Jumps.of(column);
+            Jumps jumps = Jumps.of(column, this::isYoung);
             jumps.all().ifPresentOrElse(findings::add, () -> {
                 jumps.single()
                         .forEach(value ->
@@ -93,6 +90,15 @@ public final class EarlierCheck {
             }
             column.opens().ifPresent(closing -> checkOpening(column, closing));
         }
+    }
+
+    /** What was founded within a year may grow as it likes. */
+    private boolean isYoung(Value value) {
+        return tables.roster()
+                .subject(value.figure().subject())
+                .flatMap(Subject::opened)
+                .filter(tables.period().end().minusYears(1)::isBefore)
+                .isPresent();
     }
 
     /** A running total does not fall in the year. */
@@ -192,14 +198,15 @@ public final class EarlierCheck {
 
     private List<Value> values(SheetHeader header, HeaderColumn column, List<Fact> figures) {
         boolean single = header.dataset().rows() == Dataset.Rows.SUBJECT;
-        Map<String, Fraction> then =
-                single ? Map.of() : then(header.dataset().id(), column.column().id());
+        Map<String, Fraction> then = single
+                ? Map.of()
+                : tables.lastSums(header.dataset().id(), column.column().id());
         Map<String, Value> values = new LinkedHashMap<>();
         for (Fact figure : figures) {
             if (figure.value().isPresent()) {
                 Fraction now = Fraction.of(figure.value().get());
-                String subject = figure.subject().isEmpty() ? "" : codeOfThen(figure.subject());
-                String key = single ? figure.at().a1() : key(figure, subject);
+                String subject = figure.subject().isEmpty() ? "" : tables.codeOfThen(figure.subject());
+                String key = single ? figure.at().a1() : Earlier.key(figure, subject);
                 Optional<Fraction> before = single
                         ? tables.last().flatMap(last -> last.figure(figure.column(), subject))
                         : Optional.ofNullable(then.get(key));
@@ -211,40 +218,6 @@ public final class EarlierCheck {
             }
         }
         return List.copyOf(values.values());
-    }
-
-    /** What rows of one key added up to in the latest quarter within a year that has the table, such as last year's pools. */
-    private Map<String, Fraction> then(String dataset, String column) {
-        Period since = new Period(tables.period().year() - 1, tables.period().quarter());
-        Map<String, Fraction> sums = new HashMap<>();
-        for (Earlier earlier : tables.earlier()) {
-            if (earlier.period().compareTo(since) >= 0 && sums.isEmpty()) {
-                earlier.figures().stream()
-                        .map(OnSheet::value)
-                        .filter(figure -> figure.dataset().equals(dataset)
-                                && figure.column().equals(column))
-                        .forEach(figure -> figure.value()
-                                .ifPresent(value ->
-                                        sums.merge(key(figure, figure.subject()), Fraction.of(value), Fraction::plus)));
-            }
-        }
-        return sums;
-    }
-
-    private static String key(Fact figure, String subject) {
-        return FactTable.itemKey(figure.label()) + "\n" + subject;
-    }
-
-    /** A subject that has another code now is still itself. */
-    private String codeOfThen(String code) {
-        Optional<Register> then = tables.last().map(Earlier::register);
-        return then.flatMap(register -> register.subject(code)).isPresent()
-                ? code
-                : tables.roster()
-                        .subject(code)
-                        .flatMap(subject -> then.flatMap(register -> register.named(subject.name())))
-                        .map(Subject::code)
-                        .orElse(code);
     }
 
     private Optional<Finding> accuse(Code code, PastColumn column, Value value, Optional<Fraction> before) {

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Records against those of earlier periods: a ledger of the year does not lose rows, and ratings do not change all at once.
+ * Records against those of earlier periods: a ledger of the year does not lose rows, and ratings are about as many as they
+ * were and do not change all at once.
  */
 final class EarlierRecords {
 
@@ -69,7 +70,7 @@ final class EarlierRecords {
             return;
         }
         Sums then = Sums.of(before.get().summaries(dataset), dataset, column);
-        Sums now = Sums.of(tables.summaries(), dataset, column);
+        Sums now = Sums.of(tables.records().summaries(), dataset, column);
         boolean fewer = now.rows() < then.rows();
         if (fewer || now.sum().isLess(then.sum())) {
             Finding finding = Finding.of(Code.E326, place(emptyOrFirst(own), column))
@@ -102,9 +103,10 @@ final class EarlierRecords {
             return;
         }
         Sums then = Sums.of(before.get().summaries(dataset), dataset, column);
+        checkRows(dataset, column, own, against, then, before.get());
         for (SheetHeader header : own) {
             Sums now = Sums.of(
-                    tables.summaries().stream()
+                    tables.records().summaries().stream()
                             .filter(summary -> summary.place()
                                     .sheetOnly()
                                     .equals(header.sheet().sheetOnly()))
@@ -120,6 +122,25 @@ final class EarlierRecords {
                         .with("found", hundredths(now.mean()))
                         .with("expected", hundredths(then.mean())));
             }
+        }
+    }
+
+    /** Who rated last time rates again: with fewer ratings a sheet, or a part of one, was lost, whatever sheets are called. */
+    private void checkRows(
+            Dataset dataset, Column column, List<SheetHeader> own, AgainstEarlier against, Sums then, Earlier before) {
+        long now = Sums.of(tables.records().summaries(), dataset, column).rows();
+        // Without any record it is another finding.
+        if (now > 0
+                && then.rows() >= against.rows()
+                && !AgainstEarlier.reaches(now, then.rows(), against.fewer())
+                && !Gone.isTold(tables, dataset)
+                && own.stream().noneMatch(tables::isAccused)) {
+            findings.add(Finding.of(Code.W105, place(own.get(0), column))
+                    .with("expected", dataset.name())
+                    .with("period", before.period())
+                    .with("then", then.rows())
+                    .with("now", now)
+                    .with(Finding.VARIANT, "rows"));
         }
     }
 

@@ -29,7 +29,7 @@ final class RegisterChanges {
 
     static List<Finding> check(StagedTables tables) {
         RegisterChanges changes = new RegisterChanges(tables);
-        if (tables.namesAreSure() && !tables.roster().subjects().isEmpty()) {
+        if (tables.registered().namesAreSure() && !tables.roster().subjects().isEmpty()) {
             tables.last().ifPresent(last -> changes.compare(last.register(), last));
         }
         return changes.findings;
@@ -94,7 +94,7 @@ final class RegisterChanges {
 
     /** The cell that tells it; of a subject that is gone the sheet. */
     private Place place(Subject subject, Role role) {
-        RegisterRow row = tables.registerRows().get(subject.code());
+        RegisterRow row = tables.registered().rows().get(subject.code());
         if (row != null) {
             return row.at(role);
         }

@@ -13,15 +13,24 @@ import bankscore.intake.table.RowsSaid;
 import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.earlier.PastColumn.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What an earlier period said already: a whole sheet, or columns of it. */
 final class SameAgain {
+
+    /** Of more sheets of one dataset each is looked at, and all together. */
+    private static final int MOST = 10;
 
     private final StagedTables tables;
     private final List<Finding> findings;
@@ -33,7 +42,7 @@ final class SameAgain {
 
     /** The sheets whose rows are those of a sheet of an earlier period: of records, or of figures that grow in the year. */
     Set<Integer> sheets() {
-        Map<Integer, RowsSaid> said = new HashMap<>(tables.records());
+        Map<Integer, RowsSaid> said = new HashMap<>(tables.records().said());
         Map<Integer, RowsSaid.Sum> sums = new HashMap<>();
         Map<Integer, Integer> growing = new HashMap<>();
         for (OnSheet<Fact> each : tables.figures()) {
@@ -58,44 +67,104 @@ final class SameAgain {
                 said.put(sheet, sum.said());
             }
         });
+        Map<String, List<Integer>> byDataset = new TreeMap<>();
+        said.keySet().stream()
+                .sorted()
+                .forEach(sheet -> Optional.ofNullable(tables.sheets().get(sheet))
+                        .ifPresent(header -> byDataset
+                                .computeIfAbsent(header.dataset().id(), id -> new ArrayList<>())
+                                .add(sheet)));
         Set<Integer> again = new HashSet<>();
-        said.forEach((sheet, rows) -> {
-            if (rows.isVaried() && isEnough(sheet, rows.figures())) {
-                again(sheet, rows).ifPresent(finding -> {
-                    findings.add(finding);
-                    again.add(sheet);
-                });
+        byDataset.values().forEach(own -> {
+            for (List<Integer> sheets : together(own)) {
+                RowsSaid rows = sheets.stream().map(said::get).reduce(RowsSaid.NOTHING, RowsSaid::plus);
+                if (sheets.stream().noneMatch(again::contains)
+                        && rows.isVaried()
+                        && isEnough(sheets.get(0), rows.figures())) {
+                    then(sheets, rows).ifPresent(then -> {
+                        sheets.forEach(sheet -> findings.add(then.accuse(header(sheet))));
+                        again.addAll(sheets);
+                    });
+                }
             }
         });
         return again;
     }
 
-    private boolean isEnough(int sheet, long figures) {
-        SheetHeader header = tables.sheets().get(sheet);
-        return header != null
-                && header.dataset()
-                        .checks()
-                        .against()
-                        .filter(against -> figures >= against.rows())
-                        .isPresent();
+    /** Sheets that may be one of then, or all of then: each alone, then some of them, as where a file was split in two. */
+    private static List<List<Integer>> together(List<Integer> sheets) {
+        List<List<Integer>> together = new ArrayList<>(sheets.stream().map(List::of).toList());
+        if (sheets.size() > MOST) {
+            together.add(sheets);
+            return together;
+        }
+        IntStream.range(1, 1 << sheets.size())
+                .filter(some -> Integer.bitCount(some) > 1)
+                .boxed()
+                .sorted(Comparator.comparing(Integer::bitCount))
+                .map(some -> IntStream.range(0, sheets.size())
+                        .filter(each -> (some >> each & 1) == 1)
+                        .mapToObj(sheets::get)
+                        .toList())
+                .forEach(together::add);
+        return together;
     }
 
-    private Optional<Finding> again(int sheet, RowsSaid rows) {
-        SheetHeader header = tables.sheets().get(sheet);
-        for (Earlier earlier : tables.earlier()) {
-            for (Map.Entry<Integer, Earlier.Sheet> then : earlier.sheets().entrySet()) {
-                if (header != null
-                        && then.getValue().dataset().equals(header.dataset().id())
-                        && then.getValue().figures() == rows.figures()
-                        && earlier.said(then.getKey()).equals(rows)) {
-                    return Optional.of(Finding.of(Code.E323, header.headingOfNames())
-                            .with("found", then.getValue().place())
-                            .with("period", earlier.period())
-                            .with(Finding.VARIANT, "sheet"));
-                }
-            }
+    private SheetHeader header(int sheet) {
+        return Objects.requireNonNull(tables.sheets().get(sheet));
+    }
+
+    private boolean isEnough(int sheet, long figures) {
+        return header(sheet)
+                .dataset()
+                .checks()
+                .against()
+                .filter(against -> figures >= against.rows())
+                .isPresent();
+    }
+
+    /** What an earlier period published already. */
+    private record Then(Earlier earlier, List<Integer> sheets) {
+
+        boolean says(RowsSaid rows) {
+            return sheets.stream()
+                                    .map(earlier.sheets()::get)
+                                    .mapToLong(Earlier.Sheet::figures)
+                                    .sum()
+                            == rows.figures()
+                    && sheets.stream()
+                            .map(earlier::said)
+                            .reduce(RowsSaid.NOTHING, RowsSaid::plus)
+                            .isSameAs(rows);
         }
-        return Optional.empty();
+
+        Finding accuse(SheetHeader header) {
+            String places = sheets.stream()
+                    .map(sheet -> earlier.sheets().get(sheet).place().toString())
+                    .collect(Collectors.joining("、"));
+            return Finding.of(Code.E323, header.headingOfNames())
+                    .with("found", places)
+                    .with("period", earlier.period())
+                    .with(Finding.CAUSE, places)
+                    .with(Finding.VARIANT, "sheet");
+        }
+    }
+
+    /** The sheet of an earlier period, or all of its sheets, that say what some sheets say now. */
+    private Optional<Then> then(List<Integer> sheets, RowsSaid rows) {
+        String dataset = header(sheets.get(0)).dataset().id();
+        return tables.earlier().stream()
+                .flatMap(earlier -> {
+                    List<Integer> all = earlier.sheets().entrySet().stream()
+                            .filter(then -> then.getValue().dataset().equals(dataset))
+                            .map(Map.Entry::getKey)
+                            .sorted()
+                            .toList();
+                    return Stream.concat(all.stream().map(List::of), Stream.of(all))
+                            .map(some -> new Then(earlier, some));
+                })
+                .filter(then -> !then.sheets().isEmpty() && then.says(rows))
+                .findFirst();
     }
 
     /**

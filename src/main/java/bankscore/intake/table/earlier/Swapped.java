@@ -4,6 +4,7 @@ import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.AgainstEarlier;
+import bankscore.intake.table.TwoColumns;
 import bankscore.intake.table.earlier.PastColumn.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,26 +49,22 @@ final class Swapped {
             of++;
             Fraction leftBefore = left.before().orElse(Fraction.ZERO);
             Fraction rightBefore = right.before().orElse(Fraction.ZERO);
-            oneIsOther += isNearer(left.now(), rightBefore, leftBefore) ? 1 : 0;
-            otherIsOne += isNearer(right.now(), leftBefore, rightBefore) ? 1 : 0;
+            oneIsOther += TwoColumns.isNearer(left.now(), rightBefore, leftBefore) ? 1 : 0;
+            otherIsOne += TwoColumns.isNearer(right.now(), leftBefore, rightBefore) ? 1 : 0;
             copied += left.now().equals(right.now()) && !leftBefore.equals(rightBefore) ? 1 : 0;
         }
         if (against.isNearer(oneIsOther, of) && against.isNearer(otherIsOne, of)) {
-            accuse(Code.E325, one, other);
+            accuse(Code.E320, one, other);
         } else if (against.isSame(copied, of)) {
             accuse(Code.W223, one, other);
         }
     }
 
-    private static boolean isNearer(Fraction now, Fraction that, Fraction own) {
-        return now.minus(that).abs().isLess(now.minus(own).abs());
-    }
-
     private void accuse(Code code, PastColumn one, PastColumn other) {
         accused.add(one.id());
         accused.add(other.id());
-        findings.add(PastColumn.accuse(code, List.of(one))
-                .with("other", other.column().heading())
-                .with("cell2", other.place().cell()));
+        findings.add(new TwoColumns(one.header(), one.column(), other.column())
+                .accuse(code)
+                .with(Finding.VARIANT, "earlier"));
     }
 }

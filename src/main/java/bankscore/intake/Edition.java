@@ -1,4 +1,4 @@
-package bankscore.intake.text;
+package bankscore.intake;
 
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -6,16 +6,20 @@ import bankscore.sheet.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** One sheet beside another of which only one may count, and what their names say of it, such as 修订. */
-public final class Edition {
+/**
+ * One sheet beside another of which only one may count, and what their names say of it.
+ *
+ * @param words those that make a sheet a newer edition of another one, such as 修订
+ */
+public record Edition(List<String> words) {
 
-    private static final List<String> WORDS = List.of("修订", "更正", "副本", "新版");
-
-    private Edition() {}
+    public Edition {
+        words = List.copyOf(words);
+    }
 
     /** The word in the name of a sheet or of its file that makes it a newer edition; empty if there is none. */
-    public static Optional<String> of(Place sheet) {
-        return WORDS.stream()
+    public Optional<String> of(Place sheet) {
+        return words.stream()
                 .filter(word -> sheet.file().contains(word) || sheet.sheet().contains(word))
                 .findFirst();
     }
@@ -25,7 +29,7 @@ public final class Edition {
      *
      * @param heading the cell that is accused, in the later sheet
      */
-    public static Finding twice(Place heading, Place first) {
+    public Finding twice(Place heading, Place first) {
         Finding finding = Finding.of(Code.E330, heading).with("first", first.sheetOnly());
         for (Place sheet : List.of(heading.sheetOnly(), first.sheetOnly())) {
             Optional<String> word = of(sheet);
@@ -37,7 +41,7 @@ public final class Edition {
     }
 
     /** The same of two lists that name one subject, or of which one calls itself newer. */
-    public static Finding twiceListed(Place heading, Place first, String name) {
+    public Finding twiceListed(Place heading, Place first, String name) {
         Finding finding = twice(heading, first).with("name", name);
         boolean called = finding.details().containsKey("called");
         String variant = name.isEmpty() ? "edition" : called ? "list_called" : "list";
