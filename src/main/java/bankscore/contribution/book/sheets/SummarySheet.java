@@ -252,7 +252,11 @@ public final class SummarySheet {
                 grid.next()
                         .text(0, row.bank().label(), CellLook.TEXT.strong())
                         .leadsTo(0, book.addresses().first(BookAddress.PLANNED, fund, code))
-                        .link(book.addresses().find(BookAddress.CURRENT, fund, code), 1, current, CellLook.MONEY.strong())
+                        .link(
+                                book.addresses().find(BookAddress.CURRENT, fund, code),
+                                1,
+                                current,
+                                CellLook.MONEY.strong())
                         .text(2, PlanSheet.note(book, row), CellLook.CENTERED.strong())
                         .text(3, book.text(PART, "withdrawn.now"), CellLook.CENTERED.strong())
                         .text(4, fund, CellLook.TEXT.strong());
