@@ -273,7 +273,7 @@ class LostLockTest {
 
     private static void note(Phase phase, Way way, int first, int meanwhile, int revisions) throws IOException {
         Files.writeString(
-                Files.createDirectories(Path.of("target", "attack")).resolve("lost-locks.md"),
+                Files.createDirectories(Path.of("target", "attack")).resolve("lost-locks.markdown"),
                 "| " + phase + " | " + way + " | " + first + " | " + meanwhile + " | " + revisions + " |\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
