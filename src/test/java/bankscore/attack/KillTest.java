@@ -118,8 +118,7 @@ class KillTest {
         "UPDATE, batch_step_execution_context, 1",
         "UPDATE, batch_job_execution, 2"
     })
-    void so_it_is_at_the_instants_that_are_feared_most(String event, String table, int row)
-            throws Exception {
+    void so_it_is_at_the_instants_that_are_feared_most(String event, String table, int row) throws Exception {
         killWithin(event, table, row);
     }
 

@@ -12,13 +12,13 @@ import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.finding.PrintedFinding;
-import bankscore.office.Holder;
 import bankscore.intake.Dataset;
 import bankscore.load.ConfigFolder;
 import bankscore.load.DatasetLoader;
 import bankscore.load.RuleReader;
 import bankscore.load.RuleShelf;
 import bankscore.load.YamlFile;
+import bankscore.office.Holder;
 import bankscore.rule.Rule;
 import bankscore.run.aid.Aid;
 import bankscore.run.aid.AidRule;
@@ -182,7 +182,11 @@ class AidTest {
     }
 
     private Engine engine() throws Exception {
-        return Engine.start(Files.createDirectories(folder.resolve("output")), Optional.empty(), Map.of(), Holder.of(Program.caller("aid")));
+        return Engine.start(
+                Files.createDirectories(folder.resolve("output")),
+                Optional.empty(),
+                Map.of(),
+                Holder.of(Program.caller("aid")));
     }
 
     private RunPeriod<AidRule> periods(Engine engine) {

@@ -44,7 +44,9 @@ class RestoredFilesTest {
 
     private static Program open() {
         try {
-            return new Program(Path.of("input"), Files.createDirectories(folder.resolve("a").resolve("b")));
+            return new Program(
+                    Path.of("input"),
+                    Files.createDirectories(folder.resolve("a").resolve("b")));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -88,7 +90,17 @@ class RestoredFilesTest {
 
     /** The manifest too is in the database; then it is not the one that is printed on paper, and its names are no names. */
     @ParameterizedTest
-    @ValueSource(strings = {"../../planted", "/planted", "sub/planted", "planted:x", ".planted", "planted ", "NUL", "com1.txt"})
+    @ValueSource(
+            strings = {
+                "../../planted",
+                "/planted",
+                "sub/planted",
+                "planted:x",
+                ".planted",
+                "planted ",
+                "NUL",
+                "com1.txt"
+            })
     void nor_is_one_with_a_name_that_leads_elsewhere_though_the_manifest_names_it(String name) throws Exception {
         String to = name.equals("/planted") ? folder.resolve("planted").toString() : name;
         plant(to);
@@ -103,8 +115,9 @@ class RestoredFilesTest {
                 .update();
 
         assertThatThrownBy(() -> program.run(PERIOD))
-                .isInstanceOfSatisfying(NotAsPublished.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(NotAsPublished.Reason.ARCHIVE));
+                .isInstanceOfSatisfying(
+                        NotAsPublished.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(NotAsPublished.Reason.ARCHIVE));
 
         assertThat(revision()).doesNotExist();
         nothingIsWrittenBy("planted");
