@@ -352,7 +352,10 @@ class ArchitectureTest {
             .resideOutsideOfPackage("bankscore.store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.jdbc..", "org.flywaydb.core.api.migration..")
+            .resideInAnyPackage(
+                    "org.springframework.jdbc.core..",
+                    "org.springframework.jdbc.datasource..",
+                    "org.flywaydb.core.api.migration..")
             .because("a second database is then a matter of one room");
 
     @ArchTest

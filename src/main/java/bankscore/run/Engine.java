@@ -228,10 +228,10 @@ public final class Engine implements AutoCloseable {
                     : SqlStates.isUnreachable(cause)
                             ? Reason.UNREACHABLE
                             : SqlStates.isForbidden(cause)
-                            ? Reason.NOT_PREPARED
-                            : SqlStates.isOtherSchema(cause)
-                                    ? Reason.OTHER_SCHEMA
-                                    : cause instanceof ForeignCatalogue ? Reason.FOREIGN : Reason.BROKEN;
+                                    ? Reason.NOT_PREPARED
+                                    : SqlStates.isOtherSchema(cause)
+                                            ? Reason.OTHER_SCHEMA
+                                            : cause instanceof ForeignCatalogue ? Reason.FOREIGN : Reason.BROKEN;
             return new DatabaseUnavailable(reason, cause, Optional.empty());
         }
 

@@ -100,7 +100,8 @@ class AtOnceTest {
         try (Program program = program()) {
             List<RunLock> others = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                others.add(RunLock.tryTake(program.engine().dataSource(), "上饶市", "1999Q" + i, Holder.of(Program.caller("test")))
+                others.add(RunLock.tryTake(
+                                program.engine().dataSource(), "上饶市", "1999Q" + i, Holder.of(Program.caller("test")))
                         .orElseThrow());
             }
             assertThat(program.check("2022Q1").end()).isEqualTo(Clean.class);

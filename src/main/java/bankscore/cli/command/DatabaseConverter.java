@@ -36,7 +36,6 @@ public record DatabaseConverter(Terminal terminal) implements ITypeConverter<Str
             "targetServerType",
             "tcpKeepAlive");
 
-
     @Override
     public String convert(String text) {
         if (CREDENTIALS.matcher(text).find()) {

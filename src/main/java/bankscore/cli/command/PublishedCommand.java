@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 record PublishedCommand(Terminal terminal, Folders places) {
     private static final Pattern REVISION = Pattern.compile("[rR]?([1-9][0-9]{0,8})");
 
-
     /** What a command does with the open database. */
     @FunctionalInterface
     interface Work {

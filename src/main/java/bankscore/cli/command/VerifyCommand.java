@@ -177,9 +177,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Caller asked() {
-        return terminal.caller(
-                "verify " + (slip != null
-                ? "--slip " + slip
-                : code != null ? "--code " + code : period + (revision == null ? "" : " " + revision)));
+        return terminal.caller("verify "
+                + (slip != null
+                        ? "--slip " + slip
+                        : code != null ? "--code " + code : period + (revision == null ? "" : " " + revision)));
     }
 }

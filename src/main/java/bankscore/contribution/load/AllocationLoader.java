@@ -66,7 +66,6 @@ record AllocationLoader(Set<String> measureIds) {
             .with("funds", Keys.each(FUND));
     private static final List<String> FORMS = List.of("share_by", AmountsByRank.KEY, PercentsByRank.KEY);
 
-
     private static Keys below(Keys keys) {
         return keys.with("share_by", SHARE_BY)
                 .with("take", TAKE)

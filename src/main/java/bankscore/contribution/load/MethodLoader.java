@@ -50,7 +50,6 @@ record MethodLoader(References references) {
     /** The one word with a second key beside it. */
     private static final Keys BANDS = Keys.of("bands", "closed").with("bands", Keys.each(BAND));
 
-
     /** What may be a key of a method and below it, as far as the method says which it is. */
     static Keys keys(YamlNode method) {
         Fields fields = method.anyFields();

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 public record ReadBackWords(Words words) {
     private static final int MOST_CELLS = 2;
 
-
     /** A line for each sheet. */
     public Answer.Section section(List<ReceivedSheet> received) {
         return new Answer.Section(

@@ -29,7 +29,6 @@ record SameCause(Words words) {
     /** A name that begins with another unknown one of at least so many characters is that one at greater length. */
     private static final int SHORTEST = 4;
 
-
     /** The other cells of a sheet, and what is written there. */
     private record Others(Place sheet, String found) {}
 

@@ -10,7 +10,6 @@ record ReasonFiles(List<String> names) {
     /** Stands for a folder where a name alone fits several files, so that it fits none of them. */
     private static final String ANY = "…/";
 
-
     /** The reason with the file's whole name. */
     WrittenReason named(WrittenReason reason) {
         String stated = key(reason.file()).replace('\\', '/');
