@@ -166,7 +166,11 @@ class FaultTest {
 
     /** Without one H2 would not even read the trigger; by a class of the class path it needs none. */
     @ParameterizedTest
-    @ValueSource(strings = {"AS $$org.h2.api.Trigger create() { return new bankscore.attack.Halt(); }$$", "CALL 'bankscore.attack.Halt'"})
+    @ValueSource(
+            strings = {
+                "AS $$org.h2.api.Trigger create() { return new bankscore.attack.Halt(); }$$",
+                "CALL 'bankscore.attack.Halt'"
+            })
     void code_is_refused_as_well_by_a_runtime_without_a_compiler(String code) throws Exception {
         Path output = copyOfPublished("uncompiled" + code.length());
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + output.resolve("bankscore"));

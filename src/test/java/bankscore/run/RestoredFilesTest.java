@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,28 +39,25 @@ class RestoredFilesTest {
     @TempDir
     static Path folder = Path.of("");
 
-    private final Program program = open();
+    private Optional<Program> opened = Optional.empty();
     private Map<String, String> published = Map.of();
     private byte[] manifest = new byte[0];
 
-    private static Program open() {
-        try {
-            return new Program(Path.of("input"), Files.createDirectories(folder.resolve("a").resolve("b")));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private Program program() {
+        return opened.orElseThrow();
     }
 
     @BeforeAll
     void a_revision_is_published() throws Exception {
-        program.run(PERIOD);
+        opened = Optional.of(new Program(Path.of("input"), folder.resolve("a").resolve("b")));
+        program().run(PERIOD);
         published = digests(revision());
         manifest = Files.readAllBytes(revision().resolve("manifest.json"));
     }
 
     @AfterAll
     void the_database_is_closed() {
-        program.close();
+        program().close();
     }
 
     @BeforeEach
@@ -80,7 +78,7 @@ class RestoredFilesTest {
     void a_file_that_the_manifest_does_not_name_is_not_written(String name) throws Exception {
         plant(name.equals("/planted") ? folder.resolve("planted").toString() : name);
 
-        assertThat(program.run(PERIOD).end()).isEqualTo(Restored.class);
+        assertThat(program().run(PERIOD).end()).isEqualTo(Restored.class);
 
         assertThat(digests(revision())).isEqualTo(published);
         nothingIsWrittenBy("planted");
@@ -88,7 +86,17 @@ class RestoredFilesTest {
 
     /** The manifest too is in the database; then it is not the one that is printed on paper, and its names are no names. */
     @ParameterizedTest
-    @ValueSource(strings = {"../../planted", "/planted", "sub/planted", "planted:x", ".planted", "planted ", "NUL", "com1.txt"})
+    @ValueSource(
+            strings = {
+                "../../planted",
+                "/planted",
+                "sub/planted",
+                "planted:x",
+                ".planted",
+                "planted ",
+                "NUL",
+                "com1.txt"
+            })
     void nor_is_one_with_a_name_that_leads_elsewhere_though_the_manifest_names_it(String name) throws Exception {
         String to = name.equals("/planted") ? folder.resolve("planted").toString() : name;
         plant(to);
@@ -102,9 +110,10 @@ class RestoredFilesTest {
                 .param(Sha256.of(forged))
                 .update();
 
-        assertThatThrownBy(() -> program.run(PERIOD))
-                .isInstanceOfSatisfying(NotAsPublished.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(NotAsPublished.Reason.ARCHIVE));
+        assertThatThrownBy(() -> program().run(PERIOD))
+                .isInstanceOfSatisfying(
+                        NotAsPublished.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(NotAsPublished.Reason.ARCHIVE));
 
         assertThat(revision()).doesNotExist();
         nothingIsWrittenBy("planted");
@@ -117,7 +126,7 @@ class RestoredFilesTest {
                 .param("{}".getBytes(StandardCharsets.UTF_8))
                 .update();
 
-        assertThatThrownBy(() -> program.run(PERIOD)).isInstanceOf(NotAsPublished.class);
+        assertThatThrownBy(() -> program().run(PERIOD)).isInstanceOf(NotAsPublished.class);
 
         assertThat(revision()).doesNotExist();
     }
@@ -126,7 +135,7 @@ class RestoredFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"folder", "nothing", "file"})
     void a_link_is_replaced_and_what_it_leads_to_is_left_alone(String to) throws Exception {
-        program.run(PERIOD);
+        program().run(PERIOD);
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere-" + to));
         Path victim = Files.writeString(elsewhere.resolve("result.json"), "victim");
         if (to.equals("file")) {
@@ -137,7 +146,7 @@ class RestoredFilesTest {
             Files.createSymbolicLink(revision(), to.equals("folder") ? elsewhere : folder.resolve("nowhere"));
         }
 
-        assertThat(program.run(PERIOD).end()).isEqualTo(Restored.class);
+        assertThat(program().run(PERIOD).end()).isEqualTo(Restored.class);
 
         assertThat(Files.isDirectory(revision(), LinkOption.NOFOLLOW_LINKS)).isTrue();
         assertThat(digests(revision())).isEqualTo(published);
@@ -160,11 +169,11 @@ class RestoredFilesTest {
     }
 
     private Path revision() {
-        return program.output().resolve(PERIOD).resolve("r1");
+        return program().output().resolve(PERIOD).resolve("r1");
     }
 
     private JdbcClient client() {
-        return JdbcClient.create(program.engine().dataSource());
+        return JdbcClient.create(program().engine().dataSource());
     }
 
     private static Map<String, String> digests(Path of) throws IOException {

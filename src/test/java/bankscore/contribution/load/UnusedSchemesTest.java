@@ -51,9 +51,7 @@ class UnusedSchemesTest {
         assertThat(alone.unused()).isEmpty();
         assertThat(beside.rule()).isEqualTo(alone.rule());
         assertThat(beside.digest()).isEqualTo(alone.digest());
-        assertThat(beside.unused())
-                .extracting(ConfigProblem::file)
-                .containsOnly("config/schemes/" + OTHER);
+        assertThat(beside.unused()).extracting(ConfigProblem::file).containsOnly("config/schemes/" + OTHER);
         assertThat(refused(Optional.of("other-2030"))).contains("config/schemes/" + OTHER);
     }
 
