@@ -1,6 +1,7 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +10,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes what staff get, at the end of {@code mvn package}: {@code target/bankscore-VERSION.zip}, and the same with a Java
@@ -32,6 +38,9 @@ final class Release {
     private static final String MODULES = "java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,"
             + "java.security.jgss,java.sql.rowset,java.xml.crypto,jdk.jfr,jdk.management,jdk.unsupported,jdk.charsets,"
             + "jdk.localedata,jdk.crypto.ec";
+
+    /** Where the build puts the bill of materials into the jar. */
+    private static final String BILL = "META-INF/sbom/application.cdx.json";
 
     private static final int PROGRAM = 0755;
     private static final int FILE = 0644;
@@ -63,16 +72,15 @@ final class Release {
         for (String name : List.of("bankscore", "bankscore.cmd", "config", "input", "output/README.md")) {
             copy(home.resolve(name), program.resolve(name));
         }
-        String bom = "bankscore-" + version + "-sbom.json";
-        if (Files.exists(target.resolve(bom))) {
-            copy(target.resolve(bom), program.resolve(bom));
-        }
+        Path bill = program.resolve("bankscore-" + version + "-sbom.json");
+        Files.write(bill, billOfMaterials(program.resolve("bankscore.jar")));
         Files.writeString(program.resolve("使用说明.html"), guide(Files.readString(home.resolve("src/docs/manual.md"))));
         templates(program);
         Path zip = target.resolve("bankscore-" + version + ".zip");
         zip(zip, program);
         say(zip);
         if (runtime(program.resolve("runtime"))) {
+            Files.write(bill, withRuntime(Files.readAllBytes(bill), program.resolve("runtime")));
             Path whole = target.resolve("bankscore-" + version + "-linux-x64.zip");
             zip(whole, program);
             say(whole);
@@ -80,6 +88,50 @@ final class Release {
         delete(release);
         // The jar has the build's time, not today's: the start scripts compare the sources with this.
         Files.writeString(target.resolve("bankscore.built"), version + "\n");
+    }
+
+    /** The bill of materials that is in the jar; nobody gets a jar without one. */
+    private static byte[] billOfMaterials(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            ZipEntry entry = zip.getEntry(BILL);
+            if (entry == null) {
+                throw new IllegalStateException("no bill of materials in " + jar + ": " + BILL);
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return in.readAllBytes();
+            }
+        }
+    }
+
+    /** The bill with the runtime that lies beside the program: what it is, of whom, and which modules. */
+    private static byte[] withRuntime(byte[] bill, Path runtime) throws IOException {
+        Properties facts = new Properties();
+        try (InputStream in = Files.newInputStream(runtime.resolve("release"))) {
+            facts.load(in);
+        }
+        JsonMapper mapper = JsonMapper.builder().build();
+        ObjectNode whole = (ObjectNode) mapper.readTree(bill);
+        String number = unquoted(facts, "JAVA_VERSION");
+        ObjectNode java = whole.withArray("components").addObject();
+        java.put("type", "platform")
+                .put("bom-ref", "pkg:generic/openjdk@" + number)
+                .put("publisher", unquoted(facts, "IMPLEMENTOR"))
+                .put("name", "openjdk")
+                .put("version", number)
+                .put("description", "Java runtime made by jlink, in the folder runtime")
+                .put("purl", "pkg:generic/openjdk@" + number);
+        java.putArray("licenses")
+                .addObject()
+                .put("expression", "GPL-2.0-only WITH Classpath-exception-2.0");
+        java.putArray("properties")
+                .addObject()
+                .put("name", "modules")
+                .put("value", unquoted(facts, "MODULES"));
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole);
+    }
+
+    private static String unquoted(Properties facts, String key) {
+        return Objects.requireNonNull(facts.getProperty(key), key).replace("\"", "");
     }
 
     /** The blank workbooks of the latest quarter of the sample, made by the program itself. */

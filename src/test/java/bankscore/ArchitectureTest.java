@@ -1,5 +1,8 @@
 package bankscore;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -22,6 +25,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.ObjectInputStream;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -157,7 +162,7 @@ class ArchitectureTest {
                     Set.of(
                             "exact", "sheet", "finding", "office", "answer", "facts", "intake", "rule", "read", "load",
                             "store", "paper", "run")),
-            Map.entry("cli", Set.of("exact", "office", "finding", "answer", "run", "contribution")));
+            Map.entry("cli", Set.of("exact", "sheet", "office", "finding", "answer", "run", "contribution")));
 
     @ArchTest
     static final ArchRule arrows_point_down_only = classes()
@@ -398,8 +403,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobody_talks_to_the_network = noClasses()
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.net..", "javax.net..", "java.nio.channels.spi..", "org.springframework.http..")
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.net..", "javax.net..", "java.nio.channels.spi..", "org.springframework.http..")
+                    // How Java spells the bytes of a path; neither connects.
+                    .and(not(belongToAnyOf(URI.class, URLDecoder.class))))
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo("java.nio.channels.NetworkChannel")

@@ -96,7 +96,12 @@ class NamesTest {
             "contribution/load",
             Set.of("by", "kind", "name", "points", "roster", "source", "unmatured"),
             "load",
-            Set.of("name", "unit"));
+            Set.of("name", "unit"),
+            // the code of a revision on its slip
+            "paper/letter",
+            Set.of("code"),
+            "run/revisions",
+            Set.of("code"));
 
     @Test
     void no_source_but_names_holds_the_id_of_a_dataset_or_column() throws IOException, ConfigException {

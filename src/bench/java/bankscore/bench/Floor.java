@@ -80,7 +80,7 @@ public final class Floor {
         Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = output.resolve("floor");
         Deletion.of(work);
-        Taken taken = new InputFolder(Path.of(arguments[3]).resolve(arguments[1])).take(work);
+        Taken taken = new InputFolder(Path.of(arguments[3]).resolve(arguments[1]), FileLimits.USUAL).take(work);
         long cells = read(taken);
         long before = System.nanoTime();
         Computed computed = Computed.of(taken, configuration, period, words);
@@ -111,7 +111,7 @@ public final class Floor {
         Words words = WordsLoader.load();
         Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
         Path work = Files.createTempDirectory("floor");
-        Taken taken = new InputFolder(input.resolve(period.toString())).take(work);
+        Taken taken = new InputFolder(input.resolve(period.toString()), FileLimits.USUAL).take(work);
         Quarter quarter =
                 Computed.of(taken, configuration, period, words).report().quarter();
         Deletion.of(work);

@@ -8,6 +8,7 @@ import bankscore.read.file.Sheet;
 import bankscore.read.file.Workbook;
 import bankscore.sheet.SheetRow;
 import bankscore.store.database.Schema;
+import bankscore.sheet.FileLimits;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ public final class Limits {
         Path quarter = Path.of(arguments[1]);
         Path work = Files.createDirectories(Path.of(arguments[2]));
         int rows = Integer.parseInt(arguments[3]);
-        InputFolder.Taken taken = new InputFolder(quarter).take(work.resolve("copies"));
+        InputFolder.Taken taken = new InputFolder(quarter, FileLimits.USUAL).take(work.resolve("copies"));
         long begin = System.nanoTime();
         switch (arguments[0]) {
             case "inflate" -> inflate(taken.files());

@@ -15,6 +15,7 @@ import bankscore.cli.command.VerifyCommand;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.FileManager;
 import bankscore.cli.screen.ProgramVersion;
+import bankscore.cli.screen.Screen;
 import bankscore.cli.screen.Terminal;
 import bankscore.run.request.Installation;
 import java.io.BufferedReader;
@@ -61,6 +62,9 @@ public final class Main {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
+        // Libraries and the virtual machine itself say what they were given, too.
+        System.setOut(Screen.over(out));
+        System.setErr(Screen.over(err));
         Installation installation = Installation.of(Clock.system(ZoneId.systemDefault()), ProgramVersion.read());
         Terminal terminal = new Terminal(installation, out, err, System.getenv());
         String names = System.getProperty("sun.jnu.encoding", "UTF-8");
@@ -99,6 +103,8 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal))
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
+                // Colours are control sequences, and none passes.
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new Misunderstood(terminal))
                 .setExecutionExceptionHandler((thrown, line, parsed) -> terminal.defect(thrown));
@@ -106,7 +112,11 @@ public final class Main {
             commandLine.usage(terminal.outWriter());
             return ExitCode.USAGE.code();
         }
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return terminal.exhausted(arguments);
+        }
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -11,14 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in plain words what is wrong with a command, and where its help is. */
-final class Misunderstood implements IParameterExceptionHandler {
-
-    private final Terminal terminal;
-
-    Misunderstood(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
+record Misunderstood(Terminal terminal) implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();

@@ -15,6 +15,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.load.YamlFile;
 import bankscore.run.Office;
+import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
@@ -100,7 +101,7 @@ public final class Comparisons {
      * @throws IOException if it cannot be written
      */
     public Path write(Compared compared, Office office, Words words) throws IOException {
-        Path folder = Files.createDirectories(office.publishing().output().resolve("compare"));
+        Path folder = Privacy.folder(office.publishing().output().resolve("compare"));
         Path beside = Files.createTempFile(folder, ".compare", ".xlsx");
         try {
             ComparisonBook.write(

@@ -55,8 +55,8 @@ public final class Contribution {
     }
 
     /** Loads what writes the papers, beside whatever else is done. */
-    public static void preload() {
-        Preloading.begin();
+    public static Preloading preload() {
+        return new Preloading();
     }
 
     /** The whole job of a period. */

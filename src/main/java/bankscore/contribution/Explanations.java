@@ -13,6 +13,7 @@ import bankscore.load.LetterSettings;
 import bankscore.office.Approval;
 import bankscore.paper.letter.AnswerLetter;
 import bankscore.run.request.FileNames;
+import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ public final class Explanations {
                     letter.telephone(),
                     report.run().started());
             BankAnswers answers = new BankAnswers(report, words, true);
-            Files.createDirectories(folder);
+            Privacy.folder(folder);
             FileNames names = new FileNames();
             List<Path> pages = new ArrayList<>();
             for (Subject bank : banks) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
 
+    /** How many digits a number has at most that somebody writes into a rule. */
+    public static final int DIGITS = 60;
+
     public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
     public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
     public static final Fraction HUNDRED = of(100);

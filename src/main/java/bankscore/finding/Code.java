@@ -40,6 +40,8 @@ public enum Code {
     E116(Stage.SETUP),
     /** A sheet that must have rows has headings only. */
     E117(Stage.SETUP),
+    /** More errors in a file than are listed. */
+    E120(Stage.CELL),
 
     /** Not a number. */
     E201(Stage.CELL),
@@ -75,6 +77,8 @@ public enum Code {
     E216(Stage.CELL),
     /** What a sheet says of its own figures does not follow from them. */
     E217(Stage.CELL),
+    /** A name longer than any. */
+    E219(Stage.CELL),
 
     /** A name that is not in the roster. */
     E301(Stage.TABLE),
@@ -147,6 +151,8 @@ public enum Code {
     W107(Stage.SCORE),
     /** A group of columns states another unit than the sheet. */
     W108(Stage.SETUP),
+    /** More to be verified in a file than is listed. */
+    W120(Stage.CELL),
     /** Hidden rows, columns or sheets hold data. */
     W201(Stage.CELL),
     /** Percent and fraction mixed. */
@@ -245,7 +251,9 @@ public enum Code {
     /** A character that nobody sees stands inside a name. */
     N111(Stage.CELL),
     /** A sheet of money does not say of which period it is. */
-    N115(Stage.SETUP);
+    N115(Stage.SETUP),
+    /** More notes on a file than are listed. */
+    N120(Stage.CELL);
 
     /** The codes that are left out of a sheet that this code accuses: it is the same cause, told once. */
     public Set<Code> covers() {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** All rules of {@code config/schemes}, and which of them a run takes. */
+/**
+ * All rules of an application in {@code config/schemes}, and which of them a run takes. The rules of all applications lie
+ * there; the key {@code kind} says whose a file is.
+ */
 public final class RuleShelf<R extends Rule> {
 
     private static final String FOLDER = "config/schemes/";
@@ -46,6 +49,9 @@ public final class RuleShelf<R extends Rule> {
         List<R> rules = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
         for (YamlFile each : files) {
+            if (reader.others().contains(kind(each))) {
+                continue;
+            }
             String file = each.shortName();
             try {
                 R rule = reader.read(each, datasets);
@@ -62,6 +68,14 @@ public final class RuleShelf<R extends Rule> {
             throw new ConfigException(problems);
         }
         return new RuleShelf<>(rules);
+    }
+
+    private static String kind(YamlFile file) {
+        return file.root()
+                .filter(YamlNode::isMap)
+                .flatMap(root -> root.anyFields().get("kind"))
+                .map(YamlNode::shown)
+                .orElse("");
     }
 
     /** On any day at most one version of a rule is in force. */

@@ -3,6 +3,7 @@ package bankscore.load;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.load.YamlNode.Fields;
+import bankscore.sheet.FileLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,24 @@ import java.util.Optional;
  * @param bureau the office that compiles the tables
  * @param government whom the letter is addressed to
  * @param fonts the faces of the book: {@code 通用}, which every office has, or {@code 公文}, those of official documents
+ * @param shared whether the group of the files may read what is written
+ * @param files what reading one file may cost
  */
-public record Settings(String rule, String jurisdiction, String bureau, String government, String fonts) {
+public record Settings(
+        String rule,
+        String jurisdiction,
+        String bureau,
+        String government,
+        String fonts,
+        boolean shared,
+        FileLimits files) {
+
+    private static final Keys LIMITS = Keys.of(
+            "megabytes", "csv_megabytes", "million_cells", "million_characters", "seconds", "seconds_per_megabyte");
 
     private static final String COMMON = "通用";
     private static final String OFFICIAL = "公文";
+    private static final String GROUP = "group";
 
     /** The settings of a folder of configuration. */
     public static Settings of(Path config) throws ConfigException {
@@ -39,7 +53,7 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
     /** Reads the file. */
     public static Settings of(YamlFile file) throws ConfigException {
         Optional<Settings> settings = file.root()
-                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts"))
+                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts", "shared", "limits"))
                 .map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
@@ -56,6 +70,26 @@ public record Settings(String rule, String jurisdiction, String bureau, String g
                 fields.text("government", jurisdiction),
                 fields.get("fonts")
                         .flatMap(word -> word.choice(Map.of(COMMON, COMMON, OFFICIAL, OFFICIAL)))
-                        .orElse(COMMON));
+                        .orElse(COMMON),
+                fields.get("shared")
+                        .flatMap(word -> word.choice(Map.of(GROUP, true)))
+                        .orElse(false),
+                limits(fields.get("limits").map(limits -> limits.fields(LIMITS))));
+    }
+
+    /** What one file may cost; what the file does not say is as usual. */
+    private static FileLimits limits(Optional<Fields> said) {
+        FileLimits usual = FileLimits.USUAL;
+        return new FileLimits(
+                whole(said, "megabytes", usual.megabytes()),
+                whole(said, "csv_megabytes", usual.csvMegabytes()),
+                whole(said, "million_cells", usual.millionCells()),
+                whole(said, "million_characters", usual.millionCharacters()),
+                whole(said, "seconds", usual.seconds()),
+                whole(said, "seconds_per_megabyte", usual.secondsPerMegabyte()));
+    }
+
+    private static int whole(Optional<Fields> said, String key, int usual) {
+        return said.flatMap(limits -> limits.get(key)).flatMap(YamlNode::whole).orElse(usual);
     }
 }

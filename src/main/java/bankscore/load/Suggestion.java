@@ -11,6 +11,7 @@ public final class Suggestion {
     /** The nearest word within two edits, or the empty text. */
     public static String nearest(String typed, Collection<String> allowed) {
         return allowed.stream()
+                .filter(word -> Math.abs(typed.length() - word.length()) <= 2)
                 .filter(word -> distance(typed, word) <= 2 && distance(typed, word) < word.length())
                 .min(Comparator.comparingInt((String word) -> distance(typed, word))
                         .thenComparing(Comparator.naturalOrder()))

@@ -26,6 +26,11 @@ import org.yaml.snakeyaml.nodes.Node;
 /** A YAML file as nodes with their lines; nothing in it is turned into objects. */
 public final class YamlFile {
 
+    /** Many times as long as any rule. */
+    private static final int LONGEST = 1 << 20;
+    /** So many problems are told. */
+    private static final int MOST = 1000;
+
     private final String name;
     private final byte[] bytes;
     private final List<ConfigProblem> problems = new ArrayList<>();
@@ -44,6 +49,9 @@ public final class YamlFile {
      */
     public static YamlFile read(Path path, String name) throws ConfigException {
         try {
+            if (Files.size(path) > LONGEST) {
+                throw new ConfigException(List.of(new ConfigProblem(name, 0, "", "too_long", Map.of())));
+            }
             return new YamlFile(name, Files.readAllBytes(path));
         } catch (IOException e) {
             throw new ConfigException(List.of(new ConfigProblem(name, 0, "", "unreadable", Map.of())));
@@ -126,6 +134,7 @@ public final class YamlFile {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.stream()
                     .distinct()
+                    .limit(MOST)
                     .sorted(Comparator.comparingInt(ConfigProblem::line))
                     .toList());
         }

@@ -31,6 +31,9 @@ public final class YamlNode {
     private static final Pattern EXACT = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,8}");
 
+    /** So much of a text is shown. */
+    private static final int LONGEST = 200;
+
     private final String file;
     private final Node node;
     private final List<ConfigProblem> problems;
@@ -74,7 +77,8 @@ public final class YamlNode {
         for (int i = 0; i + 1 < details.length; i += 2) {
             named.put(details[i].toString(), details[i + 1].toString());
         }
-        problems.add(new ConfigProblem(file, line(), text, code, named));
+        String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        problems.add(new ConfigProblem(file, line(), cut, code, named));
     }
 
     /** The keys of a mapping; unknown and doubled ones are refused. */
@@ -191,20 +195,22 @@ public final class YamlNode {
 
     /** An exact decimal number, taken from its text. */
     public Optional<Fraction> number() {
-        if (!isScalar() || !EXACT.matcher(shown()).matches()) {
-            refuse("not_exact");
+        return isScalar() ? number(shown()) : number("");
+    }
+
+    private Optional<Fraction> number(String digits) {
+        boolean tooLong = digits.length() > Fraction.DIGITS;
+        if (tooLong || !EXACT.matcher(digits).matches()) {
+            refuse(tooLong ? "too_many_digits" : "not_exact");
             return Optional.empty();
         }
-        return Optional.of(Fraction.of(shown()));
+        return Optional.of(Fraction.of(digits));
     }
 
     /** An exact number, or a percentage such as {@code 85%}. */
     public Optional<Fraction> part() {
         if (isScalar() && shown().endsWith("%")) {
-            String digits = shown().substring(0, shown().length() - 1);
-            if (EXACT.matcher(digits).matches()) {
-                return Optional.of(Fraction.of(digits).dividedBy(Fraction.HUNDRED));
-            }
+            return number(shown().substring(0, shown().length() - 1)).map(part -> part.dividedBy(Fraction.HUNDRED));
         }
         return number();
     }

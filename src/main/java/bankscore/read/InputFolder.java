@@ -10,11 +10,13 @@ import bankscore.read.file.Damage;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Limit;
 import bankscore.read.file.UnreadableFile;
-import bankscore.read.file.Workbook;
+import bankscore.sheet.FileLimits;
 import bankscore.sheet.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -58,18 +60,32 @@ public final class InputFolder {
         }
     }
 
-    /** A file as the folder lists it; equal if nobody touched it. */
+    /**
+     * A file as the folder lists it; equal if nobody touched it.
+     *
+     * @param path as it is, in whatever bytes; what findings call it may be more readable
+     */
     record Seen(
+            Path path,
             boolean regular,
             long size,
             FileTime modified,
             @Nullable Object key) {}
 
-    private final Path folder;
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    /** What a path that cannot even be listed is shown by. */
+    private static final int LONGEST_SHOWN = 200;
 
-    public InputFolder(Path folder) {
+    private final Path folder;
+    private final FileLimits limits;
+
+    public InputFolder(Path folder, FileLimits limits) {
         this.folder = folder;
+        this.limits = limits;
     }
+
+    /** The files of a folder by name, and what in it cannot be listed. */
+    private record Listed(SortedMap<String, Seen> seen, List<Finding> unlisted) {}
 
     /**
      * Copies the workbooks into a folder and opens each copy once.
@@ -84,8 +100,9 @@ public final class InputFolder {
         }
         Files.createDirectories(workFolder);
         Path root = folder.toRealPath();
-        SortedMap<String, Seen> seen = list(root);
-        List<Finding> findings = new ArrayList<>();
+        Listed listed = list(root);
+        SortedMap<String, Seen> seen = listed.seen();
+        List<Finding> findings = new ArrayList<>(listed.unlisted());
         List<InputFile> files = new ArrayList<>();
         Map<String, String> nameByDigest = new HashMap<>();
         TreeSet<String> locked = new TreeSet<>();
@@ -109,15 +126,14 @@ public final class InputFolder {
                 continue;
             }
             try {
-                InputFile file = copy(root, name, entry.getValue(), workFolder);
+                InputFile file = copy(name, entry.getValue(), workFolder);
                 String first = nameByDigest.putIfAbsent(file.sha256(), name);
                 if (first != null) {
                     findings.add(Finding.of(Code.N105, Place.of(name, "")).with("found", first));
                     continue;
                 }
-                try (Workbook opened = Workbooks.open(file)) {
-                    Objects.requireNonNull(opened);
-                    files.add(file);
+                try {
+                    Workbooks.reading(file, opened -> files.add(file));
                 } catch (UnreadableFile e) {
                     nameByDigest.remove(file.sha256());
                     Files.delete(file.copy());
@@ -127,7 +143,7 @@ public final class InputFolder {
                 findings.add(e.finding());
             }
         }
-        Optional<String> changed = firstDifference(seen, list(root));
+        Optional<String> changed = firstDifference(seen, list(root).seen());
         if (changed.isPresent()) {
             throw new InputChanged(changed.get());
         }
@@ -147,8 +163,9 @@ public final class InputFolder {
     }
 
     /** All files and links below a folder, by path; the same order on every system. Hidden folders are not looked into. */
-    private static SortedMap<String, Seen> list(Path root) throws IOException {
+    private static Listed list(Path root) throws IOException {
         SortedMap<String, Seen> seen = new TreeMap<>();
+        List<Finding> unlisted = new ArrayList<>();
         FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
@@ -159,13 +176,11 @@ public final class InputFolder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                StringBuilder name = new StringBuilder();
-                for (Path step : root.relativize(file)) {
-                    name.append(name.isEmpty() ? "" : "/").append(step);
-                }
+                String name = shown(root, file, true);
                 seen.put(
-                        name.toString(),
+                        seen.containsKey(name) ? shown(root, file, false) : name,
                         new Seen(
+                                file,
                                 attributes.isRegularFile(),
                                 attributes.size(),
                                 attributes.lastModifiedTime(),
@@ -174,15 +189,42 @@ public final class InputFolder {
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (e instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                if (!(e instanceof NoSuchFileException)) {
+                    // A folder without rights, or a path longer than the system takes.
+                    String name = shown(root, file, true);
+                    String cut = name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "…";
+                    unlisted.add(UnreadableFile.damaged(Place.of(cut, ""), Damage.ACCESS)
+                            .finding());
                 }
-                throw e;
+                return FileVisitResult.CONTINUE;
             }
         };
         Files.walkFileTree(root, visitor);
-        return seen;
+        return new Listed(seen, unlisted);
+    }
+
+    /**
+     * What findings call a file: its path below the folder, with forward slashes. A step that is no UTF-8 was mostly written
+     * as GBK, by a program that packs archives under Windows.
+     *
+     * @param readable whether bytes are guessed at; otherwise they are shown by their numbers
+     */
+    private static String shown(Path root, Path file, boolean readable) {
+        StringBuilder name = new StringBuilder();
+        Path at = root;
+        for (Path step : root.relativize(file)) {
+            at = at.resolve(step);
+            String plain = step.toString();
+            if (plain.indexOf('\uFFFD') >= 0) {
+                String uri = at.toUri().getRawPath();
+                String bare = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+                String bytes = bare.substring(bare.lastIndexOf('/') + 1);
+                plain = readable ? URLDecoder.decode(bytes.replace("+", "%2B"), GB18030) : bytes;
+            }
+            name.append(name.isEmpty() ? "" : "/").append(plain);
+        }
+        return name.toString();
     }
 
     /** The first name whose file is not as it was before. */
@@ -226,15 +268,13 @@ public final class InputFolder {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    private static InputFile copy(Path root, String name, Seen seen, Path workFolder)
-            throws IOException, InputChanged, UnreadableFile {
-        Path original = root.resolve(name);
+    private InputFile copy(String name, Seen seen, Path workFolder) throws IOException, InputChanged, UnreadableFile {
         Place place = Place.of(name, "");
         boolean claimed = Content.claimsToBeSpreadsheet(shortName(name));
         Sha256 digest = new Sha256();
         Path whole = Files.createTempFile(workFolder, "copy", ".part");
         long size = 0;
-        try (InputStream in = open(original, name, place);
+        try (InputStream in = open(seen.path(), name, place);
                 OutputStream out = Files.newOutputStream(whole)) {
             byte[] buffer = new byte[1 << 16];
             for (int got = read(in, buffer, place); got > 0; got = read(in, buffer, place)) {
@@ -259,17 +299,18 @@ public final class InputFolder {
         String sha256 = digest.hex();
         Path copy = workFolder.resolve(sha256);
         Files.move(whole, copy, StandardCopyOption.REPLACE_EXISTING);
-        return new InputFile(name, sha256, size, copy);
+        return new InputFile(name, sha256, size, copy, limits);
     }
 
     /** Spares the copy of what is plainly no workbook, or too large for one. */
-    private static void refuseUncopied(Content content, Seen seen, boolean claimed, Place place) throws UnreadableFile {
+    private void refuseUncopied(Content content, Seen seen, boolean claimed, Place place) throws UnreadableFile {
         if (!claimed && content != Content.ZIP && content != Content.OLE2 && content != Content.OLD_EXCEL) {
             throw UnreadableFile.foreign(place, false, content.name());
         }
-        if (seen.size() > Limit.BYTES.bound()) {
+        boolean csv = content == Content.TEXT;
+        if (seen.size() > limits.bytes(csv)) {
             throw claimed
-                    ? UnreadableFile.tooLarge(place, Limit.BYTES, seen.size())
+                    ? UnreadableFile.tooLarge(place, Limit.MEGABYTES, csv ? limits.csvMegabytes() : limits.megabytes())
                     : UnreadableFile.foreign(place, false, content.name());
         }
     }

@@ -13,7 +13,9 @@ public final class FormulaException extends Exception {
         NOT_A_NUMBER,
         NO_SUCH_STATISTIC,
         STATISTIC_WITHOUT_PARENTHESES,
-        TOO_DEEP
+        TOO_DEEP,
+        TOO_LONG,
+        TOO_MANY_DIGITS
     }
 
     private final int position;

@@ -9,10 +9,13 @@ import bankscore.exact.Fraction;
 public final class FormulaParser {
 
     private static final int DEEPEST = 100;
+    /** So many numbers and names; what is longer nobody can follow. */
+    private static final int TERMS = 200;
 
     private final String text;
     private int at;
     private int depth;
+    private int terms;
 
     private FormulaParser(String text) {
         this.text = text;
@@ -69,12 +72,20 @@ public final class FormulaParser {
             return inParentheses();
         }
         if (next >= '0' && next <= '9') {
+            count();
             return number();
         }
         if (isLetter(next)) {
+            count();
             return nameOrStatistic();
         }
         throw unexpected();
+    }
+
+    private void count() throws FormulaException {
+        if (++terms > TERMS) {
+            throw new FormulaException(text, at, FormulaException.Problem.TOO_LONG);
+        }
     }
 
     private Formula inParentheses() throws FormulaException {
@@ -93,6 +104,9 @@ public final class FormulaParser {
             at++;
         }
         String digits = text.substring(start, at);
+        if (digits.length() > Fraction.DIGITS) {
+            throw new FormulaException(text, start, FormulaException.Problem.TOO_MANY_DIGITS);
+        }
         if (digits.endsWith(".") || digits.indexOf('.') != digits.lastIndexOf('.')) {
             throw new FormulaException(text, start, FormulaException.Problem.NOT_A_NUMBER);
         }

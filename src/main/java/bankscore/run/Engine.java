@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.JobRegistry;
@@ -19,6 +20,8 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
@@ -132,18 +135,12 @@ public final class Engine implements AutoCloseable {
     private static JobRepository repository(DataSource source, PlatformTransactionManager transactions) {
         JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
         factory.setDataSource(source);
+        factory.setIncrementerFactory(StepNumbers.of(source));
         factory.setTransactionManager(transactions);
         // The run's own lock lets one process in; serialisable inserts of several counties at once would only refuse
         // each other.
         factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
-        try {
-            factory.afterPropertiesSet();
-            return factory.getObject();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return made(factory);
     }
 
     /** Starts jobs and keeps their executions where it is told to. */
@@ -152,9 +149,14 @@ public final class Engine implements AutoCloseable {
         factory.setJobRepository(repository);
         factory.setJobRegistry(jobs);
         factory.setTransactionManager(transactions);
+        return made(factory);
+    }
+
+    /** What a factory of Spring makes. */
+    private static <T, F extends FactoryBean<T> & InitializingBean> T made(F factory) {
         try {
             factory.afterPropertiesSet();
-            return factory.getObject();
+            return Objects.requireNonNull(factory.getObject());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -6,9 +6,11 @@ import bankscore.load.RuleReader;
 import bankscore.load.Settings;
 import bankscore.rule.Rule;
 import bankscore.run.request.JurisdictionFolder;
+import bankscore.run.request.Privacy;
 import bankscore.run.request.RunFolders;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,6 +45,15 @@ public final class Office {
     /** The profile of the fonts of its workbooks. */
     public String fonts() {
         return settings.fonts();
+    }
+
+    /** Settles who may read what was written. */
+    public void settle() throws IOException {
+        Privacy.settle(folders.output(), settings.shared());
+        Path own = JurisdictionFolder.within(folders.output(), settings.jurisdiction());
+        if (shared && Files.isDirectory(own)) {
+            Privacy.tree(own, settings.shared());
+        }
     }
 
     /** The rules and dataset files of today. */

@@ -11,6 +11,7 @@ import bankscore.read.InputFolder;
 import bankscore.run.publish.Publisher;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.FileNames;
+import bankscore.run.request.Privacy;
 import bankscore.run.request.RunRequest;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Recognition;
@@ -59,7 +60,7 @@ public final class Templates {
         }
         Path folder = request.folder().place().resolve("template");
         Deletion.of(folder);
-        Files.createDirectories(folder);
+        Privacy.folder(folder);
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
         Set<String> used = configuration.rule().columns();
         configuration.datasets().stream()
@@ -86,7 +87,10 @@ public final class Templates {
         Path work = request.folder().works().resolve("template-" + UUID.randomUUID());
         try {
             Recognition reception = Recognition.of(
-                    new InputFolder(request.inputOfPeriod()).take(work),
+                    new InputFolder(
+                                    request.inputOfPeriod(),
+                                    configuration.settings().files())
+                            .take(work),
                     configuration,
                     request.period(),
                     words,

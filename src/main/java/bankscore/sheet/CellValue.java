@@ -12,7 +12,7 @@ public sealed interface CellValue {
     default String shown() {
         String text;
         if (this instanceof Text written) {
-            text = PlainText.visible(written.text());
+            text = PlainText.visible(PlainText.head(written.text()));
         } else if (this instanceof Numeric number) {
             text = number.percent() ? plain(number.value().movePointRight(2)) + "%" : plain(number.value());
         } else if (this instanceof Day day) {
@@ -25,6 +25,11 @@ public sealed interface CellValue {
             text = "";
         }
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    /** How many characters a cell holds as text. */
+    static int length(CellValue value) {
+        return value instanceof Text written ? written.text().length() : 0;
     }
 
     private static String plain(BigDecimal number) {

@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\x{FFFE}\\x{FFFF}]");
     private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern INNER_BLANK =
             Pattern.compile("[\u4E00-\u9FFF)）][\\s\\p{Z}]++[\u4E00-\u9FFF(（]");
     private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
     private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
+
+    /** A longer text is compared by its beginning: it names nothing that there is. */
+    private static final int LONGEST = 1000;
 
     private PlainText() {}
 
@@ -30,8 +33,22 @@ public final class PlainText {
     public static String closed(String written) {
         return is(written)
                 ? written
-                : BLANKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
+                : BLANKS.matcher(Normalizer.normalize(head(written), Normalizer.Form.NFKC))
                         .replaceAll("");
+    }
+
+    /** The beginning of a long text. */
+    static String head(String written) {
+        return written.length() <= LONGEST ? written : written.substring(0, LONGEST);
+    }
+
+    /** A text without certain signs at its end. */
+    public static String withoutEnd(String text, String signs) {
+        int end = text.length();
+        while (end > 0 && signs.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** A text in one line as papers carry it: white space is one blank, characters that nobody sees are left out. */
@@ -57,8 +74,47 @@ public final class PlainText {
     }
 
     private static boolean isInvisible(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL || type == Character.FORMAT;
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> character == 0xFFFE || character == 0xFFFF;
+        };
+    }
+
+    /**
+     * A text of one line without what no page shows and some obey: control characters, marks that turn the direction of
+     * reading, halves of pairs, what XML cannot hold.
+     */
+    public static String shown(String text) {
+        return shown(text, "", "");
+    }
+
+    /** The same of several lines: ends of lines and tabs stay. */
+    public static String shownLines(String text) {
+        return shown(text, "\n\t", "");
+    }
+
+    /**
+     * The same with something plain in the place of each.
+     *
+     * @param kept characters that stay all the same
+     */
+    public static String shown(String text, String kept, String instead) {
+        if (is(text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(each -> {
+            if (isInvisible(each) && kept.indexOf(each) < 0) {
+                shown.append(instead);
+            } else {
+                shown.appendCodePoint(each);
+            }
+        });
+        return shown.toString();
     }
 
     /**

@@ -8,4 +8,14 @@ import java.util.List;
  * @param index from 0, the file's own
  * @param hidden whether the row is hidden or filtered away
  */
-public record SheetRow(int index, boolean hidden, List<Cell> cells) {}
+public record SheetRow(int index, boolean hidden, List<Cell> cells) {
+
+    /** How many characters its texts have together. */
+    public long characters() {
+        long all = 0;
+        for (Cell cell : cells) {
+            all += CellValue.length(cell.value());
+        }
+        return all;
+    }
+}

@@ -2,11 +2,15 @@ package bankscore.store;
 
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
+import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.sheet.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +25,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>The details of a finding are lines of name, tab and value, by name, as {@link EscapedText}.
  */
 public final class FindingStore {
+
+    /** So many findings of a file and level tell what is wrong with it. */
+    private static final int MOST = 1000;
+
+    private static final Map<Level, Code> SURPLUS =
+            Map.of(Level.ERROR, Code.E120, Level.REVIEW, Code.W120, Level.HINT, Code.N120);
+
+    /** Findings of a file that weigh the same. */
+    private record OfFile(String file, Level level) implements Comparable<OfFile> {
+
+        @Override
+        public int compareTo(OfFile other) {
+            return Comparator.comparing(OfFile::file)
+                    .thenComparing(OfFile::level)
+                    .compare(this, other);
+        }
+    }
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -42,8 +63,57 @@ public final class FindingStore {
         }
     }
 
-    /** Adds findings; within a chunk they are committed with the figures of their rows. */
+    /**
+     * Adds findings; within a chunk they are committed with the figures of their rows. Of one file and level the first
+     * {@value #MOST} of a step are kept, and one more that counts the others, at the same level: an error that is not
+     * listed stops a run like one that is.
+     */
     public void add(long instance, String step, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        Map<OfFile, Long> counts = new HashMap<>();
+        client.sql(
+                        "SELECT file, code, COUNT(*) AS found FROM finding WHERE instance = ? AND step = ? GROUP BY file, code")
+                .params(instance, step)
+                .query((row, number) -> counts.merge(
+                        new OfFile(
+                                row.getString("file"),
+                                Code.valueOf(row.getString("code")).level()),
+                        row.getLong("found"),
+                        Long::sum))
+                .list();
+        List<Finding> kept = new ArrayList<>();
+        Map<OfFile, Long> more = new TreeMap<>();
+        for (Finding finding : findings) {
+            OfFile of = new OfFile(finding.place().file(), finding.level());
+            if (of.file().isEmpty() || counts.merge(of, 1L, Long::sum) <= MOST) {
+                kept.add(finding);
+            } else {
+                more.merge(of, 1L, Long::sum);
+            }
+        }
+        more.forEach((of, count) -> kept.add(surplus(instance, step, of, count)));
+        insert(instance, step, kept);
+    }
+
+    /** The finding that counts those that are not listed, in place of the one that counted fewer. */
+    private Finding surplus(long instance, String step, OfFile of, long count) {
+        Code code = SURPLUS.getOrDefault(of.level(), Code.E120);
+        long before = client
+                .sql("SELECT * FROM finding WHERE instance = ? AND step = ? AND code = ? AND file = ?")
+                .params(instance, step, code.name(), of.file())
+                .query(FindingStore::stored)
+                .stream()
+                .mapToLong(old -> Long.parseLong(old.finding().details().getOrDefault("count", "0")))
+                .sum();
+        client.sql("DELETE FROM finding WHERE instance = ? AND step = ? AND code = ? AND file = ?")
+                .params(instance, step, code.name(), of.file())
+                .update();
+        return Finding.of(code, Place.of(of.file(), "")).with("listed", MOST).with("count", before + count);
+    }
+
+    private void insert(long instance, String step, List<Finding> findings) {
         jdbc.batchUpdate(
                 "INSERT INTO finding (instance, step, code, file, sheet, cell, bank, column_name, details)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

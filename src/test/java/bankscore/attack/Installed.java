@@ -46,7 +46,7 @@ final class Installed {
             throws IOException {
         ProgramProcess program = ProgramProcess.ofThisBuild()
                 .on(classPath)
-                .with("-Xmx512m", "-XX:+UseSerialGC", "-Xlog:disable")
+                .with("-Xmx512m", "-Xlog:disable")
                 .with(Files.exists(archive) ? new String[] {"-XX:SharedArchiveFile=" + archive} : new String[0])
                 .with(options.toArray(new String[0]))
                 .in(environment);

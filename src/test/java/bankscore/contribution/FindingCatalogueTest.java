@@ -60,6 +60,12 @@ class FindingCatalogueTest {
             "only earlier versions found it; it is E320 today",
             Code.W309,
             "only earlier versions found it",
+            Code.E120,
+            "needs a thousand mistakes in one file; provoked in FileAttackTest",
+            Code.W120,
+            "the same; provoked in FindingStoreTest",
+            Code.N120,
+            "the same; provoked in FindingStoreTest",
             Code.W311,
             "comes of a word of the command; provoked in OtherCityTest");
 
@@ -335,6 +341,7 @@ class FindingCatalogueTest {
                         SERVICE + " › 服务 › A4|" + SERVICE + " › 服务 › C4",
                         quarter -> quarter.set(SERVICE, "服务", "B4", "招商银行")),
                 cell(Code.E213, SURVEY, "满意度", "A3", "=市教育局"),
+                cell(Code.E219, SURVEY, "满意度", "A3", "局".repeat(201)),
                 cell(Code.E214, FUNDS, "财政存款", "C3", 2000.0000001),
                 cell(Code.E215, CREDIT, "存贷款", "B4", 1e35),
                 mistake(

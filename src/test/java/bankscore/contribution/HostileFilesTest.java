@@ -136,11 +136,14 @@ class HostileFilesTest {
     void what_is_published_is_for_its_owner_to_change_and_nobody_elses() throws Exception {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         try (Stream<Path> all = Files.walk(folder.resolve("taken"))) {
-            for (Path each : all.toList()) {
+            // The folder itself and one in it were made by the tests.
+            for (Path each : all.filter(path -> !path.equals(folder.resolve("taken")))
+                    .filter(path -> !path.startsWith(folder.resolve("taken").resolve("csv")))
+                    .toList()) {
                 assertThat(java.nio.file.attribute.PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(each, LinkOption.NOFOLLOW_LINKS)))
                         .as(each.toString())
-                        .matches(Files.isDirectory(each) ? "rwxr.xr.x" : "rw-r.-r.-|rw-------");
+                        .matches(Files.isDirectory(each) ? "rwx------" : "rw-------");
             }
         }
     }

@@ -18,7 +18,6 @@ import bankscore.run.Application;
 import bankscore.run.EndedRun;
 import bankscore.run.Engine;
 import bankscore.run.QuietCheck;
-import bankscore.run.RunPeriod;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.request.Installation;
@@ -54,7 +53,6 @@ public final class Program implements AutoCloseable {
     private final Engine engine;
     private final Contribution contribution;
     private final OnlyJudged judged = new OnlyJudged();
-    private final RunPeriod<Scheme> judging;
     private final QuietCheck<Scheme> quiet;
 
     public Program(Path input, Path output) throws Exception {
@@ -75,14 +73,14 @@ public final class Program implements AutoCloseable {
         this(input, output, database.url(output), TestDatabase.credentials(), installation);
     }
 
-    private Program(
+    /** As another version, with a database elsewhere. */
+    public Program(
             Path input, Path output, Optional<String> url, Map<String, String> environment, Installation installation)
             throws Exception {
         this.input = input;
         this.output = Files.createDirectories(output);
         this.engine = Engine.start(output, url, environment, Holder.of(caller("test")));
         this.contribution = new Contribution(engine, installation);
-        this.judging = new RunPeriod<>(engine, judged, installation);
         this.quiet = new QuietCheck<>(engine, judged, installation);
     }
 
@@ -150,7 +148,7 @@ public final class Program implements AutoCloseable {
     Report report(RunRequest request) throws Exception {
         Configuration<Scheme> configuration = configuration(request);
         judged.report = Optional.empty();
-        EndedRun ended = new EndedRun(judging.check(request, configuration));
+        QuietCheck.Ended ended = quiet.check(request, configuration);
         return judged.report
                 .orElseThrow(() -> new AssertionError("stopped by " + ended.findings()))
                 .with(facts(configuration));

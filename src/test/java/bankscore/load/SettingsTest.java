@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
+import bankscore.sheet.FileLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,13 @@ class SettingsTest {
         ConfigException refused = catchThrowableOfType(ConfigException.class, () -> load("fonts: 宋体\n"));
 
         assertThat(refused.problems()).extracting(ConfigProblem::code).containsExactly("unknown_word");
+    }
+
+    @Test
+    void a_file_may_cost_as_much_as_usual_or_as_the_file_says() throws Exception {
+        assertThat(load("").files()).isEqualTo(new FileLimits(200, 500, 50, 1000, 30, 2));
+        assertThat(load("limits: {csv_megabytes: 900, seconds: 60}\n").files())
+                .isEqualTo(new FileLimits(200, 900, 50, 1000, 60, 2));
     }
 
     private Settings load(String more) throws Exception {

@@ -30,7 +30,7 @@ public record ProgramProcess(
     public static ProgramProcess ofThisBuild() {
         return new ProgramProcess(
                 List.of(),
-                List.of("-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"),
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"),
                 System.getProperty("java.class.path"),
                 Map.of("LC_ALL", "C.UTF-8"));
     }

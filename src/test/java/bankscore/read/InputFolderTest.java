@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bankscore.finding.InputChanged;
 import bankscore.read.file.InputFile;
 import bankscore.read.xlsx.Zips;
+import bankscore.sheet.FileLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class InputFolderTest {
     }
 
     private InputFolder.Taken take() throws Exception {
-        return new InputFolder(folder).take(work);
+        return new InputFolder(folder, FileLimits.USUAL).take(work);
     }
 
     private void workbook(String name, int value) throws IOException {
@@ -130,7 +131,7 @@ class InputFolderTest {
         assertThat(lines(take())).containsExactly("E101  {found=2022Q4}");
         Files.writeString(folder.resolve("readme.txt"), "x");
         assertThat(lines(take())).containsExactly("E101  {found=2022Q4}", "N106 readme.txt {found=TEXT}");
-        assertThat(lines(new InputFolder(temporary.resolve("2023Q1")).take(work)))
+        assertThat(lines(new InputFolder(temporary.resolve("2023Q1"), FileLimits.USUAL).take(work)))
                 .containsExactly("E101  {found=2023Q1}");
     }
 
@@ -139,7 +140,7 @@ class InputFolderTest {
         workbook("a.xlsx", 1);
 
         // The copies themselves land in the folder.
-        assertThatThrownBy(() -> new InputFolder(folder).take(folder.resolve("work")))
+        assertThatThrownBy(() -> new InputFolder(folder, FileLimits.USUAL).take(folder.resolve("work")))
                 .isInstanceOfSatisfying(
                         InputChanged.class,
                         changed -> assertThat(changed.file()).startsWith("work/"));
@@ -147,15 +148,15 @@ class InputFolderTest {
 
     @Test
     void any_touch_is_a_difference() {
-        InputFolder.Seen seen = new InputFolder.Seen(true, 10, FileTime.fromMillis(1), "inode 1");
+        InputFolder.Seen seen = new InputFolder.Seen(Path.of("a"), true, 10, FileTime.fromMillis(1), "inode 1");
         Map<InputFolder.Seen, Boolean> table = Map.of(
                 seen,
                 false,
-                new InputFolder.Seen(true, 11, FileTime.fromMillis(1), "inode 1"),
+                new InputFolder.Seen(Path.of("a"), true, 11, FileTime.fromMillis(1), "inode 1"),
                 true,
-                new InputFolder.Seen(true, 10, FileTime.fromMillis(2), "inode 1"),
+                new InputFolder.Seen(Path.of("a"), true, 10, FileTime.fromMillis(2), "inode 1"),
                 true,
-                new InputFolder.Seen(true, 10, FileTime.fromMillis(1), "inode 2"),
+                new InputFolder.Seen(Path.of("a"), true, 10, FileTime.fromMillis(1), "inode 2"),
                 true);
 
         table.forEach((after, differs) -> assertThat(InputFolder.firstDifference(

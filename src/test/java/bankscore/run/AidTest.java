@@ -1,13 +1,25 @@
 package bankscore.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import bankscore.contribution.Program;
+import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Holder;
+import bankscore.intake.Dataset;
+import bankscore.load.ConfigFolder;
+import bankscore.load.DatasetLoader;
+import bankscore.load.RuleReader;
+import bankscore.load.RuleShelf;
+import bankscore.load.YamlFile;
+import bankscore.rule.Rule;
 import bankscore.run.aid.Aid;
 import bankscore.run.aid.AidRule;
 import bankscore.run.request.Installation;
@@ -24,9 +36,12 @@ import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.take.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +60,7 @@ class AidTest {
     void anOfficeWithTwoHouseholds() throws Exception {
         write("config/bankscore.yaml", "rule: aid\njurisdiction: 某县\n");
         write("config/schemes/aid-1.yaml", """
+                kind: aid
                 scheme: aid-1
                 rule: aid
                 title: 取暖补助
@@ -115,6 +131,41 @@ class AidTest {
                     .contains(tuple(Code.E206, "李四"));
             assertThat(folder.resolve("output/2022Q4/findings/问题清单.xlsx")).exists();
         }
+    }
+
+    @Test
+    void rules_of_several_businesses_lie_in_one_folder_and_each_reads_its_own() throws Exception {
+        Path rules = folder.resolve("config/schemes");
+        Files.copy(Path.of("config/schemes/shangrao-2022.yaml"), rules.resolve("shangrao-2022.yaml"));
+        RuleReader<Scheme> banks = new RuleReader<>() {
+            @Override
+            public Scheme read(YamlFile file, List<Dataset> datasets) throws ConfigException {
+                return SchemeLoader.load(file, datasets);
+            }
+
+            @Override
+            public Set<String> others() {
+                return Set.of("aid");
+            }
+        };
+        List<Dataset> datasets = DatasetLoader.load(new ConfigFolder(Path.of("config")).in("datasets"));
+
+        assertThat(RuleShelf.load(rules, datasets, banks).all())
+                .extracting(Rule::id)
+                .containsExactly("shangrao-2022");
+        assertThat(RuleShelf.load(rules, List.of(), aid.rules()).all())
+                .extracting(Rule::id)
+                .containsExactly("aid-1");
+
+        write("config/schemes/aid-2.yaml", "kind: aids\n");
+        assertThat(refused(() -> RuleShelf.load(rules, datasets, banks))).contains("kind");
+        assertThat(refused(() -> RuleShelf.load(rules, List.of(), aid.rules()))).contains("aids");
+    }
+
+    private static List<String> refused(ThrowingCallable loading) {
+        return catchThrowableOfType(ConfigException.class, loading).problems().stream()
+                .map(ConfigProblem::text)
+                .toList();
     }
 
     /** Two applications on one database: each job is found by its own name. */

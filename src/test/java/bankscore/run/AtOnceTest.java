@@ -68,6 +68,19 @@ class AtOnceTest {
                 .isEqualTo(Files.readAllBytes(folder.resolve("undisturbed/2022Q3/r1/result.json")));
     }
 
+    /** Each database numbers its steps by itself. */
+    @Test
+    void runs_of_two_databases_do_not_meet() throws Exception {
+        try (Program one = program();
+                Program other = new Program(Path.of("input"), folder.resolve("other"), database)) {
+            assertThat(atOnce(() -> one.run("2022Q1"), () -> other.run("2022Q1")))
+                    .extracting(EndedRun::end)
+                    .containsOnly(Published.class);
+            assertThat(Files.readAllBytes(folder.resolve("other/2022Q1/r1/result.json")))
+                    .isEqualTo(Files.readAllBytes(folder.resolve("output/2022Q1/r1/result.json")));
+        }
+    }
+
     @Test
     void of_two_checks_of_one_period_each_is_whole_or_told_that_another_is_at_work() throws Exception {
         try (Program program = program()) {

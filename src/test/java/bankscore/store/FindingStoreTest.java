@@ -9,6 +9,7 @@ import bankscore.finding.Words;
 import bankscore.sheet.Place;
 import bankscore.store.database.Schema;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -63,6 +64,28 @@ class FindingStoreTest {
         assertThat(findings.all(7).stream().map(FindingStore.Stored::finding))
                 .containsExactly(found.get(0), found.get(1), found.get(1));
         assertThat(findings.all(8)).isEmpty();
+    }
+
+    @Test
+    void of_many_findings_of_a_file_the_first_thousand_of_each_level_are_kept_and_the_others_counted() {
+        for (Code code : List.of(Code.E201, Code.W203, Code.N102)) {
+            List<Finding> many = Collections.nCopies(600, Finding.of(code, CELL));
+            findings.add(7, "stage", many);
+            findings.add(7, "stage", many);
+            findings.add(7, "stage", many);
+        }
+
+        assertThat(findings.all(7)).hasSize(3 * 1001);
+        assertThat(findings.all(7).stream()
+                        .map(FindingStore.Stored::finding)
+                        .filter(finding -> finding.place().sheet().isEmpty()))
+                .containsExactlyInAnyOrder(counted(Code.E120), counted(Code.W120), counted(Code.N120));
+        findings.replace(7, "stage", List.of());
+        assertThat(findings.all(7)).isEmpty();
+    }
+
+    private static Finding counted(Code code) {
+        return Finding.of(code, Place.of("税收.xlsx", "")).with("listed", 1000).with("count", 800);
     }
 
     @Test

@@ -8,8 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the address of a database; who asks comes from the environment, since everybody can list command lines. */
-public final class DatabaseConverter implements ITypeConverter<String> {
-
+public record DatabaseConverter(Terminal terminal) implements ITypeConverter<String> {
     private static final Pattern CREDENTIALS =
             Pattern.compile("//[^/?]*@|[?&;](?:user|password|sslpassword)=", Pattern.CASE_INSENSITIVE);
 
@@ -37,11 +36,6 @@ public final class DatabaseConverter implements ITypeConverter<String> {
             "targetServerType",
             "tcpKeepAlive");
 
-    private final Terminal terminal;
-
-    public DatabaseConverter(Terminal terminal) {
-        this.terminal = terminal;
-    }
 
     @Override
     public String convert(String text) {

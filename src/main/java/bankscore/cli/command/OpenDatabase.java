@@ -9,11 +9,18 @@ import bankscore.finding.InputChanged;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.request.JobFailure;
+import bankscore.run.request.TemporaryFolder;
 import bankscore.run.revisions.NotAsPublished;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database of a command's places while it is open: what is done with it, and what is told of what is in the way. */
 record OpenDatabase(Terminal terminal, Folders places) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
     /** What a command asks of the application; it gives the exit code. */
     @FunctionalInterface
@@ -23,6 +30,39 @@ record OpenDatabase(Terminal terminal, Folders places) {
     }
 
     int with(Work work) {
+        return with(work, () -> () -> {});
+    }
+
+    /**
+     * Does the work with a folder for what is put aside meanwhile; at last nobody else may read what was written.
+     *
+     * @param begin begins what is done beside it, and is waited for
+     */
+    int with(Work work, Supplier<Closeable> begin) {
+        try {
+            TemporaryFolder aside = TemporaryFolder.take(places.output());
+            try (aside) {
+                Closeable beside = begin.get();
+                try (beside) {
+                    return opened(work);
+                }
+            }
+        } catch (IOException e) {
+            return terminal.failed(e, places.output());
+        } finally {
+            settle();
+        }
+    }
+
+    private void settle() {
+        try {
+            places.office().settle();
+        } catch (ConfigException | IOException e) {
+            LOG.warn("rights: not settled, {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private int opened(Work work) {
         try (Engine engine = places.open(terminal)) {
             return work.on(new Contribution(engine, terminal.installation()));
         } catch (ConfigException e) {

@@ -6,14 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 2022Q4}. */
-public final class PeriodConverter implements ITypeConverter<Period> {
-
-    private final Terminal terminal;
-
-    public PeriodConverter(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
+public record PeriodConverter(Terminal terminal) implements ITypeConverter<Period> {
     @Override
     public Period convert(String text) {
         return Period.parse(text)

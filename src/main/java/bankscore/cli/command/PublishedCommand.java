@@ -14,17 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What all commands on published revisions do alike: read the settings, and open the database if there is one. */
-final class PublishedCommand {
-
+record PublishedCommand(Terminal terminal, Folders places) {
     private static final Pattern REVISION = Pattern.compile("[rR]?([1-9][0-9]{0,8})");
 
-    private final Terminal terminal;
-    private final Folders places;
-
-    PublishedCommand(Terminal terminal, Folders places) {
-        this.terminal = terminal;
-        this.places = places;
-    }
 
     /** What a command does with the open database. */
     @FunctionalInterface

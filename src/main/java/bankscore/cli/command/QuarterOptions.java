@@ -13,6 +13,7 @@ import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Office;
 import bankscore.run.request.JobFailure;
+import bankscore.run.request.Privacy;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunOutcome;
@@ -82,7 +83,9 @@ final class QuarterOptions {
             RunRequest request = request(terminal, command, folders, places.isQuiet() ? Progress.SILENT : line);
             log.begins(terminal.installation().version(), request.caller().arguments());
             return new OpenDatabase(terminal, places)
-                    .with(contribution -> tell(terminal, log, line, work.on(contribution, request, configured)));
+                    .with(
+                            contribution -> tell(terminal, log, line, work.on(contribution, request, configured)),
+                            command.equals("run") ? Contribution::preload : () -> () -> {});
         }
     }
 
@@ -131,7 +134,7 @@ final class QuarterOptions {
     }
 
     private RunFolders publishing(Office office) throws IOException {
-        Files.createDirectories(places.output());
+        Privacy.folder(places.output());
         return office.publishing();
     }
 

@@ -21,7 +21,6 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Contribution.preload();
         return options.execute(terminal, "run", Contribution::run);
     }
 }

@@ -21,6 +21,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     private static final String WIPE = "\r\u001b[K";
 
     private final PrintStream to;
+    private final PrintStream terminal;
     private final Words words;
     private final Clock clock;
     private final boolean rewritten;
@@ -30,9 +31,14 @@ public final class ProgressLine implements Progress, AutoCloseable {
     private long lastSaid;
     private boolean shown;
 
-    /** @param rewritten whether the stream is a terminal that understands how to go back in a line */
-    ProgressLine(PrintStream to, Words words, Clock clock, boolean rewritten) {
+    /**
+     * @param to takes what is said
+     * @param terminal the same without its border, for what wipes the line
+     * @param rewritten whether it is a terminal that understands how to go back in a line
+     */
+    ProgressLine(PrintStream to, PrintStream terminal, Words words, Clock clock, boolean rewritten) {
         this.to = to;
+        this.terminal = terminal;
         this.words = words;
         this.clock = clock;
         this.rewritten = rewritten;
@@ -84,7 +90,8 @@ public final class ProgressLine implements Progress, AutoCloseable {
     private void say(String line) {
         lastSaid = clock.millis();
         if (rewritten) {
-            to.print(WIPE + line);
+            wipe();
+            to.print(line);
             to.flush();
             shown = true;
         } else {
@@ -96,9 +103,13 @@ public final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public void close() {
         if (shown) {
-            to.print(WIPE);
-            to.flush();
+            wipe();
             shown = false;
         }
+    }
+
+    private void wipe() {
+        terminal.print(WIPE);
+        terminal.flush();
     }
 }

@@ -1,5 +1,6 @@
 package bankscore.cli.screen;
 
+import bankscore.run.request.Privacy;
 import bankscore.run.request.RunOutcome;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -58,7 +59,7 @@ public final class RunLog implements AutoCloseable {
         Path file = folder.resolve(NAME.format(ZonedDateTime.now(clock)) + "-" + what + "-"
                 + ProcessHandle.current().pid() + ".log");
         try {
-            Files.createDirectories(folder);
+            Privacy.folder(folder);
             prune(folder);
             Files.writeString(file, "");
         } catch (IOException e) {
@@ -67,7 +68,7 @@ public final class RunLog implements AutoCloseable {
         PatternLayoutEncoder lines = new PatternLayoutEncoder();
         lines.setContext(context);
         lines.setCharset(StandardCharsets.UTF_8);
-        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSZZZZZ} %-5level %logger{0} - %msg%n%nopex");
+        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSZZZZZ} %-5level %logger{0} - %replace(%msg){'\\pC|[\\u2028\\u2029]','" + Screen.INSTEAD + "'}%n%nopex");
         lines.start();
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setContext(context);

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,13 +37,15 @@ public final class Terminal {
     private final Words words;
     private final PrintStream out;
     private final PrintStream err;
+    private final PrintStream raw;
     private final Map<String, String> environment;
 
     public Terminal(Installation installation, PrintStream out, PrintStream err, Map<String, String> environment) {
         this.installation = installation;
         this.words = installation.words();
-        this.out = out;
-        this.err = err;
+        this.out = Screen.over(out);
+        this.err = Screen.over(err);
+        this.raw = err;
         this.environment = Map.copyOf(environment);
     }
 
@@ -112,15 +115,15 @@ public final class Terminal {
         complain(
                 "cli.holder",
                 "user",
-                shown(holder.user()),
+                holder.user(),
                 "machine",
-                shown(holder.machine()),
+                holder.machine(),
                 "process",
-                shown(holder.process()),
+                holder.process(),
                 "since",
-                shown(holder.since()),
+                holder.since(),
                 "command",
-                shown(holder.command()));
+                holder.command());
     }
 
     public PrintWriter outWriter() {
@@ -132,7 +135,14 @@ public final class Terminal {
     }
 
     public void say(String key, Object... namesAndValues) {
-        out.println(words.text(key, namesAndValues));
+        out.println(words.text(key, onOneLine(namesAndValues)));
+    }
+
+    /** What is named in a sentence begins no line of its own, which would pass for one of the program's. */
+    private static Object[] onOneLine(Object... namesAndValues) {
+        return Arrays.stream(namesAndValues)
+                .map(each -> each instanceof String || each instanceof Path ? Screen.line(each.toString()) : each)
+                .toArray();
     }
 
     /** A line that is words already. */
@@ -158,7 +168,7 @@ public final class Terminal {
     /** A part of an answer without a heading. */
     public void show(Answer.Piece piece) {
         if (piece instanceof Answer.Piece.Line text) {
-            line(shown(text.text()));
+            line(text.text());
         } else if (piece instanceof Answer.Piece.Table rows) {
             TextTable table = new TextTable();
             table.add(rows.head().toArray(String[]::new));
@@ -187,11 +197,11 @@ public final class Terminal {
 
     /** The start script says whether errors go to a terminal that understands how to go back in a line. */
     public ProgressLine progress() {
-        return new ProgressLine(err, words, installation.clock(), environment.containsKey("BANKSCORE_TERMINAL"));
+        return new ProgressLine(err, raw, words, installation.clock(), environment.containsKey("BANKSCORE_TERMINAL"));
     }
 
     public void complain(String key, Object... namesAndValues) {
-        complaint(words.text(key, namesAndValues));
+        complaint(words.text(key, onOneLine(namesAndValues)));
     }
 
     /** A complaint that is words already. */
@@ -207,15 +217,15 @@ public final class Terminal {
                     "level",
                     words.text("level." + finding.level().name()),
                     "place",
-                    shown(String.valueOf(finding.place())),
+                    String.valueOf(finding.place()),
                     "about",
-                    shown(about(finding)),
+                    about(finding),
                     "title",
                     words.text("finding." + finding.code().name() + ".title"),
                     "code",
                     finding.code().name(),
                     "text",
-                    shown(finding.found() + finding.expected() + finding.action()));
+                    finding.found() + finding.expected() + finding.action());
         }
         if (findings.size() > SHOWN) {
             say("cli.more", "more", findings.size() - SHOWN);
@@ -228,11 +238,6 @@ public final class Terminal {
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("，"));
         return about.isEmpty() ? "" : "（" + about + "）";
-    }
-
-    /** A terminal obeys control characters, and marks that turn the direction of reading hide what a file is. */
-    private static String shown(String fromInput) {
-        return fromInput.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "\uFFFD");
     }
 
     public void counts(List<PrintedFinding> findings, int files, long cells) {
@@ -268,6 +273,7 @@ public final class Terminal {
 
     public int unavailable(DatabaseUnavailable e, Path output) {
         RunLog.failed(e);
+        throwIfExhausted(e);
         return switch (e.reason()) {
             case IN_USE -> {
                 complain("cli.locked");
@@ -305,6 +311,7 @@ public final class Terminal {
     /** What went wrong while working: the environment's fault or the program's. */
     public int failed(Throwable thrown, Path output) {
         RunLog.failed(thrown);
+        throwIfExhausted(thrown);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (DatabaseUnavailable.isUnreachable(cause)) {
                 complain("cli.database_unreachable", "cause", cause(cause));
@@ -319,6 +326,21 @@ public final class Terminal {
             }
         }
         return defect(thrown);
+    }
+
+    /** Whatever was made on its way of memory that ended: it is told where all of the command is known. */
+    private static void throwIfExhausted(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                throw error;
+            }
+        }
+    }
+
+    /** The memory ended, or the depth of calls, elsewhere than while a file was read. */
+    public int exhausted(String[] words) {
+        complain("cli.memory", "doing", String.join(" ", words));
+        return ExitCode.ENVIRONMENT.code();
     }
 
     public int defect(Throwable thrown) {

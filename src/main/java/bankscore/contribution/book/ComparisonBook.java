@@ -13,6 +13,7 @@ import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
+import bankscore.paper.Imprint;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.CellStyles;
@@ -98,9 +99,8 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
             GridPrint.footer(this, sheet);
             sheet.flushRows();
         }
-        var core = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
-        core.setCreator(after.run().bureau());
-        core.setTitle(subject());
+        Imprint.put(
+                workbook.getXSSFWorkbook().getProperties().getCoreProperties(), after.run().bureau(), subject());
         try (OutputStream out = Files.newOutputStream(file)) {
             workbook.write(out);
         }

@@ -2,8 +2,10 @@ package bankscore.contribution.book;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.paper.json.Json;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -23,19 +25,28 @@ import org.slf4j.LoggerFactory;
  * Loads the libraries that write the papers while the database is opened and the input read, which the second core of an
  * office PC has time for: by writing a small book and a small letter to nowhere. Nothing depends on it.
  */
-public final class Preloading implements Runnable {
+public final class Preloading implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preloading.class);
 
-    /** Begins, and does not keep the program from ending. */
-    public static void begin() {
-        Thread thread = new Thread(new Preloading(), "preloading");
-        thread.setDaemon(true);
-        thread.start();
+    private final CompletableFuture<Void> loading;
+
+    /** Begins. */
+    public Preloading() {
+        loading = CompletableFuture.runAsync(Preloading::load, task -> {
+            Thread thread = new Thread(task, "preloading");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
+    /** Waits for the end: what libraries put aside meanwhile is removed afterwards. */
     @Override
-    public void run() {
+    public void close() {
+        loading.join();
+    }
+
+    private static void load() {
         try {
             book();
             letter();

@@ -15,6 +15,7 @@ import bankscore.contribution.book.sheets.TransfersSheet;
 import bankscore.contribution.book.sheets.TrendSheet;
 import bankscore.contribution.judge.Report;
 import bankscore.finding.Words;
+import bankscore.paper.Imprint;
 import bankscore.paper.workbook.FixedZip;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.GridPrint;
@@ -111,8 +112,7 @@ public final class ScoreWorkbook {
         } catch (InvalidFormatException e) {
             throw new IOException("the run's start is no date: " + started, e);
         }
-        core.setCreator(book.report().run().bureau());
-        core.setLastModifiedByUser(book.report().run().bureau());
-        core.setTitle(book.title(Book.Part.SUMMARY));
+        Imprint.put(core, book.report().run().bureau(), book.title(Book.Part.SUMMARY));
+        core.setLastModifiedByUser(core.getCreator());
     }
 }

@@ -37,8 +37,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads a scheme's allocation, the closed list of {@code scheme.md#allocation}, for all funds and for funds that differ. */
-final class AllocationLoader {
-
+record AllocationLoader(Set<String> measureIds) {
     private static final Keys PART = Keys.of("percent", "by");
     private static final Keys SHARE_BY = Keys.of("above", "parts").with("parts", Keys.each(PART));
     private static final Keys TAKE = Keys.of("best", "min_total");
@@ -67,11 +66,6 @@ final class AllocationLoader {
             .with("funds", Keys.each(FUND));
     private static final List<String> FORMS = List.of("share_by", AmountsByRank.KEY, PercentsByRank.KEY);
 
-    private final Set<String> measureIds;
-
-    AllocationLoader(Set<String> measureIds) {
-        this.measureIds = measureIds;
-    }
 
     private static Keys below(Keys keys) {
         return keys.with("share_by", SHARE_BY)

@@ -25,8 +25,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** Reads an item's {@code method}: one key, the method's name, with its parameters. */
-final class MethodLoader {
-
+record MethodLoader(References references) {
     /** Reads a reference; reports and returns nothing where it is none. */
     @FunctionalInterface
     interface References {
@@ -51,11 +50,6 @@ final class MethodLoader {
     /** The one word with a second key beside it. */
     private static final Keys BANDS = Keys.of("bands", "closed").with("bands", Keys.each(BAND));
 
-    private final References references;
-
-    MethodLoader(References references) {
-        this.references = references;
-    }
 
     /** What may be a key of a method and below it, as far as the method says which it is. */
     static Keys keys(YamlNode method) {

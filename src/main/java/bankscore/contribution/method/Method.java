@@ -15,7 +15,7 @@ import java.util.Optional;
  * <p>A method is one file: the record of its parameters, its computation, its bounds and what it found. What is written of
  * it elsewhere, in words or in cells, is a reader, so that the compiler names every place that a new method needs.
  */
-public sealed interface Method permits Bands, Linear, MinMax, Rank, RatioToBest, RatioToReference, ShareOfTotal, Value {
+public sealed interface Method permits Bands, Linear, Method.OfFull, Rank, RatioToReference, Value {
 
     /** The points of a value that exists, among the values it is compared with. */
     Working points(Fraction own, Population compared, References references);
@@ -54,6 +54,22 @@ public sealed interface Method permits Bands, Linear, MinMax, Rank, RatioToBest,
     }
 
     <R> R read(Reader<R> reader);
+
+    /** A method whose points lie between nothing and the full points. */
+    sealed interface OfFull extends Method permits MinMax, RatioToBest, ShareOfTotal {
+
+        Fraction full();
+
+        @Override
+        default Optional<Fraction> least() {
+            return Optional.of(full().min(Fraction.ZERO));
+        }
+
+        @Override
+        default Optional<Fraction> most() {
+            return Optional.of(full());
+        }
+    }
 
     /** What is made of a method: a sentence, a formula, a distance; one method per word of the language. */
     interface Reader<R> {

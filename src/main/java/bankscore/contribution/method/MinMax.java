@@ -5,10 +5,9 @@ import bankscore.rule.Population;
 import bankscore.rule.Statistic;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Full × (own − worst) ÷ (best − worst); full where best equals worst. */
-public record MinMax(Fraction full, Better better) implements Method {
+public record MinMax(Fraction full, Better better) implements Method.OfFull {
 
     public static final String FULL = "min_max.full";
 
@@ -27,16 +26,6 @@ public record MinMax(Fraction full, Better better) implements Method {
         Fraction points =
                 best.equals(worst) ? full : full.times(own.minus(worst)).dividedBy(best.minus(worst));
         return new Between(this, worst, best, points);
-    }
-
-    @Override
-    public Optional<Fraction> least() {
-        return Optional.of(full.min(Fraction.ZERO));
-    }
-
-    @Override
-    public Optional<Fraction> most() {
-        return Optional.of(full);
     }
 
     @Override

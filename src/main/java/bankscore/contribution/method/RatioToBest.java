@@ -5,10 +5,9 @@ import bankscore.rule.Population;
 import bankscore.rule.Statistic;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Full × own ÷ best; where lower is better, full × best ÷ own. */
-public record RatioToBest(Fraction full, Better better) implements Method {
+public record RatioToBest(Fraction full, Better better) implements Method.OfFull {
 
     public static final String FULL = "ratio_to_best.full";
 
@@ -38,16 +37,6 @@ public record RatioToBest(Fraction full, Better better) implements Method {
         }
         Fraction ratio = better == Better.HIGHER ? own.dividedBy(best) : best.dividedBy(own);
         return new ToBest(this, own, best, full.times(ratio));
-    }
-
-    @Override
-    public Optional<Fraction> least() {
-        return Optional.of(full.min(Fraction.ZERO));
-    }
-
-    @Override
-    public Optional<Fraction> most() {
-        return Optional.of(full);
     }
 
     @Override

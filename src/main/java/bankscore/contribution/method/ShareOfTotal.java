@@ -5,10 +5,9 @@ import bankscore.rule.Population;
 import bankscore.rule.Statistic;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Full × own ÷ sum over the population; negative counts as 0. */
-public record ShareOfTotal(Fraction full) implements Method {
+public record ShareOfTotal(Fraction full) implements Method.OfFull {
 
     public static final String FULL = "share_of_total.full";
 
@@ -27,16 +26,6 @@ public record ShareOfTotal(Fraction full) implements Method {
                 ? Fraction.ZERO
                 : full.times(own.max(Fraction.ZERO)).dividedBy(sum);
         return new Share(this, own, sum, points);
-    }
-
-    @Override
-    public Optional<Fraction> least() {
-        return Optional.of(full.min(Fraction.ZERO));
-    }
-
-    @Override
-    public Optional<Fraction> most() {
-        return Optional.of(full);
     }
 
     @Override

@@ -2,6 +2,7 @@ package bankscore.contribution.papers;
 
 import bankscore.contribution.judge.Report;
 import bankscore.finding.Words;
+import bankscore.sheet.PlainText;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * The result on one self-contained page: nothing is loaded from anywhere, and its policy lets nothing be loaded. The
- * template escapes all text; only the program's own style and script go in as they are.
+ * template escapes all text and sets names apart, whichever way they are read; only the program's own style and script go
+ * in as they are. What no page shows is left out.
  */
 public final class ResultPage {
 
@@ -50,7 +52,8 @@ public final class ResultPage {
     /** The page's text; the same for the same report. */
     public static String html(Report report, Words words) {
         Map<String, Object> model = Map.of("page", PageMaker.of(report, words), "t", new Texts(words));
-        return ENGINE.process("templates/report.html", new Context(Locale.SIMPLIFIED_CHINESE, model));
+        return PlainText.shownLines(
+                ENGINE.process("templates/report.html", new Context(Locale.SIMPLIFIED_CHINESE, model)));
     }
 
     private static TemplateEngine engine() {

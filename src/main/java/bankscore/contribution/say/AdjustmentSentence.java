@@ -4,6 +4,7 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.facts.Register;
 import bankscore.finding.Words;
+import bankscore.sheet.PlainText;
 
 /** A change of the plan by leaders, as letter and page name it: bank, amount, reason and who decided it. */
 public final class AdjustmentSentence {
@@ -27,6 +28,6 @@ public final class AdjustmentSentence {
 
     /** An office's words as part of a sentence of ours: without a full stop of their own, in one line. */
     private static String ofSentence(String text) {
-        return text.replaceAll("\\s+", " ").strip().replaceAll("[。．.；;，,、]+$", "");
+        return PlainText.withoutEnd(text.replaceAll("\\s+", " ").strip(), "。．.；;，,、");
     }
 }

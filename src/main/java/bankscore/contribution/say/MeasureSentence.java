@@ -11,14 +11,7 @@ import bankscore.rule.Statistic;
 import java.util.stream.Stream;
 
 /** A measure of one bank with its figures or records, its formula and its rounding. */
-final class MeasureSentence {
-
-    private final Words words;
-
-    MeasureSentence(Words words) {
-        this.words = words;
-    }
-
+record MeasureSentence(Words words) {
     String of(MeasureValue measure) {
         StringBuilder text = new StringBuilder(measure.records()
                 .map(records -> records(measure, measure.measure().of().orElseThrow(), records))

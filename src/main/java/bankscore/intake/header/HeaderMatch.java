@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, List<String> others) {
 
+    /** A longer text above a header is prose. */
+    private static final int LONGEST = 1000;
+
     /**
      * A cell that heads a column.
      *
@@ -51,10 +54,19 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
             return new Said(cell, written, over + written, heading, Heading.of(heading.core()), together);
         }
 
+        /** Whether a text may be a heading, or a part of one. */
+        static boolean isShort(Cell cell) {
+            return HeaderMatch.text(cell).length() <= Heading.LONGEST;
+        }
+
         /** The texts of a row, each with the one directly above it. */
         static List<Said> all(Map<Integer, Cell> texts, Map<Integer, Cell> over) {
             List<Said> all = new ArrayList<>();
-            texts.forEach((index, cell) -> all.add(of(cell, Optional.ofNullable(over.get(index)))));
+            texts.forEach((index, cell) -> {
+                if (isShort(cell)) {
+                    all.add(of(cell, Optional.ofNullable(over.get(index)).filter(Said::isShort)));
+                }
+            });
             return all;
         }
     }
@@ -85,9 +97,9 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
         return all ? Optional.of(new HeaderMatch(dataset, row, hits, others)) : Optional.empty();
     }
 
-    /** What a cell says in words; empty if it holds no text. */
+    /** What a cell says in words; empty if it holds no text, or one so long that it states nothing. */
     static String text(Cell cell) {
-        return cell.value() instanceof CellValue.Text text ? text.text() : "";
+        return cell.value() instanceof CellValue.Text text && text.text().length() <= LONGEST ? text.text() : "";
     }
 
     /** The columns' ids by all their accepted headings. */

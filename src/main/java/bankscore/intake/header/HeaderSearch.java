@@ -76,6 +76,9 @@ public final class HeaderSearch {
         }
     }
 
+    /** So many filled cells of a row are looked at; no header of ours is so wide, nor half. */
+    private static final int MOST = 1000;
+
     private final Place sheet;
     private final Map<Dataset, Map<String, String>> datasets = new LinkedHashMap<>();
     private final NearMisses near;
@@ -105,10 +108,13 @@ public final class HeaderSearch {
      *
      * @return whether the search is done; the row offered last is at most the second one below the header
      */
-    public boolean offer(SheetRow row) {
+    public boolean offer(SheetRow all) {
         if (result.isPresent()) {
             return true;
         }
+        SheetRow row = all.cells().size() <= MOST
+                ? all
+                : new SheetRow(all.index(), all.hidden(), all.cells().subList(0, MOST));
         Map<Integer, Cell> texts = LinesAbove.texts(row);
         List<HeaderMatch> matches = new ArrayList<>();
         List<HeaderMatch.Said> said = HeaderMatch.Said.all(texts, lines.over(row));

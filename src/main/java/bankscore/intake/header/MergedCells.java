@@ -5,11 +5,10 @@ import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.MergedRange;
 import bankscore.sheet.SheetRow;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Fills merged cells: each cell of a merged range holds what its first cell holds, at its own address.
@@ -22,9 +21,11 @@ public final class MergedCells {
     private static final int MOST_COLUMNS = 200;
 
     private final List<MergedRange> ranges;
-    private final Map<MergedRange, CellValue> values = new HashMap<>();
-    private final List<MergedRange> open = new ArrayList<>();
+    private final Map<Integer, Held> held = new TreeMap<>();
     private int next;
+
+    /** What a column holds down to a row. */
+    private record Held(CellValue value, int last) {}
 
     public MergedCells(List<MergedRange> ranges) {
         this.ranges = ranges.stream()
@@ -34,34 +35,30 @@ public final class MergedCells {
                 .toList();
     }
 
-    /** The row with its merged cells filled; rows are given from top to bottom, each once. */
+    /**
+     * The row with its merged cells filled; rows are given from top to bottom, each once. Ranges that lie over each other,
+     * which no program makes, cost no more than their columns: the first one stands.
+     */
     public SheetRow fill(SheetRow row) {
-        while (next < ranges.size() && ranges.get(next).first().row() <= row.index()) {
-            open.add(ranges.get(next++));
+        held.values().removeIf(each -> each.last() < row.index());
+        Map<Integer, Cell> cells = new TreeMap<>();
+        row.cells().forEach(cell -> cells.put(cell.at().column(), cell));
+        for (; next < ranges.size() && ranges.get(next).first().row() <= row.index(); next++) {
+            MergedRange range = ranges.get(next);
+            Cell first = cells.get(range.first().column());
+            for (int column = range.first().column();
+                    first != null
+                            && range.first().row() == row.index()
+                            && column <= range.last().column();
+                    column++) {
+                held.putIfAbsent(column, new Held(first.value(), range.last().row()));
+            }
         }
-        open.removeIf(range -> range.last().row() < row.index());
-        if (open.isEmpty()) {
+        if (held.isEmpty()) {
             return row;
         }
-        Map<Integer, Cell> cells = new HashMap<>();
-        row.cells().forEach(cell -> cells.put(cell.at().column(), cell));
-        for (MergedRange range : open) {
-            Cell first = cells.get(range.first().column());
-            if (range.first().row() == row.index() && first != null) {
-                values.put(range, first.value());
-            }
-            CellValue value = values.get(range);
-            for (int column = range.first().column();
-                    value != null && column <= range.last().column();
-                    column++) {
-                cells.putIfAbsent(column, new Cell(new CellRef(row.index(), column), value));
-            }
-        }
-        return new SheetRow(
-                row.index(),
-                row.hidden(),
-                cells.values().stream()
-                        .sorted(Comparator.comparingInt(cell -> cell.at().column()))
-                        .toList());
+        held.forEach((column, each) ->
+                cells.putIfAbsent(column, new Cell(new CellRef(row.index(), column), each.value())));
+        return new SheetRow(row.index(), row.hidden(), List.copyOf(cells.values()));
     }
 }

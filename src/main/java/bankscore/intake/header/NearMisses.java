@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /** Remembers for each dataset the row that comes nearest to its header; a header may be spread over two rows. */
 final class NearMisses {
 
-    /** A longer text is no heading. */
-    private static final int LONGEST = 100;
+    /** So many texts of a row are looked at; no header of ours has so many columns. */
+    private static final int MOST = 200;
 
     private final Place sheet;
     private final Map<Dataset, Map<String, String>> datasets;
@@ -42,10 +42,12 @@ final class NearMisses {
         Map<Integer, Cell> both = new TreeMap<>(over);
         both.putAll(texts);
         List<Said> said = both.entrySet().stream()
-                .filter(each -> HeaderMatch.text(each.getValue()).length() <= LONGEST)
+                .filter(each -> Said.isShort(each.getValue()))
+                .limit(MOST)
                 .map(each -> Said.of(
                         each.getValue(),
-                        Optional.ofNullable(over.get(each.getKey())).filter(above -> !above.equals(each.getValue()))))
+                        Optional.ofNullable(over.get(each.getKey()))
+                                .filter(above -> Said.isShort(above) && !above.equals(each.getValue()))))
                 .toList();
         datasets.forEach((dataset, columns) -> look(dataset, columns, said, texts));
     }

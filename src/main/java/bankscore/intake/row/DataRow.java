@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -259,20 +258,9 @@ final class DataRow {
         if (subject.isEmpty() && !sheet.known.namesAreSure()) {
             keysRead = false;
         } else if (subject.isEmpty()) {
-            String nearest = Nearest.to(Register.key(text), spellings(), sheet.known.none());
+            String nearest = Nearest.to(Register.key(text), sheet.spellings(), sheet.known.none());
             refuse(Code.E301, column, Map.of("suggestions", nearest, Finding.CAUSE, Register.key(text)));
         }
-    }
-
-    private Map<String, List<String>> spellings() {
-        Map<String, List<String>> spellings = new LinkedHashMap<>();
-        for (Subject each : sheet.known.register().subjects()) {
-            List<String> names = new ArrayList<>(each.aliases());
-            names.add(each.name());
-            names.add(each.shortName());
-            spellings.put(each.name(), names.stream().map(Register::key).toList());
-        }
-        return spellings;
     }
 
     private void readDay(HeaderColumn column) {

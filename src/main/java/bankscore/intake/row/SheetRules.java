@@ -1,5 +1,7 @@
 package bankscore.intake.row;
 
+import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
@@ -7,8 +9,10 @@ import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import bankscore.sheet.PlainText;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,8 @@ final class SheetRules {
     final UnitsBelow units;
     /** Of each kind of words the id of the dataset's first column. */
     private final Map<Column.Kind, String> firsts = new EnumMap<>(Column.Kind.class);
+
+    private final Map<String, List<String>> spellings = new LinkedHashMap<>();
 
     /** Two columns of which one is a part of the other. */
     record Part(HeaderColumn part, HeaderColumn whole) {}
@@ -78,6 +84,19 @@ final class SheetRules {
                 .filter(kind -> !kind.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
+    }
+
+    /** The names of all subjects, each with all its spellings as they are compared; made when the first name is unknown. */
+    Map<String, List<String>> spellings() {
+        if (spellings.isEmpty()) {
+            for (Subject each : known.register().subjects()) {
+                List<String> names = new ArrayList<>(each.aliases());
+                names.add(each.name());
+                names.add(each.shortName());
+                spellings.put(each.name(), names.stream().map(Register::key).toList());
+            }
+        }
+        return spellings;
     }
 
     Place place(CellRef at) {

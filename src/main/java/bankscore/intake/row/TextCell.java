@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What a cell says where words stand: names, codes, choices and notes. */
 sealed interface TextCell {
 
+    /** A longer text is no name. */
+    int LONGEST_NAME = 200;
+
     /** Nothing, or a sign for nothing such as — or 无. */
     record Missing() implements TextCell {}
 
@@ -41,6 +44,9 @@ sealed interface TextCell {
             String visible = text.isCommon() ? text.text() : PlainText.visible(text.text());
             if (NumberText.isMissing(visible)) {
                 return new Missing();
+            }
+            if (name && visible.length() > LONGEST_NAME) {
+                return new Bad(Code.E219);
             }
             if (name && beginsLikeFormula(text.text())) {
                 return new Bad(Code.E213);

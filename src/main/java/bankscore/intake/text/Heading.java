@@ -19,6 +19,11 @@ public record Heading(String whole, String text, String core, Optional<UnitText>
     /** A unit without a bracket: {@code 贷款余额/亿元}, {@code 贷款余额 亿元}. */
     private static final Pattern BEHIND = Pattern.compile("[-/:,_、]?([百千万亿]{1,2}元)$|[-/:,_、](元)$");
 
+    /** A longer text heads nothing. */
+    public static final int LONGEST = 100;
+
+    private static final Pattern WHITE = Pattern.compile("\\s+");
+
     private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
 
     public static Heading of(String written) {
@@ -46,8 +51,8 @@ public record Heading(String whole, String text, String core, Optional<UnitText>
 
     /** The heading as the sender wrote it, in one line. */
     public static String inOneLine(String written) {
-        return written.replaceAll("\\s*[\\r\\n]+\\s*", "")
-                .replaceAll("\\s+", " ")
+        return WHITE.matcher(written)
+                .replaceAll(white -> white.group().chars().anyMatch(each -> each == '\r' || each == '\n') ? "" : " ")
                 .strip();
     }
 }

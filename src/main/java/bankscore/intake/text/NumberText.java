@@ -27,16 +27,22 @@ public sealed interface NumberText {
     /** Anything else. */
     record NotANumber() implements NumberText {}
 
+    /** A longer text is no number. */
+    int LONGEST = 64;
+
     String DASHES = "-—–―−";
-    Pattern PLAIN = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)");
+    Pattern PLAIN = Pattern.compile("[+-]?(?:\\d++(?:\\.\\d++)?|\\.\\d++)");
     Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?");
-    Pattern COMMAS = Pattern.compile("[+-]?[\\d.,]*\\d[\\d.,]*");
+    Pattern COMMAS = Pattern.compile("[+-]?[.,]*+\\d[\\d.,]*+");
 
     static NumberText read(String written) {
         if (isMissing(written)) {
             return new Missing();
         }
         String text = halfWidth(written);
+        if (text.length() > LONGEST) {
+            return new NotANumber();
+        }
         boolean percent = text.endsWith("%");
         String digits = (percent ? text.substring(0, text.length() - 1).strip() : text).replace('−', '-');
         if (PLAIN.matcher(digits).matches() || GROUPED.matcher(digits).matches()) {

@@ -26,7 +26,7 @@ public sealed interface UnitText {
     record NoMoney() implements UnitText {}
 
     Pattern PREFIX = Pattern.compile("^(?:金额|货币|计量|数据)?单位:?");
-    Pattern LINE = Pattern.compile("单\\s*位\\s*[:(为是]\\s*(([^\\s();,。]*)[^\\s;。]*)");
+    Pattern LINE = Pattern.compile("单\\s*+位\\s*+[:(为是]\\s*+(([^\\s();,。]*+)[^\\s;。]*+)");
     Pattern AS_UNIT = Pattern.compile("以([^\\s,;。]{1,4})为单位");
     Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
     /** What in a title's bracket is meant for a unit of money; （十）, say, may number the table. */

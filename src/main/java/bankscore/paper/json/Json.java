@@ -1,6 +1,8 @@
 package bankscore.paper.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -27,6 +29,9 @@ public final class Json {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
+    private static final Pattern UNSHOWN =
+            Pattern.compile("[\\x{7F}-\\x{9F}\\xAD\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFFE\\uFFFF]");
+
     private static final ObjectWriter CANONICAL = JsonMapper.builder()
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
             .build()
@@ -46,7 +51,13 @@ public final class Json {
 
     /** In the order the keys were put, indented by two spaces, lines ended by {@code \n}, with a final newline. */
     public static byte[] printed(JsonNode node) {
-        return (PRINTED.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+        return escaped(PRINTED.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a screen would obey that shows the file, by its number: stands in strings only, and means the same. */
+    private static String escaped(String json) {
+        return UNSHOWN.matcher(json)
+                .replaceAll(found -> "\\\\u" + HexFormat.of().toHexDigits(found.group().charAt(0)));
     }
 
     /** Keys sorted, no white space. */

@@ -1,6 +1,7 @@
 package bankscore.paper.letter;
 
 import bankscore.finding.Words;
+import bankscore.paper.Imprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,8 +31,7 @@ public record LetterFile(String title, String office, Instant issued, String cod
             POIXMLProperties.CoreProperties properties =
                     document.getProperties().getCoreProperties();
             properties.setCreated(Optional.of(Date.from(issued)));
-            properties.setCreator(office);
-            properties.setTitle(title);
+            Imprint.put(properties, office, title);
             document.write(out);
         }
     }

@@ -3,6 +3,7 @@ package bankscore.paper.letter;
 import bankscore.finding.Words;
 import bankscore.paper.letter.LetterTable.Column;
 import bankscore.paper.letter.LetterTable.Size;
+import bankscore.sheet.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -292,7 +293,7 @@ public final class LetterSheet {
     public void paragraph(Style style, String text) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(style.id());
-        paragraph.createRun().setText(clean(text));
+        paragraph.createRun().setText(PlainText.shown(text));
     }
 
     /** A paragraph with one text on the left and one at the style's tab on the right. */
@@ -304,13 +305,13 @@ public final class LetterSheet {
     public void paragraph(Style style, String left, String right, String end, String endStyle) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(style.id());
-        paragraph.createRun().setText(clean(left));
+        paragraph.createRun().setText(PlainText.shown(left));
         paragraph.createRun().addTab();
-        paragraph.createRun().setText(clean(right));
+        paragraph.createRun().setText(PlainText.shown(right));
         if (!end.isEmpty()) {
             XWPFRun run = paragraph.createRun();
             run.setStyle(endStyle);
-            run.setText(clean(end));
+            run.setText(PlainText.shown(end));
         }
     }
 
@@ -326,27 +327,11 @@ public final class LetterSheet {
         var indentation = paragraph.getCTP().getPPr().addNewInd();
         indentation.setRightChars(BigInteger.valueOf(hundredths));
         indentation.setRight(BigInteger.valueOf(hundredths * 320L / 100));
-        paragraph.createRun().setText(clean(text));
+        paragraph.createRun().setText(PlainText.shown(text));
     }
 
     public void emptyLine() {
         document.createParagraph();
-    }
-
-    /** Input may hold what no page shows: control characters, marks that turn the direction of reading, halves of pairs. */
-    static String clean(String text) {
-        StringBuilder clean = new StringBuilder();
-        text.codePoints()
-                .filter(each -> switch (Character.getType(each)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> false;
-                    default -> each < 0xFFFE || each > 0xFFFF;
-                })
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
     }
 
     /** A table as wide as the text; its head is repeated on every page, no row is torn, a text may have several lines. */
@@ -395,7 +380,7 @@ public final class LetterSheet {
             for (int line = 0; line < Math.max(1, lines.size()); line++) {
                 XWPFParagraph paragraph = line == 0 ? cell.getParagraphs().get(0) : cell.addParagraph();
                 paragraph.setStyle(styles.get(i));
-                paragraph.createRun().setText(lines.isEmpty() ? "" : clean(lines.get(line)));
+                paragraph.createRun().setText(lines.isEmpty() ? "" : PlainText.shown(lines.get(line)));
             }
         }
     }

@@ -8,6 +8,7 @@ import bankscore.paper.workbook.PlainStyle;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
+import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,9 +87,14 @@ public final class MarkedCopy implements AutoCloseable {
         this.styles = new Styles();
         String list = unique(words.text("copy.sheet"));
         for (String sheet : sheets) {
-            sheetNames.put(sheet, unique(WorkbookUtil.createSafeSheetName(sheet.isEmpty() ? "Sheet" : sheet)));
+            sheetNames.put(sheet, unique(safe(sheet)));
         }
         list(file, book.createSheet(list));
+    }
+
+    private static String safe(String sheet) {
+        String shown = PlainText.shown(sheet, "", "_");
+        return WorkbookUtil.createSafeSheetName(CellText.plain(shown.isEmpty() ? "Sheet" : shown));
     }
 
     private String unique(String name) {
@@ -284,7 +290,7 @@ public final class MarkedCopy implements AutoCloseable {
                     copy.setHeightInPoints(Math.min(400, Math.max(copy.getHeightInPoints(), lines * 15)));
                 }
             } else {
-                cell.setCellValue(value.shown());
+                cell.setCellValue(CellText.escaped(value.shown()));
             }
             if (at.row() < ROWS_IN_MEMORY && width(value.shown()) < WIDEST) {
                 widths.merge(at.column(), width(value.shown()) + 3, Math::max);
@@ -331,7 +337,7 @@ public final class MarkedCopy implements AutoCloseable {
             anchor.setRow1(cell.getRowIndex());
             anchor.setRow2(Math.min(cell.getRowIndex() + 7, lastRow));
             Comment comment = drawn.createCellComment(anchor);
-            comment.setString(helper.createRichTextString(text.toString()));
+            comment.setString(helper.createRichTextString(CellText.plain(text.toString())));
             comment.setAuthor("bankscore");
             cell.setCellComment(comment);
         }

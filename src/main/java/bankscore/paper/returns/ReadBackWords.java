@@ -14,15 +14,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The read-back (收表回执) in words, the same on the console and on paper. */
-public final class ReadBackWords {
-
+public record ReadBackWords(Words words) {
     private static final int MOST_CELLS = 2;
 
-    private final Words words;
-
-    public ReadBackWords(Words words) {
-        this.words = words;
-    }
 
     /** A line for each sheet. */
     public Answer.Section section(List<ReceivedSheet> received) {

@@ -256,7 +256,7 @@ public final class TemplateWorkbook {
         anchor.setRow1(HEAD);
         anchor.setRow2(HEAD + 7);
         Comment comment = head.getSheet().createDrawingPatriarch().createCellComment(anchor);
-        comment.setString(book.getCreationHelper().createRichTextString(String.join("\n", lines)));
+        comment.setString(book.getCreationHelper().createRichTextString(CellText.plain(String.join("\n", lines))));
         cell.setCellComment(comment);
     }
 

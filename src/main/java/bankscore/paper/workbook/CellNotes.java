@@ -22,7 +22,7 @@ final class CellNotes {
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, column + 1, row, column + 3, row + 4);
         XSSFComment comment = drawing.createCellComment(anchor);
         comment.setAddress(new CellAddress(row, column));
-        comment.setString(new XSSFRichTextString(text));
+        comment.setString(new XSSFRichTextString(CellText.plain(text)));
         cell.setCellComment(comment);
     }
 }

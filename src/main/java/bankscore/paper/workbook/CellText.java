@@ -1,6 +1,8 @@
 package bankscore.paper.workbook;
 
+import bankscore.sheet.PlainText;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Text on its way into a cell. */
 public final class CellText {
@@ -8,13 +10,24 @@ public final class CellText {
     /** What a spreadsheet may take for the beginning of a formula, also in full width, once the text was saved as CSV. */
     private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
 
+    /** What a spreadsheet takes for a character by its number: {@code _x003D_} would come out as a sign of equality. */
+    private static final Pattern NUMBERED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
     private static final int LONGEST = 32_767;
 
     private CellText() {}
 
-    /** The text with a visible apostrophe before anything that begins like a formula, cut to what a cell can hold. */
+    /** The text as it is, but for what no page shows; for notes, and whatever else no formula can stand in. */
+    public static String plain(String text) {
+        return PlainText.is(text) && text.indexOf('_') < 0
+                ? text
+                : NUMBERED.matcher(PlainText.shownLines(text)).replaceAll("_x005F_");
+    }
+
+    /** The same with a visible apostrophe before anything that begins like a formula, cut to what a cell can hold. */
     public static String escaped(String text) {
-        String safe = isDangerous(text) ? "'" + text : text;
+        String plain = plain(text);
+        String safe = isDangerous(plain) ? "'" + plain : plain;
         return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST - 1) + "…";
     }
 

@@ -116,18 +116,7 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
     }
 
     /** One cell as it is seen. */
-    private static final class Seen implements EvaluationCell {
-
-        private final View sheet;
-        private final SXSSFCell cell;
-        private final CellType type;
-
-        Seen(View sheet, SXSSFCell cell, CellType type) {
-            this.sheet = sheet;
-            this.cell = cell;
-            this.type = type;
-        }
-
+    private record Seen(View sheet, SXSSFCell cell, CellType type) implements EvaluationCell {
         @Override
         public Object getIdentityKey() {
             return cell;

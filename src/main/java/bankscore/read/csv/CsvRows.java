@@ -1,5 +1,6 @@
 package bankscore.read.csv;
 
+import bankscore.read.file.Budget;
 import bankscore.read.file.Damage;
 import bankscore.read.file.Limit;
 import bankscore.read.file.Rows;
@@ -26,14 +27,16 @@ public final class CsvRows implements Rows {
 
     private final Reader reader;
     private final Place place;
+    private final Budget budget;
     private int ahead;
     private boolean started;
     private int row = -1;
     private int from;
 
-    CsvRows(Reader reader, Place place) {
+    CsvRows(Reader reader, Place place, Budget budget) {
         this.reader = reader;
         this.place = place;
+        this.budget = budget;
     }
 
     @Override
@@ -55,8 +58,9 @@ public final class CsvRows implements Rows {
         while (ahead != END) {
             row++;
             if (row >= Limit.ROWS.bound()) {
-                throw UnreadableFile.tooLarge(place, Limit.ROWS, row + 1);
+                throw UnreadableFile.tooLarge(place, Limit.ROWS);
             }
+            budget.row();
             List<Cell> cells = record();
             if (!cells.isEmpty() && row >= from) {
                 return Optional.of(new SheetRow(row, false, cells));
@@ -69,11 +73,13 @@ public final class CsvRows implements Rows {
         List<Cell> cells = new ArrayList<>();
         for (int column = 0; ; column++) {
             if (column >= Limit.COLUMNS.bound()) {
-                throw UnreadableFile.tooLarge(place, Limit.COLUMNS, column + 1);
+                throw UnreadableFile.tooLarge(place, Limit.COLUMNS);
             }
             CellRef at = new CellRef(row, column);
             String text = field(at);
+            budget.step();
             if (!text.isEmpty()) {
+                budget.cell(text.length(), place.at(at.a1()));
                 cells.add(new Cell(at, new CellValue.Text(text)));
             }
             if (ahead != ',') {
@@ -116,7 +122,7 @@ public final class CsvRows implements Rows {
 
     private void append(StringBuilder text) throws UnreadableFile {
         if (text.length() >= Limit.CELL_TEXT.bound()) {
-            throw UnreadableFile.tooLarge(place.at(new CellRef(row, 0).a1()), Limit.CELL_TEXT, text.length() + 1);
+            throw UnreadableFile.tooLarge(place.at(new CellRef(row, 0).a1()), Limit.CELL_TEXT);
         }
         text.append((char) ahead);
         advance();

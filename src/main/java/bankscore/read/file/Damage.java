@@ -1,5 +1,7 @@
 package bankscore.read.file;
 
+import java.util.Set;
+
 /** What is broken in a file that cannot be read: the detail {@code found} of finding E102. */
 public enum Damage {
     /** The file may not be opened, for want of rights. */
@@ -8,6 +10,10 @@ public enum Damage {
     CONTAINER,
     /** A part that must be there is not. */
     PART_MISSING,
+    /** Two sheets are one part. */
+    SHARED_PART,
+    /** Two sheets have one name. */
+    SHEET_NAMES,
     /** A part is no well-formed XML. */
     XML,
     /** A part holds a document type or an entity. */
@@ -25,8 +31,8 @@ public enum Damage {
     /** A format of Excel 95 or before. */
     OLD_EXCEL;
 
-    /** Whether the file is whole, but of a format that has to be saved as another. */
-    boolean isFormat() {
-        return this == XLSB || this == OLD_EXCEL;
+    /** Whether the finding says what it is; of the others only that the file is broken. */
+    boolean hasWords() {
+        return Set.of(XLSB, OLD_EXCEL, SHARED_PART, SHEET_NAMES, ACCESS).contains(this);
     }
 }

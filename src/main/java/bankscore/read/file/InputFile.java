@@ -1,5 +1,6 @@
 package bankscore.read.file;
 
+import bankscore.sheet.FileLimits;
 import java.nio.file.Path;
 
 /**
@@ -9,8 +10,9 @@ import java.nio.file.Path;
  * @param sha256 of the content, 64 lower-case hexadecimal digits
  * @param size in bytes
  * @param copy the copy in the work folder; the original is not opened again
+ * @param limits what reading it may cost
  */
-public record InputFile(String name, String sha256, long size, Path copy) {
+public record InputFile(String name, String sha256, long size, Path copy, FileLimits limits) {
 
     /** The name without folders. */
     public String shortName() {

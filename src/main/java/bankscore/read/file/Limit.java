@@ -1,9 +1,10 @@
 package bankscore.read.file;
 
 /**
- * How large a workbook may be: the details {@code what} and {@code limit} of finding E107.
+ * How large a workbook may be: which words finding E107 takes, and its detail {@code limit}.
  *
- * <p>The first four are Excel's own. The others keep hostile files within 512 MB of heap and 30 seconds.
+ * <p>The first three are Excel's own. The others keep hostile files within 512 MB of heap and 30 seconds; those without a
+ * bound of their own are set by {@link bankscore.sheet.FileLimits}.
  */
 public enum Limit {
     /** Rows of a sheet. */
@@ -14,8 +15,22 @@ public enum Limit {
     CELL_TEXT(32_767),
     /** Sheets of a workbook; ours. */
     SHEETS(256),
-    /** Bytes of a file as it was sent, and bytes of all its parts together when expanded. */
+    /** Bytes of all parts of a file together when expanded. */
     BYTES(1L << 30),
+    /** Megabytes of a file as it was sent. */
+    MEGABYTES(0),
+    /** Cells that are read of a file. */
+    CELLS(0),
+    /** Characters that are read of a file. */
+    CHARACTERS(0),
+    /** Seconds of the processor that reading a file takes. */
+    SECONDS(0),
+    /** Memory that reading a file takes; found when there is no more. */
+    MEMORY(0),
+    /** Characters of a row; memory holds rows. */
+    ROW_TEXT(1_000_000),
+    /** Characters of a sheet's name; Excel's own bound is 31. */
+    SHEET_NAME(200),
     /** Parts of a file. */
     PARTS(10_000),
     /** How many times larger a part may be than it is packed; the most that honest packing reaches is near. */

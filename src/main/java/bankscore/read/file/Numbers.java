@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Numbers {
 
     private static final MathContext EXCEL = new MathContext(15, RoundingMode.HALF_UP);
-    private static final Pattern STORED = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,5})?");
+    private static final Pattern STORED = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d{1,5})?");
     private static final LocalDate DAY_0_FROM_MARCH = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_0_TO_FEBRUARY = LocalDate.of(1899, 12, 31);
     private static final LocalDate DAY_0_OF_1904 = LocalDate.of(1904, 1, 1);

@@ -43,13 +43,23 @@ public final class UnreadableFile extends Exception {
 
     private static Finding finding(Place place, Damage found) {
         Finding finding = Finding.of(Code.E102, place).with("found", found);
-        return found.isFormat() ? finding.with(Finding.VARIANT, found) : finding;
+        return found.hasWords() ? finding.with(Finding.VARIANT, found) : finding;
     }
 
-    public static UnreadableFile tooLarge(Place place, Limit limit, Object found) {
-        return new UnreadableFile(Finding.of(Code.E107, place)
-                .with("what", limit)
-                .with("found", found)
-                .with("limit", limit.bound()));
+    /** Beyond one of the limits that are the same for every file. */
+    public static UnreadableFile tooLarge(Place place, Limit limit) {
+        return tooLarge(place, limit, limit.bound());
+    }
+
+    /** Beyond a limit of this file. */
+    public static UnreadableFile tooLarge(Place place, Limit limit, long bound) {
+        return new UnreadableFile(
+                Finding.of(Code.E107, place).with(Finding.VARIANT, limit).with("limit", bound));
+    }
+
+    /** What ended the memory, or the depth of calls, while a file was read: it is the file that is too large. */
+    public static UnreadableFile exhausting(String file, VirtualMachineError thrown) {
+        return new UnreadableFile(
+                Finding.of(Code.E107, Place.of(file, "")).with(Finding.VARIANT, Limit.MEMORY), thrown);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What any workbook is: sheets, rows, number formats, limits and damage.
+ * What any workbook is: sheets, rows, number formats, damage, and what reading one may cost.
  *
  * <p>No format is known here.
  */

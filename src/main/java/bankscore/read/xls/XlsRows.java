@@ -1,6 +1,8 @@
 package bankscore.read.xls;
 
+import bankscore.read.file.Budget;
 import bankscore.read.file.Damage;
+import bankscore.read.file.Limit;
 import bankscore.read.file.Numbers;
 import bankscore.read.file.Rows;
 import bankscore.read.file.UnreadableFile;
@@ -40,6 +42,7 @@ public final class XlsRows implements Rows {
     private final DocumentInputStream stream;
     private final RecordFactoryInputStream records;
     private final Place place;
+    private final Budget budget;
     private final BitSet hiddenColumns = new BitSet();
     private final BitSet hiddenRows = new BitSet();
     private @Nullable Record ahead;
@@ -47,17 +50,18 @@ public final class XlsRows implements Rows {
     private int lastRow = -1;
     private int from;
 
-    private XlsRows(Globals globals, DocumentInputStream stream, Place place) {
+    private XlsRows(Globals globals, DocumentInputStream stream, Place place, Budget budget) {
         this.globals = globals;
+        this.budget = budget;
         this.stream = stream;
         this.records = new RecordFactoryInputStream(stream, false);
         this.place = place;
     }
 
     /** Goes to the sheet's first row; what stands before it are the columns. */
-    static XlsRows open(Globals globals, DocumentInputStream stream, Place place) throws UnreadableFile {
+    static XlsRows open(Globals globals, DocumentInputStream stream, Place place, Budget budget) throws UnreadableFile {
         try {
-            XlsRows rows = new XlsRows(globals, stream, place);
+            XlsRows rows = new XlsRows(globals, stream, place, budget);
             rows.advance();
             while (rows.ahead != null
                     && !(rows.ahead instanceof RowRecord)
@@ -82,6 +86,7 @@ public final class XlsRows implements Rows {
         Record record;
         try {
             do {
+                budget.step();
                 record = records.nextRecord();
                 if (record instanceof BOFRecord) {
                     depth++;
@@ -111,6 +116,7 @@ public final class XlsRows implements Rows {
     @Override
     public Optional<SheetRow> next() throws UnreadableFile {
         List<Cell> cells = new ArrayList<>();
+        budget.row();
         int row = -1;
         while (ahead != null) {
             if (ahead instanceof RowRecord header) {
@@ -123,11 +129,15 @@ public final class XlsRows implements Rows {
                 }
                 row = stored.getRow();
                 CellRef at = new CellRef(row, Short.toUnsignedInt(stored.getColumn()));
+                if (at.column() >= Limit.COLUMNS.bound()) {
+                    throw UnreadableFile.tooLarge(place, Limit.COLUMNS);
+                }
                 if (row <= lastRow) {
                     throw UnreadableFile.damaged(place.at(at.a1()), Damage.ADDRESS);
                 }
                 CellValue value = value(stored, at);
                 if (value != null && row >= from) {
+                    budget.cell(CellValue.length(value), place.at(at.a1()));
                     cells.add(new Cell(at, value));
                 }
                 if (stored instanceof FormulaRecord) {

@@ -1,6 +1,7 @@
 package bankscore.read.xls;
 
 import bankscore.finding.Code;
+import bankscore.read.file.Budget;
 import bankscore.read.file.Content;
 import bankscore.read.file.Damage;
 import bankscore.read.file.Family;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
+import org.apache.poi.hssf.record.ContinueRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
@@ -44,16 +46,18 @@ public final class XlsWorkbook implements Workbook {
 
     private final POIFSFileSystem file;
     private final Place place;
+    private final Budget budget;
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
     private Globals globals = Globals.NONE;
 
-    private XlsWorkbook(POIFSFileSystem file, Place place) {
+    private XlsWorkbook(POIFSFileSystem file, Place place, Budget budget) {
         this.file = file;
+        this.budget = budget;
         this.place = place;
     }
 
-    public static XlsWorkbook open(InputFile input, boolean claimed) throws UnreadableFile {
+    public static XlsWorkbook open(InputFile input, boolean claimed, Budget budget) throws UnreadableFile {
         Place place = Place.of(input.name(), "");
         POIFSFileSystem file;
         try {
@@ -63,7 +67,7 @@ public final class XlsWorkbook implements Workbook {
                     ? UnreadableFile.damaged(place, Damage.CONTAINER, e)
                     : UnreadableFile.of(Code.N106, place, Content.OLE2.name());
         }
-        XlsWorkbook workbook = new XlsWorkbook(file, place);
+        XlsWorkbook workbook = new XlsWorkbook(file, place, budget);
         try {
             workbook.examine(claimed);
             workbook.scanGlobals();
@@ -103,7 +107,10 @@ public final class XlsWorkbook implements Workbook {
     /** Looks at the bare records before POI takes them to heart: for a password, and for how many texts are announced. */
     private void scanGlobals() throws IOException, UnreadableFile {
         try (DataInputStream in = new DataInputStream(file.createDocumentInputStream(STREAM))) {
+            long texts = 0;
+            int last = -1;
             while (true) {
+                budget.step();
                 int sid = Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
                 int length = Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
                 if (sid == FilePassRecord.sid) {
@@ -112,11 +119,19 @@ public final class XlsWorkbook implements Workbook {
                 if (sid == EOFRecord.sid) {
                     return;
                 }
+                if (sid == SSTRecord.sid || (sid == ContinueRecord.sid && last == SSTRecord.sid)) {
+                    last = SSTRecord.sid;
+                    texts += length;
+                    if (texts > Limit.TEXT_TOTAL.bound()) {
+                        throw UnreadableFile.tooLarge(place, Limit.TEXT_TOTAL);
+                    }
+                } else {
+                    last = sid;
+                }
                 if (sid == SSTRecord.sid && length >= 8) {
                     in.skipNBytes(4);
-                    long texts = Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()));
-                    if (texts > Limit.TEXTS.bound()) {
-                        throw UnreadableFile.tooLarge(place, Limit.TEXTS, texts);
+                    if (Integer.toUnsignedLong(Integer.reverseBytes(in.readInt())) > Limit.TEXTS.bound()) {
+                        throw UnreadableFile.tooLarge(place, Limit.TEXTS);
                     }
                     length -= 8;
                 }
@@ -136,6 +151,7 @@ public final class XlsWorkbook implements Workbook {
             for (Record record = records.nextRecord();
                     record != null && !(record instanceof EOFRecord);
                     record = records.nextRecord()) {
+                budget.step();
                 if (record instanceof BoundSheetRecord sheet) {
                     bound.add(sheet);
                 } else if (record instanceof SSTRecord sst) {
@@ -166,7 +182,7 @@ public final class XlsWorkbook implements Workbook {
                 default -> {}
             }
             if (sheets.size() > Limit.SHEETS.bound()) {
-                throw UnreadableFile.tooLarge(place, Limit.SHEETS, sheets.size());
+                throw UnreadableFile.tooLarge(place, Limit.SHEETS);
             }
         }
     }
@@ -193,7 +209,7 @@ public final class XlsWorkbook implements Workbook {
 
     @Override
     public Rows rows(Sheet sheet) throws UnreadableFile {
-        return XlsRows.open(globals, open(sheet), place(sheet));
+        return XlsRows.open(globals, open(sheet), place(sheet), budget);
     }
 
     @Override
@@ -203,6 +219,7 @@ public final class XlsWorkbook implements Workbook {
             RecordFactoryInputStream records = new RecordFactoryInputStream(in, false);
             int depth = 0;
             for (Record record = records.nextRecord(); record != null; record = records.nextRecord()) {
+                budget.step();
                 if (record instanceof BOFRecord) {
                     depth++;
                 } else if (record instanceof EOFRecord && --depth == 0) {
@@ -213,6 +230,9 @@ public final class XlsWorkbook implements Workbook {
                         ranges.add(new MergedRange(
                                 new CellRef(area.getFirstRow(), area.getFirstColumn()),
                                 new CellRef(area.getLastRow(), area.getLastColumn())));
+                    }
+                    if (ranges.size() > Limit.MERGED_RANGES.bound()) {
+                        throw UnreadableFile.tooLarge(place(sheet), Limit.MERGED_RANGES);
                     }
                 }
             }

@@ -22,7 +22,7 @@ final class A1 {
             throw UnreadableFile.damaged(sheet, Damage.ADDRESS);
         }
         if (column > Limit.COLUMNS.bound()) {
-            throw UnreadableFile.tooLarge(sheet, Limit.COLUMNS, column);
+            throw UnreadableFile.tooLarge(sheet, Limit.COLUMNS);
         }
         return new CellRef(row(address, at, sheet), column - 1);
     }
@@ -45,7 +45,7 @@ final class A1 {
             throw UnreadableFile.damaged(sheet, Damage.ADDRESS);
         }
         if (row > Limit.ROWS.bound()) {
-            throw UnreadableFile.tooLarge(sheet, Limit.ROWS, row);
+            throw UnreadableFile.tooLarge(sheet, Limit.ROWS);
         }
         return (int) row - 1;
     }

@@ -54,7 +54,7 @@ final class NumberFormats {
 
     private static void atMost(int count, XmlPart part) throws UnreadableFile {
         if (count > Limit.FORMATS.bound()) {
-            throw UnreadableFile.tooLarge(part.place(), Limit.FORMATS, count);
+            throw UnreadableFile.tooLarge(part.place(), Limit.FORMATS);
         }
     }
 

@@ -1,5 +1,6 @@
 package bankscore.read.xlsx;
 
+import bankscore.read.file.Budget;
 import bankscore.read.file.Damage;
 import bankscore.read.file.Family;
 import bankscore.read.file.Limit;
@@ -45,14 +46,16 @@ final class PackageParts implements Closeable {
     private final ZipSecureFile zip;
     private final Map<String, ZipArchiveEntry> entries;
     private final Place place;
+    private final Budget budget;
 
-    private PackageParts(ZipSecureFile zip, Map<String, ZipArchiveEntry> entries, Place place) {
+    private PackageParts(ZipSecureFile zip, Map<String, ZipArchiveEntry> entries, Place place, Budget budget) {
         this.zip = zip;
         this.entries = entries;
         this.place = place;
+        this.budget = budget;
     }
 
-    static PackageParts open(Path file, Place place) throws UnreadableFile {
+    static PackageParts open(Path file, Place place, Budget budget) throws UnreadableFile {
         ZipSecureFile zip;
         try {
             zip = new ZipSecureFile(file.toFile());
@@ -60,7 +63,7 @@ final class PackageParts implements Closeable {
             throw UnreadableFile.damaged(place, Damage.CONTAINER, e);
         }
         try {
-            return new PackageParts(zip, directory(zip, place), place);
+            return new PackageParts(zip, directory(zip, place), place, budget);
         } catch (UnreadableFile | RuntimeException e) {
             close(zip);
             throw e instanceof UnreadableFile told ? told : UnreadableFile.damaged(place, Damage.CONTAINER, e);
@@ -80,10 +83,10 @@ final class PackageParts implements Closeable {
             }
             expanded += Math.max(0, entry.getSize());
             if (entries.size() > Limit.PARTS.bound()) {
-                throw UnreadableFile.tooLarge(place, Limit.PARTS, entries.size());
+                throw UnreadableFile.tooLarge(place, Limit.PARTS);
             }
             if (expanded > Limit.BYTES.bound() || expanded < 0) {
-                throw UnreadableFile.tooLarge(place, Limit.BYTES, expanded);
+                throw UnreadableFile.tooLarge(place, Limit.BYTES);
             }
         }
         return entries;
@@ -120,10 +123,10 @@ final class PackageParts implements Closeable {
         }
         long size = entry.getSize();
         if (size > maxBytes) {
-            throw UnreadableFile.tooLarge(at, Limit.DESCRIPTION_BYTES, size);
+            throw UnreadableFile.tooLarge(at, Limit.DESCRIPTION_BYTES);
         }
         try {
-            return new XmlPart(zip.getInputStream(entry), size < 0 ? maxBytes : size, at);
+            return new XmlPart(zip.getInputStream(entry), size < 0 ? maxBytes : size, at, budget);
         } catch (IOException | RuntimeException e) {
             throw UnreadableFile.damaged(at, Damage.CONTAINER, e);
         }

@@ -29,10 +29,10 @@ final class SharedStrings {
             total += text.length();
             texts.add(text);
             if (texts.size() > Limit.TEXTS.bound()) {
-                throw UnreadableFile.tooLarge(part.place(), Limit.TEXTS, texts.size());
+                throw UnreadableFile.tooLarge(part.place(), Limit.TEXTS);
             }
             if (total > Limit.TEXT_TOTAL.bound()) {
-                throw UnreadableFile.tooLarge(part.place(), Limit.TEXT_TOTAL, total);
+                throw UnreadableFile.tooLarge(part.place(), Limit.TEXT_TOTAL);
             }
         }
         return new SharedStrings(texts);
@@ -64,7 +64,7 @@ final class SharedStrings {
                             Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
         }
         if (text.length() > Limit.CELL_TEXT.bound()) {
-            throw UnreadableFile.tooLarge(part.place(), Limit.CELL_TEXT, text.length());
+            throw UnreadableFile.tooLarge(part.place(), Limit.CELL_TEXT);
         }
         return text;
     }

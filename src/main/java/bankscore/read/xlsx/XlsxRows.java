@@ -100,9 +100,10 @@ public final class XlsxRows implements Rows {
                 continue;
             }
             lastRow = index;
+            part.budget().row();
             List<Cell> cells = cells(number != null);
             if (lastRow >= Limit.ROWS.bound()) {
-                throw UnreadableFile.tooLarge(part.place(), Limit.ROWS, lastRow + 1);
+                throw UnreadableFile.tooLarge(part.place(), Limit.ROWS);
             }
             if (!cells.isEmpty() && lastRow >= from) {
                 return Optional.of(new SheetRow(lastRow, hidden, cells));
@@ -122,7 +123,7 @@ public final class XlsxRows implements Rows {
             CellRef at;
             if (address == null) {
                 if (lastColumn + 1 >= Limit.COLUMNS.bound()) {
-                    throw UnreadableFile.tooLarge(part.place(), Limit.COLUMNS, lastColumn + 2);
+                    throw UnreadableFile.tooLarge(part.place(), Limit.COLUMNS);
                 }
                 at = new CellRef(lastRow, lastColumn + 1);
             } else {
@@ -139,9 +140,10 @@ public final class XlsxRows implements Rows {
             lastColumn = at.column();
             CellValue value = value(at);
             if (value != null) {
+                part.budget().cell(CellValue.length(value), place(at));
                 cells.add(new Cell(at, value));
                 if (cells.size() > Limit.COLUMNS.bound()) {
-                    throw UnreadableFile.tooLarge(part.place(), Limit.COLUMNS, cells.size());
+                    throw UnreadableFile.tooLarge(part.place(), Limit.COLUMNS);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package bankscore.read.xlsx;
 
 import bankscore.finding.Code;
+import bankscore.read.file.Budget;
 import bankscore.read.file.Content;
 import bankscore.read.file.Damage;
 import bankscore.read.file.Family;
@@ -35,11 +36,11 @@ public final class XlsxWorkbook implements Workbook {
         this.shared = shared;
     }
 
-    public static XlsxWorkbook open(InputFile file, boolean claimed) throws UnreadableFile {
+    public static XlsxWorkbook open(InputFile file, boolean claimed, Budget budget) throws UnreadableFile {
         Place place = Place.of(file.name(), "");
         PackageParts parts;
         try {
-            parts = PackageParts.open(file.copy(), place);
+            parts = PackageParts.open(file.copy(), place, budget);
         } catch (UnreadableFile e) {
             // A broken archive that never claimed to be a workbook is nobody's loss.
             throw claimed ? e : UnreadableFile.of(Code.N106, place, Content.ZIP.name());
@@ -87,6 +88,9 @@ public final class XlsxWorkbook implements Workbook {
                             throw UnreadableFile.damaged(place, Damage.PART_MISSING);
                         }
                         if (relation.kind().equals("worksheet")) {
+                            if (sheetParts.contains(relation.part())) {
+                                throw UnreadableFile.damaged(place, Damage.SHARED_PART);
+                            }
                             String name = workbook.attribute("name", "");
                             boolean hidden =
                                     !workbook.attribute("state", "visible").equals("visible");
@@ -94,7 +98,7 @@ public final class XlsxWorkbook implements Workbook {
                             sheetParts.add(relation.part());
                         }
                         if (sheets.size() > Limit.SHEETS.bound()) {
-                            throw UnreadableFile.tooLarge(place, Limit.SHEETS, sheets.size());
+                            throw UnreadableFile.tooLarge(place, Limit.SHEETS);
                         }
                     }
                 }
@@ -135,7 +139,7 @@ public final class XlsxWorkbook implements Workbook {
                 while (part.nextChild(2, "mergeCell")) {
                     ranges.add(range(part.attribute("ref", ""), part.place()));
                     if (ranges.size() > Limit.MERGED_RANGES.bound()) {
-                        throw UnreadableFile.tooLarge(part.place(), Limit.MERGED_RANGES, ranges.size());
+                        throw UnreadableFile.tooLarge(part.place(), Limit.MERGED_RANGES);
                     }
                 }
             }

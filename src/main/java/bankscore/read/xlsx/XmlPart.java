@@ -1,7 +1,6 @@
 package bankscore.read.xlsx;
 
-import bankscore.finding.Code;
-import bankscore.finding.Finding;
+import bankscore.read.file.Budget;
 import bankscore.read.file.Damage;
 import bankscore.read.file.Limit;
 import bankscore.read.file.UnreadableFile;
@@ -25,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class XmlPart implements Closeable {
 
     private final Place place;
+    private final Budget budget;
     private final BoundedStream stream;
     private final XMLStreamReader reader;
     private int depth;
     /** The namespace of SpreadsheetML that was met last: asked for a million times, it is the same object every time. */
     private @Nullable String spreadsheet;
 
-    XmlPart(InputStream part, long maxBytes, Place place) throws UnreadableFile {
+    XmlPart(InputStream part, long maxBytes, Place place, Budget budget) throws UnreadableFile {
         this.place = place;
+        this.budget = budget;
         this.stream = new BoundedStream(part, maxBytes);
         XMLInputFactory factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -48,6 +49,11 @@ final class XmlPart implements Closeable {
     /** Where the part is, for findings. */
     Place place() {
         return place;
+    }
+
+    /** What reading this and all other parts may cost. */
+    Budget budget() {
+        return budget;
     }
 
     /** How many elements are open. */
@@ -151,7 +157,7 @@ final class XmlPart implements Closeable {
                             || event == XMLStreamConstants.SPACE)) {
                 String piece = text();
                 if (to.length() + piece.length() > Limit.CELL_TEXT.bound() * 7) {
-                    throw UnreadableFile.tooLarge(place, Limit.CELL_TEXT, to.length() + piece.length());
+                    throw UnreadableFile.tooLarge(place, Limit.CELL_TEXT);
                 }
                 to.add(piece);
             } else if (event == XMLStreamConstants.END_DOCUMENT) {
@@ -161,6 +167,7 @@ final class XmlPart implements Closeable {
     }
 
     private int next() throws UnreadableFile {
+        budget.step();
         int event;
         try {
             event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
@@ -171,7 +178,7 @@ final class XmlPart implements Closeable {
             case XMLStreamConstants.START_ELEMENT -> {
                 depth++;
                 if (depth > Limit.DEPTH.bound()) {
-                    throw UnreadableFile.tooLarge(place, Limit.DEPTH, depth);
+                    throw UnreadableFile.tooLarge(place, Limit.DEPTH);
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -193,12 +200,7 @@ final class XmlPart implements Closeable {
     private UnreadableFile broken(Exception e) {
         Limit limit = stream.exceeded();
         if (limit != null) {
-            return new UnreadableFile(
-                    Finding.of(Code.E107, place)
-                            .with("what", limit)
-                            .with("found", stream.counted())
-                            .with("limit", limit.bound()),
-                    e);
+            return UnreadableFile.tooLarge(place, limit);
         }
         return UnreadableFile.damaged(place, stream.failed() ? Damage.CONTAINER : Damage.XML, e);
     }
@@ -239,12 +241,6 @@ final class XmlPart implements Closeable {
         @Nullable
         Limit exceeded() {
             return exceeded;
-        }
-
-        String counted() {
-            return exceeded == Limit.EXPANSION
-                    ? ">" + Limit.EXPANSION.bound()
-                    : Long.toString(exceeded == Limit.TOKEN_BYTES ? sinceTag : count);
         }
 
         boolean failed() {
@@ -291,7 +287,6 @@ final class XmlPart implements Closeable {
             sinceTag += first - offset;
             if (sinceTag > Limit.TOKEN_BYTES.bound()) {
                 exceeded = Limit.TOKEN_BYTES;
-                sinceTag = Limit.TOKEN_BYTES.bound() + 1;
                 throw new IOException("tag or text too long");
             }
             if (first < end) {

@@ -16,6 +16,7 @@ import bankscore.read.file.Workbook;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.FileNames;
 import bankscore.run.request.PeriodFolder;
+import bankscore.run.request.Privacy;
 import bankscore.sheet.SheetRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ public final class FindingsFolder {
     public Path replace(List<PrintedFinding> findings, CheckSummary summary, List<InputFile> files, Words words)
             throws IOException {
         remove();
-        Files.createDirectories(folder);
+        Privacy.folder(folder);
         Files.write(folder.resolve(JSON), FindingsJson.of(findings, words));
         ProblemList.write(findings, summary, words, free(LIST));
         Map<String, Optional<InputFile>> returned = new LinkedHashMap<>();
@@ -122,17 +123,21 @@ public final class FindingsFolder {
             }
             return;
         }
-        try (Workbook workbook = Workbooks.open(file.get())) {
-            List<Sheet> sheets =
-                    workbook.sheets().stream().filter(sheet -> !sheet.hidden()).toList();
-            List<String> names = sheets.stream().map(Sheet::name).toList();
-            try (MarkedCopy copy = new MarkedCopy(name, names, findings, words)) {
-                for (Sheet sheet : sheets) {
-                    copy.sheet(sheet.name());
-                    copyRows(workbook, sheet, copy);
+        try {
+            Workbooks.<Boolean, IOException>reading(file.get(), workbook -> {
+                List<Sheet> sheets = workbook.sheets().stream()
+                        .filter(sheet -> !sheet.hidden())
+                        .toList();
+                List<String> names = sheets.stream().map(Sheet::name).toList();
+                try (MarkedCopy copy = new MarkedCopy(name, names, findings, words)) {
+                    for (Sheet sheet : sheets) {
+                        copy.sheet(sheet.name());
+                        copyRows(workbook, sheet, copy);
+                    }
+                    copy.write(free(safe(name, words)));
                 }
-                copy.write(free(safe(name, words)));
-            }
+                return true;
+            });
         } catch (UnreadableFile e) {
             copy(name, Optional.empty(), findings, words);
         }

@@ -19,14 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The offices' written reasons, each put to the findings to verify that it fits: by code, file and cell. */
-final class Reasons {
-
-    private final List<ReasonRow> rows;
-
-    Reasons(List<ReasonRow> rows) {
-        this.rows = rows;
-    }
-
+record Reasons(List<ReasonRow> rows) {
     /** The finding with the first reason that fits it. */
     PrintedFinding with(PrintedFinding finding) {
         return rows.stream()

@@ -4,6 +4,7 @@ import bankscore.exact.Sha256;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Digests;
 import bankscore.run.request.PeriodFolder;
+import bankscore.run.request.Privacy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -50,7 +51,7 @@ public final class RevisionFolder {
 
     /** An empty folder to write into. */
     Path prepare() throws IOException {
-        return Files.createDirectories(beside);
+        return Privacy.folder(beside);
     }
 
     /** Forces the files and their folder to disk, and the folders above, which may be new. */
@@ -83,7 +84,7 @@ public final class RevisionFolder {
         if (Files.exists(place)) {
             return false;
         }
-        Path beside = Files.createDirectories(folder.place()).resolve(BESIDE + paper.name());
+        Path beside = Privacy.folder(folder.place()).resolve(BESIDE + paper.name());
         Deletion.of(beside);
         paper.writing().to(beside);
         force(beside);

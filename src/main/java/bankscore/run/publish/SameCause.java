@@ -19,8 +19,7 @@ import java.util.TreeSet;
  * which tells the others: a bank that the register lacks is one mistake in however many sheets. Those that follow from another
  * one of their sheet are left out.
  */
-final class SameCause {
-
+record SameCause(Words words) {
     /** So many cells of a sheet are told by name. */
     private static final int CELLS = 5;
 
@@ -30,11 +29,6 @@ final class SameCause {
     /** A name that begins with another unknown one of at least so many characters is that one at greater length. */
     private static final int SHORTEST = 4;
 
-    private final Words words;
-
-    SameCause(Words words) {
-        this.words = words;
-    }
 
     /** The other cells of a sheet, and what is written there. */
     private record Others(Place sheet, String found) {}

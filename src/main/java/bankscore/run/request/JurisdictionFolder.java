@@ -25,7 +25,7 @@ public final class JurisdictionFolder {
     /** Takes the folder, or a folder in it if another jurisdiction came first. */
     public static Path take(Path output, String jurisdiction) throws IOException {
         Path mine = place(output, jurisdiction, owner(output, jurisdiction));
-        return Files.createDirectories(mine);
+        return Privacy.folder(mine);
     }
 
     /** Whose folder it is; two that ask at once are told the same. */
@@ -49,7 +49,12 @@ public final class JurisdictionFolder {
     }
 
     private static Path place(Path output, String jurisdiction, String owner) {
-        return jurisdiction.equals(owner) ? output : output.resolve(name(jurisdiction));
+        return jurisdiction.equals(owner) ? output : within(output, jurisdiction);
+    }
+
+    /** The folder that a jurisdiction has in one that another one owns. */
+    public static Path within(Path output, String jurisdiction) {
+        return output.resolve(name(jurisdiction));
     }
 
     /** A name that every system takes and no period has. */

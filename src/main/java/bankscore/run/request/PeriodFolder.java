@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** The folder of a period: its revisions, its findings, its templates, and beside all periods the copies of a run's input. */
 public record PeriodFolder(Path output, Period period) {
 
-    private static final String WORK = ".work";
+    static final String WORK = ".work";
 
     public Path place() {
         return output.resolve(period.toString());

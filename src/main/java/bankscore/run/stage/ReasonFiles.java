@@ -6,16 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** The files that a written reason may mean: its name alone says which, without folder and extension, if it is the only one. */
-final class ReasonFiles {
-
+record ReasonFiles(List<String> names) {
     /** Stands for a folder where a name alone fits several files, so that it fits none of them. */
     private static final String ANY = "…/";
 
-    private final List<String> names;
-
-    ReasonFiles(List<String> names) {
-        this.names = names;
-    }
 
     /** The reason with the file's whole name. */
     WrittenReason named(WrittenReason reason) {

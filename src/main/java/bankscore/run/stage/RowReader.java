@@ -1,5 +1,6 @@
 package bankscore.run.stage;
 
+import bankscore.finding.Finding;
 import bankscore.intake.row.RowIntake;
 import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
@@ -30,6 +31,8 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     private static final int ROWS = 512;
 
     private static final int CELLS = 8192;
+    /** Or of so many characters: a few portions wait in memory. */
+    private static final int CHARACTERS = 1 << 18;
 
     private final Recognition reception;
     private final List<Recognition.Source> sources;
@@ -64,8 +67,21 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
         read = lines;
         checked = new ReadAhead<>("check", () -> {
             SheetRows some = lines.next();
-            return some == null ? null : some.staged();
+            return some == null ? null : staged(some);
         });
+    }
+
+    private StagedRows staged(SheetRows some) {
+        try {
+            return some.staged();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return new SheetRows.Broken(some.source(), some.sheet(), exhausting(some.source(), e)).staged();
+        }
+    }
+
+    private Finding exhausting(int source, VirtualMachineError thrown) {
+        return UnreadableFile.exhausting(sources.get(source).file().name(), thrown)
+                .finding();
     }
 
     /** Shows the rows before the position to the sheet's intake again: it remembers where the last one stood. */
@@ -123,10 +139,11 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
         int number = sources.get(source).number();
         List<SheetRow> rows = new ArrayList<>();
         long cells = 0;
+        long characters = 0;
         try {
             OpenSheet sheet = openSheet();
             int header = header();
-            while (rows.size() < ROWS && cells < CELLS) {
+            while (rows.size() < ROWS && cells < CELLS && characters < CHARACTERS) {
                 Optional<SheetRow> row = sheet.rows().next();
                 if (row.isEmpty()) {
                     break;
@@ -134,6 +151,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
                 if (row.get().index() > header) {
                     rows.add(sheet.merged().fill(row.get()));
                     cells += row.get().cells().size();
+                    characters += row.get().characters();
                 }
             }
             if (rows.isEmpty()) {
@@ -142,19 +160,24 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
             }
             return new SheetRows.Data(source, number, rows, cells, sheet.intake());
         } catch (UnreadableFile e) {
-            SheetRows rest = new SheetRows.Broken(source, number, e.finding());
-            OpenSheet sheet = open;
-            closeFile();
-            reading++;
-            if (sheet == null || rows.isEmpty()) {
-                return rest;
-            }
-            broken = rest;
-            return new SheetRows.Data(source, number, rows, cells, sheet.intake());
+            return rest(new SheetRows.Broken(source, number, e.finding()), rows, cells);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return rest(new SheetRows.Broken(source, number, exhausting(source, e)), List.of(), 0);
         }
     }
 
-    /** A file stays open from its first sheet to its last. */
+    /** What was read before a sheet broke off; then that it did. */
+    private SheetRows rest(SheetRows.Broken rest, List<SheetRow> rows, long cells) throws IOException {
+        OpenSheet sheet = open;
+        nextSheet();
+        if (sheet == null || rows.isEmpty()) {
+            return rest;
+        }
+        broken = rest;
+        return new SheetRows.Data(rest.source(), rest.sheet(), rows, cells, sheet.intake());
+    }
+
+    /** A file stays open from its first sheet to its last, so that all of it spends from one budget. */
     private void nextSheet() throws IOException {
         InputFile file = sources.get(reading).file();
         closeSheet();

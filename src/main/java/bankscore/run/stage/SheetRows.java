@@ -15,6 +15,12 @@ import java.util.TreeMap;
 /** Some rows of a sheet on their way through the staging step. */
 sealed interface SheetRows {
 
+    /** The place of their sheet among those that are read. */
+    int source();
+
+    /** The number of their sheet. */
+    int sheet();
+
     /** What they give, with their place. */
     StagedRows staged();
 

@@ -232,10 +232,25 @@ public final class Recognition {
     }
 
     private void recognise(InputFile file, List<Dataset> datasets) {
-        try (Workbook workbook = Workbooks.open(file)) {
+        read(file, workbook -> {
             for (Sheet sheet : workbook.sheets()) {
                 recognise(file, workbook, sheet, datasets);
             }
+        });
+    }
+
+    /** What is done with a workbook that may have to be refused. */
+    @FunctionalInterface
+    private interface Work {
+        void with(Workbook workbook) throws UnreadableFile;
+    }
+
+    private void read(InputFile file, Work work) {
+        try {
+            Workbooks.reading(file, workbook -> {
+                work.with(workbook);
+                return true;
+            });
         } catch (UnreadableFile e) {
             findings.add(e.finding());
         }
@@ -399,17 +414,16 @@ public final class Recognition {
             if (isRegister(source.number())) {
                 SheetHeader header = header(source.number());
                 int before = intake.entries();
-                try (Workbook workbook = Workbooks.open(source.file());
-                        Rows rows = workbook.rows(source.sheet())) {
-                    for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                        if (row.get().index() > header.row()) {
-                            cellsSeen += row.get().cells().size();
-                            intake.take(header, row.get());
+                read(source.file(), workbook -> {
+                    try (Rows rows = workbook.rows(source.sheet())) {
+                        for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                            if (row.get().index() > header.row()) {
+                                cellsSeen += row.get().cells().size();
+                                intake.take(header, row.get());
+                            }
                         }
                     }
-                } catch (UnreadableFile e) {
-                    findings.add(e.finding());
-                }
+                });
                 entries.put(source.number(), intake.entries() - before);
             }
         }

@@ -8,6 +8,7 @@ import bankscore.read.InputFolder.Taken;
 import bankscore.read.file.InputFile;
 import bankscore.rule.Rule;
 import bankscore.run.request.Installation;
+import bankscore.run.request.Privacy;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunParameters;
 import bankscore.run.request.StepLog;
@@ -97,7 +98,8 @@ public final class RunContext<R extends Rule> {
         }
         long began = System.nanoTime();
         progress.begins(Progress.Stage.TAKE);
-        Taken arrived = new InputFolder(about.input()).take(about.folder().work());
+        Taken arrived = new InputFolder(about.input(), configuration.settings().files())
+                .take(Privacy.folder(about.folder().work()));
         taken = arrived;
         LOG.info(
                 "take: {} files of {} bytes, {} findings, {}",

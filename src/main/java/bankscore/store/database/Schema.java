@@ -1,11 +1,14 @@
 package bankscore.store.database;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,8 +56,16 @@ public final class Schema {
         Path copy = database.resolveSibling(database.getFileName() + BESIDE);
         Path beside = file(copy);
         Files.deleteIfExists(beside);
+        if (isPosix(file)) {
+            // For its owner alone; H2 leaves the rights of a file that is there.
+            Files.createFile(
+                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
         if (Files.exists(file)) {
-            Files.copy(file, beside);
+            try (InputStream whole = Files.newInputStream(file);
+                    OutputStream out = Files.newOutputStream(beside)) {
+                whole.transferTo(out);
+            }
         }
         DataSource dataSource = new DriverManagerDataSource(url(copy));
         // One connection stays open, or the database would be opened and closed with every other one.
@@ -65,7 +76,7 @@ public final class Schema {
         }
         force(beside, StandardOpenOption.WRITE);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (isPosix(file)) {
             force(file.toAbsolutePath().resolveSibling(""), StandardOpenOption.READ);
         }
     }
@@ -104,6 +115,10 @@ public final class Schema {
                 // By default a database of a newer program would be accepted.
                 .ignoreMigrationPatterns(new String[0])
                 .load();
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static void force(Path path, StandardOpenOption option) throws IOException {

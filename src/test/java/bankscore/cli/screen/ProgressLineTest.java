@@ -46,7 +46,7 @@ class ProgressLineTest {
 
     /** A run of 33 seconds, told at its own times. */
     private String said(boolean terminal) {
-        try (ProgressLine line = new ProgressLine(stream, WordsLoader.load(), clock, terminal)) {
+        try (ProgressLine line = new ProgressLine(stream, stream, WordsLoader.load(), clock, terminal)) {
             line.begins(Stage.TAKE);
             millis += 999;
             line.begins(Stage.RECOGNISE);
@@ -90,7 +90,7 @@ class ProgressLineTest {
 
     @Test
     void a_short_run_says_nothing() {
-        try (ProgressLine line = new ProgressLine(stream, WordsLoader.load(), clock, true)) {
+        try (ProgressLine line = new ProgressLine(stream, stream, WordsLoader.load(), clock, true)) {
             for (Stage stage : Stage.values()) {
                 line.begins(stage);
                 line.reached(5000, 500);

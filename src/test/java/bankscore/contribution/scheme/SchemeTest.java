@@ -10,6 +10,7 @@ import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,12 +174,26 @@ class SchemeTest {
         assertThat(shown(FormulaParser.parse("(".repeat(99) + "a" + ")".repeat(99))))
                 .isEqualTo("a");
         assertThat(shown(FormulaParser.parse("-".repeat(99) + "a"))).hasSize(100);
-        assertThat(shown(FormulaParser.parse("(a) + ".repeat(200) + "a"))).startsWith("(((");
+        assertThat(shown(FormulaParser.parse("(a) + ".repeat(199) + "a"))).startsWith("(((");
         for (String deep : List.of("(".repeat(100) + "a" + ")".repeat(100), "-".repeat(100) + "a")) {
             assertThat(catchThrowableOfType(FormulaException.class, () -> FormulaParser.parse(deep))
                             .problem())
                     .isEqualTo(FormulaException.Problem.TOO_DEEP);
         }
+    }
+
+    @Test
+    void a_formula_may_have_two_hundred_terms_and_a_number_sixty_digits() throws Exception {
+        assertThat(shown(FormulaParser.parse("9".repeat(60)))).hasSize(60);
+        Map<String, FormulaException.Problem> tooMuch = Map.of(
+                "a + ".repeat(200) + "a",
+                FormulaException.Problem.TOO_LONG,
+                "9".repeat(61),
+                FormulaException.Problem.TOO_MANY_DIGITS);
+        tooMuch.forEach((formula, problem) -> assertThat(
+                        catchThrowableOfType(FormulaException.class, () -> FormulaParser.parse(formula))
+                                .problem())
+                .isEqualTo(problem));
     }
 
     private static String shown(Formula formula) {

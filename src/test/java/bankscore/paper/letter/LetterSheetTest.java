@@ -22,16 +22,6 @@ class LetterSheetTest {
             new Column("备注", Kind.CENTRED));
 
     @Test
-    void control_characters_and_marks_of_direction_are_left_out() {
-        assertThat(LetterSheet.clean("上饶\t银\u0000行\u202Egnp\u200B\uFFFE\uD800")).isEqualTo("上饶银行gnp");
-    }
-
-    @Test
-    void characters_outside_the_first_plane_stay() {
-        assertThat(LetterSheet.clean("𠮷银行")).isEqualTo("𠮷银行");
-    }
-
-    @Test
     void a_table_grows_smaller_and_then_lies_across_the_page_as_its_amounts_grow() {
         LetterTable small = fitting("1.00");
         LetterTable usual = fitting("30,628.00");

@@ -87,7 +87,7 @@ class CsvRowsTest {
         assertThatThrownBy(() -> Shown.cells(file("a\nb,\"c\n"))).hasMessage("E102 税收.csv › 税收 › B2 {found=QUOTE}");
         assertThatThrownBy(() -> Shown.cells(file(new byte[] {'a', (byte) 0xFF, 'b'})))
                 .hasMessage("E102 税收.csv {found=ENCODING}");
-        assertThatThrownBy(() -> Shown.cells(file("a".repeat(32_768)))).hasMessageContaining("what=CELL_TEXT");
-        assertThatThrownBy(() -> Shown.cells(file(",".repeat(16_384)))).hasMessageContaining("what=COLUMNS");
+        assertThatThrownBy(() -> Shown.cells(file("a".repeat(32_768)))).hasMessageContaining("variant=CELL_TEXT");
+        assertThatThrownBy(() -> Shown.cells(file(",".repeat(16_384)))).hasMessageContaining("variant=COLUMNS");
     }
 }

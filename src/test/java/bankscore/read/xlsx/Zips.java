@@ -1,6 +1,7 @@
 package bankscore.read.xlsx;
 
 import bankscore.read.file.InputFile;
+import bankscore.sheet.FileLimits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -83,7 +84,7 @@ public final class Zips {
     public static InputFile input(Path file) {
         try {
             Path name = Optional.ofNullable(file.getFileName()).orElseThrow();
-            return new InputFile(name.toString(), "0".repeat(64), Files.size(file), file);
+            return new InputFile(name.toString(), "0".repeat(64), Files.size(file), file, FileLimits.USUAL);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,7 +50,7 @@ public final class Aid implements Application<AidRule> {
 
     @Override
     public RuleReader<AidRule> rules() {
-        return AidRule::read;
+        return AidRule.READER;
     }
 
     @Override

@@ -5,6 +5,7 @@ import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
+import bankscore.load.RuleReader;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
@@ -22,10 +23,25 @@ public record AidRule(RuleHead head, Fraction share) implements Rule {
 
     static final String BILL = "bill";
 
-    static AidRule read(YamlFile file, List<Dataset> datasets) throws ConfigException {
-        Optional<Fields> fields = file.root().map(root -> root.fields("scheme", "rule", "title", "from", "share"));
+    /** A file without a kind is another business's. */
+    static final RuleReader<AidRule> READER = new RuleReader<>() {
+        @Override
+        public AidRule read(YamlFile file, List<Dataset> datasets) throws ConfigException {
+            return AidRule.read(file);
+        }
+
+        @Override
+        public Set<String> others() {
+            return Set.of("");
+        }
+    };
+
+    private static AidRule read(YamlFile file) throws ConfigException {
+        Optional<Fields> fields =
+                file.root().map(root -> root.fields("kind", "scheme", "rule", "title", "from", "share"));
         file.throwIfRefused();
         Fields given = fields.orElseThrow();
+        given.need("kind").flatMap(kind -> kind.choice(Map.of("aid", true)));
         AidRule rule = new AidRule(
                 new RuleHead(
                         given.text("scheme", ""),

@@ -62,7 +62,7 @@ public final class FiguresSheet {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().figure(column, bank.code()).ifPresent(figure -> {
                     row(bank.code(), column, "", figure.value(), "", figure.place());
-                    book.addresses().note(BookAddress.FIGURE, column, bank.code(), grid.at(VALUE));
+                    note(BookAddress.FIGURE, column, bank.code());
                 });
             }
         }
@@ -75,11 +75,11 @@ public final class FiguresSheet {
                 new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", Names.PARAMETERS, parameter.getKey(), figure.value(), "", figure.place());
-            book.addresses().note(BookAddress.PUBLISHED, parameter.getKey(), "", grid.at(VALUE));
+            note(BookAddress.PUBLISHED, parameter.getKey(), "");
         }
         for (Pool pool : quarter.pools()) {
             row("", Names.POOLS, pool.fund(), pool.amount().wan(), "", pool.place());
-            book.addresses().note(BookAddress.POOL, pool.fund(), "", grid.at(VALUE));
+            note(BookAddress.POOL, pool.fund(), "");
         }
         quarter.holdings().forEach(this::holding);
         quarter.risks().forEach(this::risk);
@@ -90,26 +90,11 @@ public final class FiguresSheet {
     }
 
     private void records(RecordSummary records) {
-        row(
-                records.subject(),
-                records.column(),
-                records.choice(),
-                Fraction.of(records.rows()),
-                ".count",
-                records.place());
-        book.addresses().note(BookAddress.RECORD_COUNT, records.column(), records.subject(), grid.at(VALUE));
+        statistic(records, ".count", Fraction.of(records.rows()), BookAddress.RECORD_COUNT);
         if (records.empty() > 0) {
-            row(
-                    records.subject(),
-                    records.column(),
-                    records.choice(),
-                    Fraction.of(records.empty()),
-                    ".empty",
-                    records.place());
-            book.addresses().note(BookAddress.RECORD_EMPTY, records.column(), records.subject(), grid.at(VALUE));
+            statistic(records, ".empty", Fraction.of(records.empty()), BookAddress.RECORD_EMPTY);
         }
-        row(records.subject(), records.column(), records.choice(), records.sum(), ".sum", records.place());
-        book.addresses().note(BookAddress.RECORD_SUM, records.column(), records.subject(), grid.at(VALUE));
+        statistic(records, ".sum", records.sum(), BookAddress.RECORD_SUM);
         extreme(records, Statistic.MAX, BookAddress.RECORD_MAX, records.max());
         extreme(records, Statistic.MIN, BookAddress.RECORD_MIN, records.min());
         long numbers = records.rows() - records.empty();
@@ -124,6 +109,11 @@ public final class FiguresSheet {
         }
     }
 
+    private void statistic(RecordSummary records, String statistic, Fraction value, BookAddress kind) {
+        row(records.subject(), records.column(), records.choice(), value, statistic, records.place());
+        note(kind, records.column(), records.subject());
+    }
+
     /** The cell that was noted last. */
     private String last(BookAddress kind, RecordSummary records) {
         List<Addresses.Address> cells = book.addresses().all(kind, records.column(), records.subject());
@@ -136,29 +126,17 @@ public final class FiguresSheet {
                 .anyMatch(measure -> measure.of().filter(statistic::equals).isPresent()
                         && measure.formula().names().contains(records.column()));
         if (asked && value.isPresent()) {
-            row(
-                    records.subject(),
-                    records.column(),
-                    records.choice(),
-                    value.get(),
-                    "." + statistic.word(),
-                    records.place());
-            book.addresses().note(kind, records.column(), records.subject(), grid.at(VALUE));
+            statistic(records, "." + statistic.word(), value.get(), kind);
         }
     }
 
     private void holding(Holding holding) {
         row(holding.bank(), Names.HOLDINGS, holding.fund(), holding.held().wan(), ".held", holding.place());
-        book.addresses().note(BookAddress.HELD, holding.fund(), holding.bank(), grid.at(VALUE));
+        note(BookAddress.HELD, holding.fund(), holding.bank());
         if (!holding.unmatured().isZero()) {
-            row(
-                    holding.bank(),
-                    Names.HOLDINGS,
-                    holding.fund(),
-                    holding.unmatured().wan(),
-                    ".unmatured",
-                    holding.place());
-            book.addresses().note(BookAddress.UNMATURED, holding.fund(), holding.bank(), grid.at(VALUE));
+            Fraction unmatured = holding.unmatured().wan();
+            row(holding.bank(), Names.HOLDINGS, holding.fund(), unmatured, ".unmatured", holding.place());
+            note(BookAddress.UNMATURED, holding.fund(), holding.bank());
         }
         holding.due().ifPresent(due -> {
             start(holding.bank(), Names.HOLDINGS, holding.fund(), ".due", holding.place());
@@ -167,20 +145,20 @@ public final class FiguresSheet {
     }
 
     private void adjustment(Adjustment adjustment) {
-        row(
-                adjustment.bank(),
-                Names.ADJUSTMENTS,
-                adjustment.fund(),
-                adjustment.amount().wan(),
-                "",
-                adjustment.place());
-        book.addresses().note(BookAddress.ADJUSTED, adjustment.fund(), adjustment.bank(), grid.at(VALUE));
+        Fraction amount = adjustment.amount().wan();
+        row(adjustment.bank(), Names.ADJUSTMENTS, adjustment.fund(), amount, "", adjustment.place());
+        note(BookAddress.ADJUSTED, adjustment.fund(), adjustment.bank());
     }
 
     private void risk(Risk risk) {
         start(risk.bank(), Names.RISK, risk.kind(), "", risk.place());
         grid.text(VALUE, risk.disposal(), CellLook.CENTERED);
-        book.addresses().note(BookAddress.RISK, "", risk.bank(), grid.at(VALUE));
+        note(BookAddress.RISK, "", risk.bank());
+    }
+
+    /** Says what the value of the row that was written last is. */
+    private void note(BookAddress kind, String what, String bank) {
+        book.addresses().note(kind, what, bank, grid.at(VALUE));
     }
 
     private void row(String bank, String column, String item, Fraction value, String statistic, Place place) {

@@ -246,27 +246,17 @@ public final class SummarySheet {
             grid.next();
             grid.heads(0, book.texts(PART, "bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"));
             for (Special each : withdrawn.subList(0, Math.min(SHOWN_LINES, withdrawn.size()))) {
+                PlanRow row = each.row();
+                String code = row.bank().code();
+                String fund = each.fund().pool().fund();
+                Optional<Fraction> current = Optional.of(row.current().wan());
                 grid.next()
-                        .text(0, each.row().bank().label(), CellLook.TEXT.strong())
-                        .leadsTo(
-                                0,
-                                book.addresses()
-                                        .first(
-                                                BookAddress.PLANNED,
-                                                each.fund().pool().fund(),
-                                                each.row().bank().code()))
-                        .link(
-                                book.addresses()
-                                        .find(
-                                                BookAddress.CURRENT,
-                                                each.fund().pool().fund(),
-                                                each.row().bank().code()),
-                                1,
-                                Optional.of(each.row().current().wan()),
-                                CellLook.MONEY.strong())
-                        .text(2, PlanSheet.note(book, each.row()), CellLook.CENTERED.strong())
+                        .text(0, row.bank().label(), CellLook.TEXT.strong())
+                        .leadsTo(0, book.addresses().first(BookAddress.PLANNED, fund, code))
+                        .link(book.addresses().find(BookAddress.CURRENT, fund, code), 1, current, CellLook.MONEY.strong())
+                        .text(2, PlanSheet.note(book, row), CellLook.CENTERED.strong())
                         .text(3, book.text(PART, "withdrawn.now"), CellLook.CENTERED.strong())
-                        .text(4, each.fund().pool().fund(), CellLook.TEXT.strong());
+                        .text(4, fund, CellLook.TEXT.strong());
             }
         }
         if (withdrawn.size() > SHOWN_LINES) {

@@ -1,0 +1,232 @@
+package bankscore.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bankscore.contribution.Program;
+import bankscore.office.DocumentNumber;
+import bankscore.office.Holder;
+import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.request.RunOutcome.Clean;
+import bankscore.run.request.RunOutcome.NothingNew;
+import bankscore.run.request.RunOutcome.Published;
+import bankscore.run.request.RunOutcome.Stopped;
+import bankscore.run.revisions.Approvals;
+import bankscore.run.revisions.Verification;
+import bankscore.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Two counties on one server, each with the schema and the roles that {@code deploy.md} tells to make: its own words. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CountyRolesTest {
+
+    private static final String PERIOD = "2022Q1";
+    private static final String PASSWORD = "wordofacounty";
+    private static final String JURISDICTION = "上饶市";
+    private static final Pattern BLOCK = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private String url = "";
+
+    /** The page's blocks of SQL, in their order. */
+    private enum Page {
+        DATABASE,
+        INSIDE,
+        COUNTY,
+        RIGHTS;
+
+        List<String> statements() throws IOException {
+            Matcher blocks = BLOCK.matcher(Files.readString(Path.of("src/docs/deploy.md")));
+            for (int i = 0; i <= ordinal(); i++) {
+                assertThat(blocks.find()).isTrue();
+            }
+            return List.of(blocks.group(1).replace("…", PASSWORD).split(";\\s*", -1)).stream()
+                    .filter(statement -> !statement.isBlank())
+                    .toList();
+        }
+    }
+
+    @BeforeAll
+    void the_page_is_followed_word_by_word() throws Exception {
+        String server = TestDatabase.POSTGRESQL.url(folder).orElseThrow().replaceAll("[^/]+$", "");
+        administrator(server + "postgres", Page.DATABASE, "");
+        url = server + "bankscore";
+        administrator(url, Page.INSIDE, "");
+        for (String county : List.of("dexing", "wannian")) {
+            administrator(url, Page.COUNTY, county);
+            assertThatThrownBy(() -> open(county))
+                    .isInstanceOfSatisfying(DatabaseUnavailable.class, refused -> assertThat(refused.reason())
+                            .isEqualTo(DatabaseUnavailable.Reason.NOT_PREPARED));
+            open(county + "_owner").close();
+            try (Connection owner = DriverManager.getConnection(url, county + "_owner", PASSWORD)) {
+                execute(owner, Page.RIGHTS, county);
+            }
+        }
+    }
+
+    /** Both by the same name of a jurisdiction, which a shared schema would take for one. */
+    @Test
+    void each_county_does_its_everyday_work_with_its_own_revisions_and_its_own_chain() throws Exception {
+        for (String county : List.of("dexing", "wannian")) {
+            try (Program program =
+                    new Program(Path.of("input"), folder.resolve(county), Optional.of(url), as(county))) {
+                assertThat(program.check(PERIOD).end()).isEqualTo(Clean.class);
+                // A run that is stopped leaves rows, which the next one forgets.
+                assertThat(program.run(program.request(PERIOD, Path.of("config"), true))
+                                .end())
+                        .isEqualTo(Stopped.class);
+                assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
+                assertThat(program.run(PERIOD).end()).isEqualTo(NothingNew.class);
+                int revision = program.run(PERIOD).revision();
+                assertThat(program.contribution()
+                                .approvals(JURISDICTION, program.output())
+                                .record(new Approvals.Asked(
+                                        program.request(PERIOD).period(),
+                                        revision,
+                                        DocumentNumber.read("饶府字〔2022〕31号").orElseThrow(),
+                                        LocalDate.of(2022, 4, 20),
+                                        false,
+                                        Program.caller("approve")))
+                                .end())
+                        .isEqualTo(Approvals.End.APPROVED);
+                Verification verification =
+                        program.contribution().verification(JURISDICTION, program.output());
+                Verification.Named named = verification
+                        .byPeriod(program.request(PERIOD).period(), Optional.of(revision))
+                        .orElseThrow();
+                assertThat(verification.verify(named, Program.caller("verify")).orElseThrow().holds())
+                        .isTrue();
+            }
+        }
+        JdbcClient all = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+        for (String county : List.of("dexing", "wannian")) {
+            assertThat(all.sql("SELECT MIN(seq) FROM " + county + ".history").query(Long.class).single())
+                    .isEqualTo(1);
+            assertThat(all.sql("SELECT MIN(revision) FROM " + county + ".revision")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_county_can_neither_read_nor_write_what_is_anothers() throws Exception {
+        List<String> tables = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""))
+                .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'wannian'")
+                .query(String.class)
+                .list();
+        assertThat(tables).contains("history", "revision", "published_file", "staged_figure", "run_lock");
+        List<String> statements = new ArrayList<>(List.of(
+                "SET ROLE wannian",
+                "SET ROLE wannian_owner",
+                "INSERT INTO wannian.run_lock VALUES ('x', 'x')",
+                "INSERT INTO wannian.history SELECT * FROM history",
+                "UPDATE wannian.revision SET state = 'publishing'",
+                "CREATE TABLE wannian.planted (x INTEGER)",
+                "CREATE TABLE public.planted (x INTEGER)",
+                "CREATE TEMPORARY TABLE planted (x INTEGER)",
+                "CREATE SCHEMA planted"));
+        for (String table : tables) {
+            statements.add("SELECT 1 FROM wannian." + table);
+            statements.add("DELETE FROM wannian." + table);
+        }
+        refused("dexing", statements);
+    }
+
+    @Test
+    void a_county_can_change_nothing_that_is_published_and_none_of_its_tables() throws Exception {
+        refused(
+                "dexing",
+                List.of(
+                        "UPDATE history SET outcome = 'x'",
+                        "DELETE FROM history",
+                        "TRUNCATE history",
+                        "UPDATE revision SET state = 'publishing'",
+                        "UPDATE revision SET result_digest = 'x'",
+                        "DELETE FROM revision",
+                        "UPDATE published_file SET content = ''",
+                        "DELETE FROM published_file",
+                        "UPDATE approval SET document = 'x'",
+                        "DELETE FROM approval",
+                        "DELETE FROM run_holder",
+                        "UPDATE flyway_schema_history SET version = '999'",
+                        "CREATE TABLE planted (x INTEGER)",
+                        "ALTER TABLE history DROP COLUMN hash",
+                        "DROP TABLE history",
+                        "CREATE TRIGGER planted BEFORE INSERT ON history FOR EACH ROW EXECUTE FUNCTION"
+                                + " suppress_redundant_updates_trigger()",
+                        "ALTER ROLE dexing_owner PASSWORD 'x'"));
+    }
+
+    @Test
+    void whoever_is_no_county_of_this_database_does_not_come_in() {
+        assertThatThrownBy(() -> DriverManager.getConnection(
+                                url,
+                                TestDatabase.credentials().get("BANKSCORE_DB_USER"),
+                                TestDatabase.credentials().get("BANKSCORE_DB_PASSWORD"))
+                        .close())
+                .isInstanceOfSatisfying(SQLException.class, CountyRolesTest::isRefused);
+    }
+
+    private void refused(String county, List<String> statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, county, PASSWORD)) {
+            for (String statement : statements) {
+                assertThatThrownBy(() -> execute(connection, statement))
+                        .as(statement)
+                        .isInstanceOfSatisfying(SQLException.class, CountyRolesTest::isRefused);
+            }
+        }
+    }
+
+    /** Insufficient privilege; nothing that is merely wrong. */
+    private static void isRefused(SQLException refused) {
+        assertThat(refused.getSQLState()).as(refused.getMessage()).isEqualTo("42501");
+    }
+
+    private Engine open(String role) throws DatabaseUnavailable {
+        return Engine.start(folder, Optional.of(url), as(role), Holder.of(Program.caller("history")));
+    }
+
+    private static Map<String, String> as(String role) {
+        return Map.of("BANKSCORE_DB_USER", role, "BANKSCORE_DB_PASSWORD", PASSWORD);
+    }
+
+    private static void administrator(String database, Page page, String county) throws Exception {
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "")) {
+            execute(connection, page, county);
+        }
+    }
+
+    private static void execute(Connection connection, Page page, String county) throws Exception {
+        for (String statement : page.statements()) {
+            execute(connection, statement.replace("dexing", county));
+        }
+    }
+
+    private static void execute(Connection connection, String statement) throws SQLException {
+        try (Statement one = connection.createStatement()) {
+            one.execute(statement);
+        }
+    }
+}
