@@ -5,6 +5,7 @@ import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
 import bankscore.finding.InputChanged;
 import bankscore.run.Engine;
 import bankscore.run.Office;
@@ -16,12 +17,13 @@ import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.History;
-import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Verification;
 import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,13 @@ public final class Contribution {
     }
 
     /** The configuration of a period, read and not refused. */
-    public record Configured(Configuration<Scheme> configuration) {}
+    public record Configured(Configuration<Scheme> configuration) {
+
+        /** What is wrong with rule files that the period does not use. */
+        public List<ConfigProblem> unused() {
+            return configuration.unused();
+        }
+    }
 
     /**
      * Reads what a period needs of the configuration, which needs no database.

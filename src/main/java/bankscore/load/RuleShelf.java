@@ -6,10 +6,13 @@ import bankscore.finding.ConfigProblem;
 import bankscore.intake.Dataset;
 import bankscore.rule.Parameter;
 import bankscore.rule.Rule;
+import bankscore.rule.RuleHead;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All rules of an application in {@code config/schemes}, and which of them a run takes. The rules of all applications lie
@@ -20,9 +23,28 @@ public final class RuleShelf<R extends Rule> {
     private static final String FOLDER = "config/schemes/";
 
     private final List<R> rules;
+    private final List<Faulty> faulty;
 
-    private RuleShelf(List<R> rules) {
+    private RuleShelf(List<R> rules, List<Faulty> faulty) {
         this.rules = List.copyOf(rules);
+        this.faulty = List.copyOf(faulty);
+    }
+
+    /**
+     * A file that is refused.
+     *
+     * @param head what it says of itself; absent: that cannot be read either
+     */
+    private record Faulty(String file, Optional<RuleHead> head, List<ConfigProblem> problems) {
+
+        /** Whether it is certain that it has nothing to say of a rule at a period's end. */
+        boolean isApart(String rule, Period period) {
+            LocalDate day = period.end();
+            return head.filter(known -> !known.rule().equals(rule)
+                            || day.isBefore(known.from())
+                            || known.to().filter(day::isAfter).isPresent())
+                    .isPresent();
+        }
     }
 
     /**
@@ -36,18 +58,17 @@ public final class RuleShelf<R extends Rule> {
         for (Path path : YamlFile.allIn(folder)) {
             files.add(YamlFile.read(path, FOLDER + path.getFileName()));
         }
-        return of(files, datasets, reader);
+        RuleShelf<R> shelf = of(files, datasets, reader);
+        if (!shelf.faulty.isEmpty()) {
+            throw refused(shelf.faulty);
+        }
+        return shelf;
     }
 
-    /**
-     * Reads every rule of some files.
-     *
-     * @throws ConfigException with every problem of every file
-     */
-    public static <R extends Rule> RuleShelf<R> of(List<YamlFile> files, List<Dataset> datasets, RuleReader<R> reader)
-            throws ConfigException {
+    /** Reads every rule of some files. What is wrong with one of them is told when it, or any, is taken. */
+    public static <R extends Rule> RuleShelf<R> of(List<YamlFile> files, List<Dataset> datasets, RuleReader<R> reader) {
         List<R> rules = new ArrayList<>();
-        List<ConfigProblem> problems = new ArrayList<>();
+        List<Faulty> faulty = new ArrayList<>();
         for (YamlFile each : files) {
             if (reader.others().contains(kind(each))) {
                 continue;
@@ -56,18 +77,23 @@ public final class RuleShelf<R extends Rule> {
             try {
                 R rule = reader.read(each, datasets);
                 if (!file.equals(rule.id() + ".yaml")) {
-                    problems.add(new ConfigProblem(FOLDER + file, 0, rule.id(), "file_name", Map.of("id", rule.id())));
+                    faulty.add(new Faulty(
+                            file,
+                            Optional.of(rule.head()),
+                            List.of(new ConfigProblem(
+                                    FOLDER + file, 0, rule.id(), "file_name", Map.of("id", rule.id())))));
                 }
                 rules.add(rule);
             } catch (ConfigException e) {
-                problems.addAll(e.problems());
+                Optional<RuleHead> head = YamlFile.of(each.name(), each.text())
+                        .root()
+                        .filter(YamlNode::isMap)
+                        .flatMap(root -> RuleLoader.head(root.anyFields(), each.digest()));
+                faulty.add(new Faulty(file, head, e.problems()));
             }
         }
-        problems.addAll(overlaps(rules));
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
-        return new RuleShelf<>(rules);
+        faulty.addAll(overlaps(rules));
+        return new RuleShelf<>(rules, faulty);
     }
 
     private static String kind(YamlFile file) {
@@ -79,8 +105,8 @@ public final class RuleShelf<R extends Rule> {
     }
 
     /** On any day at most one version of a rule is in force. */
-    private static List<ConfigProblem> overlaps(List<? extends Rule> rules) {
-        List<ConfigProblem> problems = new ArrayList<>();
+    private static List<Faulty> overlaps(List<? extends Rule> rules) {
+        List<Faulty> faulty = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             for (Rule earlier : rules.subList(0, i)) {
                 Rule later = rules.get(i);
@@ -90,16 +116,19 @@ public final class RuleShelf<R extends Rule> {
                                         .filter(last -> last.isBefore(earlier.from()))
                                         .isPresent();
                 if (later.rule().equals(earlier.rule()) && !apart) {
-                    problems.add(new ConfigProblem(
-                            FOLDER + later.id() + ".yaml",
-                            lineOfInForce(later),
-                            span(later),
-                            "overlap_in_force",
-                            Map.of("other", earlier.id() + " " + span(earlier))));
+                    faulty.add(new Faulty(
+                            later.id() + ".yaml",
+                            Optional.of(later.head()),
+                            List.of(new ConfigProblem(
+                                    FOLDER + later.id() + ".yaml",
+                                    lineOfInForce(later),
+                                    span(later),
+                                    "overlap_in_force",
+                                    Map.of("other", earlier.id() + " " + span(earlier))))));
                 }
             }
         }
-        return problems;
+        return faulty;
     }
 
     private static int lineOfInForce(Rule rule) {
@@ -117,9 +146,16 @@ public final class RuleShelf<R extends Rule> {
     /**
      * The rule with an id.
      *
-     * @throws ConfigException if there is none
+     * @throws ConfigException if there is none, or its file is refused
      */
     public R byId(String id) throws ConfigException {
+        List<Faulty> own = faulty.stream()
+                .filter(each -> each.file().equals(id + ".yaml")
+                        || each.head().filter(head -> head.id().equals(id)).isPresent())
+                .toList();
+        if (!own.isEmpty()) {
+            throw refused(own);
+        }
         return rules.stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
@@ -129,9 +165,14 @@ public final class RuleShelf<R extends Rule> {
     /**
      * The version of a rule in force at a period's end.
      *
-     * @throws ConfigException if none is
+     * @throws ConfigException if none is, or a file is refused that may be it
      */
     public R inForce(String rule, Period period) throws ConfigException {
+        List<Faulty> perhaps =
+                faulty.stream().filter(each -> !each.isApart(rule, period)).toList();
+        if (!perhaps.isEmpty()) {
+            throw refused(perhaps);
+        }
         List<R> versions =
                 rules.stream().filter(each -> each.rule().equals(rule)).toList();
         if (versions.isEmpty()) {
@@ -148,6 +189,16 @@ public final class RuleShelf<R extends Rule> {
 
     public List<R> all() {
         return rules;
+    }
+
+    /** What is wrong with any of the files. */
+    public List<ConfigProblem> problems() {
+        return faulty.stream().flatMap(each -> each.problems().stream()).toList();
+    }
+
+    private static ConfigException refused(List<Faulty> faulty) {
+        return new ConfigException(
+                faulty.stream().flatMap(each -> each.problems().stream()).toList());
     }
 
     private String ids() {

@@ -7,6 +7,8 @@ import bankscore.machine.FolderCopy;
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;
 import bankscore.machine.Tool;
+import bankscore.office.Holder;
+import bankscore.store.database.FolderLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,6 +144,55 @@ class FaultTest {
             refused(ended, 5);
             assertThat(ended.said()).startsWith("另一个 bankscore 正在");
         }
+    }
+
+    @Test
+    void whoever_waits_is_told_who_works_on_the_database_file() throws Exception {
+        Path output = copyOfPublished("held");
+        Holder holder = new Holder("张三\u001b[2J", "财政-07", "4711", "2022-04-12 09:30:00", "run 2022Q1");
+        try (FolderLock held = FolderLock.tryTake(output, holder).orElseThrow()) {
+            assertThat(FolderLock.holder(folder)).isEmpty();
+
+            Ended ended = installed().run(output);
+
+            refused(ended, 5);
+            assertThat(ended.said())
+                    .contains("占用者：张三 [2J（电脑 财政-07，进程 4711），2022-04-12 09:30:00 开始，命令：run 2022Q1")
+                    .doesNotContain("\u001b");
+            assertThat(held).isNotNull();
+        }
+        assertThat(output.resolve(".lock")).isEmptyFile();
+    }
+
+    /** Without one H2 would not even read the trigger; by a class of the class path it needs none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AS $$org.h2.api.Trigger create() { return new bankscore.attack.Halt(); }$$",
+                "CALL 'bankscore.attack.Halt'"
+            })
+    void code_is_refused_as_well_by_a_runtime_without_a_compiler(String code) throws Exception {
+        Path output = copyOfPublished("uncompiled" + code.length());
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + output.resolve("bankscore"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER planted_1 BEFORE INSERT ON history FOR EACH ROW " + code);
+        }
+        Path sign = folder.resolve("uncompiled.sign");
+
+        Ended ended = installed()
+                .start(
+                        output,
+                        Map.of(),
+                        List.of(
+                                "--limit-modules=java.se,jdk.unsupported,jdk.charsets,jdk.localedata,jdk.zipfs",
+                                "-D" + Halt.SIGN + "=" + sign),
+                        "run",
+                        Installed.PERIOD)
+                .ended();
+
+        refused(ended, 6);
+        assertThat(ended.said()).startsWith("数据库文件里有不是本程序建立的内容").contains("PLANTED_1");
+        assertThat(sign).doesNotExist();
     }
 
     @Test

@@ -178,12 +178,12 @@ final class HostileFiles {
         }
     }
 
-    /** Rows of which each has an unknown name and no figure. */
+    /** Rows of which each has an unknown name. */
     static void wrongRows(Path file, int rows) throws IOException {
         sheet(file, out -> {
             out.write(HEADER);
             for (int i = 0; i < rows; i++) {
-                out.write("<row>" + text("第" + i + "银行") + text("不是数") + "</row>");
+                out.write("<row>" + text("第" + i + "银行") + "<c><v>" + i + "</v></c></row>");
             }
         });
     }

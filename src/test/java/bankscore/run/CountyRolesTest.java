@@ -76,8 +76,9 @@ class CountyRolesTest {
         for (String county : List.of("dexing", "wannian")) {
             administrator(url, Page.COUNTY, county);
             assertThatThrownBy(() -> open(county))
-                    .isInstanceOfSatisfying(DatabaseUnavailable.class, refused -> assertThat(refused.reason())
-                            .isEqualTo(DatabaseUnavailable.Reason.NOT_PREPARED));
+                    .isInstanceOfSatisfying(
+                            DatabaseUnavailable.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(DatabaseUnavailable.Reason.NOT_PREPARED));
             open(county + "_owner").close();
             try (Connection owner = DriverManager.getConnection(url, county + "_owner", PASSWORD)) {
                 execute(owner, Page.RIGHTS, county);
@@ -110,18 +111,22 @@ class CountyRolesTest {
                                         Program.caller("approve")))
                                 .end())
                         .isEqualTo(Approvals.End.APPROVED);
-                Verification verification =
-                        program.contribution().verification(JURISDICTION, program.output());
+                Verification verification = program.contribution().verification(JURISDICTION, program.output());
                 Verification.Named named = verification
                         .byPeriod(program.request(PERIOD).period(), Optional.of(revision))
                         .orElseThrow();
-                assertThat(verification.verify(named, Program.caller("verify")).orElseThrow().holds())
+                assertThat(verification
+                                .verify(named, Program.caller("verify"))
+                                .orElseThrow()
+                                .holds())
                         .isTrue();
             }
         }
         JdbcClient all = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         for (String county : List.of("dexing", "wannian")) {
-            assertThat(all.sql("SELECT MIN(seq) FROM " + county + ".history").query(Long.class).single())
+            assertThat(all.sql("SELECT MIN(seq) FROM " + county + ".history")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(1);
             assertThat(all.sql("SELECT MIN(revision) FROM " + county + ".revision")
                             .query(Integer.class)

@@ -107,7 +107,8 @@ class JobByNameTest {
                     .addString("input", "input")
                     .addString("output", folder.resolve("output").toString())
                     .toJobParameters();
-            try (RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD, Holder.of(Program.caller("test")))
+            try (RunLock held = RunLock.tryTake(
+                            program.engine().dataSource(), "上饶市", PERIOD, Holder.of(Program.caller("test")))
                     .orElseThrow()) {
                 assertThat(held).isNotNull();
                 JobExecution refused = program.engine().operator().start(job, parameters);

@@ -177,6 +177,26 @@ class RecoveryTest {
         }
     }
 
+    /** It is the database that says what is published; also if the next run is about something else. */
+    @Test
+    void a_revision_published_but_not_in_place_is_put_into_place() throws Exception {
+        try (Program program = program()) {
+            program.run(PERIOD);
+            byte[] result = Files.readAllBytes(result(program.output()));
+            Path period = program.output().resolve(PERIOD);
+            Files.move(period.resolve("r1"), period.resolve(".publishing-r1-left"));
+            Files.delete(period.resolve(".publishing-r1-left").resolve("result.json"));
+            Files.createDirectories(period.resolve(".publishing-r2-left"));
+
+            EndedRun outcome = program.run(PERIOD);
+
+            assertThat(outcome.end()).isEqualTo(NothingNew.class);
+            assertThat(outcome.recovered()).isTrue();
+            assertThat(Files.readAllBytes(result(program.output()))).isEqualTo(result);
+            assertThat(names(period)).contains("r1").noneMatch(name -> name.startsWith("."));
+        }
+    }
+
     /** Or the next run would take them for a dead one's, and lose its own to the one before. */
     @Test
     void the_copies_of_a_run_are_gone_before_its_lock_is() throws Exception {

@@ -248,7 +248,8 @@ class RunPeriodTest {
     @Test
     void a_run_waits_for_nobody_who_holds_the_lock() throws Exception {
         try (Program program = program()) {
-            RunLock held = RunLock.tryTake(program.engine().dataSource(), "上饶市", PERIOD, Holder.of(Program.caller("test")))
+            RunLock held = RunLock.tryTake(
+                            program.engine().dataSource(), "上饶市", PERIOD, Holder.of(Program.caller("test")))
                     .orElseThrow();
             assertThat(program.run(PERIOD).end()).isEqualTo(Locked.class);
             held.close();

@@ -85,9 +85,12 @@ class SharedServerTest {
                     .containsEntry("statement_timeout", "10min")
                     .containsEntry("idle_in_transaction_session_timeout", "0");
 
-            try (RunLock held = RunLock.tryTake(server, "上饶市", "2022Q1", Holder.of(Program.caller("test"))).orElseThrow()) {
-                assertThat(RunLock.tryTake(server, "上饶市", "2022Q1", Holder.of(Program.caller("test")))).isEmpty();
-                try (RunLock other = RunLock.tryTake(server, "德兴市", "2022Q1", Holder.of(Program.caller("test"))).orElseThrow()) {
+            try (RunLock held = RunLock.tryTake(server, "上饶市", "2022Q1", Holder.of(Program.caller("test")))
+                    .orElseThrow()) {
+                assertThat(RunLock.tryTake(server, "上饶市", "2022Q1", Holder.of(Program.caller("test"))))
+                        .isEmpty();
+                try (RunLock other = RunLock.tryTake(server, "德兴市", "2022Q1", Holder.of(Program.caller("test")))
+                        .orElseThrow()) {
                     assertThat(other).isNotSameAs(held);
                 }
             }

@@ -62,14 +62,13 @@ public final class ApproveCommand implements Callable<Integer> {
                     number.isEmpty() ? revision : read.isEmpty() ? document : date);
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
-        return new PublishedCommand(terminal, places)
-                .open((contribution, office) -> {
-                    Recorded recorded = contribution
-                            .approvals(office.jurisdiction(), office.publishing().output())
-                            .record(asked(approval));
-                    int code = tell(approval, recorded);
-                    return terminal.tell(recorded.filed()) ? code : Math.max(code, ExitCode.ENVIRONMENT.code());
-                });
+        return new PublishedCommand(terminal, places).open((contribution, office) -> {
+            Recorded recorded = contribution
+                    .approvals(office.jurisdiction(), office.publishing().output())
+                    .record(asked(approval));
+            int code = tell(approval, recorded);
+            return terminal.tell(recorded.filed()) ? code : Math.max(code, ExitCode.ENVIRONMENT.code());
+        });
     }
 
     private Approvals.Asked asked(Approval approval) {

@@ -69,6 +69,7 @@ final class QuarterOptions {
             Office office = places.office();
             configured = Contribution.configured(office, period, Optional.ofNullable(scheme));
             folders = publishing(office);
+            terminal.unused(configured.unused());
         } catch (ConfigException e) {
             int code = terminal.refused(e);
             if (command.equals("run")) {

@@ -15,10 +15,8 @@ import bankscore.run.revisions.Verification.Verified;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +59,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Integer> number = Optional.ofNullable(revision).flatMap(PublishedCommand::revision);
-        long asked = Stream.of(period, code, slip).filter(Objects::nonNull).count();
+        int asked = (period == null ? 0 : 1) + (code == null ? 0 : 1) + (slip == null ? 0 : 1);
         if (asked != 1
                 || (revision != null && number.isEmpty())
                 || (code != null && !PaperCode.isCode(PaperCode.typed(code)))) {
@@ -177,9 +175,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Caller asked() {
-        return terminal.caller(
-                "verify " + (slip != null
-                ? "--slip " + slip
-                : code != null ? "--code " + code : period + (revision == null ? "" : " " + revision)));
+        return terminal.caller("verify "
+                + (slip != null
+                        ? "--slip " + slip
+                        : code != null ? "--code " + code : period + (revision == null ? "" : " " + revision)));
     }
 }

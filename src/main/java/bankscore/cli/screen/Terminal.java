@@ -265,10 +265,16 @@ public final class Terminal {
 
     public int refused(ConfigException e) {
         complain("cli.config", "count", e.problems().size());
-        for (ConfigProblem problem : e.problems()) {
-            complaint(problem.print(words));
-        }
+        e.problems().forEach(problem -> complaint(problem.print(words)));
         return ExitCode.CONFIGURATION.code();
+    }
+
+    /** Tells what is wrong with rule files that are not used now. */
+    public void unused(List<ConfigProblem> problems) {
+        if (!problems.isEmpty()) {
+            complain("cli.config_unused", "count", problems.size());
+            problems.forEach(problem -> complaint(problem.print(words)));
+        }
     }
 
     public int unavailable(DatabaseUnavailable e, Path output) {

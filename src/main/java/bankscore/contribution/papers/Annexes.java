@@ -33,7 +33,7 @@ final class Annexes {
         this.sheet = sheet;
         this.placing = new PlacingSentence(words, report.assessment().scheme());
         titles.add(text.say(report.annual() ? "letter.annex.result" : "letter.annex.result.interim"));
-        if (report.placement() instanceof Plan) {
+        if (!report.placement().funds().isEmpty()) {
             titles.add(text.say(report.annual() ? "letter.annex.plan" : "letter.annex.plan.interim"));
         }
     }
@@ -54,7 +54,7 @@ final class Annexes {
      */
     boolean write() {
         resultAnnex();
-        return report.placement() instanceof Plan plan && planAnnex(plan);
+        return report.placement() instanceof Plan plan && !plan.funds().isEmpty() && planAnnex(plan);
     }
 
     private void resultAnnex() {

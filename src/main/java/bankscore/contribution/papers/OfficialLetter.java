@@ -4,7 +4,6 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.ByTotal;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.ReferenceSentence;
@@ -54,8 +53,7 @@ public final class OfficialLetter {
     private final WithdrawalLetter withdrawal;
     private final Annexes annexes;
 
-    private OfficialLetter(
-            Report report, Letterhead letterhead, Words words, LetterSheet sheet, LetterText text) {
+    private OfficialLetter(Report report, Letterhead letterhead, Words words, LetterSheet sheet, LetterText text) {
         this.report = report;
         this.letterhead = letterhead;
         this.words = words;
@@ -209,7 +207,8 @@ public final class OfficialLetter {
                 "name",
                 ReferenceSentence.nameOf(benchmark, words),
                 "value",
-                benchmark.printed().orElse(""),
+                ReferenceSentence.valueOf(benchmark, report.assessment().scheme())
+                        .orElse(""),
                 "count",
                 benchmark.banks().size());
     }
@@ -252,7 +251,7 @@ public final class OfficialLetter {
     }
 
     private void plan() {
-        boolean none = report.placement() instanceof NoPlan;
+        boolean none = report.placement().funds().isEmpty();
         if (none && !report.annual()) {
             return;
         }

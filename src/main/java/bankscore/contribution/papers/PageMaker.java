@@ -199,7 +199,7 @@ final class PageMaker {
     }
 
     private Stream<String> benchmark(BenchmarkValue benchmark) {
-        return benchmark.printed().stream()
+        return ReferenceSentence.valueOf(benchmark, report.assessment().scheme()).stream()
                 .map(value -> words.text(
                         benchmark.published() ? "page.benchmark.published" : "page.benchmark.computed",
                         "name",

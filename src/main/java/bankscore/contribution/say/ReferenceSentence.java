@@ -9,6 +9,7 @@ import bankscore.finding.Words;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.rule.Reference;
+import java.util.Optional;
 
 /** What a value is measured against, in words: as the rule has it, and with its value for one bank. */
 public final class ReferenceSentence {
@@ -95,6 +96,11 @@ public final class ReferenceSentence {
     /** The name of a measure or benchmark; its id if it has none. */
     String name(String id) {
         return scheme.definition(id).map(Definition::name).orElse(id);
+    }
+
+    /** A benchmark's value with the unit of the measures that are held against it; empty if it has none. */
+    public static Optional<String> valueOf(BenchmarkValue value, Scheme scheme) {
+        return value.printed().map(number -> number + scheme.unit(value.benchmark()));
     }
 
     /** A benchmark's name, or else that of the published item it takes its value from; never its id. */

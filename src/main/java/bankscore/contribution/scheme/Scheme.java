@@ -156,6 +156,18 @@ public record Scheme(
         return definitions.measure(measureId);
     }
 
+    /** The unit of a benchmark: that of what is held against it; empty if that is nothing or of several units. */
+    public String unit(Definition.Benchmark benchmark) {
+        List<String> units = items.stream()
+                .flatMap(item -> item.references().stream())
+                .filter(held -> held.against().equals(new Reference.OfBenchmark(benchmark.id())))
+                .flatMap(held -> measure(held.measure()).stream())
+                .map(Definition.Measure::unit)
+                .distinct()
+                .toList();
+        return units.size() == 1 ? units.get(0) : "";
+    }
+
     public Optional<Item> item(String itemId) {
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
     }

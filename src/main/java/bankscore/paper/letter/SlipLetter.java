@@ -75,7 +75,7 @@ public final class SlipLetter {
             rows.add(row("date", approval.date().toString()));
         });
         rows.add(List.of(say("time"), TO_THE_SECOND.format(OffsetDateTime.parse(slip.time()))));
-        rows.add(row("code", slip.code()));
+        rows.add(row("verification", slip.code()));
         rows.add(row("manifest", inGroups(slip.manifest())));
         rows.add(row("chainHead", inGroups(slip.chainHead())));
         return rows;

@@ -55,6 +55,7 @@ public final class MarkedCopy implements AutoCloseable {
     private static final int ROWS_IN_MEMORY = 200;
     private static final int MOST_COMMENTS = 1000;
     private static final int MOST_LISTED = 5000;
+    private static final int MOST_WIDTHS = 200;
     private static final int WIDEST = 40;
     private static final int COMMENT_PIXELS = 90;
     private static final String[] HEADS = {
@@ -213,7 +214,7 @@ public final class MarkedCopy implements AutoCloseable {
 
         private final SXSSFSheet sheet;
         private final TreeMap<Integer, TreeMap<Integer, List<PrintedFinding>>> marks = new TreeMap<>();
-        private final Map<Integer, Integer> widths = new HashMap<>();
+        private final Map<Integer, Integer> widths = new TreeMap<>();
         private @Nullable Drawing<?> drawing;
 
         Copied(String name, SXSSFSheet sheet) {
@@ -344,7 +345,10 @@ public final class MarkedCopy implements AutoCloseable {
 
         void end() {
             emptyRowsBefore(Integer.MAX_VALUE);
-            widths.forEach((column, width) -> sheet.setColumnWidth(column, Math.max(width, 9) * 256));
+            // For each column POI goes through all of them.
+            widths.entrySet().stream()
+                    .limit(MOST_WIDTHS)
+                    .forEach(each -> sheet.setColumnWidth(each.getKey(), Math.max(each.getValue(), 9) * 256));
         }
     }
 

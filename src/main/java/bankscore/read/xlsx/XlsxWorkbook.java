@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A workbook of Office Open XML, in the transitional or the strict edition. */
 public final class XlsxWorkbook implements Workbook {
@@ -88,9 +89,6 @@ public final class XlsxWorkbook implements Workbook {
                             throw UnreadableFile.damaged(place, Damage.PART_MISSING);
                         }
                         if (relation.kind().equals("worksheet")) {
-                            if (sheetParts.contains(relation.part())) {
-                                throw UnreadableFile.damaged(place, Damage.SHARED_PART);
-                            }
                             String name = workbook.attribute("name", "");
                             boolean hidden =
                                     !workbook.attribute("state", "visible").equals("visible");
@@ -103,6 +101,9 @@ public final class XlsxWorkbook implements Workbook {
                     }
                 }
             }
+        }
+        if (Set.copyOf(sheetParts).size() < sheetParts.size()) {
+            throw UnreadableFile.damaged(place, Damage.SHARED_PART);
         }
         NumberFormats styles = NumberFormats.NONE;
         String stylesPart = PackageParts.first(relations, "styles")

@@ -96,9 +96,7 @@ public final class Slips {
     private Optional<Slip> of(Period period, HistoryStore.Link link) {
         HistoryEntry entry = link.entry();
         return stores.revisions().all().stream()
-                .filter(each -> each.published()
-                        && each.period().equals(period)
-                        && each.number() == entry.revision())
+                .filter(each -> each.published() && each.period().equals(period) && each.number() == entry.revision())
                 .findFirst()
                 .flatMap(revision -> switch (entry.outcome()) {
                     case "published" ->

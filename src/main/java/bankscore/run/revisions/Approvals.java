@@ -98,8 +98,7 @@ public final class Approvals {
 
     /** Records an approval, if it can be one, and files its slip. */
     public Recorded record(Asked asked) {
-        RunLock lock = RunLock.tryTake(
-                        dataSource, jurisdiction, asked.period().toString(), Holder.of(asked.caller()))
+        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, asked.period().toString(), Holder.of(asked.caller()))
                 .orElse(null);
         if (lock == null) {
             return new Recorded(End.LOCKED, Optional.empty(), 0, FiledSlips.NONE);

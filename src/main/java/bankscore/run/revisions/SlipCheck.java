@@ -38,13 +38,12 @@ public record SlipCheck(List<Point> points, int after) {
     static SlipCheck of(Slip slip, Stores stores) {
         List<Point> points = new ArrayList<>();
         Optional<Revision> revision = stores.revisions().all().stream()
-                .filter(each -> each.published()
-                        && each.period().equals(slip.period())
-                        && each.number() == slip.revision())
+                .filter(each ->
+                        each.published() && each.period().equals(slip.period()) && each.number() == slip.revision())
                 .findFirst();
         points.add(new Point("revision", revision.isPresent(), slip.period() + " r" + slip.revision(), ""));
         revision.ifPresent(known -> {
-            points.add(same("code", slip.code(), known.code()));
+            points.add(same("verification", slip.code(), known.code()));
             points.add(same("manifest", slip.manifest(), known.manifest()));
         });
         slip.approval()
@@ -63,8 +62,8 @@ public record SlipCheck(List<Point> points, int after) {
                 slip.chainHead(),
                 head.map(link -> Long.toString(link.seq())).orElse("")));
         head.filter(link -> !isOf(slip, link.entry(), stores))
-                .ifPresent(link -> points.add(new Point(
-                        "entry", false, slip.time(), link.entry().at())));
+                .ifPresent(link -> points.add(
+                        new Point("entry", false, slip.time(), link.entry().at())));
         return new SlipCheck(
                 points, head.map(link -> links.size() - links.indexOf(link) - 1).orElse(0));
     }

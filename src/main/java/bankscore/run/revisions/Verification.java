@@ -5,8 +5,8 @@ import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
-import bankscore.office.Holder;
 import bankscore.office.HistoryEntry;
+import bankscore.office.Holder;
 import bankscore.office.PaperCode;
 import bankscore.office.Revision;
 import bankscore.office.Slip;
@@ -140,8 +140,7 @@ public final class Verification {
      * @return empty if a run of the period holds the lock
      */
     public Optional<Verified> verify(Named named, Caller caller) throws IOException {
-        RunLock lock = RunLock.tryTake(
-                        dataSource, jurisdiction, named.period().toString(), Holder.of(caller))
+        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, named.period().toString(), Holder.of(caller))
                 .orElse(null);
         if (lock == null) {
             return Optional.empty();

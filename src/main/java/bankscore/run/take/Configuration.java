@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param files the texts of the settings, the datasets and the rule in use, by their names below the folder: enough to
  *     load the same configuration once more
  * @param digest SHA-256 over the names and digests of those files
+ * @param unused what is wrong with rule files that this period does not use
  */
 public record Configuration<R extends Rule>(
         Settings settings,
@@ -37,13 +38,15 @@ public record Configuration<R extends Rule>(
         List<Dataset> datasets,
         R rule,
         Map<String, String> files,
-        String digest) {
+        String digest,
+        List<ConfigProblem> unused) {
 
     private static final String SETTINGS = "bankscore.yaml";
     private static final String SCHEMES = "schemes";
 
     public Configuration {
         files = Map.copyOf(files);
+        unused = List.copyOf(unused);
     }
 
     /**
@@ -51,7 +54,7 @@ public record Configuration<R extends Rule>(
      *
      * @param id the version that is asked for; absent: the one in force
      * @param reader reads rules of the application's kind
-     * @throws ConfigException if a file is refused or no rule is in force
+     * @throws ConfigException if a file that is used is refused or no rule is in force
      */
     public static <R extends Rule> Configuration<R> load(
             Path folder, Period period, Optional<String> id, RuleReader<R> reader) throws ConfigException {
@@ -83,7 +86,8 @@ public record Configuration<R extends Rule>(
         List<String> lines = new ArrayList<>();
         digests.forEach((name, digest) -> lines.add(name + " " + digest));
         lines.add("scheme " + rule.id() + " " + rule.digest());
-        return new Configuration<>(settings, letter, datasets, rule, texts, Sha256.of(String.join("\n", lines)));
+        String digest = Sha256.of(String.join("\n", lines));
+        return new Configuration<>(settings, letter, datasets, rule, texts, digest, shelf.problems());
     }
 
     private static String name(YamlFile file) {
@@ -92,7 +96,7 @@ public record Configuration<R extends Rule>(
 
     /** The same with another rule, for a simulation; its files and digest remain those of the one in use. */
     public Configuration<R> with(R other) {
-        return new Configuration<>(settings, letter, datasets, other, files, digest);
+        return new Configuration<>(settings, letter, datasets, other, files, digest, unused);
     }
 
     /** The text of the rule in use. */

@@ -53,7 +53,9 @@ class SlipTest {
         assertThat(type(output, APPROVE).code()).isZero();
         Files.createDirectories(folder.resolve("kept"));
         for (String slip : List.of(R1, R2, APPROVAL)) {
-            Files.copy(output.resolve("2022Q4").resolve(slip), folder.resolve("kept").resolve(slip));
+            Files.copy(
+                    output.resolve("2022Q4").resolve(slip),
+                    folder.resolve("kept").resolve(slip));
         }
     }
 
@@ -163,7 +165,8 @@ class SlipTest {
         assertThat(said.text()).contains("r2-回执.docx", "r2-批准回执.docx").doesNotContain("r1-回执.docx");
         assertThat(period.resolve("r2").toFile().exists()).isEqualTo(command.startsWith("run"));
         for (String name : names) {
-            assertThat(period.resolve(name)).hasSameBinaryContentAs(folder.resolve("output/2022Q4").resolve(name));
+            assertThat(period.resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("output/2022Q4").resolve(name));
         }
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import bankscore.contribution.SampleReport;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.sheets.RunSheet;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
@@ -195,6 +197,51 @@ class ScoreWorkbookTest {
             assertThat(texts(sheet(book, "资金调拨方案"))).contains("本期没有调拨方案：没有收到“资金池”和“财政存款”两张表。");
             assertThat(texts(sheet(book, "划转清单"))).contains("本期没有调拨方案：没有收到“资金池”和“财政存款”两张表。");
         }
+    }
+
+    /** A sheet 资金池 with headings and no row: banks have their points, and there is nothing to place. */
+    @Test
+    void aPlanWithoutAnyFundSaysSoAndNotThatNobodyHasPoints() throws IOException {
+        String line = "本期没有调拨方案：“资金池”没有列出任何资金。";
+        try (XSSFWorkbook book = written(unfunded(SampleReport.city(new Period(2022, 2), false)))) {
+            for (String name : List.of("摘要", "资金调拨方案", "划转清单")) {
+                assertThat(texts(sheet(book, name))).as(name).contains(line);
+            }
+        }
+    }
+
+    /** Every bank loses 500 points, and no floor holds its total at zero. */
+    @Test
+    void whereTotalsAddUpToLessThanNothingNobodyHasAShareAndTheFormulaSaysSoToo() throws Exception {
+        String scheme = Files.readString(RuleFiles.CONFIG.resolve("schemes/shangrao-2022.yaml"))
+                .replaceFirst("(?m)^totals:.*$", "")
+                .replace(
+                        "linear: {base: 5, reference: 0, per: 1, points: -1, steps: pro_rata, min: 0,",
+                        "linear: {base: -500, reference: 0, per: 1, points: -1, steps: pro_rata, min: -500,");
+        Report report = SampleReport.cityQuarter(new Period(2022, 2), false).report(List.of(), RuleFiles.parse(scheme));
+        assertThat(report.assessment().sumOfTotals().signum() < 0).isTrue();
+        try (XSSFWorkbook book = written(report)) {
+            Row first = row(sheet(book, "得分汇总"), 1, "B001");
+            // Three columns, nine items, total, rank.
+            assertThat(first.getCell(14).getCellFormula()).startsWith("IF(").contains(">0,");
+            assertNumber(first.getCell(14), "0");
+            assertNumber(first.getCell(15), "0");
+        }
+    }
+
+    @Test
+    void theCitywideRatioIsAPercentage() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.small())) {
+            assertThat(texts(sheet(book, "摘要"))).anyMatch(text -> text.contains("77.15%（采用公布数）"));
+        }
+    }
+
+    private static Report unfunded(Report report) {
+        return new Report(
+                new Judgement(report.quarter(), report.assessment(), new Plan(true, List.of(), List.of()), List.of()),
+                report.findings(),
+                report.run(),
+                report.arguments());
     }
 
     @Test

@@ -3,7 +3,9 @@ package bankscore.contribution.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.PaperFixture;
+import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.place.Plan;
 import bankscore.exact.Period;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterSheet;
@@ -90,6 +92,25 @@ class OfficialLetterTest {
                                 .as(paragraph.getText())
                                 .isFalse());
             }
+        }
+    }
+
+    @Test
+    void the_citywide_ratio_is_a_percentage() throws IOException {
+        try (XWPFDocument letter = letter(PaperFixture.annual())) {
+            assertThat(texts(letter)).anyMatch(text -> text.contains("全市存贷比采用公布值78.25%。"));
+        }
+    }
+
+    @Test
+    void a_plan_without_any_fund_is_none_and_has_no_annex() throws IOException {
+        Report report = PaperFixture.annual();
+        Judgement nothing =
+                new Judgement(report.quarter(), report.assessment(), new Plan(false, List.of(), List.of()), List.of());
+        try (XWPFDocument letter = letter(new Report(nothing, report.findings(), report.run(), report.arguments()))) {
+            assertThat(texts(letter))
+                    .contains("本期没有形成调拨方案：缺少资金池或存放数据，或者各行总分均为0。", "附件：2022年度银行机构考核结果表")
+                    .doesNotContain("2023年度财政性资金调拨方案表");
         }
     }
 

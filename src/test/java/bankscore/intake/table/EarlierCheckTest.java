@@ -88,6 +88,27 @@ class EarlierCheckTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # money that lay at a bank, in whatever account; what was nothing is no loss
+            资金类别,银行名称,存款余额; 社保,A,2; 国库,B,3 | 资金类别,银行名称,存款余额; 社保,A,2               | W105 B1 count=1 expected=财政存款 gone=国库、B行 period=2022Q3 variant=gone
+            资金类别,银行名称,存款余额; 社保,A,2; 国库,B,0 | 资金类别,银行名称,存款余额; 社 保,A,3              | ``
+            资金类别,银行名称,存款余额; 社保,A,2           | 资金类别,银行名称,存款余额; 社保,A,2; 国库,B,3      | ``
+            # a column that had figures; one that had none may go
+            资金类别,银行名称,存款余额,未到期定期; 社保,A,2,1 | 资金类别,银行名称,存款余额; 社保,A,2             | W105 B1 column=未到期定期 expected=财政存款 period=2022Q3 variant=column
+            资金类别,银行名称,存款余额,未到期定期; 社保,A,2,0 | 资金类别,银行名称,存款余额; 社保,A,2             | ``
+            # a pool, and a bank that nothing may be placed with
+            资金类别,次年调配总额; 社保,5; 国库,7           | 资金类别,次年调配总额; 社保,5                        | W105 A1 count=1 expected=资金池 gone=国库 period=2022Q3 variant=gone
+            银行名称,风险类型,处置; D,x,收回; A,x,收回      | 银行名称,风险类型,处置; A,x,收回                     | W105 A1 count=1 expected=风险 gone=D行 period=2022Q3 variant=gone
+            # where nobody is at risk any more, that is asked already; a row that was refused is no lost row
+            银行名称,风险类型,处置; D,x,收回               | 银行名称,风险类型,处置; 无                           | ``
+            银行名称,风险类型,处置; D,x,收回; A,x,收回      | 银行名称,风险类型,处置; A,x,收回; D,x,               | ``
+            """)
+    void what_a_list_named_last_and_names_no_more_is_to_be_verified(String then, String now, String expected) {
+        assertThat(found(new StagedSheets("2022Q4", now).after(new StagedSheets("2022Q3", then))))
+                .isEqualTo(expected);
+    }
+
     private static final String LEDGER = "日期,银行名称,事项,扣分; 2022-01-05,A,资金拨付,2; 2022-02-05,B,资金拨付,";
 
     @ParameterizedTest

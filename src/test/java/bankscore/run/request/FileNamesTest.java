@@ -25,6 +25,29 @@ class FileNamesTest {
         assertThat(FileNames.end(text)).isEqualTo(part);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "result.json, true",
+        "r1 校验(2).docx, true",
+        "console.txt, true",
+        "'', false",
+        "., false",
+        "../x, false",
+        "/etc/passwd, false",
+        "C:\\x, false",
+        "a/b, false",
+        "a:b, false",
+        ".hidden, false",
+        "'x ', false",
+        "x., false",
+        "nul, false",
+        "Com1.txt, false",
+        "AUX .docx, false",
+    })
+    void a_name_of_one_folder_leads_nowhere_else(String name, boolean is) {
+        assertThat(FileNames.isOfOneFolder(name)).isEqualTo(is);
+    }
+
     @Test
     void what_cannot_be_seen_is_no_part_of_a_name() {
         StringBuilder text = new StringBuilder("a");

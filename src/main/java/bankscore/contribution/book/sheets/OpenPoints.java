@@ -9,11 +9,11 @@ import bankscore.contribution.method.Method;
 import bankscore.contribution.method.RatioToBest;
 import bankscore.contribution.say.FormName;
 import bankscore.contribution.say.FormulaText;
+import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.finding.Words;
-import bankscore.paper.workbook.Grid;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.rule.Formula;
@@ -200,10 +200,7 @@ final class OpenPoints {
     }
 
     private String value(BenchmarkValue benchmark) {
-        return benchmark
-                .value()
-                .map(value -> Grid.decimal(value).toPlainString())
-                .orElseGet(() -> words.text("book.none"));
+        return ReferenceSentence.valueOf(benchmark, scheme).orElseGet(() -> words.text("book.none"));
     }
 
     private String full() {

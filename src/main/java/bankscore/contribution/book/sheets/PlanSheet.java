@@ -80,8 +80,9 @@ public final class PlanSheet {
 
     /** Why nothing is placed. */
     static String none(Book book) {
-        NoPlan.Reason reason = book.report().placement() instanceof NoPlan none ? none.reason() : NoPlan.Reason.ZERO;
-        return book.text(PART, "none." + reason.name().toLowerCase(Locale.ROOT));
+        String reason =
+                book.report().placement() instanceof NoPlan none ? none.reason().name() : "unfunded";
+        return book.text(PART, "none." + reason.toLowerCase(Locale.ROOT));
     }
 
     private void fill() {

@@ -221,7 +221,7 @@ public final class ScoresSheet {
         String sum = Addresses.fixed(total, lastRow + 1);
         grid.formula(
                 total + 2,
-                "IF(" + sum + "=0,0," + grid.at(total).local() + "/" + sum + ")", // D8
+                "IF(" + sum + ">0," + grid.at(total).local() + "/" + sum + ",0)", // D8
                 Grid.decimal(card.share()),
                 CellLook.POINTS.decimals(8));
         addresses.note(BookAddress.SHARE, "", code, grid.at(total + 2));

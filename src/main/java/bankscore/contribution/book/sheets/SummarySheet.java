@@ -7,6 +7,7 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Adjustment;
+import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.Assessment;
@@ -111,9 +112,7 @@ public final class SummarySheet {
                         assessment.scheme().source().document()),
                 CellLook.PLAIN);
         for (BenchmarkValue benchmark : assessment.benchmarks()) {
-            String value = benchmark
-                    .value()
-                    .map(number -> Grid.decimal(number).toPlainString())
+            String value = ReferenceSentence.valueOf(benchmark, assessment.scheme())
                     .orElseGet(() -> book.words().text("book.none"));
             String key = benchmark.published() ? "benchmark.published" : "benchmark.computed";
             above(book.text(PART, key, "name", benchmark.benchmark().name(), "value", value), CellLook.PLAIN);

@@ -3,7 +3,6 @@ package bankscore.contribution.book.sheets;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
@@ -57,7 +56,7 @@ public final class TransfersSheet {
         }
         if (amounts.isEmpty()) {
             grid.fixedWidths();
-            String why = placement instanceof NoPlan ? PlanSheet.none(book) : book.text(PART, "none");
+            String why = placement.funds().isEmpty() ? PlanSheet.none(book) : book.text(PART, "none");
             grid.next().across(0, grid.columns() - 1, why, CellLook.TEXT);
         } else {
             String letters = bankscore.sheet.CellRef.letters(AMOUNT);
