@@ -140,7 +140,8 @@ final class SameAgain {
 
         Finding accuse(SheetHeader header) {
             String places = sheets.stream()
-                    .map(sheet -> earlier.sheets().get(sheet).place().toString())
+                    .map(earlier.sheets()::get)
+                    .map(sheet -> sheet.place().toString())
                     .collect(Collectors.joining("、"));
             return Finding.of(Code.E323, header.headingOfNames())
                     .with("found", places)
