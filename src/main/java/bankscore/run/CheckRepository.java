@@ -1,6 +1,7 @@
 package bankscore.run;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -69,12 +70,12 @@ final class CheckRepository implements JobRepository {
 
     @Override
     public void update(JobExecution execution) {
-        execution.setLastUpdated(LocalDateTime.now());
+        execution.setLastUpdated(LocalDateTime.now(ZoneId.systemDefault()));
     }
 
     @Override
     public void update(StepExecution step) {
-        step.setLastUpdated(LocalDateTime.now());
+        step.setLastUpdated(LocalDateTime.now(ZoneId.systemDefault()));
     }
 
     @Override
