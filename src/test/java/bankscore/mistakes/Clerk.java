@@ -85,6 +85,11 @@ final class Clerk {
         return Objects.requireNonNull(sample.get(file), file);
     }
 
+    /** The folder of what arrived in another period. */
+    Path period(String period) {
+        return quarter.resolveSibling(period);
+    }
+
     Sheet sheet(SampleSheet at) throws IOException {
         return book(at.file).getSheet(at.sheet);
     }
@@ -200,7 +205,9 @@ final class Clerk {
     /** Makes a row and everything below it move down, so that there is room. */
     Clerk insert(SampleSheet at, int row, int count) throws IOException {
         Sheet sheet = sheet(at);
-        sheet.shiftRows(row - 1, sheet.getLastRowNum(), count);
+        if (row <= sheet.getLastRowNum() + 1) {
+            sheet.shiftRows(row - 1, sheet.getLastRowNum(), count);
+        }
         return this;
     }
 

@@ -103,7 +103,7 @@ final class SameAgain {
                 .boxed()
                 .sorted(Comparator.comparing(Integer::bitCount))
                 .map(some -> IntStream.range(0, sheets.size())
-                        .filter(each -> (some >> each & 1) == 1)
+                        .filter(each -> ((some >> each) & 1) == 1)
                         .mapToObj(sheets::get)
                         .toList())
                 .forEach(together::add);
@@ -140,7 +140,8 @@ final class SameAgain {
 
         Finding accuse(SheetHeader header) {
             String places = sheets.stream()
-                    .map(sheet -> earlier.sheets().get(sheet).place().toString())
+                    .map(earlier.sheets()::get)
+                    .map(then -> then.place().toString())
                     .collect(Collectors.joining("、"));
             return Finding.of(Code.E323, header.headingOfNames())
                     .with("found", places)
