@@ -184,7 +184,8 @@ final class Clerk {
     /** Deletes rows, from the last one up; what is below moves up. */
     Clerk delete(SampleSheet at, List<Integer> rows) throws IOException {
         Sheet sheet = sheet(at);
-        List<Integer> left = new ArrayList<>(rows.stream().sorted((a, b) -> b - a).toList());
+        List<Integer> left =
+                new ArrayList<>(rows.stream().sorted((a, b) -> b - a).toList());
         while (!left.isEmpty()) {
             int last = left.get(0);
             int first = last;

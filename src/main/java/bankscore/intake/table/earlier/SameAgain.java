@@ -93,7 +93,8 @@ final class SameAgain {
 
     /** Sheets that may be one of then, or all of then: each alone, then some of them, as where a file was split in two. */
     private static List<List<Integer>> together(List<Integer> sheets) {
-        List<List<Integer>> together = new ArrayList<>(sheets.stream().map(List::of).toList());
+        List<List<Integer>> together =
+                new ArrayList<>(sheets.stream().map(List::of).toList());
         if (sheets.size() > MOST) {
             together.add(sheets);
             return together;
