@@ -85,6 +85,11 @@ final class Clerk {
         return Objects.requireNonNull(sample.get(file), file);
     }
 
+    /** The folder of what arrived in another period. */
+    Path period(String period) {
+        return quarter.resolveSibling(period);
+    }
+
     Sheet sheet(SampleSheet at) throws IOException {
         return book(at.file).getSheet(at.sheet);
     }
@@ -179,7 +184,8 @@ final class Clerk {
     /** Deletes rows, from the last one up; what is below moves up. */
     Clerk delete(SampleSheet at, List<Integer> rows) throws IOException {
         Sheet sheet = sheet(at);
-        List<Integer> left = new ArrayList<>(rows.stream().sorted((a, b) -> b - a).toList());
+        List<Integer> left =
+                new ArrayList<>(rows.stream().sorted((a, b) -> b - a).toList());
         while (!left.isEmpty()) {
             int last = left.get(0);
             int first = last;
@@ -200,7 +206,9 @@ final class Clerk {
     /** Makes a row and everything below it move down, so that there is room. */
     Clerk insert(SampleSheet at, int row, int count) throws IOException {
         Sheet sheet = sheet(at);
-        sheet.shiftRows(row - 1, sheet.getLastRowNum(), count);
+        if (row <= sheet.getLastRowNum() + 1) {
+            sheet.shiftRows(row - 1, sheet.getLastRowNum(), count);
+        }
         return this;
     }
 

@@ -31,7 +31,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class PeriodMistakes {
 
     private static final String PLAUSIBLE = "a quarter's figures look like the next quarter's";
-    private static final Path THIRD = Path.of("input/2022Q3");
 
     /** What the offices sent a quarter before, by the sheet of the fourth. */
     private static final Map<SampleSheet, String> LAST = Map.of(
@@ -69,7 +68,7 @@ final class PeriodMistakes {
                         (clerk, title) -> title.replace("2023年", clerk.pick("2022年", "2021年", "2024年"))),
                 kind("last quarter's file", clerk -> {
                     SampleSheet sheet = clerk.pick(List.copyOf(new TreeMap<>(LAST).keySet()));
-                    clerk.write(sheet.file, Files.readAllBytes(last(sheet)));
+                    clerk.write(sheet.file, Files.readAllBytes(last(clerk, sheet)));
                     Mistake mistake = Mistake.in(sheet, "the file is last quarter's")
                             .or(sheet.file, "")
                             .naming(sheet.dataset)
@@ -88,7 +87,7 @@ final class PeriodMistakes {
                 }),
                 kind("opening figures are last quarter's closing ones", clerk -> {
                     Map<String, String> pairs = Map.of("D", "E", "G", "H", "I", "J");
-                    try (XSSFWorkbook before = open(last(CREDIT))) {
+                    try (XSSFWorkbook before = open(last(clerk, CREDIT))) {
                         Sheet third = before.getSheetAt(0);
                         for (Map.Entry<String, String> pair : pairs.entrySet()) {
                             for (int row : clerk.rows(CREDIT)) {
@@ -148,8 +147,8 @@ final class PeriodMistakes {
         });
     }
 
-    private static Path last(SampleSheet sheet) {
-        return THIRD.resolve(LAST.getOrDefault(sheet, ""));
+    private static Path last(Clerk clerk, SampleSheet sheet) {
+        return clerk.period("2022Q3").resolve(LAST.getOrDefault(sheet, ""));
     }
 
     private static XSSFWorkbook open(Path file) throws IOException {
@@ -160,7 +159,7 @@ final class PeriodMistakes {
 
     /** The figures of the third quarter in the workbook of the fourth: its rows, its title, its unit. */
     private static void relabel(Clerk clerk, SampleSheet sheet) throws IOException {
-        try (XSSFWorkbook before = open(last(sheet))) {
+        try (XSSFWorkbook before = open(last(clerk, sheet))) {
             Sheet third = before.getSheetAt(0);
             int header = 0;
             while (third.getRow(header).getCell(0) == null

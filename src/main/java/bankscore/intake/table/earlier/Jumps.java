@@ -44,9 +44,9 @@ record Jumps(Optional<Finding> all, List<Value> single) {
                     .toList();
             near.forEach(power -> counts.merge(power, 1, Integer::sum));
             if (!near.isEmpty()
-                    || growth.filter(usual -> isLeap(ratio.dividedBy(usual), against.leap()))
-                                    .isPresent()
-                            && !mayLeap.test(value)) {
+                    || (!mayLeap.test(value)
+                            && growth.filter(usual -> isLeap(ratio.dividedBy(usual), against.leap()))
+                                    .isPresent())) {
                 single.add(value);
             }
         });

@@ -93,7 +93,8 @@ final class SameAgain {
 
     /** Sheets that may be one of then, or all of then: each alone, then some of them, as where a file was split in two. */
     private static List<List<Integer>> together(List<Integer> sheets) {
-        List<List<Integer>> together = new ArrayList<>(sheets.stream().map(List::of).toList());
+        List<List<Integer>> together =
+                new ArrayList<>(sheets.stream().map(List::of).toList());
         if (sheets.size() > MOST) {
             together.add(sheets);
             return together;
@@ -103,7 +104,7 @@ final class SameAgain {
                 .boxed()
                 .sorted(Comparator.comparing(Integer::bitCount))
                 .map(some -> IntStream.range(0, sheets.size())
-                        .filter(each -> (some >> each & 1) == 1)
+                        .filter(each -> ((some >> each) & 1) == 1)
                         .mapToObj(sheets::get)
                         .toList())
                 .forEach(together::add);
@@ -141,7 +142,7 @@ final class SameAgain {
         Finding accuse(SheetHeader header) {
             String places = sheets.stream()
                     .map(earlier.sheets()::get)
-                    .map(sheet -> sheet.place().toString())
+                    .map(then -> then.place().toString())
                     .collect(Collectors.joining("、"));
             return Finding.of(Code.E323, header.headingOfNames())
                     .with("found", places)
