@@ -16,7 +16,14 @@ import java.util.List;
  * @param fewer below so many percent of last time's ratings some were lost
  */
 public record AgainstEarlier(
-        int rows, Fraction same, Fraction nearer, List<Integer> powers, Fraction factor, Fraction leap, Fraction mean, Fraction fewer) {
+        int rows,
+        Fraction same,
+        Fraction nearer,
+        List<Integer> powers,
+        Fraction factor,
+        Fraction leap,
+        Fraction mean,
+        Fraction fewer) {
 
     public AgainstEarlier {
         powers = List.copyOf(powers);

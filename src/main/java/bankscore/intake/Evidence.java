@@ -17,7 +17,14 @@ import java.util.List;
  * @param decimals so many decimals senders keep, of figures as well as of what they work out from them
  */
 public record Evidence(
-        int few, int enough, Fraction nearlyAll, Fraction most, Fraction apart, List<Integer> powers, Fraction aboveWhole, int decimals) {
+        int few,
+        int enough,
+        Fraction nearlyAll,
+        Fraction most,
+        Fraction apart,
+        List<Integer> powers,
+        Fraction aboveWhole,
+        int decimals) {
 
     public Evidence {
         powers = List.copyOf(powers);

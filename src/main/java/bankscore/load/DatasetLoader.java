@@ -189,7 +189,9 @@ public final class DatasetLoader {
             return Optional.empty();
         }
         Thresholds of = thresholds(
-                AGAINST, dataset, said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "leap", "mean", "fewer")));
+                AGAINST,
+                dataset,
+                said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "leap", "mean", "fewer")));
         return Optional.of(new AgainstEarlier(
                 of.whole("rows"),
                 of.number("same"),
@@ -215,7 +217,8 @@ public final class DatasetLoader {
                 EVIDENCE,
                 dataset,
                 fields.get(EVIDENCE)
-                        .map(node -> node.fields("few", "enough", "nearly_all", "most", "apart", "powers", "above_whole", "decimals")));
+                        .map(node -> node.fields(
+                                "few", "enough", "nearly_all", "most", "apart", "powers", "above_whole", "decimals")));
         return new Evidence(
                 of.whole("few"),
                 of.whole("enough"),
@@ -242,9 +245,7 @@ public final class DatasetLoader {
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
                         .orElse(Dataset.HeadingsOnly.REVIEW),
                 WitnessLoader.witnesses(fields, evidence(fields, dataset)),
-                new Edition(fields.get(EDITIONS)
-                        .map(YamlNode::texts)
-                        .orElseGet(() -> unsaid.words(EDITIONS))),
+                new Edition(fields.get(EDITIONS).map(YamlNode::texts).orElseGet(() -> unsaid.words(EDITIONS))),
                 against(fields, dataset));
     }
 

@@ -83,9 +83,7 @@ final class Recovery {
     private boolean place(PeriodFolder place) throws IOException {
         SortedSet<Integer> begun = RevisionFolder.begun(place);
         for (Revision revision : stores.revisions().all()) {
-            if (revision.published()
-                    && revision.period().equals(place.period())
-                    && begun.contains(revision.number())) {
+            if (revision.published() && revision.period().equals(place.period()) && begun.contains(revision.number())) {
                 RevisionFolder folder = new RevisionFolder(place, revision.number());
                 Optional<PublishedFiles> files = files(revision);
                 if (files.isPresent() && !folder.holds(files.get())) {

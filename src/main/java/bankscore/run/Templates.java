@@ -17,7 +17,6 @@ import bankscore.run.take.Configuration;
 import bankscore.run.take.Recognition;
 import bankscore.store.Stores;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -11,8 +11,7 @@ public final class PlainText {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\x{FFFE}\\x{FFFF}]");
     private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern INNER_BLANK =
-            Pattern.compile("[\u4E00-\u9FFF)）][\\s\\p{Z}]++[\u4E00-\u9FFF(（]");
+    private static final Pattern INNER_BLANK = Pattern.compile("[\u4E00-\u9FFF)）][\\s\\p{Z}]++[\u4E00-\u9FFF(（]");
     private static final Pattern OPENING = Pattern.compile("[\\[{【〔〖]");
     private static final Pattern CLOSING = Pattern.compile("[\\]}】〕〗]");
 

@@ -182,9 +182,14 @@ class FileAttackTest {
     void a_path_longer_than_the_system_takes_is_told_by_its_beginning() throws Exception {
         Path input = quarter();
         Tool.assumeThere("python3", "rm");
-        String program = "import os,sys\nos.chdir(sys.argv[1])\n"
-                + "for i in range(30):\n  os.mkdir('d'*200)\n  os.chdir('d'*200)\n"
-                + "open('a.csv','w').write('1')\n";
+        String program = """
+                import os, sys
+                os.chdir(sys.argv[1])
+                for i in range(30):
+                    os.mkdir('d' * 200)
+                    os.chdir('d' * 200)
+                open('a.csv', 'w').write('1')
+                """;
         try {
             Tool.run(folder, List.of("python3", "-c", program, input.toString()));
 

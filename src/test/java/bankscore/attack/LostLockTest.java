@@ -203,7 +203,7 @@ class LostLockTest {
 
             String which = phase + " " + way + "\nfirst: " + ended + "\nsecond meanwhile: " + meanwhile;
             boolean published = phase == Phase.PUBLISH_AFTER;
-            boolean keeps = way == Way.FROZEN || published && way == Way.LOCK_ENDED;
+            boolean keeps = way == Way.FROZEN || (published && way == Way.LOCK_ENDED);
             assertThat(ended.hasTrace()).as(which).isFalse();
             assertThat(ended.code()).as(which).isEqualTo(keeps ? 0 : 5);
             if (!keeps) {
@@ -265,10 +265,7 @@ class LostLockTest {
     }
 
     private static DriverManagerDataSource server(String url) {
-        return new DriverManagerDataSource(
-                url,
-                TestDatabase.credentials().get("BANKSCORE_DB_USER"),
-                TestDatabase.credentials().get("BANKSCORE_DB_PASSWORD"));
+        return new DriverManagerDataSource(url, TestDatabase.USER, TestDatabase.PASSWORD);
     }
 
     private static void note(Phase phase, Way way, int first, int meanwhile, int revisions) throws IOException {

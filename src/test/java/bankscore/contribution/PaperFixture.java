@@ -97,7 +97,11 @@ public final class PaperFixture {
                 new Scheme.Source(
                         "关于进一步推动银行保险业加快发展的意见", "", Optional.of(LocalDate.of(2022, 1, 13)), List.of("三(一)2"), List.of()),
                 new Scheme.Scoring(
-                        Optional.of(Fraction.of(100)), Rounding.halfUp(2, "D6"), Optional.of(Fraction.ZERO), 2, Scheme.Doubts.USUAL),
+                        Optional.of(Fraction.of(100)),
+                        Rounding.halfUp(2, "D6"),
+                        Optional.of(Fraction.ZERO),
+                        2,
+                        Scheme.Doubts.USUAL),
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
                 new Definitions(values, definitions),
                 items,

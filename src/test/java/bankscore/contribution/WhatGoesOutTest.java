@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,8 +50,7 @@ class WhatGoesOutTest {
     private static final String PERIOD = "2022Q4";
 
     /** Goes red and rings, names the window, turns the direction, begins a line, and half of a control sequence of C1. */
-    private static final String HOSTILE =
-            "\u001B[31m\u0007\u001B]0;x\u0007\u202Egnp\u2066\u200F\u2028\u009B2J\u007F\r";
+    private static final String HOSTILE = "\u001B[31m\u0007\u001B]0;x\u0007\u202Egnp\u2066\u200F\u2028\u009B2J\u007F\r";
 
     /** As a workbook says it, which holds no control character. */
     private static final String IN_A_CELL =
@@ -144,13 +144,26 @@ class WhatGoesOutTest {
         assertThat(codes)
                 .as(ends.toString())
                 .isEqualTo(new TreeMap<>(Map.of(
-                        "run", 0, "check", 0, "nobody", 2, "option", 2, "period", 2, "database", 2, "configuration", 4)));
+                        "run",
+                        0,
+                        "check",
+                        0,
+                        "nobody",
+                        2,
+                        "option",
+                        2,
+                        "period",
+                        2,
+                        "database",
+                        2,
+                        "configuration",
+                        4)));
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void no_command_says_what_a_terminal_obeys(String command) {
-        Ended ended = ends.get(command);
+        Ended ended = Objects.requireNonNull(ends.get(command));
         assertThat(ended.said()).isNotEmpty();
         assertThat(OBEYED.matcher(ended.said()).replaceAll("HERE")).as(command).doesNotContain("HERE");
         assertThat(ended.said().lines())
@@ -183,7 +196,9 @@ class WhatGoesOutTest {
                         try (InputStream in = zip.getInputStream(part)) {
                             text = text(in);
                         }
-                        assertThat(OBEYED.matcher(text).replaceAll("HERE")).as(at).doesNotContain("HERE");
+                        assertThat(OBEYED.matcher(text).replaceAll("HERE"))
+                                .as(at)
+                                .doesNotContain("HERE");
                         assertThat(text).as(at).doesNotContain("\uFFFE");
                     }
                 }

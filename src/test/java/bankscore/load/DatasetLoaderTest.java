@@ -75,12 +75,21 @@ class DatasetLoaderTest {
                 """;
 
         assertThat(load(file.formatted("")).checks().witnesses().evidence())
-                .isEqualTo(new Evidence(3, 5, Fraction.of(90), Fraction.of(80), Fraction.of(2), List.of(3, 4, 8), Fraction.of(1000), 2));
+                .isEqualTo(new Evidence(
+                        3,
+                        5,
+                        Fraction.of(90),
+                        Fraction.of(80),
+                        Fraction.of(2),
+                        List.of(3, 4, 8),
+                        Fraction.of(1000),
+                        2));
         assertThat(load(file.formatted("evidence: {few: 10, most: 75, powers: [4]}"))
                         .checks()
                         .witnesses()
                         .evidence())
-                .isEqualTo(new Evidence(10, 5, Fraction.of(90), Fraction.of(75), Fraction.of(2), List.of(4), Fraction.of(1000), 2));
+                .isEqualTo(new Evidence(
+                        10, 5, Fraction.of(90), Fraction.of(75), Fraction.of(2), List.of(4), Fraction.of(1000), 2));
         assertThatThrownBy(() -> load(file.formatted("evidence: {fewest: 10}")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("fewest");

@@ -72,7 +72,8 @@ final class Reception implements AutoCloseable {
     /** Of four sheets in a year all have as many ratings in each quarter, one sheet's or three sheets'. */
     static void shorten(Path input) throws IOException {
         try (Stream<Path> files = Files.walk(input)) {
-            for (Path file : files.filter(path -> path.toString().endsWith("xlsx") && path.toString().contains(SURVEY))
+            for (Path file : files.filter(path ->
+                            path.toString().endsWith("xlsx") && path.toString().contains(SURVEY))
                     .toList()) {
                 XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)));
                 int left = file.toString().contains("2022Q4") ? RATINGS / 3 : RATINGS;

@@ -54,7 +54,10 @@ public enum TestDatabase {
         }
     };
 
-    private static final String PASSWORD = "wordofthetests";
+    /** Who asks. */
+    public static final String USER = "bankscore";
+
+    public static final String PASSWORD = "wordofthetests";
 
     /** The {@code --db} of an output folder's program. */
     public abstract Optional<String> url(Path output);
@@ -67,7 +70,7 @@ public enum TestDatabase {
 
     /** Who asks, as the environment tells the program. */
     public static Map<String, String> credentials() {
-        return Map.of("BANKSCORE_DB_USER", "bankscore", "BANKSCORE_DB_PASSWORD", PASSWORD);
+        return Map.of("BANKSCORE_DB_USER", USER, "BANKSCORE_DB_PASSWORD", PASSWORD);
     }
 
     /** One server for all tests of a process, on a port of this machine's own; it ends with the process. */

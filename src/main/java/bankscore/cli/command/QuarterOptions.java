@@ -20,7 +20,6 @@ import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -68,7 +68,9 @@ public final class RunLog implements AutoCloseable {
         PatternLayoutEncoder lines = new PatternLayoutEncoder();
         lines.setContext(context);
         lines.setCharset(StandardCharsets.UTF_8);
-        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSZZZZZ} %-5level %logger{0} - %replace(%msg){'\\pC|[\\u2028\\u2029]','" + Screen.INSTEAD + "'}%n%nopex");
+        lines.setPattern(
+                "%d{yyyy-MM-dd'T'HH:mm:ss.SSSZZZZZ} %-5level %logger{0} - %replace(%msg){'\\pC|[\\u2028\\u2029]','"
+                        + Screen.INSTEAD + "'}%n%nopex");
         lines.start();
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setContext(context);

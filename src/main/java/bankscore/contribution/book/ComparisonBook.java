@@ -100,7 +100,9 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
             sheet.flushRows();
         }
         Imprint.put(
-                workbook.getXSSFWorkbook().getProperties().getCoreProperties(), after.run().bureau(), subject());
+                workbook.getXSSFWorkbook().getProperties().getCoreProperties(),
+                after.run().bureau(),
+                subject());
         try (OutputStream out = Files.newOutputStream(file)) {
             workbook.write(out);
         }

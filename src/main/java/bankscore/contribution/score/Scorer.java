@@ -323,12 +323,16 @@ public final class Scorer {
                         && own.value().equals(population.highest())
                         && own.value()
                                 .get()
-                                .isGreater(population.median().orElseThrow().times(scheme.scoring().doubts().towering()))) {
+                                .isGreater(population
+                                        .median()
+                                        .orElseThrow()
+                                        .times(scheme.scoring().doubts().towering()))) {
                     findings.add(Finding.of(Code.W302, own.place())
                             .subject(bank.name())
                             .with("item", item.name())
                             .with("found", shown(own.value().get()))
                             .with("times", scheme.scoring().doubts().towering())
+                            .with(Finding.VARIANT, "towering")
                             .with("expected", shown(population.median().orElseThrow())));
                 }
             }

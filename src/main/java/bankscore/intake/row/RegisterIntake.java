@@ -303,7 +303,8 @@ public final class RegisterIntake {
             Place ofName = fullNames.putIfAbsent(Register.key(subject.name()), sheet);
             Place first = ofCode != null ? ofCode : ofName;
             if (first != null && !first.equals(sheet)) {
-                sentAgain.putIfAbsent(sheet, edition(header).twiceListed(header.headingOfNames(), first, subject.name()));
+                sentAgain.putIfAbsent(
+                        sheet, edition(header).twiceListed(header.headingOfNames(), first, subject.name()));
                 good = false;
             } else if (first != null) {
                 header.column(ofName == null ? Column.Role.CODE : Column.Role.NAME)

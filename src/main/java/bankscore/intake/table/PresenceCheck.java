@@ -105,7 +105,8 @@ final class PresenceCheck {
                     .collect(Collectors.toSet());
             new TreeMap<>(tables.sheets()).forEach((number, header) -> {
                 if (!hasRows(number, header) && !tables.isAccused(header)) {
-                    findings.accept(empty(header, !filled.contains(header.dataset().id())));
+                    findings.accept(
+                            empty(header, !filled.contains(header.dataset().id())));
                 }
             });
         }

@@ -20,8 +20,7 @@ public record RowsSaid(long figures, long sum, long other, boolean isVaried) {
 
     /** What these rows and some others say together; the same as one sheet of all of them would. */
     public RowsSaid plus(RowsSaid more) {
-        return new RowsSaid(
-                figures + more.figures, sum + more.sum, other + more.other, isVaried || more.isVaried);
+        return new RowsSaid(figures + more.figures, sum + more.sum, other + more.other, isVaried || more.isVaried);
     }
 
     /** Whether they say the same; sheets that are not varied each may be so together. */

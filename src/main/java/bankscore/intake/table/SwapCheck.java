@@ -110,19 +110,15 @@ public final class SwapCheck {
                 .filter(subject -> !value(openings, subject).isZero())
                 .toList();
         long nearer = subjects.stream()
-                .filter(subject -> TwoColumns.isNearer(
-                        value(openings, subject), value(seconds, subject), value(firsts, subject)))
+                .filter(subject ->
+                        TwoColumns.isNearer(value(openings, subject), value(seconds, subject), value(firsts, subject)))
                 .count();
         if (subjects.size() < evidence(header).few() || !evidence(header).isMost(nearer, subjects.size())) {
             return;
         }
         boolean upside = isUpsideDown(ratio, sum(firsts), sum(seconds));
         if (upside || subjects.size() >= evidence(header).enough()) {
-            accuse(
-                    upside ? Code.E320 : Code.W219,
-                    new TwoColumns(header, first, second),
-                    "opening",
-                    opening.get());
+            accuse(upside ? Code.E320 : Code.W219, new TwoColumns(header, first, second), "opening", opening.get());
         }
     }
 

@@ -48,7 +48,11 @@ final class SwappedRows {
                     && figure.dataset().equals(dataset.id())) {
                 rows.putIfAbsent(
                         Earlier.key(figure, ""),
-                        new Row(figure, value, header, header.sheet().at(figure.at().a1())));
+                        new Row(
+                                figure,
+                                value,
+                                header,
+                                header.sheet().at(figure.at().a1())));
             }
         }
     }

@@ -69,7 +69,8 @@ final class TotalCheck {
         int row = total.at().row();
         NavigableSet<Integer> own = subtotals.get(sheet);
         Integer above = total.subtotal() && own != null ? own.lower(row) : null;
-        ColumnSum sum = tables.totals().sums()
+        ColumnSum sum = tables.totals()
+                .sums()
                 .between(
                         sheet,
                         total.column(),

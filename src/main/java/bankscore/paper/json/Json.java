@@ -29,8 +29,8 @@ public final class Json {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-    private static final Pattern UNSHOWN =
-            Pattern.compile("[\\x{7F}-\\x{9F}\\xAD\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFFE\\uFFFF]");
+    private static final Pattern UNSHOWN = Pattern.compile(
+            "[\\x{7F}-\\x{9F}\\xAD\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFFE\\uFFFF]");
 
     private static final ObjectWriter CANONICAL = JsonMapper.builder()
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
@@ -57,7 +57,8 @@ public final class Json {
     /** What a screen would obey that shows the file, by its number: stands in strings only, and means the same. */
     private static String escaped(String json) {
         return UNSHOWN.matcher(json)
-                .replaceAll(found -> "\\\\u" + HexFormat.of().toHexDigits(found.group().charAt(0)));
+                .replaceAll(found ->
+                        "\\\\u" + HexFormat.of().toHexDigits(found.group().charAt(0)));
     }
 
     /** Keys sorted, no white space. */

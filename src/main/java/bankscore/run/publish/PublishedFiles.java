@@ -31,7 +31,8 @@ public final class PublishedFiles {
         if (!Sha256.of(manifest).equals(revision.manifest())) {
             return Optional.empty();
         }
-        Map<String, String> digests = new TreeMap<>(PublishedManifest.parse(manifest).files());
+        Map<String, String> digests =
+                new TreeMap<>(PublishedManifest.parse(manifest).files());
         digests.put(Publisher.MANIFEST, revision.manifest());
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Map.Entry<String, String> stated : digests.entrySet()) {

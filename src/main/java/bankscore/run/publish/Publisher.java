@@ -181,7 +181,8 @@ public final class Publisher<R extends Rule> {
                                     revision.number(),
                                     "published",
                                     revision.manifest()));
-            // Once more, last of all: whoever lost it on the way here publishes nothing, whether somebody has taken it or not.
+            // Once more, last of all: whoever lost it on the way here publishes nothing, whether somebody has taken it
+            // or not.
             run.lock().hold();
         });
         stores.durability().force();

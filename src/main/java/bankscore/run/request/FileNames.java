@@ -35,7 +35,9 @@ public final class FileNames {
      * from, no device, nothing hidden.
      */
     public static boolean isOfOneFolder(String name) {
-        return !name.isEmpty() && bare(cleaned(name)).equals(name) && !DEVICE.matcher(name).matches();
+        return !name.isEmpty()
+                && bare(cleaned(name)).equals(name)
+                && !DEVICE.matcher(name).matches();
     }
 
     /** The name, with a number before its ending if it was given before; capitals make no difference. */

@@ -132,8 +132,7 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static <T> T known(
-            JdbcClient client, String jurisdiction, String subject, String column, Class<T> type) {
+    private static <T> T known(JdbcClient client, String jurisdiction, String subject, String column, Class<T> type) {
         return client.sql("SELECT " + column + " FROM run_holder WHERE jurisdiction = ? AND subject = ?")
                 .params(jurisdiction, subject)
                 .query(type)
@@ -161,11 +160,10 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Locks a row until the connection's transaction ends, without waiting. */
-    private static long locked(
-            Connection connection, String table, String column, String jurisdiction, String subject)
+    private static long locked(Connection connection, String table, String column, String jurisdiction, String subject)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + column + " FROM " + table
-                + " WHERE jurisdiction = ? AND subject = ? FOR UPDATE NOWAIT")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT " + column + " FROM " + table + " WHERE jurisdiction = ? AND subject = ? FOR UPDATE NOWAIT")) {
             select.setString(1, jurisdiction);
             select.setString(2, subject);
             try (ResultSet row = select.executeQuery()) {
@@ -181,8 +179,7 @@ public final class RunLock implements AutoCloseable {
      * Counts that the lock was taken, unless somebody did so since: who was frozen on the way here comes too late. A
      * transaction in which the last holder is still at work is not waited for.
      */
-    private static boolean count(
-            DataSource dataSource, String jurisdiction, String subject, long taken, Holder holder)
+    private static boolean count(DataSource dataSource, String jurisdiction, String subject, long taken, Holder holder)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

@@ -164,15 +164,15 @@ class SameAgainTest {
             20 20 20 20 4   | ``
             """)
     void a_figure_that_grew_quite_otherwise_than_the_others_is_to_be_verified(String now, String expected) {
-        assertThat(found(quarter("2023Q1", sheet("上缴税收", now)).after(quarter("2022Q4", sheet("上缴税收", "10 10 10 10 10")))))
+        assertThat(found(quarter("2023Q1", sheet("上缴税收", now))
+                        .after(quarter("2022Q4", sheet("上缴税收", "10 10 10 10 10")))))
                 .isEqualTo(expected);
     }
 
     @Test
     void a_bank_that_was_founded_within_a_year_may_grow_as_it_likes() {
         StagedSheets now = quarter("2022Q3", sheet("上缴税收", "20 20 20 20 200"))
-                .with(new Subject(
-                        "E", "E行", "", List.of(), "", Optional.of(LocalDate.of(2021, 10, 1)), true));
+                .with(new Subject("E", "E行", "", List.of(), "", Optional.of(LocalDate.of(2021, 10, 1)), true));
 
         assertThat(found(now.after(quarter("2022Q2", sheet("上缴税收", "10 10 10 10 10"))
                         .with(new Subject(

@@ -21,12 +21,18 @@ class SwapCheckTest {
             10 20 30 40 50                | 10 20 30 40 50                | W223 C1 by=年初贷款余额 cell2=B1 column=贷款余额 other=年初贷款余额 variant=opening
             10 20 30 40 0                 | 10 20 30 40 0                 | ``
             """)
-    void closing_balances_that_are_all_opening_ones_are_to_be_verified(String opening, String closing, String expected) {
+    void closing_balances_that_are_all_opening_ones_are_to_be_verified(
+            String opening, String closing, String expected) {
         StringBuilder rows = new StringBuilder("银行名称,年初贷款余额,贷款余额,存款余额");
         String[] before = opening.split(" ", -1);
         String[] after = closing.split(" ", -1);
         for (int i = 0; i < before.length; i++) {
-            rows.append("; ").append((char) ('A' + i)).append(',').append(before[i]).append(',').append(after[i]);
+            rows.append("; ")
+                    .append((char) ('A' + i))
+                    .append(',')
+                    .append(before[i])
+                    .append(',')
+                    .append(after[i]);
             rows.append(",100");
         }
         assertThat(found(new StagedSheets("2022Q1", rows.toString()).among("A B C D E F G H I J")))
@@ -60,8 +66,7 @@ class SwapCheckTest {
             230 | 70  | ``
             """)
     void where_nobody_knows_what_is_held_last_quarter_tells(String one, String other, String expected) {
-        StagedSheets now = new StagedSheets(
-                        "2022Q4", POOLS.formatted(one, other) + " / 资金类别,银行名称,存款余额; 专户,A,75; ,A,5")
+        StagedSheets now = new StagedSheets("2022Q4", POOLS.formatted(one, other) + " / 资金类别,银行名称,存款余额; 专户,A,75; ,A,5")
                 .after(new StagedSheets("2022Q3", POOLS.formatted("230", "70")));
 
         assertThat(found(now)).isEqualTo(expected);

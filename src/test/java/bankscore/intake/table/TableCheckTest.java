@@ -204,9 +204,7 @@ class TableCheckTest {
 
     private static TableCheck check(StagedTables tables, boolean plans, List<Finding> findings) {
         return new TableCheck(
-                tables,
-                new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans),
-                findings::add);
+                tables, new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans), findings::add);
     }
 
     private static String found(StagedSheets sheets, String... published) {

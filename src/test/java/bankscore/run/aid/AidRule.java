@@ -41,7 +41,7 @@ public record AidRule(RuleHead head, Fraction share) implements Rule {
                 file.root().map(root -> root.fields("kind", "scheme", "rule", "title", "from", "share"));
         file.throwIfRefused();
         Fields given = fields.orElseThrow();
-        given.need("kind").flatMap(kind -> kind.choice(Map.of("aid", true)));
+        given.need("kind").ifPresent(kind -> kind.choice(Map.of("aid", true)));
         AidRule rule = new AidRule(
                 new RuleHead(
                         given.text("scheme", ""),

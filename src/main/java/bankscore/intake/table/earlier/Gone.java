@@ -87,7 +87,8 @@ final class Gone {
         Set<String> filled = then.stream().map(Fact::column).collect(Collectors.toSet());
         for (Column column : dataset.numeric()) {
             if (filled.contains(column.id())
-                    && sheets.stream().noneMatch(sheet -> sheet.column(column.id()).isPresent())) {
+                    && sheets.stream()
+                            .noneMatch(sheet -> sheet.column(column.id()).isPresent())) {
                 findings.add(finding(earlier).column(column.name()).with(Finding.VARIANT, "column"));
             }
         }
@@ -126,7 +127,9 @@ final class Gone {
                 .orElse("");
         return subject.isEmpty() && !figure.subject().isEmpty()
                 ? ""
-                : Stream.of(figure.label(), subject).filter(word -> !word.isEmpty()).collect(Collectors.joining("、"));
+                : Stream.of(figure.label(), subject)
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining("、"));
     }
 
     private Finding finding(Earlier earlier) {
