@@ -52,7 +52,7 @@ class StrictLoadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            title: 测试 | title: 测试\\nfull_pionts: 100 | 第 4 行：full_pionts\\n    没有这个键。最接近的是：full_points。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, totals, ranks, shares, values, measures, benchmarks, items, allocation, not_computed。
+            title: 测试 | title: 测试\\nfull_pionts: 100 | 第 4 行：full_pionts\\n    没有这个键。最接近的是：full_points。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, totals, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed。
             title: 测试 | title: 测试\\ntitle: 再来 | 第 4 行：title\\n    同一处写了两次这个键，请只保留一个。
             first: 10 | first: 1e1 | 第 11 行：1e1\\n    不是精确的数。请写成 12 或 12.5 这样的十进制数，不要用科学计数、千分位或分数。
             first: 10 | first: 1/3 | 第 11 行：1/3\\n    不是精确的数。请写成 12 或 12.5 这样的十进制数，不要用科学计数、千分位或分数。

@@ -96,12 +96,12 @@ class MethodsTest {
             {bands: [{from: 5, points: 1}]}                       | 4.99 9             | W304 B0 expected=5 found=4.99
             # the best is more than five times the median: 10 and 50 against 51; shown cut where a value has no end
             {ratio_to_best: {full: 30}}                           | 10 50 10           | ``
-            {ratio_to_best: {full: 30}}                           | 10 50.01 10        | W302 B1 expected=10 found=50.01 times=5
-            {ratio_to_best: {full: 30}}                           | 51 10 51 10 10     | W302 B0 expected=10 found=51 times=5, W302 B2 expected=10 found=51 times=5
+            {ratio_to_best: {full: 30}}                           | 10 50.01 10        | W302 B1 expected=10 found=50.01 times=5 variant=towering
+            {ratio_to_best: {full: 30}}                           | 51 10 51 10 10     | W302 B0 expected=10 found=51 times=5 variant=towering, W302 B2 expected=10 found=51 times=5 variant=towering
             {ratio_to_best: {full: 30}}                           | -1 -1 -1           | ``
             {ratio_to_best: {full: 30}}                           | 0 0 0              | ``
             {ratio_to_best: {full: 30}}                           | 9 -5 -             | ``
-            {ratio_to_best: {full: 30}}                           | 9 -5 1 -           | W302 B0 expected=1 found=9 times=5
+            {ratio_to_best: {full: 30}}                           | 9 -5 1 -           | W302 B0 expected=1 found=9 times=5 variant=towering
             {ratio_to_best: {full: 30, better: lower}}            | 10 99 10           | ``
             {min_max: {full: 30}}                                 | 10 99 10           | ``
             # a reference that is not above zero or does not exist
