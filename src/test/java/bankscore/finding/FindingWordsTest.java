@@ -38,6 +38,18 @@ class FindingWordsTest {
     }
 
     @Test
+    void what_a_version_found_that_noted_no_bound_is_still_said() {
+        Finding earlier = Finding.of(Code.W302, Sheets.SHEET.at("C4"))
+                .with("item", "贷款增量")
+                .with("found", "51")
+                .with("expected", "10");
+        assertThat(WORDS.print(earlier).expected()).isEqualTo("一般不超过中位数的 5 倍，中位数为 10。");
+        assertThat(WORDS.print(earlier.with(Finding.VARIANT, "towering").with("times", 3))
+                        .expected())
+                .isEqualTo("一般不超过中位数的 3 倍，中位数为 10。");
+    }
+
+    @Test
     void a_finding_reads_as_one_plain_line() {
         Finding finding = Finding.of(Code.E202, Sheets.SHEET.at("C4"))
                 .subject("招商银行上饶分行")
