@@ -93,7 +93,7 @@ class SimulateCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            item.tax.bands[6].points=25       | “item.tax.bands[6].points”里的“item”不存在。最接近的是：items。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, totals, ranks, shares, values, measures, benchmarks, items, allocation, not_computed, figures, parameters, pools, risk, adjustments。
+            item.tax.bands[6].points=25       | “item.tax.bands[6].points”里的“item”不存在。最接近的是：items。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, totals, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed, figures, parameters, pools, risk, adjustments。
             items.taxx.bands[6].points=25     | “items.taxx.bands[6].points”里的“taxx”不存在。最接近的是：tax。这里可以写：loan_increment, loan_growth, sme_growth, industrial_growth, platform, satisfaction, timeliness, tax, ldr。
             items[7].bands[6].points=25       | “items[7].bands[6].points”里的“[7]”不存在。这里可以写：loan_increment, loan_growth, sme_growth, industrial_growth, platform, satisfaction, timeliness, tax, ldr。
             items.tax.ratio_to_best.full=25   | “items.tax.ratio_to_best.full”里的“ratio_to_best”不存在。这里可以写：id, name, kind, measure, only_if, weight, group, peers, applies_to, clause, mark, bands, closed。
