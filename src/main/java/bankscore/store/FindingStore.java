@@ -76,15 +76,11 @@ public final class FindingStore {
             return;
         }
         Map<OfFile, Long> counts = new HashMap<>();
-        client.sql(
-                        "SELECT file, code, COUNT(*) AS found FROM finding WHERE instance = ? AND step = ? GROUP BY file, code")
+        client.sql("SELECT file, code, COUNT(*) AS found FROM finding WHERE instance = ? AND step = ? GROUP BY"
+                        + " file, code")
                 .params(instance, step)
                 .query((row, number) -> counts.merge(
-                        new OfFile(
-                                row.getString("file"),
-                                code(row).level()),
-                        row.getLong("found"),
-                        Long::sum))
+                        new OfFile(row.getString("file"), code(row).level()), row.getLong("found"), Long::sum))
                 .list();
         List<Finding> kept = new ArrayList<>();
         Map<OfFile, Long> more = new TreeMap<>();

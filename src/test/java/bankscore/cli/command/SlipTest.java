@@ -209,7 +209,9 @@ class SlipTest {
         Path output = FolderCopy.of(folder.resolve("output"), aside.resolve("output"));
         sql(output, change);
 
-        Said said = type(output, command.replace("APPROVAL", folder.resolve("kept/" + APPROVAL).toString()));
+        Said said = type(
+                output,
+                command.replace("APPROVAL", folder.resolve("kept/" + APPROVAL).toString()));
 
         assertThat(said.code()).as(said.text()).isEqualTo(7);
         assertThat(said.text()).contains(words);
@@ -231,7 +233,10 @@ class SlipTest {
     @Test
     void an_entry_without_a_time_is_no_link_though_its_hash_is_its_own_and_has_no_slip() throws Exception {
         Path output = copy("timeless");
-        changeAll(output, entry -> Optional.of(entry.revision() == 2 && entry.outcome().equals("published") ? timeless(entry) : entry));
+        changeAll(
+                output,
+                entry -> Optional.of(
+                        entry.revision() == 2 && entry.outcome().equals("published") ? timeless(entry) : entry));
         Files.delete(output.resolve("2022Q4").resolve(R2));
         Files.delete(output.resolve("2022Q4/r2-回执.docx"));
 
@@ -291,7 +296,11 @@ class SlipTest {
         List<HistoryStore.Link> links = history.all();
         sql(output, "DELETE FROM history");
         sql(output, "DELETE FROM history_head");
-        links.stream().map(HistoryStore.Link::entry).map(as).flatMap(Optional::stream).forEach(history::append);
+        links.stream()
+                .map(HistoryStore.Link::entry)
+                .map(as)
+                .flatMap(Optional::stream)
+                .forEach(history::append);
         assertThat(history.headHolds()).isTrue();
     }
 
