@@ -13,6 +13,7 @@ import bankscore.run.request.TemporaryFolder;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +58,7 @@ record OpenDatabase(Terminal terminal, Folders places) {
     private void settle() {
         try {
             places.office().settle();
-        } catch (ConfigException | IOException e) {
+        } catch (ConfigException | IOException | UncheckedIOException e) {
             LOG.warn("rights: not settled, {}", e.getClass().getSimpleName());
         }
     }

@@ -169,15 +169,15 @@ public final class Terminal {
     /** A part of an answer without a heading. */
     public void show(Answer.Piece piece) {
         if (piece instanceof Answer.Piece.Line text) {
-            line(text.text());
+            line(Screen.line(text.text()));
         } else if (piece instanceof Answer.Piece.Table rows) {
             TextTable table = new TextTable();
             table.add(rows.head().toArray(String[]::new));
-            rows.rows().forEach(row -> table.add(row.toArray(String[]::new)));
+            rows.rows().forEach(row -> table.add(row.stream().map(Screen::line).toArray(String[]::new)));
             table.lines().forEach(this::line);
         } else if (piece instanceof Answer.Piece.Entry entry) {
             say("cli.explain_entry", "name", entry.name(), "value", entry.value(), "basis", entry.basis());
-            entry.lines().forEach(each -> line("    " + each));
+            entry.lines().forEach(each -> line("    " + Screen.line(each)));
         }
     }
 

@@ -20,6 +20,7 @@ import bankscore.run.request.Privacy;
 import bankscore.sheet.SheetRow;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,9 @@ public final class FindingsFolder {
     }
 
     public void remove() throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            // A link, whose folder is somebody else's.
+            Deletion.of(folder);
             return;
         }
         List<Path> files;
@@ -54,7 +57,7 @@ public final class FindingsFolder {
         }
         boolean empty = true;
         for (Path file : files) {
-            if (Files.isDirectory(file)) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 Deletion.of(file);
             } else {
                 empty &= !isLock(file) && !isOpen(file) && isDeleted(file);

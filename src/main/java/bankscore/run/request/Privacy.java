@@ -2,13 +2,17 @@ package bankscore.run.request;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may read what is written: the user who runs the program, and nobody else unless the office shares it with a group
@@ -63,11 +67,25 @@ public final class Privacy {
 
     /** The same for a folder that is ours whole. Links are never followed: they may lead anywhere. */
     public static void tree(Path root, boolean group) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path each : all.toList()) {
-                one(each, group);
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                one(file, group);
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                // A colleague's, who settles it himself, or gone meanwhile.
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                one(folder, group);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static void one(Path path, boolean group) throws IOException {

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What libraries put aside while a command lasts, the sheets of a book or the rows of a large query, lies in a folder of
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * that of a process that was killed goes with the next command, once nobody holds it.
  */
 public final class TemporaryFolder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
 
     private static final String PREFIX = "process-";
     private static final String HELD = ".held";
@@ -41,17 +45,24 @@ public final class TemporaryFolder implements AutoCloseable {
     /**
      * Makes the folder, and removes those that dead processes left.
      *
-     * @throws IOException if the output cannot be written to
+     * @throws IOException if the output cannot be written to, or its work folder is a link: what lies behind it is not ours
      */
     public static TemporaryFolder take(Path output) throws IOException {
-        Path works = Privacy.folder(output.resolve(PeriodFolder.WORK));
-        sweep(works);
+        Path works = output.resolve(PeriodFolder.WORK);
+        if (Files.isSymbolicLink(works)) {
+            throw new NotDirectoryException(works.toString());
+        }
         while (true) {
-            // Somebody who sweeps at this instant may take for dead what is not yet held.
-            Path folder = Files.createTempDirectory(Privacy.folder(works), PREFIX);
-            Optional<FileChannel> held = hold(folder.resolve(HELD), StandardOpenOption.CREATE_NEW);
-            if (held.isPresent()) {
-                return new TemporaryFolder(folder, held.get());
+            try {
+                sweep(Privacy.folder(works));
+                // Somebody who sweeps at this instant may take for dead what is not yet held.
+                Path folder = Files.createTempDirectory(Privacy.folder(works), PREFIX);
+                Optional<FileChannel> held = hold(folder.resolve(HELD), StandardOpenOption.CREATE_NEW);
+                if (held.isPresent()) {
+                    return new TemporaryFolder(folder, held.get());
+                }
+            } catch (NoSuchFileException e) {
+                LOG.debug("aside: another command has just ended, {}", e.getMessage());
             }
         }
     }
@@ -103,15 +114,15 @@ public final class TemporaryFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         System.setProperty(PROPERTY, before);
-        held.close();
         try {
+            held.close();
             Deletion.of(folder);
             Deletion.ifEmpty(folder.resolveSibling(""));
-        } catch (DirectoryNotEmptyException e) {
-            // Something is still being put aside; the next command removes it.
-            return;
+        } catch (IOException e) {
+            // What was done is done; the next command removes it.
+            LOG.warn("aside: not removed, {}", e.getClass().getSimpleName());
         }
     }
 }

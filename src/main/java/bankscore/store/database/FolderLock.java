@@ -10,9 +10,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One process at a time works on the database file of a folder. H2 locks its file only while it is open, but the file is
@@ -42,8 +46,10 @@ public final class FolderLock implements AutoCloseable {
      * @throws IOException if the folder cannot be written to
      */
     public static Optional<FolderLock> tryTake(Path folder, Holder holder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                folder.resolve(NAME),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                rights(folder));
         try {
             FileLock lock = channel.tryLock(LOCKED, 1, false);
             if (lock != null) {
@@ -59,6 +65,15 @@ public final class FolderLock implements AutoCloseable {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** Its owner's alone where the system has such rights; it lies beside the database, which need not be the output. */
+    private static FileAttribute<?>[] rights(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** Who holds the lock, as far as its file can be read; the caller does not hold it. */

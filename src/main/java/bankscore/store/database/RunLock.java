@@ -81,6 +81,9 @@ public final class RunLock implements AutoCloseable {
                 return Optional.empty();
             }
             throw new IllegalStateException("the lock cannot be taken", e);
+        } catch (DataAccessException e) {
+            release(connection);
+            throw e;
         }
     }
 

@@ -2,10 +2,15 @@ package bankscore.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.answer.Answer;
+import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +50,16 @@ class ScreenTest {
         screen.print("𠮷银行\t—“é”\n\r\n第二行");
 
         assertThat(seen()).isEqualTo("𠮷银行\t—“é”\n\n第二行");
+    }
+
+    @Test
+    void what_is_named_in_an_answer_begins_no_line_of_its_own() {
+        Terminal said =
+                new Terminal(Installation.of(Clock.systemUTC(), ProgramVersion.read()), screen, screen, Map.of());
+        said.show(new Answer.Piece.Line("税收\n【错误】假.xlsx"));
+        said.show(new Answer.Piece.Table(List.of("表"), List.of(List.of("税收\n【错误】假.xlsx"))));
+
+        assertThat(seen().lines()).hasSize(4).noneMatch(line -> line.strip().startsWith("【错误】"));
     }
 
     @Test

@@ -67,8 +67,8 @@ class RowIntakeTest {
                 "制表人：张三||审核人：李四|日期：2023-01-05||||;",
                 "制表人：张三;",
                 "招商;N102 A4",
-                // what nobody sees in a name is forgiven; blanks are seen
-                "招商 银行|1|2|1|1|1|1|1;",
+                // what nobody sees in a name, and a blank within it, is forgiven and told
+                "招商 银行|1|2|1|1|1|1|1;N111 A4",
                 "招商银行\u00A0|1|2|1|1|1|1|1;",
                 "招商\u200B银行|1|2|1|1|1|1|1;N111 A4",
                 "\uFEFF招商银行|1|2|1|1|1|1|1;N111 A4",
