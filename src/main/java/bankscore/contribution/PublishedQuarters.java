@@ -11,6 +11,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.intake.ColumnWords;
+import bankscore.office.Approval;
 import bankscore.office.Revision;
 import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
@@ -51,7 +52,8 @@ public final class PublishedQuarters {
     private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException {
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<Scheme> configuration = revisions.configurationOf(revision);
-        Report report = computed(revision, configuration, stated);
+        Report report = computed(
+                revision, configuration, stated, revisions.stores().approvals().current(revision.period()));
         if (!configuration.digest().equals(stated.configuration())
                 || !tablesOtherwise(revision, report).isEmpty()) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
@@ -60,7 +62,11 @@ public final class PublishedQuarters {
     }
 
     /** A revision computed once more, however it comes out. */
-    private Report computed(Revision revision, Configuration<Scheme> configuration, PublishedManifest stated) {
+    private Report computed(
+            Revision revision,
+            Configuration<Scheme> configuration,
+            PublishedManifest stated,
+            Optional<Approval> approval) {
         Judgement judged = judging(revision, configuration).judged();
         return new Report(
                 judged,
@@ -69,7 +75,7 @@ public final class PublishedQuarters {
                 List.of(),
                 revisions.received(revision, configuration),
                 ColumnWords.of(configuration.datasets(), revisions.words()),
-                revisions.stores().approvals().current(revision.period()),
+                approval,
                 new WorkingSentence(revisions.words()).all(judged.assessment()));
     }
 
@@ -119,7 +125,8 @@ public final class PublishedQuarters {
         private Report report() {
             Report known = report;
             if (known == null) {
-                known = computed(revision, ofThen, stated);
+                // An approval is no part of a result.
+                known = computed(revision, ofThen, stated, Optional.empty());
                 report = known;
             }
             return known;

@@ -1,6 +1,8 @@
 package bankscore.office;
 
 import bankscore.exact.Sha256;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -24,6 +26,18 @@ public record HistoryEntry(
         int revision,
         String outcome,
         String digest) {
+
+    private static final int LAST_YEAR = 9999;
+
+    /** Whether it says when it happened; every entry that was written here does. */
+    public boolean isTimed() {
+        try {
+            int year = OffsetDateTime.parse(at).getYear();
+            return year > 0 && year <= LAST_YEAR;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
 
     /** SHA-256 over the entry before it and every field of this one, each with its length. */
     public String hash(long seq, String previous) {

@@ -9,11 +9,11 @@ import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.PeriodFolder;
 import bankscore.run.request.RunParameters;
+import bankscore.store.RevisionStore;
 import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -185,7 +185,7 @@ final class Recovery {
                     lock.hold();
                     stores.revisions().finish(period, revision.number());
                     stores.history()
-                            .append(caller.at(ZonedDateTime.parse(revision.publishedAt()))
+                            .append(caller.at(RevisionStore.publishedAt(revision))
                                     .entry(
                                             jurisdiction,
                                             "run",

@@ -4,7 +4,9 @@ import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
+import bankscore.office.ForeignRow;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -25,21 +27,52 @@ public final class ApprovalStore {
         return jurisdiction;
     }
 
-    /** All approvals of a period, in the order in which they were recorded. */
-    public List<Approval> all(Period period) {
+    /** A row as it stands there, whoever wrote it. */
+    private record Row(int revision, String document, LocalDate date) {
+
+        /** Empty if the document is none as it is recorded: then the row was tampered with. */
+        private Optional<Approval> approval(Period period) {
+            return DocumentNumber.read(document)
+                    .filter(read -> read.text().equals(document))
+                    .map(read -> new Approval(period, revision, read, date));
+        }
+    }
+
+    private List<Row> rows(Period period) {
         return client.sql("SELECT revision, document, approved_on FROM approval"
                         + " WHERE jurisdiction = ? AND period = ? ORDER BY seq")
                 .params(jurisdiction, period.toString())
-                .query((row, number) -> new Approval(
-                        period,
+                .query((row, number) -> new Row(
                         row.getInt("revision"),
-                        new DocumentNumber(row.getString("document")),
+                        row.getString("document"),
                         row.getDate("approved_on").toLocalDate()))
                 .list();
     }
 
-    /** The approval that holds: the one recorded last. */
+    /** All approvals of a period, in the order in which they were recorded; what is none is {@link #foreign}. */
+    public List<Approval> all(Period period) {
+        return rows(period).stream()
+                .flatMap(row -> row.approval(period).stream())
+                .toList();
+    }
+
+    /** What rows of a period say that are no approvals: revision and document. */
+    public List<String> foreign(Period period) {
+        return rows(period).stream()
+                .filter(row -> row.approval(period).isEmpty())
+                .map(row -> "r" + row.revision() + " " + row.document())
+                .toList();
+    }
+
+    /**
+     * The approval that holds: the one recorded last.
+     *
+     * @throws ForeignRow if a row of the period is none: it may have been the last one
+     */
     public Optional<Approval> current(Period period) {
+        if (!foreign(period).isEmpty()) {
+            throw new ForeignRow("approval", null);
+        }
         List<Approval> all = all(period);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
@@ -52,7 +85,7 @@ public final class ApprovalStore {
                         jurisdiction,
                         approval.period().toString(),
                         approval.revision(),
-                        all(approval.period()).size() + 1L,
+                        rows(approval.period()).size() + 1L,
                         approval.document().text(),
                         Date.valueOf(approval.date()))
                 .update();

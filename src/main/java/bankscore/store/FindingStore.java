@@ -5,6 +5,7 @@ import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.office.ForeignRow;
 import bankscore.sheet.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>The details of a finding are lines of name, tab and value, by name, as {@link EscapedText}.
  */
 public final class FindingStore {
+
+    private static final String TABLE = "finding";
 
     /** So many findings of a file and level tell what is wrong with it. */
     private static final int MOST = 1000;
@@ -73,15 +76,11 @@ public final class FindingStore {
             return;
         }
         Map<OfFile, Long> counts = new HashMap<>();
-        client.sql(
-                        "SELECT file, code, COUNT(*) AS found FROM finding WHERE instance = ? AND step = ? GROUP BY file, code")
+        client.sql("SELECT file, code, COUNT(*) AS found FROM finding WHERE instance = ? AND step = ? GROUP BY"
+                        + " file, code")
                 .params(instance, step)
                 .query((row, number) -> counts.merge(
-                        new OfFile(
-                                row.getString("file"),
-                                Code.valueOf(row.getString("code")).level()),
-                        row.getLong("found"),
-                        Long::sum))
+                        new OfFile(row.getString("file"), code(row).level()), row.getLong("found"), Long::sum))
                 .list();
         List<Finding> kept = new ArrayList<>();
         Map<OfFile, Long> more = new TreeMap<>();
@@ -149,11 +148,14 @@ public final class FindingStore {
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
-        Code code = Code.valueOf(row.getString("code"));
+        Code code = code(row);
         Place place = new Place(row.getString("file"), row.getString("sheet"), row.getString("cell"));
         String subject = row.getString("bank");
         String column = row.getString("column_name");
         String details = row.getString("details");
+        if (details == null && row.getString("found") == null) {
+            throw new ForeignRow(TABLE, null);
+        }
         Map<String, String> named = details == null ? Map.of() : details(details);
         Optional<PrintedFinding> inWords = details != null
                 ? Optional.empty()
@@ -170,6 +172,14 @@ public final class FindingStore {
         return new Stored(new Finding(code, place, subject, column, named), inWords);
     }
 
+    private static Code code(ResultSet row) throws SQLException {
+        try {
+            return Code.valueOf(row.getString("code"));
+        } catch (IllegalArgumentException e) {
+            throw new ForeignRow(TABLE, e);
+        }
+    }
+
     private static String lines(Map<String, String> details) {
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(details).forEach((name, value) -> {
@@ -183,10 +193,14 @@ public final class FindingStore {
 
     private static Map<String, String> details(String lines) {
         Map<String, String> details = new TreeMap<>();
-        lines.lines().forEach(line -> {
-            int tab = line.indexOf('\t');
-            details.put(EscapedText.plain(line.substring(0, tab)), EscapedText.plain(line.substring(tab + 1)));
-        });
+        try {
+            lines.lines().forEach(line -> {
+                int tab = line.indexOf('\t');
+                details.put(EscapedText.plain(line.substring(0, tab)), EscapedText.plain(line.substring(tab + 1)));
+            });
+        } catch (IndexOutOfBoundsException e) {
+            throw new ForeignRow(TABLE, e);
+        }
         return details;
     }
 }

@@ -33,9 +33,9 @@ public final class HistoryStore {
     /** An entry in its place in the chain. */
     public record Link(long seq, HistoryEntry entry, String previous, String hash) {
 
-        /** Whether the hash is the entry's own. */
+        /** Whether the hash is the entry's own, and the entry one that this program could have written. */
         public boolean holds() {
-            return entry.hash(seq, previous).equals(hash);
+            return entry.isTimed() && entry.hash(seq, previous).equals(hash);
         }
     }
 
@@ -90,11 +90,23 @@ public final class HistoryStore {
                         previous,
                         hash)
                 .update();
-        client.sql("DELETE FROM history_head").update();
-        client.sql("INSERT INTO history_head (seq, hash) VALUES (?, ?)")
-                .params(seq, hash)
-                .update();
+        renewHead(last, seq, hash);
         return new Link(seq, entry, previous, hash);
+    }
+
+    /** A head that did not name the entry before stays as it is: what was cut off is not covered up by the next entry. */
+    private void renewHead(Optional<Link> last, long seq, String hash) {
+        if (last.isEmpty()) {
+            client.sql("INSERT INTO history_head (seq, hash) SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR(64))"
+                            + " WHERE NOT EXISTS (SELECT 1 FROM history_head)")
+                    .params(seq, hash)
+                    .update();
+        } else {
+            client.sql("UPDATE history_head SET seq = ?, hash = ? WHERE seq = ? AND hash = ?"
+                            + " AND (SELECT COUNT(*) FROM history_head) = 1")
+                    .params(seq, hash, last.get().seq(), last.get().hash())
+                    .update();
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package bankscore.store;
 
 import bankscore.facts.Fact;
+import bankscore.office.ForeignRow;
 import bankscore.sheet.CellRef;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -220,8 +221,8 @@ final class RecordBlock {
             }
         }
 
-        private static IllegalStateException damaged(@Nullable Exception cause) {
-            return new IllegalStateException("stored records are damaged", cause);
+        private static ForeignRow damaged(@Nullable Exception cause) {
+            return new ForeignRow("staged_records", cause);
         }
     }
 }

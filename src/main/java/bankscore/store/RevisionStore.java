@@ -1,6 +1,7 @@
 package bankscore.store;
 
 import bankscore.exact.Period;
+import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,6 +74,19 @@ public final class RevisionStore {
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /**
+     * When a revision was published.
+     *
+     * @throws ForeignRow if its row's time is none
+     */
+    public static ZonedDateTime publishedAt(Revision revision) {
+        try {
+            return ZonedDateTime.parse(revision.publishedAt());
+        } catch (DateTimeParseException e) {
+            throw new ForeignRow("revision", e);
+        }
     }
 
     /** Long ago if the row's time is none: then the row was tampered with, and verifying says so. */

@@ -10,6 +10,7 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.office.ForeignRow;
 import bankscore.office.Holder;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.request.FiledSlips;
@@ -314,7 +315,7 @@ public final class Terminal {
         return ExitCode.ENVIRONMENT.code();
     }
 
-    /** What went wrong while working: the environment's fault or the program's. */
+    /** What went wrong while working: somebody's who wrote into the database, the environment's fault or the program's. */
     public int failed(Throwable thrown, Path output) {
         RunLog.failed(thrown);
         throwIfExhausted(thrown);
@@ -329,6 +330,10 @@ public final class Terminal {
                     || cause instanceof org.springframework.dao.DataAccessException) {
                 complain("cli.environment", "cause", cause(cause), "output", output);
                 return ExitCode.ENVIRONMENT.code();
+            }
+            if (cause instanceof ForeignRow row) {
+                complain("cli.not_as_published.ROW", "table", row.table());
+                return ExitCode.DIFFERENCE.code();
             }
         }
         return defect(thrown);

@@ -10,6 +10,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.load.KeptConfig;
 import bankscore.load.RuleReader;
+import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;
 import bankscore.paper.json.PublishedManifest;
@@ -20,8 +21,8 @@ import bankscore.run.stage.ReadBack;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Received;
+import bankscore.store.RevisionStore;
 import bankscore.store.Stores;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,7 @@ public final class PublishedRevisions<R extends Rule> {
                 stated.inputs(),
                 "",
                 "",
-                ZonedDateTime.parse(revision.publishedAt()),
+                RevisionStore.publishedAt(revision),
                 "");
     }
 
@@ -152,7 +153,7 @@ public final class PublishedRevisions<R extends Rule> {
         stores.staging().sheets().sheets(instance).forEach((number, sheet) -> {
             Dataset dataset = datasets.get(sheet.dataset());
             if (dataset == null) {
-                throw new IllegalStateException("no such dataset: " + sheet.dataset());
+                throw new ForeignRow("staged_sheet", null);
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of(), Optional.empty()));
         });

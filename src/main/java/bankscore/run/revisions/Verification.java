@@ -5,6 +5,7 @@ import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.office.ForeignRow;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Holder;
 import bankscore.office.PaperCode;
@@ -129,7 +130,9 @@ public final class Verification {
                                 .latest(revision.period())
                                 .map(latest -> latest.number() == revision.number())
                                 .orElse(false),
-                        stores().approvals().current(revision.period())))
+                        stores().approvals().foreign(revision.period()).isEmpty()
+                                ? stores().approvals().current(revision.period())
+                                : Optional.empty()))
                 .toList();
     }
 
@@ -244,6 +247,9 @@ public final class Verification {
                         new Difference("approval", period + " r" + approval.revision() + " " + approval.document()));
             }
         }
+        stores.approvals()
+                .foreign(period)
+                .forEach(row -> differences.add(new Difference("approval", period + " " + row)));
         noted.forEach(digest -> differences.add(new Difference("approval", period.toString())));
     }
 
@@ -336,6 +342,9 @@ public final class Verification {
             return again.is(published) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
+            return Recomputed.OTHERWISE;
+        } catch (ForeignRow e) {
+            differences.add(new Difference("stored", e.table()));
             return Recomputed.OTHERWISE;
         } catch (RuntimeException e) {
             if (differences.isEmpty()) {

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,80 @@ class SlipTest {
         assertThat(output.resolve("2022Q4/r2-批准回执(2).json")).content().contains("饶府字〔2023〕2号");
     }
 
+    /** Each with the commands that read the row; what is told names what to do, and nothing is a defect. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE approval SET document = 'x' | verify 2022Q4 | 批准的登记与历史记录不符：2022Q4 r2 x",
+                "UPDATE approval SET document = 'x' | verify --slip APPROVAL | 批准登记 饶府字〔2023〕1号 2023-01-10 已不在数据库中",
+                "UPDATE approval SET document = 'x' | explain 2022Q4 B001 | 数据库 approval 表中有一行不是本程序写下的",
+                "UPDATE approval SET document = 'x' | run 2022Q4 --quiet | 数据库 approval 表中有一行不是本程序写下的",
+                "UPDATE revision SET published_at = 'x' | verify 2022Q4 | 数据库中 2022Q4 r2 的登记",
+                "UPDATE revision SET published_at = 'x' | explain 2022Q4 B001 | 数据库 revision 表中有一行不是本程序写下的",
+                "UPDATE finding SET code = 'x' | verify 2022Q4 | 数据库中的 finding 表与发布时不同",
+                "UPDATE finding SET code = 'x' | explain 2022Q4 B001 | 数据库 finding 表中有一行不是本程序写下的",
+                "UPDATE finding SET details = 'x' | run 2022Q4 --quiet | 数据库 finding 表中有一行不是本程序写下的"
+            })
+    void a_row_that_nobody_here_wrote_is_told_and_no_defect(
+            String change, String command, String words, @TempDir Path aside) throws Exception {
+        Path output = FolderCopy.of(folder.resolve("output"), aside.resolve("output"));
+        sql(output, change);
+
+        Said said = type(
+                output,
+                command.replace("APPROVAL", folder.resolve("kept/" + APPROVAL).toString()));
+
+        assertThat(said.code()).as(said.text()).isEqualTo(7);
+        assertThat(said.text()).contains(words);
+    }
+
+    @Test
+    void over_an_approval_that_is_none_nothing_is_published_and_the_history_is_shown() throws Exception {
+        Path output = copy("over");
+        sql(output, "UPDATE approval SET document = 'x'");
+
+        assertThat(type(output, "run 2022Q4 --quiet", "first").code()).isEqualTo(7);
+
+        assertThat(output.resolve("2022Q4/r3")).doesNotExist();
+        Said history = type(output, "history");
+        assertThat(history.code()).as(history.text()).isZero();
+        assertThat(history.text()).contains("approve 2022Q4").doesNotContain("r3");
+    }
+
+    @Test
+    void an_entry_without_a_time_is_no_link_though_its_hash_is_its_own_and_has_no_slip() throws Exception {
+        Path output = copy("timeless");
+        changeAll(
+                output,
+                entry -> Optional.of(
+                        entry.revision() == 2 && entry.outcome().equals("published") ? timeless(entry) : entry));
+        Files.delete(output.resolve("2022Q4").resolve(R2));
+        Files.delete(output.resolve("2022Q4/r2-回执.docx"));
+
+        Said verified = type(output, "verify 2022Q4");
+
+        assertThat(verified.code()).as(verified.text()).isEqualTo(7);
+        assertThat(verified.text()).contains("历史记录第 2 条被改动");
+        assertThat(type(output, "run 2022Q4 --quiet").code()).isZero();
+        assertThat(output.resolve("2022Q4").resolve(R2)).doesNotExist();
+    }
+
+    /** Verifying leaves an entry itself, and so does whatever is done next. */
+    @Test
+    void entries_that_were_cut_off_are_missed_however_often_is_verified() throws Exception {
+        Path output = copy("cut");
+        sql(output, "DELETE FROM history WHERE seq >= 3");
+        sql(output, "DELETE FROM approval");
+
+        for (int time = 1; time <= 3; time++) {
+            Said said = type(output, "verify 2022Q4");
+
+            assertThat(said.code()).as(said.text()).isEqualTo(7);
+            assertThat(said.text()).contains("历史记录末尾有记录被删除");
+        }
+    }
+
     @Test
     void the_code_of_a_slip_is_the_one_that_papers_carry() throws Exception {
         String code = Files.readString(folder.resolve("kept/" + R1)).replaceAll("(?s).*\"code\": \"([^\"]*)\".*", "$1");
@@ -208,12 +284,38 @@ class SlipTest {
 
     /** The history without some of its entries, its chain computed anew. */
     private static void rewrite(Path output, Predicate<HistoryEntry> kept) {
+        int before = new HistoryStore(database(output)).all().size();
+        changeAll(output, entry -> Optional.of(entry).filter(kept));
+        assertThat(new HistoryStore(database(output)).all())
+                .hasSizeLessThan(before)
+                .allMatch(HistoryStore.Link::holds);
+    }
+
+    private static void changeAll(Path output, Function<HistoryEntry, Optional<HistoryEntry>> as) {
         HistoryStore history = new HistoryStore(database(output));
         List<HistoryStore.Link> links = history.all();
         sql(output, "DELETE FROM history");
         sql(output, "DELETE FROM history_head");
-        links.stream().map(HistoryStore.Link::entry).filter(kept).forEach(history::append);
-        assertThat(history.all()).hasSizeLessThan(links.size()).allMatch(HistoryStore.Link::holds);
+        links.stream()
+                .map(HistoryStore.Link::entry)
+                .map(as)
+                .flatMap(Optional::stream)
+                .forEach(history::append);
+        assertThat(history.headHolds()).isTrue();
+    }
+
+    private static HistoryEntry timeless(HistoryEntry entry) {
+        return new HistoryEntry(
+                entry.jurisdiction(),
+                "x",
+                entry.user(),
+                entry.machine(),
+                entry.command(),
+                entry.arguments(),
+                entry.period(),
+                entry.revision(),
+                entry.outcome(),
+                entry.digest());
     }
 
     private static void sql(Path output, String statement) {
