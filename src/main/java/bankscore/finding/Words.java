@@ -67,6 +67,8 @@ public final class Words {
         values.put("bank", finding.subject());
         values.put("column", finding.column());
         values.putIfAbsent("more", "");
+        // So an earlier version called the other of two cells (W214, W219).
+        values.computeIfAbsent("cell2", absent -> values.get("where"));
         String key = "finding." + finding.code().name();
         String title = fill(key + ".title", values);
         String found = fill(variant(key + ".found", finding), values);

@@ -173,11 +173,12 @@ public final class RunPeriod<R extends Rule> {
         }
         Period period = run.about().period();
         try {
-            int same = held.stores()
-                    .revisions()
-                    .latest(period)
-                    .filter(latest -> run.about().identity().equals(Optional.of(latest.identity())))
-                    .map(Revision::number)
+            int same = held.stores().revisions().all().stream()
+                    .filter(each -> each.published()
+                            && each.period().equals(period)
+                            && run.about().identity().equals(Optional.of(each.identity())))
+                    .mapToInt(Revision::number)
+                    .max()
                     .orElse(0);
             Optional<Holder> since = held.lock().isTakenByAnother()
                     ? RunLock.holder(engine.dataSource(), run.about().jurisdiction(), period.toString())

@@ -38,7 +38,15 @@ class FindingWordsTest {
     }
 
     @Test
-    void what_a_version_found_that_noted_no_bound_is_still_said() {
+    void what_earlier_versions_found_is_still_said() {
+        assertThat(WORDS.print(Finding.of(Code.W214, Sheets.SHEET.at("C4"))
+                                .column("贷款余额")
+                                .with("found", "贷款余额")
+                                .with("other", "年初贷款余额")
+                                .with("where", "D4")
+                                .with("by", "年初贷款余额"))
+                        .found())
+                .isEqualTo("“贷款余额”比“年初贷款余额”（D4）普遍减少，或合计减少一半以上。");
         Finding earlier = Finding.of(Code.W302, Sheets.SHEET.at("C4"))
                 .with("item", "贷款增量")
                 .with("found", "51")
