@@ -96,8 +96,9 @@ public record RuleProof(List<Answer> sound, List<ConfigProblem> differences) {
         if (!absent.isEmpty()) {
             pieces.add(new Piece.Line(words.text("lint.absent", "keys", String.join(", ", absent))));
         }
-        pieces.add(new Piece.Line(
-                words.text("lint.sign", "document", scheme.source().document(), "digest", scheme.digest())));
+        words.text("lint.sign", "document", scheme.source().document(), "digest", scheme.digest())
+                .lines()
+                .forEach(line -> pieces.add(new Piece.Line(line)));
         return new Answer(
                 words.text(
                         "lint.sound",
