@@ -103,7 +103,7 @@ final class Release {
         }
     }
 
-    /** The bill with the runtime that lies beside the program: what it is, of whom, and which modules. */
+    /** The bill with the runtime that lies beside the program: what it is, of whom (the one that makes it), and which modules. */
     private static byte[] withRuntime(byte[] bill, Path runtime) throws IOException {
         Properties facts = new Properties();
         try (InputStream in = Files.newInputStream(runtime.resolve("release"))) {
@@ -115,7 +115,7 @@ final class Release {
         ObjectNode java = whole.withArray("components").addObject();
         java.put("type", "platform")
                 .put("bom-ref", "pkg:generic/openjdk@" + number)
-                .put("publisher", unquoted(facts, "IMPLEMENTOR"))
+                .put("publisher", System.getProperty("java.vendor"))
                 .put("name", "openjdk")
                 .put("version", number)
                 .put("description", "Java runtime made by jlink, in the folder runtime")
