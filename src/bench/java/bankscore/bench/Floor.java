@@ -45,6 +45,7 @@ import bankscore.run.request.Deletion;
 import bankscore.run.stage.MergedKeys;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Recognition;
+import bankscore.sheet.FileLimits;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.SheetRow;
 import java.nio.file.Files;
