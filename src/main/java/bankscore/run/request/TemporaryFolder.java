@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -49,7 +50,7 @@ public final class TemporaryFolder implements AutoCloseable {
      */
     public static TemporaryFolder take(Path output) throws IOException {
         Path works = output.resolve(PeriodFolder.WORK);
-        if (Files.isSymbolicLink(works)) {
+        if (Files.isSymbolicLink(works) || Files.isRegularFile(works)) {
             throw new NotDirectoryException(works.toString());
         }
         while (true) {
@@ -61,7 +62,7 @@ public final class TemporaryFolder implements AutoCloseable {
                 if (held.isPresent()) {
                     return new TemporaryFolder(folder, held.get());
                 }
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 LOG.debug("aside: another command has just ended, {}", e.getMessage());
             }
         }
