@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -67,7 +66,7 @@ final class Release {
         delete(release);
         Path program = release.resolve("bankscore");
         Files.createDirectories(release);
-        java("-Djarmode=tools", "-jar", target.resolve("bankscore.jar").toString(), "extract", "--destination",
+        tool("java", "-Djarmode=tools", "-jar", target.resolve("bankscore.jar").toString(), "extract", "--destination",
                 program.toString());
         for (String name : List.of("bankscore", "bankscore.cmd", "config", "input", "output/README.md")) {
             copy(home.resolve(name), program.resolve(name));
@@ -144,7 +143,7 @@ final class Release {
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
         }
-        java("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar",
+        tool("java", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar",
                 program.resolve("bankscore.jar").toString(), "template", latest, "--config",
                 program.resolve("config").toString(), "--input", program.resolve("input").toString(), "--output",
                 output.toString());
@@ -173,25 +172,23 @@ final class Release {
     }
 
     /** A runtime of what the program needs; only a Linux x64 machine can make it, from the modules of its JDK. */
-    private boolean runtime(Path runtime) {
+    private boolean runtime(Path runtime) throws IOException, InterruptedException {
         Path modules = Path.of(System.getProperty("java.home"), "jmods");
         boolean here = System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
         if (!here || !Files.isDirectory(modules)) {
             System.err.println("release: no runtime is made here: it takes Linux x64 and a JDK with " + modules);
             return false;
         }
-        int code = ToolProvider.findFirst("jlink").orElseThrow().run(
-                System.out, System.err, "--module-path", modules.toString(), "--add-modules", MODULES, "--strip-debug",
+        // In a process of its own: what it makes depends on what was done before in the same one.
+        tool("jlink", "--module-path", modules.toString(), "--add-modules", MODULES, "--strip-debug",
                 "--no-header-files", "--no-man-pages", "--include-locales=en,zh", "--output", runtime.toString());
-        if (code != 0) {
-            throw new IllegalStateException("jlink ended with " + code);
-        }
         return true;
     }
 
-    private void java(String... arguments) throws IOException, InterruptedException {
+    /** Runs a tool of the Java that builds. */
+    private void tool(String name, String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+                List.of(Path.of(System.getProperty("java.home"), "bin", name).toString()));
         line.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
         process.redirectOutput(release.resolve("log").toFile());
