@@ -66,8 +66,7 @@ public final class ApproveCommand implements Callable<Integer> {
             Recorded recorded = contribution
                     .approvals(office.jurisdiction(), office.publishing().output())
                     .record(asked(approval));
-            int code = tell(approval, recorded);
-            return terminal.tell(recorded.filed()) ? code : Math.max(code, ExitCode.ENVIRONMENT.code());
+            return terminal.tell(recorded.filed(), tell(approval, recorded));
         });
     }
 

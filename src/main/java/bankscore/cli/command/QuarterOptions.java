@@ -97,7 +97,7 @@ final class QuarterOptions {
         }
         ExitCode code = told.end().read(new EndTold(terminal, period, places.isQuiet()));
         told.approval().ifPresent(approval -> terminal.tell(approval, told.end().revision()));
-        return terminal.tell(told.filed()) ? code.code() : Math.max(code.code(), ExitCode.ENVIRONMENT.code());
+        return terminal.tell(told.filed(), code.code());
     }
 
     /** The history keeps a refused run; where it cannot be kept, the refusal stands all the same. */

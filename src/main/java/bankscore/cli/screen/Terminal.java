@@ -102,13 +102,18 @@ public final class Terminal {
         }
     }
 
-    /** Where the slips are that were filed, and what they anchor; gives whether all could be written. */
-    public boolean tell(FiledSlips filed) {
+    /**
+     * Where the slips are that were filed, and what they anchor.
+     *
+     * @param code how the command ends if all could be written
+     * @return how it ends
+     */
+    public int tell(FiledSlips filed, int code) {
         filed.written()
                 .forEach((page, slip) ->
                         say("cli.slip.filed", "page", page, "code", slip.code(), "head", slip.chainHead()));
         filed.failure().ifPresent(failure -> complain("cli.slip.failed", "cause", cause(failure)));
-        return filed.failure().isEmpty();
+        return filed.failure().isEmpty() ? code : Math.max(code, ExitCode.ENVIRONMENT.code());
     }
 
     /** Who holds what is waited for. */
