@@ -86,7 +86,7 @@ public final class Publisher<R extends Rule> {
                 Sha256.of(manifest),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
         folder.force();
-        folder.isFree();
+        folder.requireFree();
         publish(revision, Stream.concat(names(publication).stream(), Stream.of(MANIFEST)), beside, finished);
         folder.intoPlace();
         return "r" + number + ", " + (files.size() + 1) + " files of "

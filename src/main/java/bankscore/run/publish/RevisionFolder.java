@@ -65,7 +65,7 @@ public final class RevisionFolder {
     }
 
     /** Makes sure that nothing stands in its place yet: a published revision never changes. */
-    void isFree() throws IOException {
+    void requireFree() throws IOException {
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(place.toString());
         }
@@ -73,7 +73,7 @@ public final class RevisionFolder {
 
     /** Renames the folder into place. */
     void intoPlace() throws IOException {
-        isFree();
+        requireFree();
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(period);
     }

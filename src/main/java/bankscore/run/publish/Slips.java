@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,38 +81,41 @@ public final class Slips {
 
     /** The slips of all that was published and approved of a period, in the order of the history. */
     public List<Slip> of(Period period) {
+        Map<Integer, Revision> published = stores.revisions().all().stream()
+                .filter(each -> each.published() && each.period().equals(period))
+                .collect(Collectors.toMap(Revision::number, each -> each));
+        List<Approval> approvals = stores.approvals().all(period);
         List<Slip> slips = new ArrayList<>();
         for (HistoryStore.Link link : stores.history().all()) {
             HistoryEntry entry = link.entry();
+            Revision revision = published.get(entry.revision());
             // A slip vouches for an entry, and none for one that was edited.
-            if (link.holds()
+            if (revision != null
+                    && link.holds()
                     && entry.jurisdiction().equals(stores.approvals().jurisdiction())
                     && entry.period().equals(period.toString())) {
-                of(period, link).ifPresent(slips::add);
+                of(link, revision, approvals).ifPresent(slips::add);
             }
         }
         return List.copyOf(slips);
     }
 
-    private Optional<Slip> of(Period period, HistoryStore.Link link) {
-        HistoryEntry entry = link.entry();
-        return stores.revisions().all().stream()
-                .filter(each -> each.published() && each.period().equals(period) && each.number() == entry.revision())
-                .findFirst()
-                .flatMap(revision -> switch (entry.outcome()) {
-                    case "published" ->
-                        revision.manifest().equals(entry.digest())
-                                ? Optional.of(slip(revision, link, Optional.empty()))
-                                : Optional.empty();
-                    case "approved" ->
-                        stores.approvals().all(period).stream()
-                                .filter(approval -> stores.approvals()
-                                        .digest(approval, revision.manifest())
-                                        .equals(entry.digest()))
-                                .findFirst()
-                                .map(approval -> slip(revision, link, Optional.of(approval)));
-                    default -> Optional.empty();
-                });
+    private Optional<Slip> of(HistoryStore.Link link, Revision revision, List<Approval> approvals) {
+        String digest = link.entry().digest();
+        return switch (link.entry().outcome()) {
+            case "published" ->
+                revision.manifest().equals(digest)
+                        ? Optional.of(slip(revision, link, Optional.empty()))
+                        : Optional.empty();
+            case "approved" ->
+                approvals.stream()
+                        .filter(approval -> stores.approvals()
+                                .digest(approval, revision.manifest())
+                                .equals(digest))
+                        .findFirst()
+                        .map(approval -> slip(revision, link, Optional.of(approval)));
+            default -> Optional.empty();
+        };
     }
 
     private static Slip slip(Revision revision, HistoryStore.Link link, Optional<Approval> approval) {

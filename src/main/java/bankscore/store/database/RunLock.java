@@ -68,7 +68,7 @@ public final class RunLock implements AutoCloseable {
         try {
             connection = dataSource.getConnection();
             connection.setAutoCommit(false);
-            locked(connection, "run_lock", "subject", jurisdiction, subject);
+            locked(connection, "run_lock", "1", jurisdiction, subject);
             long taken = known(client, jurisdiction, subject, "taken", Long.class) + 1;
             if (count(dataSource, jurisdiction, subject, taken, holder)) {
                 return Optional.of(new RunLock(connection, client, jurisdiction, subject, taken));
@@ -162,7 +162,7 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Locks a row until the connection's transaction ends, without waiting. */
+    /** Locks a row until the connection's transaction ends, without waiting, and gives a number of it. */
     private static long locked(Connection connection, String table, String column, String jurisdiction, String subject)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
@@ -173,7 +173,7 @@ public final class RunLock implements AutoCloseable {
                 if (!row.next()) {
                     throw new IllegalStateException("the lock's row is gone: " + jurisdiction + " " + subject);
                 }
-                return column.equals("taken") ? row.getLong(1) : 0;
+                return row.getLong(1);
             }
         }
     }
