@@ -1,6 +1,7 @@
 package bankscore.finding;
 
 import bankscore.sheet.Place;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * @param place file, sheet and cell; the cell is empty where no single cell is to blame
  * @param subject the subject's name, or the name as the sender wrote it; empty if none is meant
  * @param column the column's heading; empty if none is meant
- * @param details named values for the placeholders of the code's words, such as {@code found}
+ * @param details named values for the placeholders of the code's words, such as {@code found}, in the order of their names
  */
 public record Finding(Code code, Place place, String subject, String column, Map<String, String> details) {
 
@@ -22,7 +23,7 @@ public record Finding(Code code, Place place, String subject, String column, Map
     public static final String CAUSE = "cause";
 
     public Finding {
-        details = Map.copyOf(details);
+        details = Collections.unmodifiableMap(new TreeMap<>(details));
     }
 
     public static Finding of(Code code, Place place) {
