@@ -23,6 +23,21 @@ public final class LargestRemainder {
      * @param preferred the order between equal remainders: positions into the quotas, all of them
      */
     public static List<BigInteger> split(List<Fraction> quotas, List<Integer> preferred) {
+        Fraction sum = Fraction.sum(quotas);
+        if (!sum.isWhole()) {
+            throw new IllegalArgumentException("quotas do not add up to a whole number: " + sum);
+        }
+        return split(quotas, sum.numerator(), preferred);
+    }
+
+    /**
+     * The whole parts of a total that was rounded itself.
+     *
+     * @param quotas exact, of any sign
+     * @param total less than one unit from the sum of the quotas
+     * @param preferred the order between equal remainders: positions into the quotas, all of them
+     */
+    public static List<BigInteger> split(List<Fraction> quotas, BigInteger total, List<Integer> preferred) {
         List<BigInteger> parts = new ArrayList<>();
         BigInteger given = BigInteger.ZERO;
         for (Fraction quota : quotas) {
@@ -30,11 +45,7 @@ public final class LargestRemainder {
             parts.add(whole);
             given = given.add(whole);
         }
-        Fraction sum = Fraction.sum(quotas);
-        if (!sum.isWhole()) {
-            throw new IllegalArgumentException("quotas do not add up to a whole number: " + sum);
-        }
-        int missing = sum.numerator().subtract(given).intValueExact();
+        int missing = total.subtract(given).intValueExact();
         List<Integer> order = new ArrayList<>(preferred);
         order.sort(Comparator.comparing((Integer position) -> remainder(quotas.get(position)))
                 .reversed());
