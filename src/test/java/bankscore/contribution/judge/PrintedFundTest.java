@@ -114,7 +114,8 @@ class PrintedFundTest {
                 change.minus(Money.ofWan(atMaturity)),
                 Money.ofWan(atMaturity),
                 PlanRow.Note.NONE,
-                new PlanRow.Working.Nothing(NoPart.BARRED));
+                new PlanRow.Working.Nothing(NoPart.BARRED),
+                List.of());
     }
 
     private static ScoreCard card(String code, int rank) {
