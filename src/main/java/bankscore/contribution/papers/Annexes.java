@@ -146,7 +146,11 @@ final class Annexes {
         for (int i = 0; i < fund.rows().size(); i++) {
             PrintedFund.Row row = fund.rows().get(i);
             rows.add(row(
-                    List.of(Integer.toString(row.card().rank()), row.card().bank().label()),
+                    List.of(
+                            row.card()
+                                    .map(card -> Integer.toString(card.rank()))
+                                    .orElse(""),
+                            row.exact().bank().label()),
                     row.current(),
                     adjusted ? List.of(row.target().minus(adjustments.get(i)), adjustments.get(i)) : List.of(),
                     List.of(row.target(), row.change(), row.now(), row.atMaturity()),

@@ -168,7 +168,7 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
     }
 
     /**
-     * How many rows stand on each page. The last page is never left with less than three of them and the closing ones.
+     * How many rows stand on each page. The last page is never left with less than three of them beside the closing ones.
      *
      * @param closing how many rows at the end are sums
      */
@@ -187,16 +187,21 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
             }
             left -= height;
         }
-        int last = rows.size() - from;
-        int least = Math.min(rows.size(), closing + FEWEST_ROWS);
-        if (left < beside.below() && last > least) {
-            pages.add(last - least);
-            last = least;
-        } else if (last < least && !pages.isEmpty()) {
-            pages.set(pages.size() - 1, pages.get(pages.size() - 1) - (least - last));
-            last = least;
+        pages.add(rows.size() - from);
+        if (left < beside.below() && rows.size() - from > closing + FEWEST_ROWS) {
+            pages.add(0);
         }
-        pages.add(last);
+        return evened(pages, closing + FEWEST_ROWS);
+    }
+
+    /** The last two pages alike where the last would be left with few rows. */
+    private static List<Integer> evened(List<Integer> pages, int least) {
+        int end = pages.size() - 1;
+        if (end > 0 && pages.get(end) < Math.max(least, pages.get(end - 1) / 2)) {
+            int both = pages.get(end - 1) + pages.get(end);
+            pages.set(end, Math.max(both / 2, Math.min(least, both - 1)));
+            pages.set(end - 1, both - pages.get(end));
+        }
         return List.copyOf(pages);
     }
 
