@@ -1,7 +1,6 @@
 package bankscore.paper.letter;
 
 import bankscore.finding.Words;
-import bankscore.paper.letter.LetterSheet.Style;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
@@ -64,11 +63,11 @@ final class LetterFooters {
     }
 
     void upright() {
-        XWPFParagraph odd = footer(XWPFHeaderFooterPolicy.DEFAULT, Style.FOOTER);
+        XWPFParagraph odd = footer(XWPFHeaderFooterPolicy.DEFAULT, "Footer");
         small(odd);
         odd.createRun().addTab();
         pageNumber(odd);
-        XWPFParagraph even = footer(XWPFHeaderFooterPolicy.EVEN, Style.FOOTER);
+        XWPFParagraph even = footer(XWPFHeaderFooterPolicy.EVEN, "Footer");
         pageNumber(even);
         even.createRun().addTab();
         small(even);
@@ -81,7 +80,7 @@ final class LetterFooters {
     void across() {
         for (boolean odd : new boolean[] {true, false}) {
             XWPFParagraph footer =
-                    footer(odd ? XWPFHeaderFooterPolicy.DEFAULT : XWPFHeaderFooterPolicy.EVEN, Style.FOOTER_WIDE);
+                    footer(odd ? XWPFHeaderFooterPolicy.DEFAULT : XWPFHeaderFooterPolicy.EVEN, "FooterWide");
             footer.createRun().addTab();
             small(footer);
             turned(footer, odd);
@@ -94,7 +93,7 @@ final class LetterFooters {
         int at = pattern.indexOf('\n');
         int top = odd ? LOWER_END : UPPER_END;
         String content = CONTENT.replace(
-                        "{style}", (odd ? Style.FOOTER_TURNED_ODD : Style.FOOTER_TURNED).id())
+                        "{style}", odd ? "FooterTurnedOdd" : "FooterTurned")
                 .replace("{before}", pattern.substring(0, at))
                 .replace("{after}", pattern.substring(at + 1));
         String box = TURNED.replace("{id}", odd ? "1" : "2")
@@ -108,12 +107,12 @@ final class LetterFooters {
         }
     }
 
-    private XWPFParagraph footer(STHdrFtr.Enum type, Style style) {
+    private XWPFParagraph footer(STHdrFtr.Enum type, String style) {
         XWPFFooter footer = policy.createFooter(type);
         XWPFParagraph paragraph = footer.getParagraphs().isEmpty()
                 ? footer.createParagraph()
                 : footer.getParagraphs().get(0);
-        paragraph.setStyle(style.id());
+        paragraph.setStyle(style);
         return paragraph;
     }
 

@@ -42,9 +42,6 @@ public final class LetterSheet {
     private static final String THEME_PART = "/word/theme/theme1.xml";
     private static final String THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml";
 
-    /** The height of a line in twips: 22 of them fill a page. */
-    static final int LINE = 579;
-
     /** Size and line of the style of notes below a table, in half points and twips. */
     private static final int NOTE_SIZE = 18;
 
@@ -76,11 +73,7 @@ public final class LetterSheet {
         TABLE_NOTE("TableNote"),
         PAGE_BREAK("PageBreak"),
         FINE_PRINT("FinePrint"),
-        SECTION_END("SectionEnd"),
-        FOOTER("Footer"),
-        FOOTER_WIDE("FooterWide"),
-        FOOTER_TURNED("FooterTurned"),
-        FOOTER_TURNED_ODD("FooterTurnedOdd");
+        SECTION_END("SectionEnd");
 
         private final String id;
 
@@ -171,7 +164,7 @@ public final class LetterSheet {
         margins.setGutter(BigInteger.ZERO);
         CTDocGrid grid = section.addNewDocGrid();
         grid.setType(STDocGrid.LINES_AND_CHARS);
-        grid.setLinePitch(BigInteger.valueOf(LINE));
+        grid.setLinePitch(BigInteger.valueOf(LetterTable.LINE));
         grid.setCharSpace(BigInteger.valueOf(-849)); // 4096ths of a point: 28 characters a line
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  */
 public record LetterTable(List<Column> columns, Size size, boolean wide, List<Integer> widths) {
 
+    /** The height of a line of text in twips: 22 of them fill a page. */
+    static final int LINE = 579;
+
     static final int MARGIN = 80;
 
     /** The text on an upright page, in twips: 156 mm by 225 mm. */
@@ -28,9 +31,9 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
     private static final int BORDER = 10;
     private static final int HIGHEST_ROW = 480;
     /** Label and title of an annex with the empty line between, and what stands below a table at the least. */
-    private static final int ANNEX_HEAD = 3 * LetterSheet.LINE;
+    private static final int ANNEX_HEAD = 3 * LINE;
 
-    private static final int USUAL_NOTES = 480;
+    private static final int USUAL_NOTES = 520;
     private static final int FEWEST_ROWS = 3;
 
     /** What a column holds. */
