@@ -17,6 +17,7 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
     static final int LINE = 579;
 
     static final int MARGIN = 80;
+    static final int ROOM_IN_ROW = 40;
 
     /** The text on an upright page, in twips: 156 mm by 225 mm. */
     private static final int TEXT = 8844;
@@ -27,7 +28,6 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
     private static final int LONGEST_NAME = 24;
     private static final int WHOLE_HEADING = 4;
 
-    private static final int ROOM_IN_ROW = 40;
     private static final int BORDER = 10;
     private static final int HIGHEST_ROW = 480;
     /** Label and title of an annex with the empty line between, and what stands below a table at the least. */

@@ -83,7 +83,8 @@ final class TableWriter {
                 .setType(STTblLayoutType.FIXED);
         table.setTableAlignment(TableRowAlign.CENTER); // Word would put its first line left of the text.
         table.setWidth(LetterTable.width(layout.wide()));
-        table.setCellMargins(0, LetterTable.MARGIN, 0, LetterTable.MARGIN);
+        table.setCellMargins(
+                LetterTable.ROOM_IN_ROW / 2, LetterTable.MARGIN, LetterTable.ROOM_IN_ROW / 2, LetterTable.MARGIN);
         CTTblGrid grid = table.getCTTbl().getTblGrid() == null
                 ? table.getCTTbl().addNewTblGrid()
                 : table.getCTTbl().getTblGrid();

@@ -7,6 +7,8 @@ import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Period;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterSheet;
@@ -17,6 +19,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
@@ -252,6 +257,49 @@ class OfficialLetterTest {
                 Map.of("三(一)2", "第三部分第（一）项第2点"),
                 List.of());
         assertThat(source.cited("三(一)2、四")).isEqualTo("第三部分第（一）项第2点、四");
+    }
+
+    /** Of one rank all are named, or all are counted; never the first three of many equals. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 1 3 4 5 | 总分居前的为：信江银行、灵山银行（2家并列第1名，各126.52分）、鹅湖农商行（66.42分，贡献度20.99%）。",
+                "1 2 2 2 2 | 总分居前的为：信江银行（126.52分，贡献度39.99%）、4家并列第2名（各101.59分）。",
+                "1 1 1 1 1 | 参加考核的5家银行总分相同（各126.52分），名次并列。",
+            })
+    void banks_of_one_rank_are_named_or_counted_together(String ranks, String said) throws IOException {
+        Report report = PaperFixture.annual();
+        Assessment assessed = report.assessment();
+        List<ScoreCard> cards = new ArrayList<>();
+        List<String> each = List.of(ranks.split(" ", -1));
+        for (ScoreCard card : assessed.ranked()) {
+            cards.add(new ScoreCard(
+                    card.bank(),
+                    card.measures(),
+                    card.lines(),
+                    card.sum(),
+                    card.total(),
+                    Integer.parseInt(each.get(cards.size())),
+                    card.share(),
+                    card.sharePercent(),
+                    card.shareAdjusted()));
+        }
+        Judgement tied = new Judgement(
+                report.quarter(),
+                new Assessment(
+                        assessed.period(),
+                        assessed.scheme(),
+                        assessed.benchmarks(),
+                        cards,
+                        assessed.excluded(),
+                        assessed.measures(),
+                        assessed.findings()),
+                report.placement(),
+                List.of());
+        try (XWPFDocument letter = letter(new Report(tied, report.findings(), report.run(), report.arguments()))) {
+            assertThat(texts(letter)).anyMatch(text -> text.startsWith(said));
+        }
     }
 
     private static List<String> column(XWPFTable table, int column) {
