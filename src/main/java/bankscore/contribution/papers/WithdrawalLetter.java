@@ -36,7 +36,6 @@ public final class WithdrawalLetter {
     private static final int NAMED_IN_TITLE = 2;
 
     private final Report report;
-    private final Letterhead letterhead;
     private final Words words;
     private final LetterText text;
     private final Map<Subject, List<Risk>> withdrawn = new LinkedHashMap<>();
@@ -44,7 +43,6 @@ public final class WithdrawalLetter {
     /** The letter that a report asks for, if it asks for one. */
     public WithdrawalLetter(Report report, Letterhead letterhead, Words words) {
         this.report = report;
-        this.letterhead = letterhead;
         this.words = words;
         this.text = new LetterText(report, letterhead, words);
         for (Subject bank : report.quarter().roster().subjects()) {
