@@ -81,7 +81,7 @@ class ResultPageTest {
         assertThat(html(report))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
                 .contains("校验码 " + report.run().code(), "126.52", "39.99")
-                .contains("社会保险基金：资金总额 500,000.00 万元，未安排 0.00 万元", "提前支取", "到期划转（2023-05-15）", "增量资金")
+                .contains("社会保险基金：资金总额500,000.00万元（单位：万元）", "提前支取", "到期划转（2023年5月15日）", "增量资金")
                 .contains("30 × 30,000 ÷ 300,000 = 3分")
                 .contains("<span class=\"mark text\">原文</span>", "<span class=\"mark reading\">理解</span>")
                 .contains("<span class=\"mark assumed\">假定</span>", "已与税务局核对无误")
