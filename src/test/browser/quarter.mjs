@@ -16,7 +16,7 @@ function sheet(name, head, rows) {
 }
 
 sheet('名录', ['银行编码', '银行名称', '简称', '机构类型', '开业日期', '是否考核'],
-  banks.map((bank) => [bank.code, bank.name, bank.name.slice(0, -10) + '农商银行', '农商行', '2001-01-01', '是']));
+  banks.map((bank) => [bank.code, bank.name, bank.name.slice(0, -12) + '农商银行', '农商行', '2001-01-01', '是']));
 sheet('存贷款', ['银行名称', '存款余额（万元）', '年初贷款余额（万元）', '贷款余额（万元）', '年初小微贷款余额（万元）', '小微贷款余额（万元）',
   '年初工业贷款余额（万元）', '工业贷款余额（万元）'],
 banks.map(({ name, like }) => [name, 900000 + 7000 * like, 500000 + 3000 * like, 560000 + 3500 * like, 90000, 99000 + 90 * like,

@@ -119,7 +119,9 @@ final class PageMaker {
         return new Ranking(
                 report.assessment().scheme().items().stream().map(Item::name).toList(),
                 ranked.stream().map(rows::bank).toList(),
-                Stream.concat(sharedRanks(), report.assessment().benchmarks().stream().flatMap(this::benchmark))
+                Stream.concat(
+                                sharedRanks(),
+                                report.assessment().benchmarks().stream().flatMap(this::benchmark))
                         .toList(),
                 report.assessment().excluded().stream()
                         .map(other -> new Named(
@@ -128,20 +130,25 @@ final class PageMaker {
                         .toList());
     }
 
+    /** One line for all of them. */
     private Stream<String> sharedRanks() {
-        return ranked.stream()
-                .collect(Collectors.groupingBy(ScoreCard::rank, TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .filter(equal -> equal.size() > 1)
-                .map(equal -> words.text(
-                        "page.ranking.shared",
-                        "rank",
-                        equal.get(0).rank(),
-                        "count",
-                        equal.size(),
-                        "banks",
-                        equal.stream().map(card -> card.bank().label()).collect(Collectors.joining(words.text("letter.join")))));
+        return Stream.of(ranked.stream()
+                        .collect(Collectors.groupingBy(ScoreCard::rank, TreeMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .filter(equal -> equal.size() > 1)
+                        .map(equal -> words.text(
+                                "page.ranking.shared",
+                                "rank",
+                                equal.get(0).rank(),
+                                "count",
+                                equal.size(),
+                                "banks",
+                                equal.stream()
+                                        .map(card -> card.bank().label())
+                                        .collect(Collectors.joining(words.text("letter.join")))))
+                        .collect(Collectors.joining()))
+                .filter(line -> !line.isEmpty());
     }
 
     /** The opening date as papers write it. */

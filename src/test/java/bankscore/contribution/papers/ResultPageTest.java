@@ -82,6 +82,7 @@ class ResultPageTest {
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
                 .contains("校验码 " + report.run().code(), "126.52", "39.99")
                 .contains("社会保险基金：资金总额500,000.00万元（单位：万元）", "提前支取", "到期划转（2023年5月15日）", "增量资金")
+                .contains("另得零头</td>", "不足一份的零头", "元归总分最高的")
                 .contains("30 × 30,000 ÷ 300,000 = 3分")
                 .contains("<span class=\"mark text\">原文</span>", "<span class=\"mark reading\">理解</span>")
                 .contains("<span class=\"mark assumed\">假定</span>", "已与税务局核对无误")

@@ -75,7 +75,8 @@ class SchemeTest {
     /** A fault of an item of 5 points costs 5 at the most; what a mean is made of may be anything. */
     @Test
     void a_record_that_is_only_added_up_comes_to_no_more_than_the_points_of_its_item() throws Exception {
-        String item = "  - {id: %s, name: %s, kind: base, measure: %s, method: {linear: {base: %d, reference: 0, per: 1, points: -1, steps: pro_rata, min: 0, max: %4$d}}, clause: 一, mark: text}\n";
+        String item =
+                "  - {id: %s, name: %s, kind: base, measure: %s, method: {linear: {base: %d, reference: 0, per: 1, points: -1, steps: pro_rata, min: 0, max: %4$d}}, clause: 一, mark: text}\n";
         Scheme scheme = RuleFiles.parse(
                 HEAD + """
                 measures:

@@ -91,7 +91,8 @@ class ScorerTest {
                 .collect(Collectors.joining(", "));
         return CaseLoader.parse(
                         "case",
-                        "name: case\nperiod: " + period + "\nbanks: " + banks + "\nfigures: {" + each + "}\nexpect: {}\n",
+                        "name: case\nperiod: " + period + "\nbanks: " + banks + "\nfigures: {" + each
+                                + "}\nexpect: {}\n",
                         "test",
                         RuleFiles.datasets("credit", "tax"))
                 .quarter();
