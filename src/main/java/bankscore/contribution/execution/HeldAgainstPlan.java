@@ -12,7 +12,6 @@ import bankscore.facts.Subject;
 import bankscore.office.Approval;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Holds the balances of a quarter against the plans in force at its end (D23). All is sums and comparisons of exact amounts:
@@ -202,8 +200,9 @@ public final class HeldAgainstPlan {
         List<Holding> all = quarter.holdings().stream()
                 .filter(each -> Register.key(each.fund()).equals(Register.key(expected.fund)))
                 .toList();
-        Map<Integer, Money> left = new LinkedHashMap<>();
-        Map<Integer, Money> arrived = new LinkedHashMap<>();
+        MovedAmounts moved = new MovedAmounts(expected.transfers.stream()
+                .map(each -> each.transfer().amount())
+                .toList());
         List<ExecutedRow> rows = new ArrayList<>();
         expected.parts.forEach((bank, parts) -> {
             List<Leg> legs = expected.legs.getOrDefault(bank, List.of());
@@ -215,7 +214,7 @@ public final class HeldAgainstPlan {
                             .filter(each -> each.bank().equals(bank.code()) && !bank.gone())
                             .toList());
             rows.add(row);
-            pour(row, legs, left, arrived);
+            seen(row, legs, moved);
         });
         Set<String> planned = new HashSet<>();
         rows.forEach(row -> planned.add(row.code()));
@@ -235,7 +234,7 @@ public final class HeldAgainstPlan {
                 }
             }
         }
-        return new ExecutedFund(expected.fund, rows, others, transfers(expected, rows, left, arrived));
+        return new ExecutedFund(expected.fund, rows, others, transfers(expected, moved));
     }
 
     private ExecutedRow row(Bank bank, List<Part> parts, List<Leg> legs, List<Holding> holdings) {
@@ -306,59 +305,62 @@ public final class HeldAgainstPlan {
     }
 
     /**
-     * What has moved at a bank is taken for its transfers in the order in which they fall due. A bank with both kinds of
-     * ends (merged banks only) shows the difference alone, and so nothing of either.
+     * What has moved at a bank went into what is due first, and only then into what is not. A bank with both kinds of ends
+     * (merged banks only) shows the difference alone, and so nothing of either.
      */
-    private static void pour(
-            ExecutedRow row, List<Leg> legs, Map<Integer, Money> left, Map<Integer, Money> arrived) {
+    private void seen(ExecutedRow row, List<Leg> legs, MovedAmounts moved) {
         if (legs.stream().map(Leg::arriving).distinct().count() > 1) {
             return;
         }
-        Money rest = Execution.absolute(row.carried());
-        List<Leg> inOrder = legs.stream()
-                .sorted(Comparator.comparing(leg -> leg.due().orElse(LocalDate.MAX)))
-                .toList();
-        for (Leg leg : inOrder) {
-            Money shown = leg.amount().min(rest);
-            rest = rest.minus(shown);
-            (leg.arriving() ? arrived : left).put(leg.number(), shown);
-        }
+        Money carried = Execution.absolute(row.carried());
+        Money due = carried.min(Execution.absolute(row.due()));
+        moved.add(numbers(legs, true), due);
+        moved.add(numbers(legs, false), carried.minus(due));
     }
 
-    private List<ExecutedTransfer> transfers(
-            Expected expected, List<ExecutedRow> rows, Map<Integer, Money> left, Map<Integer, Money> arrived) {
+    private List<Integer> numbers(List<Leg> legs, boolean due) {
+        return legs.stream()
+                .filter(leg -> isDue(leg.due()) == due)
+                .map(Leg::number)
+                .toList();
+    }
+
+    private boolean isDue(Optional<LocalDate> since) {
+        return since.filter(first -> first.isBefore(day)).isPresent();
+    }
+
+    private List<ExecutedTransfer> transfers(Expected expected, MovedAmounts moved) {
         Map<String, String> names = new LinkedHashMap<>();
         expected.parts.forEach((bank, parts) ->
                 parts.forEach(part -> names.put(part.row().code(), bank.name())));
         List<ExecutedTransfer> transfers = new ArrayList<>();
         for (Ordered each : expected.transfers) {
-            int number = transfers.size();
-            Optional<Money> gone = Optional.ofNullable(left.get(number));
-            Optional<Money> come = Optional.ofNullable(arrived.get(number));
+            Optional<MovedAmounts.Range> range = moved.of(transfers.size());
             transfers.add(new ExecutedTransfer(
                     each.transfer(),
                     names.getOrDefault(each.transfer().from(), ""),
                     names.getOrDefault(each.transfer().to(), ""),
                     each.due(),
-                    gone,
-                    come,
-                    state(each, Stream.concat(gone.stream(), come.stream()).toList())));
+                    range.map(MovedAmounts.Range::least),
+                    range.map(MovedAmounts.Range::most),
+                    range.map(known -> state(each, known)).orElse(State.UNKNOWN)));
         }
         return transfers;
     }
 
-    private State state(Ordered each, List<Money> shown) {
-        Optional<Money> least = shown.stream().min(Comparator.naturalOrder());
-        if (least.isEmpty()) {
-            return State.UNKNOWN;
-        }
-        if (least.get().equals(each.transfer().amount())) {
+    /** Only what is certain is said. */
+    private State state(Ordered each, MovedAmounts.Range moved) {
+        Money amount = each.transfer().amount();
+        if (moved.least().equals(amount)) {
             return State.DONE;
         }
-        if (each.due().filter(since -> since.isBefore(day)).isEmpty()) {
+        if (!isDue(each.due())) {
             return State.NOT_DUE;
         }
-        return least.get().isZero() ? State.NOT_DONE : State.PARTLY;
+        if (moved.most().isZero()) {
+            return State.NOT_DONE;
+        }
+        return moved.least().isPositive() && moved.most().compareTo(amount) < 0 ? State.PARTLY : State.UNKNOWN;
     }
 
     private static Money sum(List<Holding> holdings) {

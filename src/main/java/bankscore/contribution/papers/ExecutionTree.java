@@ -101,8 +101,8 @@ final class ExecutionTree {
             transfer.put("to", each.transfer().to());
             transfer.put("amount", each.transfer().amount().toString());
             putOrNull(transfer, "due", each.due().map(Object::toString));
-            putOrNull(transfer, "left", each.left().map(Money::toString));
-            putOrNull(transfer, "arrived", each.arrived().map(Money::toString));
+            putOrNull(transfer, "least", each.least().map(Money::toString));
+            putOrNull(transfer, "most", each.most().map(Money::toString));
             transfer.put("state", words.text("state." + each.state().name()));
         }
     }

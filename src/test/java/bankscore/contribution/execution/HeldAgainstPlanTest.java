@@ -114,15 +114,53 @@ class HeldAgainstPlanTest {
                 "社保 C 0");
         assertThat(transfers(execution))
                 .containsExactly(
-                        "A>B 400.00 due 2023-01-10 left 400.00 arrived 400.00 DONE",
-                        "A>C 200.00 due 2023-01-10 left 50.00 arrived 0.00 NOT_DONE",
-                        "*>C 50.00 due 2023-06-30 left - arrived 0.00 NOT_DUE");
+                        "A>B 400.00 due 2023-01-10 moved 400.00 to 400.00 DONE",
+                        "A>C 200.00 due 2023-01-10 moved 0.00 to 0.00 NOT_DONE",
+                        "*>C 50.00 due 2023-06-30 moved 0.00 to 0.00 NOT_DUE");
         // Out: 600 planned and due, 450 moved. In: 650 planned, 600 due, 400 moved.
         assertThat(execution.progress())
                 .isEqualTo(new Execution.Progress(
                         Money.ofWan("1250"), Money.ofWan("1200"), Money.ofWan("850"), Money.ofWan("850")));
         assertThat(execution.progress().share()).contains(Fraction.of(17, 25));
         assertThat(findings(execution)).isEmpty();
+    }
+
+    /**
+     * 甲 sent 70 of 100 (to 丙 60, to 丁 40), 乙 all its 30 (to 丁). 丁 got 55 of 40 + 30 + 20 of new money. To 丙 went no
+     * more than the 25 that it shows. Of the 55 at 丁, 30 are those of 乙; of the rest the new money is at most 20, so at
+     * least 5 are those of 甲, and at most 25.
+     */
+    @Test
+    void of_a_transfer_only_that_is_said_which_balances_leave_no_doubt_about() {
+        List<ApprovedPlan> plans = List.of(annual(
+                "2023-01-10",
+                List.of("A 甲银行 100 0", "B 乙银行 30 0", "C 丙银行 0 60", "D 丁银行 0 90"),
+                List.of("* D 20 now", "A C 60 now", "A D 40 now", "B D 30 now")));
+        assertThat(transfers(execution(
+                        Q1,
+                        register("A 甲银行", "B 乙银行", "C 丙银行", "D 丁银行"),
+                        plans,
+                        "社保 A 30",
+                        "社保 C 25",
+                        "社保 D 55")))
+                .containsExactly(
+                        "*>D 20.00 due 2023-01-10 moved 0.00 to 20.00 UNKNOWN",
+                        "A>C 60.00 due 2023-01-10 moved 25.00 to 25.00 PARTLY",
+                        "A>D 40.00 due 2023-01-10 moved 5.00 to 25.00 PARTLY",
+                        "B>D 30.00 due 2023-01-10 moved 30.00 to 30.00 DONE");
+        // 甲 sent 70 of 100, and yet 丙 and 丁 show all: other money came. 30 to 60 of it are at the one, 10 to 40 at the other.
+        assertThat(transfers(execution(
+                        Q1,
+                        register("A 甲银行", "B 乙银行", "C 丙银行", "D 丁银行"),
+                        plans,
+                        "社保 A 30",
+                        "社保 C 60",
+                        "社保 D 90")))
+                .containsExactly(
+                        "*>D 20.00 due 2023-01-10 moved 20.00 to 20.00 DONE",
+                        "A>C 60.00 due 2023-01-10 moved 30.00 to 60.00 UNKNOWN",
+                        "A>D 40.00 due 2023-01-10 moved 10.00 to 40.00 UNKNOWN",
+                        "B>D 30.00 due 2023-01-10 moved 30.00 to 30.00 DONE");
     }
 
     @Test
@@ -133,7 +171,7 @@ class HeldAgainstPlanTest {
                 List.of(annual("2023-01-10", List.of("A 甲银行 1000 400"), List.of("A * 600 undated"))),
                 "社保 A 1000");
         assertThat(rows(execution)).containsExactly("A due 0.00 held 1000.00 carried 0.00 NOT_DUE");
-        assertThat(transfers(execution)).containsExactly("A>* 600.00 due - left 0.00 arrived - NOT_DUE");
+        assertThat(transfers(execution)).containsExactly("A>* 600.00 due - moved 0.00 to 0.00 NOT_DUE");
         assertThat(findings(execution)).isEmpty();
     }
 
@@ -230,7 +268,7 @@ class HeldAgainstPlanTest {
         assertThat(rows(recoded))
                 .containsExactly(
                         "B due -60.00 held 40.00 carried -60.00 DONE", "A due 60.00 held 60.00 carried 60.00 DONE");
-        assertThat(transfers(recoded)).containsExactly("A>B 60.00 due 2023-01-10 left 60.00 arrived 60.00 DONE");
+        assertThat(transfers(recoded)).containsExactly("A>B 60.00 due 2023-01-10 moved 60.00 to 60.00 DONE");
     }
 
     @Test
@@ -250,9 +288,9 @@ class HeldAgainstPlanTest {
         assertThat(merged.funds().get(0).rows().get(0).merged()).containsExactly("甲银行", "乙银行");
         assertThat(transfers(merged))
                 .containsExactly(
-                        "*>B 500.00 due 2023-01-10 left - arrived - UNKNOWN",
-                        "A>C 300.00 due 2023-01-10 left - arrived 300.00 DONE",
-                        "A>B 100.00 due 2023-01-10 left - arrived - UNKNOWN");
+                        "*>B 500.00 due 2023-01-10 moved - to - UNKNOWN",
+                        "A>C 300.00 due 2023-01-10 moved 300.00 to 300.00 DONE",
+                        "A>B 100.00 due 2023-01-10 moved - to - UNKNOWN");
     }
 
     @Test
@@ -308,8 +346,8 @@ class HeldAgainstPlanTest {
                         "A due -60.00 held 40.00 carried -60.00 DONE", "B due -60.00 held 60.00 carried 0.00 NOT_DONE");
         assertThat(transfers(execution))
                 .containsExactly(
-                        "A>B 60.00 due 2023-01-10 left 60.00 arrived - DONE",
-                        "B>* 60.00 due 2023-04-20 left 0.00 arrived - NOT_DONE");
+                        "A>B 60.00 due 2023-01-10 moved 60.00 to 60.00 DONE",
+                        "B>* 60.00 due 2023-04-20 moved 0.00 to 0.00 NOT_DONE");
         assertThat(findings(execution))
                 .containsExactly("W321 D2 {bank=乙银行, document=饶府字〔2023〕1号、饶府字〔2023〕9号, found=60.00, fund=社保}");
     }
@@ -415,9 +453,9 @@ class HeldAgainstPlanTest {
         return execution.funds().get(0).transfers().stream()
                 .map(each -> each.transfer().from() + ">" + each.transfer().to() + " "
                         + each.transfer().amount() + " due "
-                        + each.due().map(Object::toString).orElse("-") + " left "
-                        + each.left().map(Object::toString).orElse("-") + " arrived "
-                        + each.arrived().map(Object::toString).orElse("-") + " " + each.state())
+                        + each.due().map(Object::toString).orElse("-") + " moved "
+                        + each.least().map(Object::toString).orElse("-") + " to "
+                        + each.most().map(Object::toString).orElse("-") + " " + each.state())
                 .toList();
     }
 
