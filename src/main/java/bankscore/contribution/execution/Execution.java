@@ -62,6 +62,15 @@ public record Execution(
      */
     public record Progress(Money planned, Money due, Money moved, Money movedOfDue) {
 
+        /** Both together. */
+        public Progress plus(Progress other) {
+            return new Progress(
+                    planned.plus(other.planned),
+                    due.plus(other.due),
+                    moved.plus(other.moved),
+                    movedOfDue.plus(other.movedOfDue));
+        }
+
         /** The part of the plan that has moved, from 0 to 1; empty if nothing was to move. */
         public Optional<Fraction> share() {
             return planned.isZero() ? Optional.empty() : Optional.of(moved.wan().dividedBy(planned.wan()));
@@ -80,13 +89,7 @@ public record Execution(
 
     /** Both. */
     public Progress progress() {
-        Progress out = out();
-        Progress in = in();
-        return new Progress(
-                out.planned().plus(in.planned()),
-                out.due().plus(in.due()),
-                out.moved().plus(in.moved()),
-                out.movedOfDue().plus(in.movedOfDue()));
+        return out().plus(in());
     }
 
     private Progress progress(boolean leaving) {

@@ -51,7 +51,7 @@ public final class HeldAgainstPlan {
     }
 
     /** A bank of the plan as the register has it now. */
-    private record Bank(String code, String name, boolean gone) {}
+    private record Bank(String code, String name, String label, boolean gone) {}
 
     /**
      * One end of a transfer.
@@ -70,7 +70,7 @@ public final class HeldAgainstPlan {
     private record Part(ApprovedPlan.Row row, LocalDate approved) {}
 
     /** A transfer of a plan with its due day. */
-    private record Ordered(Transfer transfer, Optional<LocalDate> due) {}
+    private record Ordered(Transfer transfer, Approval approval, Optional<LocalDate> due) {}
 
     /** What is expected of one fund, by the banks of now. */
     private static final class Expected {
@@ -154,7 +154,7 @@ public final class HeldAgainstPlan {
         for (Transfer transfer : fund.transfers()) {
             int number = expected.transfers.size();
             Optional<LocalDate> due = plan.due(transfer);
-            expected.transfers.add(new Ordered(transfer, due));
+            expected.transfers.add(new Ordered(transfer, plan.approval(), due));
             Bank from = banks.get(transfer.from());
             Bank to = banks.get(transfer.to());
             // Between two banks that have become one, no balance shows anything.
@@ -179,7 +179,9 @@ public final class HeldAgainstPlan {
                     Optional<LocalDate> due = Optional.of(plan.approval().date());
                     leg(expected, bank, new Leg(expected.transfers.size(), false, row.before(), due));
                     expected.transfers.add(new Ordered(
-                            new Transfer(row.code(), Transfer.OUTSIDE, row.before(), false, Optional.empty()), due));
+                            new Transfer(row.code(), Transfer.OUTSIDE, row.before(), false, Optional.empty()),
+                            plan.approval(),
+                            due));
                 }
             }
         }
@@ -192,8 +194,8 @@ public final class HeldAgainstPlan {
     /** By name first, which an alias keeps when banks merge or codes are given anew; by code if it was renamed. */
     private Bank now(ApprovedPlan.Row row) {
         Optional<Subject> known = register.named(row.name()).or(() -> register.subject(row.code()));
-        return known.map(bank -> new Bank(bank.code(), bank.name(), false))
-                .orElseGet(() -> new Bank(row.code(), row.name(), true));
+        return known.map(bank -> new Bank(bank.code(), bank.name(), bank.label(), false))
+                .orElseGet(() -> new Bank(row.code(), row.name(), row.name(), true));
     }
 
     private ExecutedFund fund(Expected expected) {
@@ -331,15 +333,22 @@ public final class HeldAgainstPlan {
 
     private List<ExecutedTransfer> transfers(Expected expected, MovedAmounts moved) {
         Map<String, String> names = new LinkedHashMap<>();
-        expected.parts.forEach((bank, parts) ->
-                parts.forEach(part -> names.put(part.row().code(), bank.name())));
+        Set<String> withdrawn = new HashSet<>();
+        expected.parts.forEach((bank, parts) -> parts.forEach(part -> {
+            names.put(part.row().code(), bank.label());
+            if (part.row().isWithdrawn()) {
+                withdrawn.add(part.row().code());
+            }
+        }));
         List<ExecutedTransfer> transfers = new ArrayList<>();
         for (Ordered each : expected.transfers) {
             Optional<MovedAmounts.Range> range = moved.of(transfers.size());
             transfers.add(new ExecutedTransfer(
                     each.transfer(),
+                    each.approval(),
                     names.getOrDefault(each.transfer().from(), ""),
                     names.getOrDefault(each.transfer().to(), ""),
+                    withdrawn.contains(each.transfer().from()),
                     each.due(),
                     range.map(MovedAmounts.Range::least),
                     range.map(MovedAmounts.Range::most),

@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What became of an approved plan, as {@code result.json} tells it ({@code output.md#execution}). */
 final class ExecutionTree {
 
+    /** Where it stands in a result. */
+    static final String KEY = "execution";
+
     private final Words words;
 
     ExecutionTree(Words words) {

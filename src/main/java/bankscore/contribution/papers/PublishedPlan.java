@@ -1,12 +1,14 @@
 package bankscore.contribution.papers;
 
 import bankscore.contribution.execution.ApprovedPlan;
+import bankscore.contribution.execution.Execution;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.paper.json.ApprovalsJson;
 import bankscore.paper.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,6 +68,34 @@ public final class PublishedPlan {
             funds.add(new ApprovedPlan.Fund(text(fund, "fund"), rows, outside, transfers));
         }
         return new ApprovedPlan(approval, funds);
+    }
+
+    /**
+     * What a result says of how far a plan has come.
+     *
+     * @param approvals those that were in force, the annual one first
+     */
+    public record Carried(List<Approval> approvals, Execution.Progress progress) {
+
+        public Carried {
+            approvals = List.copyOf(approvals);
+        }
+    }
+
+    /** What a result says of how far a plan has come; empty if no plan was in force, or nothing of it could be seen. */
+    public static Optional<Carried> carried(byte[] result) {
+        JsonNode execution = Json.read(result).path(ExecutionTree.KEY);
+        if (execution.path("funds").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Carried(
+                ApprovalsJson.read(execution.path(ApprovalsJson.KEY)),
+                progress(execution.path("out")).plus(progress(execution.path("in")))));
+    }
+
+    private static Execution.Progress progress(JsonNode node) {
+        return new Execution.Progress(
+                money(node, "planned"), money(node, "due"), money(node, "moved"), money(node, "movedOfDue"));
     }
 
     private static PlanRow.Note note(String word, Words words) {

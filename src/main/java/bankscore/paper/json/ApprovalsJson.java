@@ -30,7 +30,8 @@ public final class ApprovalsJson {
         return all;
     }
 
-    static List<Approval> read(JsonNode all) {
+    /** Reads them back; none where there are none. */
+    public static List<Approval> read(JsonNode all) {
         List<Approval> approvals = new ArrayList<>();
         for (JsonNode each : all) {
             approvals.add(new Approval(
