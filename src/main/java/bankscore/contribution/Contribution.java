@@ -123,8 +123,7 @@ public final class Contribution {
     /** What falls due by approved plans. */
     public Dues dues(String jurisdiction) {
         PublishedRevisions<Scheme> revisions = revisions(jurisdiction);
-        return new Dues(
-                new PublishedQuarters(revisions), revisions.stores(), installation.words(), jurisdiction);
+        return new Dues(new PublishedQuarters(revisions), revisions.stores(), installation.words(), jurisdiction);
     }
 
     /** Verifies what was published into a folder. */

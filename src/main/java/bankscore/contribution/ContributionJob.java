@@ -115,8 +115,7 @@ public final class ContributionJob implements Application<Scheme> {
         findings.replace(instance, "score", assessment.findings());
         results.save(instance, List.of(ResultTables.of(placement)));
         findings.replace(instance, "allocate", placement.findings());
-        List<Finding> ofExecution =
-                judging.execution().map(Execution::findings).orElse(List.of());
+        List<Finding> ofExecution = judging.execution().map(Execution::findings).orElse(List.of());
         findings.replace(instance, "execution", ofExecution);
         return new Steps.Done(
                 stops(run, instance, true) ? FINDINGS : COMPLETED,

@@ -78,12 +78,12 @@ public final class Dues {
                 .toList();
         for (int i = later.size() - 1; i >= 0; i--) {
             Optional<PublishedResult> found = published.find(later.get(i).period(), Optional.empty());
-            if (found.isPresent()
-                    && !found.get().report().quarter().holdings().isEmpty()) {
+            if (found.isPresent() && !found.get().report().quarter().holdings().isEmpty()) {
                 return found.get();
             }
         }
-        return published.find(approval.period(), Optional.of(approval.revision()))
+        return published
+                .find(approval.period(), Optional.of(approval.revision()))
                 .orElseThrow();
     }
 
@@ -95,7 +95,7 @@ public final class Dues {
     public Path write(Due due, Office office) throws IOException {
         Path folder = new PeriodFolder(office.publishing().output(), due.period())
                 .place()
-                .resolve("due");
+                .resolve(words.text("due.folder"));
         Deletion.of(folder);
         Privacy.folder(folder);
         AnswerLetter.write(

@@ -38,11 +38,16 @@ final class Judging {
 
     /** Of a run; its steps share it. */
     static Judging of(RunContext<Scheme> run, long instance) {
-        return run.once(Judging.class, () -> new Judging(
+        return run.once(
+                Judging.class,
+                () -> new Judging(
                         StagedPeriod.of(run),
                         run.configuration(),
                         instance,
-                        ApprovedPlans.of(run.stores(), run.approvals(), run.installation().words())));
+                        ApprovedPlans.of(
+                                run.stores(),
+                                run.approvals(),
+                                run.installation().words())));
     }
 
     QuarterCheck.Checked checked() {

@@ -46,8 +46,7 @@ public final class PlanCourses {
                 stores.revisions().all().stream().filter(Revision::published).toList();
         return stores.approvals().all().stream()
                 .flatMap(approval -> revisions.stream()
-                        .filter(each -> each.period().equals(approval.period())
-                                && each.number() == approval.revision())
+                        .filter(each -> each.period().equals(approval.period()) && each.number() == approval.revision())
                         .map(each -> new Course(
                                 approval, each.publishedAt(), verified(links, each), moved(revisions, approval))))
                 .toList();

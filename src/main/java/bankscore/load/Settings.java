@@ -56,7 +56,8 @@ public record Settings(
     /** Reads the file. */
     public static Settings of(YamlFile file) throws ConfigException {
         Optional<Settings> settings = file.root()
-                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts", "shared", "limits", "late_months"))
+                .map(root -> root.fields(
+                        "rule", "jurisdiction", "bureau", "government", "fonts", "shared", "limits", "late_months"))
                 .map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(

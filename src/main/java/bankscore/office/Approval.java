@@ -47,7 +47,8 @@ public record Approval(Period period, int revision, DocumentNumber document, Loc
         List<Approval> inForce = new ArrayList<>(annual.stream().toList());
         byPeriod.values().stream()
                 .filter(each -> !each.period().isAnnual())
-                .filter(each -> annual.isEmpty() || !each.date().isBefore(annual.get().date()))
+                .filter(each ->
+                        annual.isEmpty() || !each.date().isBefore(annual.get().date()))
                 .sorted(byDate)
                 .forEach(inForce::add);
         return inForce;

@@ -69,9 +69,7 @@ public final class ApprovalStore {
 
     /** All approvals of a period, in the order in which they were recorded; what is none is {@link #foreign}. */
     public List<Approval> all(Period period) {
-        return rows(period).stream()
-                .flatMap(row -> row.approval().stream())
-                .toList();
+        return rows(period).stream().flatMap(row -> row.approval().stream()).toList();
     }
 
     /** What rows of a period say that are no approvals: revision and document. */

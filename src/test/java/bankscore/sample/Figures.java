@@ -85,7 +85,10 @@ final class Figures {
     /** A year begins with what the one before ended with. */
     private long openingHundredths(String subject, Course course) {
         if (quarter == SampleQuarter.NEXT) {
-            return new Figures(bank, SampleQuarter.FOURTH).closing(subject, course).movePointRight(2).longValueExact();
+            return new Figures(bank, SampleQuarter.FOURTH)
+                    .closing(subject, course)
+                    .movePointRight(2)
+                    .longValueExact();
         }
         return course.opening() * 100L
                 + Dice.of(subject, "opening", bank.code()).below(Math.min(10_000, course.opening()));

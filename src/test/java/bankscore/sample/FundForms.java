@@ -91,7 +91,10 @@ final class FundForms {
      * was to get that money has it not.
      */
     private static final List<Fund> NEXT = List.of(
-            new Fund("社会保险基金", List.of("486000"), List.of(
+            new Fund(
+                    "社会保险基金",
+                    List.of("486000"),
+                    List.of(
                             current("B001", "39645.45"),
                             fixed("B001", "三年期", "20000", "2023-09-15"),
                             current("B002", "30736"),
@@ -111,7 +114,10 @@ final class FundForms {
                             current("B014", "10777.18"),
                             current("B015", "11082"),
                             current("B016", "43120.55"))),
-            new Fund("财政专户资金", List.of("216000"), List.of(
+            new Fund(
+                    "财政专户资金",
+                    List.of("216000"),
+                    List.of(
                             current("B001", "25735"),
                             current("B002", "23833"),
                             current("B003", "12085"),
@@ -130,7 +136,10 @@ final class FundForms {
                             current("B015", "4782"),
                             current("B016", "17930"),
                             new Account("B018", "粮食风险基金专户", "8000", "", ""))),
-            new Fund("国库现金", List.of("60000"), List.of(
+            new Fund(
+                    "国库现金",
+                    List.of("60000"),
+                    List.of(
                             fixed("B001", "", "7579", "2023-07-20"),
                             fixed("B002", "", "7019", "2023-07-20"),
                             fixed("B003", "", "7093", "2023-07-20"),
@@ -145,7 +154,10 @@ final class FundForms {
                             fixed("B014", "", "2132", "2023-07-20"),
                             fixed("B015", "", "1408", "2023-07-20"),
                             fixed("B016", "", "5280", "2023-07-20"))),
-            new Fund("住房维修资金", List.of("10130.5"), List.of(
+            new Fund(
+                    "住房维修资金",
+                    List.of("10130.5"),
+                    List.of(
                             current("B001", "1279.5"),
                             current("B002", "712.697084"),
                             current("B003", "1197"),
@@ -226,7 +238,10 @@ final class FundForms {
 
     private static BigDecimal balance(Fund fund, Account account, SampleQuarter quarter) {
         BigDecimal amount = new BigDecimal(account.amount);
-        if (quarter.annual() || quarter == SampleQuarter.NEXT || !account.term.isEmpty() || account.kind.contains("专户")) {
+        if (quarter.annual()
+                || quarter == SampleQuarter.NEXT
+                || !account.term.isEmpty()
+                || account.kind.contains("专户")) {
             return amount;
         }
         int change =

@@ -44,11 +44,14 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new PublishedCommand(terminal, places)
-                .open((contribution, office) -> show(
-                        contribution.history(office.jurisdiction()), contribution.courses(office.jurisdiction())), () -> {
-                    terminal.say("cli.history_empty");
-                    return ExitCode.DONE;
-                });
+                .open(
+                        (contribution, office) -> show(
+                                contribution.history(office.jurisdiction()),
+                                contribution.courses(office.jurisdiction())),
+                        () -> {
+                            terminal.say("cli.history_empty");
+                            return ExitCode.DONE;
+                        });
     }
 
     private int show(History history, PlanCourses courses) {
@@ -91,7 +94,9 @@ public final class HistoryCommand implements Callable<Integer> {
                 "published",
                 minute(course.published()),
                 "verified",
-                course.verified().map(at -> terminal.words().text("cli.history.course.verified", "at", minute(at))).orElse(terminal.words().text("cli.history.course.never")),
+                course.verified()
+                        .map(at -> terminal.words().text("cli.history.course.verified", "at", minute(at)))
+                        .orElse(terminal.words().text("cli.history.course.never")),
                 "document",
                 course.approval().document(),
                 "date",

@@ -35,11 +35,16 @@ public record DueList(List<Item> overdue, List<Item> due, List<Item> undated) {
     public static DueList of(Execution execution, Period period) {
         LocalDate first = period.previous().end().plusDays(1);
         return new DueList(
-                items(execution, item -> item.day().isBefore(first) && item.transfer().state() != State.DONE),
-                items(execution, item -> !item.day().isBefore(first)
-                        && !item.day().isAfter(period.end())),
-                items(execution, item -> item.transfer().due().equals(Optional.empty())
-                        && item.transfer().state() != State.DONE));
+                items(
+                        execution,
+                        item -> item.day().isBefore(first) && item.transfer().state() != State.DONE),
+                items(
+                        execution,
+                        item -> !item.day().isBefore(first) && !item.day().isAfter(period.end())),
+                items(
+                        execution,
+                        item -> item.transfer().due().equals(Optional.empty())
+                                && item.transfer().state() != State.DONE));
     }
 
     public boolean isEmpty() {

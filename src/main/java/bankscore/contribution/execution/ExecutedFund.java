@@ -12,8 +12,7 @@ import java.util.function.Function;
  * @param others banks that hold money of the fund and have no row in the plan, in the order of the register
  * @param transfers in the order of the plan's list
  */
-public record ExecutedFund(
-        String fund, List<ExecutedRow> rows, List<Other> others, List<ExecutedTransfer> transfers) {
+public record ExecutedFund(String fund, List<ExecutedRow> rows, List<Other> others, List<ExecutedTransfer> transfers) {
 
     public ExecutedFund {
         rows = List.copyOf(rows);

@@ -75,9 +75,7 @@ public record ExecutedRow(
     }
 
     private Money open(Money part) {
-        Money rest = change().isNegative()
-                ? carried.minus(part)
-                : part.minus(carried);
+        Money rest = change().isNegative() ? carried.minus(part) : part.minus(carried);
         return rest.max(Money.ZERO);
     }
 }

@@ -287,7 +287,9 @@ public final class HeldAgainstPlan {
 
     /** The amount as far as it lies between nothing and the change. */
     private static Money within(Money change, Money amount) {
-        return change.isNegative() ? amount.min(Money.ZERO).max(change) : amount.max(Money.ZERO).min(change);
+        return change.isNegative()
+                ? amount.min(Money.ZERO).max(change)
+                : amount.max(Money.ZERO).min(change);
     }
 
     private static State state(Money change, Money due, Money carried, Money moved, boolean bounded) {

@@ -83,10 +83,7 @@ final class MovedAmounts {
 
     /** What is left for one if the others have taken the most. */
     private Money left(Group group, int number) {
-        return group.moved()
-                .minus(total(group, most))
-                .plus(most.get(number))
-                .max(Money.ZERO);
+        return group.moved().minus(total(group, most)).plus(most.get(number)).max(Money.ZERO);
     }
 
     private static Money total(Group group, List<Money> values) {

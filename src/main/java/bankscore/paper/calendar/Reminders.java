@@ -49,7 +49,9 @@ public final class Reminders {
             event.setUid(reminder.id());
             event.setDateTimeStamp(Date.from(known));
             event.setDateStart(new DateStart(
-                    Date.from(reminder.day().atStartOfDay(ZoneId.systemDefault()).toInstant()), false));
+                    Date.from(
+                            reminder.day().atStartOfDay(ZoneId.systemDefault()).toInstant()),
+                    false));
             event.setSummary(reminder.title());
             if (!reminder.text().isEmpty()) {
                 event.setDescription(reminder.text());

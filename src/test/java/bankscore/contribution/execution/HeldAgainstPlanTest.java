@@ -137,25 +137,16 @@ class HeldAgainstPlanTest {
                 List.of("A 甲银行 100 0", "B 乙银行 30 0", "C 丙银行 0 60", "D 丁银行 0 90"),
                 List.of("* D 20 now", "A C 60 now", "A D 40 now", "B D 30 now")));
         assertThat(transfers(execution(
-                        Q1,
-                        register("A 甲银行", "B 乙银行", "C 丙银行", "D 丁银行"),
-                        plans,
-                        "社保 A 30",
-                        "社保 C 25",
-                        "社保 D 55")))
+                        Q1, register("A 甲银行", "B 乙银行", "C 丙银行", "D 丁银行"), plans, "社保 A 30", "社保 C 25", "社保 D 55")))
                 .containsExactly(
                         "*>D 20.00 due 2023-01-10 moved 0.00 to 20.00 UNKNOWN",
                         "A>C 60.00 due 2023-01-10 moved 25.00 to 25.00 PARTLY",
                         "A>D 40.00 due 2023-01-10 moved 5.00 to 25.00 PARTLY",
                         "B>D 30.00 due 2023-01-10 moved 30.00 to 30.00 DONE");
-        // 甲 sent 70 of 100, and yet 丙 and 丁 show all: other money came. 30 to 60 of it are at the one, 10 to 40 at the other.
+        // 甲 sent 70 of 100, and yet 丙 and 丁 show all: other money came. 30 to 60 of it are at the one, 10 to 40 at the
+        // other.
         assertThat(transfers(execution(
-                        Q1,
-                        register("A 甲银行", "B 乙银行", "C 丙银行", "D 丁银行"),
-                        plans,
-                        "社保 A 30",
-                        "社保 C 60",
-                        "社保 D 90")))
+                        Q1, register("A 甲银行", "B 乙银行", "C 丙银行", "D 丁银行"), plans, "社保 A 30", "社保 C 60", "社保 D 90")))
                 .containsExactly(
                         "*>D 20.00 due 2023-01-10 moved 20.00 to 20.00 DONE",
                         "A>C 60.00 due 2023-01-10 moved 30.00 to 60.00 UNKNOWN",
@@ -187,8 +178,8 @@ class HeldAgainstPlanTest {
     /** Due since 10 January: at the end of March for 80 days, at the end of June for more than a quarter. */
     @Test
     void what_is_overdue_by_more_than_a_quarter_is_to_be_verified() {
-        List<ApprovedPlan> plans = List.of(annual(
-                "2023-01-10", List.of("A 甲银行 1000 400"), List.of("A * 350 now", "A * 250 2023-05-10")));
+        List<ApprovedPlan> plans =
+                List.of(annual("2023-01-10", List.of("A 甲银行 1000 400"), List.of("A * 350 now", "A * 250 2023-05-10")));
         assertThat(findings(execution(Q1, register("A 甲银行"), plans, "社保 A 1000")))
                 .isEmpty();
         Execution later = execution(new Period(2023, 2), register("A 甲银行"), plans, "社保 A 900");
@@ -234,17 +225,9 @@ class HeldAgainstPlanTest {
         ApprovedPlan plan = new ApprovedPlan(
                 approval("2022Q4", 1, "饶府字〔2023〕1号", "2023-01-10"),
                 List.of(new ApprovedPlan.Fund(
-                        "社保",
-                        List.of(row("A 甲银行 100 100 FROZEN")),
-                        List.of(row("P 政策银行 800 800")),
-                        List.of())));
-        Execution execution = execution(
-                Q1,
-                register("A 甲银行", "N 新设银行", "P 政策银行"),
-                List.of(plan),
-                "社保 A 120",
-                "社保 N 30",
-                "社保 P 900");
+                        "社保", List.of(row("A 甲银行 100 100 FROZEN")), List.of(row("P 政策银行 800 800")), List.of())));
+        Execution execution =
+                execution(Q1, register("A 甲银行", "N 新设银行", "P 政策银行"), List.of(plan), "社保 A 120", "社保 N 30", "社保 P 900");
         assertThat(findings(execution))
                 .containsExactly(
                         "W323 D1 {bank=甲银行, document=饶府字〔2023〕1号, expected=100.00, found=120.00, fund=社保, variant=frozen}",
@@ -256,10 +239,8 @@ class HeldAgainstPlanTest {
 
     @Test
     void a_renamed_bank_is_known_by_its_code_and_a_recoded_one_by_its_name() {
-        List<ApprovedPlan> plans = List.of(annual(
-                "2023-01-10",
-                List.of("A 甲银行 100 40", "B 乙银行 0 60"),
-                List.of("A B 60 now")));
+        List<ApprovedPlan> plans =
+                List.of(annual("2023-01-10", List.of("A 甲银行 100 40", "B 乙银行 0 60"), List.of("A B 60 now")));
         Execution renamed = execution(Q1, register("A 甲城银行", "B 乙银行"), plans, "社保 A 40", "社保 B 60");
         assertThat(renamed.funds().get(0).rows().get(0).name()).isEqualTo("甲城银行");
         assertThat(renamed.funds().get(0).rows().get(0).merged()).containsExactly("甲银行");
@@ -279,8 +260,7 @@ class HeldAgainstPlanTest {
                 "2023-01-10",
                 List.of("A 甲银行 400 0", "B 乙银行 0 600", "C 丙银行 0 300"),
                 List.of("* B 500 now", "A C 300 now", "A B 100 now")));
-        Execution merged =
-                execution(Q1, register("B 乙银行 甲银行", "C 丙银行"), plans, "社保 B 500", "社保 C 300");
+        Execution merged = execution(Q1, register("B 乙银行 甲银行", "C 丙银行"), plans, "社保 B 500", "社保 C 300");
         assertThat(rows(merged))
                 .containsExactly(
                         "B due 200.00 held 500.00 carried 100.00 PARTLY",
@@ -322,16 +302,16 @@ class HeldAgainstPlanTest {
         assertThat(execution.unseen()).containsExactly("社保");
         assertThat(execution.added()).containsExactly(new Execution.Added("国库", Money.ofWan("7")));
         assertThat(findings(execution)).containsExactly("W324  {document=饶府字〔2023〕1号, found=社保}");
-        assertThat(findings(execution(Q1, register("A 甲银行"), List.of(annual("2023-01-10", List.of("A 甲银行 100 40"), List.of("A * 60 now"))))))
+        assertThat(findings(execution(
+                        Q1,
+                        register("A 甲银行"),
+                        List.of(annual("2023-01-10", List.of("A 甲银行 100 40"), List.of("A * 60 now"))))))
                 .containsExactly("W324  {document=饶府字〔2023〕1号, found=社保, variant=sheet}");
     }
 
     @Test
     void of_a_monitoring_quarter_only_withdrawals_are_orders_and_they_replace_what_was_ordered_before() {
-        ApprovedPlan year = annual(
-                "2023-01-10",
-                List.of("A 甲银行 100 40", "B 乙银行 0 60"),
-                List.of("A B 60 now"));
+        ApprovedPlan year = annual("2023-01-10", List.of("A 甲银行 100 40", "B 乙银行 0 60"), List.of("A B 60 now"));
         ApprovedPlan quarter = new ApprovedPlan(
                 approval("2023Q1", 1, "饶府字〔2023〕9号", "2023-04-20"),
                 List.of(new ApprovedPlan.Fund(
@@ -358,8 +338,7 @@ class HeldAgainstPlanTest {
                 .isEmpty();
     }
 
-    private static Execution execution(
-            Period period, Register register, List<ApprovedPlan> plans, String... holdings) {
+    private static Execution execution(Period period, Register register, List<ApprovedPlan> plans, String... holdings) {
         return HeldAgainstPlan.of(plans, quarter(period, register, holdings), 3).orElseThrow();
     }
 
@@ -377,12 +356,7 @@ class HeldAgainstPlanTest {
         }
         return new Quarter(
                 new FactTable(
-                        period,
-                        register,
-                        held.isEmpty() ? Set.of() : Set.of("holdings"),
-                        Map.of(),
-                        Map.of(),
-                        Map.of()),
+                        period, register, held.isEmpty() ? Set.of() : Set.of("holdings"), Map.of(), Map.of(), Map.of()),
                 held,
                 List.of(),
                 List.of());
@@ -392,13 +366,7 @@ class HeldAgainstPlanTest {
         return new Register(Arrays.stream(banks)
                 .map(text -> text.split(" ", -1))
                 .map(words -> new Subject(
-                        words[0],
-                        words[1],
-                        "",
-                        List.of(words).subList(2, words.length),
-                        "",
-                        Optional.empty(),
-                        true))
+                        words[0], words[1], "", List.of(words).subList(2, words.length), "", Optional.empty(), true))
                 .toList());
     }
 
@@ -460,9 +428,7 @@ class HeldAgainstPlanTest {
     }
 
     private static List<String> findings(Execution execution) {
-        return execution.findings().stream()
-                .map(HeldAgainstPlanTest::text)
-                .toList();
+        return execution.findings().stream().map(HeldAgainstPlanTest::text).toList();
     }
 
     private static String text(Finding finding) {
