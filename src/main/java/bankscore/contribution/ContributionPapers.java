@@ -59,7 +59,8 @@ public final class ContributionPapers implements Papers<Scheme> {
     }
 
     private static Report report(RunContext<Scheme> run, long instance) {
-        Judgement judged = Judging.of(run, instance).judged();
+        Judging judging = Judging.of(run, instance);
+        Judgement judged = judging.judged();
         return new Report(
                 judged,
                 AllFindings.of(run).all(instance),
@@ -70,6 +71,7 @@ public final class ContributionPapers implements Papers<Scheme> {
                 ColumnWords.of(
                         run.configuration().datasets(), run.installation().words()),
                 run.stores().approvals().current(run.about().period()),
+                judging.execution(),
                 new WorkingSentence(run.installation().words()).all(judged.assessment()));
     }
 

@@ -2,6 +2,7 @@ package bankscore.contribution.book;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.sheets.DistanceSheet;
+import bankscore.contribution.book.sheets.ExecutionSheet;
 import bankscore.contribution.book.sheets.FiguresSheet;
 import bankscore.contribution.book.sheets.FindingsSheet;
 import bankscore.contribution.book.sheets.LinesSheet;
@@ -47,6 +48,7 @@ public final class ScoreWorkbook {
             Book.Part.SCORES,
             Book.Part.PLAN,
             Book.Part.TRANSFERS,
+            Book.Part.EXECUTION,
             Book.Part.LINES,
             Book.Part.TREND,
             Book.Part.DISTANCE);
@@ -66,11 +68,11 @@ public final class ScoreWorkbook {
         try (SXSSFWorkbook workbook = Book.empty()) {
             Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
-            for (Book.Part part : Book.Part.values()) {
+            for (Book.Part part : book.parts()) {
                 GridPrint.footer(book, book.sheet(part));
             }
             // In the order of the sheets, so that equal books number their strings alike.
-            for (Book.Part part : Book.Part.values()) {
+            for (Book.Part part : book.parts()) {
                 book.sheet(part).flushRows();
             }
             properties(book, workbook);
@@ -89,11 +91,12 @@ public final class ScoreWorkbook {
         ScoresSheet.fill(book);
         PlanSheet.fill(book);
         TransfersSheet.fill(book);
+        ExecutionSheet.fill(book);
         LinesSheet.fill(book);
         TrendSheet.fill(book);
         DistanceSheet.fill(book);
         List<Recalculation.Difference> differences =
-                Recalculation.of(book, CALCULATED.stream().map(book::sheet).toList());
+                Recalculation.of(book, CALCULATED.stream().filter(book.parts()::contains).map(book::sheet).toList());
         FindingsSheet.fill(book);
         RunSheet.fill(book, differences);
         SummarySheet.fill(book);

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -34,6 +35,8 @@ public final class Book implements BookFrame {
         SCORES,
         PLAN,
         TRANSFERS,
+        /** Only where an approved plan is in force. */
+        EXECUTION,
         LINES,
         TREND,
         DISTANCE,
@@ -63,6 +66,9 @@ public final class Book implements BookFrame {
         this.addresses = new Addresses<>();
         this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
+            if (part == Part.EXECUTION && report.execution().isEmpty()) {
+                continue;
+            }
             sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
         }
     }
@@ -101,6 +107,11 @@ public final class Book implements BookFrame {
     /** Where the cells are that others refer to. */
     public Addresses<BookAddress> addresses() {
         return addresses;
+    }
+
+    /** The sheets that this book has, in their order. */
+    public Set<Part> parts() {
+        return sheets.keySet();
     }
 
     public SXSSFSheet sheet(Part part) {
