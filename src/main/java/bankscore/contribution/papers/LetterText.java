@@ -80,7 +80,7 @@ final class LetterText {
     }
 
     String date(LocalDate day) {
-        return words.text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
+        return words.date(day);
     }
 
     Column column(String key, Kind holds) {

@@ -76,7 +76,7 @@ final class PageRows {
                 PrintedNumber.rounded(line.points(), line.rounding()),
                 words.text("mark." + mark.name()),
                 mark.word(),
-                line.item().clause(),
+                report.assessment().scheme().source().cited(line.item().clause()),
                 report.argument(card.bank().code(), line.item().id()));
     }
 

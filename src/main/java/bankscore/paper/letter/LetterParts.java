@@ -106,6 +106,6 @@ public final class LetterParts {
     }
 
     private String day(LocalDate day) {
-        return words.text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
+        return words.date(day);
     }
 }
