@@ -216,6 +216,8 @@ public final class Charts {
                 on.createChart(on.createAnchor(0, 0, 0, 0, area.left(), area.top(), area.right(), area.bottom()));
         chart.setTitleText(title);
         chart.setTitleOverlay(false);
+        // What lies in folded columns is drawn too.
+        chart.setPlotOnlyVisibleCells(false);
         chart.getTitle().getBody().getParagraph(0).addDefaultRunProperties().setFontSize(12d);
         return chart;
     }

@@ -23,11 +23,11 @@ final class ScoreChart {
         return book.assessment().cards().size() > Charts.MOST_BANKS;
     }
 
-    /** The banks that the charts show: all in roster order, or the best in theirs. */
+    /** The banks that the charts show: all by rank, or the best. */
     static List<ScoreCard> charted(Book book) {
         return isCut(book)
                 ? book.assessment().ranked().subList(0, Charts.BEST_BANKS)
-                : book.assessment().cards();
+                : book.assessment().ranked();
     }
 
     /** A chart's title, which says so if it shows the best banks only. */
@@ -73,7 +73,7 @@ final class ScoreChart {
                         book,
                         List.of(new Charts.Series(
                                 book.text(PART, "percent"),
-                                isCut(book) ? chart(book) + 2 + items : ScoreColumns.FIRST + items + 3)),
+                                isCut(book) ? chart(book) + 2 + items : ScoreColumns.percent(items))),
                         false));
     }
 
