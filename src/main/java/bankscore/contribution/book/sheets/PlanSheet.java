@@ -14,11 +14,11 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.say.PlacingSentence;
+import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -221,7 +221,7 @@ public final class PlanSheet {
                 banner(fund, number, "fund.more");
                 grid.next().heads(0, headings());
             }
-            bank(plan, fund.rows().get(i), held, target);
+            bank(plan, fund.rows().get(i), i + 1, held, target);
         }
         sums(fund, firstRow, lastRow);
         below(fund, target);
@@ -243,22 +243,27 @@ public final class PlanSheet {
         return book.addresses().absolute(kind, fund, bank).orElseThrow();
     }
 
-    private void bank(FundPlan plan, PrintedFund.Row row, PrintedCells held, PrintedCells target) {
+    private void bank(FundPlan plan, PrintedFund.Row row, int line, PrintedCells held, PrintedCells target) {
         Addresses<BookAddress> addresses = book.addresses();
         String fund = plan.pool().fund();
-        String code = row.card().bank().code();
+        String code = row.exact().bank().code();
         boolean withdrawn = row.exact().isWithdrawn();
         CellLook amount = withdrawn ? AMOUNT.strong() : AMOUNT;
         CellLook text = withdrawn ? CellLook.TEXT.strong() : CellLook.TEXT;
-        String order = exact(BookAddress.ORDER, "", code);
+        // Banks that are not assessed have no order; they stand after all that have one.
+        String order = addresses.absolute(BookAddress.ORDER, "", code).orElse(String.valueOf(line));
         grid.next()
-                .formula(0, exact(BookAddress.RANK, "", code), BigDecimal.valueOf(row.card().rank()), CellLook.SEQUENCE)
-                .text(PlanColumns.BANK, row.card().bank().label(), text)
+                .link(
+                        addresses.find(BookAddress.RANK, "", code),
+                        0,
+                        row.card().map(card -> Fraction.of(card.rank())),
+                        CellLook.SEQUENCE)
+                .text(PlanColumns.BANK, row.exact().bank().label(), text)
                 .leadsTo(PlanColumns.BANK, addresses.first(BookAddress.EXACT, fund, code))
-                .formula(
+                .link(
+                        addresses.find(BookAddress.SHARE_PERCENT, "", code),
                         PlanColumns.SHARE,
-                        exact(BookAddress.SHARE_PERCENT, "", code),
-                        row.card().sharePercent(),
+                        row.card().map(card -> Fraction.of(card.sharePercent())),
                         AMOUNT.decimals(book.assessment().scheme().shareDecimals()));
         addresses.note(BookAddress.PLANNED, fund, code, grid.at(PlanColumns.BANK));
         held.amount(PlanColumns.CURRENT, exact(BookAddress.CURRENT, fund, code), order, row.current(), amount);

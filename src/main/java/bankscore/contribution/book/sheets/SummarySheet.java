@@ -337,9 +337,9 @@ public final class SummarySheet {
                 .filter(printed -> printed.exact().equals(each.row()))
                 .findFirst()
                 .orElseThrow();
-        String code = row.card().bank().code();
+        String code = row.exact().bank().code();
         grid.next()
-                .text(0, row.card().bank().label(), CellLook.TEXT.strong())
+                .text(0, row.exact().bank().label(), CellLook.TEXT.strong())
                 .leadsTo(0, book.addresses().first(BookAddress.PLANNED, fund, code))
                 .text(1, fund, CellLook.TEXT.strong())
                 .link(
