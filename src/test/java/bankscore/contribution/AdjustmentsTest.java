@@ -154,12 +154,12 @@ class AdjustmentsTest {
             Sheet figures = Objects.requireNonNull(book.getSheet("基础数据"));
             List<Row> changes = new ArrayList<>();
             figures.forEach(row -> {
-                if (row.getCell(2).toString().equals("adjustments")) {
+                if (row.getCell(10) != null && row.getCell(10).toString().equals("adjustments")) {
                     changes.add(row);
                 }
             });
             assertThat(changes).hasSize(3);
-            changes.get(1).getCell(5).setCellValue(110.5);
+            changes.get(1).getCell(4).setCellValue(110.5);
             FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
             evaluator.evaluateAll();
 

@@ -297,9 +297,9 @@ class BookInLibreOfficeTest {
                     .multiply(BigDecimal.valueOf(500 + random.nextInt(1000), 3))
                     .setScale(2, RoundingMode.HALF_UP)
                     .toPlainString();
-            edits.add(new Edit("基础数据", 2, column, bank, 5, value, "", ""));
+            edits.add(new Edit("基础数据", 10, column, bank, 4, value, "", ""));
         }
-        edits.add(new Edit("基础数据", 4, SampleReport.FUND, "", 5, "432109.876543", "", ""));
+        edits.add(new Edit("基础数据", 3, SampleReport.FUND, "", 4, "432109.876543", "", ""));
         edits.add(new Edit("规则与口径", 1, "items.tax.bands[3].from", "", 2, "2500", "from: 3000", "from: 2500"));
         edits.add(new Edit(
                 "规则与口径", 1, "items.loan_increment.ratio_to_best.full", "", 2, "27.5", "full: 30}", "full: 27.5}"));

@@ -199,7 +199,7 @@ class ItemFormulasTest {
             XSSFSheet measures = written.getSheet("指标测算");
             int formulas = 0;
             for (int i = 0; i < VALUES.size(); i++) {
-                Cell cell = measures.getRow(1 + i).getCell(6);
+                Cell cell = measures.getRow(3 + i).getCell(6);
                 if (cell.getCellType() == CellType.FORMULA) {
                     formulas++;
                 } else {
