@@ -378,6 +378,14 @@ public final class Grid {
         return next().across(0, columns() - 1, text, CellLook.NOTE);
     }
 
+    /** Several notes, numbered. */
+    public Grid notes(List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            note(book.words().text(i == 0 ? "book.note.first" : "book.note.next", "number", i + 1, "text", texts.get(i)));
+        }
+        return this;
+    }
+
     /** 制表 / 复核 / 审核, with room for the pen. */
     public Grid signature() {
         next().across(0, columns() - 1, "", CellLook.NOTE);

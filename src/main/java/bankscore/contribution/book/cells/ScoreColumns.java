@@ -16,9 +16,4 @@ public final class ScoreColumns {
     public static final int EXTRA = 6;
 
     private ScoreColumns() {}
-
-    /** The first column of what the charts of the best show: after the steps, which are seven. */
-    public static int chart(int items) {
-        return FIRST + items + 5 + 1 + EXTRA + 1 + 1;
-    }
 }
