@@ -3,6 +3,8 @@ package bankscore.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
+import bankscore.contribution.SmallQuarter;
+import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.machine.ProgramProcess;
 import bankscore.office.Holder;
@@ -56,7 +58,7 @@ class RecoveryTest {
     @Test
     void an_instance_without_an_execution_does_not_stop_the_run_that_it_was_made_for() throws Exception {
         JobParameters same;
-        try (Program undisturbed = new Program(Path.of("input"), folder.resolve("undisturbed"))) {
+        try (Program undisturbed = new Program(input(), folder.resolve("undisturbed"))) {
             undisturbed.run(PERIOD);
             same = lastExecution(undisturbed).getJobParameters();
         }
@@ -264,8 +266,16 @@ class RecoveryTest {
                         .anyMatch(name -> name.startsWith(sign.getFileName().toString()));
     }
 
+    private Path input() throws Exception {
+        Path input = folder.resolve("input");
+        if (Files.notExists(input)) {
+            new SmallQuarter(new Period(2022, 1)).write(input);
+        }
+        return input;
+    }
+
     private Program program() throws Exception {
-        return new Program(Path.of("input"), folder.resolve("output"), database);
+        return new Program(input(), folder.resolve("output"), database);
     }
 
     private Process start(String command, Path output) throws IOException {

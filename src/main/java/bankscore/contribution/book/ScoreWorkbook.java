@@ -7,7 +7,9 @@ import bankscore.contribution.book.sheets.FiguresSheet;
 import bankscore.contribution.book.sheets.FindingsSheet;
 import bankscore.contribution.book.sheets.LinesSheet;
 import bankscore.contribution.book.sheets.MeasuresSheet;
+import bankscore.contribution.book.sheets.PlacingSheet;
 import bankscore.contribution.book.sheets.PlanSheet;
+import bankscore.contribution.book.sheets.ReceivedRows;
 import bankscore.contribution.book.sheets.RulesSheet;
 import bankscore.contribution.book.sheets.RunSheet;
 import bankscore.contribution.book.sheets.ScoresSheet;
@@ -36,7 +38,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /**
  * {@code 考核结果.xlsx}, for leadership and audit.
  *
- * <p>Print sheets come first, flat data sheets after them. They are filled in the order of the calculation, so that each
+ * <p>The sheets that are printed for leaders come first, those for audit after them. They are filled in the order of the calculation, so that each
  * can refer to the cells of those before it. Then every formula is recalculated, so that 运行信息 can tell which gave way to
  * values.
  */
@@ -47,6 +49,7 @@ public final class ScoreWorkbook {
             Book.Part.FIGURES,
             Book.Part.MEASURES,
             Book.Part.SCORES,
+            Book.Part.PLACING,
             Book.Part.PLAN,
             Book.Part.TRANSFERS,
             Book.Part.LINES,
@@ -70,6 +73,8 @@ public final class ScoreWorkbook {
             Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
             book.sheets().forEach(sheet -> GridPrint.footer(book, sheet));
+            GridPrint.footers(
+                    book, Book.Part.PRINTED.stream().map(book::sheet).toList());
             // In the order of the sheets, so that equal books number their strings alike.
             for (SXSSFSheet sheet : book.sheets()) {
                 sheet.flushRows();
@@ -88,6 +93,7 @@ public final class ScoreWorkbook {
         RulesSheet.fill(book);
         MeasuresSheet.fill(book);
         ScoresSheet.fill(book);
+        PlacingSheet.fill(book);
         PlanSheet.fill(book);
         TransfersSheet.fill(book);
         LinesSheet.fill(book);
@@ -101,6 +107,7 @@ public final class ScoreWorkbook {
         List<Recalculation.Difference> differences =
                 Recalculation.of(book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
         FindingsSheet.fill(book);
+        ReceivedRows.fill(book);
         RunSheet.fill(book, differences);
         SummarySheet.fill(book);
         return differences;

@@ -43,6 +43,8 @@ public final class Grid {
     private int headerLast = -1;
     private int titleLast = -1;
     private boolean titleOnly;
+    private boolean breaksFullPages;
+    private GridPrint.Paper paper = GridPrint.Paper.LANDSCAPE;
     private @Nullable BelowTitle belowTitle;
 
     /** The line below the title. */
@@ -225,6 +227,15 @@ public final class Grid {
         return this;
     }
 
+    /** A cell of the row that is being filled takes the place of those after it too. */
+    public Grid over(int first, int last) {
+        for (int column = first + 1; column <= last; column++) {
+            sheet.getRow(top).createCell(column).setCellStyle(cell(top, first).getCellStyle());
+        }
+        sheet.addMergedRegionUnsafe(new CellRangeAddress(top, top, first, last));
+        return this;
+    }
+
     private void across(int row, int first, int last, String text, CellLook look) {
         String safe = safe(text);
         for (int column = first; column <= last; column++) {
@@ -347,9 +358,9 @@ public final class Grid {
 
     public Grid headerCell(int column, String name) {
         text(column, name, CellLook.HEADER);
-        // A heading may take two lines, a short one takes one.
+        // A heading without breaks of its own may take two lines, a short one takes one.
         int longest = GridLayout.longestLine(name);
-        layout.widen(column, longest <= 10 ? longest : (longest + 3) / 2);
+        layout.widen(column, longest <= 10 || name.contains("\n") ? longest : (longest + 3) / 2);
         return this;
     }
 
@@ -401,8 +412,11 @@ public final class Grid {
             layBelowTitle(belowTitle);
         }
         layout.heights(top);
-        GridPrint print = new GridPrint(sheet, repeatedLast(), top);
+        GridPrint print = new GridPrint(sheet, paper, repeatedLast(), top);
         charts.forEach(chart -> print.grow(chart, layout.pages()));
+        if (breaksFullPages) {
+            print.breakFullPages(layout.pages());
+        }
         sheet.setDisplayGridlines(false);
         sheet.setPrintGridlines(false);
         if (headerLast >= 0) {
@@ -410,6 +424,19 @@ public final class Grid {
             sheet.setRepeatingRows(new CellRangeAddress(0, repeatedLast(), -1, -1));
         }
         print.setUp(layout.printed(), onePage);
+    }
+
+    /** On paper that stands upright. */
+    public Grid portrait() {
+        paper = GridPrint.Paper.PORTRAIT;
+        layout.on(paper);
+        return this;
+    }
+
+    /** A break wherever a page is full, so that the pages are known before a program prints them. */
+    public Grid counted() {
+        breaksFullPages = true;
+        return this;
     }
 
     /** All columns exactly as wide as they may be, for sheets with several tables one below the other. */

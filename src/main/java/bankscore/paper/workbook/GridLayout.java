@@ -15,8 +15,6 @@ final class GridLayout {
     /** A digit's width in the book's faces. */
     private static final double POINTS_PER_DIGIT = 6;
 
-    /** What the margins leave of A4 landscape, less a line to be safe. */
-    private static final double PRINTED_WIDTH = 756;
 
     private static final int SEQUENCE_WIDTH = 9;
 
@@ -26,6 +24,7 @@ final class GridLayout {
     private int[] widest;
     private int[] widths;
     private int stretch = 100;
+    private GridPrint.Paper paper = GridPrint.Paper.LANDSCAPE;
 
     /** Text that lies in the columns from first to last of a row. */
     private record Laid(int row, int first, int last, String text, int points) {}
@@ -71,6 +70,10 @@ final class GridLayout {
         System.arraycopy(widest, 0, widths, 0, widths.length);
     }
 
+    void on(GridPrint.Paper sheet) {
+        paper = sheet;
+    }
+
     /** Rows so many percent as high as they need be. */
     void stretch(int percent) {
         stretch = percent;
@@ -87,7 +90,7 @@ final class GridLayout {
             widths[column] = Math.max(4, Math.min(widest[column], widths[column] + 3));
         }
         int wide = Arrays.stream(widths, 0, printed).sum();
-        int least = (int) (PRINTED_WIDTH / POINTS_PER_DIGIT);
+        int least = (int) (paper.width() / POINTS_PER_DIGIT);
         for (int column = printed - 1; column >= 0 && whole && wide < least; column--) {
             int share = (least - wide) / (column + 1);
             // A running number needs no more room.
@@ -98,11 +101,16 @@ final class GridLayout {
         for (int column = 0; column < widths.length; column++) {
             sheet.setColumnWidth(column, widths[column] * 256);
         }
+        if (widths.length > printed) {
+            // Folded, not hidden: the sign above the columns tells that they are there, and a click opens them.
+            sheet.groupColumn(printed, widths.length - 1);
+            sheet.setColumnGroupCollapsed(printed, true);
+        }
     }
 
     /** How many widths of a page the printed columns take, at least one: so much is the sheet scaled down. */
     double pages() {
-        return Math.max(1, Arrays.stream(widths, 0, printed).sum() * POINTS_PER_DIGIT / PRINTED_WIDTH);
+        return Math.max(1, Arrays.stream(widths, 0, printed).sum() * POINTS_PER_DIGIT / paper.width());
     }
 
     /** The column in which so many thirds of the width end. */

@@ -28,21 +28,28 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The book that is being written, with what all its sheets share. */
 public final class Book implements BookFrame {
 
-    /** The sheets in their order; the names are under {@code book.<name>.sheet}. */
+    /**
+     * The sheets in their order, those that leaders get on paper first; the names are under {@code book.<name>.sheet}.
+     */
     public enum Part {
         SUMMARY,
         SCORES,
         PLAN,
         TRANSFERS,
+        FINDINGS,
         CHARTS,
+        PLACING,
         LINES,
         TREND,
         DISTANCE,
         MEASURES,
         FIGURES,
         RULES,
-        FINDINGS,
+        RECEIVED,
         RUN;
+
+        /** Those that are printed for leaders, as one paper; the others are for audit, on the screen. */
+        public static final List<Part> PRINTED = List.of(SUMMARY, SCORES, PLAN, TRANSFERS, FINDINGS);
 
         public String key() {
             return "book." + name().toLowerCase(Locale.ROOT);

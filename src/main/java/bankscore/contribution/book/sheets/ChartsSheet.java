@@ -155,7 +155,7 @@ public final class ChartsSheet {
                 .toList();
         Optional<String> names = besides(cells, PlanColumns.BANK);
         String line = "MATCH(" + grid.at(BANK).local() + "," + names.orElse("") + ",0)";
-        look(inRows(cells), names.isPresent() ? line : "", column, Grid.decimal(value.wan()), CellLook.MONEY.decimals(2));
+        look(inRows(cells), names.isPresent() ? line : "", column, Grid.decimal(value.wan()), CellLook.MONEY.decimals(0));
     }
 
     /** The title of a table and its head; says where a chart beside it begins. */

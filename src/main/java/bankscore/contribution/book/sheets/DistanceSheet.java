@@ -63,7 +63,7 @@ public final class DistanceSheet {
     private DistanceSheet(Book book) {
         this.book = book;
         this.populations = new ComparedBanks(book);
-        this.orders = Addresses.range(book.assessment().cards().stream()
+        this.orders = Addresses.range(book.assessment().ranked().stream()
                         .flatMap(card -> book
                                 .addresses()
                                 .find(BookAddress.ORDER, "", card.bank().code())
@@ -94,8 +94,9 @@ public final class DistanceSheet {
         grid.titled(book.title(PART), book.text(PART, "units"));
         headings();
         first = grid.row() + 1;
-        for (int i = 0; i < book.assessment().cards().size(); i++) {
-            bank(book.assessment().cards().get(i), i + 1);
+        List<ScoreCard> ranked = book.assessment().ranked();
+        for (int i = 0; i < ranked.size(); i++) {
+            bank(ranked.get(i), i + 1);
         }
         grid.note(book.text(PART, "note.bands"));
         grid.note(book.text(PART, "note.steps"));
