@@ -1,6 +1,7 @@
 package bankscore.contribution.book;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.sheets.ChartsSheet;
 import bankscore.contribution.book.sheets.DistanceSheet;
 import bankscore.contribution.book.sheets.FiguresSheet;
 import bankscore.contribution.book.sheets.FindingsSheet;
@@ -31,6 +32,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -52,7 +54,8 @@ public final class ScoreWorkbook {
             Book.Part.TRANSFERS,
             Book.Part.LINES,
             Book.Part.TREND,
-            Book.Part.DISTANCE);
+            Book.Part.DISTANCE,
+            Book.Part.CHARTS);
 
     private ScoreWorkbook() {}
 
@@ -69,14 +72,12 @@ public final class ScoreWorkbook {
         try (SXSSFWorkbook workbook = Book.empty()) {
             Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
-            for (Book.Part part : Book.Part.values()) {
-                GridPrint.footer(book, book.sheet(part));
-            }
+            book.sheets().forEach(sheet -> GridPrint.footer(book, sheet));
             GridPrint.footers(
                     book, Book.Part.PRINTED.stream().map(book::sheet).toList());
             // In the order of the sheets, so that equal books number their strings alike.
-            for (Book.Part part : Book.Part.values()) {
-                book.sheet(part).flushRows();
+            for (SXSSFSheet sheet : book.sheets()) {
+                sheet.flushRows();
             }
             properties(book, workbook);
             try (OutputStream out = Files.newOutputStream(file)) {
@@ -96,10 +97,15 @@ public final class ScoreWorkbook {
         PlanSheet.fill(book);
         TransfersSheet.fill(book);
         LinesSheet.fill(book);
-        TrendSheet.fill(book);
+        if (book.has(Book.Part.TREND)) {
+            TrendSheet.fill(book);
+        }
         DistanceSheet.fill(book);
+        if (book.has(Book.Part.CHARTS)) {
+            ChartsSheet.fill(book);
+        }
         List<Recalculation.Difference> differences =
-                Recalculation.of(book, CALCULATED.stream().map(book::sheet).toList());
+                Recalculation.of(book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
         FindingsSheet.fill(book);
         ReceivedRows.fill(book);
         RunSheet.fill(book, differences);

@@ -6,8 +6,10 @@ import bankscore.exact.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellType;
@@ -39,6 +41,7 @@ public final class Grid {
     private final SXSSFSheet sheet;
     private final GridLayout layout;
     private final List<CellRangeAddress> charts = new ArrayList<>();
+    private final Set<Integer> kept = new HashSet<>();
     private int top = -1;
     private int headerLast = -1;
     private int titleLast = -1;
@@ -389,6 +392,14 @@ public final class Grid {
         return next().across(0, columns() - 1, text, CellLook.NOTE);
     }
 
+    /** Several notes, numbered. */
+    public Grid notes(List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            note(book.words().text(i == 0 ? "book.note.first" : "book.note.next", "number", i + 1, "text", texts.get(i)));
+        }
+        return this;
+    }
+
     /** 制表 / 复核 / 审核, with room for the pen. */
     public Grid signature() {
         next().across(0, columns() - 1, "", CellLook.NOTE);
@@ -407,7 +418,7 @@ public final class Grid {
         GridPrint print = new GridPrint(sheet, paper, repeatedLast(), top);
         charts.forEach(chart -> print.grow(chart, layout.pages()));
         if (breaksFullPages) {
-            print.breakFullPages(layout.pages());
+            print.breakFullPages(layout.pages(), kept);
         }
         sheet.setDisplayGridlines(false);
         sheet.setPrintGridlines(false);
@@ -422,6 +433,12 @@ public final class Grid {
     public Grid portrait() {
         paper = GridPrint.Paper.PORTRAIT;
         layout.on(paper);
+        return this;
+    }
+
+    /** The row that is being filled stays on a page with the next one, where pages are counted. */
+    public Grid keptWithNext() {
+        kept.add(top);
         return this;
     }
 

@@ -2,6 +2,7 @@ package bankscore.paper.workbook;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -64,16 +65,21 @@ public final class GridPrint {
      * A break wherever a page is full, so that every program begins its pages at the same rows and they can be counted.
      *
      * @param scale by how much the sheet is scaled down
+     * @param kept rows that stay with the next one
      */
-    void breakFullPages(double scale) {
+    void breakFullPages(double scale, Set<Integer> kept) {
         double head = height(0, repeated);
         double room = paper.height() * scale;
         double taken = 0;
         for (int row = 0; row <= last; row++) {
             double height = sheet.getRow(row).getHeightInPoints();
             if (taken + height > room && row > repeated + 1) {
-                sheet.setRowBreak(row - 1);
-                taken = head;
+                int first = row;
+                while (kept.contains(first - 1)) {
+                    first--;
+                }
+                sheet.setRowBreak(first - 1);
+                taken = head + height(first, row - 1);
             }
             taken = sheet.isRowBroken(row) ? head : taken + height;
         }

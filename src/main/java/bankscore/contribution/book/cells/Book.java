@@ -37,6 +37,7 @@ public final class Book implements BookFrame {
         PLAN,
         TRANSFERS,
         FINDINGS,
+        CHARTS,
         PLACING,
         LINES,
         TREND,
@@ -70,8 +71,29 @@ public final class Book implements BookFrame {
         this.addresses = new Addresses<>();
         this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
-            sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
+            if (!isLeftOut(part)) {
+                sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
+            }
         }
+    }
+
+    /** A trend needs a second period, a chart somebody who has points. */
+    private boolean isLeftOut(Part part) {
+        return switch (part) {
+            case TREND -> report.earlier().isEmpty() || assessment().cards().isEmpty();
+            case CHARTS -> assessment().cards().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** Whether the book has a sheet. */
+    public boolean has(Part part) {
+        return sheets.containsKey(part);
+    }
+
+    /** Its sheets, in their order. */
+    public List<SXSSFSheet> sheets() {
+        return List.copyOf(sheets.values());
     }
 
     /**

@@ -21,9 +21,4 @@ public final class ScoreColumns {
     public static int percent(int items) {
         return FIRST + items + 1;
     }
-
-    /** The first column of what the charts of the best show: after the printed columns, the steps and a gap each. */
-    public static int chart(int items) {
-        return percent(items) + 1 + 1 + EXTRA + 1 + 1;
-    }
 }

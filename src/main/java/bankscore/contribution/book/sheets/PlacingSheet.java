@@ -14,7 +14,6 @@ import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
-import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Grid;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +28,10 @@ public final class PlacingSheet {
 
     private static final Book.Part PART = Book.Part.PLAN;
 
-    private static final int CHART_ROWS = 20;
-
     private final Book book;
     private final PlanColumns columns;
     private final Grid grid;
     private final int steps;
-    private final int chart;
 
     private PlacingSheet(Book book) {
         this.book = book;
@@ -44,7 +40,6 @@ public final class PlacingSheet {
                 ? book.grid(Book.Part.PLACING, 7, 28, 12, 24, 24, 24, 24, 24, 24, 24, 34)
                 : book.grid(Book.Part.PLACING, 7, 28, 12, 24, 24, 24, 24, 24, 34);
         this.steps = grid.beside(14, 20, 20, 20, 20, 20, 12, 14, 20, 8, 8, 14, 12, 20, 20);
-        this.chart = grid.beside(24, 20, 20);
     }
 
     public static void fill(Book book) {
@@ -60,11 +55,6 @@ public final class PlacingSheet {
             for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
                 String key = "steps." + step.name().toLowerCase(Locale.ROOT);
                 grid.headerCell(column++, book.text(PART, key));
-            }
-            if (ScoreChart.isCut(book)) {
-                grid.headerCell(chart, book.text(Book.Part.SCORES, "chart.bank"))
-                        .headerCell(chart + 1, book.text(PART, "current"))
-                        .headerCell(chart + 2, book.text(PART, "target"));
             }
         }
         if (placement.funds().isEmpty()) {
@@ -135,9 +125,6 @@ public final class PlacingSheet {
         PlanFormulas formulas = new PlanFormulas(book, fund, columns, firstRow, steps);
         for (int i = 0; i < fund.rows().size(); i++) {
             bank(fund, fund.rows().get(i), i + 1, formulas);
-            if (ScoreChart.isCut(book) && i < Charts.BEST_BANKS) {
-                charted(fund, ScoreChart.charted(book).get(i), firstRow, lastRow);
-            }
         }
         grid.next().blank(0, CellLook.TEXT).text(PlanColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
         grid.blank(PlanColumns.SHARE, CellLook.TEXT);
@@ -185,7 +172,6 @@ public final class PlacingSheet {
                     adjustment.amount(),
                     book.text(PART, "adjusted.note", "reason", adjustment.reason(), "approver", adjustment.approver()));
         }
-        chart(fund, firstRow, lastRow);
         grid.next();
     }
 
@@ -198,60 +184,6 @@ public final class PlacingSheet {
             grid.formula(
                     PlanColumns.CURRENT, sum, Grid.decimal(outside.current().wan()), CellLook.MONEY);
         }
-    }
-
-    /** Held now against target, on the fund's own page. */
-    private void chart(FundPlan fund, int firstRow, int lastRow) {
-        if (fund.rows().isEmpty()) {
-            return;
-        }
-        boolean cut = ScoreChart.isCut(book);
-        int top = grid.row() + 1;
-        grid.chart(CHART_ROWS);
-        Charts.bars(
-                book.drawing(grid.sheet()),
-                new Charts.Area(PlanColumns.BANK, top, grid.columns(), grid.row() + 1),
-                new Charts.Titles(
-                        ScoreChart.cut(
-                                book,
-                                book.text(PART, "chart", "fund", fund.pool().fund())),
-                        book.text(PART, "bank"),
-                        book.text(PART, "chart.amount")),
-                new Charts.Bars(
-                        grid.sheet(),
-                        firstRow,
-                        cut ? firstRow + Charts.BEST_BANKS - 1 : lastRow,
-                        cut ? chart : PlanColumns.BANK,
-                        List.of(
-                                new Charts.Series(book.text(PART, "current"), cut ? chart + 1 : PlanColumns.CURRENT),
-                                new Charts.Series(book.text(PART, "target"), cut ? chart + 2 : columns.target())),
-                        false,
-                        false));
-    }
-
-    /** A line of what the chart of the best banks shows. */
-    private void charted(FundPlan fund, ScoreCard card, int firstRow, int lastRow) {
-        Optional<String> named =
-                book.addresses().absolute(BookAddress.CHARTED, "", card.bank().code());
-        Optional<PlanRow> row = fund.rows().stream()
-                .filter(other -> other.bank().code().equals(card.bank().code()))
-                .findFirst();
-        if (named.isEmpty() || row.isEmpty()) {
-            return;
-        }
-        grid.formula(chart, named.get(), card.bank().label(), CellLook.TEXT);
-        String names = Addresses.column(PlanColumns.BANK, firstRow, lastRow);
-        String line = ",MATCH(" + grid.at(chart).local() + "," + names + ",0))";
-        grid.formula(
-                        chart + 1,
-                        "INDEX(" + Addresses.column(PlanColumns.CURRENT, firstRow, lastRow) + line,
-                        Grid.decimal(row.get().current().wan()),
-                        CellLook.MONEY)
-                .formula(
-                        chart + 2,
-                        "INDEX(" + Addresses.column(columns.target(), firstRow, lastRow) + line,
-                        Grid.decimal(row.get().target().wan()),
-                        CellLook.MONEY);
     }
 
     private void bank(FundPlan fund, PlanRow row, int number, PlanFormulas formulas) {

@@ -50,8 +50,6 @@ public final class ScoresSheet {
     private final int steps;
     private final Grid grid;
     private final ItemFormulas formulas;
-    private final List<ScoreCard> charted;
-    private final int chart;
 
     private ScoresSheet(Book book) {
         this.book = book;
@@ -67,14 +65,6 @@ public final class ScoresSheet {
         widest[ScoreColumns.BANK] = 24;
         this.grid = book.grid(PART, widest);
         this.steps = grid.beside(10, 14, 10, 8, 18, 12, 16, 20, 8, 8);
-        this.charted = ScoreChart.charted(book);
-        this.chart = ScoreColumns.chart(items.size());
-        if (ScoreChart.isCut(book)) {
-            int[] more = new int[items.size() + 3];
-            java.util.Arrays.fill(more, 14);
-            more[1] = 24;
-            grid.beside(more);
-        }
         this.formulas = new ItemFormulas(book);
     }
 
@@ -89,14 +79,10 @@ public final class ScoresSheet {
         int lastRow = grid.row() + ranked.size();
         for (int i = 0; i < ranked.size(); i++) {
             bank(ranked.get(i), firstRow, lastRow);
-            if (ScoreChart.isCut(book) && i < charted.size()) {
-                charted(i, firstRow, lastRow);
-            }
         }
         totals(firstRow, lastRow);
         notes();
         grid.signature();
-        ScoreChart.shares(book, grid);
         if (ranked.size() <= Grid.ROWS_OF_A_PAGE) {
             grid.repeatsTitleOnly();
         }
@@ -148,44 +134,7 @@ public final class ScoresSheet {
             "steps.extra"
         };
         grid.headerCells(steps, book.texts(PART, headings));
-        if (ScoreChart.isCut(book)) {
-            grid.headerCells(chart, book.texts(PART, "chart.line", "chart.bank"));
-            for (int i = 0; i < items.size(); i++) {
-                grid.headerCell(chart + 2 + i, items.get(i).name());
-            }
-            grid.headerCell(chart + 2 + items.size(), book.text(PART, "percent"));
-        }
         grid.headerEnds();
-    }
-
-    /** A line of what the charts of the best show: the bank of a place, found by its order. */
-    private void charted(int place, int firstRow, int lastRow) {
-        ScoreCard card = charted.get(place);
-        int line = ranked.indexOf(card) + 1;
-        grid.formula(
-                chart,
-                "MATCH(" + (place + 1) + "," + Addresses.column(steps + ORDER, firstRow, lastRow) + ",0)",
-                BigDecimal.valueOf(line),
-                CellLook.SEQUENCE);
-        String at = "," + grid.at(chart).local() + ")";
-        grid.formula(
-                chart + 1,
-                "INDEX(" + Addresses.column(ScoreColumns.BANK, firstRow, lastRow) + at,
-                card.bank().label(),
-                CellLook.TEXT);
-        book.addresses().note(BookAddress.CHARTED, "", card.bank().code(), grid.at(chart + 1));
-        for (int i = 0; i < items.size(); i++) {
-            grid.formula(
-                    chart + 2 + i,
-                    "INDEX(" + Addresses.column(ScoreColumns.FIRST + i, firstRow, lastRow) + at,
-                    Grid.decimal(card.line(items.get(i).id()).points()),
-                    CellLook.POINTS.decimals(scheme.points().decimals()));
-        }
-        grid.formula(
-                chart + 2 + items.size(),
-                "INDEX(" + Addresses.column(percent, firstRow, lastRow) + at,
-                card.sharePercent(),
-                CellLook.POINTS.decimals(scheme.shareDecimals()));
     }
 
     private String heading(Item item) {

@@ -91,11 +91,10 @@ public final class SummarySheet {
         withdrawals();
         warnings();
         assumptions();
-        ScoreChart.points(
+        ScoreChart.totals(
                 book,
                 grid.sheet(),
-                new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns(), grid.row() + 1),
-                book.text(PART, "chart"));
+                new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns(), grid.row() + 1));
         grid.signature();
         grid.finish(0, true);
     }
