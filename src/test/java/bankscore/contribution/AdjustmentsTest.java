@@ -141,7 +141,7 @@ class AdjustmentsTest {
     void the_book_follows_a_changed_adjustment() throws Exception {
         try (Workbook book =
                 WorkbookFactory.create(revision.resolve("考核结果.xlsx").toFile(), null, true)) {
-            Sheet plan = Objects.requireNonNull(book.getSheet("资金调拨方案"));
+            Sheet plan = Objects.requireNonNull(book.getSheet("调拨测算"));
             Row head = Objects.requireNonNull(plan.getRow(2));
             int change = column(head, "领导调整");
             int computed = column(head, "测算存放");

@@ -7,13 +7,16 @@ import bankscore.contribution.SampleReport;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.sheets.RunSheet;
 import bankscore.contribution.judge.Judgement;
+import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.place.Transfer;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
+import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.CellLook;
@@ -21,6 +24,7 @@ import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -48,7 +52,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ScoreWorkbookTest {
 
     private static final List<String> SHEETS =
-            List.of("摘要", "得分汇总", "资金调拨方案", "划转清单", "得分说明", "趋势", "差一点", "指标测算", "基础数据", "规则与口径", "数据核实", "运行信息");
+            List.of(
+                    "摘要", "得分汇总", "资金调拨方案", "划转清单", "数据核实", "调拨测算", "得分说明", "趋势", "差一点", "指标测算", "基础数据", "规则与口径",
+                    "收表回执", "运行信息");
+
+    /** Those that leaders get on paper. */
+    private static final int PRINTED = 5;
+
+    /** Where the book of three banks has them: four pages for a fund each but 摘要, 得分汇总 with a chart. */
+    private static final List<Integer> FIRST_PAGES = List.of(1, 2, 4, 5, 6);
+
+    /** The bank's code on 得分汇总, beside rank, bank, nine items, total and share. */
+    private static final int CODE = 14;
 
     /** Cells hold doubles; beyond this they could not be told apart when shown. */
     private static final double TINY = 1e-9;
@@ -76,14 +91,19 @@ class ScoreWorkbookTest {
                 XSSFSheet sheet = book.getSheetAt(i);
                 assertThat(sheet.getPrintSetup().getLandscape())
                         .as(sheet.getSheetName())
-                        .isTrue();
+                        .isEqualTo(!sheet.getSheetName().equals("划转清单"));
                 assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
                 assertThat(sheet.getFitToPage()).isTrue();
                 assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
                 assertThat(sheet.getPrintSetup().getFitHeight())
                         .as("only the summary is squeezed onto one page")
                         .isEqualTo((short) (i == 0 ? 1 : 0));
-                assertThat(sheet.getFooter().getCenter()).isEqualTo("第 &P 页 共 &N 页");
+                // A page each; the others are counted by sheet.
+                assertThat(sheet.getFooter().getCenter()).isEqualTo(i < PRINTED ? "第 &P 页 共 6 页" : "第 &P 页");
+                assertThat(sheet.getPrintSetup().getUsePage()).isTrue();
+                assertThat((int) sheet.getPrintSetup().getPageStart())
+                        .as(sheet.getSheetName())
+                        .isEqualTo(i < PRINTED ? FIRST_PAGES.get(i) : 1);
                 assertThat(sheet.getFooter().getRight()).isEqualTo("校验码 3F9A20C1");
                 assertThat(sheet.isDisplayGridlines()).isFalse();
                 assertThat(book.getPrintArea(i)).isNotNull();
@@ -98,7 +118,7 @@ class ScoreWorkbookTest {
     @Test
     void printSheetsEndWithASignatureLine() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
-            for (String name : SHEETS.subList(0, 7)) {
+            for (String name : SHEETS.subList(0, 9)) {
                 assertThat(texts(sheet(book, name)))
                         .as(name)
                         .anySatisfy(text -> assertThat(text).startsWith("制表：").contains("复核：", "审核："));
@@ -111,29 +131,29 @@ class ScoreWorkbookTest {
         Report report = SampleReport.city(new Period(2022, 4), true);
         try (XSSFWorkbook book = written(report)) {
             Sheet scores = sheet(book, "得分汇总");
-            List<ScoreCard> cards = report.assessment().cards();
+            List<ScoreCard> cards = report.assessment().ranked();
             int first = 4;
             for (int i = 0; i < cards.size(); i++) {
                 ScoreCard card = cards.get(i);
                 Row row = scores.getRow(first + i);
-                assertThat(row.getCell(1).getStringCellValue())
+                assertThat(row.getCell(CODE).getStringCellValue())
                         .isEqualTo(card.bank().code());
-                int column = 3;
+                assertNumber(row.getCell(0), String.valueOf(card.rank()));
+                int column = 2;
                 for (ScoreLine line : card.lines()) {
                     assertNumber(row.getCell(column++), line.points().toString());
                 }
                 assertNumber(row.getCell(column), card.total().toString());
                 assertThat(row.getCell(column).getCellFormula())
                         .startsWith("MAX('规则与口径'!$C$")
-                        .contains("ROUND(SUM(D" + (first + i + 1) + ":L" + (first + i + 1) + "),'规则与口径'!$C$");
-                assertNumber(row.getCell(column + 1), String.valueOf(card.rank()));
-                assertNumber(row.getCell(column + 3), card.sharePercent().toPlainString());
+                        .contains("ROUND(SUM(C" + (first + i + 1) + ":K" + (first + i + 1) + "),'规则与口径'!$C$");
+                assertNumber(row.getCell(column + 1), card.sharePercent().toPlainString());
             }
             Row sum = scores.getRow(first + cards.size());
-            assertThat(sum.getCell(2).getStringCellValue()).isEqualTo("合计");
-            assertNumber(sum.getCell(12), report.assessment().sumOfTotals().toString());
-            assertThat(sum.getCell(12).getCellFormula()).startsWith("ROUND(SUM($M$5:$M$22),'规则与口径'!$C$");
-            assertNumber(sum.getCell(15), "100");
+            assertThat(sum.getCell(1).getStringCellValue()).isEqualTo("合计");
+            assertNumber(sum.getCell(11), report.assessment().sumOfTotals().toString());
+            assertThat(sum.getCell(11).getCellFormula()).startsWith("ROUND(SUM($L$5:$L$22),'规则与口径'!$C$");
+            assertNumber(sum.getCell(12), "100");
         }
     }
 
@@ -144,9 +164,10 @@ class ScoreWorkbookTest {
         // → 30; ldr 60 % is 17.15 short of 77.15: 3 whole steps → −3. Sum 125.50.
         try (XSSFWorkbook book = written(SampleReport.small())) {
             Row row = sheet(book, "得分汇总").getRow(4);
-            String[] expected = {"30", "20", "20", "10", "10", "4.5", "4", "30", "-3", "125.5", "1"};
+            String[] expected = {"30", "20", "20", "10", "10", "4.5", "4", "30", "-3", "125.5"};
+            assertNumber(row.getCell(0), "1");
             for (int i = 0; i < expected.length; i++) {
-                assertNumber(row.getCell(3 + i), expected[i]);
+                assertNumber(row.getCell(2 + i), expected[i]);
             }
         }
     }
@@ -156,7 +177,7 @@ class ScoreWorkbookTest {
         Report report = SampleReport.small();
         FundPlan fund = report.placement().funds().get(0);
         try (XSSFWorkbook book = written(report)) {
-            Sheet plan = sheet(book, "资金调拨方案");
+            Sheet plan = sheet(book, "调拨测算");
             for (int i = 0; i < fund.rows().size(); i++) {
                 PlanRow expected = fund.rows().get(i);
                 Row row = plan.getRow(4 + i);
@@ -179,6 +200,151 @@ class ScoreWorkbookTest {
         }
     }
 
+    /** The second fund has six decimals, and its banks hold eighths: half of them print a hundredth more. */
+    @Test
+    void thePrintedPlanIsThatOfTheOtherPapersAndAddsUp() throws IOException {
+        Report report = SampleReport.city(new Period(2022, 4), true);
+        try (XSSFWorkbook book = written(report)) {
+            Sheet plan = sheet(book, "资金调拨方案");
+            int odd = 0;
+            for (FundPlan fund : report.placement().funds()) {
+                PrintedFund printed =
+                        PrintedFund.of(fund, report.assessment().cards());
+                int title = startingWith(plan, fund.pool().fund()).getRowNum();
+                for (int i = 0; i < printed.rows().size(); i++) {
+                    PrintedFund.Row expected = printed.rows().get(i);
+                    Row row = plan.getRow(title + 2 + i);
+                    assertThat(row.getCell(1).getStringCellValue())
+                            .isEqualTo(expected.exact().bank().label());
+                    amounts(
+                            row,
+                            expected.current(),
+                            expected.target(),
+                            expected.change(),
+                            expected.now(),
+                            expected.atMaturity());
+                    assertThat(row.getCell(8).getStringCellValue().contains("尾差"))
+                            .isEqualTo(expected.odd());
+                    odd += expected.odd() ? 1 : 0;
+                }
+                int sum = title + 2 + printed.rows().size();
+                amounts(
+                        plan.getRow(sum),
+                        printed.current(),
+                        printed.target(),
+                        printed.change(),
+                        printed.now(),
+                        printed.atMaturity());
+                assertNumber(plan.getRow(sum + 1).getCell(4), printed.unplaced().toString());
+                assertNumber(plan.getRow(sum + 2).getCell(4), printed.pool().toString());
+            }
+            assertThat(odd).isGreaterThan(5);
+            // 500000 and 88888.888888.
+            assertNumber(row(plan, 1, "资金池").getCell(4), "500000");
+            assertThat(texts(plan)).contains("2. 财政专户资金（资金池 88,888.89 万元）");
+        }
+    }
+
+    private static void amounts(Row row, Money... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(row.getCell(3 + i).getCellType()).isEqualTo(CellType.FORMULA);
+            assertNumber(row.getCell(3 + i), expected[i].toString());
+        }
+    }
+
+    private static Row startingWith(Sheet sheet, String fund) {
+        for (Row row : sheet) {
+            Cell cell = row.getCell(0);
+            if (cell != null && cell.toString().contains(fund)) {
+                return row;
+            }
+        }
+        throw new AssertionError(fund);
+    }
+
+    /** Sixty banks take three pages; every page has the fund's name and the headings. */
+    @Test
+    void aFundThatRunsOverNamesItselfOnEveryPage() throws IOException {
+        SampleReport.QuarterBuilder quarter = SampleReport.cityQuarter(new Period(2022, 4), true);
+        for (int i = 21; i <= 62; i++) {
+            String code = "B0" + i;
+            quarter.bank(code, "县域银行" + i, "县域" + i, true)
+                    .credit(code, "1000", String.valueOf(1000 + i), "100", "110", "50", "51", "2000")
+                    .tax(code, String.valueOf(40 * i))
+                    .platform(code, "5");
+        }
+        try (XSSFWorkbook book = written(quarter.report(List.of()))) {
+            XSSFSheet plan = book.getSheet("资金调拨方案");
+            List<String> starts = new ArrayList<>();
+            for (int end : plan.getRowBreaks()) {
+                starts.add(plan.getRow(end + 1).getCell(0).getStringCellValue() + " "
+                        + plan.getRow(end + 2).getCell(0).getStringCellValue());
+            }
+            assertThat(starts)
+                    .containsExactly(
+                            "1. 社会保险基金（资金池 500,000.00 万元）（续） 名次",
+                            "1. 社会保险基金（资金池 500,000.00 万元）（续） 名次",
+                            "2. 财政专户资金（资金池 88,888.89 万元） 名次",
+                            "2. 财政专户资金（资金池 88,888.89 万元）（续） 名次",
+                            "2. 财政专户资金（资金池 88,888.89 万元）（续） 名次");
+        }
+    }
+
+    @Test
+    void transfersAreInYuanToTheFenAndInWanYuanThatAddUp() throws IOException {
+        Report report = SampleReport.city(new Period(2022, 4), true);
+        try (XSSFWorkbook book = written(report)) {
+            Sheet transfers = sheet(book, "划转清单");
+            int row = 3;
+            BigDecimal yuan = BigDecimal.ZERO;
+            for (FundPlan fund : report.placement().funds()) {
+                BigDecimal wan = BigDecimal.ZERO;
+                for (Transfer transfer : fund.transfers()) {
+                    row++;
+                    Row line = transfers.getRow(row);
+                    BigDecimal exact = new BigDecimal(transfer.amount().fen(), 2);
+                    assertNumber(line.getCell(4), exact.toPlainString());
+                    double printed = line.getCell(3).getNumericCellValue();
+                    assertThat(printed).isCloseTo(exact.doubleValue() / 10_000, within(0.01));
+                    wan = wan.add(BigDecimal.valueOf(printed));
+                    yuan = yuan.add(exact);
+                }
+                row++;
+                assertThat(transfers.getRow(row).getCell(1).getStringCellValue())
+                        .isEqualTo("小计");
+                assertNumber(transfers.getRow(row).getCell(3), wan.toPlainString());
+                row++;
+            }
+            assertThat(transfers.getRow(row).getCell(1).getStringCellValue()).isEqualTo("合计");
+            assertNumber(transfers.getRow(row).getCell(4), yuan.toPlainString());
+        }
+    }
+
+    /** What formulas need on their way stands behind the printed columns, folded, and no code or id among the printed. */
+    @Test
+    void stepsAreFoldedAndCodesAreNotPrinted() throws IOException {
+        try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
+            for (String name : SHEETS.subList(0, PRINTED)) {
+                XSSFSheet sheet = book.getSheet(name);
+                CellRangeAddress area = CellRangeAddress.valueOf(
+                        book.getPrintArea(book.getSheetIndex(name)).replaceFirst(".*!", ""));
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        int column = cell.getColumnIndex();
+                        if (column > area.getLastColumn()) {
+                            assertThat(sheet.isColumnHidden(column)).as(name).isTrue();
+                            assertThat(sheet.getColumnOutlineLevel(column)).isEqualTo(1);
+                        } else if (cell.getCellType() == CellType.STRING) {
+                            assertThat(cell.getStringCellValue())
+                                    .as(name)
+                                    .doesNotContainPattern("[A-Z]\\d{1,3}(?!\\d)|[a-z]+_|\\d{4}-\\d\\d");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /** The general lot is 1, this fund's 10: a formula that took the general one would come to something else. */
     @Test
     void theFormulasOfAFundThatDiffersTakeItsOwnParameters() throws Exception {
@@ -186,7 +352,7 @@ class ScoreWorkbookTest {
                 .replace("  lot: 1\n", "  lot: 1\n  funds: {" + SampleReport.FUND + ": {lot: 10}}\n");
         Report report = SampleReport.cityQuarter(new Period(2022, 4), true).report(List.of(), RuleFiles.parse(scheme));
         try (XSSFWorkbook book = written(report)) {
-            Row first = sheet(book, "资金调拨方案").getRow(4);
+            Row first = sheet(book, "调拨测算").getRow(4);
             assertThat(first.getCell(4).getCellType()).isEqualTo(CellType.FORMULA);
         }
     }
@@ -221,11 +387,10 @@ class ScoreWorkbookTest {
         Report report = SampleReport.cityQuarter(new Period(2022, 2), false).report(List.of(), RuleFiles.parse(scheme));
         assertThat(report.assessment().sumOfTotals().signum() < 0).isTrue();
         try (XSSFWorkbook book = written(report)) {
-            Row first = row(sheet(book, "得分汇总"), 1, "B001");
-            // Three columns, nine items, total, rank.
-            assertThat(first.getCell(14).getCellFormula()).startsWith("IF(").contains(">0,");
-            assertNumber(first.getCell(14), "0");
-            assertNumber(first.getCell(15), "0");
+            Row first = row(sheet(book, "得分汇总"), CODE, "B001");
+            assertThat(first.getCell(CODE + 1).getCellFormula()).startsWith("IF(").contains(">0,");
+            assertNumber(first.getCell(CODE + 1), "0");
+            assertNumber(first.getCell(CODE - 2), "0");
         }
     }
 
@@ -451,10 +616,10 @@ class ScoreWorkbookTest {
     void anAmountOfTheSummaryThatIsNoFormulaSaysWhereItComesFrom() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
             Sheet summary = sheet(book, "摘要");
-            int heading = row(summary, 4, "立即划转").getRowNum();
+            int heading = row(summary, 5, "立即划转").getRowNum();
             Row fund = summary.getRow(heading + 1);
             List<String> notes = new java.util.ArrayList<>();
-            for (int column = 1; column <= 7; column++) {
+            for (int column = 1; column <= 8; column++) {
                 Cell cell = fund.getCell(column);
                 if (cell.getCellType() == CellType.NUMERIC) {
                     notes.add(cell.getCellComment().getString().getString().replaceFirst("。.*", ""));
@@ -492,8 +657,12 @@ class ScoreWorkbookTest {
     @Test
     void everyNumberLeadsToItsCellInThreeClicks() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
-            // The target of 甲江: its name in the plan, its code in 得分汇总, an item in 得分说明, the figure's row in 基础数据.
-            Cell total = follow(book, sheet(book, "资金调拨方案").getRow(4).getCell(1));
+            // The target of 甲江: its name in the plan leads to the exact amount, its name there to 得分汇总, its name there to
+            // 得分说明, and an item there to the figure's row in 基础数据.
+            Cell exact = follow(book, sheet(book, "资金调拨方案").getRow(4).getCell(1));
+            assertThat(exact.getSheet().getSheetName()).isEqualTo("调拨测算");
+            assertThat(exact.getStringCellValue()).isEqualTo("甲江银行");
+            Cell total = follow(book, exact);
             assertThat(total.getSheet().getSheetName()).isEqualTo("得分汇总");
             Cell line = follow(book, total.getRow().getCell(1));
             assertThat(line.getSheet().getSheetName()).isEqualTo("得分说明");
