@@ -159,16 +159,21 @@ final class GridLayout {
                 room += widths[column];
             }
             int perLine = Math.max(2, (room - 2) * CellLook.TEXT.points() / text.points());
-            int lines = 0;
-            for (String line : text.text().lines().toList()) {
-                lines += Math.max(1, (width(line) + perLine - 1) / perLine);
+            int lines = lines(text.text(), perLine);
+            if (lines > 2) {
+                // Over many lines it adds up that words do not fill each of them.
+                lines = lines(text.text(), Math.max(2, perLine * 9 / 10));
             }
             int perLinePoints = POINTS_PER_LINE * text.points() / CellLook.TEXT.points();
-            points[text.row()] = Math.max(points[text.row()], Math.max(1, lines) * perLinePoints + 3);
+            points[text.row()] = Math.max(points[text.row()], lines * perLinePoints + 3);
         }
         for (int row = 0; row <= top; row++) {
             sheet.getRow(row).setHeightInPoints(Math.min(409, Math.max(LEAST_HEIGHT, points[row]) * stretch / 100));
         }
+    }
+
+    private static int lines(String text, int perLine) {
+        return Math.max(1, text.lines().mapToInt(line -> Math.max(1, (width(line) + perLine - 1) / perLine)).sum());
     }
 
     static int longestLine(String text) {

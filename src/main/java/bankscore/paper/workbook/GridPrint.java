@@ -21,7 +21,7 @@ public final class GridPrint {
      */
     record Paper(boolean landscape, double width, double height) {
         static final Paper LANDSCAPE = new Paper(true, 756, 465);
-        static final Paper PORTRAIT = new Paper(false, 504, 710);
+        static final Paper PORTRAIT = new Paper(false, 504, 730);
     }
 
     private final SXSSFSheet sheet;

@@ -38,8 +38,8 @@ public final class LinesSheet {
     private LinesSheet(Book book) {
         this.book = book;
         // So wide that letters of 11 points become some of 9 on paper.
-        this.grid = book.grid(PART, 22, 26, 19, 21, 14).portrait().fixedWidths();
-        this.beside = grid.beside(60);
+        this.grid = book.grid(PART, 26, 22, 19, 19, 16).portrait().fixedWidths();
+        this.beside = grid.beside(200);
         this.methods = new MethodSentence(book.words(), book.assessment().scheme());
     }
 
@@ -68,7 +68,25 @@ public final class LinesSheet {
     private void bank(ScoreCard card) {
         String code = card.bank().code();
         Addresses<BookAddress> addresses = book.addresses();
-        grid.section(card.bank().label());
+        CellLook points = CellLook.BANNER.shown(book.text(
+                PART, "format.total", "number", number(book.assessment().scheme().points().decimals())));
+        CellLook percent = CellLook.BANNER.shown(
+                book.text(PART, "format.share", "number", number(book.assessment().scheme().shareDecimals())));
+        grid.next()
+                .text(0, card.bank().label(), CellLook.BANNER.strong())
+                .link(
+                        addresses.find(BookAddress.RANK, "", code),
+                        1,
+                        Optional.of(Fraction.of(card.rank())),
+                        CellLook.BANNER.shown(book.text(PART, "format.rank")))
+                .link(
+                        addresses.find(BookAddress.SHARE_PERCENT, "", code),
+                        2,
+                        Optional.of(Fraction.of(card.sharePercent())),
+                        percent)
+                .blank(3, CellLook.BANNER)
+                .link(addresses.find(BookAddress.TOTAL, "", code), 4, Optional.of(card.total()), points)
+                .keptWithNext();
         addresses.note(BookAddress.LINE, "", code, grid.at(0));
         addresses
                 .find(BookAddress.SCORED, "", code)
@@ -78,25 +96,11 @@ public final class LinesSheet {
                         grid.at(0)));
         grid.leadsTo(0, addresses.first(BookAddress.TOTAL, "", code));
         card.lines().forEach(line -> line(card, line));
-        CellLook points = CellLook.POINTS
-                .decimals(book.assessment().scheme().points().decimals())
-                .strong();
-        CellLook percent =
-                CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
-        grid.next()
-                .text(0, book.text(Book.Part.SCORES, "total"), CellLook.TEXT.strong())
-                .link(
-                        addresses.find(BookAddress.RANK, "", code),
-                        1,
-                        Optional.of(Fraction.of(card.rank())),
-                        CellLook.SEQUENCE.shown(book.text(PART, "format.rank")))
-                .text(2, book.text(Book.Part.SCORES, "percent"), CellLook.CENTERED)
-                .link(
-                        addresses.find(BookAddress.SHARE_PERCENT, "", code),
-                        3,
-                        Optional.of(Fraction.of(card.sharePercent())),
-                        percent)
-                .link(addresses.find(BookAddress.TOTAL, "", code), 4, Optional.of(card.total()), points);
+    }
+
+    /** A number format of so many decimals. */
+    private static String number(int decimals) {
+        return CellLook.POINTS.decimals(decimals).format();
     }
 
     /** An item in two rows that stay together: its numbers, then where they come from. */
