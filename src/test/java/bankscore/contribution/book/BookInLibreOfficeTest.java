@@ -173,7 +173,7 @@ class BookInLibreOfficeTest {
                 .contains("合计");
         // 摘要, 得分汇总, a page for each fund, 划转清单, 数据核实; then each sheet by itself.
         int printed = 6 + (int) Arrays.stream(pages)
-                        .filter(page -> page.contains("划转清单") && page.contains("转出"))
+                        .filter(page -> page.contains("资金划转清单"))
                         .count()
                 - 1;
         for (int i = 0; i < pages.length; i++) {
