@@ -43,6 +43,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFShape;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -89,13 +91,13 @@ class ScoreWorkbookTest {
                 XSSFSheet sheet = book.getSheetAt(i);
                 assertThat(sheet.getPrintSetup().getLandscape())
                         .as(sheet.getSheetName())
-                        .isEqualTo(!sheet.getSheetName().equals("划转清单"));
+                        .isEqualTo(!List.of("划转清单", "得分说明", "差一点").contains(sheet.getSheetName()));
                 assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
                 assertThat(sheet.getFitToPage()).isTrue();
                 assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
                 assertThat(sheet.getPrintSetup().getFitHeight())
-                        .as("only the summary is squeezed onto one page")
-                        .isEqualTo((short) (i == 0 ? 1 : 0));
+                        .as("only 摘要 and the scores of few banks are squeezed onto one page")
+                        .isEqualTo((short) (i <= 1 ? 1 : 0));
                 // A page each; the others are counted by sheet.
                 assertThat(sheet.getFooter().getCenter()).isEqualTo(i < PRINTED ? "第 &P 页 共 5 页" : "第 &P 页");
                 assertThat(sheet.getPrintSetup().getUsePage()).isTrue();
@@ -105,7 +107,7 @@ class ScoreWorkbookTest {
                 assertThat(sheet.getFooter().getRight()).isEqualTo("校验码 3F9A20C1");
                 assertThat(sheet.isDisplayGridlines()).isFalse();
                 assertThat(book.getPrintArea(i)).isNotNull();
-                if (i > 0 && !sheet.getSheetName().equals("运行信息")) {
+                if (i > 0 && !List.of("图表", "运行信息").contains(sheet.getSheetName())) {
                     assertThat(sheet.getRepeatingRows()).isNotNull();
                     assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
                 }
@@ -116,7 +118,7 @@ class ScoreWorkbookTest {
     @Test
     void printSheetsEndWithASignatureLine() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
-            for (String name : List.of("摘要", "得分汇总", "资金调拨方案", "划转清单", "数据核实", "调拨测算", "得分说明", "差一点")) {
+            for (String name : List.of("摘要", "得分汇总", "资金调拨方案", "划转清单", "数据核实", "调拨测算", "差一点")) {
                 assertThat(texts(sheet(book, name)))
                         .as(name)
                         .anySatisfy(text -> assertThat(text).startsWith("制表：").contains("复核：", "审核："));
@@ -599,7 +601,7 @@ class ScoreWorkbookTest {
             assertNumber(trend.getRow(4).getCell(3), "125.5");
             assertNumber(trend.getRow(4).getCell(4), "1");
             assertNumber(trend.getRow(4).getCell(6), "62.5");
-            assertThat(texts(trend)).contains("注：2022年3季度的结果首次公布后作过更正，本表采用其最新的第 2 版。");
+            assertThat(texts(trend)).contains("注：1. 2022年3季度的结果首次公布后作过更正，本表采用其最新的第 2 版。");
             for (int column : new int[] {2, 4, 6}) {
                 assertThat(trend.getRow(3)
                                 .getCell(column)
@@ -611,7 +613,7 @@ class ScoreWorkbookTest {
                 assertThat(trend.getRow(3).getCell(column + 1).getCellComment()).isNull();
                 assertThat(trend.getRow(4).getCell(column + 1).getCellType()).isEqualTo(CellType.FORMULA);
             }
-            assertThat(book.getSheet("趋势").getDrawingPatriarch().getCharts()).hasSize(1);
+            assertThat(charts(book, "图表")).endsWith("总分走势（分，本期名次前 3 家）");
             assertThat(texts(sheet(book, "基础数据"))).contains("贷款余额");
         }
     }
@@ -644,11 +646,11 @@ class ScoreWorkbookTest {
             // =乙河农商行 paid 499.99: 0.01 short of 500, which gives 5 points. Its ratio 880 ÷ 1600 = 55 % is 22.15 short
             // of
             // 77.15, 4 whole steps of 5: 2.15 up leaves 20, 2.85 down reaches 25.
-            Row row = distance.getRow(5);
-            String[] expected = {"499.99", "500", "0.01", "5", "55", "-22.15", "-4", "2.15", "2.85"};
-            for (int i = 0; i < expected.length; i++) {
-                assertNumber(row.getCell(2 + i), expected[i]);
-            }
+            Row row = of(distance, "纳税情况", "'=乙河农商行");
+            assertNumbers(row, "499.99", "500", "0.01", "5");
+            assertNumbers(of(distance, "存贷比", "'=乙河农商行"), "55", "-22.15", "-4", "2.15", "2.85");
+            // 甲江 leads with 125.5.
+            assertNumbers(of(distance, "总分", "甲江银行"), "125.5", "1");
             // What is missing is never shown as nothing: 29999999.6 元 of 30000000 lack 0.00004 万元.
             String format = row.getCell(4).getCellStyle().getDataFormatString();
             DataFormatter shown = new DataFormatter(Locale.ROOT);
@@ -656,6 +658,23 @@ class ScoreWorkbookTest {
                     .containsExactly("0.00004", "0.01", "1,234.50");
             assertThat(row.getCell(4).getCellFormula()).contains("MAX(ROUND(").contains(",6),0.000001)");
         }
+    }
+
+    private static void assertNumbers(Row row, String... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertNumber(row.getCell(2 + i), expected[i]);
+        }
+    }
+
+    /** A bank's row in the table that begins with a title. */
+    private static Row of(Sheet sheet, String title, String bank) {
+        for (int row = row(sheet, 0, title).getRowNum(); row <= sheet.getLastRowNum(); row++) {
+            Cell name = sheet.getRow(row).getCell(1);
+            if (name != null && name.toString().equals(bank)) {
+                return sheet.getRow(row);
+            }
+        }
+        throw new AssertionError(bank + " is not below " + title);
     }
 
     @Test
@@ -671,13 +690,14 @@ class ScoreWorkbookTest {
             Cell line = follow(book, total.getRow().getCell(1));
             assertThat(line.getSheet().getSheetName()).isEqualTo("得分说明");
             assertThat(line.getStringCellValue()).isEqualTo("甲江银行");
-            Row figure = follow(book, line.getRow().getCell(1)).getRow();
+            Row figure = follow(book, book.getSheet("得分说明").getRow(line.getRowIndex() + 1).getCell(0))
+                    .getRow();
             assertThat(figure.getSheet().getSheetName()).isEqualTo("基础数据");
             assertThat(figure.getCell(6).getStringCellValue()).isEqualTo("人行/存贷款.xlsx");
             assertThat(figure.getCell(8).getStringCellValue()).isEqualTo("D4");
-            // The mean of the survey, sixth of the items: its records with their range.
-            Row ratings =
-                    follow(book, sheet(book, "得分说明").getRow(3 + 5).getCell(1)).getRow();
+            // The mean of the survey, sixth of the items, of which each has two rows: its records with their range.
+            Row ratings = follow(book, sheet(book, "得分说明").getRow(line.getRowIndex() + 1 + 2 * 5).getCell(0))
+                    .getRow();
             assertThat(ratings.getCell(8).getStringCellValue()).isEqualTo("C4:C310");
             // The published benchmark, and the pool.
             Row published = follow(book, row(sheet(book, "指标测算"), 1, "全市存贷比").getCell(1))
@@ -696,7 +716,7 @@ class ScoreWorkbookTest {
     }
 
     @Test
-    void aChartOfManyBanksShowsTheBestAndSaysSo() throws IOException {
+    void aChartOfManyBanksShowsTheFirstTenAndTheLastTenAndSaysSo() throws IOException {
         SampleReport.QuarterBuilder quarter = SampleReport.cityQuarter(new Period(2022, 4), true);
         for (int i = 21; i < 90; i++) {
             String code = "B0" + i;
@@ -706,17 +726,67 @@ class ScoreWorkbookTest {
                     .platform(code, "5");
         }
         Report report = quarter.report(List.of());
+        List<String> ranked = report.assessment().ranked().stream()
+                .map(card -> card.bank().label())
+                .toList();
+        List<String> shown = new ArrayList<>(ranked.subList(0, 10));
+        shown.addAll(ranked.subList(ranked.size() - 10, ranked.size()));
         try (XSSFWorkbook book = written(report)) {
-            for (String name : List.of("摘要", "得分汇总", "资金调拨方案")) {
-                for (XSSFChart chart : book.getSheet(name).getDrawingPatriarch().getCharts()) {
-                    assertThat(chart.getTitleText().getString()).contains("前 30 家");
-                    assertThat(chart.getChartSeries()
-                                    .get(0)
-                                    .getSeries(0)
-                                    .getCategoryData()
-                                    .getPointCount())
-                            .isEqualTo(30);
+            assertThat(charts(book, "摘要")).containsExactly("各行总分（分，按名次），前 10 名和后 10 名");
+            // 500000 万元 and 88888.888888 万元 in two funds.
+            assertThat(charts(book, "图表"))
+                    .containsExactly(
+                            "各行总分（分，按名次），前 10 名和后 10 名",
+                            "社会保险基金：现有存放与调整后存放（万元，按名次），前 10 名和后 10 名",
+                            "财政专户资金：现有存放与调整后存放（万元，按名次），前 10 名和后 10 名");
+            for (XSSFChart chart : book.getSheet("图表").getDrawingPatriarch().getCharts()) {
+                assertThat(names(chart)).isEqualTo(shown);
+            }
+            assertThat(names(book.getSheet("摘要").getDrawingPatriarch().getCharts().get(0)))
+                    .isEqualTo(shown);
+        }
+    }
+
+    private static List<String> charts(XSSFWorkbook book, String sheet) {
+        return book.getSheet(sheet).getDrawingPatriarch().getCharts().stream()
+                .map(chart -> chart.getTitleText().getString())
+                .toList();
+    }
+
+    private static List<String> names(XSSFChart chart) {
+        var names = chart.getChartSeries().get(0).getSeries(0).getCategoryData();
+        return IntStream.range(0, names.getPointCount())
+                .mapToObj(i -> (String) names.getPointAt(i))
+                .toList();
+    }
+
+    /** The chart stands beside its table, on a page of its own, and takes its numbers from there. */
+    @Test
+    void theTotalsAreDrawnByRankAndEachFundBesideItsTable() throws IOException {
+        Report report = SampleReport.city(new Period(2022, 4), true);
+        try (XSSFWorkbook book = written(report)) {
+            XSSFSheet sheet = book.getSheet("图表");
+            List<ScoreCard> ranked = report.assessment().ranked();
+            for (int i = 0; i < ranked.size(); i++) {
+                Row row = sheet.getRow(4 + i);
+                assertNumber(row.getCell(0), String.valueOf(ranked.get(i).rank()));
+                assertThat(row.getCell(1).getStringCellValue())
+                        .isEqualTo(ranked.get(i).bank().label());
+                assertNumber(row.getCell(2), ranked.get(i).total().toString());
+                for (int column = 0; column < 4; column++) {
+                    assertThat(row.getCell(column).getCellType()).isEqualTo(CellType.FORMULA);
                 }
+            }
+            for (XSSFChart chart : sheet.getDrawingPatriarch().getCharts()) {
+                assertThat(names(chart))
+                        .isEqualTo(ranked.stream()
+                                .map(card -> card.bank().label())
+                                .toList());
+            }
+            for (XSSFShape frame : sheet.getDrawingPatriarch().getShapes()) {
+                int top = ((XSSFClientAnchor) frame.getAnchor()).getRow1();
+                assertThat(sheet.getRow(top).getCell(0).getStringCellValue()).isEqualTo("名次");
+                assertThat(top == 3 || sheet.isRowBroken(top - 2)).isTrue();
             }
         }
     }

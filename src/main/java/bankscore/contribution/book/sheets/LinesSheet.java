@@ -52,7 +52,7 @@ public final class LinesSheet {
         grid.titled(book.title(PART), book.text(PART, "units"));
         grid.header(book.texts(PART, "item", "basis", "value", "unrounded", "points"))
                 .headerCell(beside, book.text(PART, "method"));
-        grid.comment(3, book.text(PART, "fixed"));
+        grid.comment(1, book.text(PART, "note")).comment(3, book.text(PART, "fixed"));
         List<ScoreCard> ranked = book.assessment().ranked();
         for (int i = 0; i < ranked.size(); i++) {
             if (i > 0) {
@@ -60,8 +60,6 @@ public final class LinesSheet {
             }
             bank(ranked.get(i));
         }
-        grid.note(book.text(PART, "note"));
-        grid.signature();
         grid.stretched(TIGHT).counted().finish(0, false);
     }
 

@@ -39,6 +39,7 @@ public final class ScoresSheet {
 
     private static final int TIGHT = 90;
     private static final int MOST_ON_A_LINE = 6;
+    private static final int MOST_ON_A_PAGE = 22;
 
     private final Book book;
     private final Assessment assessment;
@@ -86,7 +87,12 @@ public final class ScoresSheet {
         if (ranked.size() <= Grid.ROWS_OF_A_PAGE) {
             grid.repeatsTitleOnly();
         }
-        grid.stretched(TIGHT).counted().finish(ScoreColumns.BANK + 1, false);
+        // Few banks are scaled to one page; with more, pages break at rows of ours.
+        boolean few = ranked.size() <= MOST_ON_A_PAGE;
+        if (!few) {
+            grid.counted();
+        }
+        grid.stretched(TIGHT).finish(ScoreColumns.BANK + 1, few);
     }
 
     /** Two levels: base, bonus and deduction above the items. */
