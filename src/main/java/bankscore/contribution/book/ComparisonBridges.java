@@ -127,12 +127,7 @@ final class ComparisonBridges {
                     bridge.sums().get(i),
                     bridge.sums().get(i + 1));
         }
-        step(
-                bridge,
-                text("head.after"),
-                ComparisonTable.BEFORE + 1 + causes.size(),
-                Fraction.ZERO,
-                bridge.last());
+        step(bridge, text("head.after"), ComparisonTable.BEFORE + 1 + causes.size(), Fraction.ZERO, bridge.last());
         int last = grid.row();
         Charts.bridge(
                 book.drawing(grid.sheet()),
@@ -148,8 +143,10 @@ final class ComparisonBridges {
                                 new Charts.Series(text("bridge.end"), names + 3, Charts.Fill.GREY),
                                 new Charts.Series(text("bridge.more"), names + 4, Charts.Fill.WHITE),
                                 new Charts.Series(text("bridge.less"), names + 5, Charts.Fill.BLACK))),
-                Math.max(0, Grid.decimal(bridge.least().minus(bridge.range()).minus(bridge.range()))
-                        .doubleValue()));
+                Math.max(
+                        0,
+                        Grid.decimal(bridge.least().minus(bridge.range()).minus(bridge.range()))
+                                .doubleValue()));
     }
 
     /**
@@ -184,7 +181,11 @@ final class ComparisonBridges {
         beside(2, end ? "0" : "MIN(" + was + "," + is + ")", end ? none : before.min(sum), look);
         beside(3, end ? own : "0", end ? points : none, look);
         beside(4, end ? "0" : "MAX(" + own + ",0)", end ? none : points.max(none), look);
-        beside(5, end ? "0" : "MAX(-" + own + ",0)", end ? none : none.minus(points).max(none), look);
+        beside(
+                5,
+                end ? "0" : "MAX(-" + own + ",0)",
+                end ? none : none.minus(points).max(none),
+                look);
     }
 
     private void beside(int column, String formula, Fraction value, CellLook look) {

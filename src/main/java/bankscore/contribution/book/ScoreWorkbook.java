@@ -73,8 +73,7 @@ public final class ScoreWorkbook {
             Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
             book.sheets().forEach(sheet -> GridPrint.footer(book, sheet));
-            GridPrint.footers(
-                    book, Book.Part.PRINTED.stream().map(book::sheet).toList());
+            GridPrint.footers(book, Book.Part.PRINTED.stream().map(book::sheet).toList());
             // In the order of the sheets, so that equal books number their strings alike.
             for (SXSSFSheet sheet : book.sheets()) {
                 sheet.flushRows();
@@ -104,8 +103,8 @@ public final class ScoreWorkbook {
         if (book.has(Book.Part.CHARTS)) {
             ChartsSheet.fill(book);
         }
-        List<Recalculation.Difference> differences =
-                Recalculation.of(book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
+        List<Recalculation.Difference> differences = Recalculation.of(
+                book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
         FindingsSheet.fill(book);
         ReceivedRows.fill(book);
         RunSheet.fill(book, differences);

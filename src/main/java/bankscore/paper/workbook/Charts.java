@@ -62,7 +62,8 @@ public final class Charts {
     private static final int[] MIDDLE = {0x7F, 0x7F, 0x7F};
     private static final int[] LIGHT = {0xFF, 0xFF, 0xFF};
     private static final int[][] DARKS = {DARK, {0x1F, 0x4E, 0x79}, {0x84, 0x3C, 0x0C}};
-    private static final PresetLineDash[] DASHES = {PresetLineDash.SOLID, PresetLineDash.DASH, PresetLineDash.SYSTEM_DOT};
+    private static final PresetLineDash[] DASHES = {PresetLineDash.SOLID, PresetLineDash.DASH, PresetLineDash.SYSTEM_DOT
+    };
     private static final int ROOMY = 18;
 
     private static final MarkerStyle[] MARKERS = {
@@ -177,7 +178,8 @@ public final class Charts {
 
     private static Stream<Double> values(Bars bars, Series series) {
         return stream(column(bars, series.column()))
-                .map(at -> bars.data().getRow(at.getRow()).getCell(at.getColumn()).getNumericCellValue());
+                .map(at ->
+                        bars.data().getRow(at.getRow()).getCell(at.getColumn()).getNumericCellValue());
     }
 
     /** The value of each bar beyond its end. */

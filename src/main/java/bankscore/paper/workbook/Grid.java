@@ -395,7 +395,8 @@ public final class Grid {
     /** Several notes, numbered. */
     public Grid notes(List<String> texts) {
         for (int i = 0; i < texts.size(); i++) {
-            note(book.words().text(i == 0 ? "book.note.first" : "book.note.next", "number", i + 1, "text", texts.get(i)));
+            note(book.words()
+                    .text(i == 0 ? "book.note.first" : "book.note.next", "number", i + 1, "text", texts.get(i)));
         }
         return this;
     }

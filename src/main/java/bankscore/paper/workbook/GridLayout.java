@@ -18,7 +18,6 @@ final class GridLayout {
     /** A digit's width in the book's faces. */
     private static final double POINTS_PER_DIGIT = 6;
 
-
     private static final int SEQUENCE_WIDTH = 9;
 
     private final SXSSFSheet sheet;
@@ -173,7 +172,11 @@ final class GridLayout {
     }
 
     private static int lines(String text, int perLine) {
-        return Math.max(1, text.lines().mapToInt(line -> Math.max(1, (width(line) + perLine - 1) / perLine)).sum());
+        return Math.max(
+                1,
+                text.lines()
+                        .mapToInt(line -> Math.max(1, (width(line) + perLine - 1) / perLine))
+                        .sum());
     }
 
     static int longestLine(String text) {

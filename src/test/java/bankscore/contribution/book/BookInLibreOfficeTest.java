@@ -172,7 +172,8 @@ class BookInLibreOfficeTest {
                 .contains("得分汇总表")
                 .contains("合计");
         // 摘要, 得分汇总, a page for each fund, 划转清单, 数据核实; then each sheet by itself.
-        int printed = 6 + (int) Arrays.stream(pages)
+        int printed = 6
+                + (int) Arrays.stream(pages)
                         .filter(page -> page.contains("资金划转清单"))
                         .count()
                 - 1;
@@ -231,8 +232,7 @@ class BookInLibreOfficeTest {
         List<String> lines = Files.readAllLines(folder.resolve("out/book-得分汇总.csv"));
         long assessed = twoThousand().report(List.of()).assessment().cards().size();
         assertThat(assessed).isGreaterThan(1900);
-        assertThat(lines.stream().filter(line -> line.matches("\\d+,[^,]+,.*")))
-                .hasSize((int) assessed);
+        assertThat(lines.stream().filter(line -> line.matches("\\d+,[^,]+,.*"))).hasSize((int) assessed);
         assertThat(lines).noneMatch(line -> line.contains("###") || line.contains("Err:"));
     }
 

@@ -54,10 +54,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 /** The book of two invented quarters, reopened and compared with what the engine says. */
 class ScoreWorkbookTest {
 
-    private static final List<String> SHEETS =
-            List.of(
-                    "摘要", "得分汇总", "资金调拨方案", "划转清单", "数据核实", "图表", "调拨测算", "得分说明", "差一点", "指标测算", "基础数据", "规则与口径",
-                    "收表回执", "运行信息");
+    private static final List<String> SHEETS = List.of(
+            "摘要", "得分汇总", "资金调拨方案", "划转清单", "数据核实", "图表", "调拨测算", "得分说明", "差一点", "指标测算", "基础数据", "规则与口径", "收表回执",
+            "运行信息");
 
     /** Those that leaders get on paper. */
     private static final int PRINTED = 5;
@@ -208,8 +207,7 @@ class ScoreWorkbookTest {
             Sheet plan = sheet(book, "资金调拨方案");
             int odd = 0;
             for (FundPlan fund : report.placement().funds()) {
-                PrintedFund printed =
-                        PrintedFund.of(fund, report.assessment().cards());
+                PrintedFund printed = PrintedFund.of(fund, report.assessment().cards());
                 int line = startingWith(plan, fund.pool().fund()).getRowNum() + 1;
                 for (PrintedFund.Row expected : printed.rows()) {
                     Row row = plan.getRow(++line);
@@ -234,7 +232,8 @@ class ScoreWorkbookTest {
                         printed.change(),
                         printed.now(),
                         printed.atMaturity());
-                assertNumber(plan.getRow(line + 2).getCell(4), printed.unplaced().toString());
+                assertNumber(
+                        plan.getRow(line + 2).getCell(4), printed.unplaced().toString());
                 assertNumber(plan.getRow(line + 3).getCell(4), printed.pool().toString());
             }
             assertThat(odd).isGreaterThan(5);
@@ -325,8 +324,7 @@ class ScoreWorkbookTest {
         try (XSSFWorkbook book = written(SampleReport.city(new Period(2022, 4), true))) {
             for (String name : SHEETS.subList(0, PRINTED)) {
                 XSSFSheet sheet = book.getSheet(name);
-                List<CTCol> columns =
-                        sheet.getCTWorksheet().getColsArray(0).getColList();
+                List<CTCol> columns = sheet.getCTWorksheet().getColsArray(0).getColList();
                 for (int i = 1; i < columns.size(); i++) {
                     assertThat(columns.get(i).getMin())
                             .as("Excel takes a column that is described twice for damage")
@@ -394,7 +392,9 @@ class ScoreWorkbookTest {
         assertThat(report.assessment().sumOfTotals().signum() < 0).isTrue();
         try (XSSFWorkbook book = written(report)) {
             Row first = row(sheet(book, "得分汇总"), CODE, "B001");
-            assertThat(first.getCell(CODE + 1).getCellFormula()).startsWith("IF(").contains(">0,");
+            assertThat(first.getCell(CODE + 1).getCellFormula())
+                    .startsWith("IF(")
+                    .contains(">0,");
             assertNumber(first.getCell(CODE + 1), "0");
             assertNumber(first.getCell(CODE - 2), "0");
         }
@@ -680,7 +680,8 @@ class ScoreWorkbookTest {
     @Test
     void everyNumberLeadsToItsCellInThreeClicks() throws IOException {
         try (XSSFWorkbook book = written(SampleReport.small())) {
-            // The target of 甲江: its name in the plan leads to the exact amount, its name there to 得分汇总, its name there to
+            // The target of 甲江: its name in the plan leads to the exact amount, its name there to 得分汇总, its name there
+            // to
             // 得分说明, and an item there to the figure's row in 基础数据.
             Cell exact = follow(book, sheet(book, "资金调拨方案").getRow(4).getCell(1));
             assertThat(exact.getSheet().getSheetName()).isEqualTo("调拨测算");
@@ -690,13 +691,19 @@ class ScoreWorkbookTest {
             Cell line = follow(book, total.getRow().getCell(1));
             assertThat(line.getSheet().getSheetName()).isEqualTo("得分说明");
             assertThat(line.getStringCellValue()).isEqualTo("甲江银行");
-            Row figure = follow(book, book.getSheet("得分说明").getRow(line.getRowIndex() + 1).getCell(0))
+            Row figure = follow(
+                            book,
+                            book.getSheet("得分说明").getRow(line.getRowIndex() + 1).getCell(0))
                     .getRow();
             assertThat(figure.getSheet().getSheetName()).isEqualTo("基础数据");
             assertThat(figure.getCell(6).getStringCellValue()).isEqualTo("人行/存贷款.xlsx");
             assertThat(figure.getCell(8).getStringCellValue()).isEqualTo("D4");
             // The mean of the survey, sixth of the items, of which each has two rows: its records with their range.
-            Row ratings = follow(book, sheet(book, "得分说明").getRow(line.getRowIndex() + 1 + 2 * 5).getCell(0))
+            Row ratings = follow(
+                            book,
+                            sheet(book, "得分说明")
+                                    .getRow(line.getRowIndex() + 1 + 2 * 5)
+                                    .getCell(0))
                     .getRow();
             assertThat(ratings.getCell(8).getStringCellValue()).isEqualTo("C4:C310");
             // The published benchmark, and the pool.
@@ -742,7 +749,10 @@ class ScoreWorkbookTest {
             for (XSSFChart chart : book.getSheet("图表").getDrawingPatriarch().getCharts()) {
                 assertThat(names(chart)).isEqualTo(shown);
             }
-            assertThat(names(book.getSheet("摘要").getDrawingPatriarch().getCharts().get(0)))
+            assertThat(names(book.getSheet("摘要")
+                            .getDrawingPatriarch()
+                            .getCharts()
+                            .get(0)))
                     .isEqualTo(shown);
         }
     }
@@ -779,9 +789,8 @@ class ScoreWorkbookTest {
             }
             for (XSSFChart chart : sheet.getDrawingPatriarch().getCharts()) {
                 assertThat(names(chart))
-                        .isEqualTo(ranked.stream()
-                                .map(card -> card.bank().label())
-                                .toList());
+                        .isEqualTo(
+                                ranked.stream().map(card -> card.bank().label()).toList());
             }
             for (XSSFShape frame : sheet.getDrawingPatriarch().getShapes()) {
                 int top = ((XSSFClientAnchor) frame.getAnchor()).getRow1();

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * 图表: one page for the totals and one for each fund, a table by rank with its bars beside it; then the lines of the
@@ -75,9 +74,7 @@ public final class ChartsSheet {
     }
 
     private void totals() {
-        int top = head(
-                book.text(PART, "totals"),
-                book.texts(Book.Part.SCORES, "rank", "bank", "total", "percent"));
+        int top = head(book.text(PART, "totals"), book.texts(Book.Part.SCORES, "rank", "bank", "total", "percent"));
         CellLook points =
                 CellLook.POINTS.decimals(book.assessment().scheme().points().decimals());
         CellLook percent = CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
@@ -155,7 +152,12 @@ public final class ChartsSheet {
                 .toList();
         Optional<String> names = besides(cells, PlanColumns.BANK);
         String line = "MATCH(" + grid.at(BANK).local() + "," + names.orElse("") + ",0)";
-        look(inRows(cells), names.isPresent() ? line : "", column, Grid.decimal(value.wan()), CellLook.MONEY.decimals(0));
+        look(
+                inRows(cells),
+                names.isPresent() ? line : "",
+                column,
+                Grid.decimal(value.wan()),
+                CellLook.MONEY.decimals(0));
     }
 
     /** The title of a table and its head; says where a chart beside it begins. */

@@ -106,7 +106,9 @@ public final class DistanceSheet {
                         .keptWithNext();
             }
             ScoreCard card = ranked.get(i);
-            grid.next().number(0, i + 1, CellLook.SEQUENCE).text(BANK, card.bank().label(), CellLook.TEXT);
+            grid.next()
+                    .number(0, i + 1, CellLook.SEQUENCE)
+                    .text(BANK, card.bank().label(), CellLook.TEXT);
             group.filling().accept(card);
             if ((i + 1) % ROWS_OF_A_PAGE != 0 && i < ranked.size() - 1) {
                 grid.keptWithNext();
@@ -130,12 +132,7 @@ public final class DistanceSheet {
         grid.helper(FIRST, value.get().absolute(), look);
         leap.filling()
                 .accept(new Row(
-                        item,
-                        new ItemCells(book, item),
-                        card,
-                        grid.at(FIRST).local(),
-                        FIRST + 1,
-                        look));
+                        item, new ItemCells(book, item), card, grid.at(FIRST).local(), FIRST + 1, look));
     }
 
     private void none(int column, int count) {

@@ -67,9 +67,15 @@ public final class LinesSheet {
         String code = card.bank().code();
         Addresses<BookAddress> addresses = book.addresses();
         CellLook points = CellLook.BANNER.shown(book.text(
-                PART, "format.total", "number", number(book.assessment().scheme().points().decimals())));
-        CellLook percent = CellLook.BANNER.shown(
-                book.text(PART, "format.share", "number", number(book.assessment().scheme().shareDecimals())));
+                PART,
+                "format.total",
+                "number",
+                number(book.assessment().scheme().points().decimals())));
+        CellLook percent = CellLook.BANNER.shown(book.text(
+                PART,
+                "format.share",
+                "number",
+                number(book.assessment().scheme().shareDecimals())));
         grid.next()
                 .text(0, card.bank().label(), CellLook.BANNER.strong())
                 .link(
@@ -89,9 +95,7 @@ public final class LinesSheet {
         addresses
                 .find(BookAddress.SCORED, "", code)
                 .ifPresent(from -> Grid.lead(
-                        book,
-                        book.sheet(Book.Part.SCORES).getRow(from.row()).getCell(from.column()),
-                        grid.at(0)));
+                        book, book.sheet(Book.Part.SCORES).getRow(from.row()).getCell(from.column()), grid.at(0)));
         grid.leadsTo(0, addresses.first(BookAddress.TOTAL, "", code));
         card.lines().forEach(line -> line(card, line));
     }
@@ -110,7 +114,8 @@ public final class LinesSheet {
                 .rounding()
                 .map(to -> CellLook.POINTS.decimals(to.decimals()))
                 .orElse(CellLook.MONEY);
-        String basis = Stream.of(item.clause(), book.mark(item.mark()), measure.measure().unit())
+        String basis = Stream.of(
+                        item.clause(), book.mark(item.mark()), measure.measure().unit())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(book.text(PART, "basis.joint")));
         grid.next()
@@ -127,9 +132,7 @@ public final class LinesSheet {
                         book.addresses().find(BookAddress.ITEM, item.id(), code),
                         4,
                         Optional.of(line.points()),
-                        CellLook.POINTS
-                                .decimals(line.rounding().decimals())
-                                .strong())
+                        CellLook.POINTS.decimals(line.rounding().decimals()).strong())
                 .text(beside, methods.of(item), CellLook.TEXT);
         source(measure, code).ifPresent(cell -> grid.leadsTo(0, cell));
         grid.keptWithNext();

@@ -161,8 +161,7 @@ public final class PlacingSheet {
                     PlanColumns.CURRENT,
                     outside.current(),
                     book.text(PART, "outside.note"));
-            book.addresses()
-                    .note(BookAddress.CURRENT, name, outside.bank().code(), grid.at(PlanColumns.CURRENT));
+            book.addresses().note(BookAddress.CURRENT, name, outside.bank().code(), grid.at(PlanColumns.CURRENT));
             outside(name, outside);
         }
         for (Adjustment adjustment : fund.adjustments()) {

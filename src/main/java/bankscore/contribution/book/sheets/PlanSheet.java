@@ -354,9 +354,7 @@ public final class PlanSheet {
                         AMOUNT)
                 .leadsTo(columns.target(), book.addresses().find(BookAddress.POOL, name, ""));
         for (FundPlan.Outside outside : fund.plan().outside()) {
-            line(
-                    book.text(PART, "outside", "bank", outside.bank().label()),
-                    book.text(PART, "outside.note"));
+            line(book.text(PART, "outside", "bank", outside.bank().label()), book.text(PART, "outside.note"));
             grid.formula(
                     PlanColumns.CURRENT,
                     "ROUND(" + exact(BookAddress.CURRENT, name, outside.bank().code()) + ",2)",

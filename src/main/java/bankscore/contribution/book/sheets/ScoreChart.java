@@ -41,8 +41,10 @@ final class ScoreChart {
     /** Draws it. */
     static void totals(Book book, SXSSFSheet on, Charts.Area area) {
         List<Integer> rows = charted(book).stream()
-                .flatMap(card ->
-                        book.addresses().find(BookAddress.CHARTED, "", card.bank().code()).stream())
+                .flatMap(card -> book
+                        .addresses()
+                        .find(BookAddress.CHARTED, "", card.bank().code())
+                        .stream())
                 .map(Addresses.Address::row)
                 .toList();
         if (!rows.isEmpty()) {

@@ -163,9 +163,7 @@ public final class ScoresSheet {
         String code = card.bank().code();
         Addresses<BookAddress> addresses = book.addresses();
         CellLook points = CellLook.POINTS.decimals(scheme.points().decimals());
-        grid.next()
-                .text(ScoreColumns.BANK, card.bank().label(), CellLook.TEXT)
-                .text(steps, code, CellLook.CENTERED);
+        grid.next().text(ScoreColumns.BANK, card.bank().label(), CellLook.TEXT).text(steps, code, CellLook.CENTERED);
         addresses.note(BookAddress.SCORED, "", code, grid.at(ScoreColumns.BANK));
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
@@ -273,9 +271,7 @@ public final class ScoresSheet {
 
     private void totals(int firstRow, int lastRow) {
         CellLook points = CellLook.POINTS.decimals(scheme.points().decimals()).strong();
-        grid.next()
-                .blank(0, CellLook.TEXT)
-                .text(ScoreColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
+        grid.next().blank(0, CellLook.TEXT).text(ScoreColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
         if (lastRow < firstRow) {
             grid.blanks(ScoreColumns.FIRST, grid.columns() - 1, CellLook.TEXT);
             return;
@@ -290,7 +286,13 @@ public final class ScoresSheet {
         sum(total, firstRow, lastRow, decimals(), Grid.decimal(assessment.sumOfTotals()), points);
         boolean shared = assessment.sumOfTotals().isPositive();
         BigDecimal one = shared ? BigDecimal.ONE : BigDecimal.ZERO;
-        sum(steps + SHARE, firstRow, lastRow, "12", one, CellLook.POINTS.decimals(8).strong());
+        sum(
+                steps + SHARE,
+                firstRow,
+                lastRow,
+                "12",
+                one,
+                CellLook.POINTS.decimals(8).strong());
         int decimals = scheme.shareDecimals();
         CellLook shares = CellLook.POINTS.decimals(decimals).strong();
         sum(percent, firstRow, lastRow, shareDecimals(), one.movePointRight(2), shares);

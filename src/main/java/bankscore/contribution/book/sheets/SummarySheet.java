@@ -92,15 +92,14 @@ public final class SummarySheet {
         warnings();
         assumptions();
         ScoreChart.totals(
-                book,
-                grid.sheet(),
-                new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns(), grid.row() + 1));
+                book, grid.sheet(), new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns(), grid.row() + 1));
         grid.signature();
         grid.finish(0, true);
     }
 
     private String sheets(List<Book.Part> parts) {
-        return String.join("、", parts.stream().map(part -> book.text(part, "sheet")).toList());
+        return String.join(
+                "、", parts.stream().map(part -> book.text(part, "sheet")).toList());
     }
 
     /** A line of text beside the chart. */
@@ -172,9 +171,7 @@ public final class SummarySheet {
                 .filter(card -> card.rank() == ranked.get(top - 1).rank())
                 .toList();
         if (!more.isEmpty()) {
-            line(
-                    book.text(PART, "tied", "rank", more.get(0).rank(), "count", more.size()),
-                    CellLook.PLAIN);
+            line(book.text(PART, "tied", "rank", more.get(0).rank(), "count", more.size()), CellLook.PLAIN);
         }
     }
 
@@ -431,7 +428,9 @@ public final class SummarySheet {
             line(book.text(PART, "assumptions.items", "items", String.join("、", items)), CellLook.PLAIN);
         }
         long readings = new OpenPoints(book)
-                .all().stream().filter(reading -> reading.mark() == Mark.ASSUMED).count();
+                .all().stream()
+                        .filter(reading -> reading.mark() == Mark.ASSUMED)
+                        .count();
         if (readings > 0) {
             line(book.text(PART, "assumptions.readings", "count", readings), CellLook.PLAIN);
         }

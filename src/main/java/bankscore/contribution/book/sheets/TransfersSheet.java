@@ -60,9 +60,7 @@ public final class TransfersSheet {
         grid.headerCells(steps, book.texts(PART, "steps.whole", "steps.key"));
         if (funds.isEmpty()) {
             grid.fixedWidths();
-            String why = book.report().placement().funds().isEmpty()
-                    ? PlanSheet.none(book)
-                    : book.text(PART, "none");
+            String why = book.report().placement().funds().isEmpty() ? PlanSheet.none(book) : book.text(PART, "none");
             grid.next().across(0, grid.columns() - 1, why, CellLook.TEXT);
         } else {
             List<Integer> sums = new ArrayList<>();
@@ -71,8 +69,17 @@ public final class TransfersSheet {
                 sums.add(grid.row());
             }
             grid.next().blanks(0, NOTE, CellLook.TEXT).text(FROM, book.text(PART, "sum"), CellLook.CENTERED.strong());
-            total(WAN, sums, Money.sum(funds.stream().map(TransfersSheet::printed).toList()).wan().decimal().orElseThrow());
-            total(YUAN, sums, yuan(Money.sum(funds.stream().map(TransfersSheet::exact).toList())));
+            total(
+                    WAN,
+                    sums,
+                    Money.sum(funds.stream().map(TransfersSheet::printed).toList())
+                            .wan()
+                            .decimal()
+                            .orElseThrow());
+            total(
+                    YUAN,
+                    sums,
+                    yuan(Money.sum(funds.stream().map(TransfersSheet::exact).toList())));
             grid.note(book.text(PART, "note.order"));
             grid.note(book.text(PART, "note.outside"));
             grid.note(book.text(PART, "note.printed"));
@@ -111,17 +118,12 @@ public final class TransfersSheet {
         for (int i = 0; i < transfers.size(); i++) {
             Transfer transfer = transfers.get(i);
             row(name, transfer);
-            wan.amount(
-                    WAN, grid.at(YUAN).local() + "/10000", String.valueOf(i + 1), printed.get(i), CellLook.POINTS);
+            wan.amount(WAN, grid.at(YUAN).local() + "/10000", String.valueOf(i + 1), printed.get(i), CellLook.POINTS);
             PlanRow row = withdrawn.get(transfer.from());
             grid.text(
-                    NOTE,
-                    row == null ? "" : PlanSheet.carriedOut(book, row, PlanSheet.note(book, row)),
-                    CellLook.TEXT);
+                    NOTE, row == null ? "" : PlanSheet.carriedOut(book, row, PlanSheet.note(book, row)), CellLook.TEXT);
         }
-        grid.next()
-                .blanks(0, NOTE, CellLook.TEXT)
-                .text(FROM, book.text(PART, "subtotal"), CellLook.CENTERED.strong());
+        grid.next().blanks(0, NOTE, CellLook.TEXT).text(FROM, book.text(PART, "subtotal"), CellLook.CENTERED.strong());
         subtotal(WAN, first, last, printed(fund).wan().decimal().orElseThrow());
         subtotal(YUAN, first, last, yuan(exact(fund)));
     }
@@ -148,8 +150,7 @@ public final class TransfersSheet {
     }
 
     private void total(int column, List<Integer> rows, BigDecimal value) {
-        String cells =
-                rows.stream().map(row -> Addresses.fixed(column, row)).collect(Collectors.joining("+"));
+        String cells = rows.stream().map(row -> Addresses.fixed(column, row)).collect(Collectors.joining("+"));
         grid.formula(column, "ROUND(" + cells + ",2)", value, CellLook.POINTS.strong());
     }
 
