@@ -9,7 +9,6 @@ import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
 import bankscore.rule.Definition;
 import bankscore.rule.Definitions;
-import bankscore.rule.Formula;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
@@ -176,7 +175,7 @@ public record Scheme(
     public Map<String, String> publishedUnits() {
         Map<String, String> units = new HashMap<>();
         for (Definition.Benchmark benchmark : benchmarks()) {
-            benchmark.published().ifPresent(item -> units.put(item, unitHeldAgainst(benchmark.id())));
+            benchmark.published().ifPresent(item -> units.put(item, unit(benchmark)));
         }
         return units;
     }
@@ -186,9 +185,8 @@ public record Scheme(
     public Map<String, Most> most() {
         Map<String, Most> most = new HashMap<>();
         for (Item item : items) {
-            Optional<Definition.Measure> added = measure(item.measure())
-                    .filter(measure -> measure.of().equals(Optional.of(Statistic.SUM)))
-                    .filter(measure -> measure.formula() instanceof Formula.Name);
+            Optional<Definition.Measure> added =
+                    measure(item.measure()).filter(measure -> measure.of().equals(Optional.of(Statistic.SUM)));
             if (added.isPresent() && item.full().isPresent()) {
                 Most own = new Most(item.full().get().abs(), item.name());
                 added.get()
@@ -199,16 +197,6 @@ public record Scheme(
             }
         }
         return most;
-    }
-
-    private String unitHeldAgainst(String benchmark) {
-        return items.stream()
-                .flatMap(item -> item.references().stream())
-                .filter(held -> held.against().equals(new Reference.OfBenchmark(benchmark)))
-                .flatMap(held -> measure(held.measure()).stream())
-                .map(Definition.Measure::unit)
-                .findFirst()
-                .orElse("");
     }
 
     public AllocationRule allocation(String fund) {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /** How wide the columns of one sheet are and how high its rows, by what lies in them. */
 final class GridLayout {
@@ -102,10 +105,32 @@ final class GridLayout {
             sheet.setColumnWidth(column, widths[column] * 256);
         }
         if (widths.length > printed) {
-            // Folded, not hidden: the sign above the columns tells that they are there, and a click opens them.
-            sheet.groupColumn(printed, widths.length - 1);
-            sheet.setColumnGroupCollapsed(printed, true);
+            fold();
         }
+    }
+
+    /**
+     * The columns beside become a group that is closed: the sign above it tells that it is there, and a click opens it. POI
+     * would write columns of different widths twice, which Excel takes for damage.
+     */
+    private void fold() {
+        CTWorksheet written = sheet.getWorkbook()
+                .getXSSFWorkbook()
+                .getSheet(sheet.getSheetName())
+                .getCTWorksheet();
+        CTCols columns = written.getColsArray(0);
+        for (CTCol column : columns.getColList()) {
+            if (column.getMin() > printed) {
+                column.setOutlineLevel((short) 1);
+                column.setHidden(true);
+            }
+        }
+        CTCol sign = columns.addNewCol();
+        sign.setMin(widths.length + 1L);
+        sign.setMax(widths.length + 1L);
+        sign.setWidth(sheet.getDefaultColumnWidth());
+        sign.setCollapsed(true);
+        written.getSheetFormatPr().setOutlineLevelCol((short) 1);
     }
 
     /** How many widths of a page the printed columns take, at least one: so much is the sheet scaled down. */

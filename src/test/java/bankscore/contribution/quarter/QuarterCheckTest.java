@@ -11,6 +11,7 @@ import bankscore.finding.ConfigException;
 import bankscore.intake.table.RecordTally.Repeated;
 import bankscore.intake.table.StagedSheets;
 import bankscore.sheet.Place;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,33 @@ class QuarterCheckTest {
     void the_sheets_of_money_are_held_against_each_other(String period, String sheets, String expected)
             throws ConfigException {
         assertThat(found(new StagedSheets(period, sheets + " / RISK"))).isEqualTo(expected);
+    }
+
+    /** Each check of tables as a whole is asked: what it finds is the matter of tests of its own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            2022Q1 | FINE / TAXES / RISK                                                                | ``
+            # a sheet with nothing in it; a list sent twice
+            2022Q1 | FINE / TAXES / RISK / 资金类别,次年调配总额                                          | W106 A1, W102
+            2022Q1 | FINE / TAXES / RISK / RISK; A,其他,收回                                              | E330 A1
+            # a pool twenty-one times what is held of its fund
+            2022Q4 | FINE / TAXES / RISK / 资金类别,次年调配总额; 社保,105.01 / 资金类别,银行名称,存款余额; 社保,A,5 | W213 B2
+            # deposits where the loans should be, and loans where the deposits should be
+            2022Q1 | 银行名称,存款余额,年初贷款余额,贷款余额; A,800,700,1000; B,1600,1500,2000; C,2400,2200,3000 / TAXES / RISK | E320 D1
+            # the published ratio is far from that of the sums, unless there is an error
+            2022Q1 | FINE / TAXES / RISK / 项目,数值; 全市存贷比（%）,70                                   | W215 B2
+            2022Q1 | FINE / 银行名称,上缴税收; A,2; B,3; C,x / RISK / 项目,数值; 全市存贷比（%）,70          | ``
+            """)
+    void every_check_is_asked(String period, String sheets, String expected) throws ConfigException {
+        String written = sheets.replace(
+                        "FINE", "银行名称,存款余额,年初贷款余额,贷款余额; A,1000,700,800; B,2000,1500,1600; C,3000,2200,2400")
+                .replace("TAXES", "银行名称,上缴税收; A,2; B,3; C,6");
+        String parameters = written.contains("全市存贷比") ? "" : " / 项目,数值; 全市存贷比（%）,80";
+
+        assertThat(QuarterCheck.check(ratio(), new StagedSheets(period, written + parameters).tables())
+                        .findings())
+                .extracting(finding -> (finding.code() + " " + finding.place().cell()).strip())
+                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(", ", -1)));
     }
 
     @Test
@@ -134,6 +162,26 @@ class QuarterCheckTest {
 
     /** The figures of these sheets are easy to add up and of no size that a bank could have: SizeCheckTest. */
     private static final Set<Code> SIZES = Set.of(Code.W213, Code.W218);
+
+    /** The same with the published ratio of all. */
+    private static Scheme ratio() throws ConfigException {
+        return RuleFiles.parse("""
+                rule: test
+                scheme: test
+                title: 测试
+                in_force: {from: 2022-01-01}
+                source: {document: 办法}
+                rounding: {points: 2}
+                measures:
+                  tax_paid: {name: 税收, formula: tax}
+                  ldr: {name: 存贷比, formula: loans / deposits * 100, unit: "%"}
+                benchmarks:
+                  city: {published: 全市存贷比, else: {formula: sum(loans) / sum(deposits) * 100, over: all}}
+                items:
+                  - {id: tax, name: 税收, kind: base, measure: tax_paid, method: {value: {}}, clause: 一, mark: text}
+                  - {id: ldr, name: 存贷比, kind: deduction, measure: ldr, method: {linear: {reference: city, per: 5, points: 1, steps: whole, min: -10, max: 0}}, clause: 一, mark: text}
+                """, StagedSheets.datasets());
+    }
 
     private static Scheme scheme() throws ConfigException {
         return RuleFiles.parse("""

@@ -72,6 +72,49 @@ class SchemeTest {
                         "allocation.outside");
     }
 
+    /** A fault of an item of 5 points costs 5 at the most; what a mean is made of may be anything. */
+    @Test
+    void a_record_that_is_only_added_up_comes_to_no_more_than_the_points_of_its_item() throws Exception {
+        String item =
+                "  - {id: %s, name: %s, kind: base, measure: %s, method: {linear: {base: %d, reference: 0, per: 1, points: -1, steps: pro_rata, min: 0, max: %4$d}}, clause: 一, mark: text}\n";
+        Scheme scheme = RuleFiles.parse(
+                HEAD + """
+                measures:
+                  faults: {name: 差错, formula: service.points, of: sum}
+                  rating: {name: 分, formula: survey.rating, of: mean}
+                items:
+                """
+                        + item.formatted("less", "少", "faults", 3)
+                        + item.formatted("much", "多", "faults", 5)
+                        + item.formatted("few", "更少", "faults", 4)
+                        + item.formatted("mean", "均", "rating", 7),
+                RuleFiles.datasets("service", "survey"));
+
+        assertThat(scheme.most()).hasToString("{service.points=Most[points=5, item=多]}");
+    }
+
+    @Test
+    void a_benchmark_has_the_unit_of_what_is_held_against_it_if_that_is_one() throws Exception {
+        String linear = "method: {linear: {reference: %s, per: 1, points: 1, steps: whole}}, clause: 一, mark: text}";
+        Scheme scheme = RuleFiles.parse(
+                HEAD + """
+                measures:
+                  ldr: {name: 值, formula: loans / tax, unit: "%"}
+                  all: {name: 值, formula: loans, unit: 万元}
+                benchmarks:
+                  one: {formula: mean(ldr), published: 全市值}
+                  two: {formula: mean(all)}
+                items:
+                  - {id: a, name: 甲, kind: base, measure: ldr, LONE
+                  - {id: b, name: 乙, kind: base, measure: ldr, LTWO
+                  - {id: c, name: 丙, kind: base, measure: all, LTWO
+                """.replace("LONE", linear.formatted("one")).replace("LTWO", linear.formatted("two")),
+                RuleFiles.datasets("tax", "credit"));
+
+        assertThat(scheme.benchmarks()).extracting(scheme::unit).containsExactly("%", "");
+        assertThat(scheme.publishedUnits()).isEqualTo(Map.of("全市值", "%"));
+    }
+
     /** Numbers that no figure can change are worked out before a scheme runs: here each is a divisor that is 0. */
     @ParameterizedTest
     @CsvSource({

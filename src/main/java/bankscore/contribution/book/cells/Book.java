@@ -14,6 +14,7 @@ import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -248,7 +249,12 @@ public final class Book implements BookFrame {
         return report.quarter().roster().label(code);
     }
 
+    private String date(LocalDate day) {
+        return words.text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
+    }
+
     public String excluded(Excluded bank) {
-        return words.text("excluded." + bank.reason().name(), "detail", bank.detail());
+        String detail = bank.reason() == Excluded.Reason.TOO_NEW ? date(LocalDate.parse(bank.detail())) : bank.detail();
+        return words.text("excluded." + bank.reason().name(), "detail", detail);
     }
 }

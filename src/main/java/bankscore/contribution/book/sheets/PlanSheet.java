@@ -36,7 +36,7 @@ public final class PlanSheet {
     private static final Book.Part PART = Book.Part.PLAN;
 
     /** So many lines below a fund's headings fill its page. */
-    private static final int LINES_OF_A_PAGE = 24;
+    private static final int LINES_OF_A_PAGE = 28;
     /** What lies below the banks of every fund: 合计, 未安排, 资金池. */
     private static final int LINES_BELOW = 3;
 
@@ -200,9 +200,10 @@ public final class PlanSheet {
         String name = plan.pool().fund();
         int banks = fund.rows().size();
         int below = LINES_BELOW + plan.outside().size() + plan.adjustments().size() + notes;
-        int pages = (banks + below + LINES_OF_A_PAGE - 1) / LINES_OF_A_PAGE;
-        // The last page keeps some banks above the sums.
-        int ofAPage = Math.min(LINES_OF_A_PAGE, Math.max(1, (banks + below + pages - 1) / pages));
+        int lines = LINES_OF_A_PAGE - book.headLines().size();
+        int pages = (banks + below + lines - 1) / lines;
+        // Pages alike, so that the last one keeps some banks above the sums.
+        int ofAPage = Math.max(1, (banks + below + pages - 1) / pages);
         int firstRow = grid.row() + 3;
         int lastRow = firstRow + banks - 1 + 2 * ((banks - 1) / ofAPage);
         PrintedCells held = new PrintedCells(grid, heldSteps, firstRow, lastRow);

@@ -78,7 +78,7 @@ public final class SummarySheet {
                         sheets(Book.Part.PRINTED),
                         "audited",
                         sheets(Stream.of(Book.Part.values())
-                                .filter(part -> !Book.Part.PRINTED.contains(part))
+                                .filter(part -> book.has(part) && !Book.Part.PRINTED.contains(part))
                                 .toList())),
                 CellLook.PLAIN);
         scope();
