@@ -38,7 +38,7 @@ public final class LinesSheet {
     private LinesSheet(Book book) {
         this.book = book;
         // So wide that letters of 11 points become some of 9 on paper.
-        this.grid = book.grid(PART, 26, 22, 19, 19, 16).portrait().fixedWidths();
+        this.grid = book.grid(PART, 26, 22, 17, 21, 16).portrait().fixedWidths();
         this.beside = grid.beside(200);
         this.methods = new MethodSentence(book.words(), book.assessment().scheme());
     }
