@@ -119,7 +119,8 @@ final class GridLayout {
                 .getCTWorksheet();
         CTCols columns = written.getColsArray(0);
         for (CTCol column : columns.getColList()) {
-            if (column.getMin() > printed) {
+            // The empty one stays: LibreOffice would print what does not fit a folded column beside the last one.
+            if (column.getMin() > printed + 1) {
                 column.setOutlineLevel((short) 1);
                 column.setHidden(true);
             }
