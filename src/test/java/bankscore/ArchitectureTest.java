@@ -61,6 +61,7 @@ class ArchitectureTest {
         "bankscore.contribution.quarter..",
         "bankscore.contribution.score..",
         "bankscore.contribution.place..",
+        "bankscore.contribution.execution..",
         "bankscore.contribution.judge.."
     };
 
@@ -198,6 +199,7 @@ class ArchitectureTest {
             Set.of("quarter"),
             Set.of("score"),
             Set.of("place"),
+            Set.of("execution"),
             Set.of("judge"),
             Set.of("say", "load"),
             Set.of("book"),

@@ -95,7 +95,7 @@ class CitationsTest {
         for (Path words : files(Path.of("src", "main", "resources"), ".properties")) {
             found(PRINTED, Files.readString(words)).forEach(each -> printed.put(each.group(1), each.group(2)));
         }
-        assertThat(decided).hasSize(22).isEqualTo(printed);
+        assertThat(decided).hasSize(23).isEqualTo(printed);
     }
 
     @Test
@@ -106,8 +106,8 @@ class CitationsTest {
                 .containsExactly(source + ": config/" + document, source + ": no" + document);
         assertThat(documents(source, "// " + document + "#number"))
                 .containsExactly(source + ": " + document + "#number");
-        assertThat(decisions(source, "// D22, D" + 23 + ", {@code D24}\nx(\"D25\", \"in D26\"); /* D27–D28 */"))
-                .containsExactly(source + ": D23", source + ": D25", source + ": D27", source + ": D28");
+        assertThat(decisions(source, "// D22, D" + 24 + ", {@code D25}\nx(\"D26\", \"in D27\"); /* D28–D29 */"))
+                .containsExactly(source + ": D24", source + ": D26", source + ": D28", source + ": D29");
         assertThat(links(
                         DECISIONS, "[a](scheme" + ".md#methods) [b](scheme" + ".md#no) [c](#D1) [d](#D0) [e](../none)"))
                 .containsExactly(DECISIONS + ": scheme" + ".md#no", DECISIONS + ": #D0", DECISIONS + ": ../none");

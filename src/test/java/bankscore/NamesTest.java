@@ -79,15 +79,15 @@ class NamesTest {
 
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.of(
-            // columns of printed tables
+            // columns of printed tables, a command
             "cli",
-            Set.of("code"),
+            Set.of("code", "due"),
             "contribution/book",
             Set.of("adjustment", "bank", "fund", "note", "points", "pool", "value"),
             "contribution/papers",
-            Set.of("adjustment", "bank", "note"),
+            Set.of("adjustment", "bank", "due", "note"),
             "contribution/say",
-            Set.of("item", "name", "points", "unit", "value"),
+            Set.of("fund", "item", "name", "points", "unit", "value"),
             "paper/returns",
             Set.of("bank", "cell", "code", "file", "reason"),
             // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due

@@ -4,6 +4,7 @@ import bankscore.cli.command.ApproveCommand;
 import bankscore.cli.command.CheckCommand;
 import bankscore.cli.command.CodesCommand;
 import bankscore.cli.command.CompareCommand;
+import bankscore.cli.command.DueCommand;
 import bankscore.cli.command.ExplainCommand;
 import bankscore.cli.command.Folders;
 import bankscore.cli.command.HistoryCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.HelpCommand;
             HistoryCommand.class,
             VerifyCommand.class,
             ApproveCommand.class,
+            DueCommand.class,
             TemplateCommand.class,
             CodesCommand.class,
             HelpCommand.class

@@ -120,6 +120,12 @@ public final class Contribution {
         return new Comparisons(published(jurisdiction));
     }
 
+    /** What falls due by approved plans. */
+    public Dues dues(String jurisdiction) {
+        PublishedRevisions<Scheme> revisions = revisions(jurisdiction);
+        return new Dues(new PublishedQuarters(revisions), revisions.stores(), installation.words(), jurisdiction);
+    }
+
     /** Verifies what was published into a folder. */
     public Verification verification(String jurisdiction, Path output) {
         return new Verification(
@@ -129,6 +135,11 @@ public final class Contribution {
     /** Records approvals of what was published into a folder. */
     public Approvals approvals(String jurisdiction, Path output) {
         return new Approvals(engine.dataSource(), engine.transactions(), jurisdiction, output, installation.words());
+    }
+
+    /** The way of each approved plan. */
+    public PlanCourses courses(String jurisdiction) {
+        return new PlanCourses(revisions(jurisdiction).stores());
     }
 
     public History history(String jurisdiction) {

@@ -3,6 +3,7 @@ package bankscore.contribution;
 import static bankscore.run.Steps.COMPLETED;
 import static bankscore.run.Steps.FINDINGS;
 
+import bankscore.contribution.execution.Execution;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.papers.ResultJson;
@@ -114,10 +115,12 @@ public final class ContributionJob implements Application<Scheme> {
         findings.replace(instance, "score", assessment.findings());
         results.save(instance, List.of(ResultTables.of(placement)));
         findings.replace(instance, "allocate", placement.findings());
+        List<Finding> ofExecution = judging.execution().map(Execution::findings).orElse(List.of());
+        findings.replace(instance, "execution", ofExecution);
         return new Steps.Done(
                 stops(run, instance, true) ? FINDINGS : COMPLETED,
                 assessment.cards().size() + " banks, " + placement.funds().size() + " funds, "
-                        + (ofTables.size() + judging.judged().findings().size()) + " findings");
+                        + (ofTables.size() + judging.judged().findings().size() + ofExecution.size()) + " findings");
     }
 
     private static boolean stops(RunContext<Scheme> run, long instance, boolean scored) {

@@ -55,6 +55,16 @@ public final class Explanations {
         return new Explained(found, asked, words);
     }
 
+    /** Who answers with a published result. */
+    static AnswerLetter.Sender sender(PublishedResult published) {
+        LetterSettings letter = published.configuration().letter();
+        return new AnswerLetter.Sender(
+                letter.office().orElse(published.configuration().settings().bureau()),
+                letter.contact(),
+                letter.telephone(),
+                published.report().run().started());
+    }
+
     /** A revision, with an answer for each bank that was asked about. */
     public static final class Explained {
 
@@ -97,12 +107,7 @@ public final class Explanations {
          * @return the pages
          */
         public List<Path> write(Path folder) throws IOException {
-            LetterSettings letter = published.configuration().letter();
-            AnswerLetter.Sender sender = new AnswerLetter.Sender(
-                    letter.office().orElse(published.configuration().settings().bureau()),
-                    letter.contact(),
-                    letter.telephone(),
-                    report.run().started());
+            AnswerLetter.Sender sender = sender(published);
             BankAnswers answers = new BankAnswers(report, words, true);
             Privacy.folder(folder);
             FileNames names = new FileNames();

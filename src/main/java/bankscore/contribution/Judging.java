@@ -1,11 +1,16 @@
 package bankscore.contribution;
 
+import bankscore.contribution.execution.ApprovedPlan;
+import bankscore.contribution.execution.Execution;
+import bankscore.contribution.execution.HeldAgainstPlan;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is computed from the staged tables, each once. A restarted run computes it again: it follows from what is staged. */
@@ -14,19 +19,35 @@ final class Judging {
     private final StagedPeriod staged;
     private final Configuration<Scheme> configuration;
     private final long instance;
+    private final List<ApprovedPlan> plans;
     private QuarterCheck.@Nullable Checked checked;
     private @Nullable Judgement judged;
 
-    /** @param instance under which the tables are staged */
-    Judging(StagedPeriod staged, Configuration<Scheme> configuration, long instance) {
+    /**
+     * Of what is staged.
+     *
+     * @param instance under which the tables are staged
+     * @param plans that are in force at the period's end
+     */
+    Judging(StagedPeriod staged, Configuration<Scheme> configuration, long instance, List<ApprovedPlan> plans) {
         this.staged = staged;
         this.configuration = configuration;
         this.instance = instance;
+        this.plans = List.copyOf(plans);
     }
 
     /** Of a run; its steps share it. */
     static Judging of(RunContext<Scheme> run, long instance) {
-        return run.once(Judging.class, () -> new Judging(StagedPeriod.of(run), run.configuration(), instance));
+        return run.once(
+                Judging.class,
+                () -> new Judging(
+                        StagedPeriod.of(run),
+                        run.configuration(),
+                        instance,
+                        ApprovedPlans.of(
+                                run.stores(),
+                                run.approvals(),
+                                run.installation().words())));
     }
 
     QuarterCheck.Checked checked() {
@@ -45,5 +66,11 @@ final class Judging {
             judged = known;
         }
         return known;
+    }
+
+    /** What became of the plans in force; absent if none is. */
+    Optional<Execution> execution() {
+        return HeldAgainstPlan.of(
+                plans, checked().quarter(), configuration.settings().lateMonths());
     }
 }

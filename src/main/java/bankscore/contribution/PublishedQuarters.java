@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.contribution.execution.ApprovedPlan;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.ResultTables;
@@ -67,7 +68,9 @@ public final class PublishedQuarters {
             Configuration<Scheme> configuration,
             PublishedManifest stated,
             Optional<Approval> approval) {
-        Judgement judged = judging(revision, configuration).judged();
+        Judging judging = judging(
+                revision, configuration, ApprovedPlans.of(revisions.stores(), stated.approvals(), revisions.words()));
+        Judgement judged = judging.judged();
         return new Report(
                 judged,
                 revisions.findings(revision),
@@ -76,6 +79,7 @@ public final class PublishedQuarters {
                 revisions.received(revision, configuration),
                 ColumnWords.of(configuration.datasets(), revisions.words()),
                 approval,
+                judging.execution(),
                 new WorkingSentence(revisions.words()).all(judged.assessment()));
     }
 
@@ -83,8 +87,8 @@ public final class PublishedQuarters {
         return revisions.stores().results().tablesOtherThan(revision.instance(), ResultTables.of(report.judged()));
     }
 
-    private Judging judging(Revision revision, Configuration<Scheme> configuration) {
-        return new Judging(revisions.staged(revision, configuration), configuration, revision.instance());
+    private Judging judging(Revision revision, Configuration<Scheme> configuration, List<ApprovedPlan> plans) {
+        return new Judging(revisions.staged(revision, configuration), configuration, revision.instance(), plans);
     }
 
     /** How this application computes a published result once more. */
@@ -135,7 +139,7 @@ public final class PublishedQuarters {
 
     /** What was staged for a published revision, checked and arranged for another scheme than its own. */
     QuarterCheck.Checked checked(Period period, int revision, Configuration<Scheme> configuration) {
-        return judging(revisions.find(period, Optional.of(revision)).orElseThrow(), configuration)
+        return judging(revisions.find(period, Optional.of(revision)).orElseThrow(), configuration, List.of())
                 .checked();
     }
 

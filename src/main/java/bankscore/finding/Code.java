@@ -230,6 +230,15 @@ public enum Code {
     /** All banks are in one band. */
     W313(Stage.SCORE),
 
+    /** Money that the approved plan takes back is still there. */
+    W321(Stage.SCORE),
+    /** What the approved plan moves has been due for long and has not moved. */
+    W322(Stage.SCORE),
+    /** Money has moved against the approved plan. */
+    W323(Stage.SCORE),
+    /** An approved plan cannot be held against anything. */
+    W324(Stage.SCORE),
+
     /** A sheet is not recognised. */
     N101(Stage.SETUP),
     /** A line that is no data. */

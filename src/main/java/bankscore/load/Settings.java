@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param fonts the faces of the book: {@code 通用}, which every office has, or {@code 公文}, those of official documents
  * @param shared whether the group of the files may read what is written
  * @param files what reading one file may cost
+ * @param lateMonths after how many months what an approved plan moves and has not moved is to be verified (D23)
  */
 public record Settings(
         String rule,
@@ -27,7 +28,8 @@ public record Settings(
         String government,
         String fonts,
         boolean shared,
-        FileLimits files) {
+        FileLimits files,
+        int lateMonths) {
 
     private static final Keys LIMITS = Keys.of(
             "megabytes", "csv_megabytes", "million_cells", "million_characters", "seconds", "seconds_per_megabyte");
@@ -35,6 +37,7 @@ public record Settings(
     private static final String COMMON = "通用";
     private static final String OFFICIAL = "公文";
     private static final String GROUP = "group";
+    private static final int A_QUARTER = 3;
 
     /** The settings of a folder of configuration. */
     public static Settings of(Path config) throws ConfigException {
@@ -53,7 +56,8 @@ public record Settings(
     /** Reads the file. */
     public static Settings of(YamlFile file) throws ConfigException {
         Optional<Settings> settings = file.root()
-                .map(root -> root.fields("rule", "jurisdiction", "bureau", "government", "fonts", "shared", "limits"))
+                .map(root -> root.fields(
+                        "rule", "jurisdiction", "bureau", "government", "fonts", "shared", "limits", "late_months"))
                 .map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
@@ -74,7 +78,8 @@ public record Settings(
                 fields.get("shared")
                         .flatMap(word -> word.choice(Map.of(GROUP, true)))
                         .orElse(false),
-                limits(fields.get("limits").map(limits -> limits.fields(LIMITS))));
+                limits(fields.get("limits").map(limits -> limits.fields(LIMITS))),
+                fields.get("late_months").flatMap(YamlNode::whole).orElse(A_QUARTER));
     }
 
     /** What one file may cost; what the file does not say is as usual. */

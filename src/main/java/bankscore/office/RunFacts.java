@@ -16,6 +16,7 @@ import java.util.List;
  * @param inputs every input file with its digest, by name
  * @param started when the run began; the only time a report may show
  * @param chainHead the head of the history chain before the revision; empty while it is not known
+ * @param approvals of earlier periods that the run read, as {@link Approval#inForce} orders them
  */
 public record RunFacts(
         String jurisdiction,
@@ -29,10 +30,12 @@ public record RunFacts(
         String user,
         String machine,
         ZonedDateTime started,
-        String chainHead) {
+        String chainHead,
+        List<Approval> approvals) {
 
     public RunFacts {
         inputs = List.copyOf(inputs);
+        approvals = List.copyOf(approvals);
     }
 
     /** The facts of a run whose settings name no bureau: the jurisdiction stands in, as in the settings. */
@@ -59,7 +62,8 @@ public record RunFacts(
                 user,
                 machine,
                 started,
-                "");
+                "",
+                List.of());
     }
 
     /** An input file: path relative to the period's folder, SHA-256 and size in bytes. */
@@ -78,7 +82,8 @@ public record RunFacts(
                 user,
                 machine,
                 started,
-                chainHead);
+                chainHead,
+                approvals);
     }
 
     /** The same with the head of the history chain before it. */
@@ -95,6 +100,7 @@ public record RunFacts(
                 user,
                 machine,
                 started,
-                head);
+                head,
+                approvals);
     }
 }

@@ -19,8 +19,8 @@ final class RunIdentity {
     private RunIdentity() {}
 
     /**
-     * Inputs, all configuration, program version, earlier revisions read. An approval is none of these: it changes no
-     * result, so it makes nothing new.
+     * Inputs, all configuration, program version, earlier revisions and approvals read. An approval of the period itself is
+     * none of these: it changes no result, so it makes nothing new.
      */
     static String of(RunContext<?> run) {
         Configuration<?> configuration = run.configuration();
@@ -38,6 +38,7 @@ final class RunIdentity {
                 run.stores().revisions().latestBefore(run.about().period())) {
             lines.add(earlier.period() + " r" + earlier.number() + " " + earlier.resultDigest());
         }
+        run.approvals().forEach(approval -> lines.add(approval.line()));
         return Sha256.of(String.join("\n", lines));
     }
 

@@ -28,38 +28,54 @@ public final class ApprovalStore {
     }
 
     /** A row as it stands there, whoever wrote it. */
-    private record Row(int revision, String document, LocalDate date) {
+    private record Row(String period, int revision, String document, LocalDate date) {
 
-        /** Empty if the document is none as it is recorded: then the row was tampered with. */
-        private Optional<Approval> approval(Period period) {
+        /** Empty if document or period are none as they are recorded: then the row was tampered with. */
+        private Optional<Approval> approval() {
             return DocumentNumber.read(document)
                     .filter(read -> read.text().equals(document))
-                    .map(read -> new Approval(period, revision, read, date));
+                    .flatMap(read -> Period.parse(period).map(parsed -> new Approval(parsed, revision, read, date)));
         }
     }
 
-    private List<Row> rows(Period period) {
-        return client.sql("SELECT revision, document, approved_on FROM approval"
-                        + " WHERE jurisdiction = ? AND period = ? ORDER BY seq")
-                .params(jurisdiction, period.toString())
+    private List<Row> rows() {
+        return client.sql("SELECT period, revision, document, approved_on FROM approval"
+                        + " WHERE jurisdiction = ? ORDER BY period, seq")
+                .param(jurisdiction)
                 .query((row, number) -> new Row(
+                        row.getString("period"),
                         row.getInt("revision"),
                         row.getString("document"),
                         row.getDate("approved_on").toLocalDate()))
                 .list();
     }
 
+    private List<Row> rows(Period period) {
+        return rows().stream()
+                .filter(row -> row.period().equals(period.toString()))
+                .toList();
+    }
+
+    /**
+     * All approvals, by period and in the order in which they were recorded.
+     *
+     * @throws ForeignRow if a row is none
+     */
+    public List<Approval> all() {
+        return rows().stream()
+                .map(row -> row.approval().orElseThrow(() -> new ForeignRow("approval", null)))
+                .toList();
+    }
+
     /** All approvals of a period, in the order in which they were recorded; what is none is {@link #foreign}. */
     public List<Approval> all(Period period) {
-        return rows(period).stream()
-                .flatMap(row -> row.approval(period).stream())
-                .toList();
+        return rows(period).stream().flatMap(row -> row.approval().stream()).toList();
     }
 
     /** What rows of a period say that are no approvals: revision and document. */
     public List<String> foreign(Period period) {
         return rows(period).stream()
-                .filter(row -> row.approval(period).isEmpty())
+                .filter(row -> row.approval().isEmpty())
                 .map(row -> "r" + row.revision() + " " + row.document())
                 .toList();
     }

@@ -26,7 +26,7 @@ class MainTest {
             run 2022Q4 --foo    | 2 | 看不懂：--foo
             run 2021Q4          | 4 | 配置有 1 处问题，没有运行：
             run 2022Q4 --scheme x | 4 | 配置有 1 处问题，没有运行：
-            run 2023Q1          | 3 | 【错误】　没有找到表格文件（E101）
+            run 2023Q2          | 3 | 【错误】　没有找到表格文件（E101）
             """)
     void a_command_that_cannot_be_done_says_why(String command, int code, String firstLine) {
         CommandsInProcess.Said said = type(command.split(" "));

@@ -53,21 +53,18 @@ class FindingCatalogueTest {
     private static final Period Q4 = new Period(2022, 4);
 
     /** Codes that no input brings about, with the reason. */
-    private static final Map<Code, String> NOT_BY_INPUT = Map.of(
-            Code.W105,
-            "needs a dataset in two sheets last time; provoked in UnrecognisedSheetsTest",
-            Code.E325,
-            "only earlier versions found it; it is E320 today",
-            Code.W309,
-            "only earlier versions found it",
-            Code.E120,
-            "needs a thousand mistakes in one file; provoked in FileAttackTest",
-            Code.W120,
-            "the same; provoked in FindingStoreTest",
-            Code.N120,
-            "the same; provoked in FindingStoreTest",
-            Code.W311,
-            "comes of a word of the command; provoked in OtherCityTest");
+    private static final Map<Code, String> NOT_BY_INPUT = Map.ofEntries(
+            Map.entry(Code.W105, "needs a dataset in two sheets last time; provoked in UnrecognisedSheetsTest"),
+            Map.entry(Code.E325, "only earlier versions found it; it is E320 today"),
+            Map.entry(Code.W309, "only earlier versions found it"),
+            Map.entry(Code.E120, "needs a thousand mistakes in one file; provoked in FileAttackTest"),
+            Map.entry(Code.W120, "the same; provoked in FindingStoreTest"),
+            Map.entry(Code.N120, "the same; provoked in FindingStoreTest"),
+            Map.entry(Code.W311, "comes of a word of the command; provoked in OtherCityTest"),
+            Map.entry(Code.W321, "needs an approved plan; provoked in DueCommandTest"),
+            Map.entry(Code.W322, "needs a plan approved long ago; provoked in HeldAgainstPlanTest"),
+            Map.entry(Code.W323, "needs an approved plan; provoked in DueCommandTest"),
+            Map.entry(Code.W324, "the same; provoked in HeldAgainstPlanTest"));
 
     private static final String ADJUSTMENTS = "财政局/调整.xlsx";
 

@@ -378,6 +378,7 @@ public final class SampleReport {
                 "zhang",
                 "FIN-07",
                 ZonedDateTime.of(2023, 1, 10, 9, 0, 0, 0, ZoneId.of("Asia/Shanghai")),
-                "0".repeat(64));
+                "0".repeat(64),
+                List.of());
     }
 }

@@ -62,7 +62,7 @@ final class BankForms {
                                 SampleColumn.amount("小微\n贷款余额" + unit),
                                 SampleColumn.amount("年初工业\n贷款余额" + unit),
                                 SampleColumn.amount("工业\n贷款余额" + unit)))
-                .title("2022年" + quarter.inWords() + "银行业金融机构存贷款统计表（本外币）")
+                .title(quarter.year() + quarter.inWords() + "银行业金融机构存贷款统计表（本外币）")
                 .line("填报单位：人民银行市中心支行", bracketed ? "" : "单位：万元")
                 .headings();
         Function<SampleBank, String> naming = bracketed ? SampleBank::name : SampleBank::shortName;
@@ -82,7 +82,7 @@ final class BankForms {
                     SampleEntry.amount(figures.industrialOpening()),
                     SampleEntry.amount(figures.industrial()));
         }
-        if (quarter == SampleQuarter.FIRST || quarter.annual()) {
+        if (quarter.first() || quarter.annual()) {
             table.liveTotal("合  计");
         } else {
             table.typedTotal("合计");
@@ -116,7 +116,7 @@ final class BankForms {
                                 SampleColumn.figure(
                                         "数值", asPercentage ? SampleColumn.Shape.PERCENT : SampleColumn.Shape.AMOUNT),
                                 SampleColumn.text("来源", 44)))
-                .title("2022年" + quarter.inWords() + "全市公布指标")
+                .title(quarter.year() + quarter.inWords() + "全市公布指标")
                 .headings();
         table.add(
                 SampleEntry.words("全市存贷比"),
@@ -134,7 +134,7 @@ final class BankForms {
                                 SampleColumn.text("银行名称", 42),
                                 SampleColumn.amount("上缴税收"),
                                 SampleColumn.text("备注", 16)))
-                .title("银行业金融机构上缴税收情况表（2022年" + quarter.months() + "）")
+                .title("银行业金融机构上缴税收情况表（" + quarter.year() + quarter.months() + "）")
                 .line("填报单位：市税务局", "单位：元")
                 .headings();
         List<SampleBank> byTax = SampleBank.openAt(quarter).stream()
@@ -177,7 +177,7 @@ final class BankForms {
                                 SampleColumn.text("银行名称", 22),
                                 SampleColumn.count("平台放款笔数"),
                                 SampleColumn.amount(quarter == SampleQuarter.THIRD ? "平台放款金额（元）" : "平台放款金额 (万元)")))
-                .title("“饶企云”平台放款统计（2022年" + quarter.months() + "）")
+                .title("“饶企云”平台放款统计（" + quarter.year() + quarter.months() + "）")
                 .headings();
         int ordinal = 1;
         for (SampleBank bank : SampleBank.openAt(quarter)) {
@@ -193,7 +193,7 @@ final class BankForms {
         signed(table, quarter, "俞子衿", "祝行简");
     }
 
-    /** 风险, from the regulator: nothing in the first quarter, then one bank frozen, in December one in trouble. */
+    /** 风险, from the regulator: nothing in the first quarter, then one bank frozen, from December one in trouble. */
     static void risk(OfficeBook book, SampleQuarter quarter) {
         OfficeTable table = new OfficeTable(
                         book,
@@ -205,7 +205,7 @@ final class BankForms {
                                 SampleColumn.date("认定日期"),
                                 SampleColumn.centred("处置", 12),
                                 SampleColumn.text("说明", 46)))
-                .title("银行业金融机构风险提示名单（2022年" + quarter.inWords() + "）")
+                .title("银行业金融机构风险提示名单（" + quarter.year() + quarter.inWords() + "）")
                 .line("填报单位：金融监管部门", "")
                 .headings();
         if (quarter != SampleQuarter.FIRST) {
@@ -217,7 +217,7 @@ final class BankForms {
                     SampleEntry.words("暂停新增"),
                     SampleEntry.words("现场检查发现授信审批内控缺陷，整改期内不新增财政性存款"));
         }
-        if (quarter.annual()) {
+        if (quarter.annual() || quarter == SampleQuarter.NEXT) {
             table.add(
                     SampleEntry.count(2),
                     SampleEntry.words(SampleBank.of(SampleBank.IN_TROUBLE).name()),

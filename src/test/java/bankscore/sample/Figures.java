@@ -82,14 +82,21 @@ final class Figures {
         return hundredths(openingHundredths(subject, course) + gain + crumbs);
     }
 
+    /** A year begins with what the one before ended with. */
     private long openingHundredths(String subject, Course course) {
+        if (quarter == SampleQuarter.NEXT) {
+            return new Figures(bank, SampleQuarter.FOURTH)
+                    .closing(subject, course)
+                    .movePointRight(2)
+                    .longValueExact();
+        }
         return course.opening() * 100L
                 + Dice.of(subject, "opening", bank.code()).below(Math.min(10_000, course.opening()));
     }
 
     /** How much of the year's course is behind, in 1/10000; every bank has its own pace until December. */
     private int path(List<Integer> usual, int spread) {
-        if (bank.is(SampleBank.NEWCOMER)) {
+        if (bank.is(SampleBank.NEWCOMER) && quarter != SampleQuarter.NEXT) {
             return quarter.pick(NEWCOMER_PATH);
         }
         int pace = quarter.annual() ? 0 : dice("pace").between(-spread, spread);

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** The finance bureau's forms about money: what lies where, and what there is to place. */
 final class FundForms {
-    /** A fund with its pools in the second, third and fourth quarter, 万元. */
-    private record Fund(String name, String pool2, String pool3, String pool4, List<Account> accounts) {}
+    /** A fund with its pools by quarter, 万元; none in the first. */
+    private record Fund(String name, List<String> pools, List<Account> accounts) {}
 
     /**
      * Money on one account.
@@ -22,9 +22,7 @@ final class FundForms {
     private static final List<Fund> FUNDS = List.of(
             new Fund(
                     "社会保险基金",
-                    "450000",
-                    "462000",
-                    "480000",
+                    List.of("0", "450000", "462000", "480000"),
                     List.of(
                             current("B001", "42613.58"),
                             fixed("B001", "一年期", "40000", "2023-03-20"),
@@ -47,9 +45,7 @@ final class FundForms {
                             current("B014", "1204.66"))),
             new Fund(
                     "财政专户资金",
-                    "236000",
-                    "230000",
-                    "215000",
+                    List.of("0", "236000", "230000", "215000"),
                     List.of(
                             current("B001", "31526.4"),
                             fixed("B001", "半年期", "10000", "2023-02-28"),
@@ -70,9 +66,7 @@ final class FundForms {
                             new Account("B018", "粮食风险基金专户", "8000", "", ""))),
             new Fund(
                     "国库现金",
-                    "70000",
-                    "70000",
-                    "60000",
+                    List.of("0", "70000", "70000", "60000"),
                     List.of(
                             fixed("B001", "", "20000", "2023-01-18"),
                             fixed("B002", "", "15000", "2023-01-18"),
@@ -81,9 +75,7 @@ final class FundForms {
                             fixed("B009", "", "10000", "2023-02-22"))),
             new Fund(
                     "住房维修资金",
-                    "9800",
-                    "9900.5",
-                    "10123.5",
+                    List.of("0", "9800", "9900.5", "10123.5"),
                     List.of(
                             current("B001", "2350.372916"),
                             current("B003", "1861.05"),
@@ -93,7 +85,98 @@ final class FundForms {
                             current("B013", "311.94"),
                             current("B014", "260.5"))));
 
+    /**
+     * The quarter after, when the plan of 2022 is carried out: 农穗银行 has moved nothing of 社会保险基金 and renewed what matured,
+     * 砺岳银行 has moved about half, all has been taken back from 葛溪农商银行, and 信江银行 holds more 住房维修资金 instead of less. Who
+     * was to get that money has it not.
+     */
+    private static final List<Fund> NEXT = List.of(
+            new Fund(
+                    "社会保险基金",
+                    List.of("486000"),
+                    List.of(
+                            current("B001", "39645.45"),
+                            fixed("B001", "三年期", "20000", "2023-09-15"),
+                            current("B002", "30736"),
+                            fixed("B002", "一年期", "30000", "2023-05-10"),
+                            current("B003", "51320.91"),
+                            fixed("B003", "一年期", "25000", "2024-03-20"),
+                            current("B004", "26199"),
+                            fixed("B004", "两年期", "15000", "2023-08-25"),
+                            current("B005", "33936"),
+                            current("B006", "27980"),
+                            current("B007", "19683.91"),
+                            current("B008", "27400"),
+                            fixed("B008", "一年期", "20000", "2023-06-30"),
+                            mixed("B009", "33048", "10000", "2023-04-18"),
+                            current("B010", "7806.55"),
+                            mixed("B011", "8829", "5000", ""),
+                            current("B014", "10777.18"),
+                            current("B015", "11082"),
+                            current("B016", "43120.55"))),
+            new Fund(
+                    "财政专户资金",
+                    List.of("216000"),
+                    List.of(
+                            current("B001", "25735"),
+                            current("B002", "23833"),
+                            current("B003", "12085"),
+                            fixed("B003", "一年期", "12000", "2023-07-12"),
+                            current("B004", "17777"),
+                            current("B005", "14643"),
+                            current("B006", "12073"),
+                            current("B007", "9596"),
+                            fixed("B008", "一年期", "18000", "2023-04-30"),
+                            fixed("B008", "两年期", "8000", "2023-10-20"),
+                            current("B009", "14260"),
+                            current("B010", "11259"),
+                            current("B011", "3809"),
+                            current("B013", "7525"),
+                            current("B014", "7241"),
+                            current("B015", "4782"),
+                            current("B016", "17930"),
+                            new Account("B018", "粮食风险基金专户", "8000", "", ""))),
+            new Fund(
+                    "国库现金",
+                    List.of("60000"),
+                    List.of(
+                            fixed("B001", "", "7579", "2023-07-20"),
+                            fixed("B002", "", "7019", "2023-07-20"),
+                            fixed("B003", "", "7093", "2023-07-20"),
+                            fixed("B004", "", "5235", "2023-07-20"),
+                            fixed("B005", "", "4312", "2023-07-20"),
+                            fixed("B006", "", "3556", "2023-07-20"),
+                            fixed("B007", "", "2826", "2023-07-20"),
+                            fixed("B008", "", "6023", "2023-07-20"),
+                            fixed("B009", "", "4199", "2023-07-20"),
+                            fixed("B011", "", "1122", "2023-07-20"),
+                            fixed("B013", "", "2216", "2023-07-20"),
+                            fixed("B014", "", "2132", "2023-07-20"),
+                            fixed("B015", "", "1408", "2023-07-20"),
+                            fixed("B016", "", "5280", "2023-07-20"))),
+            new Fund(
+                    "住房维修资金",
+                    List.of("10130.5"),
+                    List.of(
+                            current("B001", "1279.5"),
+                            current("B002", "712.697084"),
+                            current("B003", "1197"),
+                            current("B005", "83.522916"),
+                            current("B006", "600"),
+                            current("B007", "477"),
+                            current("B008", "3350"),
+                            fixed("B008", "一年期", "1000", "2023-11-30"),
+                            current("B009", "708"),
+                            current("B011", "189"),
+                            current("B013", "374"),
+                            current("B014", "360"),
+                            current("B015", "238"))));
+
     private FundForms() {}
+
+    private static List<Fund> funds(SampleQuarter quarter) {
+        return quarter == SampleQuarter.NEXT ? NEXT : FUNDS;
+    }
 
     /** 财政存款: by fund and account, with a 小计 per fund. */
     static void holdings(OfficeBook book, SampleQuarter quarter) {
@@ -107,10 +190,10 @@ final class FundForms {
                                 SampleColumn.amount("存款余额"),
                                 SampleColumn.amount("未到期\n定期"),
                                 SampleColumn.date("到期日")))
-                .title("财政性资金存放情况表（截至2022年" + quarter.end().getMonthValue() + "月末）")
+                .title("财政性资金存放情况表（截至" + quarter.year() + quarter.end().getMonthValue() + "月末）")
                 .line("编制单位：市财政局国库科", "单位：万元")
                 .headings();
-        for (Fund fund : FUNDS) {
+        for (Fund fund : funds(quarter)) {
             for (Account account : fund.accounts) {
                 table.add(
                         SampleEntry.words(fund.name),
@@ -138,11 +221,11 @@ final class FundForms {
                                         ? SampleColumn.amountInYi("次年调配总额\n（亿元）")
                                         : SampleColumn.amount("次年调配总额（万元）"),
                                 SampleColumn.text("备注", 30)))
-                .title(quarter.annual() ? "2023年度可调配财政性资金总额" : "2022年" + quarter.inWords() + "可调配财政性资金总额（测算）")
+                .title(quarter.annual() ? "2023年度可调配财政性资金总额" : quarter.year() + quarter.inWords() + "可调配财政性资金总额（测算）")
                 .headings();
         int ordinal = 1;
-        for (Fund fund : FUNDS) {
-            BigDecimal pool = new BigDecimal(quarter.pick(List.of("0", fund.pool2, fund.pool3, fund.pool4)));
+        for (Fund fund : funds(quarter)) {
+            BigDecimal pool = new BigDecimal(quarter.pick(fund.pools));
             table.add(
                     SampleEntry.count(ordinal++),
                     SampleEntry.words(fund.name),
@@ -155,7 +238,10 @@ final class FundForms {
 
     private static BigDecimal balance(Fund fund, Account account, SampleQuarter quarter) {
         BigDecimal amount = new BigDecimal(account.amount);
-        if (quarter.annual() || !account.term.isEmpty() || account.kind.contains("专户")) {
+        if (quarter.annual()
+                || quarter == SampleQuarter.NEXT
+                || !account.term.isEmpty()
+                || account.kind.contains("专户")) {
             return amount;
         }
         int change =

@@ -3,12 +3,13 @@ package bankscore.sample;
 import java.time.LocalDate;
 import java.util.List;
 
-/** One quarter of the sample year 2022. */
+/** A quarter of the sample: those of the year 2022, and the one after, in which its plan is carried out. */
 enum SampleQuarter {
     FIRST("2022Q1", "一季度", LocalDate.of(2022, 3, 31), LocalDate.of(2022, 4, 12)),
     SECOND("2022Q2", "二季度", LocalDate.of(2022, 6, 30), LocalDate.of(2022, 7, 11)),
     THIRD("2022Q3", "三季度", LocalDate.of(2022, 9, 30), LocalDate.of(2022, 10, 14)),
-    FOURTH("2022Q4", "四季度", LocalDate.of(2022, 12, 31), LocalDate.of(2023, 1, 10));
+    FOURTH("2022Q4", "四季度", LocalDate.of(2022, 12, 31), LocalDate.of(2023, 1, 10)),
+    NEXT("2023Q1", "一季度", LocalDate.of(2023, 3, 31), LocalDate.of(2023, 4, 11));
 
     private final String period;
     private final String inWords;
@@ -29,6 +30,16 @@ enum SampleQuarter {
 
     String inWords() {
         return inWords;
+    }
+
+    /** The year as titles write it, such as {@code 2022年}. */
+    String year() {
+        return end.getYear() + "年";
+    }
+
+    /** Whether it is the first of its year. */
+    boolean first() {
+        return end.getMonthValue() == 3;
     }
 
     LocalDate end() {

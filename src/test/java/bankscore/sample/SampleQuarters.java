@@ -21,7 +21,7 @@ public final class SampleQuarters {
         this.quarter = quarter;
     }
 
-    /** Writes all four quarters. */
+    /** Writes all quarters. */
     public static void main(String[] args) throws IOException {
         write(Path.of(args.length == 0 ? "input" : args[0]));
     }
@@ -33,7 +33,7 @@ public final class SampleQuarters {
     }
 
     private void write() throws IOException {
-        String year = "2022年";
+        String year = quarter.year();
         String when = year + quarter.inWords();
         String months = year + quarter.months();
         file("财政局/银行名录.xlsx", House.FINANCE_BUREAU, book -> BankForms.roster(book, quarter));

@@ -33,7 +33,7 @@ final class ServiceForms {
                                 SampleColumn.text("银行名称", 20),
                                 SampleColumn.rating("评 分"),
                                 SampleColumn.text("意见建议", 24)))
-                .title("预算单位对银行服务满意度调查汇总表（2022年" + quarter.inWords() + "）")
+                .title("预算单位对银行服务满意度调查汇总表（" + quarter.year() + quarter.inWords() + "）")
                 .line("汇总单位：市财政局国库科", "")
                 .headings();
         int ordinal = 1;
@@ -87,7 +87,7 @@ final class ServiceForms {
                                 SampleColumn.centred("事项", 16),
                                 SampleColumn.rating("扣分"),
                                 SampleColumn.text("说明", 40)))
-                .title("财政资金日常服务不及时、不到位情况登记台账（2022年" + quarter.months() + "）")
+                .title("财政资金日常服务不及时、不到位情况登记台账（" + quarter.year() + quarter.months() + "）")
                 .line("登记单位：市国库集中支付中心", "")
                 .headings();
         int ordinal = 1;
@@ -108,7 +108,7 @@ final class ServiceForms {
         List<Fault> faults = new ArrayList<>();
         for (SampleBank bank : SampleBank.ALL) {
             for (int i = 0; i < bank.faults(); i++) {
-                Fault fault = fault(bank, Dice.of("fault", bank.code(), Integer.toString(i)));
+                Fault fault = fault(bank, quarter.end().getYear(), dice(bank, quarter, i));
                 if (!fault.day.isAfter(quarter.end())) {
                     faults.add(fault);
                 }
@@ -118,9 +118,15 @@ final class ServiceForms {
         return faults;
     }
 
-    private static Fault fault(SampleBank bank, Dice dice) {
-        int firstDay = bank.is(SampleBank.NEWCOMER) ? 200 : 4;
-        LocalDate day = LocalDate.ofYearDay(2022, dice.between(firstDay, 360));
+    private static Dice dice(SampleBank bank, SampleQuarter quarter, int number) {
+        return quarter == SampleQuarter.NEXT
+                ? Dice.of("fault", quarter.year(), bank.code(), Integer.toString(number))
+                : Dice.of("fault", bank.code(), Integer.toString(number));
+    }
+
+    private static Fault fault(SampleBank bank, int year, Dice dice) {
+        int firstDay = bank.is(SampleBank.NEWCOMER) && year == 2022 ? 200 : 4;
+        LocalDate day = LocalDate.ofYearDay(year, dice.between(firstDay, 360));
         if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.plusDays(2);
         }

@@ -3,7 +3,10 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
+import bankscore.contribution.PlanCourses;
+import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.exact.Rounding;
 import bankscore.run.revisions.History;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -18,6 +21,8 @@ public final class HistoryCommand implements Callable<Integer> {
 
     private static final int SHOWN_OF_A_DIGEST = 12;
     private static final int TO_THE_MINUTE = 16;
+    /** Cut, so that 100 means all. */
+    private static final Rounding PERCENT = new Rounding(2, Rounding.Mode.DOWN, "D23");
 
     private final Terminal terminal;
 
@@ -39,13 +44,17 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new PublishedCommand(terminal, places)
-                .open((contribution, office) -> show(contribution.history(office.jurisdiction())), () -> {
-                    terminal.say("cli.history_empty");
-                    return ExitCode.DONE;
-                });
+                .open(
+                        (contribution, office) -> show(
+                                contribution.history(office.jurisdiction()),
+                                contribution.courses(office.jurisdiction())),
+                        () -> {
+                            terminal.say("cli.history_empty");
+                            return ExitCode.DONE;
+                        });
     }
 
-    private int show(History history) {
+    private int show(History history, PlanCourses courses) {
         TextTable rows = new TextTable();
         rows.add(Stream.of("seq", "at", "period", "revision", "code", "command", "outcome", "user", "machine", "digest")
                 .map(head -> terminal.words().text("cli.history.head." + head))
@@ -64,11 +73,46 @@ public final class HistoryCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         rows.lines().forEach(terminal::line);
+        courses.all().stream()
+                .filter(course -> period == null || course.approval().period().equals(period))
+                .forEach(this::show);
         terminal.say("cli.history_head", "head", history.head());
         if (broken) {
             terminal.complain("cli.history_broken");
         }
         return ExitCode.DONE.code();
+    }
+
+    /** Generated, reviewed, approved, carried out. */
+    private void show(PlanCourses.Course course) {
+        terminal.say(
+                "cli.history.course",
+                "period",
+                course.approval().period(),
+                "revision",
+                course.approval().revision(),
+                "published",
+                minute(course.published()),
+                "verified",
+                course.verified()
+                        .map(at -> terminal.words().text("cli.history.course.verified", "at", minute(at)))
+                        .orElse(terminal.words().text("cli.history.course.never")),
+                "document",
+                course.approval().document(),
+                "date",
+                course.approval().date(),
+                "moved",
+                course.moved()
+                        .map(moved -> terminal.words()
+                                .text(
+                                        "cli.history.course.moved",
+                                        "percent",
+                                        PERCENT.text(moved.share().times(Fraction.HUNDRED)),
+                                        "period",
+                                        moved.period(),
+                                        "revision",
+                                        moved.revision()))
+                        .orElse(terminal.words().text("cli.history.course.unseen")));
     }
 
     private String[] row(History.Line line) {

@@ -3,6 +3,7 @@ package bankscore.contribution.book;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.sheets.ChartsSheet;
 import bankscore.contribution.book.sheets.DistanceSheet;
+import bankscore.contribution.book.sheets.ExecutionSheet;
 import bankscore.contribution.book.sheets.FiguresSheet;
 import bankscore.contribution.book.sheets.FindingsSheet;
 import bankscore.contribution.book.sheets.LinesSheet;
@@ -52,6 +53,7 @@ public final class ScoreWorkbook {
             Book.Part.PLACING,
             Book.Part.PLAN,
             Book.Part.TRANSFERS,
+            Book.Part.EXECUTION,
             Book.Part.LINES,
             Book.Part.TREND,
             Book.Part.DISTANCE,
@@ -95,6 +97,7 @@ public final class ScoreWorkbook {
         PlacingSheet.fill(book);
         PlanSheet.fill(book);
         TransfersSheet.fill(book);
+        ExecutionSheet.fill(book);
         LinesSheet.fill(book);
         if (book.has(Book.Part.TREND)) {
             TrendSheet.fill(book);

@@ -1,5 +1,6 @@
 package bankscore.contribution.judge;
 
+import bankscore.contribution.execution.Execution;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.score.Assessment;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param approval the approval of the period that held when this was published, whichever revision it is of
  * @param received what was understood of each sheet; empty for what an earlier version of the program published
  * @param columns name and unit of the figures, by their id in formulas
+ * @param execution what became of the plans in force at the period's end; absent if none was
  * @param arguments the line that argues for a bank's points, by bank and item; made once, so that all papers say the same
  */
 public record Report(
@@ -34,6 +36,7 @@ public record Report(
         List<ReceivedSheet> received,
         Map<String, ColumnWords> columns,
         Optional<Approval> approval,
+        Optional<Execution> execution,
         Map<String, Map<String, String>> arguments) {
 
     public Report {
@@ -47,7 +50,7 @@ public record Report(
     /** A report that knows of no earlier periods, and of columns only what the words say. */
     public Report(
             Judgement judged, List<PrintedFinding> findings, RunFacts run, Map<String, Map<String, String>> arguments) {
-        this(judged, findings, run, List.of(), List.of(), Map.of(), Optional.empty(), arguments);
+        this(judged, findings, run, List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty(), arguments);
     }
 
     /** Figures, formula, rounding, method and points of a bank in an item as one line. */
@@ -96,14 +99,7 @@ public record Report(
                 "document",
                 known.document(),
                 "date",
-                words.text(
-                        "date.full",
-                        "year",
-                        known.date().getYear(),
-                        "month",
-                        known.date().getMonthValue(),
-                        "day",
-                        known.date().getDayOfMonth()),
+                words.date(known.date()),
                 "revision",
                 run.revision()));
     }
@@ -133,11 +129,11 @@ public record Report(
 
     /** The same with its findings in other words. */
     public Report with(List<PrintedFinding> told) {
-        return new Report(judged, told, run, earlier, received, columns, approval, arguments);
+        return new Report(judged, told, run, earlier, received, columns, approval, execution, arguments);
     }
 
     /** The same with its code. */
     public Report with(RunFacts facts) {
-        return new Report(judged, findings, facts, earlier, received, columns, approval, arguments);
+        return new Report(judged, findings, facts, earlier, received, columns, approval, execution, arguments);
     }
 }

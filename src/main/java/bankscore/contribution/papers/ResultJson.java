@@ -73,8 +73,8 @@ public final class ResultJson {
     }
 
     /**
-     * The code over the lines of the result without the code, the configuration's digest and each input's name and digest,
-     * sorted.
+     * The code over the lines of the result without the code, the configuration's digest, each input's name and digest,
+     * sorted, and each approval read.
      */
     private static String code(ObjectNode result, RunFacts run) {
         List<String> lines = new ArrayList<>();
@@ -84,6 +84,7 @@ public final class ResultJson {
                 .map(input -> input.name() + " " + input.sha256())
                 .sorted()
                 .forEach(lines::add);
+        run.approvals().forEach(approval -> lines.add(approval.line()));
         return PaperCode.of(lines, run.code());
     }
 }

@@ -70,6 +70,8 @@ final class ResultTree {
         } else {
             result.putNull("allocation");
         }
+        report.execution()
+                .ifPresent(execution -> result.set(ExecutionTree.KEY, new ExecutionTree(words).of(execution)));
         if (!report.received().isEmpty()) {
             result.set("received", ReceivedJson.of(report.received(), words));
         }

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,6 +44,10 @@ public final class Json {
 
     public static JsonNode read(byte[] bytes) {
         return READ.readTree(bytes);
+    }
+
+    public static ArrayNode array() {
+        return NODES.arrayNode();
     }
 
     public static ObjectNode object() {

@@ -62,6 +62,9 @@ public final class ManifestJson {
         for (RunFacts.Input input : run.inputs()) {
             inputs.add(entry(input.name(), input.sha256(), input.size()));
         }
+        if (!run.approvals().isEmpty()) {
+            file.set(ApprovalsJson.KEY, ApprovalsJson.of(run.approvals()));
+        }
         ArrayNode files = file.putArray("files");
         for (Published published : manifest.files()) {
             files.add(entry(published.name(), published.sha256(), published.size()));

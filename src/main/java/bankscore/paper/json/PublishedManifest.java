@@ -1,5 +1,6 @@
 package bankscore.paper.json;
 
+import bankscore.office.Approval;
 import bankscore.office.RunFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param stored digest by table and columns; empty if an older program published it
  * @param finished when the files were complete, ISO with offset
  * @param chainHead the head of the history chain before the revision
+ * @param approvals of earlier periods that the run read
  */
 public record PublishedManifest(
         String jurisdiction,
@@ -30,12 +32,14 @@ public record PublishedManifest(
         String identity,
         Map<String, String> stored,
         String finished,
-        String chainHead) {
+        String chainHead,
+        List<Approval> approvals) {
 
     public PublishedManifest {
         inputs = List.copyOf(inputs);
         files = Map.copyOf(files);
         stored = Map.copyOf(stored);
+        approvals = List.copyOf(approvals);
     }
 
     /** Reads the bytes of {@code manifest.json}. */
@@ -56,7 +60,8 @@ public record PublishedManifest(
                 root.path("identity").asString(""),
                 stored,
                 root.path("finished").asString(""),
-                root.path("chainHead").asString(""));
+                root.path("chainHead").asString(""),
+                ApprovalsJson.read(root.path(ApprovalsJson.KEY)));
     }
 
     private static List<RunFacts.Input> inputs(JsonNode files) {

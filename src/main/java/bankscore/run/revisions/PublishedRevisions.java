@@ -142,7 +142,8 @@ public final class PublishedRevisions<R extends Rule> {
                 "",
                 "",
                 RevisionStore.publishedAt(revision),
-                "");
+                "",
+                stated.approvals());
     }
 
     /** The sheets' columns are not kept: figures are staged in 万元 and with their cells. */

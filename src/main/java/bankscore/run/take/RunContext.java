@@ -1,6 +1,7 @@
 package bankscore.run.take;
 
 import bankscore.finding.InputChanged;
+import bankscore.office.Approval;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;
 import bankscore.read.InputFolder;
@@ -45,6 +46,7 @@ public final class RunContext<R extends Rule> {
     private RunParameters about;
     private @Nullable Taken taken;
     private @Nullable Recognition recognition;
+    private @Nullable List<Approval> approvals;
 
     public RunContext(
             RunParameters about,
@@ -165,6 +167,19 @@ public final class RunContext<R extends Rule> {
         return what.cast(already);
     }
 
+    /**
+     * The approvals that are in force at the period's end: what the run holds the money against. Read once, so that the run
+     * is identified by what it works with, whatever is recorded meanwhile.
+     */
+    public List<Approval> approvals() {
+        List<Approval> known = approvals;
+        if (known == null) {
+            known = Approval.inForce(stores.approvals().all(), about.period().end());
+            approvals = known;
+        }
+        return known;
+    }
+
     /** How the revision comes about; its code is not known yet. */
     public RunFacts facts() {
         return new RunFacts(
@@ -181,6 +196,7 @@ public final class RunContext<R extends Rule> {
                 about.caller().user(),
                 about.caller().machine(),
                 about.caller().at(),
-                "");
+                "",
+                approvals());
     }
 }

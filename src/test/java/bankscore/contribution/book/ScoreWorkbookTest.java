@@ -594,6 +594,7 @@ class ScoreWorkbookTest {
                 List.of(),
                 java.util.Map.of("loans", new ColumnWords("贷款余额", "万元")),
                 java.util.Optional.empty(),
+                java.util.Optional.empty(),
                 now.arguments());
         try (XSSFWorkbook book = written(report)) {
             Sheet trend = sheet(book, "趋势");

@@ -38,6 +38,8 @@ public final class Book implements BookFrame {
         PLAN,
         TRANSFERS,
         FINDINGS,
+        /** Only where an approved plan is in force. */
+        EXECUTION,
         CHARTS,
         PLACING,
         LINES,
@@ -83,6 +85,7 @@ public final class Book implements BookFrame {
         return switch (part) {
             case TREND -> report.earlier().isEmpty() || assessment().cards().isEmpty();
             case CHARTS -> assessment().cards().isEmpty();
+            case EXECUTION -> report.execution().isEmpty();
             default -> false;
         };
     }

@@ -28,14 +28,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How the rule is read where its text leaves something open (D1–D22), with what this scheme sets.
+ * How the rule is read where its text leaves something open (D1–D23), with what this scheme sets.
  *
  * <p>Question and answer are words; the setting comes from the scheme, so that nobody reads of a default that is not in
  * force.
  */
 final class OpenPoints {
 
-    static final int COUNT = 22;
+    static final int COUNT = 23;
 
     private final Book book;
     private final Words words;
@@ -103,6 +103,7 @@ final class OpenPoints {
                 scheme.measures().stream()
                         .flatMap(measure -> measure.formula().names().stream())
                         .anyMatch(List.of(Names.TAX, Names.LOANS, Names.DEPOSITS)::contains);
+            case 23 -> book.report().execution().isPresent();
             default -> true;
         };
     }

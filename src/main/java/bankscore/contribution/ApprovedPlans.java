@@ -1,0 +1,48 @@
+package bankscore.contribution;
+
+import bankscore.contribution.execution.ApprovedPlan;
+import bankscore.contribution.papers.PublishedPlan;
+import bankscore.exact.Sha256;
+import bankscore.finding.Words;
+import bankscore.office.Approval;
+import bankscore.office.ForeignRow;
+import bankscore.office.Revision;
+import bankscore.run.publish.Publisher;
+import bankscore.store.Stores;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The plans that approvals are about, out of the archive: what was signed is what was published, so that neither today's rule
+ * nor today's program has a say in it.
+ */
+final class ApprovedPlans {
+
+    private ApprovedPlans() {}
+
+    /**
+     * The plans, one for each approval.
+     *
+     * @throws ForeignRow if the archive does not hold the result that was approved
+     */
+    static List<ApprovedPlan> of(Stores stores, List<Approval> approvals, Words words) {
+        return approvals.stream()
+                .map(approval -> PublishedPlan.of(approval, result(stores, approval), words))
+                .toList();
+    }
+
+    private static byte[] result(Stores stores, Approval approval) {
+        Revision revision = stores.revisions().all().stream()
+                .filter(each -> each.published()
+                        && each.period().equals(approval.period())
+                        && each.number() == approval.revision())
+                .findFirst()
+                .orElseThrow(() -> new ForeignRow("revision", null));
+        Map<String, byte[]> files = stores.archive().load(revision.period(), revision.number());
+        byte[] result = files.getOrDefault(Publisher.RESULT, new byte[0]);
+        if (!Sha256.of(result).equals(revision.resultDigest())) {
+            throw new ForeignRow("published_file", null);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,85 @@
+package bankscore.contribution;
+
+import bankscore.contribution.papers.PublishedPlan;
+import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.office.Approval;
+import bankscore.office.HistoryEntry;
+import bankscore.office.Revision;
+import bankscore.run.publish.Publisher;
+import bankscore.store.HistoryStore;
+import bankscore.store.Stores;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The way of each approved plan: generated, reviewed, approved, carried out. It writes nothing. */
+public final class PlanCourses {
+
+    private final Stores stores;
+
+    PlanCourses(Stores stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * How far a plan has come.
+     *
+     * @param share the part of the money that has moved, from 0 to 1 (D23)
+     * @param period by whose balances
+     */
+    public record Moved(Fraction share, Period period, int revision) {}
+
+    /**
+     * The way of an approved revision.
+     *
+     * @param published when it was published, ISO time with offset
+     * @param verified when it was last verified and held, ISO time with offset; absent if never
+     * @param moved absent as long as no period published since shows it
+     */
+    public record Course(Approval approval, String published, Optional<String> verified, Optional<Moved> moved) {}
+
+    /** The ways of all approvals, by period and in the order in which they were recorded. */
+    public List<Course> all() {
+        List<HistoryStore.Link> links = stores.history().all();
+        List<Revision> revisions =
+                stores.revisions().all().stream().filter(Revision::published).toList();
+        return stores.approvals().all().stream()
+                .flatMap(approval -> revisions.stream()
+                        .filter(each -> each.period().equals(approval.period()) && each.number() == approval.revision())
+                        .map(each -> new Course(
+                                approval, each.publishedAt(), verified(links, each), moved(revisions, approval))))
+                .toList();
+    }
+
+    private Optional<String> verified(List<HistoryStore.Link> links, Revision revision) {
+        return links.stream()
+                .map(HistoryStore.Link::entry)
+                .filter(entry -> entry.outcome().equals("verified")
+                        && entry.jurisdiction().equals(stores.approvals().jurisdiction())
+                        && entry.period().equals(revision.period().toString())
+                        && entry.revision() == revision.number())
+                .map(HistoryEntry::at)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** By the latest revision of the latest period that held the money against it. */
+    private Optional<Moved> moved(List<Revision> revisions, Approval approval) {
+        for (int i = revisions.size() - 1; i >= 0; i--) {
+            Revision revision = revisions.get(i);
+            if (revision.period().compareTo(approval.period()) > 0) {
+                byte[] result = stores.archive()
+                        .load(revision.period(), revision.number())
+                        .getOrDefault(Publisher.RESULT, "{}".getBytes(StandardCharsets.UTF_8));
+                Optional<Moved> moved = PublishedPlan.carried(result)
+                        .filter(carried -> carried.approvals().contains(approval))
+                        .flatMap(carried -> carried.progress().share())
+                        .map(share -> new Moved(share, revision.period(), revision.number()));
+                if (moved.isPresent()) {
+                    return moved;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,224 @@
+package bankscore.contribution.book.sheets;
+
+import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.cells.BookAddress;
+import bankscore.contribution.execution.ExecutedFund;
+import bankscore.contribution.execution.ExecutedRow;
+import bankscore.contribution.execution.Execution;
+import bankscore.contribution.quarter.Holding;
+import bankscore.exact.Money;
+import bankscore.facts.Register;
+import bankscore.office.Approval;
+import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.CellLook;
+import bankscore.paper.workbook.Grid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** 执行情况: what became of the approved plan, by the balances of the period's end (D23). */
+public final class ExecutionSheet {
+
+    private static final Book.Part PART = Book.Part.EXECUTION;
+
+    /** The columns in their order; their headings are under {@code book.execution.<name>}. */
+    private enum Column {
+        BANK,
+        BEFORE,
+        TARGET,
+        CHANGE,
+        DUE,
+        DUE_HOLDING,
+        HELD,
+        DEVIATION,
+        CARRIED,
+        OTHER,
+        OPEN,
+        STATE
+    }
+
+    private final Book book;
+    private final Grid grid;
+
+    private ExecutionSheet(Book book) {
+        this.book = book;
+        this.grid = book.grid(PART, 28, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 14);
+    }
+
+    /** Writes it; a book without a plan in force has no such sheet. */
+    public static void fill(Book book) {
+        book.report().execution().ifPresent(execution -> new ExecutionSheet(book).fill(execution));
+    }
+
+    private void fill(Execution execution) {
+        grid.titled(
+                book.text(PART, "title", "jurisdiction", book.report().run().jurisdiction()),
+                book.text(Book.Part.PLAN, "unit"));
+        grid.repeatsTitleOnly();
+        for (Approval approval : execution.approvals()) {
+            grid.note(book.text(
+                    PART,
+                    "approval",
+                    "period",
+                    approval.period(),
+                    "revision",
+                    approval.revision(),
+                    "document",
+                    approval.document(),
+                    "date",
+                    approval.date(),
+                    "day",
+                    execution.asOf()));
+        }
+        // First, everywhere.
+        for (Execution.InFund open : execution.openWithdrawals()) {
+            grid.next()
+                    .across(
+                            0,
+                            grid.columns() - 1,
+                            book.text(
+                                    PART,
+                                    "withdrawal",
+                                    "bank",
+                                    open.row().name(),
+                                    "fund",
+                                    open.fund(),
+                                    "held",
+                                    open.row().notWithdrawn()),
+                            CellLook.TEXT.strong());
+        }
+        grid.note(book.text(
+                PART,
+                "moved",
+                "outDue",
+                execution.out().due(),
+                "out",
+                execution.out().movedOfDue(),
+                "inDue",
+                execution.in().due(),
+                "in",
+                execution.in().movedOfDue()));
+        execution.funds().forEach(this::fund);
+        if (!execution.unseen().isEmpty()) {
+            grid.note(book.text(PART, "unseen", "funds", String.join("、", execution.unseen())));
+        }
+        for (Execution.Added added : execution.added()) {
+            grid.note(book.text(PART, "added", "fund", added.fund(), "held", added.held()));
+        }
+        grid.note(book.text(PART, "note.carried"));
+        grid.note(book.text(PART, "note.unknown"));
+        grid.signature();
+        grid.finish(1, false);
+    }
+
+    private void fund(ExecutedFund fund) {
+        grid.section(fund.fund());
+        String[] heads = book.texts(
+                PART,
+                "bank",
+                "before",
+                "target",
+                "change",
+                "due",
+                "due_holding",
+                "held",
+                "deviation",
+                "carried",
+                "other",
+                "open",
+                "state");
+        grid.next().heads(0, heads);
+        int first = grid.row() + 1;
+        fund.rows().forEach(row -> row(fund.fund(), row));
+        int last = grid.row();
+        grid.next().text(0, book.text(PART, "sum"), CellLook.CENTERED.strong());
+        sum(Column.BEFORE, fund, first, last, ExecutedRow::before);
+        sum(Column.TARGET, fund, first, last, ExecutedRow::target);
+        sum(Column.CHANGE, fund, first, last, ExecutedRow::change);
+        sum(Column.DUE, fund, first, last, ExecutedRow::due);
+        sum(Column.DUE_HOLDING, fund, first, last, ExecutedRow::dueHolding);
+        sum(Column.HELD, fund, first, last, ExecutedRow::held);
+        sum(Column.DEVIATION, fund, first, last, ExecutedRow::deviation);
+        sum(Column.CARRIED, fund, first, last, ExecutedRow::carried);
+        sum(Column.OTHER, fund, first, last, ExecutedRow::other);
+        sum(Column.OPEN, fund, first, last, ExecutedRow::open);
+        grid.blank(Column.STATE.ordinal(), CellLook.TEXT);
+        for (ExecutedFund.Other other : fund.others()) {
+            grid.note(book.text(
+                    PART,
+                    other.outside() ? "outside" : "unplanned",
+                    "bank",
+                    other.name(),
+                    "held",
+                    other.held()));
+        }
+    }
+
+    private void row(String fund, ExecutedRow row) {
+        grid.next().text(0, row.name(), CellLook.TEXT);
+        value(Column.BEFORE, row.before());
+        value(Column.TARGET, row.target());
+        formula(Column.CHANGE, at(Column.TARGET) + "-" + at(Column.BEFORE), row.change());
+        value(Column.DUE, row.due());
+        formula(Column.DUE_HOLDING, at(Column.BEFORE) + "+" + at(Column.DUE), row.dueHolding());
+        List<String> cells = held(fund, row);
+        if (cells.isEmpty()) {
+            value(Column.HELD, row.held());
+        } else {
+            formula(Column.HELD, String.join("+", cells), row.held());
+        }
+        formula(Column.DEVIATION, at(Column.HELD) + "-" + at(Column.DUE_HOLDING), row.deviation());
+        String moved = at(Column.HELD) + "-" + at(Column.BEFORE);
+        formula(
+                Column.CARRIED,
+                "IF(" + at(Column.CHANGE) + "<0,MAX(MIN(" + moved + ",0)," + at(Column.CHANGE) + "),MIN(MAX(" + moved
+                        + ",0)," + at(Column.CHANGE) + "))",
+                row.carried());
+        formula(Column.OTHER, moved + "-" + at(Column.CARRIED), row.other());
+        formula(
+                Column.OPEN,
+                "MAX(IF(" + at(Column.CHANGE) + "<0," + at(Column.CARRIED) + "-" + at(Column.DUE) + "," + at(Column.DUE)
+                        + "-" + at(Column.CARRIED) + "),0)",
+                row.open());
+        String state = book.words().text("state." + row.state().name());
+        grid.text(
+                Column.STATE.ordinal(),
+                row.against() ? book.text(PART, "against", "state", state) : state,
+                CellLook.CENTERED);
+    }
+
+    /** The cells of 基础数据 that say what a bank holds, whichever way the sheet writes the fund. */
+    private List<String> held(String fund, ExecutedRow row) {
+        if (row.gone()) {
+            return List.of();
+        }
+        List<String> cells = new ArrayList<>();
+        book.report().quarter().holdings().stream()
+                .filter(each -> Register.key(each.fund()).equals(Register.key(fund)))
+                .map(Holding::fund)
+                .distinct()
+                .forEach(name -> cells.addAll(book.addresses().absolutes(BookAddress.HELD, name, row.code())));
+        return cells;
+    }
+
+    private void value(Column column, Money amount) {
+        grid.money(column.ordinal(), amount, CellLook.MONEY);
+    }
+
+    private void formula(Column column, String formula, Money amount) {
+        grid.formula(column.ordinal(), "ROUND(" + formula + ",6)", Optional.of(amount.wan()), CellLook.MONEY);
+    }
+
+    private void sum(Column column, ExecutedFund fund, int first, int last, Function<ExecutedRow, Money> amount) {
+        grid.formula(
+                column.ordinal(),
+                "ROUND(SUM(" + Addresses.column(column.ordinal(), first, last) + "),6)",
+                Optional.of(fund.sum(amount).wan()),
+                CellLook.MONEY.strong());
+    }
+
+    private String at(Column column) {
+        return grid.at(column.ordinal()).local();
+    }
+}
