@@ -115,7 +115,12 @@ class ComparisonBookTest {
                                                         .getString())
                                 .as(sheet.getSheetName() + " " + cell.getAddress())
                                 .doesNotContain("复算");
-                        if (cell.getCellType() == CellType.FORMULA) {
+                        if (cell.getCellType() == CellType.FORMULA
+                                && cell.getCachedFormulaResultType() == CellType.STRING) {
+                            assertThat(evaluator.evaluate(cell).getStringValue())
+                                    .as(cell.getAddress() + " " + cell.getCellFormula())
+                                    .isEqualTo(cell.getStringCellValue());
+                        } else if (cell.getCellType() == CellType.FORMULA) {
                             assertThat(evaluator.evaluate(cell).getNumberValue())
                                     .as(cell.getAddress() + " " + cell.getCellFormula())
                                     .isCloseTo(cell.getNumericCellValue(), offset(1e-9));
@@ -126,8 +131,11 @@ class ComparisonBookTest {
                 }
                 shown.put(sheet.getSheetName(), rows);
             }
-            assertThat(workbook.getSheet("变化原因图").createDrawingPatriarch().getCharts())
-                    .hasSize(1);
+            int bridges = (int) sheet(shown, "得分变化图").stream()
+                    .filter(row -> row.startsWith("步骤|"))
+                    .count();
+            assertThat(workbook.getSheet("得分变化图").createDrawingPatriarch().getCharts())
+                    .hasSize(bridges);
         }
         return shown;
     }
@@ -153,7 +161,7 @@ class ComparisonBookTest {
 
         Map<String, List<String>> book = shown(comparisons -> revisions(comparisons, 1, 2));
 
-        assertThat(book.keySet()).containsExactly("得分变化", "变化原因图", "名次变化", "贡献度变化", "资金变化", "指标变化", "比较说明");
+        assertThat(book.keySet()).containsExactly("得分变化", "得分变化图", "名次变化", "贡献度变化", "资金变化", "指标变化", "比较说明");
         assertThat(sheet(book, "指标变化").stream().filter(row -> row.matches("B\\d+\\|.*") && !row.endsWith("|—")))
                 .containsExactly("B002|招商银行|platform|饶企云平台运用|9.44|10.00|+0.56");
         assertThat(rows(book, "得分变化"))
@@ -161,6 +169,17 @@ class ComparisonBookTest {
                         row("工商银行", was, is, "—", "—"),
                         row("招商银行", was, is, "+0.56", "+0.56"),
                         row("浙商银行", was, is, "—", "—"));
+        // A bridge of the only bank that moved: from 前 up by 0.56, which begins where 前 ends and ends where 后 does.
+        String before = was.get("招商银行");
+        String after = is.get("招商银行");
+        assertThat(sheet(book, "得分变化图").stream().filter(row -> row.matches("(前|后|名录|数据|办法|步骤)\\|.*")))
+                .containsExactly(
+                        "步骤|总分|图上名称|累计|起点|前、后|增加|减少",
+                        "前|" + before + "|前　" + before + "|" + before + "|0.00|" + before + "|0.00|0.00",
+                        "名录|—|名录　0.00|" + before + "|" + before + "|0.00|0.00|0.00",
+                        "数据|+0.56|数据　+0.56|" + after + "|" + before + "|0.00|0.56|0.00",
+                        "办法|—|办法　0.00|" + after + "|" + after + "|0.00|0.00|0.00",
+                        "后|" + after + "|后　" + after + "|" + after + "|0.00|" + after + "|0.00|0.00");
         assertThat(rows(book, "贡献度变化"))
                 .hasSize(4)
                 .allSatisfy(row -> assertThat(row.split("\\|", -1)[1]).isIn("工商银行", "招商银行", "浙商银行", "合计"));
@@ -239,6 +258,7 @@ class ComparisonBookTest {
                 .allMatch(row -> row.matches("\\d\\|(工商|招商)银行\\|[^|]+\\|—\\|—\\|—\\|([+-]300\\.00)\\|[^|]+\\|\\2"));
         assertThat(book.get("资金变化")).contains("后：社会保险基金，工商银行 -300.00万元；理由：=留有余地；批准人：市长 王某");
         assertThat(rows(book, "得分变化")).allMatch(row -> row.endsWith("|—"));
+        assertThat(sheet(book, "得分变化图")).contains("各行得分没有变化。");
     }
 
     /** Twice the points for tax: all that moves is the rule's doing, and nobody published it. */

@@ -182,7 +182,7 @@ class ReadBackTest {
         publish(new SmallQuarter(Q4));
 
         try (XSSFWorkbook book = open(revision(Q4, 1).resolve("考核结果.xlsx"))) {
-            Sheet sheet = book.getSheet("数据核实");
+            Sheet sheet = book.getSheet("收表回执");
             List<String> formulas = new ArrayList<>();
             for (Row row : sheet) {
                 for (Cell cell : row) {
@@ -193,10 +193,10 @@ class ReadBackTest {
             }
             assertThat(formulas)
                     .contains(
-                            "SUMIFS('基础数据'!$F:$F,'基础数据'!$C:$C,\"tax\")/10000 = 0.8106",
-                            "SUMIFS('基础数据'!$F:$F,'基础数据'!$C:$C,\"holdings.held\")/10000 = 0.6",
-                            "SUMIFS('基础数据'!$F:$F,'基础数据'!$C:$C,\"holdings.unmatured\")/10000 = 0.1",
-                            "SUMIFS('基础数据'!$F:$F,'基础数据'!$C:$C,\"pools\")/10000 = 1.3")
+                            "SUMIFS('基础数据'!$E:$E,'基础数据'!$K:$K,\"tax\")/10000 = 0.8106",
+                            "SUMIFS('基础数据'!$E:$E,'基础数据'!$K:$K,\"holdings.held\")/10000 = 0.6",
+                            "SUMIFS('基础数据'!$E:$E,'基础数据'!$K:$K,\"holdings.unmatured\")/10000 = 0.1",
+                            "SUMIFS('基础数据'!$E:$E,'基础数据'!$K:$K,\"pools\")/10000 = 1.3")
                     .hasSize(12);
             book.getCreationHelper().createFormulaEvaluator().evaluateAll();
             assertThat(rows(sheet)).anyMatch(row -> row.contains("上缴税收|0.8106|0.6155|"));

@@ -17,7 +17,6 @@ import bankscore.paper.Imprint;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.CellStyles;
-import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.GridPrint;
@@ -43,7 +42,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 public final class ComparisonBook implements BookFrame, AutoCloseable {
 
-    private static final int CHART_ROWS = 22;
     private static final int MOST_FUND_ROWS_TOGETHER = 5;
     private static final int MOST_ON_ONE_PAGE = 30;
     private static final CellLook MOVED = CellLook.MONEY.shown("+#,##0.00####;-#,##0.00####;\"—\"");
@@ -199,9 +197,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
                         points.shown(ComparisonTable.signed(decimals()))));
         notes(grid, text("note.causes"), text("note.values"));
         grid.finish(ComparisonTable.BANK + 1, fitsOnePage());
-        if (!assessed.isEmpty()) {
-            chart(grid.sheet(), first);
-        }
+        bridges(grid.sheet(), first);
     }
 
     /** A long list is scaled down no further than can be read. */
@@ -282,24 +278,11 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
     }
 
     /** On a sheet of its own: below a table the table's head would be repeated above it. */
-    private void chart(SXSSFSheet data, int first) {
-        boolean cut = assessed.size() > Charts.MOST_BANKS;
-        int shown = cut ? Charts.BEST_BANKS : assessed.size();
-        Grid grid = titled(grid("chart", 20, 20, 20, 20, 20, 20, 20), "chart");
-        int top = grid.row() + 1;
-        grid.chartHere(CHART_ROWS);
-        List<Charts.Series> series = new ArrayList<>();
-        for (int i = 0; i < RULED.size(); i++) {
-            series.add(new Charts.Series(text("cause." + RULED.get(i).name()), ComparisonTable.BEFORE + 1 + i));
-        }
-        Charts.bars(
-                drawing(grid.sheet()),
-                new Charts.Area(0, top, grid.columns(), grid.row() + 1),
-                new Charts.Titles(
-                        cut ? text("chart.cut", "count", shown) : text("chart"), text("bank"), text("chart.points")),
-                new Charts.Bars(data, first, first + shown - 1, ComparisonTable.BANK, series, true, true));
-        grid.note(text("note.chart"));
-        grid.finish(0, true);
+    private void bridges(SXSSFSheet totals, int first) {
+        Grid grid = titled(grid("chart", ComparisonBridges.WIDTHS), "chart");
+        new ComparisonBridges(this, grid, totals, RULED, decimals()).fill(assessed, first);
+        notes(grid, text("note.chart"));
+        grid.finish(0, false);
     }
 
     // Item by item, for whoever filters

@@ -1,13 +1,16 @@
 package bankscore.contribution.book;
 
 import bankscore.contribution.book.cells.Book;
+import bankscore.contribution.book.sheets.ChartsSheet;
 import bankscore.contribution.book.sheets.DistanceSheet;
 import bankscore.contribution.book.sheets.ExecutionSheet;
 import bankscore.contribution.book.sheets.FiguresSheet;
 import bankscore.contribution.book.sheets.FindingsSheet;
 import bankscore.contribution.book.sheets.LinesSheet;
 import bankscore.contribution.book.sheets.MeasuresSheet;
+import bankscore.contribution.book.sheets.PlacingSheet;
 import bankscore.contribution.book.sheets.PlanSheet;
+import bankscore.contribution.book.sheets.ReceivedRows;
 import bankscore.contribution.book.sheets.RulesSheet;
 import bankscore.contribution.book.sheets.RunSheet;
 import bankscore.contribution.book.sheets.ScoresSheet;
@@ -30,12 +33,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * {@code 考核结果.xlsx}, for leadership and audit.
  *
- * <p>Print sheets come first, flat data sheets after them. They are filled in the order of the calculation, so that each
+ * <p>The sheets that are printed for leaders come first, those for audit after them. They are filled in the order of the calculation, so that each
  * can refer to the cells of those before it. Then every formula is recalculated, so that 运行信息 can tell which gave way to
  * values.
  */
@@ -46,12 +50,14 @@ public final class ScoreWorkbook {
             Book.Part.FIGURES,
             Book.Part.MEASURES,
             Book.Part.SCORES,
+            Book.Part.PLACING,
             Book.Part.PLAN,
             Book.Part.TRANSFERS,
             Book.Part.EXECUTION,
             Book.Part.LINES,
             Book.Part.TREND,
-            Book.Part.DISTANCE);
+            Book.Part.DISTANCE,
+            Book.Part.CHARTS);
 
     private ScoreWorkbook() {}
 
@@ -68,12 +74,11 @@ public final class ScoreWorkbook {
         try (SXSSFWorkbook workbook = Book.empty()) {
             Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
-            for (Book.Part part : book.parts()) {
-                GridPrint.footer(book, book.sheet(part));
-            }
+            book.sheets().forEach(sheet -> GridPrint.footer(book, sheet));
+            GridPrint.footers(book, Book.Part.PRINTED.stream().map(book::sheet).toList());
             // In the order of the sheets, so that equal books number their strings alike.
-            for (Book.Part part : book.parts()) {
-                book.sheet(part).flushRows();
+            for (SXSSFSheet sheet : book.sheets()) {
+                sheet.flushRows();
             }
             properties(book, workbook);
             try (OutputStream out = Files.newOutputStream(file)) {
@@ -89,19 +94,22 @@ public final class ScoreWorkbook {
         RulesSheet.fill(book);
         MeasuresSheet.fill(book);
         ScoresSheet.fill(book);
+        PlacingSheet.fill(book);
         PlanSheet.fill(book);
         TransfersSheet.fill(book);
         ExecutionSheet.fill(book);
         LinesSheet.fill(book);
-        TrendSheet.fill(book);
+        if (book.has(Book.Part.TREND)) {
+            TrendSheet.fill(book);
+        }
         DistanceSheet.fill(book);
+        if (book.has(Book.Part.CHARTS)) {
+            ChartsSheet.fill(book);
+        }
         List<Recalculation.Difference> differences = Recalculation.of(
-                book,
-                CALCULATED.stream()
-                        .filter(book.parts()::contains)
-                        .map(book::sheet)
-                        .toList());
+                book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
         FindingsSheet.fill(book);
+        ReceivedRows.fill(book);
         RunSheet.fill(book, differences);
         SummarySheet.fill(book);
         return differences;

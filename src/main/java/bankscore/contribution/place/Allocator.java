@@ -1,5 +1,6 @@
 package bankscore.contribution.place;
 
+import bankscore.answer.PrintedNumber;
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.quarter.Adjustment;
@@ -296,7 +297,7 @@ public final class Allocator {
         findings.add(Finding.of(Code.W303, first.place())
                 .subject(bank.name())
                 .with("fund", pool.fund())
-                .with("found", holdings.held(bank.code())));
+                .with("found", PrintedNumber.money(holdings.held(bank.code()))));
     }
 
     /** D16: of a reduction at most what has matured moves now; a withdrawal takes everything now (D15). */

@@ -1,5 +1,6 @@
 package bankscore.contribution.score;
 
+import bankscore.answer.PrintedNumber;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Method.Working;
 import bankscore.contribution.quarter.Quarter;
@@ -40,7 +41,6 @@ import java.util.stream.IntStream;
 public final class Scorer {
 
     private static final Rounding PRINTED = new Rounding(2, Rounding.Mode.HALF_UP, "");
-    private static final Rounding SHOWN = new Rounding(6, Rounding.Mode.DOWN, "");
 
     private final Scheme scheme;
     private final Quarter quarter;
@@ -259,14 +259,14 @@ public final class Scorer {
             findings.add(Finding.of(Code.W301, measure.place())
                     .subject(bank.name())
                     .with("item", item.name())
-                    .with("found", shown(measure.value().orElseThrow()))
+                    .with("found", shown(measure.value().orElseThrow(), measure))
                     .with("expected", working.points()));
         }
         working.missedBound()
                 .ifPresent(bound -> findings.add(Finding.of(Code.W304, measure.place())
                         .subject(bank.name())
                         .with("item", item.name())
-                        .with("found", shown(measure.value().orElseThrow()))
+                        .with("found", shown(measure.value().orElseThrow(), measure))
                         .with("expected", bound)));
         if (working.lacksReference()) {
             findings.add(
@@ -301,8 +301,8 @@ public final class Scorer {
         Finding finding = Finding.of(Code.W107, place)
                 .subject(bank.name())
                 .with("item", item.name())
-                .with("shown", shown(own))
-                .with("found", shown(stored))
+                .with("shown", shown(own, measure))
+                .with("found", shown(stored, measure))
                 .with("points", working.points())
                 .with("expected", other.points());
         findings.add(inSheet ? finding : finding.with(Finding.VARIANT, "printed"));
@@ -330,10 +330,10 @@ public final class Scorer {
                     findings.add(Finding.of(Code.W302, own.place())
                             .subject(bank.name())
                             .with("item", item.name())
-                            .with("found", shown(own.value().get()))
+                            .with("found", shown(own.value().get(), own))
                             .with("times", scheme.scoring().doubts().towering())
                             .with(Finding.VARIANT, "towering")
-                            .with("expected", shown(population.median().orElseThrow())));
+                            .with("expected", shown(population.median().orElseThrow(), own)));
                 }
             }
         }
@@ -416,9 +416,9 @@ public final class Scorer {
         return share.times(new Fraction(BigInteger.TEN.pow(scheme.shareDecimals() + 2), BigInteger.ONE));
     }
 
-    /** A value as a finding shows it: exactly, or cut to six decimals where it has no end. */
-    private static String shown(Fraction value) {
-        return value.decimal().isPresent() ? value.toString() : SHOWN.text(value) + "…";
+    /** A value as a finding shows it, with its measure's unit. */
+    private static String shown(Fraction value, MeasureValue of) {
+        return PrintedNumber.value(value) + of.measure().unit();
     }
 
     private static List<String> codes(List<Subject> banks) {

@@ -58,7 +58,8 @@ public final class CellStyles {
             style.setBorderBottom(BorderStyle.THIN);
             style.setBorderLeft(BorderStyle.THIN);
             style.setBorderRight(BorderStyle.THIN);
-            if (look.side() == CellLook.Side.LEFT) {
+            if (look.side() != CellLook.Side.CENTER) {
+                // Off the border, at whichever side the content leans to.
                 style.setIndention((short) 1);
             }
         }

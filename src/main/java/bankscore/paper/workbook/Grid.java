@@ -6,8 +6,10 @@ import bankscore.exact.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellType;
@@ -39,10 +41,13 @@ public final class Grid {
     private final SXSSFSheet sheet;
     private final GridLayout layout;
     private final List<CellRangeAddress> charts = new ArrayList<>();
+    private final Set<Integer> kept = new HashSet<>();
     private int top = -1;
     private int headerLast = -1;
     private int titleLast = -1;
     private boolean titleOnly;
+    private boolean breaksFullPages;
+    private GridPrint.Paper paper = GridPrint.Paper.LANDSCAPE;
     private @Nullable BelowTitle belowTitle;
 
     /** The line below the title. */
@@ -225,6 +230,15 @@ public final class Grid {
         return this;
     }
 
+    /** A cell of the row that is being filled takes the place of those after it too. */
+    public Grid over(int first, int last) {
+        for (int column = first + 1; column <= last; column++) {
+            sheet.getRow(top).createCell(column).setCellStyle(cell(top, first).getCellStyle());
+        }
+        sheet.addMergedRegionUnsafe(new CellRangeAddress(top, top, first, last));
+        return this;
+    }
+
     private void across(int row, int first, int last, String text, CellLook look) {
         String safe = safe(text);
         for (int column = first; column <= last; column++) {
@@ -347,9 +361,9 @@ public final class Grid {
 
     public Grid headerCell(int column, String name) {
         text(column, name, CellLook.HEADER);
-        // A heading may take two lines, a short one takes one.
+        // A heading without breaks of its own may take two lines, a short one takes one.
         int longest = GridLayout.longestLine(name);
-        layout.widen(column, longest <= 10 ? longest : (longest + 3) / 2);
+        layout.widen(column, longest <= 10 || name.contains("\n") ? longest : (longest + 3) / 2);
         return this;
     }
 
@@ -378,6 +392,15 @@ public final class Grid {
         return next().across(0, columns() - 1, text, CellLook.NOTE);
     }
 
+    /** Several notes, numbered. */
+    public Grid notes(List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            note(book.words()
+                    .text(i == 0 ? "book.note.first" : "book.note.next", "number", i + 1, "text", texts.get(i)));
+        }
+        return this;
+    }
+
     /** 制表 / 复核 / 审核, with room for the pen. */
     public Grid signature() {
         next().across(0, columns() - 1, "", CellLook.NOTE);
@@ -393,8 +416,11 @@ public final class Grid {
             layBelowTitle(belowTitle);
         }
         layout.heights(top);
-        GridPrint print = new GridPrint(sheet, repeatedLast(), top);
+        GridPrint print = new GridPrint(sheet, paper, repeatedLast(), top);
         charts.forEach(chart -> print.grow(chart, layout.pages()));
+        if (breaksFullPages) {
+            print.breakFullPages(layout.pages(), kept);
+        }
         sheet.setDisplayGridlines(false);
         sheet.setPrintGridlines(false);
         if (headerLast >= 0) {
@@ -402,6 +428,25 @@ public final class Grid {
             sheet.setRepeatingRows(new CellRangeAddress(0, repeatedLast(), -1, -1));
         }
         print.setUp(layout.printed(), onePage);
+    }
+
+    /** On paper that stands upright. */
+    public Grid portrait() {
+        paper = GridPrint.Paper.PORTRAIT;
+        layout.on(paper);
+        return this;
+    }
+
+    /** The row that is being filled stays on a page with the next one, where pages are counted. */
+    public Grid keptWithNext() {
+        kept.add(top);
+        return this;
+    }
+
+    /** A break wherever a page is full, so that the pages are known before a program prints them. */
+    public Grid counted() {
+        breaksFullPages = true;
+        return this;
     }
 
     /** All columns exactly as wide as they may be, for sheets with several tables one below the other. */

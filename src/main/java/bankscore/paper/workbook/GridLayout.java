@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /** How wide the columns of one sheet are and how high its rows, by what lies in them. */
 final class GridLayout {
@@ -15,9 +18,6 @@ final class GridLayout {
     /** A digit's width in the book's faces. */
     private static final double POINTS_PER_DIGIT = 6;
 
-    /** What the margins leave of A4 landscape, less a line to be safe. */
-    private static final double PRINTED_WIDTH = 756;
-
     private static final int SEQUENCE_WIDTH = 9;
 
     private final SXSSFSheet sheet;
@@ -26,6 +26,7 @@ final class GridLayout {
     private int[] widest;
     private int[] widths;
     private int stretch = 100;
+    private GridPrint.Paper paper = GridPrint.Paper.LANDSCAPE;
 
     /** Text that lies in the columns from first to last of a row. */
     private record Laid(int row, int first, int last, String text, int points) {}
@@ -71,6 +72,10 @@ final class GridLayout {
         System.arraycopy(widest, 0, widths, 0, widths.length);
     }
 
+    void on(GridPrint.Paper sheet) {
+        paper = sheet;
+    }
+
     /** Rows so many percent as high as they need be. */
     void stretch(int percent) {
         stretch = percent;
@@ -87,7 +92,7 @@ final class GridLayout {
             widths[column] = Math.max(4, Math.min(widest[column], widths[column] + 3));
         }
         int wide = Arrays.stream(widths, 0, printed).sum();
-        int least = (int) (PRINTED_WIDTH / POINTS_PER_DIGIT);
+        int least = (int) (paper.width() / POINTS_PER_DIGIT);
         for (int column = printed - 1; column >= 0 && whole && wide < least; column--) {
             int share = (least - wide) / (column + 1);
             // A running number needs no more room.
@@ -98,11 +103,39 @@ final class GridLayout {
         for (int column = 0; column < widths.length; column++) {
             sheet.setColumnWidth(column, widths[column] * 256);
         }
+        if (widths.length > printed) {
+            fold();
+        }
+    }
+
+    /**
+     * The columns beside become a group that is closed: the sign above it tells that it is there, and a click opens it. POI
+     * would write columns of different widths twice, which Excel takes for damage.
+     */
+    private void fold() {
+        CTWorksheet written = sheet.getWorkbook()
+                .getXSSFWorkbook()
+                .getSheet(sheet.getSheetName())
+                .getCTWorksheet();
+        CTCols columns = written.getColsArray(0);
+        for (CTCol column : columns.getColList()) {
+            // The empty one stays: LibreOffice would print what does not fit a folded column beside the last one.
+            if (column.getMin() > printed + 1) {
+                column.setOutlineLevel((short) 1);
+                column.setHidden(true);
+            }
+        }
+        CTCol sign = columns.addNewCol();
+        sign.setMin(widths.length + 1L);
+        sign.setMax(widths.length + 1L);
+        sign.setWidth(sheet.getDefaultColumnWidth());
+        sign.setCollapsed(true);
+        written.getSheetFormatPr().setOutlineLevelCol((short) 1);
     }
 
     /** How many widths of a page the printed columns take, at least one: so much is the sheet scaled down. */
     double pages() {
-        return Math.max(1, Arrays.stream(widths, 0, printed).sum() * POINTS_PER_DIGIT / PRINTED_WIDTH);
+        return Math.max(1, Arrays.stream(widths, 0, printed).sum() * POINTS_PER_DIGIT / paper.width());
     }
 
     /** The column in which so many thirds of the width end. */
@@ -126,16 +159,25 @@ final class GridLayout {
                 room += widths[column];
             }
             int perLine = Math.max(2, (room - 2) * CellLook.TEXT.points() / text.points());
-            int lines = 0;
-            for (String line : text.text().lines().toList()) {
-                lines += Math.max(1, (width(line) + perLine - 1) / perLine);
+            int lines = lines(text.text(), perLine);
+            if (lines > 2) {
+                // Over many lines it adds up that words do not fill each of them.
+                lines = lines(text.text(), Math.max(2, perLine * 9 / 10));
             }
             int perLinePoints = POINTS_PER_LINE * text.points() / CellLook.TEXT.points();
-            points[text.row()] = Math.max(points[text.row()], Math.max(1, lines) * perLinePoints + 3);
+            points[text.row()] = Math.max(points[text.row()], lines * perLinePoints + 3);
         }
         for (int row = 0; row <= top; row++) {
             sheet.getRow(row).setHeightInPoints(Math.min(409, Math.max(LEAST_HEIGHT, points[row]) * stretch / 100));
         }
+    }
+
+    private static int lines(String text, int perLine) {
+        return Math.max(
+                1,
+                text.lines()
+                        .mapToInt(line -> Math.max(1, (width(line) + perLine - 1) / perLine))
+                        .sum());
     }
 
     static int longestLine(String text) {

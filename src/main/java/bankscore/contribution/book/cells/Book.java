@@ -14,13 +14,13 @@ import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -29,22 +29,30 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The book that is being written, with what all its sheets share. */
 public final class Book implements BookFrame {
 
-    /** The sheets in their order; the names are under {@code book.<name>.sheet}. */
+    /**
+     * The sheets in their order, those that leaders get on paper first; the names are under {@code book.<name>.sheet}.
+     */
     public enum Part {
         SUMMARY,
         SCORES,
         PLAN,
         TRANSFERS,
+        FINDINGS,
         /** Only where an approved plan is in force. */
         EXECUTION,
+        CHARTS,
+        PLACING,
         LINES,
         TREND,
         DISTANCE,
         MEASURES,
         FIGURES,
         RULES,
-        FINDINGS,
+        RECEIVED,
         RUN;
+
+        /** Those that are printed for leaders, as one paper; the others are for audit, on the screen. */
+        public static final List<Part> PRINTED = List.of(SUMMARY, SCORES, PLAN, TRANSFERS, FINDINGS);
 
         public String key() {
             return "book." + name().toLowerCase(Locale.ROOT);
@@ -66,11 +74,30 @@ public final class Book implements BookFrame {
         this.addresses = new Addresses<>();
         this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
-            if (part == Part.EXECUTION && report.execution().isEmpty()) {
-                continue;
+            if (!isLeftOut(part)) {
+                sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
             }
-            sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
         }
+    }
+
+    /** A trend needs a second period, a chart somebody who has points. */
+    private boolean isLeftOut(Part part) {
+        return switch (part) {
+            case TREND -> report.earlier().isEmpty() || assessment().cards().isEmpty();
+            case CHARTS -> assessment().cards().isEmpty();
+            case EXECUTION -> report.execution().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** Whether the book has a sheet. */
+    public boolean has(Part part) {
+        return sheets.containsKey(part);
+    }
+
+    /** Its sheets, in their order. */
+    public List<SXSSFSheet> sheets() {
+        return List.copyOf(sheets.values());
     }
 
     /**
@@ -107,11 +134,6 @@ public final class Book implements BookFrame {
     /** Where the cells are that others refer to. */
     public Addresses<BookAddress> addresses() {
         return addresses;
-    }
-
-    /** The sheets that this book has, in their order. */
-    public Set<Part> parts() {
-        return sheets.keySet();
     }
 
     public SXSSFSheet sheet(Part part) {
@@ -230,7 +252,12 @@ public final class Book implements BookFrame {
         return report.quarter().roster().label(code);
     }
 
+    private String date(LocalDate day) {
+        return words.text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
+    }
+
     public String excluded(Excluded bank) {
-        return words.text("excluded." + bank.reason().name(), "detail", bank.detail());
+        String detail = bank.reason() == Excluded.Reason.TOO_NEW ? date(LocalDate.parse(bank.detail())) : bank.detail();
+        return words.text("excluded." + bank.reason().name(), "detail", detail);
     }
 }

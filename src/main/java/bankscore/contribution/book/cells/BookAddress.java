@@ -33,7 +33,7 @@ public enum BookAddress {
     ITEM,
     /** The first line of a bank on 得分说明, by bank. */
     LINE,
-    /** The code of a bank on 得分汇总. */
+    /** The name of a bank on 得分汇总. */
     SCORED,
     /** The name of a bank in a chart of the best only, by bank. */
     CHARTED,
@@ -44,14 +44,19 @@ public enum BookAddress {
     ORDER,
     SHARE,
     SHARE_PERCENT,
-    /** A line of the plan, by fund and bank: its name and its amounts. */
-    PLANNED,
-    /** What a fund's banks hold, shall hold and change by together, by fund; the title of its block. */
+    /** The printed plan: the title of a fund's block, what of it nobody may take; a bank's name and what it holds. */
     FUND,
+    PRINTED_UNPLACED,
+    PLANNED,
+    PRINTED_CURRENT,
+    /** The exact plan: what a fund's banks hold and shall hold together, what nobody may take, the pool, by fund. */
     FUND_CURRENT,
     FUND_TARGET,
     FUND_UNPLACED,
     FUND_POOL,
+    /** A line of the exact plan, by fund and bank: its name, what leaders changed, its amounts. */
+    EXACT,
+    CHANGED,
     CURRENT,
     TARGET,
     CHANGE,

@@ -1,10 +1,12 @@
 package bankscore.contribution.book.cells;
 
 /**
- * Where the amounts of the sheet 资金调拨方案 stand, from 0. What leaders changed has two columns of its own between what is
- * held and the target, in a quarter in which they changed something.
+ * Where the amounts of the sheets 资金调拨方案 and 调拨测算 stand, from 0. What leaders changed has a column of its own between
+ * what is held and the target, in a quarter in which they changed something.
+ *
+ * @param exact whether the target by the rule alone stands before it, as on 调拨测算
  */
-public record PlanColumns(boolean adjusted) {
+public record PlanColumns(boolean adjusted, boolean exact) {
 
     public static final int BANK = 1;
     public static final int SHARE = 2;
@@ -20,11 +22,11 @@ public record PlanColumns(boolean adjusted) {
         if (!adjusted) {
             throw new IllegalStateException("nothing was changed");
         }
-        return FIRST_OF_TARGET + 1;
+        return exact ? FIRST_OF_TARGET + 1 : FIRST_OF_TARGET;
     }
 
     public int target() {
-        return adjusted ? FIRST_OF_TARGET + 2 : FIRST_OF_TARGET;
+        return adjusted ? adjustment() + 1 : FIRST_OF_TARGET;
     }
 
     public int change() {

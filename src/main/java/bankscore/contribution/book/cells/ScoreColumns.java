@@ -3,22 +3,22 @@ package bankscore.contribution.book.cells;
 /** Where the sheet 得分汇总 has its columns, from 0. */
 public final class ScoreColumns {
 
-    /** The names. */
-    public static final int BANK = 2;
+    /** The names, after the rank. */
+    public static final int BANK = 1;
 
-    /** The first item; the others follow, then five columns from the total on. */
-    public static final int FIRST = 3;
+    /** The first item; the others follow, then the total and the printed share. */
+    public static final int FIRST = 2;
 
     /** Two rows of headings stand between the head and the first bank. */
     public static final int HEADINGS = 2;
 
-    /** The last of the columns beside, counted from the first of them. */
-    public static final int EXTRA = 6;
+    /** The last of the steps to the printed share, counted from the first of the columns beside. */
+    public static final int EXTRA = 9;
 
     private ScoreColumns() {}
 
-    /** The first column of what the charts of the best show: after the steps, which are seven. */
-    public static int chart(int items) {
-        return FIRST + items + 5 + 1 + EXTRA + 1 + 1;
+    /** The column of the printed shares. */
+    public static int percent(int items) {
+        return FIRST + items + 1;
     }
 }

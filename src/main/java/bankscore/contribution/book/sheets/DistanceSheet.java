@@ -28,31 +28,32 @@ import java.util.stream.Stream;
 
 /**
  * 差一点: how far each bank is from the next band, step and rank, for every item whose points move in leaps and for the
- * total. All of it is formulas: nothing here is a result of the engine.
+ * total, a table each, by rank. All of it is formulas: nothing here is a result of the engine.
  */
 public final class DistanceSheet {
 
     private static final Book.Part PART = Book.Part.DISTANCE;
     private static final int BANK = 1;
+    private static final int FIRST = 2;
+    private static final int MOST_COLUMNS = 5;
+
+    /** A longer table goes on below its head on the next page. */
+    private static final int ROWS_OF_A_PAGE = 36;
+
+    private static final int TIGHT = 90;
 
     private final Book book;
     private final ComparedBanks populations;
     private final List<Group> groups = new ArrayList<>();
     private final Grid grid;
-    private final String orders;
     private final String none;
-    private final int sorted;
-    private int first;
 
     /**
      * What is shown of one item, or of the total.
      *
      * @param columns their keys in the words
      */
-    private record Group(String name, List<String> columns, Consumer<Cell> filling) {}
-
-    /** Where a group of columns begins in the row of one bank. */
-    private record Cell(ScoreCard card, int column) {}
+    private record Group(String name, List<String> columns, Consumer<ScoreCard> filling) {}
 
     /** The columns of a method whose points move in leaps, and what fills those after the value itself. */
     private record Leap(List<String> columns, Consumer<Row> filling) {}
@@ -63,27 +64,18 @@ public final class DistanceSheet {
     private DistanceSheet(Book book) {
         this.book = book;
         this.populations = new ComparedBanks(book);
-        this.orders = Addresses.range(book.assessment().cards().stream()
-                        .flatMap(card -> book
-                                .addresses()
-                                .find(BookAddress.ORDER, "", card.bank().code())
-                                .stream())
-                        .toList())
-                .orElse("");
         this.none = "\"" + book.words().text("book.none") + "\"";
         for (Item item : book.assessment().scheme().items()) {
             item.method().read(new Leaps()).ifPresent(leap -> {
-                groups.add(new Group(item.name(), leap.columns(), cell -> item(item, leap, cell)));
+                groups.add(new Group(item.name(), leap.columns(), card -> item(item, leap, card)));
             });
         }
         groups.add(new Group(book.text(PART, "group.total"), List.of("total", "rank", "ahead", "behind"), this::total));
-        int count = groups.stream().mapToInt(group -> group.columns().size()).sum();
-        int[] widest = new int[BANK + 1 + count];
-        java.util.Arrays.fill(widest, 13);
+        int[] widest = new int[FIRST + MOST_COLUMNS];
+        java.util.Arrays.fill(widest, 17);
         widest[0] = 6;
-        widest[BANK] = 24;
-        this.grid = book.grid(PART, widest);
-        this.sorted = grid.beside(12);
+        widest[BANK] = 22;
+        this.grid = book.grid(PART, widest).portrait().fixedWidths();
     }
 
     public static void fill(Book book) {
@@ -92,50 +84,43 @@ public final class DistanceSheet {
 
     private void fill() {
         grid.titled(book.title(PART), book.text(PART, "units"));
-        headings();
-        first = grid.row() + 1;
-        for (int i = 0; i < book.assessment().cards().size(); i++) {
-            bank(book.assessment().cards().get(i), i + 1);
-        }
+        grid.headerEnds();
+        groups.forEach(this::table);
         grid.note(book.text(PART, "note.bands"));
         grid.note(book.text(PART, "note.steps"));
         grid.note(book.text(PART, "note.total"));
         grid.signature();
-        grid.finish(BANK + 1, false);
+        grid.stretched(TIGHT).counted().finish(0, false);
     }
 
-    private void headings() {
-        grid.next();
-        grid.blanks(0, grid.columns() - 1, CellLook.HEADER);
-        int column = BANK + 1;
-        for (Group group : groups) {
-            grid.across(column, column + group.columns().size() - 1, group.name(), CellLook.HEADER);
-            column += group.columns().size();
-        }
-        grid.next().headerCells(0, book.texts(PART, "number", "bank"));
-        column = BANK + 1;
-        for (Group group : groups) {
-            grid.headerCells(column, book.texts(PART, group.columns().toArray(String[]::new)));
-            column += group.columns().size();
-        }
-        grid.headerCell(sorted, book.text(PART, "sorted"));
-        grid.headerEnds();
-    }
-
-    private void bank(ScoreCard card, int number) {
-        grid.next().number(0, number, CellLook.SEQUENCE).text(BANK, card.bank().label(), CellLook.TEXT);
-        int column = BANK + 1;
-        for (Group group : groups) {
-            group.filling().accept(new Cell(card, column));
-            column += group.columns().size();
+    /** A table stays on a page; of a longer one each part does. */
+    private void table(Group group) {
+        List<ScoreCard> ranked = book.assessment().ranked();
+        for (int i = 0; i < ranked.size(); i++) {
+            if (i % ROWS_OF_A_PAGE == 0) {
+                String key = i == 0 ? "table" : "table.more";
+                grid.section(book.text(PART, key, "name", group.name())).keptWithNext();
+                grid.next()
+                        .heads(0, book.texts(PART, "number", "bank"))
+                        .heads(FIRST, book.texts(PART, group.columns().toArray(String[]::new)))
+                        .keptWithNext();
+            }
+            ScoreCard card = ranked.get(i);
+            grid.next()
+                    .number(0, i + 1, CellLook.SEQUENCE)
+                    .text(BANK, card.bank().label(), CellLook.TEXT);
+            group.filling().accept(card);
+            if ((i + 1) % ROWS_OF_A_PAGE != 0 && i < ranked.size() - 1) {
+                grid.keptWithNext();
+            }
         }
     }
 
-    private void item(Item item, Leap leap, Cell at) {
+    private void item(Item item, Leap leap, ScoreCard card) {
         Optional<Addresses.Address> value = book.addresses()
-                .find(BookAddress.MEASURE, item.measure(), at.card().bank().code());
-        if (value.isEmpty() || !item.appliesTo(at.card().bank().kind())) {
-            none(at.column(), leap.columns().size());
+                .find(BookAddress.MEASURE, item.measure(), card.bank().code());
+        if (value.isEmpty() || !item.appliesTo(card.bank().kind())) {
+            none(FIRST, leap.columns().size());
             return;
         }
         CellLook look = book.assessment()
@@ -143,16 +128,11 @@ public final class DistanceSheet {
                 .measure(item.measure())
                 .flatMap(Definition.Measure::rounding)
                 .map(to -> CellLook.POINTS.decimals(to.decimals()))
-                .orElse(CellLook.POINTS);
-        grid.helper(at.column(), value.get().absolute(), look);
+                .orElse(CellLook.MONEY);
+        grid.helper(FIRST, value.get().absolute(), look);
         leap.filling()
                 .accept(new Row(
-                        item,
-                        new ItemCells(book, item),
-                        at.card(),
-                        grid.at(at.column()).local(),
-                        at.column() + 1,
-                        look));
+                        item, new ItemCells(book, item), card, grid.at(FIRST).local(), FIRST + 1, look));
     }
 
     private void none(int column, int count) {
@@ -244,7 +224,7 @@ public final class DistanceSheet {
         grid.helper(
                 row.column() + 1,
                 ifNumber(next, something(next + "-" + row.own())),
-                row.look().evenIfSmall().strong());
+                row.look().evenIfSmall());
         grid.helper(row.column() + 2, ifNumber(row.own(), points + end), CellLook.POINTS);
     }
 
@@ -285,7 +265,7 @@ public final class DistanceSheet {
         grid.helper(
                 row.column() + 2,
                 ifNumber(distance, unless(rising ? most : least, up)),
-                row.look().evenIfSmall().strong());
+                row.look().evenIfSmall());
         grid.helper(
                 row.column() + 3,
                 ifNumber(distance, unless(rising ? least : most, down)),
@@ -311,37 +291,43 @@ public final class DistanceSheet {
         grid.helper(
                 row.column() + 1,
                 ifNumber(place, "IF(" + place + "=1," + none + "," + something(missing) + ")"),
-                row.look().evenIfSmall().strong());
+                row.look().evenIfSmall());
     }
 
     /** The total, its rank, what is missing to the next better total and the lead over the next lower one. */
-    private void total(Cell at) {
-        int column = at.column();
-        String code = at.card().bank().code();
-        Optional<Addresses.Address> total = book.addresses().find(BookAddress.TOTAL, "", code);
-        Optional<Addresses.Address> rank = book.addresses().find(BookAddress.RANK, "", code);
-        if (total.isEmpty() || rank.isEmpty()) {
+    private void total(ScoreCard card) {
+        String code = card.bank().code();
+        Optional<String> total = book.addresses().absolute(BookAddress.TOTAL, "", code);
+        Optional<String> rank = book.addresses().absolute(BookAddress.RANK, "", code);
+        Optional<String> totals = scored(BookAddress.TOTAL);
+        Optional<String> orders = scored(BookAddress.ORDER);
+        if (total.isEmpty() || rank.isEmpty() || totals.isEmpty() || orders.isEmpty()) {
+            none(FIRST, 4);
             return;
         }
-        int count = book.assessment().cards().size();
-        String all = Addresses.column(column, first, first + count - 1);
-        grid.helper(column, total.get().absolute(), CellLook.POINTS);
-        grid.helper(column + 1, rank.get().absolute(), CellLook.SEQUENCE);
-        String own = grid.at(column).local();
-        String place = grid.at(column + 1).local();
-        // The totals in order, each found once, so that the neighbours of a place are at hand.
-        String line = String.valueOf(grid.row() - first + 1);
-        grid.helper(sorted, "INDEX(" + all + ",MATCH(" + line + "," + orders + ",0))", CellLook.POINTS);
-        String totals = Addresses.column(sorted, first, first + count - 1);
+        grid.helper(FIRST, total.get(), CellLook.POINTS);
+        grid.helper(FIRST + 1, rank.get(), CellLook.SEQUENCE);
+        String own = grid.at(FIRST).local();
+        String place = grid.at(FIRST + 1).local();
+        // Among equal totals the roster settles the order, so that every number up to the last has its bank.
+        String ofOrder = "INDEX(" + totals.get() + ",MATCH(%s," + orders.get() + ",0))";
         grid.helper(
-                column + 2,
-                "IF(" + place + "=1," + none + ",ROUND(INDEX(" + totals + "," + place + "-1)-" + own + ",6))",
-                CellLook.POINTS.strong());
-        String below = place + "+COUNTIF(" + all + "," + own + ")";
-        grid.helper(
-                column + 3,
-                "IF(" + below + ">" + count + "," + none + ",ROUND(" + own + "-INDEX(" + totals + "," + below + "),6))",
+                FIRST + 2,
+                "IF(" + place + "=1," + none + ",ROUND(" + ofOrder.formatted(place + "-1") + "-" + own + ",6))",
                 CellLook.POINTS);
+        String below = place + "+COUNTIF(" + totals.get() + "," + own + ")";
+        grid.helper(
+                FIRST + 3,
+                "IF(" + below + ">" + book.assessment().cards().size() + "," + none + ",ROUND(" + own + "-"
+                        + ofOrder.formatted(below) + ",6))",
+                CellLook.POINTS);
+    }
+
+    /** The banks' cells on 得分汇总, where they stand by rank. */
+    private Optional<String> scored(BookAddress kind) {
+        return Addresses.range(book.assessment().ranked().stream()
+                .flatMap(card -> book.addresses().find(kind, "", card.bank().code()).stream())
+                .toList());
     }
 
     /** What is missing, rounded, and never nothing: who stands exactly on a bound that does not count must still pass it. */

@@ -33,22 +33,24 @@ public final class FiguresSheet {
 
     private static final Book.Part PART = Book.Part.FIGURES;
 
-    private static final int VALUE = 5;
+    private static final int VALUE = 4;
 
     /** The formula that adds up all figures under an id, be it a column's or that of a column with its statistic. */
     static String sumOf(Book book, String id) {
         String sheet = "'" + book.sheet(PART).getSheetName() + "'!";
-        return "SUMIFS(" + sheet + "$F:$F," + sheet + "$C:$C,\"" + id + "\")";
+        return "SUMIFS(" + sheet + "$E:$E," + sheet + "$K:$K,\"" + id + "\")";
     }
 
     private final Book book;
     private final Quarter quarter;
     private final Grid grid;
+    private final int ids;
 
     private FiguresSheet(Book book) {
         this.book = book;
         this.quarter = book.report().quarter();
-        this.grid = book.grid(PART, 10, 22, 28, 24, 20, 22, 8, 40, 20, 16);
+        this.grid = book.grid(PART, 10, 18, 26, 16, 20, 8, 52, 24, 14);
+        this.ids = grid.beside(28);
     }
 
     public static void fill(Book book) {
@@ -56,8 +58,10 @@ public final class FiguresSheet {
     }
 
     private void fill() {
-        grid.header(book.texts(
-                PART, "code", "bank", "column", "name", "item", "value", "unit", "file", "sheetName", "cell"));
+        grid.titled(book.title(PART), book.text(PART, "units"));
+        grid.header(book.texts(PART, "code", "bank", "name", "item", "value", "unit", "file", "sheetName", "cell"))
+                .headerCell(ids, book.text(PART, "column"));
+        int header = grid.row();
         for (String column : inOrder(quarter.facts().figures().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().figure(column, bank.code()).ifPresent(figure -> {
@@ -84,8 +88,8 @@ public final class FiguresSheet {
         quarter.holdings().forEach(this::holding);
         quarter.risks().forEach(this::risk);
         quarter.adjustments().forEach(this::adjustment);
-        grid.sheet().setAutoFilter(new CellRangeAddress(0, Math.max(0, grid.row()), 0, grid.columns() - 1));
-        grid.sheet().getHeader().setCenter(book.title(PART));
+        // With the ids, or who sorts would part them from their figures.
+        grid.sheet().setAutoFilter(new CellRangeAddress(header, grid.row(), 0, ids));
         grid.finish(2, false);
     }
 
@@ -178,16 +182,16 @@ public final class FiguresSheet {
         grid.next()
                 .text(0, bank, CellLook.CENTERED)
                 .text(1, quarter.roster().subject(bank).map(Subject::label).orElse(""), CellLook.TEXT)
-                .text(2, column + statistic, CellLook.TEXT)
+                .text(ids, column + statistic, CellLook.TEXT)
                 .text(
-                        3,
+                        2,
                         word.isEmpty() ? name : book.text(PART, "named", "name", name, "statistic", word),
                         CellLook.TEXT)
-                .text(4, item, CellLook.TEXT)
-                .text(6, unit, CellLook.CENTERED)
-                .text(7, place.file(), CellLook.TEXT)
-                .text(8, place.sheet(), CellLook.TEXT)
-                .text(9, place.cell(), CellLook.CENTERED);
+                .text(3, item, CellLook.TEXT)
+                .text(5, unit, CellLook.CENTERED)
+                .text(6, place.file(), CellLook.TEXT)
+                .text(7, place.sheet(), CellLook.TEXT)
+                .text(8, place.cell(), CellLook.CENTERED);
     }
 
     /** In the order in which the scheme uses them, then by id. */

@@ -5,51 +5,99 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** 数据核实: what had to be verified, with the office's reasons, then the notes and the read-back of the sheets. */
+/**
+ * 数据核实: what had to be verified, with the office's reasons, then the notes, a line for each file. Codes, columns and cells
+ * stand beside, for whoever looks into one.
+ */
 public final class FindingsSheet {
 
     private static final Book.Part PART = Book.Part.FINDINGS;
 
-    private FindingsSheet() {}
+    private final Book book;
+    private final Grid grid;
+    private final int beside;
+
+    private FindingsSheet(Book book) {
+        this.book = book;
+        this.grid = book.grid(PART, 6, 26, 44, 36, 40, 30);
+        this.beside = grid.beside(9, 40, 18);
+    }
 
     public static void fill(Book book) {
-        Grid grid = book.grid(PART, 7, 9, 8, 26, 22, 16, 36, 30, 34, 26);
+        new FindingsSheet(book).fill();
+    }
+
+    private void fill() {
+        List<PrintedFinding> reviews = of(Level.REVIEW);
+        Map<String, List<PrintedFinding>> notes = of(Level.HINT).stream()
+                .collect(Collectors.groupingBy(note -> note.place().file(), LinkedHashMap::new, Collectors.toList()));
         grid.titled(book.title(PART), book.text(PART, "units"));
-        grid.header(book.texts(
-                PART, "number", "code", "level", "place", "bank", "column", "found", "expected", "action", "reason"));
+        grid.header(book.texts(PART, "number", "bank", "found", "expected", "action", "reason"));
+        grid.headerCells(beside, book.texts(PART, "code", "place", "column"));
         int number = 0;
-        for (Level level : Level.values()) {
-            for (PrintedFinding finding : book.report().findings()) {
-                if (finding.level() == level) {
-                    number++;
-                    grid.next()
-                            .number(0, number, CellLook.SEQUENCE)
-                            .text(1, finding.code().name(), CellLook.CENTERED)
-                            .text(2, book.words().text("level." + level.name()), CellLook.CENTERED)
-                            .text(3, finding.place().toString(), CellLook.TEXT)
-                            .text(4, finding.subject(), CellLook.TEXT)
-                            .text(5, finding.column(), CellLook.TEXT)
-                            .text(6, finding.found(), CellLook.TEXT)
-                            .text(7, finding.expected(), CellLook.TEXT)
-                            .text(8, finding.action(), CellLook.TEXT)
-                            .text(9, reason(book, finding), CellLook.TEXT);
-                }
-            }
+        for (PrintedFinding finding : reviews) {
+            line(++number, finding, finding.subject(), finding.found());
+            String reason = finding.reason().isEmpty() ? book.text(PART, "reason.missing") : finding.reason();
+            grid.text(5, reason, CellLook.TEXT);
         }
         if (number == 0) {
             grid.fixedWidths();
             grid.next().across(0, grid.columns() - 1, book.text(PART, "none"), CellLook.TEXT);
         }
-        ReceivedRows.fill(book, grid);
+        if (!notes.isEmpty()) {
+            grid.next().across(0, grid.columns() - 1, book.text(PART, "notes"), CellLook.BANNER);
+        }
+        for (Map.Entry<String, List<PrintedFinding>> file : notes.entrySet()) {
+            note(++number, file.getKey(), file.getValue());
+        }
         grid.note(book.text(PART, "note"));
         grid.signature();
-        grid.finish(2, false);
+        grid.counted().finish(2, false);
     }
 
-    private static String reason(Book book, PrintedFinding finding) {
-        return finding.reason().isEmpty() && finding.level() == Level.REVIEW
-                ? book.text(PART, "reason.missing")
-                : finding.reason();
+    private List<PrintedFinding> of(Level level) {
+        return book.report().findings().stream()
+                .filter(finding -> finding.level() == level)
+                .toList();
+    }
+
+    private void line(int number, PrintedFinding finding, String subject, String found) {
+        grid.next()
+                .number(0, number, CellLook.SEQUENCE)
+                .text(1, subject, CellLook.TEXT)
+                .text(2, found, CellLook.TEXT)
+                .text(3, finding.expected(), CellLook.TEXT)
+                .text(4, finding.action(), CellLook.TEXT)
+                .blank(5, CellLook.TEXT)
+                .text(beside, finding.code().name(), CellLook.CENTERED)
+                .text(beside + 1, finding.place().toString(), CellLook.TEXT)
+                .text(beside + 2, finding.column(), CellLook.TEXT);
+    }
+
+    /** The first note of a file, how many more there are, and where they are. */
+    private void note(int number, String file, List<PrintedFinding> notes) {
+        PrintedFinding first = notes.get(0);
+        String found = book.text(PART, "notes.found", "file", file, "found", first.found());
+        line(number, first, first.subject(), found);
+        if (notes.size() > 1) {
+            grid.text(5, book.text(PART, "notes.more", "count", notes.size() - 1), CellLook.TEXT)
+                    .text(beside, joined(notes, note -> note.code().name()), CellLook.CENTERED)
+                    .text(beside + 1, joined(notes, note -> note.place().toString()), CellLook.TEXT)
+                    .text(beside + 2, joined(notes, PrintedFinding::column), CellLook.TEXT);
+        }
+    }
+
+    private String joined(List<PrintedFinding> notes, Function<PrintedFinding, String> part) {
+        return notes.stream()
+                .map(part)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(book.words().text("book.method.joint")));
     }
 }

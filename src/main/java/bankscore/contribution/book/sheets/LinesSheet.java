@@ -6,106 +6,141 @@ import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
+import bankscore.exact.Fraction;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.MeasureValue;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** 得分说明: one line per bank and item with its figures, method, unrounded value, points and clause. */
+/**
+ * 得分说明: one page for each bank by rank, an item with its clause, unrounded value and points, below it its figures with
+ * their cells and how the points come of them.
+ */
 public final class LinesSheet {
 
     private static final Book.Part PART = Book.Part.LINES;
     private static final String UNROUNDED = "#,##0.00##########";
+    private static final int TIGHT = 90;
 
     private final Book book;
     private final Grid grid;
+    private final int beside;
     private final MethodSentence methods;
 
     private LinesSheet(Book book) {
         this.book = book;
-        this.grid = book.grid(PART, 16, 20, 10, 7, 17, 7, 28, 18, 9, 40, 40);
+        // So wide that letters of 11 points become some of 9 on paper.
+        this.grid = book.grid(PART, 26, 22, 17, 21, 16).portrait().fixedWidths();
+        this.beside = grid.beside(200);
         this.methods = new MethodSentence(book.words(), book.assessment().scheme());
     }
 
+    /** Fills the sheet. */
     public static void fill(Book book) {
         new LinesSheet(book).fill();
     }
 
     private void fill() {
         grid.titled(book.title(PART), book.text(PART, "units"));
-        grid.header(book.texts(
-                PART,
-                "bank",
-                "item",
-                "clause",
-                "mark",
-                "value",
-                "unit",
-                "method",
-                "unrounded",
-                "points",
-                "figures",
-                "explanation"));
-        grid.comment(7, book.text(PART, "fixed")).comment(10, book.text(PART, "fixed"));
-        for (ScoreCard card : book.assessment().cards()) {
-            for (ScoreLine line : card.lines()) {
-                line(card, line);
+        grid.header(book.texts(PART, "item", "basis", "value", "unrounded", "points"))
+                .headerCell(beside, book.text(PART, "method"));
+        grid.comment(1, book.text(PART, "note")).comment(3, book.text(PART, "fixed"));
+        List<ScoreCard> ranked = book.assessment().ranked();
+        for (int i = 0; i < ranked.size(); i++) {
+            if (i > 0) {
+                grid.sheet().setRowBreak(grid.row());
             }
+            bank(ranked.get(i));
         }
-        grid.note(book.text(PART, "note"));
-        grid.signature();
-        grid.finish(2, false);
+        grid.stretched(TIGHT).counted().finish(0, false);
     }
 
+    private void bank(ScoreCard card) {
+        String code = card.bank().code();
+        Addresses<BookAddress> addresses = book.addresses();
+        CellLook points = CellLook.BANNER.shown(book.text(
+                PART,
+                "format.total",
+                "number",
+                number(book.assessment().scheme().points().decimals())));
+        CellLook percent = CellLook.BANNER.shown(book.text(
+                PART,
+                "format.share",
+                "number",
+                number(book.assessment().scheme().shareDecimals())));
+        grid.next()
+                .text(0, card.bank().label(), CellLook.BANNER.strong())
+                .link(
+                        addresses.find(BookAddress.RANK, "", code),
+                        1,
+                        Optional.of(Fraction.of(card.rank())),
+                        CellLook.BANNER.shown(book.text(PART, "format.rank")))
+                .link(
+                        addresses.find(BookAddress.SHARE_PERCENT, "", code),
+                        2,
+                        Optional.of(Fraction.of(card.sharePercent())),
+                        percent)
+                .blank(3, CellLook.BANNER)
+                .link(addresses.find(BookAddress.TOTAL, "", code), 4, Optional.of(card.total()), points)
+                .keptWithNext();
+        addresses.note(BookAddress.LINE, "", code, grid.at(0));
+        addresses
+                .find(BookAddress.SCORED, "", code)
+                .ifPresent(from -> Grid.lead(
+                        book, book.sheet(Book.Part.SCORES).getRow(from.row()).getCell(from.column()), grid.at(0)));
+        grid.leadsTo(0, addresses.first(BookAddress.TOTAL, "", code));
+        card.lines().forEach(line -> line(card, line));
+    }
+
+    /** A number format of so many decimals. */
+    private static String number(int decimals) {
+        return CellLook.POINTS.decimals(decimals).format();
+    }
+
+    /** An item in two rows that stay together: its numbers, then where they come from. */
     private void line(ScoreCard card, ScoreLine line) {
         Item item = line.item();
         MeasureValue measure = line.measure();
+        String code = card.bank().code();
         CellLook value = measure.measure()
                 .rounding()
                 .map(to -> CellLook.POINTS.decimals(to.decimals()))
                 .orElse(CellLook.MONEY);
-        grid.next();
-        if (book.addresses().find(BookAddress.LINE, "", card.bank().code()).isEmpty()) {
-            book.addresses().note(BookAddress.LINE, "", card.bank().code(), grid.at(0));
-            book.addresses()
-                    .find(BookAddress.SCORED, "", card.bank().code())
-                    .ifPresent(from -> Grid.lead(
-                            book,
-                            book.sheet(Book.Part.SCORES).getRow(from.row()).getCell(from.column()),
-                            grid.at(0)));
-        }
-        grid.text(0, card.bank().label(), CellLook.TEXT)
-                .text(1, item.name(), CellLook.TEXT)
-                .text(2, item.clause(), CellLook.CENTERED)
-                .text(3, book.mark(item.mark()), CellLook.CENTERED)
+        String basis = Stream.of(
+                        item.clause(), book.mark(item.mark()), measure.measure().unit())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(book.text(PART, "basis.joint")));
+        grid.next()
+                .text(0, item.name(), CellLook.TEXT.strong())
+                .text(1, basis, CellLook.CENTERED)
                 .link(
                         book.addresses()
-                                .find(
-                                        BookAddress.MEASURE,
-                                        measure.measure().id(),
-                                        card.bank().code()),
-                        4,
+                                .find(BookAddress.MEASURE, measure.measure().id(), code),
+                        2,
                         measure.value(),
                         value)
-                .text(5, measure.measure().unit(), CellLook.CENTERED)
-                .text(6, methods.of(item), CellLook.TEXT)
-                .number(7, line.unrounded(), CellLook.MONEY.shown(UNROUNDED))
+                .number(3, line.unrounded(), CellLook.MONEY.shown(UNROUNDED))
                 .link(
-                        book.addresses()
-                                .find(BookAddress.ITEM, item.id(), card.bank().code()),
-                        8,
+                        book.addresses().find(BookAddress.ITEM, item.id(), code),
+                        4,
                         Optional.of(line.points()),
-                        CellLook.POINTS.decimals(line.rounding().decimals()))
-                .text(9, figures(measure), CellLook.TEXT)
-                .text(10, book.report().argument(card.bank().code(), item.id()), CellLook.TEXT);
-        grid.leadsTo(
-                0, book.addresses().first(BookAddress.TOTAL, "", card.bank().code()));
-        source(measure, card.bank().code()).ifPresent(cell -> grid.leadsTo(1, cell));
+                        CellLook.POINTS.decimals(line.rounding().decimals()).strong())
+                .text(beside, methods.of(item), CellLook.TEXT);
+        source(measure, code).ifPresent(cell -> grid.leadsTo(0, cell));
+        grid.keptWithNext();
+        String how = Stream.of(
+                        book.text(PART, "figures", "figures", figures(measure)),
+                        book.text(PART, "explanation", "text", book.report().argument(code, item.id())))
+                .collect(Collectors.joining("\n"));
+        grid.next().across(0, grid.columns() - 1, how, CellLook.TEXT);
     }
 
     /** The row of 基础数据 with the first of the figures; there stand its file, sheet and cell. */
@@ -117,28 +152,36 @@ public final class LinesSheet {
                 .findFirst();
     }
 
-    /** What entered the measure, a line each, with file, sheet and cell. */
+    /** What entered the measure, by sheet, each figure with its cell. */
     private String figures(MeasureValue measure) {
-        List<String> lines = new ArrayList<>();
+        Map<Place, List<String>> bySheet = new LinkedHashMap<>();
         for (MeasureValue.Input input : measure.inputs()) {
-            String name = book.column(input.name());
             String value = input.value()
                     .map(Grid::grouped)
                     .orElseGet(() -> book.words().text("book.none"));
             boolean derived = input.place().equals(Place.NONE);
             String key = input.rows() > 0 ? "figure.records" : derived ? "figure.derived" : "figure";
-            lines.add(book.text(
-                    PART,
-                    key,
-                    "name",
-                    name,
-                    "value",
-                    value,
-                    "rows",
-                    input.rows(),
-                    "place",
-                    input.place().toString()));
+            bySheet.computeIfAbsent(input.place().sheetOnly(), sheet -> new ArrayList<>())
+                    .add(book.text(
+                            PART,
+                            key,
+                            "name",
+                            book.column(input.name()),
+                            "value",
+                            value,
+                            "rows",
+                            input.rows(),
+                            "cell",
+                            input.place().cell()));
         }
-        return String.join("\n", lines);
+        String joint = book.words().text("book.method.joint");
+        return bySheet.entrySet().stream()
+                .map(sheet -> {
+                    String all = String.join(joint, sheet.getValue());
+                    return sheet.getKey().equals(Place.NONE)
+                            ? all
+                            : book.text(PART, "figures.sheet", "place", sheet.getKey(), "figures", all);
+                })
+                .collect(Collectors.joining(joint));
     }
 }

@@ -35,22 +35,32 @@ public final class MeasuresSheet {
     private static final Book.Part PART = Book.Part.MEASURES;
     private static final int FIRST = 3;
 
+    /** The values of benchmarks and statistics, below the first measure. */
+    private static final int VALUE = 3;
+
+    private static final int UNROUNDED = 4;
+    private static final int BANKS = 5;
+    private static final int PLACE = 6;
+
     private final Book book;
     private final List<Definition.Measure> measures;
     private final Grid grid;
+    private final int ids;
     private final MeasureFormulas formulas;
     private final ComparedBanks populations;
     private final Map<String, Map<Formula.Aggregate, Addresses.Address>> aggregates = new HashMap<>();
+    private int head;
 
     private MeasuresSheet(Book book) {
         this.book = book;
         this.measures = book.assessment().scheme().measures();
         int[] widest = new int[Math.max(FIRST + measures.size(), 7)];
-        java.util.Arrays.fill(widest, 20);
-        widest[0] = 18;
-        widest[1] = 22;
-        widest[2] = 20;
+        java.util.Arrays.fill(widest, 18);
+        widest[0] = 10;
+        widest[1] = 20;
+        widest[2] = 11;
         this.grid = book.grid(PART, widest);
+        this.ids = grid.beside(22);
         this.formulas = new MeasureFormulas(book);
         this.populations = new ComparedBanks(book);
     }
@@ -60,6 +70,7 @@ public final class MeasuresSheet {
     }
 
     private void fill() {
+        grid.titled(book.title(PART), book.text(PART, "units"));
         grid.next().headerCells(0, book.texts(PART, "code", "bank", "assessed"));
         for (int i = 0; i < measures.size(); i++) {
             Definition.Measure measure = measures.get(i);
@@ -80,7 +91,6 @@ public final class MeasuresSheet {
         }
         benchmarks();
         statistics();
-        grid.sheet().getHeader().setCenter(book.title(PART));
         grid.finish(2, false);
     }
 
@@ -115,18 +125,19 @@ public final class MeasuresSheet {
             return;
         }
         grid.next();
+        String[] headings = {
+            "number", "benchmark.name", "benchmark.source", "benchmark.value", "benchmark.unrounded", "benchmark.banks"
+        };
         grid.next()
-                .headerCell(0, book.text(PART, "benchmark.id"))
-                .headerCell(1, book.text(PART, "benchmark.name"))
-                .headerCell(2, book.text(PART, "benchmark.value"))
-                .headerCell(3, book.text(PART, "benchmark.source"))
-                .headerCell(4, book.text(PART, "benchmark.unrounded"))
-                .comment(4, book.text(PART, "value.unrounded"))
-                .headerCell(5, book.text(PART, "benchmark.banks"))
-                .headerCell(6, book.text(PART, "benchmark.place"));
+                .heads(0, book.texts(PART, headings))
+                .comment(UNROUNDED, book.text(PART, "value.unrounded"))
+                .across(PLACE, grid.columns() - 1, book.text(PART, "benchmark.place"), CellLook.HEADER)
+                .heads(ids, book.text(PART, "benchmark.id"));
+        int number = 0;
         for (BenchmarkValue benchmark : book.assessment().benchmarks()) {
             grid.next()
-                    .text(0, benchmark.benchmark().id(), CellLook.CENTERED)
+                    .number(0, ++number, CellLook.SEQUENCE)
+                    .text(ids, benchmark.benchmark().id(), CellLook.TEXT)
                     .text(1, benchmark.benchmark().name(), CellLook.TEXT)
                     .leadsTo(
                             1,
@@ -141,18 +152,23 @@ public final class MeasuresSheet {
                                                     : "",
                                             ""))
                     .text(
-                            3,
+                            2,
                             book.text(PART, benchmark.published() ? "benchmark.published" : "benchmark.computed"),
                             CellLook.CENTERED)
-                    .number(4, benchmark.unrounded(), CellLook.MONEY.shown("#,##0.00##########"))
-                    .number(5, benchmark.banks().size(), CellLook.SEQUENCE)
-                    .text(6, benchmark.place().toString(), CellLook.TEXT);
+                    .number(UNROUNDED, benchmark.unrounded(), CellLook.MONEY.shown("#,##0.00##########"))
+                    .number(
+                            BANKS,
+                            Optional.of(benchmark.banks().size())
+                                    .filter(count -> count > 0)
+                                    .map(Fraction::of),
+                            CellLook.SEQUENCE)
+                    .across(PLACE, grid.columns() - 1, benchmark.place().toString(), CellLook.TEXT);
             CellLook look = look(benchmark.benchmark().rounding());
             formulas.benchmark(benchmark)
                     .ifPresentOrElse(
-                            formula -> grid.formula(2, formula, benchmark.value(), look),
-                            () -> grid.number(2, benchmark.value(), look).comment(2, book.text(PART, "value")));
-            book.addresses().note(BookAddress.BENCHMARK, benchmark.benchmark().id(), "", grid.at(2));
+                            formula -> grid.formula(VALUE, formula, benchmark.value(), look),
+                            () -> grid.number(VALUE, benchmark.value(), look).comment(VALUE, book.text(PART, "value")));
+            book.addresses().note(BookAddress.BENCHMARK, benchmark.benchmark().id(), "", grid.at(VALUE));
         }
     }
 
@@ -191,7 +207,7 @@ public final class MeasuresSheet {
             Map<Formula.Aggregate, Addresses.Address> placed = new LinkedHashMap<>();
             for (Formula.Aggregate aggregate : MeasureFormulas.aggregates(measure.formula())) {
                 if (formulas.statistic(measure, aggregate).isPresent()) {
-                    placed.put(aggregate, new Addresses.Address(grid.sheet().getSheetName(), row++, 2));
+                    placed.put(aggregate, new Addresses.Address(grid.sheet().getSheetName(), row++, VALUE));
                 }
             }
             aggregates.put(measure.id(), placed);
@@ -203,9 +219,10 @@ public final class MeasuresSheet {
         grid.next();
         grid.next();
         String[] headings = {
-            "statistic.id", "statistic.name", "statistic.value", "statistic.which", "statistic.over", "statistic.banks"
+            "number", "statistic.name", "statistic.which", "statistic.value", "statistic.over", "statistic.banks"
         };
-        grid.headerCells(0, book.texts(PART, headings));
+        grid.heads(0, book.texts(PART, headings)).heads(ids, book.text(PART, "statistic.id"));
+        head = grid.row();
         FormulaText words = FormulaText.named(book.words(), book.assessment().scheme(), book::column);
         for (Definition.Measure measure : measures) {
             for (Map.Entry<Formula.Aggregate, Addresses.Address> each :
@@ -216,7 +233,7 @@ public final class MeasuresSheet {
                         words.of(each.getKey()),
                         book.words().text("over." + measure.over().name()),
                         Optional.empty());
-                grid.helper(2, formulas.statistic(measure, each.getKey()).orElseThrow(), CellLook.MONEY);
+                grid.helper(VALUE, formulas.statistic(measure, each.getKey()).orElseThrow(), CellLook.MONEY);
             }
         }
         for (Item item : book.assessment().scheme().items()) {
@@ -242,17 +259,18 @@ public final class MeasuresSheet {
                 book.text(PART, "statistic." + function),
                 kind.orElseGet(() -> book.words().text("over.ASSESSED")),
                 Optional.of(populations.count(kind)));
-        grid.helper(2, formula.get(), look(measure.get().rounding()));
-        populations.note(item, function, kind, grid.at(2));
+        grid.helper(VALUE, formula.get(), look(measure.get().rounding()));
+        populations.note(item, function, kind, grid.at(VALUE));
     }
 
     private void statistic(String id, String name, String which, String over, Optional<Long> banks) {
         grid.next()
-                .text(0, id, CellLook.CENTERED)
+                .number(0, grid.row() - head, CellLook.SEQUENCE)
                 .text(1, name, CellLook.TEXT)
-                .text(3, which, CellLook.CENTERED)
-                .text(4, over, CellLook.CENTERED);
-        banks.ifPresentOrElse(count -> grid.number(5, count, CellLook.SEQUENCE), () -> grid.blank(5, CellLook.TEXT));
+                .text(2, which, CellLook.CENTERED)
+                .text(4, over, CellLook.CENTERED)
+                .text(ids, id, CellLook.TEXT)
+                .number(BANKS, banks.map(Fraction::of), CellLook.SEQUENCE);
     }
 
     private static CellLook look(Optional<Rounding> rounding) {

@@ -1,58 +1,72 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.answer.PrintedColumn;
+import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.PlanColumns;
-import bankscore.contribution.book.cells.PlanFormulas;
+import bankscore.contribution.book.cells.PrintedCells;
+import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.NoPlan;
-import bankscore.contribution.place.Placement;
-import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.say.PlacingSentence;
-import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
-import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** 资金调拨方案: one block per fund, in the order of the pools. */
+/**
+ * 资金调拨方案 as leaders read it: a page for each fund, by rank, in 万元 with two decimals that add up. Every amount is a
+ * formula over the exact one on 调拨测算, where a click on the bank leads.
+ */
 public final class PlanSheet {
 
     private static final Book.Part PART = Book.Part.PLAN;
 
-    private static final int CHART_ROWS = 20;
+    /** So many lines below a fund's headings fill its page. */
+    private static final int LINES_OF_A_PAGE = 28;
+    /** What lies below the banks of every fund: 合计, 未安排, 资金池. */
+    private static final int LINES_BELOW = 3;
+
+    /** After every bank. */
+    private static final String LAST_ORDER = "10^5-1";
+
+    private static final int TIGHT = 90;
+    private static final CellLook AMOUNT = CellLook.POINTS;
 
     private final Book book;
     private final PlanColumns columns;
     private final Grid grid;
-    private final int steps;
-    private final int chart;
+    private final int heldSteps;
+    private final int targetSteps;
 
     private PlanSheet(Book book) {
         this.book = book;
-        this.columns = new PlanColumns(book.report().placement().adjusted());
-        this.grid = columns.adjusted()
-                ? book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 24, 24, 34)
-                : book.grid(PART, 7, 28, 12, 24, 24, 24, 24, 24, 34);
-        this.steps = grid.beside(14, 20, 20, 20, 20, 20, 12, 14, 20, 8, 8, 14, 12, 20, 20);
-        this.chart = grid.beside(24, 20, 20);
+        this.columns = new PlanColumns(book.report().placement().adjusted(), false);
+        this.grid = (columns.adjusted()
+                        ? book.grid(PART, 6, 22, 11, 16, 14, 16, 16, 16, 16, 26)
+                        : book.grid(PART, 6, 24, 11, 18, 18, 18, 18, 18, 28))
+                .fixedWidths();
+        this.heldSteps = grid.beside(18, 18);
+        this.targetSteps = grid.beside(18, 18);
     }
 
     public static void fill(Book book) {
         new PlanSheet(book).fill();
     }
 
-    /** Whether the line's money is taken back for safety; that is a real instruction in every quarter (D15). */
     /**
      * The banks that a risk puts under an action, apart from those listed already: without a plan, or without money, they
      * have no line that says so, but the instruction stands (D15).
@@ -85,72 +99,63 @@ public final class PlanSheet {
         return book.text(PART, "none." + reason.toLowerCase(Locale.ROOT));
     }
 
-    private void fill() {
-        Placement placement = book.report().placement();
-        boolean indicative = placement.indicative();
-        String title = book.title(PART);
-        grid.titled(indicative ? book.text(PART, "title.indicative", "title", title) : title, book.text(PART, "unit"));
-        grid.header(headings());
-        if (placement instanceof Plan) {
-            int column = steps;
-            for (PlanFormulas.Step step : PlanFormulas.Step.values()) {
-                String key = "steps." + step.name().toLowerCase(Locale.ROOT);
-                grid.headerCell(column++, book.text(PART, key));
-            }
-            if (ScoreChart.isCut(book)) {
-                grid.headerCell(chart, book.text(Book.Part.SCORES, "chart.bank"))
-                        .headerCell(chart + 1, book.text(PART, "current"))
-                        .headerCell(chart + 2, book.text(PART, "target"));
-            }
+    /** The lines of a sheet that has no fund to show. */
+    static void nothing(Book book, Grid grid) {
+        grid.next().across(0, grid.columns() - 1, none(book), CellLook.TEXT);
+        String withdrawn = banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, List.of());
+        if (!withdrawn.isEmpty()) {
+            String text = book.text(Book.Part.SUMMARY, "withdrawals.others", "banks", withdrawn);
+            grid.next().across(0, grid.columns() - 1, text, CellLook.TEXT.strong());
         }
-        if (placement.funds().isEmpty()) {
-            grid.fixedWidths();
-            grid.next().across(0, grid.columns() - 1, none(book), CellLook.TEXT);
-            String withdrawn = banksUnder(book, AllocationRule.Safety.WITHDRAW_NOW, List.of());
-            if (!withdrawn.isEmpty()) {
-                String text = book.text(Book.Part.SUMMARY, "withdrawals.others", "banks", withdrawn);
-                grid.next().across(0, grid.columns() - 1, text, CellLook.TEXT.strong());
-            }
+    }
+
+    /** A title, with the mark of a plan that is not carried out. */
+    static String title(Book book, Book.Part part) {
+        String title = book.title(part);
+        return book.report().placement().indicative() ? book.text(PART, "title.indicative", "title", title) : title;
+    }
+
+    /** The mark of a line in words; empty if there is none. */
+    static String note(Book book, PlanRow row) {
+        return book.words().text("note." + row.note().name());
+    }
+
+    /** The same, with the words that it is carried out though the rest is not (D15, D19). */
+    static String carriedOut(Book book, PlanRow row, String note) {
+        boolean real = book.report().placement().indicative() && row.isWithdrawn();
+        return real ? book.text(PART, "note.real", "note", note) : note;
+    }
+
+    private void fill() {
+        grid.titled(title(book, PART), book.text(PART, "unit"));
+        List<FundPlan> funds = book.report().placement().funds();
+        if (funds.isEmpty()) {
+            grid.header(headings());
+            nothing(book, grid);
         } else {
-            boolean fitsPages =
-                    placement.funds().stream().allMatch(fund -> fund.rows().size() <= Grid.ROWS_OF_A_PAGE);
-            if (fitsPages) {
-                grid.repeatsTitleOnly();
-            }
-            for (int i = 0; i < placement.funds().size(); i++) {
+            grid.headerEnds();
+            List<String> notes = notes(book, funds);
+            for (int i = 0; i < funds.size(); i++) {
                 if (i > 0) {
                     grid.sheet().setRowBreak(grid.row());
-                    if (fitsPages) {
-                        grid.next();
-                        String[] headings = headings();
-                        for (int column = 0; column < headings.length; column++) {
-                            grid.headerCell(column, headings[column]);
-                        }
-                    }
                 }
-                fund(placement.funds().get(i), i + 1, indicative);
+                PrintedFund printed =
+                        PrintedFund.of(funds.get(i), book.assessment().cards());
+                // The signature takes two lines more.
+                fund(printed, i + 1, i < funds.size() - 1 ? 0 : notes.size() + 2);
             }
-            how(placement.funds());
-            grid.note(book.text(PART, "note.maturity"));
-            grid.note(book.text(PART, "note.marks"));
-            if (indicative) {
-                grid.note(book.text(PART, "note.indicative"));
-            }
-            if (columns.adjusted()) {
-                grid.note(book.text(PART, "note.adjusted"));
-            }
+            notes.forEach(grid::note);
         }
         grid.signature();
-        grid.finish(PlanColumns.BANK + 1, false);
+        grid.stretched(TIGHT).counted().finish(PlanColumns.BANK + 1, false);
     }
 
     private String[] headings() {
         return Stream.of(
-                        "number",
+                        "rank",
                         "bank",
                         "share",
                         "current",
-                        columns.adjusted() ? "computed" : "",
                         columns.adjusted() ? "adjustment" : "",
                         "target",
                         "change",
@@ -162,251 +167,213 @@ public final class PlanSheet {
                 .toArray(String[]::new);
     }
 
-    /** How the money is placed, and which fund differs. */
-    private void how(List<FundPlan> funds) {
+    /** How the money is placed, which fund differs, how the amounts are printed. */
+    private static List<String> notes(Book book, List<FundPlan> funds) {
         AllocationRule general = book.assessment().scheme().allocation();
         PlacingSentence placing =
                 new PlacingSentence(book.words(), book.assessment().scheme());
-        grid.note(
+        List<String> notes = new ArrayList<>();
+        notes.add(
                 general.isByTotalOnly()
                         ? book.text(PART, "note.shares")
                         : book.text(PART, "note.other", "how", placing.how(general)));
         for (FundPlan fund : funds) {
             String how = placing.how(fund.rule());
             if (!how.equals(placing.how(general))) {
-                grid.note(book.text(PART, "note.differs", "fund", fund.pool().fund(), "how", how));
+                notes.add(book.text(PART, "note.differs", "fund", fund.pool().fund(), "how", how));
             }
         }
+        notes.add(book.text(PART, "note.maturity"));
+        notes.add(book.text(PART, "note.printed"));
+        if (book.report().placement().indicative()) {
+            notes.add(book.text(PART, "note.indicative"));
+        }
+        if (book.report().placement().adjusted()) {
+            notes.add(book.text(PART, "note.adjusted"));
+        }
+        return notes;
     }
 
-    private void fund(FundPlan fund, int number, boolean indicative) {
+    /** A fund on its page, or on as many as it needs, each with its name and the headings. */
+    private void fund(PrintedFund fund, int number, int notes) {
+        FundPlan plan = fund.plan();
+        String name = plan.pool().fund();
+        int banks = fund.rows().size();
+        int below = LINES_BELOW + plan.outside().size() + plan.adjustments().size() + notes;
+        int lines = LINES_OF_A_PAGE - book.headLines().size();
+        int pages = (banks + below + lines - 1) / lines;
+        // Pages alike, so that the last one keeps some banks above the sums.
+        int ofAPage = Math.max(1, (banks + below + pages - 1) / pages);
+        int firstRow = grid.row() + 3;
+        int lastRow = firstRow + banks - 1 + 2 * ((banks - 1) / ofAPage);
+        PrintedCells held = new PrintedCells(grid, heldSteps, firstRow, lastRow);
+        // What nobody may take is a part of the pool, two rows below the last bank.
+        PrintedCells target = new PrintedCells(grid, targetSteps, firstRow, lastRow + 2);
+        banner(fund, number, "fund");
+        book.addresses().note(BookAddress.FUND, name, "", grid.at(0));
+        grid.headerCells(heldSteps, book.texts(PART, "steps.held", "steps.held.key"))
+                .headerCells(targetSteps, book.texts(PART, "steps.target", "steps.target.key"));
+        grid.next().heads(0, headings());
+        held.missing(exact(BookAddress.FUND_CURRENT, name, ""));
+        target.missing(exact(BookAddress.FUND_TARGET, name, "") + "+" + exact(BookAddress.FUND_UNPLACED, name, ""));
+        for (int i = 0; i < banks; i++) {
+            if (i > 0 && i % ofAPage == 0) {
+                grid.sheet().setRowBreak(grid.row());
+                banner(fund, number, "fund.more");
+                grid.next().heads(0, headings());
+            }
+            bank(plan, fund.rows().get(i), i + 1, held, target);
+        }
+        sums(fund, firstRow, lastRow);
+        below(fund, target);
+    }
+
+    private void banner(PrintedFund fund, int number, String key) {
+        String name = fund.plan().pool().fund();
+        String pool = PrintedNumber.money(fund.pool());
         grid.next()
                 .across(
                         0,
                         grid.columns() - 1,
-                        book.text(
-                                PART,
-                                "fund",
-                                "number",
-                                number,
-                                "fund",
-                                fund.pool().fund(),
-                                "pool",
-                                Grid.grouped(fund.pool().amount().wan())),
+                        book.text(PART, key, "number", number, "fund", name, "pool", pool),
                         CellLook.BANNER);
+    }
+
+    /** The exact amount, as a formula names it. */
+    private String exact(BookAddress kind, String fund, String bank) {
+        return book.addresses().absolute(kind, fund, bank).orElseThrow();
+    }
+
+    private void bank(FundPlan plan, PrintedFund.Row row, int line, PrintedCells held, PrintedCells target) {
         Addresses<BookAddress> addresses = book.addresses();
-        String name = fund.pool().fund();
-        addresses.note(BookAddress.FUND, name, "", grid.at(0));
-        int firstRow = grid.row() + 1;
-        int lastRow = grid.row() + fund.rows().size();
-        PlanFormulas formulas = new PlanFormulas(book, fund, columns, firstRow, steps);
-        for (int i = 0; i < fund.rows().size(); i++) {
-            bank(fund, fund.rows().get(i), i + 1, indicative, formulas);
-            if (ScoreChart.isCut(book) && i < Charts.BEST_BANKS) {
-                charted(fund, ScoreChart.charted(book).get(i), firstRow, lastRow);
-            }
-        }
-        grid.next().blank(0, CellLook.TEXT).text(PlanColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
-        grid.blank(PlanColumns.SHARE, CellLook.TEXT);
-        sum(PlanColumns.CURRENT, firstRow, lastRow, fund.current());
-        addresses.note(BookAddress.FUND_CURRENT, name, "", grid.at(PlanColumns.CURRENT));
-        if (columns.adjusted()) {
-            sum(columns.computed(), firstRow, lastRow, fund.computed());
-            sum(columns.adjustment(), firstRow, lastRow, fund.target().minus(fund.computed()));
-        }
-        sum(columns.target(), firstRow, lastRow, fund.target());
-        addresses.note(BookAddress.FUND_TARGET, name, "", grid.at(columns.target()));
-        sum(columns.change(), firstRow, lastRow, fund.target().minus(fund.current()));
-        sum(columns.now(), firstRow, lastRow, fund.now());
-        sum(columns.atMaturity(), firstRow, lastRow, fund.atMaturity());
-        grid.blank(columns.note(), CellLook.TEXT);
-        formulas.sums(grid);
-        last(book.text(PART, "unplaced"), columns.target(), fund.unplaced(), book.text(PART, "unplaced.note"));
-        formulas.unplaced()
-                .ifPresent(rest -> grid.formula(
-                        columns.target(), rest, Grid.decimal(fund.unplaced().wan()), CellLook.MONEY));
-        addresses.note(BookAddress.FUND_UNPLACED, name, "", grid.at(columns.target()));
-        last(book.text(PART, "pool"), columns.target(), fund.pool().amount(), book.text(PART, "pool.note"));
-        formulas.pool()
-                .ifPresent(pool -> grid.formula(
-                        columns.target(),
-                        pool,
-                        Grid.decimal(fund.pool().amount().wan()),
-                        CellLook.MONEY));
-        addresses.note(BookAddress.FUND_POOL, name, "", grid.at(columns.target()));
-        addresses.find(BookAddress.POOL, name, "").ifPresent(cell -> grid.leadsTo(columns.target(), cell));
-        for (FundPlan.Outside outside : fund.outside()) {
-            last(
-                    book.text(PART, "outside", "bank", outside.bank().label()),
-                    PlanColumns.CURRENT,
-                    outside.current(),
-                    book.text(PART, "outside.note"));
-            outside(name, outside);
-        }
-        for (Adjustment adjustment : fund.adjustments()) {
-            last(
-                    book.text(PART, "adjusted", "bank", book.label(adjustment.bank())),
-                    columns.adjustment(),
-                    adjustment.amount(),
-                    book.text(PART, "adjusted.note", "reason", adjustment.reason(), "approver", adjustment.approver()));
-        }
-        chart(fund, firstRow, lastRow);
-        grid.next();
-    }
-
-    /** Its amount, live over what was reported. */
-    private void outside(String fund, FundPlan.Outside outside) {
-        List<String> held = book.addresses()
-                .absolutes(BookAddress.HELD, fund, outside.bank().code());
-        if (!held.isEmpty()) {
-            String sum = String.join("+", held);
-            grid.formula(
-                    PlanColumns.CURRENT, sum, Grid.decimal(outside.current().wan()), CellLook.MONEY);
-        }
-    }
-
-    /** Held now against target, on the fund's own page. */
-    private void chart(FundPlan fund, int firstRow, int lastRow) {
-        if (fund.rows().isEmpty()) {
-            return;
-        }
-        boolean cut = ScoreChart.isCut(book);
-        int top = grid.row() + 1;
-        grid.chart(CHART_ROWS);
-        Charts.bars(
-                book.drawing(grid.sheet()),
-                new Charts.Area(PlanColumns.BANK, top, grid.columns(), grid.row() + 1),
-                new Charts.Titles(
-                        ScoreChart.cut(
-                                book,
-                                book.text(PART, "chart", "fund", fund.pool().fund())),
-                        book.text(PART, "bank"),
-                        book.text(PART, "chart.amount")),
-                new Charts.Bars(
-                        grid.sheet(),
-                        firstRow,
-                        cut ? firstRow + Charts.BEST_BANKS - 1 : lastRow,
-                        cut ? chart : PlanColumns.BANK,
-                        List.of(
-                                new Charts.Series(book.text(PART, "current"), cut ? chart + 1 : PlanColumns.CURRENT),
-                                new Charts.Series(book.text(PART, "target"), cut ? chart + 2 : columns.target())),
-                        false,
-                        false));
-    }
-
-    /** A line of what the chart of the best banks shows. */
-    private void charted(FundPlan fund, ScoreCard card, int firstRow, int lastRow) {
-        Optional<String> named =
-                book.addresses().absolute(BookAddress.CHARTED, "", card.bank().code());
-        Optional<PlanRow> row = fund.rows().stream()
-                .filter(other -> other.bank().code().equals(card.bank().code()))
-                .findFirst();
-        if (named.isEmpty() || row.isEmpty()) {
-            return;
-        }
-        grid.formula(chart, named.get(), card.bank().label(), CellLook.TEXT);
-        String names = Addresses.column(PlanColumns.BANK, firstRow, lastRow);
-        String line = ",MATCH(" + grid.at(chart).local() + "," + names + ",0))";
-        grid.formula(
-                        chart + 1,
-                        "INDEX(" + Addresses.column(PlanColumns.CURRENT, firstRow, lastRow) + line,
-                        Grid.decimal(row.get().current().wan()),
-                        CellLook.MONEY)
-                .formula(
-                        chart + 2,
-                        "INDEX(" + Addresses.column(columns.target(), firstRow, lastRow) + line,
-                        Grid.decimal(row.get().target().wan()),
-                        CellLook.MONEY);
-    }
-
-    private void bank(FundPlan fund, PlanRow row, int number, boolean indicative, PlanFormulas formulas) {
-        String code = row.bank().code();
-        String name = fund.pool().fund();
-        CellLook money = row.isWithdrawn() ? CellLook.MONEY.strong() : CellLook.MONEY;
+        String fund = plan.pool().fund();
+        String code = row.exact().bank().code();
+        boolean withdrawn = row.exact().isWithdrawn();
+        CellLook amount = withdrawn ? AMOUNT.strong() : AMOUNT;
+        CellLook text = withdrawn ? CellLook.TEXT.strong() : CellLook.TEXT;
+        // Banks that are not assessed have no order; they stand after all that have one.
+        String order = addresses.absolute(BookAddress.ORDER, "", code).orElse(String.valueOf(line));
         grid.next()
-                .number(0, number, CellLook.SEQUENCE)
-                .text(PlanColumns.BANK, row.bank().label(), row.isWithdrawn() ? CellLook.TEXT.strong() : CellLook.TEXT)
-                .leadsTo(PlanColumns.BANK, book.addresses().first(BookAddress.TOTAL, "", code));
-        book.addresses().note(BookAddress.PLANNED, name, code, grid.at(PlanColumns.BANK));
-        Optional<ScoreCard> card = book.assessment().card(code);
-        if (card.isPresent()) {
-            CellLook look = CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
-            book.addresses()
-                    .absolute(BookAddress.SHARE_PERCENT, "", code)
-                    .ifPresentOrElse(
-                            cell -> grid.formula(
-                                    PlanColumns.SHARE, cell, card.get().sharePercent(), look),
-                            () -> grid.number(PlanColumns.SHARE, card.get().sharePercent(), look));
-        } else {
-            grid.text(PlanColumns.SHARE, book.words().text("book.none"), CellLook.CENTERED);
-        }
-        Optional<String> current = formulas.current(row);
-        amount(PlanColumns.CURRENT, current, row.current(), money);
-        if (current.isEmpty()) {
-            grid.comment(PlanColumns.CURRENT, book.text(PART, "current.value"));
-        }
-        book.addresses().note(BookAddress.CURRENT, name, code, grid.at(PlanColumns.CURRENT));
-        formulas.steps(grid, row);
-        Optional<String> computed = formulas.computed(grid);
-        amount(columns.computed(), computed, row.computed(), money);
-        if (computed.isEmpty()) {
-            grid.comment(columns.computed(), book.text(PART, "target.value"));
-        }
+                .link(
+                        addresses.find(BookAddress.RANK, "", code),
+                        0,
+                        row.card().map(card -> Fraction.of(card.rank())),
+                        CellLook.SEQUENCE)
+                .text(PlanColumns.BANK, row.exact().bank().label(), text)
+                .leadsTo(PlanColumns.BANK, addresses.first(BookAddress.EXACT, fund, code))
+                .link(
+                        addresses.find(BookAddress.SHARE_PERCENT, "", code),
+                        PlanColumns.SHARE,
+                        row.card().map(card -> Fraction.of(card.sharePercent())),
+                        AMOUNT.decimals(book.assessment().scheme().shareDecimals()));
+        addresses.note(BookAddress.PLANNED, fund, code, grid.at(PlanColumns.BANK));
+        held.amount(PlanColumns.CURRENT, exact(BookAddress.CURRENT, fund, code), order, row.current(), amount);
+        addresses.note(BookAddress.PRINTED_CURRENT, fund, code, grid.at(PlanColumns.CURRENT));
         if (columns.adjusted()) {
-            amount(columns.adjustment(), Optional.of(formulas.adjustment(row)), row.adjustment(), money);
-            amount(columns.target(), Optional.of(formulas.target(grid)), row.target(), money);
+            grid.formula(
+                    columns.adjustment(),
+                    exact(BookAddress.CHANGED, fund, code),
+                    Grid.decimal(row.exact().adjustment().wan()),
+                    withdrawn ? CellLook.MONEY.strong() : CellLook.MONEY);
         }
-        book.addresses().note(BookAddress.TARGET, name, code, grid.at(columns.target()));
-        amount(
-                columns.change(),
-                Optional.of(PlanFormulas.difference(grid, columns.target(), PlanColumns.CURRENT)),
-                row.change(),
-                money);
-        book.addresses().note(BookAddress.CHANGE, name, code, grid.at(columns.change()));
-        amount(columns.now(), Optional.of(formulas.now(grid)), row.now(), money);
-        book.addresses().note(BookAddress.NOW, name, code, grid.at(columns.now()));
-        amount(
+        target.amount(columns.target(), exact(BookAddress.TARGET, fund, code), order, row.target(), amount);
+        String change = grid.at(columns.change()).local();
+        String later = grid.at(columns.atMaturity()).local();
+        difference(columns.change(), columns.target(), PlanColumns.CURRENT, row.change(), amount);
+        grid.formula(
                 columns.atMaturity(),
-                Optional.of(PlanFormulas.difference(grid, columns.change(), columns.now())),
-                row.atMaturity(),
-                money);
-        book.addresses().note(BookAddress.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
-        String note = new PlacingSentence(book.words(), book.assessment().scheme()).note(note(book, row), row);
-        boolean real = indicative && row.isWithdrawn();
-        grid.text(
-                columns.note(),
-                real ? book.text(PART, "note.real", "note", note) : note,
-                row.isWithdrawn() ? CellLook.TEXT.strong() : CellLook.TEXT);
+                "IF(" + exact(BookAddress.NOW, fund, code) + "=0," + change + ",ROUND("
+                        + exact(BookAddress.AT_MATURITY, fund, code) + ",2))",
+                Grid.decimal(row.atMaturity().wan()),
+                amount);
+        grid.formula(
+                columns.now(),
+                "ROUND(" + change + "-" + later + ",2)",
+                Grid.decimal(row.now().wan()),
+                amount);
+        grid.text(columns.note(), remark(row), text);
     }
 
-    private void amount(int column, Optional<String> formula, Money value, CellLook look) {
-        if (formula.isPresent()) {
-            grid.formula(column, formula.get(), Grid.decimal(value.wan()), look);
-        } else {
-            grid.money(column, value, look);
-        }
+    /** What is special about a line, and whether an amount of it is not the exact one rounded by itself. */
+    private String remark(PrintedFund.Row row) {
+        String mark = new PlacingSentence(book.words(), book.assessment().scheme())
+                .note(note(book, row.exact()), row.exact());
+        String odd = row.odd() ? book.text(PART, "odd") : "";
+        return Stream.of(carriedOut(book, row.exact(), mark), odd)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(book.words().text("book.method.joint")));
     }
 
-    /** The mark of a line in words; empty if there is none. */
-    static String note(Book book, PlanRow row) {
-        return book.words().text("note." + row.note().name());
-    }
-
-    private void sum(int column, int firstRow, int lastRow, Money value) {
-        String letters = bankscore.sheet.CellRef.letters(column);
+    private void difference(int column, int from, int less, Money value, CellLook look) {
         grid.formula(
                 column,
-                "ROUND(SUM(" + letters + (firstRow + 1) + ":" + letters + (lastRow + 1) + "),6)",
+                "ROUND(" + grid.at(from).local() + "-" + grid.at(less).local() + ",2)",
                 Grid.decimal(value.wan()),
-                CellLook.MONEY.strong());
+                look);
     }
 
-    /** A line below the total: one amount in its column, and what it means. */
-    private void last(String name, int column, Money amount, String note) {
+    private void sums(PrintedFund fund, int firstRow, int lastRow) {
+        grid.next()
+                .blanks(0, grid.columns() - 1, CellLook.TEXT)
+                .text(PlanColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
+        Map<Integer, Money> sums = new TreeMap<>(Map.of(
+                PlanColumns.CURRENT,
+                fund.current(),
+                columns.target(),
+                fund.target(),
+                columns.change(),
+                fund.change(),
+                columns.now(),
+                fund.now(),
+                columns.atMaturity(),
+                fund.atMaturity()));
+        if (columns.adjusted()) {
+            sums.put(columns.adjustment(), Money.ZERO);
+        }
+        sums.forEach((column, sum) -> grid.formula(
+                column,
+                "ROUND(SUM(" + Addresses.column(column, firstRow, lastRow) + "),6)",
+                Grid.decimal(sum.wan()),
+                AMOUNT.strong()));
+    }
+
+    /** 未安排 and 资金池 below the sums, then money outside the plan and what leaders changed. */
+    private void below(PrintedFund fund, PrintedCells target) {
+        String name = fund.plan().pool().fund();
+        String sum = grid.at(columns.target()).local();
+        line(book.text(PART, "unplaced"), book.text(PART, "unplaced.note"));
+        target.amount(
+                columns.target(), exact(BookAddress.FUND_UNPLACED, name, ""), LAST_ORDER, fund.unplaced(), AMOUNT);
+        book.addresses().note(BookAddress.PRINTED_UNPLACED, name, "", grid.at(columns.target()));
+        String unplaced = grid.at(columns.target()).local();
+        line(book.text(PART, "pool"), book.text(PART, "pool.note"));
+        grid.formula(
+                        columns.target(),
+                        "ROUND(" + sum + "+" + unplaced + ",2)",
+                        Grid.decimal(fund.pool().wan()),
+                        AMOUNT)
+                .leadsTo(columns.target(), book.addresses().find(BookAddress.POOL, name, ""));
+        for (FundPlan.Outside outside : fund.plan().outside()) {
+            line(book.text(PART, "outside", "bank", outside.bank().label()), book.text(PART, "outside.note"));
+            grid.formula(
+                    PlanColumns.CURRENT,
+                    "ROUND(" + exact(BookAddress.CURRENT, name, outside.bank().code()) + ",2)",
+                    Grid.decimal(PrintedColumn.rounded(outside.current()).wan()),
+                    AMOUNT);
+        }
+        for (Adjustment adjustment : fund.plan().adjustments()) {
+            line(
+                    book.text(PART, "adjusted", "bank", book.label(adjustment.bank())),
+                    book.text(PART, "adjusted.note", "reason", adjustment.reason(), "approver", adjustment.approver()));
+            grid.money(columns.adjustment(), adjustment.amount(), CellLook.MONEY);
+        }
+    }
+
+    /** A line below the sums: its name and what it means; its amount follows. */
+    private void line(String name, String note) {
         grid.next()
                 .blanks(0, grid.columns() - 1, CellLook.TEXT)
                 .text(PlanColumns.BANK, name, CellLook.TEXT)
-                .money(column, amount, CellLook.MONEY)
                 .text(columns.note(), note, CellLook.TEXT);
     }
 }

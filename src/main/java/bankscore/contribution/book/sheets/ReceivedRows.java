@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * 收表回执 on 数据核实: what was understood of each sheet, a row for each column of money; what concerns the sheet stands in
+ * 收表回执: what was understood of each sheet, a row for each column of money; what concerns the sheet stands in
  * the first of its rows. A total is a live sum over 基础数据
  * where all of its figures stand there and nothing else does; the total of several sheets' one is a value.
  */
-final class ReceivedRows {
+public final class ReceivedRows {
 
-    private static final Book.Part PART = Book.Part.FINDINGS;
+    private static final Book.Part PART = Book.Part.RECEIVED;
     private static final CellLook AMOUNT = CellLook.MONEY.decimals(4);
 
     private final Book book;
@@ -41,22 +41,13 @@ final class ReceivedRows {
         this.said = new ReadBackWords(book.words());
     }
 
-    /** Fills the rows below those that are there; nothing for a revision that has no read-back. */
-    static void fill(Book book, Grid grid) {
-        if (!book.report().received().isEmpty()) {
-            new ReceivedRows(book, grid).fill();
-        }
+    public static void fill(Book book) {
+        new ReceivedRows(book, book.grid(PART, 7, 14, 8, 40, 22, 20, 18, 18, 30, 10)).fill();
     }
 
     private void fill() {
-        // A page of its own: the table above has other headings.
-        grid.sheet().setRowBreak(grid.row());
-        grid.section(book.text(PART, "received"));
-        String[] heads = book.text(PART, "received.heads").split("\\|", -1);
-        grid.next();
-        for (int i = 0; i < heads.length; i++) {
-            grid.text(i, heads[i], CellLook.HEADER);
-        }
+        grid.titled(book.title(PART), book.text(PART, "units"));
+        grid.header(book.text(PART, "heads").split("\\|", -1));
         int number = 0;
         for (ReceivedSheet sheet : book.report().received()) {
             number++;
@@ -74,6 +65,11 @@ final class ReceivedRows {
                 }
             }
         }
+        if (number == 0) {
+            grid.fixedWidths();
+            grid.next().across(0, grid.columns() - 1, book.text(PART, "none"), CellLook.TEXT);
+        }
+        grid.finish(2, false);
     }
 
     private void start(int number, ReceivedSheet sheet) {

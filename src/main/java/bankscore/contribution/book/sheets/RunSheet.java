@@ -77,6 +77,6 @@ public final class RunSheet {
         grid.next()
                 .text(0, book.text(PART, key), CellLook.TEXT)
                 .text(1, value, CellLook.TEXT)
-                .blank(2, CellLook.TEXT);
+                .over(1, 2);
     }
 }

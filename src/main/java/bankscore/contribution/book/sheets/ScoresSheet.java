@@ -19,51 +19,53 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/** 得分汇总: banks × items with total, rank and share. */
+/** 得分汇总: banks by rank × items with total and share; beside them the share as it is and the steps to the printed one. */
 public final class ScoresSheet {
 
     private static final Book.Part PART = Book.Part.SCORES;
 
-    /** The columns beside, counted from the first, which holds the rank with ties settled by the roster. */
-    private static final int QUOTA = 1;
+    /** The columns beside, counted from the first, which holds the bank's code. */
+    private static final int SHARE = 1;
 
-    private static final int WHOLE = 2;
-    private static final int REST = 3;
-    private static final int KEY = 4;
-    private static final int PLACE = 5;
+    private static final int ADJUSTED = 2;
+    /** The rank with ties settled by the roster. */
+    private static final int ORDER = 3;
+
+    private static final int QUOTA = 4;
+    private static final int WHOLE = 5;
+    private static final int REST = 6;
+    private static final int KEY = 7;
+    private static final int PLACE = 8;
+
+    private static final int TIGHT = 90;
+    private static final int MOST_ON_A_LINE = 6;
+    private static final int MOST_ON_A_PAGE = 22;
 
     private final Book book;
     private final Assessment assessment;
     private final Scheme scheme;
     private final List<Item> items;
+    private final List<ScoreCard> ranked;
     private final int total;
+    private final int percent;
     private final int steps;
     private final Grid grid;
     private final ItemFormulas formulas;
-    private final List<ScoreCard> charted;
-    private final int chart;
 
     private ScoresSheet(Book book) {
         this.book = book;
         this.assessment = book.assessment();
         this.scheme = assessment.scheme();
         this.items = scheme.items();
+        this.ranked = assessment.ranked();
         this.total = ScoreColumns.FIRST + items.size();
-        int[] widest = new int[total + 5];
-        java.util.Arrays.fill(widest, 14);
+        this.percent = ScoreColumns.percent(items.size());
+        int[] widest = new int[percent + 1];
+        java.util.Arrays.fill(widest, 18);
         widest[0] = 6;
-        widest[1] = 10;
         widest[ScoreColumns.BANK] = 24;
         this.grid = book.grid(PART, widest);
-        this.steps = grid.beside(8, 18, 12, 16, 20, 8, 8);
-        this.charted = ScoreChart.charted(book);
-        this.chart = ScoreColumns.chart(items.size());
-        if (ScoreChart.isCut(book)) {
-            int[] more = new int[items.size() + 3];
-            java.util.Arrays.fill(more, 14);
-            more[1] = 24;
-            grid.beside(more);
-        }
+        this.steps = grid.beside(10, 14, 10, 8, 18, 12, 16, 20, 8, 8);
         this.formulas = new ItemFormulas(book);
     }
 
@@ -75,21 +77,22 @@ public final class ScoresSheet {
         grid.titled(book.title(PART), book.text(PART, "units"));
         headings();
         int firstRow = grid.row() + 1;
-        int lastRow = grid.row() + assessment.cards().size();
-        for (int i = 0; i < assessment.cards().size(); i++) {
-            bank(i + 1, assessment.cards().get(i), firstRow, lastRow);
-            if (ScoreChart.isCut(book) && i < charted.size()) {
-                charted(i, firstRow, lastRow);
-            }
+        int lastRow = grid.row() + ranked.size();
+        for (int i = 0; i < ranked.size(); i++) {
+            bank(ranked.get(i), firstRow, lastRow);
         }
         totals(firstRow, lastRow);
         notes();
         grid.signature();
-        ScoreChart.shares(book, grid);
-        if (assessment.cards().size() <= Grid.ROWS_OF_A_PAGE) {
+        if (ranked.size() <= Grid.ROWS_OF_A_PAGE) {
             grid.repeatsTitleOnly();
         }
-        grid.finish(ScoreColumns.BANK + 1, false);
+        // Few banks are scaled to one page; with more, pages break at rows of ours.
+        boolean few = ranked.size() <= MOST_ON_A_PAGE;
+        if (!few) {
+            grid.counted();
+        }
+        grid.stretched(TIGHT).finish(ScoreColumns.BANK + 1, few);
     }
 
     /** Two levels: base, bonus and deduction above the items. */
@@ -110,12 +113,12 @@ public final class ScoresSheet {
                     CellLook.HEADER);
             i = end + 1;
         }
-        grid.next().headerCells(0, book.texts(PART, "number", "code", "bank"));
+        grid.next().headerCells(0, book.texts(PART, "rank", "bank"));
         for (int i = 0; i < items.size(); i++) {
             grid.headerCell(ScoreColumns.FIRST + i, heading(items.get(i)));
         }
-        grid.headerCells(total, book.texts(PART, "total", "rank", "share", "percent", "rest"));
-        for (int column : new int[] {0, 1, ScoreColumns.BANK, total, total + 1, total + 2, total + 3, total + 4}) {
+        grid.headerCells(total, book.texts(PART, "total", "percent"));
+        for (int column : new int[] {0, ScoreColumns.BANK, total, percent}) {
             // The heading is written once more above, because a merged cell shows its upper one.
             grid.sheet()
                     .getRow(upper)
@@ -125,47 +128,19 @@ public final class ScoresSheet {
             grid.sheet().addMergedRegion(new CellRangeAddress(upper, upper + 1, column, column));
         }
         String[] headings = {
-            "steps.order", "steps.quota", "steps.whole", "steps.rest", "steps.key", "steps.place", "steps.extra"
+            "code",
+            "share",
+            "rest",
+            "steps.order",
+            "steps.quota",
+            "steps.whole",
+            "steps.rest",
+            "steps.key",
+            "steps.place",
+            "steps.extra"
         };
         grid.headerCells(steps, book.texts(PART, headings));
-        if (ScoreChart.isCut(book)) {
-            grid.headerCells(chart, book.texts(PART, "chart.line", "chart.bank"));
-            for (int i = 0; i < items.size(); i++) {
-                grid.headerCell(chart + 2 + i, items.get(i).name());
-            }
-            grid.headerCell(chart + 2 + items.size(), book.text(PART, "percent"));
-        }
         grid.headerEnds();
-    }
-
-    /** A line of what the charts of the best show: the bank of a place, found by its order. */
-    private void charted(int place, int firstRow, int lastRow) {
-        ScoreCard card = charted.get(place);
-        int line = assessment.cards().indexOf(card) + 1;
-        grid.formula(
-                chart,
-                "MATCH(" + (place + 1) + "," + Addresses.column(steps, firstRow, lastRow) + ",0)",
-                BigDecimal.valueOf(line),
-                CellLook.SEQUENCE);
-        String at = "," + grid.at(chart).local() + ")";
-        grid.formula(
-                chart + 1,
-                "INDEX(" + Addresses.column(ScoreColumns.BANK, firstRow, lastRow) + at,
-                card.bank().label(),
-                CellLook.TEXT);
-        book.addresses().note(BookAddress.CHARTED, "", card.bank().code(), grid.at(chart + 1));
-        for (int i = 0; i < items.size(); i++) {
-            grid.formula(
-                    chart + 2 + i,
-                    "INDEX(" + Addresses.column(ScoreColumns.FIRST + i, firstRow, lastRow) + at,
-                    Grid.decimal(card.line(items.get(i).id()).points()),
-                    CellLook.POINTS.decimals(scheme.points().decimals()));
-        }
-        grid.formula(
-                chart + 2 + items.size(),
-                "INDEX(" + Addresses.column(total + 3, firstRow, lastRow) + at,
-                card.sharePercent(),
-                CellLook.POINTS.decimals(scheme.shareDecimals()));
     }
 
     private String heading(Item item) {
@@ -173,18 +148,23 @@ public final class ScoresSheet {
                 .map(points -> book.text(PART, "full", "points", points))
                 .orElse("");
         String mark = item.mark() == Mark.TEXT ? "" : book.text(PART, "marked", "mark", book.mark(item.mark()));
-        return item.name() + (full.isEmpty() ? "" : "\n" + full) + (mark.isEmpty() ? "" : "\n" + mark);
+        return inWords(item.name()) + (full.isEmpty() ? "" : "\n" + full) + (mark.isEmpty() ? "" : "\n" + mark);
     }
 
-    private void bank(int number, ScoreCard card, int firstRow, int lastRow) {
+    /** A long name on two lines: one of an even length is made of words of two characters and parts between two of them. */
+    private static String inWords(String name) {
+        int half = (name.length() / 2 + 1) / 2 * 2;
+        return name.length() < MOST_ON_A_LINE || name.length() % 2 > 0
+                ? name
+                : name.substring(0, half) + "\n" + name.substring(half);
+    }
+
+    private void bank(ScoreCard card, int firstRow, int lastRow) {
         String code = card.bank().code();
         Addresses<BookAddress> addresses = book.addresses();
         CellLook points = CellLook.POINTS.decimals(scheme.points().decimals());
-        grid.next()
-                .number(0, number, CellLook.SEQUENCE)
-                .text(1, code, CellLook.CENTERED)
-                .text(ScoreColumns.BANK, card.bank().label(), CellLook.TEXT);
-        addresses.note(BookAddress.SCORED, "", code, grid.at(1));
+        grid.next().text(ScoreColumns.BANK, card.bank().label(), CellLook.TEXT).text(steps, code, CellLook.CENTERED);
+        addresses.note(BookAddress.SCORED, "", code, grid.at(ScoreColumns.BANK));
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             Fraction value = card.line(item.id()).points();
@@ -213,18 +193,18 @@ public final class ScoresSheet {
         addresses.note(BookAddress.TOTAL, "", code, grid.at(total));
         String all = Addresses.column(total, firstRow, lastRow);
         grid.formula(
-                total + 1,
+                0,
                 "RANK(" + grid.at(total).local() + "," + all + ")", // D20
                 BigDecimal.valueOf(card.rank()),
                 CellLook.SEQUENCE.strong());
-        addresses.note(BookAddress.RANK, "", code, grid.at(total + 1));
+        addresses.note(BookAddress.RANK, "", code, grid.at(0));
         String sum = Addresses.fixed(total, lastRow + 1);
         grid.formula(
-                total + 2,
+                steps + SHARE,
                 "IF(" + sum + ">0," + grid.at(total).local() + "/" + sum + ",0)", // D8
                 Grid.decimal(card.share()),
                 CellLook.POINTS.decimals(8));
-        addresses.note(BookAddress.SHARE, "", code, grid.at(total + 2));
+        addresses.note(BookAddress.SHARE, "", code, grid.at(steps + SHARE));
         printedShare(card, firstRow, lastRow);
     }
 
@@ -234,7 +214,7 @@ public final class ScoresSheet {
      */
     private void printedShare(ScoreCard card, int firstRow, int lastRow) {
         String own = grid.at(total).local();
-        String order = grid.at(steps).local();
+        String order = grid.at(steps + ORDER).local();
         String quota = grid.at(steps + QUOTA).local();
         String whole = grid.at(steps + WHOLE).local();
         String rest = grid.at(steps + REST).local();
@@ -242,12 +222,12 @@ public final class ScoresSheet {
         String before = grid.row() == firstRow
                 ? ""
                 : "+COUNTIF(" + Addresses.column(total, firstRow, grid.row() - 1) + "," + own + ")";
-        grid.helper(steps, grid.at(total + 1).local() + before, CellLook.SEQUENCE);
-        book.addresses().note(BookAddress.ORDER, "", card.bank().code(), grid.at(steps));
+        grid.helper(steps + ORDER, grid.at(0).local() + before, CellLook.SEQUENCE);
+        book.addresses().note(BookAddress.ORDER, "", card.bank().code(), grid.at(steps + ORDER));
         grid.helper(
                 steps + QUOTA,
                 "IF(" + Addresses.fixed(total, lastRow + 1) + ">0,"
-                        + grid.at(total + 2).local() + "*" + units() + ",0)",
+                        + grid.at(steps + SHARE).local() + "*" + units() + ",0)",
                 CellLook.POINTS.decimals(6));
         grid.helper(steps + WHOLE, "INT(ROUND(" + quota + ",8))", CellLook.SEQUENCE);
         grid.helper(steps + REST, "ROUND(" + quota + "-" + whole + ",8)", CellLook.POINTS.decimals(8));
@@ -263,14 +243,14 @@ public final class ScoresSheet {
                 CellLook.SEQUENCE);
         int decimals = scheme.shareDecimals();
         grid.formula(
-                total + 3,
+                percent,
                 "ROUND((" + whole + "+" + extra + ")/10^" + shareDecimals() + "," + shareDecimals() + ")",
                 card.sharePercent(),
                 CellLook.POINTS.decimals(decimals));
-        book.addresses().note(BookAddress.SHARE_PERCENT, "", card.bank().code(), grid.at(total + 3));
+        book.addresses().note(BookAddress.SHARE_PERCENT, "", card.bank().code(), grid.at(percent));
         String format = CellLook.POINTS.decimals(decimals).format();
         grid.formula(
-                total + 4,
+                steps + ADJUSTED,
                 "ROUND(" + extra + "/10^" + shareDecimals() + "," + shareDecimals() + ")",
                 card.shareAdjusted() ? BigDecimal.ONE.movePointLeft(decimals) : BigDecimal.ZERO,
                 CellLook.POINTS.shown(format + ";-" + format + ";"));
@@ -291,9 +271,7 @@ public final class ScoresSheet {
 
     private void totals(int firstRow, int lastRow) {
         CellLook points = CellLook.POINTS.decimals(scheme.points().decimals()).strong();
-        grid.next()
-                .blanks(0, 1, CellLook.TEXT)
-                .text(ScoreColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
+        grid.next().blank(0, CellLook.TEXT).text(ScoreColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
         if (lastRow < firstRow) {
             grid.blanks(ScoreColumns.FIRST, grid.columns() - 1, CellLook.TEXT);
             return;
@@ -306,22 +284,27 @@ public final class ScoresSheet {
             sum(ScoreColumns.FIRST + i, firstRow, lastRow, decimals(), Grid.decimal(sum), points);
         }
         sum(total, firstRow, lastRow, decimals(), Grid.decimal(assessment.sumOfTotals()), points);
-        grid.blank(total + 1, CellLook.TEXT);
         boolean shared = assessment.sumOfTotals().isPositive();
         BigDecimal one = shared ? BigDecimal.ONE : BigDecimal.ZERO;
-        sum(total + 2, firstRow, lastRow, "12", one, CellLook.POINTS.decimals(8).strong());
+        sum(
+                steps + SHARE,
+                firstRow,
+                lastRow,
+                "12",
+                one,
+                CellLook.POINTS.decimals(8).strong());
         int decimals = scheme.shareDecimals();
-        CellLook percent = CellLook.POINTS.decimals(decimals).strong();
-        sum(total + 3, firstRow, lastRow, shareDecimals(), one.movePointRight(2), percent);
+        CellLook shares = CellLook.POINTS.decimals(decimals).strong();
+        sum(percent, firstRow, lastRow, shareDecimals(), one.movePointRight(2), shares);
         long adjusted =
                 assessment.cards().stream().filter(ScoreCard::shareAdjusted).count();
         sum(
-                total + 4,
+                steps + ADJUSTED,
                 firstRow,
                 lastRow,
                 shareDecimals(),
                 BigDecimal.valueOf(adjusted).movePointLeft(decimals),
-                percent);
+                shares);
         grid.helper(
                 steps + WHOLE,
                 "SUM(" + Addresses.column(steps + WHOLE, firstRow, lastRow) + ")",
@@ -345,8 +328,6 @@ public final class ScoresSheet {
         grid.note(book.text(PART, "note.rounding", "decimals", scheme.points().decimals()));
         grid.note(book.text(PART, "note.share"));
         grid.note(book.text(PART, "note.marks"));
-        grid.note(book.text(PART, "note.source"));
-        grid.note(book.text(PART, "note.links"));
         for (Excluded bank : assessment.excluded()) {
             grid.note(book.text(PART, "note.excluded", "bank", bank.bank().name(), "reason", book.excluded(bank)));
         }

@@ -1,8 +1,11 @@
 package bankscore.contribution.book.sheets;
 
+import bankscore.answer.PrintedColumn;
+import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
+import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
@@ -28,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 摘要: all that leadership must know, on one page with one chart. */
 public final class SummarySheet {
@@ -40,9 +44,12 @@ public final class SummarySheet {
     /** More lines of one kind would make the page too small to read; the rest is said to be elsewhere. */
     private static final int SHOWN_LINES = 12;
 
-    private static final int LAST_OF_TABLES = 7;
-    private static final int SECOND = 4;
-    private static final int STRETCH = 108;
+    /** Between the two tables of banks; the table of funds goes over it. */
+    private static final int GAP = 4;
+
+    private static final int SECOND = GAP + 1;
+    private static final int LAST_OF_TABLES = SECOND + 3;
+    private static final CellLook AMOUNT = CellLook.POINTS;
 
     private final Book book;
     private final Assessment assessment;
@@ -53,7 +60,7 @@ public final class SummarySheet {
         this.book = book;
         this.assessment = book.assessment();
         this.placement = book.report().placement();
-        this.grid = book.grid(PART, 18, 14, 18, 16, 18, 14, 14, 14, 1, 10, 10, 10, 10, 1)
+        this.grid = book.grid(PART, 18, 14, 14, 14, 2, 17, 14, 13, 13, 2, 10, 10, 10, 10)
                 .fixedWidths();
     }
 
@@ -63,6 +70,17 @@ public final class SummarySheet {
 
     private void fill() {
         grid.titled(book.title(PART), book.text(PART, "units"));
+        above(
+                book.text(
+                        PART,
+                        "sheets",
+                        "printed",
+                        sheets(Book.Part.PRINTED),
+                        "audited",
+                        sheets(Stream.of(Book.Part.values())
+                                .filter(part -> book.has(part) && !Book.Part.PRINTED.contains(part))
+                                .toList())),
+                CellLook.PLAIN);
         scope();
         int chartTop = grid.row() + 1;
         if (!assessment.scheme().items().isEmpty()) {
@@ -73,13 +91,15 @@ public final class SummarySheet {
         withdrawals();
         warnings();
         assumptions();
-        ScoreChart.points(
-                book,
-                grid.sheet(),
-                new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns() - 1, grid.row() + 1),
-                book.text(PART, "chart"));
+        ScoreChart.totals(
+                book, grid.sheet(), new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns(), grid.row() + 1));
         grid.signature();
-        grid.stretched(STRETCH).finish(0, true);
+        grid.finish(0, true);
+    }
+
+    private String sheets(List<Book.Part> parts) {
+        return String.join(
+                "、", parts.stream().map(part -> book.text(part, "sheet")).toList());
     }
 
     /** A line of text beside the chart. */
@@ -106,8 +126,6 @@ public final class SummarySheet {
                         assessment.cards().size(),
                         "scheme",
                         assessment.scheme().title(),
-                        "id",
-                        assessment.scheme().id(),
                         "document",
                         assessment.scheme().source().document()),
                 CellLook.PLAIN);
@@ -133,7 +151,7 @@ public final class SummarySheet {
         List<ScoreCard> ranked = assessment.ranked();
         int top = Math.min(SHOWN_BANKS, ranked.size());
         List<ScoreCard> bottom = ranked.subList(Math.max(top, ranked.size() - SHOWN_BANKS), ranked.size());
-        grid.next().across(0, SECOND - 1, book.text(PART, "top", "count", top), CellLook.SECTION);
+        grid.next().across(0, GAP - 1, book.text(PART, "top", "count", top), CellLook.SECTION);
         if (!bottom.isEmpty()) {
             grid.across(SECOND, LAST_OF_TABLES, book.text(PART, "bottom", "count", bottom.size()), CellLook.SECTION);
         }
@@ -148,6 +166,21 @@ public final class SummarySheet {
                 card(SECOND, bottom.get(i));
             }
         }
+        // Who is not listed must not wonder why an equal is.
+        List<ScoreCard> more = ranked.subList(top, ranked.size()).stream()
+                .filter(card -> card.rank() == ranked.get(top - 1).rank())
+                .toList();
+        if (!more.isEmpty()) {
+            line(book.text(PART, "tied", "rank", more.get(0).rank(), "count", more.size()), CellLook.PLAIN);
+        }
+    }
+
+    /** A rank that several banks share says so. */
+    private CellLook rank(ScoreCard card) {
+        long equal = assessment.cards().stream()
+                .filter(other -> other.rank() == card.rank())
+                .count();
+        return equal > 1 ? CellLook.SEQUENCE.shown("0\"" + book.text(PART, "equal") + "\"") : CellLook.SEQUENCE;
     }
 
     private void card(int first, ScoreCard card) {
@@ -161,7 +194,7 @@ public final class SummarySheet {
                         book.addresses().find(BookAddress.RANK, "", code),
                         first + 1,
                         Optional.of(Fraction.of(card.rank())),
-                        CellLook.SEQUENCE)
+                        rank(card))
                 .link(book.addresses().find(BookAddress.TOTAL, "", code), first + 2, Optional.of(card.total()), points)
                 .link(
                         book.addresses().find(BookAddress.SHARE_PERCENT, "", code),
@@ -184,35 +217,52 @@ public final class SummarySheet {
             return;
         }
         grid.next();
-        String[] headings = {"fund", "pool", "current", "target", "movesNow", "movesLater", "unplaced", "outside"};
-        grid.heads(0, book.texts(PART, headings));
+        heads("fund", "pool", "current", "target", "movesNow", "movesLater", "unplaced", "outside");
         for (FundPlan fund : placement.funds()) {
-            grid.next()
-                    .text(0, fund.pool().fund(), CellLook.TEXT)
-                    .leadsTo(
-                            0,
-                            book.addresses().first(BookAddress.FUND, fund.pool().fund(), ""));
-            amount(1, BookAddress.FUND_POOL, fund, fund.pool().amount());
-            amount(2, BookAddress.FUND_CURRENT, fund, fund.current());
-            amount(3, BookAddress.FUND_TARGET, fund, fund.target());
-            amount(6, BookAddress.FUND_UNPLACED, fund, fund.unplaced());
-            grid.money(4, fund.moved(false), CellLook.MONEY)
-                    .money(5, fund.moved(true), CellLook.MONEY)
-                    .money(
-                            7,
-                            Money.sum(fund.outside().stream()
-                                    .map(FundPlan.Outside::current)
-                                    .toList()),
-                            CellLook.MONEY)
-                    .comment(4, book.text(PART, "why.moves"))
-                    .comment(5, book.text(PART, "why.moves"))
-                    .comment(7, book.text(PART, "why.outside"));
+            String name = fund.pool().fund();
+            PrintedFund printed = PrintedFund.of(fund, assessment.cards());
+            grid.next().text(0, name, CellLook.TEXT).leadsTo(0, book.addresses().first(BookAddress.FUND, name, ""));
+            total(1, BookAddress.FUND_POOL, name, printed.pool());
+            total(2, BookAddress.FUND_CURRENT, name, printed.current());
+            total(GAP - 1, BookAddress.FUND_TARGET, name, printed.target());
+            over();
+            Money outside = Money.sum(
+                    fund.outside().stream().map(FundPlan.Outside::current).toList());
+            grid.money(SECOND, PrintedColumn.rounded(fund.moved(false)), AMOUNT)
+                    .money(SECOND + 1, PrintedColumn.rounded(fund.moved(true)), AMOUNT)
+                    .link(
+                            book.addresses().find(BookAddress.PRINTED_UNPLACED, name, ""),
+                            SECOND + 2,
+                            Optional.of(printed.unplaced().wan()),
+                            AMOUNT)
+                    .money(LAST_OF_TABLES, PrintedColumn.rounded(outside), AMOUNT)
+                    .comment(SECOND, book.text(PART, "why.moves"))
+                    .comment(SECOND + 1, book.text(PART, "why.moves"))
+                    .comment(LAST_OF_TABLES, book.text(PART, "why.outside"));
         }
     }
 
-    private void amount(int column, BookAddress kind, FundPlan fund, Money value) {
-        grid.link(
-                book.addresses().find(kind, fund.pool().fund(), ""), column, Optional.of(value.wan()), CellLook.MONEY);
+    /** Headings of the tables that go over the gap. */
+    private void heads(String... keys) {
+        String[] names = book.texts(PART, keys);
+        for (int i = 0; i < names.length; i++) {
+            grid.heads(i < GAP ? i : i + 1, names[i]);
+        }
+        over();
+    }
+
+    /** The cell before the gap takes the gap too. */
+    private void over() {
+        grid.over(GAP - 1, GAP);
+    }
+
+    /** The total of a fund's printed column: the exact one rounded. */
+    private void total(int column, BookAddress kind, String fund, Money printed) {
+        grid.formula(
+                column,
+                "ROUND(" + book.addresses().absolute(kind, fund, "").orElseThrow() + ",2)",
+                Grid.decimal(printed.wan()),
+                AMOUNT);
     }
 
     /** That leaders changed the computed plan, and how much of it. */
@@ -226,7 +276,7 @@ public final class SummarySheet {
                     .filter(Money::isPositive)
                     .toList());
             line(
-                    book.text(PART, "adjusted", "count", adjustments.size(), "amount", Grid.grouped(more.wan())),
+                    book.text(PART, "adjusted", "count", adjustments.size(), "amount", printed(more)),
                     CellLook.PLAIN_BOLD);
         }
     }
@@ -243,30 +293,15 @@ public final class SummarySheet {
         }
         if (!withdrawn.isEmpty()) {
             grid.next();
-            grid.heads(0, book.texts(PART, "bank", "withdrawn", "withdrawn.note", "withdrawn.when", "fund"));
+            heads("bank", "fund", "withdrawn", "withdrawn.note", "withdrawn.when");
             for (Special each : withdrawn.subList(0, Math.min(SHOWN_LINES, withdrawn.size()))) {
-                PlanRow row = each.row();
-                String code = row.bank().code();
-                String fund = each.fund().pool().fund();
-                Optional<Fraction> current = Optional.of(row.current().wan());
-                grid.next()
-                        .text(0, row.bank().label(), CellLook.TEXT.strong())
-                        .leadsTo(0, book.addresses().first(BookAddress.PLANNED, fund, code))
-                        .link(
-                                book.addresses().find(BookAddress.CURRENT, fund, code),
-                                1,
-                                current,
-                                CellLook.MONEY.strong())
-                        .text(2, PlanSheet.note(book, row), CellLook.CENTERED.strong())
-                        .text(3, book.text(PART, "withdrawn.now"), CellLook.CENTERED.strong())
-                        .text(4, fund, CellLook.TEXT.strong());
+                withdrawal(each);
             }
         }
         if (withdrawn.size() > SHOWN_LINES) {
             Money all = Money.sum(
                     withdrawn.stream().map(each -> each.row().current()).toList());
-            String text =
-                    book.text(PART, "withdrawals.more", "count", withdrawn.size(), "amount", Grid.grouped(all.wan()));
+            String text = book.text(PART, "withdrawals.more", "count", withdrawn.size(), "amount", printed(all));
             line(text, CellLook.PLAIN_BOLD);
         }
         if (!others.isEmpty()) {
@@ -290,6 +325,31 @@ public final class SummarySheet {
         line(
                 texts.isEmpty() ? book.text(PART, "frozen.none") : book.text(PART, "frozen", "banks", joined(texts)),
                 CellLook.PLAIN);
+    }
+
+    private void withdrawal(Special each) {
+        String fund = each.fund().pool().fund();
+        PrintedFund.Row row = PrintedFund.of(each.fund(), assessment.cards()).rows().stream()
+                .filter(printed -> printed.exact().equals(each.row()))
+                .findFirst()
+                .orElseThrow();
+        String code = row.exact().bank().code();
+        grid.next()
+                .text(0, row.exact().bank().label(), CellLook.TEXT.strong())
+                .leadsTo(0, book.addresses().first(BookAddress.PLANNED, fund, code))
+                .text(1, fund, CellLook.TEXT.strong())
+                .link(
+                        book.addresses().find(BookAddress.PRINTED_CURRENT, fund, code),
+                        2,
+                        Optional.of(row.current().wan()),
+                        AMOUNT.strong())
+                .text(GAP - 1, PlanSheet.note(book, row.exact()), CellLook.CENTERED.strong());
+        over();
+        grid.text(SECOND, book.text(PART, "withdrawn.now"), CellLook.CENTERED.strong());
+    }
+
+    private static String printed(Money amount) {
+        return PrintedNumber.money(PrintedColumn.rounded(amount));
     }
 
     /** Several texts in one; of many the first, and how many more there are. */
@@ -346,12 +406,10 @@ public final class SummarySheet {
                         book.text(
                                 PART,
                                 same == 1 ? "warnings.one" : "warnings.several",
-                                "code",
-                                each.getKey().name(),
                                 "count",
                                 same,
                                 "message",
-                                first.message()),
+                                first.found() + first.expected()),
                         CellLook.PLAIN);
             }
         }
@@ -369,13 +427,12 @@ public final class SummarySheet {
         if (!items.isEmpty()) {
             line(book.text(PART, "assumptions.items", "items", String.join("、", items)), CellLook.PLAIN);
         }
-        List<String> readings = new OpenPoints(book)
+        long readings = new OpenPoints(book)
                 .all().stream()
                         .filter(reading -> reading.mark() == Mark.ASSUMED)
-                        .map(OpenPoints.Reading::code)
-                        .toList();
-        if (!readings.isEmpty()) {
-            line(book.text(PART, "assumptions.readings", "codes", String.join("、", readings)), CellLook.PLAIN);
+                        .count();
+        if (readings > 0) {
+            line(book.text(PART, "assumptions.readings", "count", readings), CellLook.PLAIN);
         }
     }
 }

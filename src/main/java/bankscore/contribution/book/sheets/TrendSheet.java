@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** 趋势: totals, ranks and shares of the periods so far, the current one live, with a line chart. */
+/** 趋势: totals, ranks and shares of the periods so far, the current one live, by rank. */
 public final class TrendSheet {
 
     private static final Book.Part PART = Book.Part.TREND;
@@ -28,7 +28,7 @@ public final class TrendSheet {
     private static final int MOST_PERIODS = 8;
 
     private static final int MOST_LINES = 8;
-    private static final int CHART_ROWS = 20;
+    private static final int HEADINGS = 2;
     private static final int BANK = 1;
     private static final int FIRST = 2;
     private static final Rounding PERCENT = Rounding.halfUp(2, "D8");
@@ -65,16 +65,13 @@ public final class TrendSheet {
         grid.titled(book.title(PART), book.text(PART, "units"));
         headings();
         List<String> banks = banks();
-        int first = grid.row() + 1;
         for (int i = 0; i < banks.size(); i++) {
             bank(banks.get(i), i + 1);
         }
-        if (earlier.isEmpty()) {
-            grid.note(book.text(PART, "note.none"));
-        }
+        List<String> notes = new ArrayList<>();
         for (Report.Earlier period : earlier) {
             if (period.corrected()) {
-                grid.note(book.text(
+                notes.add(book.text(
                         PART,
                         "note.corrected",
                         "period",
@@ -84,16 +81,11 @@ public final class TrendSheet {
             }
         }
         if (earlier.size() < book.report().earlier().size()) {
-            grid.note(book.text(PART, "note.cut", "count", MOST_PERIODS));
+            notes.add(book.text(PART, "note.cut", "count", MOST_PERIODS));
         }
-        grid.note(book.text(PART, "note.year"));
+        notes.add(book.text(PART, "note.year"));
+        grid.notes(notes);
         grid.signature();
-        if (!banks.isEmpty() && !earlier.isEmpty()) {
-            chart(banks, first);
-        }
-        if (banks.size() <= Grid.ROWS_OF_A_PAGE) {
-            grid.repeatsTitleOnly();
-        }
         grid.finish(BANK + 1, false);
     }
 
@@ -131,10 +123,10 @@ public final class TrendSheet {
                 period.quarter());
     }
 
-    /** The assessed banks in roster order, then those of earlier periods only. */
+    /** The assessed banks by rank, then those of earlier periods only. */
     private List<String> banks() {
         Set<String> banks = new LinkedHashSet<>();
-        book.assessment().cards().forEach(card -> banks.add(card.bank().code()));
+        book.assessment().ranked().forEach(card -> banks.add(card.bank().code()));
         earlier.forEach(period -> period.banks().forEach(bank -> banks.add(bank.bank())));
         return List.copyOf(banks);
     }
@@ -173,29 +165,23 @@ public final class TrendSheet {
         }
     }
 
-    /** The best banks of this period, because more lines cannot be told apart. */
-    private void chart(List<String> banks, int first) {
-        List<String> best = book.assessment().ranked().stream()
-                .limit(MOST_LINES)
-                .map(card -> card.bank().code())
-                .toList();
+    /** Draws the lines of the best banks of this period, because more cannot be told apart, on another sheet. */
+    static void chart(Book book, Grid on, Charts.Area area) {
+        int first = Grid.headRows(book) + HEADINGS;
         List<Charts.Line> lines = new ArrayList<>();
-        for (String code : best) {
-            lines.add(new Charts.Line(book.label(code), first + banks.indexOf(code)));
+        for (ScoreCard card : book.assessment().ranked()) {
+            if (lines.size() < MOST_LINES) {
+                lines.add(new Charts.Line(card.bank().label(), first + lines.size()));
+            }
         }
-        int top = grid.row() + 1;
-        grid.chart(CHART_ROWS);
         Charts.lines(
-                book.drawing(grid.sheet()),
-                grid.sheet(),
-                new Charts.Area(BANK, top, grid.columns(), grid.row() + 1),
-                new Charts.Titles(
-                        book.text(PART, "chart", "count", lines.size()),
-                        book.text(PART, "chart.periods"),
-                        book.text(PART, "chart.points")),
+                book.drawing(on.sheet()),
+                book.sheet(PART),
+                area,
+                book.text(PART, "chart", "count", lines.size()),
                 first - 1,
                 FIRST,
-                FIRST + periods - 1,
+                FIRST + Math.min(MOST_PERIODS, book.report().earlier().size() + 1) - 1,
                 lines);
     }
 }

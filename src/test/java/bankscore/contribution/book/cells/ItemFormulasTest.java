@@ -141,9 +141,9 @@ class ItemFormulasTest {
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
             FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
             XSSFSheet scores = book.getSheet("得分汇总");
-            List<ScoreCard> cards = report.assessment().cards();
+            List<ScoreCard> cards = report.assessment().ranked();
             for (int i = 0; i < cards.size(); i++) {
-                Cell cell = scores.getRow(4 + i).getCell(3);
+                Cell cell = scores.getRow(4 + i).getCell(2);
                 Fraction points = cards.get(i).line("x").points();
                 String bank = cards.get(i).bank().code();
                 if (cards.get(i).line("x").item().appliesTo(cards.get(i).bank().kind())) {
@@ -199,7 +199,7 @@ class ItemFormulasTest {
             XSSFSheet measures = written.getSheet("指标测算");
             int formulas = 0;
             for (int i = 0; i < VALUES.size(); i++) {
-                Cell cell = measures.getRow(1 + i).getCell(6);
+                Cell cell = measures.getRow(3 + i).getCell(6);
                 if (cell.getCellType() == CellType.FORMULA) {
                     formulas++;
                 } else {
