@@ -93,17 +93,23 @@ class RunPeriodTest {
             byte[] letter = Files.readAllBytes(file(1, "收回建议.docx"));
             Files.delete(file(1, "收回建议.docx"));
             Verification verification = program.contribution().verification("上饶市", output);
-            Verification.Named revision = verification
-                    .byPeriod(new Period(2022, 4), Optional.empty())
-                    .orElseThrow();
-            assertThat(verification.verify(revision, Program.caller("verify 2022Q4")).orElseThrow().differences())
+            Verification.Named revision =
+                    verification.byPeriod(new Period(2022, 4), Optional.empty()).orElseThrow();
+            assertThat(verification
+                            .verify(revision, Program.caller("verify 2022Q4"))
+                            .orElseThrow()
+                            .differences())
                     .containsExactly(new Verification.Difference(
                             "missing", file(1, "收回建议.docx").toString()));
 
             assertThat(program.run(PERIOD).end()).isEqualTo(Restored.class);
 
             assertThat(Files.readAllBytes(file(1, "收回建议.docx"))).isEqualTo(letter);
-            assertThat(verification.verify(revision, Program.caller("verify 2022Q4")).orElseThrow().differences()).isEmpty();
+            assertThat(verification
+                            .verify(revision, Program.caller("verify 2022Q4"))
+                            .orElseThrow()
+                            .differences())
+                    .isEmpty();
         }
     }
 

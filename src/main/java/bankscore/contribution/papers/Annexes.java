@@ -139,8 +139,9 @@ final class Annexes {
 
     /** The banks by rank, the sum, and what is not placed, if anything, with the fund as a whole. */
     private List<List<String>> rows(PrintedFund fund, boolean adjusted) {
-        List<Money> adjustments = PrintedColumn.of(
-                        fund.rows().stream().map(row -> row.exact().adjustment()).toList())
+        List<Money> adjustments = PrintedColumn.of(fund.rows().stream()
+                        .map(row -> row.exact().adjustment())
+                        .toList())
                 .cells();
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < fund.rows().size(); i++) {

@@ -243,7 +243,9 @@ public final class OfficialLetter {
 
     private String ofOneRank(List<ScoreCard> cards) {
         ScoreCard first = cards.get(0);
-        String key = cards.size() == 1 ? "letter.bank.result" : cards.size() <= NAMED ? "letter.bank.tied" : "letter.bank.many";
+        String key = cards.size() == 1
+                ? "letter.bank.result"
+                : cards.size() <= NAMED ? "letter.bank.tied" : "letter.bank.many";
         return text.say(
                 key,
                 "bank",
@@ -273,7 +275,8 @@ public final class OfficialLetter {
                 "how",
                 placing.how(report.assessment().scheme().allocation()),
                 "amount",
-                text.yi(Money.sum(funds.stream().map(fund -> fund.pool().amount()).toList())),
+                text.yi(Money.sum(
+                        funds.stream().map(fund -> fund.pool().amount()).toList())),
                 "count",
                 funds.size()));
         table(funds);
@@ -295,9 +298,8 @@ public final class OfficialLetter {
             columns.add(text.column("moved.now", Kind.NUMBER));
             columns.add(text.column("maturity", Kind.NUMBER));
         }
-        List<List<Money>> amounts = funds.stream()
-                .map(fund -> amounts(fund, columns.size() - 1))
-                .toList();
+        List<List<Money>> amounts =
+                funds.stream().map(fund -> amounts(fund, columns.size() - 1)).toList();
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < funds.size(); i++) {
             rows.add(row(funds.get(i).pool().fund(), amounts.get(i)));
@@ -306,8 +308,9 @@ public final class OfficialLetter {
             rows.add(row(
                     text.say("letter.table.sum"),
                     IntStream.range(0, columns.size() - 1)
-                            .mapToObj(column -> Money.sum(
-                                    amounts.stream().map(each -> each.get(column)).toList()))
+                            .mapToObj(column -> Money.sum(amounts.stream()
+                                    .map(each -> each.get(column))
+                                    .toList()))
                             .toList()));
         }
         sheet.table(LetterTable.upright(columns, rows), new Name("", "", text.say("letter.annex.unit")), rows);
@@ -355,8 +358,7 @@ public final class OfficialLetter {
         }
         if (fund.unplaced().isPositive()) {
             String key = fund.rule().form().equals(new ByTotal()) ? "" : ".other";
-            sentences.append(
-                    text.say("letter.plan.unplaced" + key, "fund", name, "amount", text.yi(fund.unplaced())));
+            sentences.append(text.say("letter.plan.unplaced" + key, "fund", name, "amount", text.yi(fund.unplaced())));
         }
         if (!fund.outside().isEmpty()) {
             sentences.append(text.say(

@@ -121,21 +121,23 @@ public final class WithdrawalLetter {
         }
         parts.body(sentence + text.say("letter.withdrawal.table"));
         List<List<String>> rows = new ArrayList<>();
-        PrintedColumn held = PrintedColumn.of(
-                funds.stream().flatMap(fund -> rows(fund, bank)).map(PlanRow::current).toList());
+        PrintedColumn held = PrintedColumn.of(funds.stream()
+                .flatMap(fund -> rows(fund, bank))
+                .map(PlanRow::current)
+                .toList());
         for (int i = 0; i < funds.size(); i++) {
-            boolean early =
-                    rows(funds.get(i), bank).anyMatch(row -> row.note() == PlanRow.Note.WITHDRAWN_EARLY);
+            boolean early = rows(funds.get(i), bank).anyMatch(row -> row.note() == PlanRow.Note.WITHDRAWN_EARLY);
             rows.add(row(
-                    funds.get(i).pool().fund(),
-                    held.cells().get(i),
-                    early ? text.say("letter.withdrawal.early") : ""));
+                    funds.get(i).pool().fund(), held.cells().get(i), early ? text.say("letter.withdrawal.early") : ""));
         }
         if (rows.size() > 1) {
             rows.add(row(text.say("letter.table.sum"), held.total(), ""));
         }
         LetterTable layout = LetterTable.upright(
-                List.of(text.column("fund", Kind.TEXT), text.column("withdrawn", Kind.NUMBER), text.column("note", Kind.TEXT)),
+                List.of(
+                        text.column("fund", Kind.TEXT),
+                        text.column("withdrawn", Kind.NUMBER),
+                        text.column("note", Kind.TEXT)),
                 rows);
         sheet.table(layout, new LetterTable.Name(bank.label(), "", text.say("letter.annex.unit")), rows);
         parts.body(text.say("letter.withdrawal.exact"));
@@ -143,7 +145,8 @@ public final class WithdrawalLetter {
 
     private static Stream<PlanRow> rows(FundPlan fund, Subject bank) {
         return fund.rows().stream()
-                .filter(row -> row.bank().code().equals(bank.code()) && row.current().isPositive());
+                .filter(row ->
+                        row.bank().code().equals(bank.code()) && row.current().isPositive());
     }
 
     private static List<String> row(String fund, Money amount, String note) {

@@ -92,8 +92,7 @@ final class LetterFooters {
         String pattern = words.text("letter.page", "page", "\n");
         int at = pattern.indexOf('\n');
         int top = odd ? LOWER_END : UPPER_END;
-        String content = CONTENT.replace(
-                        "{style}", odd ? "FooterTurnedOdd" : "FooterTurned")
+        String content = CONTENT.replace("{style}", odd ? "FooterTurnedOdd" : "FooterTurned")
                 .replace("{before}", pattern.substring(0, at))
                 .replace("{after}", pattern.substring(at + 1));
         String box = TURNED.replace("{id}", odd ? "1" : "2")

@@ -58,7 +58,8 @@ public final class LetterParts {
         }
         for (int i = 0; i < annexes.size(); i++) {
             if (annexes.size() == 1) {
-                sheet.paragraph(Style.ATTACHMENT_NOTE_ONLY, words.text("letter.attachment.one", "name", annexes.get(0)));
+                sheet.paragraph(
+                        Style.ATTACHMENT_NOTE_ONLY, words.text("letter.attachment.one", "name", annexes.get(0)));
             } else {
                 sheet.paragraph(
                         i == 0 ? Style.ATTACHMENT_NOTE : Style.ATTACHMENT_NOTE_NEXT,

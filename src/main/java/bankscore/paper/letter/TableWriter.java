@@ -52,9 +52,7 @@ final class TableWriter {
         fill(
                 table.getRow(heads - 1),
                 layout.heads(),
-                layout.columns().stream()
-                        .map(column -> size.style("TableHead"))
-                        .toList());
+                layout.columns().stream().map(column -> size.style("TableHead")).toList());
         for (int i = 0; i < heads; i++) {
             table.getRow(i).setRepeatHeader(true);
         }
@@ -115,8 +113,8 @@ final class TableWriter {
 
     /** A cell over several columns, with no line but the one below it. */
     private static void span(XWPFTableCell cell, List<Integer> widths) {
-        cell.setWidth(Integer.toString(
-                widths.stream().mapToInt(Integer::intValue).sum()));
+        cell.setWidth(
+                Integer.toString(widths.stream().mapToInt(Integer::intValue).sum()));
         cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
         cell.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(widths.size()));
         CTTcBorders borders = cell.getCTTc().getTcPr().addNewTcBorders();

@@ -233,8 +233,7 @@ class OfficialLetterTest {
     void one_small_table_names_the_funds_and_annex_2_has_one_fund_a_page_by_rank() throws IOException {
         try (XWPFDocument letter = letter(PaperFixture.annual())) {
             assertThat(column(letter.getTables().get(0), 0)).containsExactly("", "资金", "社会保险基金", "其他财政性资金", "合计");
-            assertThat(cells(letter.getTables().get(0).getRow(1)))
-                    .containsExactly("资金", "现存放", "拟安排", "立即划转", "到期划转");
+            assertThat(cells(letter.getTables().get(0).getRow(1))).containsExactly("资金", "现存放", "拟安排", "立即划转", "到期划转");
             assertThat(column(letter.getTables().get(2), 0))
                     .containsExactly("社会保险基金", "名次", "1", "2", "3", "4", "5", "");
             assertThat(column(letter.getTables().get(3), 0)).startsWith("其他财政性资金", "名次", "1");
@@ -250,12 +249,7 @@ class OfficialLetterTest {
             assertThat(texts(letter)).anyMatch(text -> text.contains("（2022年1月13日）第三部分第（一）项第2点的要求，"));
         }
         Scheme.Source source = new Scheme.Source(
-                "办法",
-                "",
-                Optional.empty(),
-                List.of("三(一)2", "四"),
-                Map.of("三(一)2", "第三部分第（一）项第2点"),
-                List.of());
+                "办法", "", Optional.empty(), List.of("三(一)2", "四"), Map.of("三(一)2", "第三部分第（一）项第2点"), List.of());
         assertThat(source.cited("三(一)2、四")).isEqualTo("第三部分第（一）项第2点、四");
     }
 

@@ -92,7 +92,8 @@ public final class LetterCheck {
         expect(!title.matches(".*[，。；：、！？]$"), "a title without end punctuation: " + title);
         List<String> addressees = styled(letter, "Addressee");
         expect(addressees.size() == 1 && addressees.get(0).matches("[^：、，]+："), "one addressee: " + addressees);
-        if (!styled(letter, "Draft").stream().allMatch(mark -> DRAFT.matcher(mark).matches())
+        if (!styled(letter, "Draft").stream()
+                        .allMatch(mark -> DRAFT.matcher(mark).matches())
                 || styled(letter, "Draft").isEmpty()) {
             find(Pattern.compile("×"), all, "an empty place in a letter that is no draft");
         }

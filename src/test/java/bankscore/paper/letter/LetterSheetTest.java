@@ -118,7 +118,11 @@ class LetterSheetTest {
         try (XWPFDocument document = new XWPFDocument()) {
             assertThat(new LetterSheet(document, WordsLoader.load(), "CODE")).isNotNull();
 
-            assertThat(document.getStyles().getStyle(style).getCTStyle().getPPr().isSetKeepNext())
+            assertThat(document.getStyles()
+                            .getStyle(style)
+                            .getCTStyle()
+                            .getPPr()
+                            .isSetKeepNext())
                     .isTrue();
         }
     }

@@ -146,12 +146,7 @@ public final class ExecutionSheet {
         grid.blank(Column.STATE.ordinal(), CellLook.TEXT);
         for (ExecutedFund.Other other : fund.others()) {
             grid.note(book.text(
-                    PART,
-                    other.outside() ? "outside" : "unplanned",
-                    "bank",
-                    other.name(),
-                    "held",
-                    other.held()));
+                    PART, other.outside() ? "outside" : "unplanned", "bank", other.name(), "held", other.held()));
         }
     }
 
