@@ -95,8 +95,12 @@ public final class ScoreWorkbook {
         LinesSheet.fill(book);
         TrendSheet.fill(book);
         DistanceSheet.fill(book);
-        List<Recalculation.Difference> differences =
-                Recalculation.of(book, CALCULATED.stream().filter(book.parts()::contains).map(book::sheet).toList());
+        List<Recalculation.Difference> differences = Recalculation.of(
+                book,
+                CALCULATED.stream()
+                        .filter(book.parts()::contains)
+                        .map(book::sheet)
+                        .toList());
         FindingsSheet.fill(book);
         RunSheet.fill(book, differences);
         SummarySheet.fill(book);

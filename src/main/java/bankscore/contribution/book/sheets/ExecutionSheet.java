@@ -143,12 +143,7 @@ public final class ExecutionSheet {
         grid.blank(STATE, CellLook.TEXT);
         for (ExecutedFund.Other other : fund.others()) {
             grid.note(book.text(
-                    PART,
-                    other.outside() ? "outside" : "unplanned",
-                    "bank",
-                    other.name(),
-                    "held",
-                    other.held()));
+                    PART, other.outside() ? "outside" : "unplanned", "bank", other.name(), "held", other.held()));
         }
     }
 
@@ -169,20 +164,17 @@ public final class ExecutionSheet {
         String moved = at(HELD) + "-" + at(BEFORE);
         formula(
                 CARRIED,
-                "IF(" + at(CHANGE) + "<0,MAX(MIN(" + moved + ",0)," + at(CHANGE) + "),MIN(MAX(" + moved
-                        + ",0)," + at(CHANGE) + "))",
+                "IF(" + at(CHANGE) + "<0,MAX(MIN(" + moved + ",0)," + at(CHANGE) + "),MIN(MAX(" + moved + ",0),"
+                        + at(CHANGE) + "))",
                 row.carried());
         formula(OTHER, moved + "-" + at(CARRIED), row.other());
         formula(
                 OPEN,
-                "MAX(IF(" + at(CHANGE) + "<0," + at(CARRIED) + "-" + at(DUE) + "," + at(DUE)
-                        + "-" + at(CARRIED) + "),0)",
+                "MAX(IF(" + at(CHANGE) + "<0," + at(CARRIED) + "-" + at(DUE) + "," + at(DUE) + "-" + at(CARRIED)
+                        + "),0)",
                 row.open());
         String state = book.words().text("state." + row.state().name());
-        grid.text(
-                STATE,
-                row.against() ? book.text(PART, "against", "state", state) : state,
-                CellLook.CENTERED);
+        grid.text(STATE, row.against() ? book.text(PART, "against", "state", state) : state, CellLook.CENTERED);
     }
 
     /** The cells of 基础数据 that say what a bank holds, whichever way the sheet writes the fund. */
@@ -201,14 +193,7 @@ public final class ExecutionSheet {
 
     private String date(LocalDate date) {
         return book.words()
-                .text(
-                        "date.full",
-                        "year",
-                        date.getYear(),
-                        "month",
-                        date.getMonthValue(),
-                        "day",
-                        date.getDayOfMonth());
+                .text("date.full", "year", date.getYear(), "month", date.getMonthValue(), "day", date.getDayOfMonth());
     }
 
     private void value(int column, Money amount) {
