@@ -46,17 +46,6 @@
   window.addEventListener('hashchange', openTarget);
   openTarget();
 
-  // Paper has nothing to unfold: everything is open while it is printed.
-  var closed = [];
-  window.addEventListener('beforeprint', function () {
-    closed = Array.prototype.filter.call(document.querySelectorAll('details'), function (each) { return !each.open; });
-    closed.forEach(function (each) { each.open = true; });
-  });
-  window.addEventListener('afterprint', function () {
-    closed.forEach(function (each) { each.open = false; });
-    closed = [];
-  });
-
   function key(row, column) {
     var text = row.cells[column].textContent.trim();
     var number = Number(text.replace(/,/g, ''));
@@ -85,6 +74,11 @@
     button.type = 'button';
     button.textContent = header.textContent;
     header.textContent = '';
+    // A browser repeats a table's head on each sheet, but not the buttons in it.
+    var printed = document.createElement('span');
+    printed.className = 'printed';
+    printed.textContent = button.textContent;
+    header.appendChild(printed);
     header.appendChild(button);
     button.addEventListener('click', function () { sort(header, column); });
   });

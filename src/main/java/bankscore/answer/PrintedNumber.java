@@ -41,6 +41,11 @@ public final class PrintedNumber {
         return grouped(new BigDecimal(amount.toString()));
     }
 
+    /** An amount in 元, to the fen: for sums that 万元 would print as a row of zeros. */
+    public static String yuan(Money amount) {
+        return grouped(new BigDecimal(amount.fen(), 2));
+    }
+
     /** A change of a published value: with its sign, also if it is more. */
     public static String signed(Fraction change, Rounding rounding) {
         return (change.isPositive() ? "+" : "") + rounded(change, rounding);

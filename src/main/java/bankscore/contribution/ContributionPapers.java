@@ -7,6 +7,7 @@ import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
+import bankscore.contribution.papers.WithdrawalLetter;
 import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.Words;
@@ -20,13 +21,15 @@ import bankscore.run.publish.Papers;
 import bankscore.run.publish.Publication;
 import bankscore.run.stage.ReadBack;
 import bankscore.run.take.RunContext;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The papers of a quarter: book, letter and page beside the result. */
+/** The papers of a quarter: book, letter, the request to take deposits back if there is one, and page beside the result. */
 public final class ContributionPapers implements Papers<Scheme> {
 
     public static final String BOOK = "考核结果.xlsx";
     public static final String LETTER = "资金调拨方案.docx";
+    public static final String WITHDRAWAL = "收回建议.docx";
     public static final String PAGE = "report.html";
 
     /** Of more banks the papers are written one after the other, because two at once would not fit into the heap. */
@@ -40,13 +43,18 @@ public final class ContributionPapers implements Papers<Scheme> {
         ResultJson result = ResultJson.of(judged, words);
         Report report = judged.with(judged.run().withCode(result.code()).after(chainHead));
         Letterhead head = letterhead(run);
+        WithdrawalLetter withdrawal = new WithdrawalLetter(report, head, words);
+        List<PaperFile> papers = new ArrayList<>(List.of(
+                new PaperFile(BOOK, file -> ScoreWorkbook.write(report, fonts, words, file)),
+                new PaperFile(LETTER, file -> OfficialLetter.write(report, head, words, file))));
+        if (withdrawal.isNeeded()) {
+            papers.add(new PaperFile(WITHDRAWAL, withdrawal::write));
+        }
+        papers.add(new PaperFile(PAGE, file -> ResultPage.write(report, words, file)));
         return new Publication(
                 result.code(),
                 result.bytes(),
-                List.of(
-                        new PaperFile(BOOK, file -> ScoreWorkbook.write(report, fonts, words, file)),
-                        new PaperFile(LETTER, file -> OfficialLetter.write(report, head, words, file)),
-                        new PaperFile(PAGE, file -> ResultPage.write(report, words, file))),
+                papers,
                 report.assessment().cards().size() <= MOST_BANKS_AT_ONCE ? 2 : 1);
     }
 

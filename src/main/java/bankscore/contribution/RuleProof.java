@@ -123,7 +123,9 @@ public record RuleProof(List<Answer> sound, List<ConfigProblem> differences) {
             String path = parameter.path();
             if (!HEAD.contains(path) && !path.startsWith("source.") && !path.startsWith("in_force.")) {
                 rows.add(List.of(
-                        parameter.clause().isEmpty() ? "—" : parameter.clause(),
+                        parameter.clause().isEmpty()
+                                ? "—"
+                                : scheme.source().cited(parameter.clause()),
                         path,
                         parameter.value(),
                         words.text("mark." + parameter.mark().name()),

@@ -1,5 +1,6 @@
 package bankscore.finding;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public final class Words {
     /** The words under a key, if it is there; for words that data may name. */
     public Optional<String> find(String key) {
         return Optional.ofNullable(templates.get(key));
+    }
+
+    /** A day as papers write it: 2022年6月18日. */
+    public String date(LocalDate day) {
+        return text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
     }
 
     /** The finding in words. */

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Parameter(String path, String value, String clause, Mark mark, int line) {
 
+    /** What stands between several clauses of one line, as a regular expression. */
+    public static final String CLAUSES_APART = "[、;；]";
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
     private static final Pattern PERCENT = Pattern.compile("\\d{1,6}(\\.\\d{1,8})?%");
 

@@ -124,6 +124,7 @@ class AdjustmentsTest {
         try (XWPFDocument document = new XWPFDocument(Files.newInputStream(revision.resolve("资金调拨方案.docx")));
                 XWPFWordExtractor text = new XWPFWordExtractor(document)) {
             assertThat(text.getText())
+                    .contains("社会保险基金测算之后对招商银行、工商银行的安排作了调整（增减合计为零），理由和批准人见附件2的注。")
                     .contains("测算之后，调整如下（增减合计为零）：招商银行调减150.50万元（理由：存贷比偏低；批准人：市长 王某）、"
                             + "工商银行调增100.50万元（理由：支持=重点项目；批准人：市长 王某）、"
                             + "工商银行调增50.00万元（理由：代发养老金；批准人：副市长 李某）。");

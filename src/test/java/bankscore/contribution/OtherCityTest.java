@@ -219,7 +219,7 @@ class OtherCityTest {
         String json = Files.readString(revision.resolve("result.json"));
         assertThat(book).contains("绿色贷款余额", "乡镇网点数", "投诉计分", "以总分超过40分的部分的比例为依据", "第一名起依次为50%、30%、20%");
         assertThat(letter).contains("第二条、第三条、第四条、第五条的要求，").doesNotContain("第第", "条项");
-        assertThat(letter).contains("以总分超过40分的部分的比例为依据", "本项资金按名次安排资金总额的一定比例");
+        assertThat(letter).contains("以总分超过40分的部分的比例为依据", "社会保险基金按名次安排资金总额的一定比例");
         assertThat(page).contains("绿色贷款", "投诉：2条记录，合计5.00分");
         for (String paper : List.of(book, letter, page, json)) {
             assertThat(paper).doesNotContain("上饶", "饶企云", "全市存贷比", "满意度", "预算单位", "服务");

@@ -95,7 +95,7 @@ public final class PaperFixture {
         return new Scheme(
                 new RuleHead(id, "shangrao", title, LocalDate.of(2022, 1, 13), Optional.empty(), "0".repeat(64)),
                 new Scheme.Source(
-                        "关于进一步推动银行保险业加快发展的意见", "", Optional.of(LocalDate.of(2022, 1, 13)), List.of("三(一)2"), List.of()),
+                        "关于进一步推动银行保险业加快发展的意见", "", Optional.of(LocalDate.of(2022, 1, 13)), List.of("三(一)2"), Map.of(), List.of()),
                 new Scheme.Scoring(
                         Optional.of(Fraction.of(100)),
                         Rounding.halfUp(2, "D6"),

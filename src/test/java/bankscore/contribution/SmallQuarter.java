@@ -40,7 +40,7 @@ public final class SmallQuarter {
     static final String SURVEY = "财政局/满意度.xlsx";
     static final String SERVICE = "服务.xlsx";
     static final String FUNDS = "财政局/资金.xlsx";
-    static final String RISK = "风险.xlsx";
+    public static final String RISK = "风险.xlsx";
     static final String PUBLISHED = "参数.xlsx";
 
     /** Something a cell may hold besides text, numbers and dates. */

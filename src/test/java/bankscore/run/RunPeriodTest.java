@@ -16,6 +16,7 @@ import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Restored;
 import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.request.RunRequest;
+import bankscore.run.revisions.Verification;
 import bankscore.store.HistoryStore;
 import bankscore.store.TestDatabase;
 import bankscore.store.database.RunLock;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -74,6 +76,34 @@ class RunPeriodTest {
                 String name = published.path("name").asString();
                 assertThat(published.path("sha256").asString()).as(name).isEqualTo(Digests.of(file(1, name)));
             }
+        }
+    }
+
+    @Test
+    void a_withdrawal_is_published_verified_and_restored_as_a_file_of_its_own() throws Exception {
+        new SmallQuarter(new Period(2022, 4))
+                .set(TAX, "税收", "B6", 3000)
+                .set(SmallQuarter.RISK, "风险", "C2", "收回")
+                .write(input);
+        try (Program program = program()) {
+            program.run(PERIOD);
+
+            assertThat(Program.json(file(1, "manifest.json")).path("files").findValuesAsString("name"))
+                    .containsExactly("考核结果.xlsx", "资金调拨方案.docx", "收回建议.docx", "report.html", "result.json");
+            byte[] letter = Files.readAllBytes(file(1, "收回建议.docx"));
+            Files.delete(file(1, "收回建议.docx"));
+            Verification verification = program.contribution().verification("上饶市", output);
+            Verification.Named revision = verification
+                    .byPeriod(new Period(2022, 4), Optional.empty())
+                    .orElseThrow();
+            assertThat(verification.verify(revision, Program.caller("verify 2022Q4")).orElseThrow().differences())
+                    .containsExactly(new Verification.Difference(
+                            "missing", file(1, "收回建议.docx").toString()));
+
+            assertThat(program.run(PERIOD).end()).isEqualTo(Restored.class);
+
+            assertThat(Files.readAllBytes(file(1, "收回建议.docx"))).isEqualTo(letter);
+            assertThat(verification.verify(revision, Program.caller("verify 2022Q4")).orElseThrow().differences()).isEmpty();
         }
     }
 

@@ -57,6 +57,9 @@ public record AllocationRule(
      * @param ties what decides between equals; always ends with the roster
      */
     public record Lots(Money lot, List<Tie> ties) {
+
+        private static final Tie LAST = new Tie.RosterOrder();
+
         public Lots {
             ties = List.copyOf(ties);
             if (!lot.isPositive()) {
@@ -66,11 +69,19 @@ public record AllocationRule(
 
         /** The order of takers: what the scheme says, and in the end the register. */
         public Comparator<Taker> order() {
-            Comparator<Taker> order = new Tie.RosterOrder().order();
-            for (int i = ties.size() - 1; i >= 0; i--) {
-                order = ties.get(i).order().thenComparing(order);
-            }
-            return order;
+            return all().map(Tie::order).reduce(Comparator::thenComparing).orElseThrow();
+        }
+
+        /** What puts one of two takers before the other. */
+        public Tie parting(Taker one, Taker other) {
+            return all().filter(tie -> tie.order().compare(one, other) != 0)
+                    .findFirst()
+                    .orElse(LAST);
+        }
+
+        /** What decides between equals, one after the other. */
+        public Stream<Tie> all() {
+            return Stream.concat(ties.stream(), Stream.of(LAST));
         }
     }
 

@@ -15,6 +15,11 @@ public sealed interface Form permits Above, AmountsByRank, ByMeasure, ByTotal, E
         return false;
     }
 
+    /** Whether a part goes by the place alone, so that banks of one rank may get different parts. */
+    default boolean isByPlace() {
+        return isFixed();
+    }
+
     /** How much of the sum so many takers share, in percent. */
     default Fraction percentShared(int takers) {
         return Fraction.HUNDRED;

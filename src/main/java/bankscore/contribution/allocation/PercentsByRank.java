@@ -20,6 +20,11 @@ public record PercentsByRank(List<Fraction> percents) implements Form {
     }
 
     @Override
+    public boolean isByPlace() {
+        return true;
+    }
+
+    @Override
     public Fraction percentShared(int takers) {
         return Fraction.sum(percents.stream().limit(takers).toList());
     }

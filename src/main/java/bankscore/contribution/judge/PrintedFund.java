@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * adds up. What is held and what is to be held are printed columns; the change is the difference of the two printed
  * amounts, and what moves now is what does not move at maturity.
  *
- * @param rows by rank, then in roster order
+ * @param rows by rank, then in roster order; those of banks that are not assessed last
  * @param unplaced what nobody may take; with the targets it makes the pool
  */
 public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
@@ -26,9 +27,20 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         rows = List.copyOf(rows);
     }
 
-    /** One bank's printed line; {@code odd} if one of its amounts is not the exact one rounded by itself (尾差). */
+    /**
+     * One bank's printed line.
+     *
+     * @param card none if the bank is not assessed and its money is withdrawn (D15) or it has a sum off the top
+     * @param odd whether one of its amounts is not the exact one rounded by itself (尾差)
+     */
     public record Row(
-            ScoreCard card, PlanRow exact, Money current, Money target, Money now, Money atMaturity, boolean odd) {
+            Optional<ScoreCard> card,
+            PlanRow exact,
+            Money current,
+            Money target,
+            Money now,
+            Money atMaturity,
+            boolean odd) {
 
         public Money change() {
             return target.minus(current);
@@ -40,7 +52,8 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         Map<String, ScoreCard> cards =
                 assessed.stream().collect(Collectors.toMap(card -> card.bank().code(), Function.identity()));
         List<PlanRow> ranked = plan.rows().stream()
-                .sorted(Comparator.comparing(row -> cards.get(row.bank().code()).rank()))
+                .sorted(Comparator.comparing(
+                        row -> card(cards, row).map(ScoreCard::rank).orElse(Integer.MAX_VALUE)))
                 .toList();
         PrintedColumn current =
                 PrintedColumn.of(ranked.stream().map(PlanRow::current).toList());
@@ -52,7 +65,7 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         for (int i = 0; i < ranked.size(); i++) {
             PlanRow row = ranked.get(i);
             rows.add(row(
-                    cards.get(row.bank().code()),
+                    card(cards, row),
                     row,
                     current.cells().get(i),
                     target.cells().get(i)));
@@ -60,7 +73,11 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         return new PrintedFund(plan, rows, target.cells().get(ranked.size()));
     }
 
-    private static Row row(ScoreCard card, PlanRow exact, Money current, Money target) {
+    private static Optional<ScoreCard> card(Map<String, ScoreCard> cards, PlanRow row) {
+        return Optional.ofNullable(cards.get(row.bank().code()));
+    }
+
+    private static Row row(Optional<ScoreCard> card, PlanRow exact, Money current, Money target) {
         Money change = target.minus(current);
         Money later = exact.now().isZero() ? change : PrintedColumn.rounded(exact.atMaturity());
         Money now = change.minus(later);

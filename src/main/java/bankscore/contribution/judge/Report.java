@@ -99,14 +99,7 @@ public record Report(
                 "document",
                 known.document(),
                 "date",
-                words.text(
-                        "date.full",
-                        "year",
-                        known.date().getYear(),
-                        "month",
-                        known.date().getMonthValue(),
-                        "day",
-                        known.date().getDayOfMonth()),
+                words.date(known.date()),
                 "revision",
                 run.revision()));
     }

@@ -6,7 +6,7 @@ import bankscore.load.RuleLoader;
 /** The keys of a scheme file, in the order of {@code scheme.md#the-file}; those of methods and of money stand with their loaders. */
 final class SchemeKeys {
 
-    static final Keys SOURCE = Keys.of("document", "number", "issued", "url", "clauses");
+    static final Keys SOURCE = Keys.of("document", "number", "issued", "url", "clauses", "cited");
     static final String POINTS = "points";
     static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "clause", "mark");
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");

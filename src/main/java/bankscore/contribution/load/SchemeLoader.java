@@ -20,6 +20,7 @@ import bankscore.rule.FormulaColumns;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,12 +141,25 @@ public final class SchemeLoader {
 
     private static Scheme.Source source(YamlNode branch, List<String> notComputed) {
         Fields fields = branch.fields(SchemeKeys.SOURCE);
+        List<String> clauses = fields.get("clauses").map(YamlNode::texts).orElse(List.of());
         return new Scheme.Source(
                 fields.need("document").flatMap(YamlNode::text).orElse(""),
                 fields.text("number", ""),
                 fields.get("issued").flatMap(YamlNode::date),
-                fields.get("clauses").map(YamlNode::texts).orElse(List.of()),
+                clauses,
+                fields.get("cited").map(words -> cited(words, clauses)).orElse(Map.of()),
                 notComputed);
+    }
+
+    private static Map<String, String> cited(YamlNode branch, List<String> clauses) {
+        Map<String, String> cited = new LinkedHashMap<>();
+        branch.anyFields().all().forEach((clause, words) -> {
+            if (!clauses.contains(clause)) {
+                words.refuseUnknown(clause, "unknown_key", clauses);
+            }
+            words.text().ifPresent(text -> cited.put(clause, text));
+        });
+        return cited;
     }
 
     private Scheme.Eligibility eligibility(YamlNode branch) {

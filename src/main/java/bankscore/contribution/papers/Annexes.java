@@ -1,22 +1,28 @@
 package bankscore.contribution.papers;
 
+import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Money;
 import bankscore.finding.Words;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterSheet.Style;
 import bankscore.paper.letter.LetterTable;
 import bankscore.paper.letter.LetterTable.Column;
 import bankscore.paper.letter.LetterTable.Kind;
+import bankscore.paper.letter.LetterTable.Name;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The letter's annexes: the table of results, and the plan if there is one. */
+/** The letter's annexes: the table of results, and the plan if there is one, one fund a page. */
 final class Annexes {
 
     private final Report report;
@@ -59,7 +65,6 @@ final class Annexes {
 
     private void resultAnnex() {
         annex(0);
-        sheet.paragraph(Style.TABLE_CAPTION, "", text.say("letter.annex.unit.result"));
         List<List<String>> rows = new ArrayList<>();
         for (ScoreCard card : text.ranked()) {
             rows.add(List.of(
@@ -68,112 +73,161 @@ final class Annexes {
                     text.total(card),
                     card.sharePercent().toPlainString()));
         }
-        LetterTable layout = LetterTable.fitting(
+        LetterTable layout = LetterTable.upright(
                 List.of(
-                        column("rank", Kind.CENTRED),
-                        column("bank", Kind.TEXT),
-                        column("total", Kind.NUMBER),
-                        column("share", Kind.NUMBER)),
+                        text.column("rank", Kind.CENTRED),
+                        text.column("bank", Kind.TEXT),
+                        text.column("total", Kind.NUMBER),
+                        text.column("share", Kind.NUMBER)),
                 rows);
-        sheet.table(layout, rows);
+        Name name = new Name("", continued(titles.get(0)), text.say("letter.annex.unit.result"));
+        sheet.pages(layout, name, rows, 0, true, List.of());
+    }
+
+    private String continued(String name) {
+        return text.say("letter.continued", "name", name);
     }
 
     /** Whether the tables lie across the page. */
     private boolean planAnnex(Plan plan) {
-        List<Column> columns = new ArrayList<>(
-                List.of(column("number", Kind.CENTRED), column("bank", Kind.TEXT), column("current", Kind.NUMBER)));
-        if (plan.adjusted()) {
-            columns.add(column("computed", Kind.NUMBER));
-            columns.add(column("adjustment", Kind.NUMBER));
-        }
-        columns.add(column("target", Kind.NUMBER));
-        columns.add(column("change", Kind.NUMBER));
-        columns.add(column("now", Kind.NUMBER));
-        columns.add(column("maturity", Kind.NUMBER));
-        columns.add(column("note", Kind.CENTRED));
+        List<PrintedFund> funds = plan.funds().stream()
+                .map(fund -> PrintedFund.of(fund, report.assessment().cards()))
+                .toList();
         boolean adjusted = plan.adjusted();
         LetterTable layout = LetterTable.fitting(
-                columns,
-                plan.funds().stream()
-                        .flatMap(fund -> planRows(fund, adjusted).stream())
-                        .toList());
+                columns(adjusted),
+                funds.stream().flatMap(fund -> rows(fund, adjusted).stream()).toList());
         if (layout.wide()) {
             sheet.endSection(false);
         }
         annex(1);
-        boolean first = true;
-        for (FundPlan fund : plan.funds()) {
-            if (!first) {
-                sheet.emptyLine();
+        for (int i = 0; i < funds.size(); i++) {
+            String fund = funds.get(i).plan().pool().fund();
+            Name name = new Name(fund, continued(fund), text.say("letter.annex.unit"));
+            List<String> notes = notes(funds.get(i).plan());
+            if (i == funds.size() - 1) {
+                boolean odd =
+                        funds.stream().flatMap(each -> each.rows().stream()).anyMatch(PrintedFund.Row::odd);
+                notes.add(text.say(odd ? "letter.note.rounded.odd" : "letter.note.rounded"));
             }
-            first = false;
-            sheet.paragraph(
-                    layout.wide() ? Style.TABLE_CAPTION_WIDE : Style.TABLE_CAPTION,
-                    text.say("letter.annex.fund", "fund", fund.pool().fund()),
-                    text.say("letter.annex.unit"));
-            sheet.table(layout, planRows(fund, adjusted));
+            List<List<String>> rows = rows(funds.get(i), adjusted);
+            int sums = rows.size() - funds.get(i).rows().size();
+            sheet.pages(layout, name, rows, sums, i == 0, numbered(notes));
         }
         return layout.wide();
     }
 
-    private Column column(String key, Kind kind) {
-        return new Column(text.say("letter.table." + key), kind);
+    private List<Column> columns(boolean adjusted) {
+        return Stream.of(
+                        Stream.of(
+                                text.column("rank", Kind.CENTRED),
+                                text.column("bank", Kind.TEXT),
+                                text.column("current", Kind.NUMBER)),
+                        adjusted
+                                ? Stream.of(
+                                        text.column("computed", Kind.NUMBER), text.column("adjustment", Kind.NUMBER))
+                                : Stream.<Column>empty(),
+                        Stream.of(
+                                text.column("target", Kind.NUMBER),
+                                text.column("change", Kind.NUMBER),
+                                text.column("now", Kind.NUMBER),
+                                text.column("maturity", Kind.NUMBER),
+                                text.column("note", Kind.TEXT)))
+                .flatMap(column -> column)
+                .toList();
     }
 
-    private List<List<String>> planRows(FundPlan fund, boolean adjusted) {
+    /** The banks by rank, the sum, and what is not placed, if anything, with the fund as a whole. */
+    private List<List<String>> rows(PrintedFund fund, boolean adjusted) {
+        List<Money> adjustments = PrintedColumn.of(
+                        fund.rows().stream().map(row -> row.exact().adjustment()).toList())
+                .cells();
         List<List<String>> rows = new ArrayList<>();
-        for (PlanRow row : fund.rows()) {
-            rows.add(planRow(
-                    Integer.toString(rows.size() + 1),
-                    row.bank().label(),
-                    PrintedNumber.money(row.current()),
-                    adjusted
-                            ? List.of(PrintedNumber.money(row.computed()), PrintedNumber.money(row.adjustment()))
-                            : List.of(),
+        for (int i = 0; i < fund.rows().size(); i++) {
+            PrintedFund.Row row = fund.rows().get(i);
+            rows.add(row(
                     List.of(
-                            PrintedNumber.money(row.target()),
-                            PrintedNumber.money(row.change()),
-                            PrintedNumber.money(row.now()),
-                            PrintedNumber.money(row.atMaturity()),
-                            placing.note(words.text("note." + row.note().name()), row))));
+                            row.card()
+                                    .map(card -> Integer.toString(card.rank()))
+                                    .orElse(""),
+                            row.exact().bank().label()),
+                    row.current(),
+                    adjusted ? List.of(row.target().minus(adjustments.get(i)), adjustments.get(i)) : List.of(),
+                    List.of(row.target(), row.change(), row.now(), row.atMaturity()),
+                    note(row)));
         }
-        rows.add(planRow(
-                "",
-                text.say("letter.table.sum"),
-                PrintedNumber.money(fund.current()),
-                adjusted
-                        ? List.of(
-                                PrintedNumber.money(fund.computed()),
-                                PrintedNumber.money(fund.target().minus(fund.computed())))
-                        : List.of(),
-                List.of(
-                        PrintedNumber.money(fund.target()),
-                        PrintedNumber.money(fund.target().minus(fund.current())),
-                        PrintedNumber.money(fund.now()),
-                        PrintedNumber.money(fund.atMaturity()),
-                        "")));
-        List<String> between = adjusted ? List.of("", "") : List.of();
-        rows.add(planRow(
-                "",
-                text.say("letter.table.unplaced"),
-                "",
-                between,
-                List.of(PrintedNumber.money(fund.unplaced()), "", "", "", "")));
-        rows.add(planRow(
-                "",
-                text.say("letter.table.pool"),
-                "",
-                between,
-                List.of(PrintedNumber.money(fund.pool().amount()), "", "", "", "")));
+        rows.add(row(
+                List.of("", text.say("letter.table.sum")),
+                fund.current(),
+                adjusted ? List.of(fund.target(), Money.ZERO) : List.of(),
+                List.of(fund.target(), fund.change(), fund.now(), fund.atMaturity()),
+                ""));
+        if (fund.unplaced().isPositive()) {
+            rows.add(whole("unplaced", fund.unplaced(), adjusted));
+            rows.add(whole("pool", fund.pool(), adjusted));
+        }
         return rows;
     }
 
-    private static List<String> planRow(
-            String number, String bank, String current, List<String> between, List<String> fromTheTargetOn) {
-        List<String> row = new ArrayList<>(List.of(number, bank, current));
-        row.addAll(between);
-        row.addAll(fromTheTargetOn);
-        return List.copyOf(row);
+    private static List<String> row(
+            List<String> bank, Money current, List<Money> between, List<Money> fromTheTargetOn, String note) {
+        return Stream.of(
+                        bank.stream(),
+                        Stream.of(List.of(current), between, fromTheTargetOn)
+                                .flatMap(List::stream)
+                                .map(PrintedNumber::money),
+                        Stream.of(note))
+                .flatMap(cell -> cell)
+                .toList();
+    }
+
+    private List<String> whole(String key, Money amount, boolean adjusted) {
+        List<String> row = new ArrayList<>(List.of("", text.say("letter.table." + key), ""));
+        if (adjusted) {
+            row.addAll(List.of("", ""));
+        }
+        row.addAll(List.of(PrintedNumber.money(amount), "", "", "", ""));
+        return row;
+    }
+
+    private String note(PrintedFund.Row row) {
+        PlanRow exact = row.exact();
+        return Stream.of(
+                        placing.note(words.text("note." + exact.note().name()), exact),
+                        row.odd() ? text.say("letter.note.odd") : "")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(text.say("placed.join")));
+    }
+
+    /** What stands below a fund: equal claims, what leaders changed, money outside the plan. */
+    private List<String> notes(FundPlan fund) {
+        List<String> notes = new ArrayList<>(placing.ties(fund));
+        if (!fund.adjustments().isEmpty()) {
+            notes.add(text.say("letter.note.adjusted", "adjustments", text.join(fund.adjustments(), text::adjustment)));
+        }
+        if (!fund.outside().isEmpty()) {
+            notes.add(text.say(
+                    "letter.plan.outside",
+                    "banks",
+                    text.join(fund.outside(), stays -> text.amount(stays.bank(), stays.current()))));
+        }
+        return notes;
+    }
+
+    private List<String> numbered(List<String> notes) {
+        if (notes.size() == 1) {
+            return List.of(text.say("letter.note.one", "note", notes.get(0)));
+        }
+        List<String> numbered = new ArrayList<>();
+        for (String note : notes) {
+            numbered.add(text.say(
+                    numbered.isEmpty() ? "letter.note.first" : "letter.note.next",
+                    "number",
+                    numbered.size() + 1,
+                    "note",
+                    note));
+        }
+        return numbered;
     }
 
     private void annex(int index) {

@@ -1,23 +1,35 @@
 package bankscore.contribution.papers;
 
+import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.say.AdjustmentSentence;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
+import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
+import bankscore.finding.Level;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
+import bankscore.paper.letter.LetterFile;
+import bankscore.paper.letter.LetterParts;
+import bankscore.paper.letter.LetterSheet;
+import bankscore.paper.letter.LetterTable.Column;
+import bankscore.paper.letter.LetterTable.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The sentences of letters: words with the values that any of them may use. */
+/** What the letters of a report share: words with the values that any of them may use, and how they write numbers. */
 final class LetterText {
+
+    private static final Rounding TWO = new Rounding(2, Rounding.Mode.HALF_UP, "");
+    private static final Fraction WAN_OF_A_YI = Fraction.of(10_000);
 
     private final Report report;
     private final Letterhead head;
@@ -33,9 +45,34 @@ final class LetterText {
         this.kind = report.annual() ? "annual" : "interim";
     }
 
+    /** The file of a letter with this title. */
+    LetterFile file(List<String> title) {
+        return new LetterFile(
+                String.join("", title),
+                head.office(),
+                report.run().started().toInstant(),
+                report.run().code());
+    }
+
+    LetterParts parts(LetterSheet sheet) {
+        return new LetterParts(head, period.end().plusDays(1).getYear(), words, sheet);
+    }
+
     /** {@code annual} or {@code interim}: the middle of many keys. */
     String kind() {
         return kind;
+    }
+
+    /** How many points to be verified nobody has explained in writing. */
+    long open() {
+        return report.findings().stream()
+                .filter(finding ->
+                        finding.level() == Level.REVIEW && finding.reason().isEmpty())
+                .count();
+    }
+
+    String verification() {
+        return say("letter.verification", "code", report.run().code());
     }
 
     <T> String join(List<T> all, Function<T, String> text) {
@@ -46,8 +83,25 @@ final class LetterText {
         return words.text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
     }
 
+    Column column(String key, Kind holds) {
+        return new Column(say("letter.table." + key), holds);
+    }
+
+    /** An amount in 亿元, as running text names it; never 0.00 for what is not nothing. */
+    String yi(Money amount) {
+        Fraction yi = TWO.round(amount.wan().dividedBy(WAN_OF_A_YI));
+        return yi.isPositive() || amount.isZero()
+                ? say("letter.yi", "amount", PrintedNumber.rounded(yi, TWO))
+                : say("letter.yi.less");
+    }
+
+    /** An amount in 万元 by itself, as notes name it. */
+    String wan(Money amount) {
+        return PrintedNumber.money(PrintedColumn.rounded(amount));
+    }
+
     String amount(Subject bank, Money amount) {
-        return say("letter.bank.money", "bank", bank.label(), "amount", PrintedNumber.money(amount));
+        return say("letter.bank.money", "bank", bank.label(), "amount", wan(amount));
     }
 
     /** Whose target was changed by how much, why and by whom. */

@@ -1,24 +1,29 @@
 package bankscore.contribution.papers;
 
+import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.ByTotal;
+import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
-import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Money;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
-import bankscore.paper.letter.LetterFile;
 import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterSheet.Style;
+import bankscore.paper.letter.LetterTable;
+import bankscore.paper.letter.LetterTable.Column;
+import bankscore.paper.letter.LetterTable.Kind;
+import bankscore.paper.letter.LetterTable.Name;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Mark;
 import java.io.IOException;
@@ -26,21 +31,22 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The letter to the city government: a request (请示) with the plan as its annex in the fourth quarter, a report on
- * monitoring in the others. A withdrawal is proposed by a letter of its own behind it.
+ * monitoring in the others. A withdrawal is requested by a letter of its own ({@link WithdrawalLetter}).
  *
  * <p>It is a draft for review without a red head; the office adds number, signatory and date.
  */
 public final class OfficialLetter {
 
+    /** Ranks that the text names, and how many banks of one rank. */
     private static final int NAMED = 3;
 
     private final Report report;
@@ -50,7 +56,6 @@ public final class OfficialLetter {
     private final LetterText text;
     private final LetterParts parts;
     private final PlacingSentence placing;
-    private final WithdrawalLetter withdrawal;
     private final Annexes annexes;
 
     private OfficialLetter(Report report, Letterhead letterhead, Words words, LetterSheet sheet, LetterText text) {
@@ -59,43 +64,28 @@ public final class OfficialLetter {
         this.words = words;
         this.sheet = sheet;
         this.text = text;
-        this.parts = new LetterParts(
-                letterhead, report.quarter().period().end().plusDays(1).getYear(), words, sheet);
+        this.parts = text.parts(sheet);
         this.placing = new PlacingSentence(words, report.assessment().scheme());
-        this.withdrawal = new WithdrawalLetter(report, words, text, parts);
         this.annexes = new Annexes(report, words, text, sheet);
     }
 
-    /** Writes the letter, and behind it the proposal to take deposits back where there is one. */
+    /** Writes the letter. */
     public static void write(Report report, Letterhead letterhead, Words words, Path file) throws IOException {
         LetterText text = new LetterText(report, letterhead, words);
-        new LetterFile(
-                        String.join("", title(text)),
-                        letterhead.office(),
-                        report.run().started().toInstant(),
-                        report.run().code())
+        text.file(title(text))
                 .write(file, words, sheet -> new OfficialLetter(report, letterhead, words, sheet, text).write());
     }
 
     private void write() {
-        parts.head(letterhead.number(), title(text), report.approvalLine(words));
+        parts.head(letterhead.number(), title(text), text.open(), report.approvalLine(words));
         opening();
         basis();
         result();
         plan();
-        withdrawals();
-        notes();
+        withdrawal();
         parts.close(text.say("letter." + text.kind() + ".closing"), annexes.titles());
         boolean wide = annexes.write();
-        sheet.paragraph(
-                Style.FINE_PRINT,
-                text.say("letter.verification", "code", report.run().code()));
-        if (withdrawal.isNeeded()) {
-            sheet.endSection(wide);
-            sheet.restartPages();
-            withdrawal.write();
-            wide = false;
-        }
+        sheet.paragraph(Style.FINE_PRINT, text.verification());
         sheet.endDocument(wide);
     }
 
@@ -117,11 +107,12 @@ public final class OfficialLetter {
                 "number",
                 number,
                 "clauses",
-                clauses(source.clauses())));
+                clauses(source)));
     }
 
-    /** Articles say 第…条 themselves; numbers of paragraphs, such as 三(一)2, do not. */
-    private String clauses(List<String> clauses) {
+    /** Articles say 第…条 themselves; numbers of paragraphs, such as 三(一)2, do not, and need words of the scheme. */
+    private String clauses(Scheme.Source source) {
+        List<String> clauses = source.clauses().stream().map(source::cited).toList();
         String joined = fullWidth(String.join(text.say("letter.join"), clauses));
         return clauses.stream().allMatch(clause -> clause.startsWith("第"))
                 ? joined
@@ -189,6 +180,10 @@ public final class OfficialLetter {
         if (!marks.isEmpty()) {
             parts.body(marks);
         }
+        long explained = PrintedFinding.count(report.findings(), Level.REVIEW) - text.open();
+        if (explained > 0) {
+            parts.body(text.say("letter.basis.explained", "count", explained));
+        }
     }
 
     /** A detail that is a date is written as letters write it. */
@@ -222,25 +217,7 @@ public final class OfficialLetter {
 
     private void result() {
         parts.section(text.say(report.annual() ? "letter.result" : "letter.result.interim"));
-        List<ScoreCard> top = text.ranked().stream()
-                .filter(card -> card.rank() <= NAMED && card.total().isPositive())
-                .toList();
-        StringBuilder sentences = new StringBuilder();
-        if (!top.isEmpty()) {
-            sentences.append(text.say(
-                    "letter.result.top",
-                    "banks",
-                    text.join(
-                            top,
-                            card -> text.say(
-                                    "letter.bank.result",
-                                    "bank",
-                                    card.bank().label(),
-                                    "total",
-                                    text.total(card),
-                                    "percent",
-                                    card.sharePercent().toPlainString()))));
-        }
+        StringBuilder sentences = new StringBuilder(best());
         boolean scored = !report.assessment().scheme().items().isEmpty();
         sentences.append(
                 text.say(scored ? "letter.result.tail" : "letter.result.unscored", "number", annexes.number(0)));
@@ -250,13 +227,44 @@ public final class OfficialLetter {
         parts.body(sentences.toString());
     }
 
+    /** The first three ranks, each with all its banks; many of one rank are counted. */
+    private String best() {
+        Map<Integer, List<ScoreCard>> ranks = text.ranked().stream()
+                .filter(card -> card.rank() <= NAMED && card.total().isPositive())
+                .collect(Collectors.groupingBy(ScoreCard::rank, LinkedHashMap::new, Collectors.toList()));
+        if (ranks.isEmpty()) {
+            return "";
+        }
+        List<ScoreCard> first = ranks.values().iterator().next();
+        return first.size() == text.ranked().size() && first.size() > 1
+                ? text.say("letter.result.equal", "count", first.size(), "total", text.total(first.get(0)))
+                : text.say("letter.result.top", "banks", text.join(List.copyOf(ranks.values()), this::ofOneRank));
+    }
+
+    private String ofOneRank(List<ScoreCard> cards) {
+        ScoreCard first = cards.get(0);
+        String key = cards.size() == 1 ? "letter.bank.result" : cards.size() <= NAMED ? "letter.bank.tied" : "letter.bank.many";
+        return text.say(
+                key,
+                "bank",
+                text.join(cards, card -> card.bank().label()),
+                "count",
+                cards.size(),
+                "rank",
+                first.rank(),
+                "total",
+                text.total(first),
+                "percent",
+                first.sharePercent().toPlainString());
+    }
+
     private void plan() {
-        boolean none = report.placement().funds().isEmpty();
-        if (none && !report.annual()) {
+        List<FundPlan> funds = report.placement().funds();
+        if (funds.isEmpty() && !report.annual()) {
             return;
         }
         parts.section(text.say(report.annual() ? "letter.plan" : "letter.plan.interim"));
-        if (none) {
+        if (funds.isEmpty()) {
             parts.body(text.say("letter.plan.none"));
             return;
         }
@@ -264,92 +272,108 @@ public final class OfficialLetter {
                 report.annual() ? "letter.plan.intro" : "letter.plan.interim.intro",
                 "how",
                 placing.how(report.assessment().scheme().allocation()),
-                "number",
-                annexes.number(1)));
-        List<FundPlan> funds = report.placement().funds();
-        for (int i = 0; i < funds.size(); i++) {
-            FundPlan fund = funds.get(i);
-            parts.subsection(i, fund.pool().fund());
-            parts.body(fund(fund));
+                "amount",
+                text.yi(Money.sum(funds.stream().map(fund -> fund.pool().amount()).toList())),
+                "count",
+                funds.size()));
+        table(funds);
+        String special = funds.stream().map(this::special).collect(Collectors.joining());
+        if (!special.isEmpty()) {
+            parts.body(special);
         }
+        parts.body(text.say("letter.plan.annex", "number", annexes.number(1)));
     }
 
-    private String fund(FundPlan fund) {
+    /** The funds in one table; what moves only where anything is to be moved. */
+    private void table(List<FundPlan> funds) {
+        boolean moves = funds.stream().anyMatch(fund -> !fund.transfers().isEmpty());
+        List<Column> columns = new ArrayList<>(List.of(
+                text.column("fund", Kind.TEXT),
+                text.column("current", Kind.NUMBER),
+                text.column("target", Kind.NUMBER)));
+        if (moves) {
+            columns.add(text.column("moved.now", Kind.NUMBER));
+            columns.add(text.column("maturity", Kind.NUMBER));
+        }
+        List<List<Money>> amounts = funds.stream()
+                .map(fund -> amounts(fund, columns.size() - 1))
+                .toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < funds.size(); i++) {
+            rows.add(row(funds.get(i).pool().fund(), amounts.get(i)));
+        }
+        if (funds.size() > 1) {
+            rows.add(row(
+                    text.say("letter.table.sum"),
+                    IntStream.range(0, columns.size() - 1)
+                            .mapToObj(column -> Money.sum(
+                                    amounts.stream().map(each -> each.get(column)).toList()))
+                            .toList()));
+        }
+        sheet.table(LetterTable.upright(columns, rows), new Name("", "", text.say("letter.annex.unit")), rows);
+    }
+
+    private List<Money> amounts(FundPlan fund, int count) {
+        PrintedFund printed = PrintedFund.of(fund, report.assessment().cards());
+        return Stream.of(
+                        printed.current(),
+                        printed.target(),
+                        PrintedColumn.rounded(fund.moved(false)),
+                        PrintedColumn.rounded(fund.moved(true)))
+                .limit(count)
+                .toList();
+    }
+
+    private static List<String> row(String first, List<Money> amounts) {
+        return Stream.concat(Stream.of(first), amounts.stream().map(PrintedNumber::money))
+                .toList();
+    }
+
+    /** What is to be said of one fund beside its amounts; mostly nothing. */
+    private String special(FundPlan fund) {
+        String name = fund.pool().fund();
         StringBuilder sentences = new StringBuilder();
         String how = placing.how(fund.rule());
         if (!how.equals(placing.how(report.assessment().scheme().allocation()))) {
-            sentences.append(text.say("letter.plan.differs", "how", how));
-        }
-        sentences.append(text.say(
-                "letter.plan.pool",
-                "pool",
-                PrintedNumber.money(fund.pool().amount()),
-                "current",
-                PrintedNumber.money(fund.current())));
-        List<PlanRow> top = fund.rows().stream()
-                .filter(row -> row.target().isPositive())
-                .sorted(Comparator.comparing(PlanRow::target).reversed())
-                .limit(NAMED)
-                .toList();
-        if (!top.isEmpty()) {
-            sentences.append(text.say(
-                    "letter.plan.top", "banks", text.join(top, row -> text.amount(row.bank(), row.target()))));
+            sentences.append(text.say("letter.plan.differs", "fund", name, "how", how));
         }
         if (!fund.adjustments().isEmpty()) {
-            sentences.append(
-                    text.say("letter.plan.adjusted", "adjustments", text.join(fund.adjustments(), text::adjustment)));
-        }
-        sentences.append(text.say("letter.plan.moves", "moves", moves(fund)));
-        if (!fund.transfers().isEmpty()) {
+            List<String> banks = fund.adjustments().stream()
+                    .map(adjustment -> report.quarter().roster().label(adjustment.bank()))
+                    .distinct()
+                    .toList();
             sentences.append(text.say(
-                    "letter.plan.transfers",
-                    "now",
-                    PrintedNumber.money(fund.moved(false)),
-                    "maturity",
-                    PrintedNumber.money(fund.moved(true))));
+                    banks.size() <= NAMED ? "letter.plan.adjusted" : "letter.plan.adjusted.many",
+                    "fund",
+                    name,
+                    "banks",
+                    String.join(text.say("letter.join"), banks),
+                    "count",
+                    banks.size(),
+                    "number",
+                    annexes.number(1)));
         }
         if (fund.unplaced().isPositive()) {
             String key = fund.rule().form().equals(new ByTotal()) ? "" : ".other";
-            sentences.append(text.say("letter.plan.unplaced" + key, "amount", PrintedNumber.money(fund.unplaced())));
+            sentences.append(
+                    text.say("letter.plan.unplaced" + key, "fund", name, "amount", text.yi(fund.unplaced())));
         }
         if (!fund.outside().isEmpty()) {
             sentences.append(text.say(
-                    "letter.plan.outside",
+                    "letter.plan.stays",
+                    "fund",
+                    name,
                     "banks",
-                    text.join(fund.outside(), stays -> text.amount(stays.bank(), stays.current()))));
+                    text.join(fund.outside(), stays -> stays.bank().label())));
         }
         return sentences.toString();
     }
 
-    private String moves(FundPlan fund) {
-        List<String> moves = new ArrayList<>();
-        for (String way : List.of("up", "down", "same")) {
-            int sign = way.equals("up") ? 1 : way.equals("down") ? -1 : 0;
-            long count = fund.rows().stream()
-                    .filter(row -> row.change().signum() == sign)
-                    .count();
-            if (count > 0) {
-                moves.add(text.say("letter.plan.moves." + way, "count", count));
-            }
-        }
-        return text.join(moves, Function.identity());
-    }
-
-    private void withdrawals() {
-        if (withdrawal.isNeeded()) {
+    private void withdrawal() {
+        WithdrawalLetter other = new WithdrawalLetter(report, letterhead, words);
+        if (other.isNeeded()) {
             parts.section(text.say("letter.withdrawal"));
-            parts.body(text.say("letter.withdrawal.elsewhere", "banks", withdrawal.banks()));
+            parts.body(text.say("letter.withdrawal.elsewhere", "banks", other.banks()));
         }
-    }
-
-    private void notes() {
-        parts.section(text.say("letter.notes"));
-        long review = PrintedFinding.count(report.findings(), Level.REVIEW);
-        long reasoned = report.findings().stream()
-                .filter(finding ->
-                        finding.level() == Level.REVIEW && !finding.reason().isEmpty())
-                .count();
-        String key = review == 0 ? "none" : reasoned == 0 ? "unexplained" : "some";
-        parts.lastBody(text.say("letter.notes." + key, "count", review, "reasoned", reasoned));
     }
 }

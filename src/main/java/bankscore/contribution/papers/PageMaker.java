@@ -1,7 +1,9 @@
 package bankscore.contribution.papers;
 
+import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.papers.PageModel.Card;
 import bankscore.contribution.papers.PageModel.FindingView;
 import bankscore.contribution.papers.PageModel.Head;
 import bankscore.contribution.papers.PageModel.MarkView;
@@ -10,9 +12,11 @@ import bankscore.contribution.papers.PageModel.PlanView;
 import bankscore.contribution.papers.PageModel.Ranking;
 import bankscore.contribution.papers.PageModel.RunView;
 import bankscore.contribution.papers.PageModel.Summary;
+import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.ReferenceSentence;
+import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
@@ -33,6 +37,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -113,14 +119,45 @@ final class PageMaker {
         return new Ranking(
                 report.assessment().scheme().items().stream().map(Item::name).toList(),
                 ranked.stream().map(rows::bank).toList(),
-                report.assessment().benchmarks().stream()
-                        .flatMap(this::benchmark)
+                Stream.concat(
+                                sharedRanks(),
+                                report.assessment().benchmarks().stream().flatMap(this::benchmark))
                         .toList(),
                 report.assessment().excluded().stream()
                         .map(other -> new Named(
                                 other.bank().name(),
-                                words.text("excluded." + other.reason().name(), "detail", other.detail())))
+                                words.text("excluded." + other.reason().name(), "detail", detail(other))))
                         .toList());
+    }
+
+    /** One line for all of them. */
+    private Stream<String> sharedRanks() {
+        return Stream.of(ranked.stream()
+                        .collect(Collectors.groupingBy(ScoreCard::rank, TreeMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .filter(equal -> equal.size() > 1)
+                        .map(equal -> words.text(
+                                "page.ranking.shared",
+                                "rank",
+                                equal.get(0).rank(),
+                                "count",
+                                equal.size(),
+                                "banks",
+                                equal.stream()
+                                        .map(card -> card.bank().label())
+                                        .collect(Collectors.joining(words.text("letter.join")))))
+                        .collect(Collectors.joining()))
+                .filter(line -> !line.isEmpty());
+    }
+
+    /** The opening date as papers write it. */
+    private String detail(Excluded other) {
+        return other.bank()
+                .opened()
+                .filter(day -> other.reason() == Excluded.Reason.TOO_NEW)
+                .map(words::date)
+                .orElse(other.detail());
     }
 
     private PlanView plan() {
@@ -134,8 +171,8 @@ final class PageMaker {
                 report.placement().funds().stream().map(rows::fund).toList());
     }
 
-    private List<Named> cards() {
-        List<Named> cards = new ArrayList<>();
+    private List<Card> cards() {
+        List<Card> cards = new ArrayList<>();
         cards.add(card(
                 "banks",
                 words.text(
@@ -149,12 +186,8 @@ final class PageMaker {
                         .map(first -> first.bank().label())
                         .collect(Collectors.joining(words.text("letter.join")))));
         if (report.placement() instanceof Plan plan) {
-            cards.add(card(
-                    "pool",
-                    sum(plan.funds().stream().map(fund -> fund.pool().amount()).toList())));
-            cards.add(card(
-                    "now",
-                    sum(plan.funds().stream().map(fund -> fund.moved(false)).toList())));
+            cards.add(amount("pool", plan, fund -> fund.pool().amount()));
+            cards.add(amount("now", plan, fund -> fund.moved(false)));
             cards.add(card("withdrawn", withdrawn(plan)));
         }
         cards.add(card(
@@ -164,8 +197,16 @@ final class PageMaker {
         return cards;
     }
 
-    private Named card(String key, String text) {
-        return new Named(words.text("page.summary." + key), text);
+    private Card card(String key, String text) {
+        return new Card(words.text("page.summary." + key), text, "");
+    }
+
+    private Card amount(String key, Plan plan, Function<FundPlan, Money> ofFund) {
+        Money exact = Money.sum(plan.funds().stream().map(ofFund).toList());
+        return new Card(
+                words.text("page.summary." + key),
+                PrintedNumber.money(PrintedColumn.rounded(exact)),
+                words.text("page.summary.exact", "amount", PrintedNumber.yuan(exact)));
     }
 
     private String withdrawn(Plan plan) {
@@ -176,10 +217,6 @@ final class PageMaker {
                 .distinct()
                 .collect(Collectors.joining(words.text("letter.join")));
         return banks.isEmpty() ? words.text("page.summary.none") : banks;
-    }
-
-    private static String sum(List<Money> amounts) {
-        return PrintedNumber.money(Money.sum(amounts));
     }
 
     private List<String> notices() {

@@ -34,22 +34,36 @@ public record PageModel(
             String approval) {}
 
     /** The few figures that are read first, and what has to be known about them. */
-    public record Summary(List<Named> cards, List<String> notices) {}
+    public record Summary(List<Card> cards, List<String> notices) {}
+
+    /** One of them; {@code exact} is the amount to the fen where the text rounds it, empty otherwise. */
+    public record Card(String name, String text, String exact) {}
 
     /**
      * The table of points.
      *
      * @param items the headings of the points, in the scheme's order
      * @param banks by rank
+     * @param notes shared ranks and benchmarks
      */
-    public record Ranking(List<String> items, List<BankView> banks, List<String> benchmarks, List<Named> excluded) {}
+    public record Ranking(List<String> items, List<BankView> banks, List<String> notes, List<Named> excluded) {}
 
     /**
      * What is done with the money.
      *
      * @param heads the headings of a fund's amounts
      */
-    public record PlanView(String title, List<String> heads, List<FundView> funds) {}
+    public record PlanView(String title, List<String> heads, List<FundView> funds) {
+
+        /** Whether it begins a sheet because a fund does. */
+        public String layout() {
+            return funds.stream()
+                    .map(FundView::layout)
+                    .filter(FundView.LONG::equals)
+                    .findFirst()
+                    .orElse(FundView.WHOLE);
+        }
+    }
 
     /** How the revision came about, and its input files with their digests. */
     public record RunView(List<Named> facts, List<Named> inputs) {}
@@ -75,8 +89,8 @@ public record PageModel(
     /** A mark and what it means. */
     public record MarkView(String word, String name, String meaning) {}
 
-    /** The bars, in units of the drawing. */
-    public record Chart(String viewBox, List<Bar> bars) {}
+    /** The bars, in units of the drawing; {@code cut} says which banks are left out, if any. */
+    public record Chart(String viewBox, List<Bar> bars, String cut) {}
 
     /** One bar with its label on the left and its value on the right. */
     public record Bar(
@@ -89,22 +103,36 @@ public record PageModel(
             String width,
             String valueX) {}
 
-    /** A fund's plan. */
+    /**
+     * A fund's plan, by rank.
+     *
+     * @param layout whether it is kept on one sheet or begins one
+     * @param rows as leaders read them, in 万元 with two decimals
+     * @param exact the same to the fen, in 元
+     */
     public record FundView(
             String name,
             String caption,
+            String layout,
             Chart chart,
             List<RowView> rows,
             List<String> sums,
+            List<String> notes,
             List<String> adjustments,
-            String outside,
-            Transfers transfers) {}
+            Exact exact,
+            Transfers transfers) {
+        static final String WHOLE = "whole";
+        static final String LONG = "long";
+    }
+
+    /** The same rows to the fen. */
+    public record Exact(String title, List<RowView> rows) {}
 
     /** How a fund's money is moved. */
     public record Transfers(String title, List<TransferView> rows) {}
 
-    /** A bank's line in a fund's plan. */
-    public record RowView(String name, List<String> amounts, String note) {}
+    /** A bank's line in a fund's plan; {@code style} tells a line that has to be seen. */
+    public record RowView(String rank, String name, List<String> amounts, String note, String style) {}
 
     /** A transfer. */
     public record TransferView(String from, String to, String amount, String when) {}

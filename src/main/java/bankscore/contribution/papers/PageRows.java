@@ -1,10 +1,12 @@
 package bankscore.contribution.papers;
 
+import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.PageModel.BankView;
-import bankscore.contribution.papers.PageModel.Bar;
 import bankscore.contribution.papers.PageModel.Chart;
+import bankscore.contribution.papers.PageModel.Exact;
 import bankscore.contribution.papers.PageModel.FundView;
 import bankscore.contribution.papers.PageModel.LineView;
 import bankscore.contribution.papers.PageModel.RowView;
@@ -17,9 +19,7 @@ import bankscore.contribution.say.AdjustmentSentence;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
-import bankscore.exact.Fraction;
 import bankscore.exact.Money;
-import bankscore.exact.Rounding;
 import bankscore.finding.Words;
 import bankscore.rule.Mark;
 import java.util.ArrayList;
@@ -27,18 +27,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rows of the page: a bank with its points, a fund with its banks and transfers, and the bars of both. */
+/** The rows of the page: a bank with its points, a fund with its banks and transfers. */
 final class PageRows {
 
-    private static final long BAR_WIDTH = 560;
-    private static final int BAR_STEP = 28;
-    private static final int PAIRED_STEP = 18;
-    private static final int BARS_FROM = 180;
-    private static final Rounding DRAWN = Rounding.halfUp(1, "");
+    /** So many rows fit on a sheet. */
+    private static final int ON_A_SHEET = 22;
 
     private final Report report;
     private final Words words;
     private final PlacingSentence placing;
+    private final PageCharts charts;
     private final List<ScoreCard> ranked;
 
     /** @param ranked the banks by rank */
@@ -47,6 +45,7 @@ final class PageRows {
         this.ranked = ranked;
         this.words = words;
         this.placing = new PlacingSentence(words, report.assessment().scheme());
+        this.charts = new PageCharts(words, report.assessment().scheme().points());
     }
 
     BankView bank(ScoreCard card) {
@@ -86,105 +85,101 @@ final class PageRows {
     }
 
     Chart chart() {
-        Fraction most = ranked.stream().map(ScoreCard::total).reduce(Fraction.ZERO, Fraction::max);
-        List<Bar> bars = new ArrayList<>();
-        for (ScoreCard card : ranked) {
-            Fraction width = most.isPositive()
-                    ? card.total()
-                            .max(Fraction.ZERO)
-                            .times(Fraction.of(BAR_WIDTH))
-                            .dividedBy(most)
-                    : Fraction.ZERO;
-            int top = bars.size() * BAR_STEP + 4;
-            bars.add(new Bar(
-                    "total",
-                    card.bank().label(),
-                    total(card),
-                    words.text("page.chart.label", "bank", card.bank().name(), "total", total(card)),
-                    Integer.toString(top),
-                    Integer.toString(top + 15),
-                    DRAWN.text(width),
-                    DRAWN.text(width.plus(Fraction.of(BARS_FROM + 8L)))));
+        return charts.totals(ranked);
+    }
+
+    /** A fund by rank: printed so that lines and columns add up, and to the fen. */
+    FundView fund(FundPlan plan) {
+        String name = plan.pool().fund();
+        PrintedFund fund = PrintedFund.of(plan, report.assessment().cards());
+        List<List<Money>> printed = fund.rows().stream()
+                .map(row -> columns(
+                        row.current(),
+                        PrintedColumn.rounded(row.exact().adjustment()),
+                        row.target(),
+                        row.now(),
+                        row.atMaturity()))
+                .toList();
+        List<RowView> rows = new ArrayList<>();
+        List<RowView> exact = new ArrayList<>();
+        for (int i = 0; i < fund.rows().size(); i++) {
+            PrintedFund.Row row = fund.rows().get(i);
+            PlanRow own = row.exact();
+            rows.add(row(row, printed.get(i).stream().map(PrintedNumber::money).toList(), note(row)));
+            exact.add(row(
+                    row,
+                    columns(own.current(), own.adjustment(), own.target(), own.now(), own.atMaturity()).stream()
+                            .map(PrintedNumber::yuan)
+                            .toList(),
+                    ""));
         }
-        return new Chart("0 0 820 " + (bars.size() * BAR_STEP + 8), bars);
-    }
-
-    /** Two bars a bank: what it holds and what it is to hold. */
-    private Chart chart(FundPlan fund) {
-        Fraction most = fund.rows().stream()
-                .flatMap(row -> Stream.of(row.current(), row.target()))
-                .map(Money::wan)
-                .reduce(Fraction.ZERO, Fraction::max);
-        List<Bar> bars = new ArrayList<>();
-        for (PlanRow row : fund.rows()) {
-            String bank = row.bank().label();
-            bars.add(bar("current", bank, bank, row.current(), most, bars.size()));
-            bars.add(bar("target", "", bank, row.target(), most, bars.size()));
-        }
-        return new Chart("0 0 860 " + (bars.size() * PAIRED_STEP + 8), bars);
-    }
-
-    private Bar bar(String kind, String label, String bank, Money amount, Fraction most, int place) {
-        Fraction width = most.isPositive()
-                ? amount.wan().max(Fraction.ZERO).times(Fraction.of(BAR_WIDTH)).dividedBy(most)
-                : Fraction.ZERO;
-        int top = place * PAIRED_STEP + (place % 2 == 0 ? 4 : 0);
-        return new Bar(
-                kind,
-                label,
-                PrintedNumber.money(amount),
-                words.text(
-                        "page.plan.bar",
-                        "bank",
-                        bank,
-                        "kind",
-                        words.text("letter.table." + kind),
-                        "amount",
-                        PrintedNumber.money(amount)),
-                Integer.toString(top),
-                Integer.toString(top + 11),
-                DRAWN.text(width),
-                DRAWN.text(width.plus(Fraction.of(BARS_FROM + 8L))));
-    }
-
-    FundView fund(FundPlan fund) {
-        String name = fund.pool().fund();
         return new FundView(
                 name,
-                words.text(
-                        "page.plan.caption",
-                        "fund",
-                        name,
-                        "pool",
-                        PrintedNumber.money(fund.pool().amount()),
-                        "unplaced",
-                        PrintedNumber.money(fund.unplaced())),
-                chart(fund),
-                fund.rows().stream()
-                        .map(row -> new RowView(
-                                row.bank().label(),
-                                amounts(row.current(), row.computed(), row.target(), row.now(), row.atMaturity()),
-                                placing.note(words.text("note." + row.note().name()), row)))
-                        .toList(),
-                amounts(fund.current(), fund.computed(), fund.target(), fund.now(), fund.atMaturity()),
-                fund.adjustments().stream()
+                words.text("page.plan.caption", "fund", name, "pool", PrintedNumber.money(fund.pool())),
+                rows.size() > ON_A_SHEET ? FundView.LONG : FundView.WHOLE,
+                charts.of(fund),
+                rows,
+                sums(printed),
+                notes(plan, fund),
+                plan.adjustments().stream()
                         .map(each ->
                                 AdjustmentSentence.say(each, report.quarter().roster(), words))
                         .toList(),
-                fund.outside().isEmpty() ? "" : outside(fund),
+                new Exact(words.text("page.plan.exact", "fund", name), exact),
                 new Transfers(
                         words.text("page.transfers", "fund", name),
-                        fund.transfers().stream().map(this::transfer).toList()));
+                        plan.transfers().stream().map(this::transfer).toList()));
     }
 
-    private List<String> amounts(Money current, Money computed, Money target, Money now, Money atMaturity) {
-        List<Money> amounts = new ArrayList<>(List.of(current));
-        if (adjusted()) {
-            amounts.add(computed);
-            amounts.add(target.minus(computed));
+    private static RowView row(PrintedFund.Row row, List<String> amounts, String note) {
+        return new RowView(
+                row.card().map(card -> Integer.toString(card.rank())).orElse(""),
+                row.exact().bank().label(),
+                amounts,
+                note,
+                row.exact().isWithdrawn() ? "withdrawn" : "");
+    }
+
+    private String note(PrintedFund.Row row) {
+        String note = placing.note(words.text("note." + row.exact().note().name()), row.exact());
+        return row.odd()
+                ? Stream.of(note, words.text("page.plan.odd"))
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(words.text("placed.join")))
+                : note;
+    }
+
+    /** What is not placed or stays outside, and how equal claims were decided. */
+    private List<String> notes(FundPlan plan, PrintedFund fund) {
+        List<String> notes = new ArrayList<>();
+        if (fund.unplaced().isPositive()) {
+            notes.add(words.text("page.plan.unplaced", "amount", PrintedNumber.money(fund.unplaced())));
         }
-        amounts.addAll(List.of(target, target.minus(current), now, atMaturity));
-        return amounts.stream().map(PrintedNumber::money).toList();
+        notes.addAll(placing.ties(plan));
+        if (!plan.outside().isEmpty()) {
+            notes.add(outside(plan));
+        }
+        return notes;
+    }
+
+    /** What leaders changed stands between computed and target where they changed anything in any fund. */
+    private List<Money> columns(Money current, Money adjustment, Money target, Money now, Money atMaturity) {
+        List<Money> columns = new ArrayList<>(List.of(current));
+        if (adjusted()) {
+            columns.addAll(List.of(target.minus(adjustment), adjustment));
+        }
+        columns.addAll(List.of(target, target.minus(current), now, atMaturity));
+        return columns;
+    }
+
+    private static List<String> sums(List<List<Money>> rows) {
+        List<String> sums = new ArrayList<>();
+        for (int i = 0; !rows.isEmpty() && i < rows.get(0).size(); i++) {
+            int column = i;
+            sums.add(PrintedNumber.money(
+                    Money.sum(rows.stream().map(row -> row.get(column)).toList())));
+        }
+        return sums;
     }
 
     boolean adjusted() {
@@ -201,7 +196,7 @@ final class PageRows {
                                 "bank",
                                 stays.bank().label(),
                                 "amount",
-                                PrintedNumber.money(stays.current())))
+                                PrintedNumber.money(PrintedColumn.rounded(stays.current()))))
                         .collect(Collectors.joining(words.text("letter.join"))));
     }
 
@@ -210,9 +205,9 @@ final class PageRows {
         return new TransferView(
                 bank(transfer.from(), "page.transfer.new"),
                 bank(transfer.to(), "page.transfer.less"),
-                PrintedNumber.money(transfer.amount()),
+                PrintedNumber.yuan(transfer.amount()),
                 transfer.date()
-                        .map(date -> words.text("page.transfer.maturity.date", "date", date))
+                        .map(date -> words.text("page.transfer.maturity.date", "date", words.date(date)))
                         .orElseGet(() -> words.text(when)));
     }
 

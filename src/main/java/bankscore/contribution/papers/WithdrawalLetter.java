@@ -1,5 +1,6 @@
 package bankscore.contribution.papers;
 
+import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.AllocationRule.Safety;
 import bankscore.contribution.judge.Report;
@@ -7,35 +8,45 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Risk;
+import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
+import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterParts;
+import bankscore.paper.letter.LetterSheet;
+import bankscore.paper.letter.LetterSheet.Style;
+import bankscore.paper.letter.LetterTable;
+import bankscore.paper.letter.LetterTable.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The proposal to take deposits back at once from banks in trouble (D15). It is a letter of its own in the same file, in
- * every quarter: a report may not ask for anything, and a request asks for one thing.
+ * The proposal to take deposits back at once from banks in trouble (D15). It is a request of its own, in every quarter: a
+ * report may not ask for anything, and a request asks for one thing.
  */
-final class WithdrawalLetter {
+public final class WithdrawalLetter {
 
     private static final int NAMED_IN_TITLE = 2;
 
     private final Report report;
+    private final Letterhead letterhead;
     private final Words words;
     private final LetterText text;
-    private final LetterParts parts;
     private final Map<Subject, List<Risk>> withdrawn = new LinkedHashMap<>();
 
-    WithdrawalLetter(Report report, Words words, LetterText text, LetterParts parts) {
+    /** The letter that a report asks for, if it asks for one. */
+    public WithdrawalLetter(Report report, Letterhead letterhead, Words words) {
         this.report = report;
+        this.letterhead = letterhead;
         this.words = words;
-        this.text = text;
-        this.parts = parts;
+        this.text = new LetterText(report, letterhead, words);
         for (Subject bank : report.quarter().roster().subjects()) {
             List<Risk> risks = report.quarter().risks().stream()
                     .filter(risk -> risk.bank().equals(bank.code()))
@@ -49,7 +60,8 @@ final class WithdrawalLetter {
         }
     }
 
-    boolean isNeeded() {
+    /** Whether there is anything to take back; without it there is no letter. */
+    public boolean isNeeded() {
         return !withdrawn.isEmpty();
     }
 
@@ -61,30 +73,30 @@ final class WithdrawalLetter {
                 : text.say("letter.withdrawal.banks", "bank", banks.get(0).label(), "count", banks.size());
     }
 
-    void write() {
-        parts.head(
-                Optional.empty(),
-                List.of(text.say("letter.withdrawal.title.1"), text.say("letter.withdrawal.title.2", "banks", banks())),
-                report.approvalLine(words));
-        parts.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
-        List<Subject> banks = List.copyOf(withdrawn.keySet());
-        for (int i = 0; i < banks.size(); i++) {
-            Subject bank = banks.get(i);
-            parts.section(text.say("letter.withdrawal.heading", "bank", bank.name()));
-            String proposed = withdrawal(bank, withdrawn.getOrDefault(bank, List.of()));
-            if (report.annual() && i == banks.size() - 1) {
-                parts.lastBody(proposed);
-            } else {
-                parts.body(proposed);
-            }
-        }
-        if (!report.annual()) {
-            parts.lastBody(text.say("letter.withdrawal.real"));
-        }
-        parts.close(text.say("letter.withdrawal.closing"), List.of());
+    /** Writes it. */
+    public void write(Path file) throws IOException {
+        List<String> title =
+                List.of(text.say("letter.withdrawal.title.1"), text.say("letter.withdrawal.title.2", "banks", banks()));
+        text.file(title).write(file, words, sheet -> write(sheet, title));
     }
 
-    private String withdrawal(Subject bank, List<Risk> risks) {
+    private void write(LetterSheet sheet, List<String> title) {
+        LetterParts parts = text.parts(sheet);
+        parts.head(Optional.empty(), title, text.open(), report.approvalLine(words));
+        parts.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
+        withdrawn.forEach((bank, risks) -> withdrawal(bank, risks, sheet, parts));
+        if (!report.annual()) {
+            parts.body(text.say("letter.withdrawal.real"));
+        }
+        parts.close(text.say("letter.withdrawal.closing"), List.of());
+        sheet.paragraph(Style.FINE_PRINT, text.verification());
+        sheet.endDocument(false);
+    }
+
+    private void withdrawal(Subject bank, List<Risk> risks, LetterSheet sheet, LetterParts parts) {
+        if (withdrawn.size() > 1) {
+            parts.section(bank.name());
+        }
         List<String> kinds = risks.stream()
                 .map(Risk::kind)
                 .filter(risk -> !risk.isEmpty())
@@ -97,27 +109,44 @@ final class WithdrawalLetter {
                 "kind",
                 kinds.isEmpty() ? text.say("letter.withdrawal.kind.none") : text.join(kinds, Function.identity()));
         if (report.placement() instanceof NoPlan) {
-            return sentence + text.say("letter.withdrawal.unknown");
+            parts.body(sentence + text.say("letter.withdrawal.unknown"));
+            return;
         }
-        List<String> funds = new ArrayList<>();
-        for (FundPlan fund : report.placement().funds()) {
-            for (PlanRow row : fund.rows()) {
-                if (row.bank().code().equals(bank.code()) && row.current().isPositive()) {
-                    String early =
-                            row.note() == PlanRow.Note.WITHDRAWN_EARLY ? text.say("letter.withdrawal.early") : "";
-                    funds.add(text.say(
-                                    "letter.withdrawal.fund",
-                                    "fund",
-                                    fund.pool().fund(),
-                                    "amount",
-                                    PrintedNumber.money(row.current()))
-                            + early);
-                }
-            }
+        List<FundPlan> funds = report.placement().funds().stream()
+                .filter(fund -> rows(fund, bank).findAny().isPresent())
+                .toList();
+        if (funds.isEmpty()) {
+            parts.body(sentence + text.say("letter.withdrawal.nothing"));
+            return;
         }
-        return sentence
-                + (funds.isEmpty()
-                        ? text.say("letter.withdrawal.nothing")
-                        : text.say("letter.withdrawal.sum", "funds", String.join(words.text("letter.join"), funds)));
+        parts.body(sentence + text.say("letter.withdrawal.table"));
+        List<List<String>> rows = new ArrayList<>();
+        PrintedColumn held = PrintedColumn.of(
+                funds.stream().flatMap(fund -> rows(fund, bank)).map(PlanRow::current).toList());
+        for (int i = 0; i < funds.size(); i++) {
+            boolean early =
+                    rows(funds.get(i), bank).anyMatch(row -> row.note() == PlanRow.Note.WITHDRAWN_EARLY);
+            rows.add(row(
+                    funds.get(i).pool().fund(),
+                    held.cells().get(i),
+                    early ? text.say("letter.withdrawal.early") : ""));
+        }
+        if (rows.size() > 1) {
+            rows.add(row(text.say("letter.table.sum"), held.total(), ""));
+        }
+        LetterTable layout = LetterTable.upright(
+                List.of(text.column("fund", Kind.TEXT), text.column("withdrawn", Kind.NUMBER), text.column("note", Kind.TEXT)),
+                rows);
+        sheet.table(layout, new LetterTable.Name(bank.label(), "", text.say("letter.annex.unit")), rows);
+        parts.body(text.say("letter.withdrawal.exact"));
+    }
+
+    private static Stream<PlanRow> rows(FundPlan fund, Subject bank) {
+        return fund.rows().stream()
+                .filter(row -> row.bank().code().equals(bank.code()) && row.current().isPositive());
+    }
+
+    private static List<String> row(String fund, Money amount, String note) {
+        return List.of(fund, PrintedNumber.money(amount), note);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Places a period's funds by its assessment, in the order of the rule (Shangrao 三(一)2, D14–D18).
@@ -126,6 +127,7 @@ public final class Allocator {
 
         // First: fixed sums off the top; whoever gets one takes no part in the sharing.
         Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first());
+        Set<String> served = Set.copyOf(parts.keySet());
         Money off = offTheTop(parts);
         Money rest = pool.amount().minus(off);
         if (rest.isNegative()) {
@@ -134,7 +136,7 @@ public final class Allocator {
         }
 
         // D14, D15: the rest by the form of the scheme.
-        Weights weights = new Weights(rule, takers.ranked(rule, limits, parts.keySet()), limits.most(), rest);
+        Weights weights = new Weights(rule, takers.ranked(rule, limits, served), limits.most(), rest);
         if (weights.needed().compareTo(weights.amount()) > 0) {
             findings.add(refused(pool, weights.needed().plus(off)));
             return Optional.empty();
@@ -146,8 +148,10 @@ public final class Allocator {
                     .with("found", pool.fund())
                     .with("expected", shared.unplaced()));
         }
+        List<Draw> draws = new Draws(rule, takers, parts).of(takers.inOrder(rule, limits, served));
         return adjustments(pool, rule, parts, limits)
-                .map(adjustments -> assemble(pool, rule, parts, shared.unplaced(), limits, holdings, adjustments));
+                .map(adjustments ->
+                        assemble(pool, rule, parts, draws, shared.unplaced(), limits, holdings, adjustments));
     }
 
     /**
@@ -230,6 +234,7 @@ public final class Allocator {
             Pool pool,
             AllocationRule rule,
             Map<String, LotSharing.Part> parts,
+            List<Draw> draws,
             Money unplaced,
             Limits limits,
             FundHoldings holdings,
@@ -280,7 +285,8 @@ public final class Allocator {
                     note(bank.code(), limits, holdings),
                     part == null
                             ? new PlanRow.Working.Nothing(takers.nothing(rule, limits, bank.code()))
-                            : part.working()));
+                            : part.working(),
+                    draws.stream().filter(draw -> draw.concerns(bank.code())).toList()));
         }
         return new FundPlan(pool, rule, rows, unplaced, outside, transfers, adjustments);
     }

@@ -51,6 +51,11 @@ public record FundPlan(
                 .toList());
     }
 
+    /** All the equal claims to parts of this fund, each once. */
+    public List<Draw> draws() {
+        return rows.stream().flatMap(row -> row.draws().stream()).distinct().toList();
+    }
+
     public Money computed() {
         return Money.sum(rows.stream().map(PlanRow::computed).toList());
     }

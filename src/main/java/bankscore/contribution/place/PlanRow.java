@@ -6,6 +6,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param atMaturity the part that moves as deposits mature
  * @param note why the line is special
  * @param working how the computed target came about
+ * @param draws the equal claims that it took part in, and how each was decided
  */
 public record PlanRow(
         Subject bank,
@@ -27,9 +29,11 @@ public record PlanRow(
         Money now,
         Money atMaturity,
         Note note,
-        Working working) {
+        Working working,
+        List<Draw> draws) {
 
     public PlanRow {
+        draws = List.copyOf(draws);
         if (!target.minus(current).equals(now.plus(atMaturity))) {
             throw new IllegalArgumentException("the change of " + bank.code() + " is not what moves: target " + target
                     + ", current " + current + ", now " + now + ", at maturity " + atMaturity);

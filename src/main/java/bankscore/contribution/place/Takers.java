@@ -44,18 +44,23 @@ final class Takers {
     }
 
     /**
-     * Those that may take money, best first, cut as the scheme says; places close up.
+     * Those that take money, best first, cut as the scheme says; places close up.
      *
      * @param served banks with a fixed sum: they take no place
      */
     List<Taker> ranked(AllocationRule rule, Limits limits, Set<String> served) {
+        List<Taker> all = inOrder(rule, limits, served);
+        return all.subList(0, Math.min(all.size(), rule.take().best().orElse(all.size())));
+    }
+
+    /** All that might take money, before the best of them are taken. */
+    List<Taker> inOrder(AllocationRule rule, Limits limits, Set<String> served) {
         return byBank.values().stream()
                 .filter(taker -> !limits.withdrawn(taker.bank()) && !served.contains(taker.bank()))
                 .filter(taker ->
                         !taker.lacksPoints() && rule.take().nothing(taker).isEmpty())
                 .sorted(Comparator.comparing(Taker::rank)
                         .thenComparing(rule.lots().order()))
-                .limit(rule.take().best().orElse(Integer.MAX_VALUE))
                 .toList();
     }
 

@@ -107,6 +107,7 @@ final class MoneySentence {
                     "answer.money.note", "note", words.text("note." + row.note().name())));
         }
         lines.addAll(row.working().read(new Target(fund, row)));
+        placing.ties(fund, row, forTheBank).forEach(tie -> lines.add(words.text("answer.money.tie", "tie", tie)));
         lines.addAll(adjustments(fund, row));
         for (Holding holding : report.quarter().holdings()) {
             if (holding.fund().equals(fund.pool().fund())

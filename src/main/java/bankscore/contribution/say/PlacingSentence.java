@@ -14,6 +14,7 @@ import bankscore.contribution.allocation.Parts;
 import bankscore.contribution.allocation.PercentsByRank;
 import bankscore.contribution.allocation.Taker;
 import bankscore.contribution.allocation.Where;
+import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.PlanRow.Reason;
 import bankscore.contribution.place.PlanRow.Working;
@@ -25,16 +26,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the money is placed, in words: a city that gives fixed sums by rank must not read of shares. */
 public final class PlacingSentence {
 
     private final Words words;
     private final Scheme scheme;
+    private final TieSentence ties;
 
     public PlacingSentence(Words words, Scheme scheme) {
         this.words = words;
         this.scheme = scheme;
+        this.ties = new TieSentence(words, id -> nameIn(scheme, id, words));
     }
 
     /** The rule in one sentence without its end: sums off the top, who takes part, the form, limits. */
@@ -53,13 +57,30 @@ public final class PlacingSentence {
     }
 
     /**
-     * A line's mark and, where the target does not follow from the shares alone, what set it.
+     * A line's mark and, where the target does not follow from the shares alone, what set it: a limit, a place, or the order
+     * between equals.
      *
      * @param mark the words of the line's note; may be empty
      */
     public String note(String mark, PlanRow row) {
-        String why = row.working().read(new WhatSet(row));
-        return mark.isEmpty() || why.isEmpty() ? mark + why : words.text("placed.note", "mark", mark, "why", why);
+        return Stream.concat(Stream.of(mark, row.working().read(new WhatSet(row))), ties.brief(row).stream())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(words.text("placed.join")));
+    }
+
+    /**
+     * Every equal claim of a fund in a sentence that names the banks: between whom it was equal, and by which order it was
+     * decided; also who got what lies beyond whole lots.
+     */
+    public List<String> ties(FundPlan fund) {
+        return fund.draws().stream().map(draw -> ties.whole(fund, draw)).toList();
+    }
+
+    /** The equal claims of one bank, as {@link #ties} or, for the bank itself, without another's name. */
+    List<String> ties(FundPlan fund, PlanRow row, boolean forTheBank) {
+        return forTheBank
+                ? ties.brief(row)
+                : row.draws().stream().map(draw -> ties.whole(fund, draw)).toList();
     }
 
     /** What set a target; empty where it follows from the shares. */
@@ -186,6 +207,10 @@ public final class PlacingSentence {
 
     /** What money is divided by: a measure's name, the total, or each bank the same. */
     String name(String measureOrWord) {
+        return nameIn(scheme, measureOrWord, words);
+    }
+
+    private static String nameIn(Scheme scheme, String measureOrWord, Words words) {
         return scheme.measures().stream()
                 .filter(measure -> measure.id().equals(measureOrWord))
                 .map(Definition.Measure::name)

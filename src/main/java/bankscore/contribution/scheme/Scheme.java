@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,7 @@ public record Scheme(
     /**
      * The document a scheme implements.
      *
+     * @param cited how papers cite a clause, in the document's own numbering; a clause without words stands as it is
      * @param notComputed the clauses that nobody computes, said so
      */
     public record Source(
@@ -63,10 +65,19 @@ public record Scheme(
             String number,
             Optional<LocalDate> issued,
             List<String> clauses,
+            Map<String, String> cited,
             List<String> notComputed) {
         public Source {
             clauses = List.copyOf(clauses);
+            cited = Map.copyOf(cited);
             notComputed = List.copyOf(notComputed);
+        }
+
+        /** A clause in the document's own numbering; a line of the scheme may name several (scheme.md#the-file). */
+        public String cited(String clause) {
+            return Stream.of(clause.split(Parameter.CLAUSES_APART, -1))
+                    .map(each -> cited.getOrDefault(each, each))
+                    .collect(Collectors.joining("、"));
         }
     }
 

@@ -209,7 +209,7 @@ public final class SchemeChecks {
     private void clauses() {
         Set<String> covered = new LinkedHashSet<>(scheme.source().notComputed());
         for (Parameter parameter : scheme.parameters()) {
-            covered.addAll(Arrays.asList(parameter.clause().split("[、;；]", -1)));
+            covered.addAll(Arrays.asList(parameter.clause().split(Parameter.CLAUSES_APART, -1)));
         }
         List<String> clauses = scheme.source().clauses();
         for (int i = 0; i < clauses.size(); i++) {

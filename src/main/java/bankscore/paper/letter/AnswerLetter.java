@@ -93,7 +93,7 @@ public final class AnswerLetter {
                     new Column(words.text("answer.head.name"), Kind.TEXT),
                     new Column(words.text("answer.head.result"), Kind.NUMBER),
                     new Column(words.text("answer.head.argument"), Kind.TEXT));
-            sheet.table(new LetterTable(columns, LetterTable.Size.NORMAL, false, ENTRY_WIDTHS), entries);
+            sheet.table(new LetterTable(columns, LetterTable.Size.SMALL, false, ENTRY_WIDTHS), entries);
         }
     }
 
@@ -105,6 +105,6 @@ public final class AnswerLetter {
                     .allMatch(row -> NUMBER.matcher(row.get(column)).lookingAt());
             columns.add(new Column(table.head().get(i), i == 0 ? Kind.TEXT : numbers ? Kind.NUMBER : Kind.CENTRED));
         }
-        sheet.table(LetterTable.fitting(columns, table.rows()), table.rows());
+        sheet.table(LetterTable.upright(columns, table.rows()), table.rows());
     }
 }

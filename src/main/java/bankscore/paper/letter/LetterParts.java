@@ -27,11 +27,12 @@ public final class LetterParts {
     }
 
     /**
-     * Number and signatory, title, the mark of a draft, addressee; sections are counted anew.
+     * Number and signatory, title, the mark of a draft, addressee.
      *
+     * @param open how many points of what the letter rests on are still open, which its mark says
      * @param approval what the draft must say of an approval
      */
-    public void head(Optional<String> number, List<String> title, Optional<String> approval) {
+    public void head(Optional<String> number, List<String> title, long open, Optional<String> approval) {
         sheet.paragraph(
                 Style.DOCUMENT_NUMBER,
                 number.orElseGet(() -> words.text("letter.number.empty", "year", year)),
@@ -41,23 +42,23 @@ public final class LetterParts {
         sheet.emptyLine();
         sheet.emptyLine();
         title.forEach(line -> sheet.paragraph(Style.TITLE, line));
-        sheet.paragraph(Style.DRAFT, words.text("letter.draft"));
+        sheet.paragraph(Style.DRAFT, words.text(open == 0 ? "letter.draft" : "letter.draft.open", "count", open));
         approval.ifPresent(line -> sheet.paragraph(Style.APPROVAL_NOTICE, line));
         sheet.emptyLine();
         sheet.paragraph(Style.ADDRESSEE, words.text("letter.addressee", "government", head.addressee()));
-        sections = 0;
     }
 
     /** The closing phrase, the list of annexes, who signs and when, and whom to ask. */
     public void close(String closing, List<String> annexes) {
         // All that closes a letter stays on one page with the closing phrase: none is signed on an empty page.
+        sheet.keepLast();
         sheet.paragraph(Style.CLOSING, closing);
         if (!annexes.isEmpty()) {
             sheet.paragraph(Style.KEPT_LINE, "");
         }
         for (int i = 0; i < annexes.size(); i++) {
             if (annexes.size() == 1) {
-                sheet.paragraph(Style.ATTACHMENT_NOTE, words.text("letter.attachment.one", "name", annexes.get(0)));
+                sheet.paragraph(Style.ATTACHMENT_NOTE_ONLY, words.text("letter.attachment.one", "name", annexes.get(0)));
             } else {
                 sheet.paragraph(
                         i == 0 ? Style.ATTACHMENT_NOTE : Style.ATTACHMENT_NOTE_NEXT,
@@ -96,11 +97,6 @@ public final class LetterParts {
     /** A paragraph. */
     public void body(String text) {
         sheet.paragraph(Style.BODY, text);
-    }
-
-    /** The last paragraph before the closing phrase. */
-    public void lastBody(String text) {
-        sheet.paragraph(Style.LAST_BODY, text);
     }
 
     private String numeral(int index) {

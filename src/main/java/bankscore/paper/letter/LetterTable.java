@@ -2,6 +2,7 @@ package bankscore.paper.letter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How tables of one form are laid out: in the largest type in which no amount has to be broken, across the page only where
@@ -12,17 +13,28 @@ import java.util.List;
  */
 public record LetterTable(List<Column> columns, Size size, boolean wide, List<Integer> widths) {
 
-    static final int MARGIN = 57;
+    /** The height of a line of text in twips: 22 of them fill a page. */
+    static final int LINE = 579;
 
-    /** The text's width on an upright page, in twips: 156 mm. */
+    static final int MARGIN = 80;
+    static final int ROOM_IN_ROW = 40;
+
+    /** The text on an upright page, in twips: 156 mm by 225 mm. */
     private static final int TEXT = 8844;
 
-    /** The text's width on a page across: its height on the others, 225 mm. */
     private static final int WIDE_TEXT = 12756;
 
     private static final int SHORTEST_NAME = 5;
     private static final int LONGEST_NAME = 24;
     private static final int WHOLE_HEADING = 4;
+
+    private static final int BORDER = 10;
+    private static final int HIGHEST_ROW = 480;
+    /** Label and title of an annex with the empty line between, and what stands below a table at the least. */
+    private static final int ANNEX_HEAD = 3 * LINE;
+
+    private static final int USUAL_NOTES = 520;
+    private static final int FEWEST_ROWS = 3;
 
     /** What a column holds. */
     public enum Kind {
@@ -34,17 +46,37 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
     /** A column; only texts may be broken. */
     public record Column(String heading, Kind kind) {}
 
-    /** The type sizes of tables, with the ending of their styles' ids. */
+    /**
+     * What stands above the heads on each page of a table, so that a page taken by itself is understood.
+     *
+     * @param first on its first page
+     * @param next on the others
+     * @param unit at the right end of all
+     */
+    public record Name(String first, String next, String unit) {}
+
+    /**
+     * What else stands on the pages of a table.
+     *
+     * @param titled whether its first page begins with label and title of the annex
+     * @param below what the notes below its last row take, in twips
+     */
+    public record Beside(boolean titled, int below) {}
+
+    /** The type sizes of tables, with the height of a line in twips and the ending of their styles' ids. */
     enum Size {
-        LARGE(24, "Large"),
-        NORMAL(18, ""),
-        SMALL(15, "Small");
+        LARGE(24, 320, "Large"),
+        NORMAL(21, 280, ""),
+        SMALL(18, 240, "Small"),
+        TINY(15, 200, "Tiny");
 
         private final int halfPoints;
+        private final int line;
         private final String suffix;
 
-        Size(int halfPoints, String suffix) {
+        Size(int halfPoints, int line, String suffix) {
             this.halfPoints = halfPoints;
+            this.line = line;
             this.suffix = suffix;
         }
 
@@ -58,34 +90,46 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
         widths = List.copyOf(widths);
     }
 
-    /** The layout that suits all rows of all tables of this form. */
+    /** The layout that suits all rows of all tables of this form; rather across the page than hard to read. */
     public static LetterTable fitting(List<Column> columns, List<List<String>> rows) {
-        for (boolean wide : new boolean[] {false, true}) {
-            for (Size size : Size.values()) {
-                if (size == Size.SMALL && !wide) {
-                    continue; // Rather across the page than hard to read.
-                }
-                List<Integer> least = least(columns, rows, size);
-                if (sum(least) <= width(wide)) {
-                    return of(columns, rows, size, wide);
-                }
+        for (Size size : List.of(Size.LARGE, Size.NORMAL)) {
+            if (fits(columns, rows, size, false)) {
+                return of(columns, rows, size, false);
             }
         }
-        return of(columns, rows, Size.SMALL, true);
+        for (Size size : List.of(Size.NORMAL, Size.SMALL)) {
+            if (fits(columns, rows, size, true)) {
+                return of(columns, rows, size, true);
+            }
+        }
+        return of(columns, rows, Size.TINY, true);
+    }
+
+    /** The same for a table amid a text, which cannot turn the page. */
+    public static LetterTable upright(List<Column> columns, List<List<String>> rows) {
+        for (Size size : Size.values()) {
+            if (fits(columns, rows, size, false)) {
+                return of(columns, rows, size, false);
+            }
+        }
+        return of(columns, rows, Size.TINY, false);
+    }
+
+    private static boolean fits(List<Column> columns, List<List<String>> rows, Size size, boolean wide) {
+        return sum(widths(columns, rows, size, SHORTEST_NAME)) <= width(wide);
     }
 
     private static LetterTable of(List<Column> columns, List<List<String>> rows, Size size, boolean wide) {
-        List<Integer> widths =
-                spread(columns, least(columns, rows, size), widths(columns, rows, size, LONGEST_NAME), width(wide));
+        List<Integer> widths = spread(
+                columns,
+                widths(columns, rows, size, SHORTEST_NAME),
+                widths(columns, rows, size, LONGEST_NAME),
+                width(wide));
         return new LetterTable(columns, size, wide, widths);
     }
 
     static int width(boolean wide) {
         return wide ? WIDE_TEXT : TEXT;
-    }
-
-    private static List<Integer> least(List<Column> columns, List<List<String>> rows, Size size) {
-        return widths(columns, rows, size, SHORTEST_NAME);
     }
 
     /** What every column needs if its texts may be broken after so many characters. */
@@ -118,6 +162,67 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
         }
         widths.set(widths.size() - 1, widths.get(widths.size() - 1) + width - sum(widths));
         return widths;
+    }
+
+    /** The height of a row of one line, in twips: as much air as lets so many rows stand on one page, if they can. */
+    int rowHeight(int rows) {
+        int room = (wide ? TEXT : WIDE_TEXT) - ANNEX_HEAD - USUAL_NOTES;
+        return Math.max(size.line + ROOM_IN_ROW, Math.min(HIGHEST_ROW, room / (rows + 2) - BORDER));
+    }
+
+    /**
+     * How many rows stand on each page. The last page is never left with less than three of them beside the closing ones.
+     *
+     * @param closing how many rows at the end are sums
+     */
+    List<Integer> pages(List<List<String>> rows, int closing, Beside beside) {
+        int rowHeight = rowHeight(rows.size());
+        int page = (wide ? TEXT : WIDE_TEXT) - rowHeight - BORDER - height(heads(), rowHeight);
+        List<Integer> pages = new ArrayList<>();
+        int from = 0;
+        int left = page - (beside.titled() ? ANNEX_HEAD : 0);
+        for (int i = 0; i < rows.size(); i++) {
+            int height = height(rows.get(i), rowHeight);
+            if (height > left && i > from) {
+                pages.add(i - from);
+                from = i;
+                left = page;
+            }
+            left -= height;
+        }
+        pages.add(rows.size() - from);
+        if (left < beside.below() && rows.size() - from > closing + FEWEST_ROWS) {
+            pages.add(0);
+        }
+        return evened(pages, closing + FEWEST_ROWS);
+    }
+
+    /** The last two pages alike where the last would be left with few rows. */
+    private static List<Integer> evened(List<Integer> pages, int least) {
+        int end = pages.size() - 1;
+        if (end > 0 && pages.get(end) < Math.max(least, pages.get(end - 1) / 2)) {
+            int both = pages.get(end - 1) + pages.get(end);
+            pages.set(end, Math.max(both / 2, Math.min(least, both - 1)));
+            pages.set(end - 1, both - pages.get(end));
+        }
+        return List.copyOf(pages);
+    }
+
+    List<String> heads() {
+        return columns.stream().map(Column::heading).toList();
+    }
+
+    private int height(List<String> texts, int rowHeight) {
+        int lines = IntStream.range(0, texts.size())
+                .map(i -> lines(texts.get(i), widths.get(i) - 2 * MARGIN, size.halfPoints))
+                .max()
+                .orElse(1);
+        return Math.max(rowHeight, lines * size.line + ROOM_IN_ROW) + BORDER;
+    }
+
+    /** In how many lines of so many twips a text stands, in the widest font. */
+    static int lines(String text, int width, int halfPoints) {
+        return (int) Math.max(1, Math.ceil(em(text) * halfPoints * 10 / width));
     }
 
     private static int sum(List<Integer> widths) {

@@ -19,7 +19,8 @@ public final class SlipLetter {
 
     private static final List<Integer> WIDTHS = List.of(2444, 6400);
     private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
     private static final int GROUP = 8;
     private static final int GROUPS_IN_A_LINE = 4;
 
@@ -72,7 +73,7 @@ public final class SlipLetter {
         rows.add(row("revision", words.text("slip.revision.number", "revision", slip.revision())));
         slip.approval().ifPresent(approval -> {
             rows.add(row("document", approval.document().text()));
-            rows.add(row("date", approval.date().toString()));
+            rows.add(row("date", DAY.format(approval.date())));
         });
         rows.add(List.of(say("time"), TO_THE_SECOND.format(OffsetDateTime.parse(slip.time()))));
         rows.add(row("verification", slip.code()));

@@ -65,6 +65,21 @@ class PrintedFundTest {
         assertThat(fund.rows().stream().map(PrintedFundTest::line)).containsExactly("A 0.34 1.00 0.66 0.00 0.66 true");
     }
 
+    @Test
+    void a_bank_that_is_not_assessed_comes_last() {
+        PrintedFund fund = fund(
+                "2",
+                List.of(row("A", "5", "0", "0"), row("B", "0", "1", "0"), row("C", "0", "1", "0")),
+                "0",
+                card("C", 1),
+                card("B", 2));
+
+        assertThat(fund.rows())
+                .extracting(row -> row.card().map(ScoreCard::rank))
+                .containsExactly(Optional.of(1), Optional.of(2), Optional.empty());
+        assertThat(fund.rows().get(2).exact().bank().code()).isEqualTo("A");
+    }
+
     private static String line(PrintedFund.Row row) {
         return String.join(
                 " ",
@@ -114,7 +129,8 @@ class PrintedFundTest {
                 change.minus(Money.ofWan(atMaturity)),
                 Money.ofWan(atMaturity),
                 PlanRow.Note.NONE,
-                new PlanRow.Working.Nothing(NoPart.BARRED));
+                new PlanRow.Working.Nothing(NoPart.BARRED),
+                List.of());
     }
 
     private static ScoreCard card(String code, int rank) {

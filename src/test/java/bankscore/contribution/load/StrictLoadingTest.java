@@ -89,6 +89,9 @@ class StrictLoadingTest {
             source: {document: 办法, clauses: [一, 二]} | source: 办法 | 第 5 行：办法\\n    这里应当是“键: 值”的形式。\\nconfig/schemes/test.yaml 第 5 行：\\n    缺少“document”。
             clauses: [一, 二] | clauses: 一 | 第 5 行：一\\n    这里应当是列表（[…] 或以“- ”开头的各行）。
             clauses: [一, 二] | clauses: [] | 第 5 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            clauses: [一, 二] | clauses: [一, 二], cited: {三: 第三条} | 第 5 行：三\\n    没有这个键。这里可以写：一, 二。
+            clauses: [一, 二] | clauses: [一, 二], cited: {二: } | 第 5 行：\\n    这里应当写文字，不能为空。
+            clauses: [一, 二] | clauses: [一, 二], cited: {二: 第二条} | ``
             {from: 2022-01-01} | {from: 2022-1-1} | 第 4 行：2022-1-1\\n    不是日期，请写成 2022-01-13 的形式。
             {from: 2022-01-01} | {to: 2022-01-01} | 第 4 行：\\n    缺少“from”。
             points: 2} | points: two} | 第 6 行：two\\n    应当是不小于 0 的整数。

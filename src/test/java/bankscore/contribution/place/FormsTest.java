@@ -393,7 +393,7 @@ class FormsTest {
     }
 
     /** Totals by bank, {@code -} for a bank that is not assessed; {@code held:} freezes banks at what they hold. */
-    private static Optional<Plan> plan(String allocation, String totals, String more, int quarter) throws Exception {
+    static Optional<Plan> plan(String allocation, String totals, String more, int quarter) throws Exception {
         return plan(allocation, totals, more, quarter, "");
     }
 
@@ -407,7 +407,7 @@ class FormsTest {
                 : Optional.empty();
     }
 
-    private static Scheme scheme(String allocation) throws Exception {
+    static Scheme scheme(String allocation) throws Exception {
         return RuleFiles.parse("""
                 rule: test
                 scheme: test

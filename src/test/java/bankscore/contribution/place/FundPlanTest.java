@@ -75,6 +75,7 @@ class FundPlanTest {
                 Money.ofWan(target),
                 Money.ZERO,
                 PlanRow.Note.NONE,
-                new PlanRow.Working.Nothing(NoPart.BARRED));
+                new PlanRow.Working.Nothing(NoPart.BARRED),
+                List.of());
     }
 }

@@ -31,6 +31,7 @@ public final class LetterCheck {
     private static final Pattern DOUBLED = Pattern.compile("[，。；：、]{2}|（）|《》|“”");
     private static final Pattern SECTION = Pattern.compile("([一二三四五六七八九十]+)、.*");
     private static final Pattern ANNEX = Pattern.compile("(?:附件：)?(?:(\\d+)\\. )?(.+)");
+    private static final Pattern DRAFT = Pattern.compile("（送审稿(，尚有[1-9]\\d*项未说明)?）");
     private static final String NUMERALS = "一二三四五六七八九十";
 
     private final List<String> problems = new ArrayList<>();
@@ -91,7 +92,8 @@ public final class LetterCheck {
         expect(!title.matches(".*[，。；：、！？]$"), "a title without end punctuation: " + title);
         List<String> addressees = styled(letter, "Addressee");
         expect(addressees.size() == 1 && addressees.get(0).matches("[^：、，]+："), "one addressee: " + addressees);
-        if (!styled(letter, "Draft").equals(List.of("（送审稿）"))) {
+        if (!styled(letter, "Draft").stream().allMatch(mark -> DRAFT.matcher(mark).matches())
+                || styled(letter, "Draft").isEmpty()) {
             find(Pattern.compile("×"), all, "an empty place in a letter that is no draft");
         }
         closing(title, all);
@@ -106,13 +108,10 @@ public final class LetterCheck {
 
     private void closing(String title, String all) {
         boolean asks = all.contains("妥否，请批示。");
-        boolean proposes = all.contains("请予审定。");
         if (title.endsWith("请示")) {
-            expect(asks && !proposes, "a request closes with 妥否，请批示。");
+            expect(asks, "a request closes with 妥否，请批示。");
         } else if (title.endsWith("报告")) {
-            expect(all.contains("特此报告。") && !asks && !proposes && !all.contains("请批"), "a report asks for nothing");
-        } else if (title.endsWith("建议")) {
-            expect(proposes && !asks, "a proposal closes with 以上建议，请予审定。");
+            expect(all.contains("特此报告。") && !asks && !all.contains("请批"), "a report asks for nothing");
         } else {
             problems.add("what kind of letter: " + title);
         }
@@ -129,7 +128,7 @@ public final class LetterCheck {
 
     private void annexes(List<XWPFParagraph> letter) {
         List<String> names = new ArrayList<>();
-        for (String line : styled(letter, "AttachmentNote", "AttachmentNoteNext")) {
+        for (String line : styled(letter, "AttachmentNoteOnly", "AttachmentNote", "AttachmentNoteNext")) {
             Matcher annex = ANNEX.matcher(line);
             expect(annex.matches(), "an annex: " + line);
             if (annex.matches()) {
