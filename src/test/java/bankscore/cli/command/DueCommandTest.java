@@ -60,13 +60,13 @@ class DueCommandTest {
         assertThat(said.text())
                 .startsWith("""
                         2023Q1财政性资金到期划转清单
-                        2022Q4 第1版，饶府字〔2023〕1号（2023-01-10）批准
-                        是否已划转，按 2022-12-31 的余额看
+                        2022Q4 第1版，饶府字〔2023〕1号（2023年1月10日）批准
+                        是否已划转，按2022年12月31日的余额看
 
                         ■ 本期到期
                         共60笔，2,979,239,843.83元。
                         """)
-                .contains("2023-01-10  社会保险基金  葛溪农商银行  云岫银行      42,271,800.00   饶府字〔2023〕1号  收回，未到期");
+                .contains("2023年1月10日  社会保险基金  葛溪农商银行  云岫银行      42,271,800.00   饶府字〔2023〕1号  收回，未到期");
         assertThat(said.text().indexOf("葛溪农商银行")).isLessThan(said.text().indexOf("曜川银行"));
         assertThat(desk.type("history", "2022Q4").text())
                 .contains("2022Q4 第 1 版：2023-01-12 10:00 生成 → 未核对 → 2023-01-10 饶府字〔2023〕1号 批准 → 是否落实还看不出来（其后各期没有余额）");
@@ -122,8 +122,8 @@ class DueCommandTest {
         assertThat(desk.type("history", "2022Q4").text()).contains("→ 资金已落实 87.84%（按 2023Q1 第 1 版的余额）");
         assertThat(desk.type("due", "2023Q2").text()).startsWith("""
                         2023Q2财政性资金到期划转清单
-                        2022Q4 第1版，饶府字〔2023〕1号（2023-01-10）批准
-                        是否已划转，按 2023-03-31 的余额看
+                        2022Q4 第1版，饶府字〔2023〕1号（2023年1月10日）批准
+                        是否已划转，按2023年3月31日的余额看
 
                         ■ 逾期未划转
                         共8笔，349,609,500.00元。
@@ -141,9 +141,9 @@ class DueCommandTest {
         assertThat(calendar.replaceAll("\r\n[ \t]", "").lines().filter(line -> line.matches("(DTSTART|SUMMARY).*")))
                 .containsExactly(
                         "DTSTART;VALUE=DATE:20230401",
-                        "SUMMARY:【逾期】财政资金划转：住房维修资金4笔，28\\,887\\,800.00元（2023-01-10到期）",
+                        "SUMMARY:【逾期】财政资金划转：住房维修资金4笔，28\\,887\\,800.00元（2023年1月10日到期）",
                         "DTSTART;VALUE=DATE:20230401",
-                        "SUMMARY:【逾期】财政资金划转：社会保险基金4笔，320\\,721\\,700.00元（2023-01-10到期）",
+                        "SUMMARY:【逾期】财政资金划转：社会保险基金4笔，320\\,721\\,700.00元（2023年1月10日到期）",
                         "DTSTART;VALUE=DATE:20230430",
                         "SUMMARY:财政资金到期划转：财政专户资金1笔，55\\,480\\,000.00元");
         try (XWPFDocument list = new XWPFDocument(Files.newInputStream(folder.resolve("output/2023Q2/due/到期清单.docx")));

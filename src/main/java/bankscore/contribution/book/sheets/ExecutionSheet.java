@@ -12,6 +12,7 @@ import bankscore.office.Approval;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +23,17 @@ public final class ExecutionSheet {
 
     private static final Book.Part PART = Book.Part.EXECUTION;
 
-    /** The columns in their order; their headings are under {@code book.execution.<name>}. */
-    private enum Column {
-        BANK,
-        BEFORE,
-        TARGET,
-        CHANGE,
-        DUE,
-        DUE_HOLDING,
-        HELD,
-        DEVIATION,
-        CARRIED,
-        OTHER,
-        OPEN,
-        STATE
-    }
+    private static final int BEFORE = 1;
+    private static final int TARGET = 2;
+    private static final int CHANGE = 3;
+    private static final int DUE = 4;
+    private static final int DUE_HOLDING = 5;
+    private static final int HELD = 6;
+    private static final int DEVIATION = 7;
+    private static final int CARRIED = 8;
+    private static final int OTHER = 9;
+    private static final int OPEN = 10;
+    private static final int STATE = 11;
 
     private final Book book;
     private final Grid grid;
@@ -67,9 +64,9 @@ public final class ExecutionSheet {
                     "document",
                     approval.document(),
                     "date",
-                    approval.date(),
+                    date(approval.date()),
                     "day",
-                    execution.asOf()));
+                    date(execution.asOf())));
         }
         // First, everywhere.
         for (Execution.InFund open : execution.openWithdrawals()) {
@@ -133,17 +130,17 @@ public final class ExecutionSheet {
         fund.rows().forEach(row -> row(fund.fund(), row));
         int last = grid.row();
         grid.next().text(0, book.text(PART, "sum"), CellLook.CENTERED.strong());
-        sum(Column.BEFORE, fund, first, last, ExecutedRow::before);
-        sum(Column.TARGET, fund, first, last, ExecutedRow::target);
-        sum(Column.CHANGE, fund, first, last, ExecutedRow::change);
-        sum(Column.DUE, fund, first, last, ExecutedRow::due);
-        sum(Column.DUE_HOLDING, fund, first, last, ExecutedRow::dueHolding);
-        sum(Column.HELD, fund, first, last, ExecutedRow::held);
-        sum(Column.DEVIATION, fund, first, last, ExecutedRow::deviation);
-        sum(Column.CARRIED, fund, first, last, ExecutedRow::carried);
-        sum(Column.OTHER, fund, first, last, ExecutedRow::other);
-        sum(Column.OPEN, fund, first, last, ExecutedRow::open);
-        grid.blank(Column.STATE.ordinal(), CellLook.TEXT);
+        sum(BEFORE, fund, first, last, ExecutedRow::before);
+        sum(TARGET, fund, first, last, ExecutedRow::target);
+        sum(CHANGE, fund, first, last, ExecutedRow::change);
+        sum(DUE, fund, first, last, ExecutedRow::due);
+        sum(DUE_HOLDING, fund, first, last, ExecutedRow::dueHolding);
+        sum(HELD, fund, first, last, ExecutedRow::held);
+        sum(DEVIATION, fund, first, last, ExecutedRow::deviation);
+        sum(CARRIED, fund, first, last, ExecutedRow::carried);
+        sum(OTHER, fund, first, last, ExecutedRow::other);
+        sum(OPEN, fund, first, last, ExecutedRow::open);
+        grid.blank(STATE, CellLook.TEXT);
         for (ExecutedFund.Other other : fund.others()) {
             grid.note(book.text(
                     PART, other.outside() ? "outside" : "unplanned", "bank", other.name(), "held", other.held()));
@@ -151,36 +148,33 @@ public final class ExecutionSheet {
     }
 
     private void row(String fund, ExecutedRow row) {
-        grid.next().text(0, row.name(), CellLook.TEXT);
-        value(Column.BEFORE, row.before());
-        value(Column.TARGET, row.target());
-        formula(Column.CHANGE, at(Column.TARGET) + "-" + at(Column.BEFORE), row.change());
-        value(Column.DUE, row.due());
-        formula(Column.DUE_HOLDING, at(Column.BEFORE) + "+" + at(Column.DUE), row.dueHolding());
+        grid.next().text(0, row.gone() ? row.name() : book.label(row.code()), CellLook.TEXT);
+        value(BEFORE, row.before());
+        value(TARGET, row.target());
+        formula(CHANGE, at(TARGET) + "-" + at(BEFORE), row.change());
+        value(DUE, row.due());
+        formula(DUE_HOLDING, at(BEFORE) + "+" + at(DUE), row.dueHolding());
         List<String> cells = held(fund, row);
         if (cells.isEmpty()) {
-            value(Column.HELD, row.held());
+            value(HELD, row.held());
         } else {
-            formula(Column.HELD, String.join("+", cells), row.held());
+            formula(HELD, String.join("+", cells), row.held());
         }
-        formula(Column.DEVIATION, at(Column.HELD) + "-" + at(Column.DUE_HOLDING), row.deviation());
-        String moved = at(Column.HELD) + "-" + at(Column.BEFORE);
+        formula(DEVIATION, at(HELD) + "-" + at(DUE_HOLDING), row.deviation());
+        String moved = at(HELD) + "-" + at(BEFORE);
         formula(
-                Column.CARRIED,
-                "IF(" + at(Column.CHANGE) + "<0,MAX(MIN(" + moved + ",0)," + at(Column.CHANGE) + "),MIN(MAX(" + moved
-                        + ",0)," + at(Column.CHANGE) + "))",
+                CARRIED,
+                "IF(" + at(CHANGE) + "<0,MAX(MIN(" + moved + ",0)," + at(CHANGE) + "),MIN(MAX(" + moved + ",0),"
+                        + at(CHANGE) + "))",
                 row.carried());
-        formula(Column.OTHER, moved + "-" + at(Column.CARRIED), row.other());
+        formula(OTHER, moved + "-" + at(CARRIED), row.other());
         formula(
-                Column.OPEN,
-                "MAX(IF(" + at(Column.CHANGE) + "<0," + at(Column.CARRIED) + "-" + at(Column.DUE) + "," + at(Column.DUE)
-                        + "-" + at(Column.CARRIED) + "),0)",
+                OPEN,
+                "MAX(IF(" + at(CHANGE) + "<0," + at(CARRIED) + "-" + at(DUE) + "," + at(DUE) + "-" + at(CARRIED)
+                        + "),0)",
                 row.open());
         String state = book.words().text("state." + row.state().name());
-        grid.text(
-                Column.STATE.ordinal(),
-                row.against() ? book.text(PART, "against", "state", state) : state,
-                CellLook.CENTERED);
+        grid.text(STATE, row.against() ? book.text(PART, "against", "state", state) : state, CellLook.CENTERED);
     }
 
     /** The cells of 基础数据 that say what a bank holds, whichever way the sheet writes the fund. */
@@ -197,23 +191,28 @@ public final class ExecutionSheet {
         return cells;
     }
 
-    private void value(Column column, Money amount) {
-        grid.money(column.ordinal(), amount, CellLook.MONEY);
+    private String date(LocalDate date) {
+        return book.words()
+                .text("date.full", "year", date.getYear(), "month", date.getMonthValue(), "day", date.getDayOfMonth());
     }
 
-    private void formula(Column column, String formula, Money amount) {
-        grid.formula(column.ordinal(), "ROUND(" + formula + ",6)", Optional.of(amount.wan()), CellLook.MONEY);
+    private void value(int column, Money amount) {
+        grid.money(column, amount, CellLook.MONEY);
     }
 
-    private void sum(Column column, ExecutedFund fund, int first, int last, Function<ExecutedRow, Money> amount) {
+    private void formula(int column, String formula, Money amount) {
+        grid.formula(column, "ROUND(" + formula + ",6)", Optional.of(amount.wan()), CellLook.MONEY);
+    }
+
+    private void sum(int column, ExecutedFund fund, int first, int last, Function<ExecutedRow, Money> amount) {
         grid.formula(
-                column.ordinal(),
-                "ROUND(SUM(" + Addresses.column(column.ordinal(), first, last) + "),6)",
+                column,
+                "ROUND(SUM(" + Addresses.column(column, first, last) + "),6)",
                 Optional.of(fund.sum(amount).wan()),
                 CellLook.MONEY.strong());
     }
 
-    private String at(Column column) {
-        return grid.at(column.ordinal()).local();
+    private String at(int column) {
+        return grid.at(column).local();
     }
 }
