@@ -85,7 +85,7 @@ class NamesTest {
             "contribution/book",
             Set.of("adjustment", "bank", "fund", "note", "points", "pool", "value"),
             "contribution/papers",
-            Set.of("adjustment", "bank", "due", "note"),
+            Set.of("adjustment", "bank", "due", "fund", "note", "pool"),
             "contribution/say",
             Set.of("fund", "item", "name", "points", "unit", "value"),
             "paper/returns",
