@@ -20,8 +20,7 @@ final class ManyBanks {
     private static final List<String> TOWNS = List.of(
             "玉山 弋阳 横峰 铅山 德兴 万年 余干 鄱阳 婺源 广信 广丰 信江 带湖 葛溪 蟠龙 灵山 云碧 茅家 罗桥 董团 皂头 清水 田墩 旭日 兴园 枫岭 汪村 石狮 尊桥 朝阳 秦峰 沙溪 灵溪 湖村 煌固 郑坊 望仙 石人 华坛 上泸 五府 四十 黄沙 铁山 花厅 姚家 应家 茶亭 北门 西市 东市 南湖 锦渡 带河 饶滨 龙潭 万力 丰溪 桐畈 杉溪"
                     .split(" ", -1));
-    private static final List<String> FORMS =
-            List.of("银行股份有限公司上饶分行", "农村商业银行股份有限公司", "村镇银行有限责任公司", "商业银行股份有限公司饶城科技支行");
+    private static final List<String> FORMS = List.of("银行股份有限公司上饶分行", "农村商业银行股份有限公司", "村镇银行有限责任公司", "商业银行股份有限公司饶城科技支行");
     private static final List<String> FUNDS = List.of("社会保险基金", "财政专户资金", "国库现金", "住房维修资金");
 
     private final Path folder;
@@ -44,8 +43,10 @@ final class ManyBanks {
     }
 
     private void write() throws IOException {
-        sheet("名录", "银行编码,银行名称,简称,机构类型,开业日期,是否考核", bank -> "B%03d,%s,%s银行,股份制,2001-01-01,是"
-                .formatted(bank + 1, name(bank), TOWNS.get(bank)));
+        sheet(
+                "名录",
+                "银行编码,银行名称,简称,机构类型,开业日期,是否考核",
+                bank -> "B%03d,%s,%s银行,股份制,2001-01-01,是".formatted(bank + 1, name(bank), TOWNS.get(bank)));
         sheet(
                 "存贷款（截至2022年12月末）",
                 "银行名称,存款余额（万元）,年初贷款余额（万元）,贷款余额（万元）,年初小微贷款余额（万元）,小微贷款余额（万元）,年初工业贷款余额（万元）,工业贷款余额（万元）",
@@ -59,10 +60,7 @@ final class ManyBanks {
                         .mapToObj(row -> "单位%d,%s,%d".formatted(row / banks, name(row % banks), 3 + dice.nextInt(3)))
                         .toList());
         lines("参数", "项目,数值", List.of("全市存贷比,75.5"));
-        lines(
-                "风险",
-                "银行名称,风险类型,处置",
-                List.of(name(1) + ",流动性,收回", name(2) + ",流动性,暂停新增"));
+        lines("风险", "银行名称,风险类型,处置", List.of(name(1) + ",流动性,收回", name(2) + ",流动性,暂停新增"));
         List<String> held = new ArrayList<>();
         List<String> pools = new ArrayList<>();
         for (String fund : FUNDS) {
@@ -71,7 +69,7 @@ final class ManyBanks {
                 held.add((bank % 7 == 0 ? "%s,%s,%.6f,%.2f,2023-0%d-15" : "%s,%s,%.2f,%.2f,2023-0%d-15")
                         .formatted(fund, name(bank), amount, amount * 0.3, 1 + bank % 9));
             }
-            pools.add(fund + "," + (12_000L * banks + pools.size() * 111));
+            pools.add(fund + "," + (12_000L * banks + pools.size() * 111L));
         }
         lines("财政存款（截至2022年12月末）", "资金类别,银行名称,存款余额（万元）,未到期定期（万元）,到期日", held);
         lines("2023年资金池", "资金类别,次年调配总额（万元）", pools);

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  */
 public record PdfPage(double width, double height, List<List<Line>> blocks) {
 
-    private static final String BOX = " xMin=\"(-?[\\d.]+)\" yMin=\"(-?[\\d.]+)\" xMax=\"(-?[\\d.]+)\" yMax=\"(-?[\\d.]+)\">";
-    private static final Pattern TAG = Pattern.compile("<page width=\"([\\d.]+)\" height=\"([\\d.]+)\">"
-            + "|<(block|line|word)" + BOX + "(?:([^<]*)</word>)?");
+    private static final String BOX =
+            " xMin=\"(-?[\\d.]+)\" yMin=\"(-?[\\d.]+)\" xMax=\"(-?[\\d.]+)\" yMax=\"(-?[\\d.]+)\">";
+    private static final Pattern TAG = Pattern.compile(
+            "<page width=\"([\\d.]+)\" height=\"([\\d.]+)\">" + "|<(block|line|word)" + BOX + "(?:([^<]*)</word>)?");
 
     /** Words that stand in one line. */
     public record Line(List<Word> words) {

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -116,7 +117,7 @@ public final class ChartsSheet {
                 book.text(Book.Part.PLAN, "target"));
         int first = grid.row() + 1;
         for (ScoreCard card : shown) {
-            PlanRow row = rows.get(card.bank().code());
+            PlanRow row = Objects.requireNonNull(rows.get(card.bank().code()));
             int above = book.addresses()
                     .find(BookAddress.CHARTED, "", card.bank().code())
                     .orElseThrow()
