@@ -3,6 +3,7 @@ package bankscore.contribution.book;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.sheets.ChartsSheet;
 import bankscore.contribution.book.sheets.DistanceSheet;
+import bankscore.contribution.book.sheets.ExecutedRowsSheet;
 import bankscore.contribution.book.sheets.ExecutionSheet;
 import bankscore.contribution.book.sheets.FiguresSheet;
 import bankscore.contribution.book.sheets.FindingsSheet;
@@ -53,6 +54,7 @@ public final class ScoreWorkbook {
             Book.Part.PLACING,
             Book.Part.PLAN,
             Book.Part.TRANSFERS,
+            Book.Part.EXECUTED_ROWS,
             Book.Part.EXECUTION,
             Book.Part.LINES,
             Book.Part.TREND,
@@ -75,7 +77,7 @@ public final class ScoreWorkbook {
             Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
             book.sheets().forEach(sheet -> GridPrint.footer(book, sheet));
-            GridPrint.footers(book, Book.Part.PRINTED.stream().map(book::sheet).toList());
+            GridPrint.footers(book, book.parts(true).stream().map(book::sheet).toList());
             // In the order of the sheets, so that equal books number their strings alike.
             for (SXSSFSheet sheet : book.sheets()) {
                 sheet.flushRows();
@@ -97,6 +99,7 @@ public final class ScoreWorkbook {
         PlacingSheet.fill(book);
         PlanSheet.fill(book);
         TransfersSheet.fill(book);
+        ExecutedRowsSheet.fill(book);
         ExecutionSheet.fill(book);
         LinesSheet.fill(book);
         if (book.has(Book.Part.TREND)) {

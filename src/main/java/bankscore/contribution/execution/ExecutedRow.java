@@ -69,6 +69,11 @@ public record ExecutedRow(
         return open(due);
     }
 
+    /** Whether something has to be said of it: not taken back, moved against the plan, or due and not moved. */
+    public boolean isException() {
+        return notWithdrawn.isPositive() || against || open().isPositive();
+    }
+
     /** What has been due for longer than the settings allow and has not moved; never negative. */
     public Money overdue() {
         return open(late);

@@ -5,6 +5,7 @@ import bankscore.exact.Money;
 import bankscore.finding.Finding;
 import bankscore.office.Approval;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,27 @@ public record Execution(
         return rows().filter(each -> each.row().notWithdrawn().isPositive()).toList();
     }
 
+    /**
+     * Banks of which something has to be said: withdrawals first, then what moved against the plan, then what is due and has
+     * not moved, the largest amounts first.
+     */
+    public List<InFund> exceptions() {
+        return rows().filter(each -> each.row().isException())
+                .sorted(Comparator.comparing(
+                                (InFund each) -> !each.row().notWithdrawn().isPositive())
+                        .thenComparing(each -> !each.row().against())
+                        .thenComparing(each -> each.row().open(), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** Whether money was to be taken back from banks and nothing of it is there any more. */
+    public boolean withdrawalsDone() {
+        List<ExecutedRow> withdrawn = rows().map(InFund::row)
+                .filter(row -> row.withdrawn() && row.before().isPositive())
+                .toList();
+        return !withdrawn.isEmpty() && withdrawn.stream().allMatch(row -> row.held().isZero());
+    }
+
     /** All rows, fund by fund. */
     public Stream<InFund> rows() {
         return funds.stream().flatMap(fund -> fund.rows().stream().map(row -> new InFund(fund.fund(), row)));
@@ -61,6 +83,22 @@ public record Execution(
      * @param movedOfDue the part of what is due that has moved
      */
     public record Progress(Money planned, Money due, Money moved, Money movedOfDue) {
+
+        /** Of these banks, what leaves them or what arrives at them. */
+        public static Progress of(Stream<ExecutedRow> rows, boolean leaving) {
+            return rows.filter(row -> row.change().isNegative() == leaving)
+                    .map(row -> new Progress(
+                            absolute(row.change()),
+                            absolute(row.due()),
+                            absolute(row.carried()),
+                            absolute(row.carried()).min(absolute(row.due()))))
+                    .reduce(new Progress(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO), Progress::plus);
+        }
+
+        /** What is due and has not moved. */
+        public Money open() {
+            return due.minus(movedOfDue);
+        }
 
         /** Both together. */
         public Progress plus(Progress other) {
@@ -79,12 +117,12 @@ public record Execution(
 
     /** What leaves banks, by the plan's reductions. */
     public Progress out() {
-        return progress(true);
+        return Progress.of(rows().map(InFund::row), true);
     }
 
     /** What arrives at banks, by the plan's increases. */
     public Progress in() {
-        return progress(false);
+        return Progress.of(rows().map(InFund::row), false);
     }
 
     /** Both. */
@@ -92,24 +130,8 @@ public record Execution(
         return out().plus(in());
     }
 
-    private Progress progress(boolean leaving) {
-        Money planned = Money.ZERO;
-        Money due = Money.ZERO;
-        Money moved = Money.ZERO;
-        Money movedOfDue = Money.ZERO;
-        for (InFund each : rows().toList()) {
-            ExecutedRow row = each.row();
-            if (row.change().isNegative() == leaving) {
-                planned = planned.plus(absolute(row.change()));
-                due = due.plus(absolute(row.due()));
-                moved = moved.plus(absolute(row.carried()));
-                movedOfDue = movedOfDue.plus(absolute(row.carried()).min(absolute(row.due())));
-            }
-        }
-        return new Progress(planned, due, moved, movedOfDue);
-    }
-
-    static Money absolute(Money amount) {
+    /** Without its sign. */
+    public static Money absolute(Money amount) {
         return amount.isNegative() ? amount.negate() : amount;
     }
 }

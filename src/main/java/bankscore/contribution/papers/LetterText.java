@@ -5,11 +5,10 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.say.AdjustmentSentence;
+import bankscore.contribution.say.AmountSentence;
 import bankscore.contribution.score.ScoreCard;
-import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
 import bankscore.finding.Level;
 import bankscore.finding.Words;
@@ -27,9 +26,6 @@ import java.util.stream.Collectors;
 
 /** What the letters of a report share: words with the values that any of them may use, and how they write numbers. */
 final class LetterText {
-
-    private static final Rounding TWO = new Rounding(2, Rounding.Mode.HALF_UP, "");
-    private static final Fraction WAN_OF_A_YI = Fraction.of(10_000);
 
     private final Report report;
     private final Letterhead head;
@@ -89,10 +85,7 @@ final class LetterText {
 
     /** An amount in 亿元, as running text names it; never 0.00 for what is not nothing. */
     String yi(Money amount) {
-        Fraction yi = TWO.round(amount.wan().dividedBy(WAN_OF_A_YI));
-        return yi.isPositive() || amount.isZero()
-                ? say("letter.yi", "amount", PrintedNumber.rounded(yi, TWO))
-                : say("letter.yi.less");
+        return AmountSentence.yi(amount, words);
     }
 
     /** An amount in 万元 by itself, as notes name it. */

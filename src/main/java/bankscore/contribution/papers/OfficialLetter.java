@@ -79,6 +79,8 @@ public final class OfficialLetter {
     private void write() {
         parts.head(letterhead.number(), title(text), text.open(), report.approvalLine(words));
         opening();
+        report.execution()
+                .ifPresent(execution -> new ExecutionSection(report, execution, words, text).write(parts, sheet));
         basis();
         result();
         plan();

@@ -65,6 +65,7 @@ final class PageMaker {
         return new PageModel(
                 head(),
                 new Summary(cards(), notices()),
+                PageExecution.of(report, words),
                 ranking(),
                 rows.chart(),
                 plan(),

@@ -9,6 +9,7 @@ import java.util.List;
 public record PageModel(
         Head head,
         Summary summary,
+        ExecutionView execution,
         Ranking ranking,
         Chart chart,
         PlanView plan,
@@ -38,6 +39,27 @@ public record PageModel(
 
     /** One of them; {@code exact} is the amount to the fen where the text rounds it, empty otherwise. */
     public record Card(String name, String text, String exact) {}
+
+    /**
+     * Whether an approved plan was carried out; a page without one has no lines and does not show it.
+     *
+     * @param withdrawal the sentence that comes first; empty if nothing was to be taken back
+     * @param open whether something is still to be taken back
+     * @param funds the cells of each fund's lines
+     * @param banks those of which something has to be said, with the cells that say what they hold
+     */
+    public record ExecutionView(
+            String withdrawal, boolean open, List<String> lines, List<List<String>> funds, List<ExceptionView> banks) {
+
+        /** The withdrawal where it has to be seen with the first figures. */
+        public List<String> notices() {
+            return open ? List.of(withdrawal) : List.of();
+        }
+    }
+
+    /** A bank's line: its name, what it is about, amounts, and where what it holds is said. */
+    public record ExceptionView(
+            String bank, String fund, List<String> amounts, String state, String cells, String style) {}
 
     /**
      * The table of points.

@@ -34,13 +34,15 @@ public final class Book implements BookFrame {
      */
     public enum Part {
         SUMMARY,
+        /** Only where an approved plan is in force. */
+        EXECUTION,
         SCORES,
         PLAN,
         TRANSFERS,
         FINDINGS,
-        /** Only where an approved plan is in force. */
-        EXECUTION,
         CHARTS,
+        /** Only with {@link #EXECUTION}. */
+        EXECUTED_ROWS,
         PLACING,
         LINES,
         TREND,
@@ -52,7 +54,11 @@ public final class Book implements BookFrame {
         RUN;
 
         /** Those that are printed for leaders, as one paper; the others are for audit, on the screen. */
-        public static final List<Part> PRINTED = List.of(SUMMARY, SCORES, PLAN, TRANSFERS, FINDINGS);
+        private static final List<Part> PRINTED = List.of(SUMMARY, EXECUTION, SCORES, PLAN, TRANSFERS, FINDINGS);
+
+        public boolean isPrinted() {
+            return PRINTED.contains(this);
+        }
 
         public String key() {
             return "book." + name().toLowerCase(Locale.ROOT);
@@ -85,7 +91,7 @@ public final class Book implements BookFrame {
         return switch (part) {
             case TREND -> report.earlier().isEmpty() || assessment().cards().isEmpty();
             case CHARTS -> assessment().cards().isEmpty();
-            case EXECUTION -> report.execution().isEmpty();
+            case EXECUTION, EXECUTED_ROWS -> report.execution().isEmpty();
             default -> false;
         };
     }
@@ -93,6 +99,13 @@ public final class Book implements BookFrame {
     /** Whether the book has a sheet. */
     public boolean has(Part part) {
         return sheets.containsKey(part);
+    }
+
+    /** Its parts that are printed for leaders, or those that are not, in their order. */
+    public List<Part> parts(boolean printed) {
+        return sheets.keySet().stream()
+                .filter(part -> part.isPrinted() == printed)
+                .toList();
     }
 
     /** Its sheets, in their order. */

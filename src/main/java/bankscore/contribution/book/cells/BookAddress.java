@@ -44,6 +44,11 @@ public enum BookAddress {
     ORDER,
     SHARE,
     SHARE_PERCENT,
+    /** What became of the approved plan, by fund; a cell for each of the plan's banks in its order. */
+    EXECUTED_CHANGE,
+    EXECUTED_CARRIED,
+    EXECUTED_OPEN,
+    EXECUTED_HELD,
     /** The printed plan: the title of a fund's block, what of it nobody may take; a bank's name and what it holds. */
     FUND,
     PRINTED_UNPLACED,

@@ -5,11 +5,13 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
+import bankscore.contribution.execution.Execution;
 import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Adjustment;
+import bankscore.contribution.say.ExecutionSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -70,16 +72,15 @@ public final class SummarySheet {
 
     private void fill() {
         grid.titled(book.title(PART), book.text(PART, "units"));
+        book.report().execution().ifPresent(this::execution);
         above(
                 book.text(
                         PART,
                         "sheets",
                         "printed",
-                        sheets(Book.Part.PRINTED),
+                        sheets(book.parts(true)),
                         "audited",
-                        sheets(Stream.of(Book.Part.values())
-                                .filter(part -> book.has(part) && !Book.Part.PRINTED.contains(part))
-                                .toList())),
+                        sheets(book.parts(false))),
                 CellLook.PLAIN);
         scope();
         int chartTop = grid.row() + 1;
@@ -114,6 +115,23 @@ public final class SummarySheet {
 
     private void section(String text) {
         line(text, CellLook.SECTION);
+    }
+
+    /** Whether the approved plan was carried out; what was to be taken back comes first. */
+    private void execution(Execution execution) {
+        ExecutionSentence sentence = new ExecutionSentence(book.report(), execution, book.words());
+        if (!sentence.withdrawals().isEmpty()) {
+            above(sentence.withdrawals(), CellLook.PLAIN_BOLD);
+        }
+        above(
+                book.text(
+                        PART,
+                        "execution",
+                        "progress",
+                        sentence.progress(),
+                        "exceptions",
+                        String.join("", sentence.exceptions())),
+                CellLook.PLAIN);
     }
 
     /** What was assessed, by which scheme, and who was not. */
