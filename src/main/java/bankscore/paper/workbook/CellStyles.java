@@ -16,6 +16,9 @@ public final class CellStyles {
 
     private static final byte[] LIGHT_GREY = {(byte) 0xE7, (byte) 0xE6, (byte) 0xE6};
 
+    /** As wide as a parenthesis. */
+    private static final String OFF_BORDER = "_)";
+
     private final XSSFWorkbook workbook;
     private final Fonts fonts;
     private final Map<CellLook, XSSFCellStyle> styles = new HashMap<>();
@@ -51,15 +54,14 @@ public final class CellStyles {
                     case RIGHT -> HorizontalAlignment.RIGHT;
                 });
         if (!look.format().isEmpty()) {
-            style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
+            style.setDataFormat(workbook.createDataFormat().getFormat(format(look)));
         }
         if (look.border()) {
             style.setBorderTop(BorderStyle.THIN);
             style.setBorderBottom(BorderStyle.THIN);
             style.setBorderLeft(BorderStyle.THIN);
             style.setBorderRight(BorderStyle.THIN);
-            if (look.side() != CellLook.Side.CENTER) {
-                // Off the border, at whichever side the content leans to.
+            if (look.side() == CellLook.Side.LEFT) {
                 style.setIndention((short) 1);
             }
         }
@@ -68,6 +70,12 @@ public final class CellStyles {
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         }
         return style;
+    }
+
+    /** Numbers stand off the border by a blank of their format: LibreOffice forgets an indent behind merged cells. */
+    private static String format(CellLook look) {
+        boolean off = look.border() && look.side() == CellLook.Side.RIGHT;
+        return off ? look.format().replace(";", OFF_BORDER + ";") + OFF_BORDER : look.format();
     }
 
     private XSSFFont font(CellLook look) {
