@@ -60,12 +60,12 @@ public record Execution(
                 .toList();
     }
 
-    /** Whether money was to be taken back from banks and nothing of it is there any more. */
-    public boolean withdrawalsDone() {
-        List<ExecutedRow> withdrawn = rows().map(InFund::row)
-                .filter(row -> row.withdrawn() && row.before().isPositive())
+    /** Withdrawals that are carried out: nothing is there any more of what was. */
+    public List<InFund> withdrawn() {
+        return rows().filter(each -> each.row().withdrawn()
+                        && each.row().before().isPositive()
+                        && each.row().held().isZero())
                 .toList();
-        return !withdrawn.isEmpty() && withdrawn.stream().allMatch(row -> row.held().isZero());
     }
 
     /** All rows, fund by fund. */

@@ -12,9 +12,7 @@ import bankscore.contribution.papers.PageModel.ExecutionView;
 import bankscore.contribution.say.ExecutionSentence;
 import bankscore.exact.Money;
 import bankscore.finding.Words;
-import bankscore.sheet.Place;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The page's section about what became of the approved plan (D23). */
@@ -47,11 +45,13 @@ final class PageExecution {
         return new ExceptionView(
                 sentence.label(row),
                 each.fund(),
+                sentence.direction(row),
                 Stream.of(row.change(), row.carried(), row.open(), row.held())
+                        .map(Execution::absolute)
                         .map(PageExecution::printed)
                         .toList(),
                 sentence.state(row),
-                row.cells().stream().map(Place::toString).collect(Collectors.joining("; ")),
+                sentence.places(row),
                 row.notWithdrawn().isPositive() ? "withdrawn" : "");
     }
 

@@ -11,8 +11,11 @@ import bankscore.exact.Money;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.sheet.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,7 +40,7 @@ public final class ExecutionSentence {
         this.words = words;
     }
 
-    /** Withdrawals that are not carried out; or that all are; empty where none was ordered or none is due. */
+    /** Withdrawals that are not carried out; if there are none, those that are; empty where none was ordered. */
     public String withdrawals() {
         List<InFund> open = execution.openWithdrawals();
         if (!open.isEmpty()) {
@@ -46,7 +49,11 @@ public final class ExecutionSentence {
                 return words.text("execution.withdrawal.bank", "bank", label(each.row()), "fund", each.fund(), "held", held);
             });
         }
-        return execution.withdrawalsDone() ? words.text("execution.withdrawal.done") : "";
+        String done = execution.withdrawn().stream()
+                .map(each -> label(each.row()))
+                .distinct()
+                .collect(Collectors.joining(words.text("letter.join")));
+        return done.isEmpty() ? "" : words.text("execution.withdrawal.done", "banks", done);
     }
 
     /** By which documents, and how much has moved. */
@@ -151,6 +158,30 @@ public final class ExecutionSentence {
         String late = row.overdue().isPositive() ? words.text("execution.state.late", "state", state) : state;
         String full = row.against() ? words.text("execution.state.against", "state", late) : late;
         return row.notWithdrawn().isPositive() ? words.text("execution.state.withdrawal", "state", full) : full;
+    }
+
+    /** Which way a bank's money is to go; empty if it is to stay. */
+    public String direction(ExecutedRow row) {
+        return row.change().isZero() ? "" : direction(row.change().isNegative());
+    }
+
+    /** What leaves, or what arrives. */
+    public String direction(boolean out) {
+        return words.text(out ? "execution.out" : "execution.in");
+    }
+
+    /** Where it is said what a bank holds: its cells, file by file. */
+    public String places(ExecutedRow row) {
+        Map<Place, List<String>> cells = new LinkedHashMap<>();
+        row.cells().forEach(cell -> cells.computeIfAbsent(cell.sheetOnly(), sheet -> new ArrayList<>())
+                .add(cell.cell()));
+        return cells.isEmpty()
+                ? words.text("execution.place.none")
+                : cells.entrySet().stream()
+                        .map(each -> each.getKey()
+                                .at(String.join(words.text("letter.join"), each.getValue()))
+                                .toString())
+                        .collect(Collectors.joining("\n"));
     }
 
     private String named(String key, List<InFund> banks, Function<InFund, String> each) {

@@ -179,7 +179,7 @@ public final class ExecutedRowsSheet {
                         + "),0)",
                 row.open());
         grid.text(STATE, sentence.state(row), CellLook.CENTERED);
-        grid.text(PLACE, ExecutionSheet.places(row), CellLook.TEXT);
+        grid.text(PLACE, sentence.places(row), CellLook.TEXT);
         note(BookAddress.EXECUTED_CHANGE, fund, CHANGE);
         note(BookAddress.EXECUTED_CARRIED, fund, CARRIED);
         note(BookAddress.EXECUTED_OPEN, fund, OPEN);

@@ -13,7 +13,6 @@ import bankscore.exact.Money;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
-import bankscore.sheet.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,17 +45,12 @@ public final class ExecutionSheet {
         this.book = book;
         this.execution = execution;
         this.sentence = new ExecutionSentence(book.report(), execution, book.words());
-        this.grid = book.grid(PART, 16, 20, 8, 16, 16, 16, 16, 22, 34).fixedWidths();
+        this.grid = book.grid(PART, 16, 16, 7, 15, 15, 15, 15, 17, 55).fixedWidths();
     }
 
     /** Writes it; a book without a plan in force has no such sheet. */
     public static void fill(Book book) {
         book.report().execution().ifPresent(execution -> new ExecutionSheet(book, execution).fill());
-    }
-
-    /** Where it is said what a bank holds. */
-    static String places(ExecutedRow row) {
-        return row.cells().stream().map(Place::toString).collect(Collectors.joining("\n"));
     }
 
     private void fill() {
@@ -102,7 +96,7 @@ public final class ExecutionSheet {
                     .text(0, sum ? book.words().text("execution.sum") : line.fund(), text)
                     .leadsTo(0, book.addresses().first(BookAddress.EXECUTED_CHANGE, line.fund(), ""))
                     .over(0, FUND)
-                    .text(DIRECTION, book.words().text(line.out() ? "execution.out" : "execution.in"), CellLook.CENTERED);
+                    .text(DIRECTION, sentence.direction(line.out()), CellLook.CENTERED);
             List<PrintedProgress> parts = lines.stream()
                     .filter(each -> each.out() == line.out()
                             && (sum ? !each.fund().isEmpty() : each.fund().equals(line.fund())))
@@ -212,18 +206,13 @@ public final class ExecutionSheet {
                 .text(0, sentence.label(row), text)
                 .leadsTo(0, Optional.of(cell(BookAddress.EXECUTED_CHANGE, each)))
                 .text(FUND, each.fund(), text)
-                .text(
-                        DIRECTION,
-                        row.change().isZero()
-                                ? ""
-                                : book.words().text(row.change().isNegative() ? "execution.out" : "execution.in"),
-                        CellLook.CENTERED);
+                .text(DIRECTION, sentence.direction(row), CellLook.CENTERED);
         printed(PLANNED, "ABS", BookAddress.EXECUTED_CHANGE, each, Execution.absolute(row.change()));
         printed(MOVED, "ABS", BookAddress.EXECUTED_CARRIED, each, Execution.absolute(row.carried()));
         printed(OPEN, "", BookAddress.EXECUTED_OPEN, each, row.open());
         printed(HELD, "", BookAddress.EXECUTED_HELD, each, row.held());
         grid.text(STATE, sentence.state(row), text);
-        grid.text(LAST, places(row), CellLook.TEXT);
+        grid.text(LAST, sentence.places(row), CellLook.TEXT);
     }
 
     private void printed(int column, String function, BookAddress kind, InFund each, Money exact) {
