@@ -76,7 +76,8 @@ public final class ExecutionSentence {
         return PrintedProgress.percent(execution.progress())
                 .map(percent -> words.text("execution.progress", values.toArray())
                         + words.text("execution.percent", "percent", TWO.decimal(percent)))
-                .orElseGet(() -> words.text("execution.nothing", values.toArray()));
+                .orElseGet(() -> words.text(
+                        execution.funds().isEmpty() ? "execution.unknown" : "execution.nothing", values.toArray()));
     }
 
     /** Who has not moved what is due, who moved against the plan, and what nobody can tell; empty sentences left out. */

@@ -44,7 +44,7 @@ public final class ExecutedRowsSheet {
     private ExecutedRowsSheet(Book book, Execution execution) {
         this.book = book;
         this.sentence = new ExecutionSentence(book.report(), execution, book.words());
-        this.grid = book.grid(PART, 28, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 22, 26);
+        this.grid = book.grid(PART, 28, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 18, 50);
     }
 
     /** Writes it; a book without a plan in force has no such sheet. */
@@ -72,34 +72,10 @@ public final class ExecutedRowsSheet {
                     "day",
                     date(execution.asOf())));
         }
-        // First, everywhere.
-        for (Execution.InFund open : execution.openWithdrawals()) {
-            grid.next()
-                    .across(
-                            0,
-                            grid.columns() - 1,
-                            book.text(
-                                    PART,
-                                    "withdrawal",
-                                    "bank",
-                                    open.row().name(),
-                                    "fund",
-                                    open.fund(),
-                                    "held",
-                                    open.row().notWithdrawn()),
-                            CellLook.TEXT.strong());
+        if (!sentence.withdrawals().isEmpty()) {
+            grid.next().across(0, grid.columns() - 1, sentence.withdrawals(), CellLook.PLAIN_BOLD);
         }
-        grid.note(book.text(
-                PART,
-                "moved",
-                "outDue",
-                execution.out().due(),
-                "out",
-                execution.out().movedOfDue(),
-                "inDue",
-                execution.in().due(),
-                "in",
-                execution.in().movedOfDue()));
+        grid.note(sentence.progress());
         execution.funds().forEach(this::fund);
         if (!execution.unseen().isEmpty()) {
             grid.note(book.text(PART, "unseen", "funds", String.join("、", execution.unseen())));
