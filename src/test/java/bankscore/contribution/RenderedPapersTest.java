@@ -2,6 +2,7 @@ package bankscore.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.cli.CommandsInProcess;
 import bankscore.machine.LibreOffice;
 import bankscore.machine.PdfPage;
 import bankscore.machine.PdfPage.Line;
@@ -54,14 +55,33 @@ class RenderedPapersTest {
         assertThat(faults(folder.resolve("input"))).isEmpty();
     }
 
+    /** With what became of the plan that was approved. */
+    @Test
+    @Tag("long")
+    void the_quarter_after_an_approval_prints_well() throws Exception {
+        LibreOffice.assumeThere();
+        CommandsInProcess desk = new CommandsInProcess(folder.resolve("output"));
+        assertThat(desk.type("run", "2022Q4", "--quiet").code()).isZero();
+        assertThat(desk.type("approve", "2022Q4", "r1", "--document", "饶府字〔2023〕1号", "--date", "2023-01-10")
+                        .code())
+                .isZero();
+        assertThat(desk.type("run", "2023Q1", "--quiet").code()).isZero();
+
+        assertThat(faultsOf(folder.resolve("output/2023Q1/r1"))).isEmpty();
+    }
+
     private List<String> faults(Path input) throws Exception {
         LibreOffice.assumeThere();
         Path output = folder.resolve("output");
         try (Program program = new Program(input, output)) {
             assertThat(program.run("2022Q4").revision()).isEqualTo(1);
         }
+        return faultsOf(output.resolve("2022Q4/r1"));
+    }
+
+    private List<String> faultsOf(Path revision) throws Exception {
         List<Path> papers;
-        try (Stream<Path> published = Files.list(output.resolve("2022Q4/r1"))) {
+        try (Stream<Path> published = Files.list(revision)) {
             papers = published
                     .filter(file -> file.toString().matches(".*\\.(xlsx|docx)"))
                     .sorted()

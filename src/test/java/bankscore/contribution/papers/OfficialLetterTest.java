@@ -2,6 +2,7 @@ package bankscore.contribution.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.ExecutionFixture;
 import bankscore.contribution.PaperFixture;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
@@ -240,6 +241,28 @@ class OfficialLetterTest {
             assertThat(letter.getParagraphs())
                     .filteredOn(paragraph -> "PageBreak".equals(paragraph.getStyle()))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void whether_the_approved_plan_was_carried_out_is_the_first_thing_that_is_reported() throws IOException {
+        try (XWPFDocument letter = letter(ExecutionFixture.report("B005 20000 0 收回", "B001 70000.004 80000.004"))) {
+            List<String> texts = texts(letter);
+            int at = texts.indexOf("一、批准方案执行情况");
+            assertThat(texts.subList(at + 1, at + 2)).containsExactly("应收回的资金没有全部收回：大坳银行的社会保险基金仍有12,000.00万元。");
+            assertThat(texts.get(at + 2)).startsWith("饶府字〔2023〕1号（2023年1月10日）批准的方案，").endsWith("各项资金执行情况如下表。");
+            assertThat(texts).contains("二、监测依据和方法");
+            // In: 10000 were to come and 9999.996 have, which print as all of it though it is not.
+            assertThat(letter.getTables().get(0).getRows())
+                    .extracting(OfficialLetterTest::cells)
+                    .containsExactly(
+                            List.of("", "单位：万元"),
+                            List.of("资金", "方向", "应划转", "已划转", "到期未划转", "未到期", "已划转（%）"),
+                            List.of("社会保险基金", "转出", "20,000.00", "8,000.00", "12,000.00", "0.00", "40.00"),
+                            List.of("社会保险基金", "转入", "10,000.00", "10,000.00", "0.00", "0.00", "99.99"));
+        }
+        try (XWPFDocument letter = letter(PaperFixture.annual())) {
+            assertThat(texts(letter)).contains("一、考核依据和方法").noneMatch(text -> text.contains("批准方案"));
         }
     }
 

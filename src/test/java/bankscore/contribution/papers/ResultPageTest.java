@@ -2,6 +2,7 @@ package bankscore.contribution.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.ExecutionFixture;
 import bankscore.contribution.PaperFixture;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.quarter.Quarter;
@@ -47,6 +48,29 @@ class ResultPageTest {
         assertThat(policy.group(1).replace("&#39;", "'"))
                 .isEqualTo("default-src 'none'; style-src '" + digest(html, "style") + "'; script-src '"
                         + digest(html, "script") + "'; base-uri 'none'; form-action 'none'");
+    }
+
+    @Test
+    void a_withdrawal_that_is_not_carried_out_is_seen_before_anything_else() {
+        String open = "应收回的资金没有全部收回：大坳银行的社会保险基金仍有12,000.00万元。";
+        String html = html(ExecutionFixture.report("B005 20000 0 收回"));
+        assertThat(html)
+                .containsSubsequence(
+                        "<a href=\"#execution\">执行情况</a>",
+                        "<p class=\"notice open\">" + open,
+                        "<h2 id=\"execution\">执行情况</h2>",
+                        "<p class=\"notice open\">" + open,
+                        "应转出2.00亿元",
+                        "<td class=\"number\">40.00</td>",
+                        "<tr class=\"withdrawn\">",
+                        "大坳银行",
+                        "应收回，部分落实",
+                        "财政/财政存款.xlsx › 财政存款 › C5",
+                        "<h2 id=\"ranking\">");
+        assertThat(html(ExecutionFixture.report("B005 12000 12000")))
+                .contains("没有需要划转的资金")
+                .doesNotContain("class=\"notice open\"");
+        assertThat(html(PaperFixture.annual())).doesNotContain("执行情况");
     }
 
     @Test
