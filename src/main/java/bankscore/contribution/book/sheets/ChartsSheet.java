@@ -67,7 +67,8 @@ public final class ChartsSheet {
         }
         if (book.has(Book.Part.TREND)) {
             grid.sheet().setRowBreak(grid.row());
-            int top = grid.row() + 1;
+            // A row below the break: a drawing that touches it is drawn, cut off, on the page before too.
+            int top = grid.row() + 2;
             grid.chartHere(Grid.ROWS_OF_A_PAGE);
             TrendSheet.chart(book, grid, new Charts.Area(0, top, grid.columns(), grid.row() + 1));
         }
