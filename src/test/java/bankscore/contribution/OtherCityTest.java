@@ -271,7 +271,7 @@ class OtherCityTest {
                     .singleElement()
                     .asString()
                     .endsWith("newtown-2024”，施行期间 2024-01-01 起。");
-            assertThat(book(folder.resolve("output/2023Q4/r1/考核结果.xlsx"))).contains("所用的办法不是本期施行的办法");
+            assertThat(book(folder.resolve("output/2023Q4/r1/考核结果.xlsx"))).contains("newtown-2024”，施行期间 2024-01-01 起。");
         }
     }
 
