@@ -83,11 +83,11 @@ class NamesTest {
             "cli",
             Set.of("code", "due"),
             "contribution/book",
-            Set.of("adjustment", "bank", "fund", "note", "points", "pool", "value"),
+            Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value"),
             "contribution/papers",
             Set.of("adjustment", "bank", "due", "fund", "note", "pool"),
             "contribution/say",
-            Set.of("fund", "item", "name", "points", "unit", "value"),
+            Set.of("day", "fund", "item", "name", "points", "unit", "value"),
             "paper/returns",
             Set.of("bank", "cell", "code", "file", "reason"),
             // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due
