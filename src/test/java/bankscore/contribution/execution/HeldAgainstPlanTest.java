@@ -342,7 +342,11 @@ class HeldAgainstPlanTest {
         List<ApprovedPlan> plans = new ArrayList<>(List.of(year));
         for (int quarter = 1; quarter <= 2; quarter++) {
             plans.add(new ApprovedPlan(
-                    approval("2023Q" + quarter, 1, "饶府字〔2023〕" + (8 + quarter) + "号", "2023-0" + (3 * quarter + 1) + "-20"),
+                    approval(
+                            "2023Q" + quarter,
+                            1,
+                            "饶府字〔2023〕" + (8 + quarter) + "号",
+                            "2023-0" + (3 * quarter + 1) + "-20"),
                     List.of(new ApprovedPlan.Fund("社保", List.of(row("B 乙银行 50 0 WITHDRAWN")), List.of(), List.of()))));
         }
         assertThat(transfers(execution(

@@ -240,7 +240,10 @@ class OfficialLetterTest {
         Report report = PaperFixture.annual();
         List<FundPlan> funds = report.placement().funds().stream()
                 .map(fund -> new FundPlan(
-                        new Pool(fund.pool().fund(), Money.ofWan("30000"), fund.pool().place()),
+                        new Pool(
+                                fund.pool().fund(),
+                                Money.ofWan("30000"),
+                                fund.pool().place()),
                         fund.rule(),
                         fund.rows().stream().map(OfficialLetterTest::halves).toList(),
                         Money.ofWan("20000"),
@@ -248,8 +251,8 @@ class OfficialLetterTest {
                         List.of(),
                         List.of()))
                 .toList();
-        Judgement judged = new Judgement(
-                report.quarter(), report.assessment(), new Plan(false, funds, List.of()), List.of());
+        Judgement judged =
+                new Judgement(report.quarter(), report.assessment(), new Plan(false, funds, List.of()), List.of());
         Report halves = new Report(judged, report.findings(), report.run(), report.arguments());
         try (XWPFDocument letter = letter(halves)) {
             assertThat(texts(letter)).anyMatch(text -> text.contains("2023年度拟安排财政性资金2.00亿元，按资金类别分为2类"));
