@@ -20,7 +20,11 @@ public final class ExecutionFixture {
 
     /** Nothing to move anywhere: what each bank holds. */
     private static final String[] STAYS = {
-        "B001 80000 80000", "B002 150000 150000", "B003 20000 20000", "B004 150000.000001 150000.000001", "B005 12000 12000"
+        "B001 80000 80000",
+        "B002 150000 150000",
+        "B003 20000 20000",
+        "B004 150000.000001 150000.000001",
+        "B005 12000 12000"
     };
 
     private ExecutionFixture() {}
@@ -44,11 +48,7 @@ public final class ExecutionFixture {
             Money before = Money.ofWan(words[1]);
             Money target = Money.ofWan(words[2]);
             banks.add(new ApprovedPlan.Row(
-                    bank,
-                    bank,
-                    before,
-                    target,
-                    words.length > 3 ? PlanRow.Note.WITHDRAWN : PlanRow.Note.NONE));
+                    bank, bank, before, target, words.length > 3 ? PlanRow.Note.WITHDRAWN : PlanRow.Note.NONE));
             Money change = target.minus(before);
             if (!change.isZero()) {
                 boolean leaves = change.isNegative();
@@ -60,8 +60,8 @@ public final class ExecutionFixture {
                         Optional.empty()));
             }
         }
-        Approval approval = new Approval(
-                new Period(2022, 4), 1, new DocumentNumber("饶府字〔2023〕1号"), LocalDate.of(2023, 1, 10));
+        Approval approval =
+                new Approval(new Period(2022, 4), 1, new DocumentNumber("饶府字〔2023〕1号"), LocalDate.of(2023, 1, 10));
         ApprovedPlan plan = new ApprovedPlan(
                 approval,
                 List.of(new ApprovedPlan.Fund(

@@ -59,7 +59,13 @@ public record PageModel(
 
     /** A bank's line: its name, fund and direction, amounts, and where what it holds is said. */
     public record ExceptionView(
-            String bank, String fund, String direction, List<String> amounts, String state, String cells, String style) {}
+            String bank,
+            String fund,
+            String direction,
+            List<String> amounts,
+            String state,
+            String cells,
+            String style) {}
 
     /**
      * The table of points.

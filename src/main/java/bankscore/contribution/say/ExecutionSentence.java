@@ -46,7 +46,8 @@ public final class ExecutionSentence {
         if (!open.isEmpty()) {
             return named("execution.withdrawal", open, each -> {
                 String held = AmountSentence.wan(each.row().notWithdrawn(), words);
-                return words.text("execution.withdrawal.bank", "bank", label(each.row()), "fund", each.fund(), "held", held);
+                return words.text(
+                        "execution.withdrawal.bank", "bank", label(each.row()), "fund", each.fund(), "held", held);
             });
         }
         String done = execution.withdrawn().stream()
@@ -62,7 +63,9 @@ public final class ExecutionSentence {
         Progress in = execution.in();
         List<Object> values = List.of(
                 "documents",
-                execution.approvals().stream().map(this::approval).collect(Collectors.joining(words.text("letter.join"))),
+                execution.approvals().stream()
+                        .map(this::approval)
+                        .collect(Collectors.joining(words.text("letter.join"))),
                 "day",
                 words.date(execution.asOf()),
                 "out",
@@ -87,14 +90,17 @@ public final class ExecutionSentence {
                 .filter(each -> each.row().open().isPositive() && !each.row().against())
                 .toList();
         if (!late.isEmpty()) {
-            sentences.add(named("execution.open", late, each -> words.text(
-                    "execution.open.bank",
-                    "bank",
-                    label(each.row()),
-                    "fund",
-                    each.fund(),
-                    "amount",
-                    yi(each.row().open()))));
+            sentences.add(named(
+                    "execution.open",
+                    late,
+                    each -> words.text(
+                            "execution.open.bank",
+                            "bank",
+                            label(each.row()),
+                            "fund",
+                            each.fund(),
+                            "amount",
+                            yi(each.row().open()))));
         }
         List<InFund> against = execution.exceptions().stream()
                 .filter(each -> each.row().against())
@@ -105,9 +111,11 @@ public final class ExecutionSentence {
         if (late.isEmpty() && against.isEmpty() && execution.progress().due().isPositive()) {
             sentences.add(words.text("execution.done"));
         }
-        execution.funds().forEach(fund -> fund.others().stream()
-                .filter(other -> !other.outside())
-                .forEach(other -> sentences.add(unplanned(fund, other))));
+        execution
+                .funds()
+                .forEach(fund -> fund.others().stream()
+                        .filter(other -> !other.outside())
+                        .forEach(other -> sentences.add(unplanned(fund, other))));
         if (!execution.unseen().isEmpty()) {
             sentences.add(words.text(
                     "execution.unseen", "funds", String.join(words.text("letter.join"), execution.unseen())));
@@ -144,8 +152,7 @@ public final class ExecutionSentence {
 
     /** How an approval is cited. */
     public String approval(Approval approval) {
-        return words.text(
-                "execution.approval", "document", approval.document(), "date", words.date(approval.date()));
+        return words.text("execution.approval", "document", approval.document(), "date", words.date(approval.date()));
     }
 
     /** What tables call the bank. */
@@ -174,8 +181,9 @@ public final class ExecutionSentence {
     /** Where it is said what a bank holds: its cells, file by file. */
     public String places(ExecutedRow row) {
         Map<Place, List<String>> cells = new LinkedHashMap<>();
-        row.cells().forEach(cell -> cells.computeIfAbsent(cell.sheetOnly(), sheet -> new ArrayList<>())
-                .add(cell.cell()));
+        row.cells()
+                .forEach(cell -> cells.computeIfAbsent(cell.sheetOnly(), sheet -> new ArrayList<>())
+                        .add(cell.cell()));
         return cells.isEmpty()
                 ? words.text("execution.place.none")
                 : cells.entrySet().stream()
@@ -187,8 +195,7 @@ public final class ExecutionSentence {
 
     private String named(String key, List<InFund> banks, Function<InFund, String> each) {
         String joined = banks.stream().limit(NAMED).map(each).collect(Collectors.joining(words.text("letter.join")));
-        return words.text(
-                banks.size() > NAMED ? key + ".many" : key, "banks", joined, "count", banks.size());
+        return words.text(banks.size() > NAMED ? key + ".many" : key, "banks", joined, "count", banks.size());
     }
 
     private String yi(Money amount) {

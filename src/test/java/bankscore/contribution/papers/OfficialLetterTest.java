@@ -307,7 +307,9 @@ class OfficialLetterTest {
             List<String> texts = texts(letter);
             int at = texts.indexOf("一、批准方案执行情况");
             assertThat(texts.subList(at + 1, at + 2)).containsExactly("应收回的资金没有全部收回：大坳银行的社会保险基金仍有12,000.00万元。");
-            assertThat(texts.get(at + 2)).startsWith("饶府字〔2023〕1号（2023年1月10日）批准的方案，").endsWith("各项资金执行情况如下表。");
+            assertThat(texts.get(at + 2))
+                    .startsWith("饶府字〔2023〕1号（2023年1月10日）批准的方案，")
+                    .endsWith("各项资金执行情况如下表。");
             assertThat(texts).contains("二、监测依据和方法");
             // In: 10000 were to come and 9999.996 have, which print as all of it though it is not.
             assertThat(letter.getTables().get(0).getRows())

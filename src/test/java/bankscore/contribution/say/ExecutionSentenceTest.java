@@ -34,8 +34,7 @@ class ExecutionSentenceTest {
     @Test
     void money_that_moved_the_other_way_is_told_apart_from_what_did_not_move() {
         assertThat(said("B001 90000 100000", "B002 140000 130000").subList(1, 2))
-                .containsExactly(
-                        "变动方向与方案相反的有：信江银行（社会保险基金应转入1.00亿元，反而减少1.00亿元）、灵山银行（社会保险基金应转出1.00亿元，反而增加1.00亿元）。");
+                .containsExactly("变动方向与方案相反的有：信江银行（社会保险基金应转入1.00亿元，反而减少1.00亿元）、灵山银行（社会保险基金应转出1.00亿元，反而增加1.00亿元）。");
     }
 
     @Test

@@ -68,7 +68,9 @@ public final class ExecutionSheet {
         }
         banks();
         for (Execution.Added added : execution.added()) {
-            line(book.text(Book.Part.EXECUTED_ROWS, "added", "fund", added.fund(), "held", added.held()), CellLook.PLAIN);
+            line(
+                    book.text(Book.Part.EXECUTED_ROWS, "added", "fund", added.fund(), "held", added.held()),
+                    CellLook.PLAIN);
         }
         grid.notes(List.of(book.text(PART, "note.carried"), book.text(PART, "note.rounded")));
         grid.signature();
@@ -119,11 +121,7 @@ public final class ExecutionSheet {
                         line.open(),
                         look);
             }
-            amount(
-                    NOT_DUE,
-                    "ROUND(" + at(PLANNED) + "-" + at(MOVED) + "-" + at(OPEN) + ",2)",
-                    line.notDue(),
-                    look);
+            amount(NOT_DUE, "ROUND(" + at(PLANNED) + "-" + at(MOVED) + "-" + at(OPEN) + ",2)", line.notDue(), look);
             grid.formula(
                     PERCENT,
                     "ROUNDDOWN(ROUND((" + moved + ")/(" + planned + ")*100,10),2)",
@@ -134,7 +132,8 @@ public final class ExecutionSheet {
     }
 
     private String count(PrintedProgress line) {
-        long count = execution.rows()
+        long count = execution
+                .rows()
                 .filter(each -> each.fund().equals(line.fund())
                         && each.row().change().isNegative() == line.out()
                         && each.row().open().isPositive())
@@ -180,13 +179,11 @@ public final class ExecutionSheet {
         }
         grid.next();
         grid.heads(
-                0,
-                book.texts(PART, "bank", "fund", "direction", "planned", "moved", "open", "held", "state", "place"));
+                0, book.texts(PART, "bank", "fund", "direction", "planned", "moved", "open", "held", "state", "place"));
         exceptions.stream().limit(SHOWN).forEach(this::bank);
         if (exceptions.size() > SHOWN) {
             List<InFund> rest = exceptions.subList(SHOWN, exceptions.size());
-            Money open =
-                    Money.sum(rest.stream().map(each -> each.row().open()).toList());
+            Money open = Money.sum(rest.stream().map(each -> each.row().open()).toList());
             line(
                     book.text(
                             PART,

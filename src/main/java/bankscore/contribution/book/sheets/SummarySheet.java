@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** 摘要: all that leadership must know, on one page with one chart. */
 public final class SummarySheet {
@@ -74,13 +73,7 @@ public final class SummarySheet {
         grid.titled(book.title(PART), book.text(PART, "units"));
         book.report().execution().ifPresent(this::execution);
         above(
-                book.text(
-                        PART,
-                        "sheets",
-                        "printed",
-                        sheets(book.parts(true)),
-                        "audited",
-                        sheets(book.parts(false))),
+                book.text(PART, "sheets", "printed", sheets(book.parts(true)), "audited", sheets(book.parts(false))),
                 CellLook.PLAIN);
         scope();
         int chartTop = grid.row() + 1;
