@@ -38,6 +38,15 @@ final class ApprovedPlans {
                         && each.number() == approval.revision())
                 .findFirst()
                 .orElseThrow(() -> new ForeignRow("revision", null));
+        return result(stores, revision);
+    }
+
+    /**
+     * The archived result of a published revision.
+     *
+     * @throws ForeignRow if the archive does not hold what was published
+     */
+    static byte[] result(Stores stores, Revision revision) {
         Map<String, byte[]> files = stores.archive().load(revision.period(), revision.number());
         byte[] result = files.getOrDefault(Publisher.RESULT, new byte[0]);
         if (!Sha256.of(result).equals(revision.resultDigest())) {

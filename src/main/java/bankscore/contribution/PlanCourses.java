@@ -4,12 +4,11 @@ import bankscore.contribution.papers.PublishedPlan;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.office.Approval;
+import bankscore.office.ForeignRow;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
-import bankscore.run.publish.Publisher;
 import bankscore.store.HistoryStore;
 import bankscore.store.Stores;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +38,11 @@ public final class PlanCourses {
      */
     public record Course(Approval approval, String published, Optional<String> verified, Optional<Moved> moved) {}
 
-    /** The ways of all approvals, by period and in the order in which they were recorded. */
+    /**
+     * The ways of all approvals, by period and in the order in which they were recorded.
+     *
+     * @throws ForeignRow if the archive does not hold what was published of a later period
+     */
     public List<Course> all() {
         List<HistoryStore.Link> links = stores.history().all();
         List<Revision> revisions =
@@ -68,10 +71,7 @@ public final class PlanCourses {
         for (int i = revisions.size() - 1; i >= 0; i--) {
             Revision revision = revisions.get(i);
             if (revision.period().compareTo(approval.period()) > 0) {
-                byte[] result = stores.archive()
-                        .load(revision.period(), revision.number())
-                        .getOrDefault(Publisher.RESULT, "{}".getBytes(StandardCharsets.UTF_8));
-                Optional<Moved> moved = PublishedPlan.carried(result)
+                Optional<Moved> moved = PublishedPlan.carried(ApprovedPlans.result(stores, revision))
                         .filter(carried -> carried.approvals().contains(approval))
                         .flatMap(carried -> carried.progress().share())
                         .map(share -> new Moved(share, revision.period(), revision.number()));

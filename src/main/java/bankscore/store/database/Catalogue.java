@@ -67,6 +67,9 @@ final class Catalogue {
             Replacement.of("(?<=SALT '|HASH ')[0-9a-f]{0,64}(?=')", "#"),
             Replacement.of("(?<=^SET CREATE_BUILD )[0-9]{1,4}$", "#"));
 
+    /** A file whose first address did not say how soon to write has no such line; it is a number, and every opening sets it. */
+    private static final Pattern OPTIONAL = Pattern.compile("6 SET WRITE_DELAY [0-9]{1,9}");
+
     private Catalogue() {}
 
     private record Replacement(Pattern pattern, String by) {
@@ -199,6 +202,7 @@ final class Catalogue {
                     .filter(Objects::nonNull)
                     .map(value ->
                             shape(value.getValue(2).getInt(), value.getValue(3).getString()))
+                    .filter(shape -> !OPTIONAL.matcher(shape).matches())
                     .forEach(shapes::add);
         }
         return shapes;

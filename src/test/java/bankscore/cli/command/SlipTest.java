@@ -227,7 +227,9 @@ class SlipTest {
         assertThat(output.resolve("2022Q4/r3")).doesNotExist();
         Said history = type(output, "history");
         assertThat(history.code()).as(history.text()).isEqualTo(7);
-        assertThat(history.text()).contains("approve 2022Q4", "数据库 approval 表中有一行不是本程序写下的").doesNotContain("r3");
+        assertThat(history.text())
+                .contains("approve 2022Q4", "数据库 approval 表中有一行不是本程序写下的")
+                .doesNotContain("r3");
     }
 
     @Test
