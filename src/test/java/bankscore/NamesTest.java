@@ -83,7 +83,7 @@ class NamesTest {
             "cli",
             Set.of("code", "due"),
             "contribution/book",
-            Set.of("adjustment", "bank", "fund", "note", "points", "pool", "value"),
+            Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value"),
             "contribution/papers",
             Set.of("adjustment", "bank", "due", "fund", "note", "pool"),
             "contribution/say",
