@@ -87,7 +87,7 @@ class NamesTest {
             "contribution/papers",
             Set.of("adjustment", "bank", "due", "fund", "note", "pool"),
             "contribution/say",
-            Set.of("fund", "item", "name", "points", "unit", "value"),
+            Set.of("day", "fund", "item", "name", "points", "unit", "value"),
             "paper/returns",
             Set.of("bank", "cell", "code", "file", "reason"),
             // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due

@@ -78,6 +78,7 @@ public final class HeldAgainstPlan {
         private final Map<Bank, List<Part>> parts = new LinkedHashMap<>();
         private final Map<Bank, List<Leg>> legs = new LinkedHashMap<>();
         private final List<Ordered> transfers = new ArrayList<>();
+        private final Set<Integer> replaced = new HashSet<>();
         private final Set<String> outside = new HashSet<>();
 
         private Expected(String fund) {
@@ -174,6 +175,8 @@ public final class HeldAgainstPlan {
                 Expected expected = funds.computeIfAbsent(Register.key(fund.name()), key -> new Expected(fund.name()));
                 Bank bank = now(row);
                 expected.parts.put(bank, List.of(new Part(row, plan.approval().date())));
+                List<Leg> earlier = expected.legs.getOrDefault(bank, List.of());
+                earlier.forEach(leg -> expected.replaced.add(leg.number()));
                 expected.legs.remove(bank);
                 if (row.before().isPositive()) {
                     Optional<LocalDate> due = Optional.of(plan.approval().date());
@@ -343,18 +346,23 @@ public final class HeldAgainstPlan {
             }
         }));
         List<ExecutedTransfer> transfers = new ArrayList<>();
-        for (Ordered each : expected.transfers) {
-            Optional<MovedAmounts.Range> range = moved.of(transfers.size());
-            transfers.add(new ExecutedTransfer(
-                    each.transfer(),
-                    each.approval(),
-                    names.getOrDefault(each.transfer().from(), ""),
-                    names.getOrDefault(each.transfer().to(), ""),
-                    withdrawn.contains(each.transfer().from()),
-                    each.due(),
-                    range.map(MovedAmounts.Range::least),
-                    range.map(MovedAmounts.Range::most),
-                    range.map(known -> state(each, known)).orElse(State.UNKNOWN)));
+        for (int number = 0; number < expected.transfers.size(); number++) {
+            Ordered each = expected.transfers.get(number);
+            Optional<MovedAmounts.Range> range = moved.of(number);
+            State state = range.map(known -> state(each, known)).orElse(State.UNKNOWN);
+            // An order to bring money to a bank that it is to be taken back from since is none any more.
+            if (state == State.DONE || !expected.replaced.contains(number)) {
+                transfers.add(new ExecutedTransfer(
+                        each.transfer(),
+                        each.approval(),
+                        names.getOrDefault(each.transfer().from(), ""),
+                        names.getOrDefault(each.transfer().to(), ""),
+                        withdrawn.contains(each.transfer().from()),
+                        each.due(),
+                        range.map(MovedAmounts.Range::least),
+                        range.map(MovedAmounts.Range::most),
+                        state));
+            }
         }
         return transfers;
     }

@@ -277,8 +277,9 @@ public final class OfficialLetter {
                 "how",
                 placing.how(report.assessment().scheme().allocation()),
                 "amount",
-                text.yi(Money.sum(
-                        funds.stream().map(fund -> fund.pool().amount()).toList())),
+                text.yi(Money.sum(funds.stream()
+                        .map(fund -> fund.pool().amount().minus(fund.unplaced()))
+                        .toList())),
                 "count",
                 funds.size()));
         table(funds);

@@ -1,10 +1,9 @@
 package bankscore.contribution.papers;
 
-import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.allocation.AllocationRule.Safety;
+import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Risk;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -110,8 +110,9 @@ public final class WithdrawalLetter {
             parts.body(sentence + text.say("letter.withdrawal.unknown"));
             return;
         }
-        List<FundPlan> funds = report.placement().funds().stream()
-                .filter(fund -> rows(fund, bank).findAny().isPresent())
+        List<PrintedFund> funds = report.placement().funds().stream()
+                .map(fund -> PrintedFund.of(fund, report.assessment().cards()))
+                .filter(fund -> row(fund, bank).isPresent())
                 .toList();
         if (funds.isEmpty()) {
             parts.body(sentence + text.say("letter.withdrawal.nothing"));
@@ -119,17 +120,23 @@ public final class WithdrawalLetter {
         }
         parts.body(sentence + text.say("letter.withdrawal.table"));
         List<List<String>> rows = new ArrayList<>();
-        PrintedColumn held = PrintedColumn.of(funds.stream()
-                .flatMap(fund -> rows(fund, bank))
-                .map(PlanRow::current)
-                .toList());
-        for (int i = 0; i < funds.size(); i++) {
-            boolean early = rows(funds.get(i), bank).anyMatch(row -> row.note() == PlanRow.Note.WITHDRAWN_EARLY);
+        Money sum = Money.ZERO;
+        for (PrintedFund fund : funds) {
+            PrintedFund.Row row = row(fund, bank).orElseThrow();
+            sum = sum.plus(row.current());
             rows.add(row(
-                    funds.get(i).pool().fund(), held.cells().get(i), early ? text.say("letter.withdrawal.early") : ""));
+                    fund.plan().pool().fund(),
+                    row.current(),
+                    Stream.of(
+                                    row.exact().note() == PlanRow.Note.WITHDRAWN_EARLY
+                                            ? text.say("letter.withdrawal.early")
+                                            : "",
+                                    row.odd() ? text.say("letter.note.odd") : "")
+                            .filter(note -> !note.isEmpty())
+                            .collect(Collectors.joining(text.say("placed.join")))));
         }
         if (rows.size() > 1) {
-            rows.add(row(text.say("letter.table.sum"), held.total(), ""));
+            rows.add(row(text.say("letter.table.sum"), sum, ""));
         }
         LetterTable layout = LetterTable.upright(
                 List.of(
@@ -141,10 +148,12 @@ public final class WithdrawalLetter {
         parts.body(text.say("letter.withdrawal.exact"));
     }
 
-    private static Stream<PlanRow> rows(FundPlan fund, Subject bank) {
+    /** The bank's line of a fund, as the other papers print it; absent if the bank holds nothing of it. */
+    private static Optional<PrintedFund.Row> row(PrintedFund fund, Subject bank) {
         return fund.rows().stream()
-                .filter(row ->
-                        row.bank().code().equals(bank.code()) && row.current().isPositive());
+                .filter(row -> row.exact().bank().code().equals(bank.code())
+                        && row.exact().current().isPositive())
+                .findFirst();
     }
 
     private static List<String> row(String fund, Money amount, String note) {

@@ -218,7 +218,7 @@ class SlipTest {
     }
 
     @Test
-    void over_an_approval_that_is_none_nothing_is_published_and_the_history_is_shown() throws Exception {
+    void over_an_approval_that_is_none_nothing_is_published_and_the_history_is_shown_and_says_so() throws Exception {
         Path output = copy("over");
         sql(output, "UPDATE approval SET document = 'x'");
 
@@ -226,8 +226,8 @@ class SlipTest {
 
         assertThat(output.resolve("2022Q4/r3")).doesNotExist();
         Said history = type(output, "history");
-        assertThat(history.code()).as(history.text()).isZero();
-        assertThat(history.text()).contains("approve 2022Q4").doesNotContain("r3");
+        assertThat(history.code()).as(history.text()).isEqualTo(7);
+        assertThat(history.text()).contains("approve 2022Q4", "数据库 approval 表中有一行不是本程序写下的").doesNotContain("r3");
     }
 
     @Test

@@ -332,6 +332,33 @@ class HeldAgainstPlanTest {
                 .containsExactly("W321 D2 {bank=乙银行, document=饶府字〔2023〕1号、饶府字〔2023〕9号, found=60.00, fund=社保}");
     }
 
+    /** 乙 was to get 60 of 甲 and to give 30 to 丙; the second quarter repeats what the first one orders. */
+    @Test
+    void to_or_from_a_bank_that_is_withdrawn_since_nothing_else_is_to_be_moved_and_the_latest_withdrawal_counts() {
+        ApprovedPlan year = annual(
+                "2023-01-10",
+                List.of("A 甲银行 100 40", "B 乙银行 50 80", "C 丙银行 0 30"),
+                List.of("A B 60 2023-05-30", "B C 30 now"));
+        List<ApprovedPlan> plans = new ArrayList<>(List.of(year));
+        for (int quarter = 1; quarter <= 2; quarter++) {
+            plans.add(new ApprovedPlan(
+                    approval(
+                            "2023Q" + quarter,
+                            1,
+                            "饶府字〔2023〕" + (8 + quarter) + "号",
+                            "2023-0" + (3 * quarter + 1) + "-20"),
+                    List.of(new ApprovedPlan.Fund("社保", List.of(row("B 乙银行 50 0 WITHDRAWN")), List.of(), List.of()))));
+        }
+        assertThat(transfers(execution(
+                        new Period(2023, 3),
+                        register("A 甲银行", "B 乙银行", "C 丙银行"),
+                        plans,
+                        "社保 A 100",
+                        "社保 B 50",
+                        "社保 C 0")))
+                .containsExactly("B>* 50.00 due 2023-07-20 moved 0.00 to 0.00 NOT_DONE");
+    }
+
     @Test
     void without_a_plan_in_force_there_is_nothing_to_say() {
         assertThat(HeldAgainstPlan.of(List.of(), quarter(Q1, register("A 甲银行"), "社保 A 1"), 3))

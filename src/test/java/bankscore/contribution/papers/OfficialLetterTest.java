@@ -6,10 +6,14 @@ import bankscore.contribution.ExecutionFixture;
 import bankscore.contribution.PaperFixture;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
+import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterSheet;
@@ -228,6 +232,59 @@ class OfficialLetterTest {
                 }
             }
         }
+    }
+
+    /** 大坳银行 holds 0.335 of each fund, and so does 灵山银行, which is 0.67 of each: 0.34 goes to the better rank, 0.33 is left. */
+    @Test
+    void an_amount_to_take_back_is_that_of_annex_2_and_what_nobody_takes_is_not_placed() throws IOException {
+        Report report = PaperFixture.annual();
+        List<FundPlan> funds = report.placement().funds().stream()
+                .map(fund -> new FundPlan(
+                        new Pool(
+                                fund.pool().fund(),
+                                Money.ofWan("30000"),
+                                fund.pool().place()),
+                        fund.rule(),
+                        fund.rows().stream().map(OfficialLetterTest::halves).toList(),
+                        Money.ofWan("20000"),
+                        List.of(),
+                        List.of(),
+                        List.of()))
+                .toList();
+        Judgement judged =
+                new Judgement(report.quarter(), report.assessment(), new Plan(false, funds, List.of()), List.of());
+        Report halves = new Report(judged, report.findings(), report.run(), report.arguments());
+        try (XWPFDocument letter = letter(halves)) {
+            assertThat(texts(letter)).anyMatch(text -> text.contains("2023年度拟安排财政性资金2.00亿元，按资金类别分为2类"));
+            assertThat(letter.getTables().get(2).getRows().stream().skip(2))
+                    .anyMatch(row -> cells(row).subList(1, 4).equals(List.of("大坳银行", "0.33", "0.00")));
+        }
+        Path file = folder.resolve("withdrawal.docx");
+        new WithdrawalLetter(halves, HEAD, PaperFixture.words()).write(file);
+        try (InputStream in = Files.newInputStream(file);
+                XWPFDocument letter = new XWPFDocument(in)) {
+            assertThat(letter.getTables().get(0).getRows().stream().skip(2).map(OfficialLetterTest::cells))
+                    .containsExactly(
+                            List.of("社会保险基金", "0.33", "尾差"),
+                            List.of("其他财政性资金", "0.33", "尾差"),
+                            List.of("合计", "0.66", ""));
+        }
+    }
+
+    private static PlanRow halves(PlanRow row) {
+        String code = row.bank().code();
+        Money held = code.equals("B005") || code.equals("B002") ? Money.ofWan("0.335") : Money.ZERO;
+        Money target = code.equals("B001") ? Money.ofWan("10000") : Money.ZERO;
+        return new PlanRow(
+                row.bank(),
+                held,
+                target,
+                Money.ZERO,
+                target.minus(held),
+                Money.ZERO,
+                code.equals("B005") ? PlanRow.Note.WITHDRAWN : PlanRow.Note.NONE,
+                row.working(),
+                List.of());
     }
 
     @Test

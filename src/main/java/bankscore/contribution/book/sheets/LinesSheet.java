@@ -136,10 +136,9 @@ public final class LinesSheet {
                 .text(beside, methods.of(item), CellLook.TEXT);
         source(measure, code).ifPresent(cell -> grid.leadsTo(0, cell));
         grid.keptWithNext();
-        String how = Stream.of(
-                        book.text(PART, "figures", "figures", figures(measure)),
-                        book.text(PART, "explanation", "text", book.report().argument(code, item.id())))
-                .collect(Collectors.joining("\n"));
+        String figures = figures(measure);
+        String explained = book.text(PART, "explanation", "text", book.report().argument(code, item.id()));
+        String how = figures.isEmpty() ? explained : book.text(PART, "figures", "figures", figures) + "\n" + explained;
         grid.next().across(0, grid.columns() - 1, how, CellLook.TEXT);
     }
 
