@@ -66,7 +66,7 @@ public final class ExecutionSentence {
                 execution.approvals().stream()
                         .map(this::approval)
                         .collect(Collectors.joining(words.text("letter.join"))),
-                "day",
+                "date",
                 words.date(execution.asOf()),
                 "out",
                 yi(out.planned()),
