@@ -32,13 +32,11 @@ final class ApprovedPlans {
     }
 
     private static byte[] result(Stores stores, Approval approval) {
-        Revision revision = stores.revisions().all().stream()
-                .filter(each -> each.published()
-                        && each.period().equals(approval.period())
-                        && each.number() == approval.revision())
-                .findFirst()
-                .orElseThrow(() -> new ForeignRow("revision", null));
-        return result(stores, revision);
+        return result(
+                stores,
+                stores.revisions()
+                        .published(approval.period(), approval.revision())
+                        .orElseThrow(() -> new ForeignRow("revision", null)));
     }
 
     /**

@@ -52,6 +52,13 @@ public final class RevisionStore {
                 .toList();
     }
 
+    /** A published revision. */
+    public Optional<Revision> published(Period period, int number) {
+        return all().stream()
+                .filter(each -> each.published() && each.period().equals(period) && each.number() == number)
+                .findFirst();
+    }
+
     /** The latest published revision of each earlier period, by period. */
     public List<Revision> latestBefore(Period period) {
         return latestBefore(period, Optional.empty());

@@ -52,9 +52,9 @@ public final class DueAnswer {
                     "document",
                     approval.document(),
                     "date",
-                    date(approval.date())));
+                    words.date(approval.date())));
         }
-        subtitle.add(words.text("due.as_of", "date", date(asOf)));
+        subtitle.add(words.text("due.as_of", "date", words.date(asOf)));
         List<Section> sections = new ArrayList<>();
         section("due.overdue", list.overdue(), sections);
         section("due.due", list.due(), sections);
@@ -72,7 +72,7 @@ public final class DueAnswer {
         List<List<String>> rows = new ArrayList<>();
         for (Item item : items) {
             rows.add(List.of(
-                    item.transfer().due().map(this::date).orElse(words.text("word.none")),
+                    item.transfer().due().map(words::date).orElse(words.text("word.none")),
                     item.fund(),
                     from(item),
                     to(item),
@@ -129,7 +129,7 @@ public final class DueAnswer {
                             "sum",
                             yuan(sum(items)),
                             "date",
-                            date(due)),
+                            words.date(due)),
                     words.text(
                             "due.event.text",
                             "document",
@@ -161,11 +161,6 @@ public final class DueAnswer {
         return item.transfer().transfer().to().equals(Transfer.OUTSIDE)
                 ? words.text("term.away")
                 : item.transfer().to();
-    }
-
-    private String date(LocalDate date) {
-        return words.text(
-                "date.full", "year", date.getYear(), "month", date.getMonthValue(), "day", date.getDayOfMonth());
     }
 
     private static Money sum(Collection<Item> items) {

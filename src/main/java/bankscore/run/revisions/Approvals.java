@@ -105,11 +105,7 @@ public final class Approvals {
         }
         try (lock) {
             Stores stores = Stores.of(dataSource, jurisdiction);
-            Optional<Revision> revision = stores.revisions().all().stream()
-                    .filter(each -> each.published()
-                            && each.period().equals(asked.period())
-                            && each.number() == asked.revision())
-                    .findFirst();
+            Optional<Revision> revision = stores.revisions().published(asked.period(), asked.revision());
             Optional<Approval> earlier = stores.approvals().current(asked.period());
             int latest = stores.revisions()
                     .latest(asked.period())

@@ -37,10 +37,7 @@ public record SlipCheck(List<Point> points, int after) {
 
     static SlipCheck of(Slip slip, Stores stores) {
         List<Point> points = new ArrayList<>();
-        Optional<Revision> revision = stores.revisions().all().stream()
-                .filter(each ->
-                        each.published() && each.period().equals(slip.period()) && each.number() == slip.revision())
-                .findFirst();
+        Optional<Revision> revision = stores.revisions().published(slip.period(), slip.revision());
         points.add(new Point("revision", revision.isPresent(), slip.period() + " r" + slip.revision(), ""));
         revision.ifPresent(known -> {
             points.add(same("verification", slip.code(), known.code()));

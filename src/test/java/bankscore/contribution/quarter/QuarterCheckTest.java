@@ -163,17 +163,21 @@ class QuarterCheckTest {
     /** The figures of these sheets are easy to add up and of no size that a bank could have: SizeCheckTest. */
     private static final Set<Code> SIZES = Set.of(Code.W213, Code.W218);
 
+    /** How both schemes begin, up to their first measure. */
+    private static final String HEAD = """
+            rule: test
+            scheme: test
+            title: 测试
+            in_force: {from: 2022-01-01}
+            source: {document: 办法}
+            rounding: {points: 2}
+            measures:
+              tax_paid: {name: 税收, formula: tax}
+            """;
+
     /** The same with the published ratio of all. */
     private static Scheme ratio() throws ConfigException {
-        return RuleFiles.parse("""
-                rule: test
-                scheme: test
-                title: 测试
-                in_force: {from: 2022-01-01}
-                source: {document: 办法}
-                rounding: {points: 2}
-                measures:
-                  tax_paid: {name: 税收, formula: tax}
+        return RuleFiles.parse(HEAD + """
                   ldr: {name: 存贷比, formula: loans / deposits * 100, unit: "%"}
                 benchmarks:
                   city: {published: 全市存贷比, else: {formula: sum(loans) / sum(deposits) * 100, over: all}}
@@ -184,15 +188,7 @@ class QuarterCheckTest {
     }
 
     private static Scheme scheme() throws ConfigException {
-        return RuleFiles.parse("""
-                rule: test
-                scheme: test
-                title: 测试
-                in_force: {from: 2022-01-01}
-                source: {document: 办法}
-                rounding: {points: 2}
-                measures:
-                  tax_paid: {name: 税收, formula: tax}
+        return RuleFiles.parse(HEAD + """
                   growth: {name: 增量, formula: loans - loans_opening}
                 items:
                   - {id: tax, name: 税收, kind: base, measure: tax_paid, method: {value: {}}, clause: 一, mark: text}

@@ -162,9 +162,12 @@ public final class Book implements BookFrame {
         return words.text(part.key() + "." + key, namesAndValues);
     }
 
-    /** The words of a part under several keys, such as a table's headings. */
+    /** The words of a part under several keys, such as a table's headings; an empty key has none. */
     public String[] texts(Part part, String... keys) {
-        return Stream.of(keys).map(key -> text(part, key)).toArray(String[]::new);
+        return Stream.of(keys)
+                .filter(key -> !key.isEmpty())
+                .map(key -> text(part, key))
+                .toArray(String[]::new);
     }
 
     @Override
@@ -265,12 +268,9 @@ public final class Book implements BookFrame {
         return report.quarter().roster().label(code);
     }
 
-    private String date(LocalDate day) {
-        return words.text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
-    }
-
     public String excluded(Excluded bank) {
-        String detail = bank.reason() == Excluded.Reason.TOO_NEW ? date(LocalDate.parse(bank.detail())) : bank.detail();
+        String detail =
+                bank.reason() == Excluded.Reason.TOO_NEW ? words.date(LocalDate.parse(bank.detail())) : bank.detail();
         return words.text("excluded." + bank.reason().name(), "detail", detail);
     }
 }

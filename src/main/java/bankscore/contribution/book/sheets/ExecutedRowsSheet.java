@@ -13,7 +13,6 @@ import bankscore.office.Approval;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +67,9 @@ public final class ExecutedRowsSheet {
                     "document",
                     approval.document(),
                     "date",
-                    date(approval.date()),
+                    book.words().date(approval.date()),
                     "day",
-                    date(execution.asOf())));
+                    book.words().date(execution.asOf())));
         }
         if (!sentence.withdrawals().isEmpty()) {
             grid.next().across(0, grid.columns() - 1, sentence.withdrawals(), CellLook.PLAIN_BOLD);
@@ -178,11 +177,6 @@ public final class ExecutedRowsSheet {
 
     private void note(BookAddress kind, String fund, int column) {
         book.addresses().note(kind, fund, "", grid.at(column));
-    }
-
-    private String date(LocalDate date) {
-        return book.words()
-                .text("date.full", "year", date.getYear(), "month", date.getMonthValue(), "day", date.getDayOfMonth());
     }
 
     private void value(int column, Money amount) {

@@ -18,7 +18,6 @@ import bankscore.paper.workbook.Grid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * 调拨测算: the plan to the fen with its calculation, one block per fund in the order of the pools, its banks in roster order;
@@ -86,21 +85,19 @@ public final class PlacingSheet {
     }
 
     private String[] headings() {
-        return Stream.of(
-                        "number",
-                        "bank",
-                        "share",
-                        "current",
-                        columns.adjusted() ? "computed" : "",
-                        columns.adjusted() ? "adjustment" : "",
-                        "target",
-                        "change",
-                        "now",
-                        "atMaturity",
-                        "note")
-                .filter(key -> !key.isEmpty())
-                .map(key -> book.text(PART, key))
-                .toArray(String[]::new);
+        return book.texts(
+                PART,
+                "number",
+                "bank",
+                "share",
+                "current",
+                columns.adjusted() ? "computed" : "",
+                columns.adjusted() ? "adjustment" : "",
+                "target",
+                "change",
+                "now",
+                "atMaturity",
+                "note");
     }
 
     private void fund(FundPlan fund, int number) {

@@ -151,20 +151,18 @@ public final class PlanSheet {
     }
 
     private String[] headings() {
-        return Stream.of(
-                        "rank",
-                        "bank",
-                        "share",
-                        "current",
-                        columns.adjusted() ? "adjustment" : "",
-                        "target",
-                        "change",
-                        "now",
-                        "atMaturity",
-                        "note")
-                .filter(key -> !key.isEmpty())
-                .map(key -> book.text(PART, key))
-                .toArray(String[]::new);
+        return book.texts(
+                PART,
+                "rank",
+                "bank",
+                "share",
+                "current",
+                columns.adjusted() ? "adjustment" : "",
+                "target",
+                "change",
+                "now",
+                "atMaturity",
+                "note");
     }
 
     /** How the money is placed, which fund differs, how the amounts are printed. */
