@@ -24,7 +24,7 @@ final class Budgets {
 
     private final Period period;
     private final Map<String, Item> items = new LinkedHashMap<>();
-    private final List<Subsidy> subsidies;
+    private final List<List<Cap.Budget>> caps;
     /** What each line was granted, in fen, in decided order; kept only where a budget may be shared out. */
     private final Keys.Sums granted = new Keys.Sums();
 
@@ -33,7 +33,7 @@ final class Budgets {
 
     Budgets(List<Subsidy> subsidies, Period period, Map<String, Batch.BudgetItem> sheet, Consumer<Finding> findings) {
         this.period = period;
-        this.subsidies = subsidies;
+        this.caps = subsidies.stream().map(Budgets::of).toList();
         subsidies.forEach(subsidy -> of(subsidy)
                 .forEach(cap -> items.computeIfAbsent(cap.item(), name -> {
                     Batch.BudgetItem known = sheet.get(name);
@@ -46,17 +46,18 @@ final class Budgets {
                     return new Item(
                             known == null ? new Batch.BudgetItem(Money.ZERO, Place.NONE) : known, known != null);
                 })));
-        this.shares = subsidies.stream().flatMap(each -> of(each).stream()).anyMatch(Budgets::isShared);
+        this.shares = caps.stream().flatMap(List::stream).anyMatch(Budgets::isShared);
     }
 
+    /** The items that a subsidy names, each once. */
     private static List<Cap.Budget> of(Subsidy subsidy) {
-        List<Cap.Budget> own = new ArrayList<>();
+        Map<String, Cap.Budget> own = new LinkedHashMap<>();
         for (Cap cap : subsidy.amount().caps()) {
             if (cap instanceof Cap.Budget budget) {
-                own.add(budget);
+                own.putIfAbsent(budget.item(), budget);
             }
         }
-        return own;
+        return List.copyOf(own.values());
     }
 
     private static boolean isShared(Cap.Budget cap) {
@@ -95,7 +96,7 @@ final class Budgets {
     /** Counts what an earlier period granted, if it was of the same year. */
     void remember(int subsidy, Memory.Granted line) {
         if (line.period().year() == period.year()) {
-            for (Cap.Budget cap : of(subsidies.get(subsidy))) {
+            for (Cap.Budget cap : caps.get(subsidy)) {
                 Item item = item(cap);
                 item.before = item.before.plus(line.granted());
             }
@@ -124,7 +125,7 @@ final class Budgets {
      * @param wanted what it would have got without budgets
      */
     void next(int subsidy, Money wanted, Money amount) {
-        for (Cap.Budget cap : of(subsidies.get(subsidy))) {
+        for (Cap.Budget cap : caps.get(subsidy)) {
             Item item = item(cap);
             item.wanted = item.wanted.plus(wanted);
             if (isShared(cap) && amount.isPositive()) {
