@@ -19,6 +19,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.intake.ColumnWords;
+import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
@@ -550,7 +551,7 @@ class ScoreWorkbookTest {
 
     @Test
     void aCellThatDoesNotRecalculateBecomesAValueWithANoteAndIsTold() throws IOException {
-        try (SXSSFWorkbook workbook = Book.empty()) {
+        try (SXSSFWorkbook workbook = BookFile.empty()) {
             Fonts fonts = Fonts.of("通用", SampleReport.words());
             Book book = new Book(SampleReport.small(), fonts, SampleReport.words(), workbook);
             Grid grid = book.grid(Book.Part.SCORES, 10, 10).next();

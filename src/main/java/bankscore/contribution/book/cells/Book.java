@@ -5,7 +5,6 @@ import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.exact.Rounding;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
@@ -13,6 +12,7 @@ import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.LiveFormula;
 import bankscore.rule.Mark;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The book that is being written, with what all its sheets share. */
 public final class Book implements BookFrame {
@@ -111,14 +110,6 @@ public final class Book implements BookFrame {
     /** Its sheets, in their order. */
     public List<SXSSFSheet> sheets() {
         return List.copyOf(sheets.values());
-    }
-
-    /**
-     * An empty workbook whose rows stay in memory until the book is written: a tenth of what rows that are kept as XML
-     * take, so that two thousand banks fit into the launcher's heap.
-     */
-    public static SXSSFWorkbook empty() {
-        return new SXSSFWorkbook(new XSSFWorkbook(), -1, false, true);
     }
 
     @Override
@@ -215,31 +206,11 @@ public final class Book implements BookFrame {
 
     /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
     public String parameter(String path, Fraction value) {
-        return addresses.absolute(BookAddress.PARAMETER, path, "").orElseGet(() -> literal(value));
+        return addresses.absolute(BookAddress.PARAMETER, path, "").orElseGet(() -> LiveFormula.literal(value));
     }
 
     boolean hasParameter(String path) {
         return addresses.find(BookAddress.PARAMETER, path, "").isPresent();
-    }
-
-    /** A number as formulas write it. */
-    static String literal(Fraction value) {
-        String text = value.decimal().isPresent() ? value.toString() : value.numerator() + "/" + value.denominator();
-        return value.isNegative() || value.decimal().isEmpty() ? "(" + text + ")" : text;
-    }
-
-    /** A formula's value rounded to decimals; guarded, because doubles miss exact halves. */
-    static String rounded(String formula, Rounding.Mode mode, String decimals) {
-        String guarded = "ROUND(" + formula + ",10)";
-        String halfUp = "ROUND(" + guarded + "," + decimals + ")";
-        return switch (mode) {
-            case HALF_UP -> halfUp;
-            case DOWN -> "ROUNDDOWN(" + guarded + "," + decimals + ")";
-            // Half up, but a half above an even digit stays below.
-            case HALF_EVEN ->
-                "ROUND(" + halfUp + "-IF(ROUND(MOD(ABS(" + guarded + ")*10^" + decimals + ",2),8)=0.5,SIGN(" + guarded
-                        + ")/10^" + decimals + ",0)," + decimals + ")";
-        };
     }
 
     /**
