@@ -8,30 +8,25 @@ import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.paper.workbook.Addresses;
-import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
-import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.LiveFormula;
+import bankscore.paper.workbook.PartedBook;
 import bankscore.rule.Mark;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The book that is being written, with what all its sheets share. */
-public final class Book implements BookFrame {
+public final class Book implements PartedBook<Book.Part> {
 
-    /**
-     * The sheets in their order, those that leaders get on paper first; the names are under {@code book.<name>.sheet}.
-     */
-    public enum Part {
+    /** The sheets in their order. */
+    public enum Part implements PartedBook.Part {
         SUMMARY,
         /** Only where an approved plan is in force. */
         EXECUTION,
@@ -52,15 +47,11 @@ public final class Book implements BookFrame {
         RECEIVED,
         RUN;
 
-        /** Those that are printed for leaders, as one paper; the others are for audit, on the screen. */
         private static final List<Part> PRINTED = List.of(SUMMARY, EXECUTION, SCORES, PLAN, TRANSFERS, FINDINGS);
 
+        @Override
         public boolean isPrinted() {
             return PRINTED.contains(this);
-        }
-
-        public String key() {
-            return "book." + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -95,23 +86,6 @@ public final class Book implements BookFrame {
         };
     }
 
-    /** Whether the book has a sheet. */
-    public boolean has(Part part) {
-        return sheets.containsKey(part);
-    }
-
-    /** Its parts that are printed for leaders, or those that are not, in their order. */
-    public List<Part> parts(boolean printed) {
-        return sheets.keySet().stream()
-                .filter(part -> part.isPrinted() == printed)
-                .toList();
-    }
-
-    /** Its sheets, in their order. */
-    public List<SXSSFSheet> sheets() {
-        return List.copyOf(sheets.values());
-    }
-
     @Override
     public SXSSFWorkbook workbook() {
         return workbook;
@@ -140,25 +114,9 @@ public final class Book implements BookFrame {
         return addresses;
     }
 
-    public SXSSFSheet sheet(Part part) {
-        return Objects.requireNonNull(sheets.get(part));
-    }
-
-    public Grid grid(Part part, int... widest) {
-        return new Grid(this, sheet(part), widest);
-    }
-
-    /** The words of a part, such as {@code book.plan.title}. */
-    public String text(Part part, String key, Object... namesAndValues) {
-        return words.text(part.key() + "." + key, namesAndValues);
-    }
-
-    /** The words of a part under several keys, such as a table's headings; an empty key has none. */
-    public String[] texts(Part part, String... keys) {
-        return Stream.of(keys)
-                .filter(key -> !key.isEmpty())
-                .map(key -> text(part, key))
-                .toArray(String[]::new);
+    @Override
+    public Map<Part, SXSSFSheet> sheetsByPart() {
+        return Collections.unmodifiableMap(sheets);
     }
 
     @Override
