@@ -25,6 +25,7 @@ import bankscore.exact.Sha256;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.paper.ApprovalSentence;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Mark;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class PageMaker {
                         "revision",
                         report.run().revision()),
                 code,
-                report.approvalLine(words).orElse(""));
+                ApprovalSentence.of(report.approval(), report.run().revision(), words).orElse(""));
     }
 
     private Ranking ranking() {

@@ -7,6 +7,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
+import bankscore.paper.ApprovalSentence;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
@@ -121,7 +122,7 @@ public final class Book implements PartedBook<Book.Part> {
 
     @Override
     public List<String> headLines() {
-        return report.approvalLine(words).stream().toList();
+        return ApprovalSentence.of(report.approval(), report.run().revision(), words).stream().toList();
     }
 
     @Override
