@@ -148,8 +148,15 @@ final class Book implements PartedBook<Book.Part> {
 
     /** A title with the rule's own, marked where it is an estimate. */
     String title(Part part) {
+        String rule = report.scheme().title();
+        String jurisdiction = report.run().jurisdiction();
         String title = words.text(
-                "book.title", "jurisdiction", report.run().jurisdiction(), "rule", report.scheme().title(), "sheet",
+                "book.title",
+                "jurisdiction",
+                rule.startsWith(jurisdiction) ? "" : jurisdiction,
+                "rule",
+                rule,
+                "sheet",
                 name(part));
         return report.isEstimate() ? words.text("book.title.estimate", "title", title) : title;
     }

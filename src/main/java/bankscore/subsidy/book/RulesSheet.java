@@ -161,7 +161,7 @@ final class RulesSheet {
         heads("notComputed.clause", "notComputed.why");
         int number = 0;
         for (SubsidyScheme.NotComputed each : scheme.source().notComputed()) {
-            row(++number, each.clause(), book.words().text("book.none"), each.clause(), each.why());
+            row(++number, each.clause(), book.words().text("book.none"), "", each.why());
         }
         if (number == 0) {
             grid.next().across(0, grid.columns() - 1, book.text(PART, "notComputed.none"), CellLook.TEXT);

@@ -226,9 +226,8 @@ final class SummarySheet {
         grid.section(book.text(PART, "checks"));
         broken.stream()
                 .limit(SHOWN)
-                .forEach(check -> line(book.text(
-                        PART,
-                        "check",
+                .forEach(check -> line(book.words().text(
+                        "check.text",
                         "name",
                         check.name(),
                         "value",

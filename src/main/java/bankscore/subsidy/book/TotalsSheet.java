@@ -46,8 +46,6 @@ final class TotalsSheet {
         int last = grid.row();
         sum(totals, first, last);
         grid.note(book.text(PART, book.has(Book.Part.LINES) ? "note" : "note.large"));
-        reasons(totals);
-        budgets();
         if (totals.size() > 1) {
             int top = grid.row() + 1;
             grid.chartHere(CHART_ROWS);
@@ -61,8 +59,10 @@ final class TotalsSheet {
                             last,
                             NAME,
                             List.of(new Charts.Series(book.text(PART, "granted"), GRANTED, Charts.Fill.GREY))),
-                    "#,##0.00");
+                    "#,##0");
         }
+        reasons(totals);
+        budgets();
         grid.signature();
         grid.counted().finish(2, false);
     }
