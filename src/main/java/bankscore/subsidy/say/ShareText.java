@@ -9,7 +9,6 @@ import bankscore.subsidy.scheme.Bearing;
 import bankscore.subsidy.scheme.Subsidy;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How a subsidy is computed and who bears it, as staff read it: names where the rule has ids. */
@@ -25,11 +24,42 @@ public final class ShareText {
 
     /** A base with the names of its columns: 实缴保费 × 2. */
     public String formula(Subsidy subsidy, Formula formula) {
-        return formula.read(new Written(column -> report.column(subsidy, column)));
+        return formula.read(new Written(new Said() {
+            @Override
+            public String column(String id) {
+                return report.column(subsidy, id);
+            }
+
+            @Override
+            public String end(String id) {
+                return column(id);
+            }
+
+            @Override
+            public String table(Formula.Lookup lookup) {
+                return words.text(
+                        "share.lookup",
+                        "table",
+                        ShareText.this.table(lookup.table()),
+                        "words",
+                        lookup.columns().stream().map(this::column).collect(Collectors.joining(words.text("letter.join"))));
+            }
+        }));
     }
 
-    /** The same with what a line says in each column. */
-    String formula(Formula formula, Function<String, String> said) {
+    /** What is written for the parts of a formula. */
+    interface Said {
+
+        String column(String id);
+
+        /** The last day of a span. */
+        String end(String id);
+
+        String table(Formula.Lookup lookup);
+    }
+
+    /** The same with what a line says. */
+    String formula(Formula formula, Said said) {
         return formula.read(new Written(said));
     }
 
@@ -91,10 +121,10 @@ public final class ShareText {
     /** In parentheses where an expression binds less tightly than its surroundings. */
     private final class Written implements Formula.Reader<String> {
 
-        private final Function<String, String> name;
+        private final Said said;
 
-        Written(Function<String, String> name) {
-            this.name = name;
+        Written(Said said) {
+            this.said = said;
         }
 
         @Override
@@ -104,7 +134,7 @@ public final class ShareText {
 
         @Override
         public String name(Formula.Name formula) {
-            return name.apply(formula.id());
+            return said.column(formula.id());
         }
 
         @Override
@@ -157,19 +187,14 @@ public final class ShareText {
             return words.text(
                     formula.inPeriod() ? "share.days.period" : "share.days",
                     "from",
-                    name.apply(formula.from()),
+                    said.column(formula.from()),
                     "to",
-                    name.apply(formula.to()));
+                    said.end(formula.to()));
         }
 
         @Override
         public String lookup(Formula.Lookup formula) {
-            return words.text(
-                    "share.lookup",
-                    "table",
-                    table(formula.table()),
-                    "words",
-                    formula.columns().stream().map(name).collect(Collectors.joining(words.text("letter.join"))));
+            return said.table(formula);
         }
     }
 }
