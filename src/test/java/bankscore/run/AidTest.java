@@ -145,6 +145,14 @@ class AidTest {
                 .extracting(Rule::id)
                 .containsExactly("aid-1");
 
+        // The last version of an aid stands when it is no longer in force; before the first there is none.
+        assertThat(RuleShelf.load(rules, List.of(), aid.rules())
+                        .inForce("aid", new Period(2023, 1))
+                        .id())
+                .isEqualTo("aid-1");
+        assertThat(refused(() -> RuleShelf.load(rules, List.of(), aid.rules()).inForce("aid", new Period(2021, 4))))
+                .containsExactly("2021Q4");
+
         // A kind that nobody reads stops whoever asks for its rule, and nobody else.
         write("config/schemes/aid-2.yaml", "kind: aids\nrule: aid\nscheme: aid-2\n");
         RuleShelf<Scheme> ofBanks = RuleShelf.load(rules, datasets, SchemeLoader::load);

@@ -58,7 +58,7 @@ public interface Questions {
      */
     default Explained explain(Asked asked, Optional<String> whom)
             throws Missing, NotAsPublished, ConfigException, IOException {
-        throw missing("explain");
+        throw missing("bankscore explain");
     }
 
     /**
@@ -71,18 +71,18 @@ public interface Questions {
     /** Compares two published revisions. */
     default Compared compare(Asked earlier, Asked later, Office office)
             throws Missing, NotAsPublished, ConfigException, IOException {
-        throw missing("compare");
+        throw missing("bankscore compare");
     }
 
     /** Compares what two versions of the rule make of a period's latest revision. */
     default Compared compareVersions(Period period, String one, String other, Office office)
             throws Missing, NotAsPublished, ConfigException, IOException {
-        throw missing("compare --scheme");
+        throw missing("bankscore compare --scheme");
     }
 
     /** A setting of a simulation in plain signs, as {@code path=value}; empty if it says no such thing. */
     default Optional<String> setting(String typed) throws Missing {
-        throw missing("simulate");
+        throw missing("bankscore simulate");
     }
 
     /**
@@ -133,7 +133,7 @@ public interface Questions {
      */
     default Simulated simulate(Period period, List<String> settings, Caller caller)
             throws Missing, Refused, Unsound, NotAsPublished, ConfigException, IOException {
-        throw missing("simulate");
+        throw missing("bankscore simulate");
     }
 
     /**
@@ -146,7 +146,7 @@ public interface Questions {
     /** What falls due in a period; empty if nothing that is approved is in force. */
     default Optional<Due> due(Period period, Office office)
             throws Missing, NotAsPublished, ConfigException, IOException {
-        throw missing("due");
+        throw missing("bankscore due");
     }
 
     /**
