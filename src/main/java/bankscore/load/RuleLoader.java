@@ -121,12 +121,13 @@ public final class RuleLoader {
     }
 
     /** The one comparison of a measure with a number or a benchmark that a mapping makes. */
-    public Optional<Condition> condition(Optional<YamlNode> measure, Fields fields) {
-        List<Condition> conditions = new ArrayList<>();
+    public Optional<Condition.Compared> condition(Optional<YamlNode> measure, Fields fields) {
+        List<Condition.Compared> conditions = new ArrayList<>();
         for (Condition.Comparison comparison : Condition.Comparison.values()) {
             fields.get(comparison.word())
                     .flatMap(bound -> reference(bound, false))
-                    .map(bound -> new Condition(measure.map(YamlNode::shown).orElse(""), comparison, bound))
+                    .map(bound ->
+                            new Condition.Compared(measure.map(YamlNode::shown).orElse(""), comparison, bound))
                     .ifPresent(conditions::add);
         }
         if (conditions.size() != 1) {

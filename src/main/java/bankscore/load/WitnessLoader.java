@@ -148,5 +148,20 @@ final class WitnessLoader {
         public Optional<Fraction> aggregate(Formula.Aggregate formula) {
             return Optional.of(Fraction.ONE);
         }
+
+        @Override
+        public Optional<Fraction> pick(Formula.Pick formula) {
+            return formula.of(operand -> operand.read(this));
+        }
+
+        @Override
+        public Optional<Fraction> days(Formula.Days formula) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Fraction> lookup(Formula.Lookup formula) {
+            return Optional.empty();
+        }
     }
 }

@@ -49,4 +49,19 @@ public record Constants(Map<String, Fraction> known) implements Formula.Reader<O
                 ? Optional.empty()
                 : formula.operand().read(this).filter(Fraction::isZero);
     }
+
+    @Override
+    public Optional<Fraction> pick(Formula.Pick formula) {
+        return formula.of(operand -> operand.read(this));
+    }
+
+    @Override
+    public Optional<Fraction> days(Formula.Days formula) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Fraction> lookup(Formula.Lookup formula) {
+        return Optional.empty();
+    }
 }

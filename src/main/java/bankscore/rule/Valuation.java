@@ -215,6 +215,21 @@ public final class Valuation {
         public Optional<Fraction> aggregate(Formula.Aggregate formula) {
             return Optional.ofNullable(statistics.get(formula)).flatMap(MeasureValue.Spread::value);
         }
+
+        @Override
+        public Optional<Fraction> pick(Formula.Pick formula) {
+            return formula.of(operand -> operand.read(this));
+        }
+
+        @Override
+        public Optional<Fraction> days(Formula.Days formula) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Fraction> lookup(Formula.Lookup formula) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Fraction> named(String name, String bank) {

@@ -8,6 +8,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Statistic;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -104,6 +105,31 @@ public record FormulaText(Function<String, String> name, Statistics statistic) {
         @Override
         public String aggregate(Formula.Aggregate formula) {
             return statistic.text(formula, of(formula.operand()));
+        }
+
+        @Override
+        public String pick(Formula.Pick formula) {
+            return named(
+                    formula.least() ? "least" : "most",
+                    formula.operands().stream().map(FormulaText.this::of).toList());
+        }
+
+        @Override
+        public String days(Formula.Days formula) {
+            return named(
+                    formula.inPeriod() ? "days_in_period" : "days",
+                    List.of(name.apply(formula.from()), name.apply(formula.to())));
+        }
+
+        @Override
+        public String lookup(Formula.Lookup formula) {
+            return named(
+                    name.apply(formula.table()),
+                    formula.columns().stream().map(name).toList());
+        }
+
+        private static String named(String function, List<String> arguments) {
+            return function + "(" + String.join(", ", arguments) + ")";
         }
 
         @Override

@@ -250,6 +250,27 @@ public final class MeasureFormulas {
         public Optional<String> aggregate(Formula.Aggregate formula) {
             return Optional.ofNullable(cells.get(formula)).or(() -> statistic(formula, population));
         }
+
+        @Override
+        public Optional<String> pick(Formula.Pick formula) {
+            List<String> operands = new ArrayList<>();
+            for (Formula operand : formula.operands()) {
+                inside(operand, 0).ifPresent(operands::add);
+            }
+            return operands.size() < formula.operands().size()
+                    ? Optional.empty()
+                    : Optional.of((formula.least() ? "MIN(" : "MAX(") + String.join(",", operands) + ")");
+        }
+
+        @Override
+        public Optional<String> days(Formula.Days formula) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> lookup(Formula.Lookup formula) {
+            return Optional.empty();
+        }
     }
 
     /** A statistic of one figure over the banks that entered it; of anything else there is no plain formula. */
