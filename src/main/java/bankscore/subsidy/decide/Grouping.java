@@ -1,6 +1,6 @@
 package bankscore.subsidy.decide;
 
-import bankscore.rule.Line;
+import bankscore.rule.line.Line;
 import bankscore.sheet.PlainText;
 import java.time.LocalDate;
 import java.util.ArrayList;
