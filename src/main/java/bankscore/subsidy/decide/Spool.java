@@ -1,0 +1,36 @@
+package bankscore.subsidy.decide;
+
+import bankscore.facts.Claim;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps what may be more than memory holds, and gives it back in order.
+ *
+ * @param <T> what is kept
+ */
+public interface Spool<T> {
+
+    /** Keeps an item; nothing may be put after the first reading. */
+    void put(long key, T item);
+
+    /** Gives every item by ascending key, as often as it is asked. */
+    void each(Consumer<T> to);
+
+    /** Where to keep the two kinds of things that a decision keeps. */
+    interface Room {
+        Spool<Chosen> lines();
+
+        Spool<Decision> decisions();
+    }
+
+    /**
+     * A line that a subsidy took and that waits to be decided.
+     *
+     * @param subsidy its number in the rule's list, from 0
+     * @param sheet the number of its sheet
+     * @param day the day that counts for it; absent where its cell is empty
+     */
+    record Chosen(int subsidy, int sheet, Claim claim, Optional<LocalDate> day) {}
+}
