@@ -2,11 +2,11 @@ package bankscore.contribution.load;
 
 import bankscore.load.Keys;
 import bankscore.load.RuleLoader;
+import bankscore.load.SourceLoader;
 
 /** The keys of a scheme file, in the order of {@code scheme.md#the-file}; those of methods and of money stand with their loaders. */
 final class SchemeKeys {
 
-    static final Keys SOURCE = Keys.of("document", "number", "issued", "url", "clauses", "cited");
     static final String POINTS = "points";
     static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "clause", "mark");
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
@@ -29,7 +29,6 @@ final class SchemeKeys {
                     "clause",
                     "mark")
             .with("only_if", ONLY_IF);
-    static final Keys NOT_COMPUTED = Keys.of("clause", "why");
     static final Keys SCHEME = Keys.of(
                     "rule",
                     "scheme",
@@ -51,7 +50,7 @@ final class SchemeKeys {
                     "allocation",
                     "not_computed")
             .with("in_force", RuleLoader.IN_FORCE)
-            .with("source", SOURCE)
+            .with("source", SourceLoader.SOURCE)
             .with("rounding", RuleLoader.roundingKeys(POINTS))
             .with("assess", ASSESS)
             .with("interim", INTERIM)
@@ -63,7 +62,7 @@ final class SchemeKeys {
             .with("benchmarks", Keys.each(RuleLoader.BENCHMARK))
             .with("items", Keys.each(ITEM))
             .with("allocation", AllocationLoader.KEYS)
-            .with("not_computed", Keys.each(NOT_COMPUTED));
+            .with("not_computed", Keys.each(SourceLoader.NOT_COMPUTED));
 
     private SchemeKeys() {}
 }
