@@ -8,6 +8,8 @@ import bankscore.load.SourceLoader;
 final class SchemeKeys {
 
     static final String POINTS = "points";
+    static final String ITEMS = "items";
+    static final String METHOD = "method";
     static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "clause", "mark");
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
@@ -20,7 +22,7 @@ final class SchemeKeys {
                     "name",
                     "kind",
                     "measure",
-                    "method",
+                    METHOD,
                     "only_if",
                     "weight",
                     "group",
@@ -46,7 +48,7 @@ final class SchemeKeys {
                     "values",
                     "measures",
                     "benchmarks",
-                    "items",
+                    ITEMS,
                     "allocation",
                     "not_computed")
             .with("in_force", RuleLoader.IN_FORCE)
@@ -60,7 +62,7 @@ final class SchemeKeys {
             .with("doubts", DOUBTS)
             .with("measures", Keys.each(RuleLoader.MEASURE))
             .with("benchmarks", Keys.each(RuleLoader.BENCHMARK))
-            .with("items", Keys.each(ITEM))
+            .with(ITEMS, Keys.each(ITEM))
             .with("allocation", AllocationLoader.KEYS)
             .with("not_computed", Keys.each(SourceLoader.NOT_COMPUTED));
 

@@ -11,6 +11,7 @@ import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
+import bankscore.load.Parameters;
 import bankscore.load.RuleLoader;
 import bankscore.load.SourceLoader;
 import bankscore.load.YamlFile;
@@ -135,7 +136,7 @@ public final class SchemeLoader {
                 items,
                 allocation,
                 funds,
-                Parameters.of(root)));
+                Parameters.of(root, Set.of(SchemeKeys.ITEMS), Set.of(SchemeKeys.METHOD))));
     }
 
     private Scheme.Eligibility eligibility(YamlNode branch) {
