@@ -13,6 +13,7 @@ import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
 import bankscore.load.RuleShelf;
+import bankscore.rule.Expected;
 import bankscore.rule.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public record RuleProof(List<Answer> sound, List<ConfigProblem> differences) {
         String nothing = words.text("word.none");
         List<ConfigProblem> problems = new ArrayList<>();
         for (RuleCase one : cases) {
-            for (RuleCase.Difference difference : one.differences(scheme)) {
+            for (Expected.Difference difference : one.differences(scheme)) {
                 problems.add(new ConfigProblem(
                         one.file(),
                         difference.expected().line(),

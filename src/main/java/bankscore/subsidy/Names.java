@@ -1,0 +1,17 @@
+package bankscore.subsidy;
+
+/**
+ * The ids of the datasets and columns that this application knows by themselves; all others are only named by rules.
+ *
+ * <p>An id is the word of a file under {@code config/datasets} and of a formula; it never changes.
+ */
+public final class Names {
+
+    /** What may be paid in the calendar year of each kind of subsidy. */
+    public static final String BUDGETS = "budgets";
+
+    /** Published figures. */
+    public static final String PARAMETERS = "parameters";
+
+    private Names() {}
+}
