@@ -67,19 +67,23 @@ public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>>
         return new LineColumn(column.kind() == Column.Kind.DATE ? Kind.DAY : Kind.TEXT);
     }
 
-    Optional<String> amount(YamlNode branch, String id) {
+    /** The figure that a word in or beside a node names. */
+    public Optional<String> amount(YamlNode branch, String id) {
         return column(branch, id, "not_an_amount_column", column -> column.kind() == Kind.AMOUNT);
     }
 
-    Optional<String> day(YamlNode branch, String id) {
+    /** The day that it names. */
+    public Optional<String> day(YamlNode branch, String id) {
         return column(branch, id, "not_a_day_column", column -> column.kind() == Kind.DAY);
     }
 
-    Optional<String> text(YamlNode branch, String id) {
+    /** The text or party that it names. */
+    public Optional<String> text(YamlNode branch, String id) {
         return column(branch, id, "not_a_text_column", LineColumn::isText);
     }
 
-    Optional<String> any(YamlNode branch, String id) {
+    /** The column that it names, whatever it holds. */
+    public Optional<String> any(YamlNode branch, String id) {
         return column(branch, id, "unknown_column", column -> true);
     }
 

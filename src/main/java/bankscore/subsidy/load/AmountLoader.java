@@ -5,7 +5,6 @@ import bankscore.load.RuleLoader;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Formula;
-import bankscore.rule.LineColumn;
 import bankscore.rule.Table;
 import bankscore.subsidy.scheme.Bearing;
 import bankscore.subsidy.scheme.Cap;
@@ -25,7 +24,8 @@ import java.util.stream.Stream;
 final class AmountLoader {
 
     private static final Fraction WAN = Fraction.of(10_000);
-    private static final List<String> UNITS = List.of("元", "万元");
+    /** In which unit a base may be, and whether it is not 元. */
+    private static final Map<String, Boolean> UNITS = Map.of("元", false, "万元", true);
     /** The word of rule files for the sheet in which a named person answers for an exception. */
     private static final String WRITTEN_REASON = "说明";
 
@@ -53,9 +53,8 @@ final class AmountLoader {
     private Optional<Formula> base(YamlNode branch) {
         Fields fields = branch.fields(SubsidyKeys.BASE);
         boolean wan = fields.get("unit")
-                .flatMap(unit -> unit.choice(UNITS.stream().collect(Collectors.toMap(word -> word, UNITS::indexOf))))
-                .filter(UNITS.indexOf("万元")::equals)
-                .isPresent();
+                .flatMap(unit -> unit.choice(UNITS))
+                .orElse(false);
         RuleLoader.mark(fields);
         return fields.need("formula")
                 .flatMap(line::formula)
@@ -130,7 +129,7 @@ final class AmountLoader {
             Optional<Cap.Span> span = Optional.ofNullable(words.get(each.shown()));
             span.ifPresent(spans::add);
             if (span.isEmpty()) {
-                line.column(each, "unknown_column", LineColumn.Kind.values()).ifPresent(per::add);
+                line.any(each).ifPresent(per::add);
             }
         }
         if (fields.has("per") && spans.size() != 1) {
@@ -153,8 +152,8 @@ final class AmountLoader {
         if (percent.filter(value -> !value.isPositive()).isPresent()) {
             fields.get("percent").ifPresent(node -> node.refuse("not_positive"));
         }
-        Optional<String> of = fields.need("of").flatMap(this::amountColumn);
-        Optional<String> with = fields.get("with").flatMap(this::amountColumn);
+        Optional<String> of = fields.need("of").flatMap(line::amount);
+        Optional<String> with = fields.get("with").flatMap(line::amount);
         return percent.isPresent() && of.isPresent()
                 ? Optional.of(new Cap.PartOf(
                         percent.get().dividedBy(Fraction.HUNDRED),
@@ -163,10 +162,6 @@ final class AmountLoader {
                         fields.text("clause", ""),
                         RuleLoader.mark(fields)))
                 : Optional.empty();
-    }
-
-    private Optional<String> amountColumn(YamlNode node) {
-        return line.column(node, "not_an_amount_column", LineColumn.Kind.AMOUNT);
     }
 
     private static Optional<Cap> budget(Fields fields) {

@@ -6,7 +6,6 @@ import bankscore.load.RuleLoader;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Condition;
-import bankscore.rule.LineColumn;
 import bankscore.rule.Table;
 import bankscore.subsidy.scheme.Check;
 import java.util.ArrayList;
@@ -114,8 +113,8 @@ final class CheckLoader {
         Fields fields = branch.fields(
                 "id", "name", "claims", "where", "count", "per", "from", "to", "unless", "else", "level", "clause",
                 "mark");
-        Optional<String> count = fields.need("count").flatMap(node -> group(line, node));
-        Optional<String> per = fields.need("per").flatMap(node -> group(line, node));
+        Optional<String> count = fields.need("count").flatMap(line::text);
+        Optional<String> per = fields.need("per").flatMap(line::text);
         Optional<Integer> from = fields.get("from").flatMap(YamlNode::whole);
         Optional<Integer> to = fields.get("to").flatMap(YamlNode::whole);
         bounds(fields, from.map(Fraction::of), to.map(Fraction::of));
@@ -134,10 +133,6 @@ final class CheckLoader {
                         said.otherwise(),
                         said.level()))
                 : Optional.empty();
-    }
-
-    private static Optional<String> group(LineWords line, YamlNode node) {
-        return line.column(node, "not_a_text_column", LineColumn.Kind.TEXT, LineColumn.Kind.PARTY);
     }
 
     /** A check without a bound looks at nothing. */

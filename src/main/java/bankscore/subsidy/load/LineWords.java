@@ -8,7 +8,6 @@ import bankscore.load.LineFormulas;
 import bankscore.load.YamlNode;
 import bankscore.rule.Condition;
 import bankscore.rule.Formula;
-import bankscore.rule.LineColumn;
 import bankscore.rule.Table;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 final class LineWords {
 
     private final Dataset lines;
-    private final Map<String, LineColumn> columns;
+    private final LineColumns columns;
     private final ConditionLoader conditions;
     private final LineFormulas formulas;
 
@@ -64,15 +63,27 @@ final class LineWords {
         return formulas.fits(table, node);
     }
 
-    /** The column of some kind that a node names. */
-    Optional<String> column(YamlNode node, String otherKind, LineColumn.Kind... kinds) {
-        return LineColumns.column(node, columns, otherKind, kinds);
+    /** The column that a node names. */
+    Optional<String> any(YamlNode node) {
+        return columns.any(node, node.shown());
+    }
+
+    Optional<String> amount(YamlNode node) {
+        return columns.amount(node, node.shown());
+    }
+
+    Optional<String> day(YamlNode node) {
+        return columns.day(node, node.shown());
+    }
+
+    Optional<String> text(YamlNode node) {
+        return columns.text(node, node.shown());
     }
 
     /** A text or party of the line itself: not of a register. */
     Optional<String> own(YamlNode node) {
-        Optional<String> column = column(node, "not_a_text_column", LineColumn.Kind.TEXT, LineColumn.Kind.PARTY);
-        if (column.flatMap(id -> lines.column(id)).isEmpty() && column.isPresent()) {
+        Optional<String> column = text(node);
+        if (column.isPresent() && lines.column(column.get()).isEmpty()) {
             node.refuse("of_register_only");
             return Optional.empty();
         }

@@ -100,7 +100,7 @@ final class NamedColumns {
 
         Lines(String id) {
             this.dataset = dataset(id).orElseThrow();
-            this.known = LineColumns.of(dataset, datasets);
+            this.known = LineColumns.of(dataset, datasets).all();
             read.add(id);
             known.values().stream()
                     .map(LineColumn::register)

@@ -8,11 +8,11 @@ import bankscore.load.Parameters;
 import bankscore.load.RuleLoader;
 import bankscore.load.RuleReader;
 import bankscore.load.SourceLoader;
+import bankscore.load.TableLoader;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Condition;
-import bankscore.rule.LineColumn;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
 import bankscore.rule.Table;
@@ -195,7 +195,7 @@ public final class SubsidyLoader {
             fields.need("day");
         }
         Optional<String> day = fields.get("day")
-                .flatMap(node -> line.column(node, "not_a_day_column", LineColumn.Kind.DAY));
+                .flatMap(line::day);
         Optional<String> reference = fields.get("reference").flatMap(line::own);
         return claimant.map(column -> new Subsidy.Claims(
                 line.dataset(),
