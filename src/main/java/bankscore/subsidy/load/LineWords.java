@@ -25,7 +25,8 @@ final class LineWords {
 
     LineWords(Dataset lines, List<Dataset> datasets, Map<String, Table> tables) {
         this.lines = lines;
-        this.columns = LineColumns.of(lines, datasets);
+        LineColumns named = LineColumns.of(lines, datasets);
+        this.columns = isOfSubjects() ? named.withDay() : named;
         this.conditions = new ConditionLoader(
                 columns,
                 Set.of(),
