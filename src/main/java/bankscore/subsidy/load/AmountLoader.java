@@ -109,11 +109,10 @@ final class AmountLoader {
                 .filter(key -> !other.equals(kind))
                 .forEach(key -> fields.get(key)
                         .ifPresent(node -> node.refuseText(key, "only_beside", "key", key, "other", other))));
-        return switch (kind) {
-            case "amount" -> ceiling(fields);
-            case "percent" -> partOf(fields);
-            default -> budget(fields);
-        };
+        if (fields.has("amount")) {
+            return ceiling(fields);
+        }
+        return fields.has("percent") ? partOf(fields) : budget(fields);
     }
 
     private Optional<Cap> ceiling(Fields fields) {

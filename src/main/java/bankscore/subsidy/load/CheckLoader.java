@@ -37,7 +37,7 @@ final class CheckLoader {
         List<YamlNode> list = branch.filled();
         for (int i = 0; i < list.size(); i++) {
             YamlNode each = list.get(i);
-            Fields fields = each.isMap() ? each.anyFields() : each.fields(SubsidyKeys.CHECK);
+            Fields fields = each.anyFields();
             String id = fields.text("id", Integer.toString(i + 1));
             if (!ids.add(id)) {
                 each.refuseText(id, "doubled_id");
@@ -60,8 +60,7 @@ final class CheckLoader {
     private record Said(String id, String name, String otherwise, Level level) {}
 
     private Optional<Check> ofTable(YamlNode branch, Said said) {
-        Fields fields =
-                branch.fields("id", "name", "table", "levels", "from", "to", "else", "level", "clause", "mark");
+        Fields fields = branch.fields(SubsidyKeys.CHECK_OF_TABLE);
         Optional<YamlNode> table = fields.need("table");
         if (!(table.map(node -> tables.get(node.shown())).orElse(null) instanceof Table.ByWord shares)
                 || shares.levels().isEmpty()) {
@@ -98,7 +97,7 @@ final class CheckLoader {
         return fields.has("count")
                 ? count(branch, line.get(), where, said)
                 : line.get()
-                        .condition(branch, "id", "name", "claims", "where", "else", "level", "clause", "mark")
+                        .condition(branch, SubsidyKeys.CHECK_OF_LINES.names().toArray(String[]::new))
                         .map(condition -> new Check.Line(
                                 said.id(),
                                 said.name(),
@@ -110,9 +109,7 @@ final class CheckLoader {
     }
 
     private Optional<Check> count(YamlNode branch, LineWords line, Optional<Condition> where, Said said) {
-        Fields fields = branch.fields(
-                "id", "name", "claims", "where", "count", "per", "from", "to", "unless", "else", "level", "clause",
-                "mark");
+        Fields fields = branch.fields(SubsidyKeys.CHECK_OF_COUNT);
         Optional<String> count = fields.need("count").flatMap(line::text);
         Optional<String> per = fields.need("per").flatMap(line::text);
         Optional<Integer> from = fields.get("from").flatMap(YamlNode::whole);

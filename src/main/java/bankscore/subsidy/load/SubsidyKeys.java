@@ -3,7 +3,9 @@ package bankscore.subsidy.load;
 import bankscore.load.Keys;
 import bankscore.load.RuleLoader;
 import bankscore.load.SourceLoader;
+import bankscore.load.TableLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The keys of a subsidy rule, in the order of {@code subsidy.md#the-rule-file}; those of tables and conditions stand with their loaders. */
 public final class SubsidyKeys {
@@ -41,10 +43,17 @@ public final class SubsidyKeys {
             .with("base", BASE)
             .with("caps", Keys.each(CAP))
             .with("borne_by", BORNE_BY);
-    /** Beside the condition that every line must meet, where the check is one of lines. */
-    static final Keys CHECK =
-            Keys.of("id", "name", "claims", "where", "count", "per", "table", "levels", "from", "to", "unless", "else",
-                    "level", "clause", "mark");
+    static final Keys CHECK_OF_TABLE =
+            Keys.of("id", "name", "table", "levels", "from", "to", "else", "level", "clause", "mark");
+    static final Keys CHECK_OF_COUNT = Keys.of(
+            "id", "name", "claims", "where", "count", "per", "from", "to", "unless", "else", "level", "clause", "mark");
+    /** Beside the condition that every line must meet. */
+    static final Keys CHECK_OF_LINES =
+            Keys.of("id", "name", "claims", "where", "else", "level", "clause", "mark");
+    private static final Keys CHECK = Keys.of(Stream.of(CHECK_OF_TABLE, CHECK_OF_COUNT, CHECK_OF_LINES)
+            .flatMap(keys -> keys.names().stream())
+            .distinct()
+            .toArray(String[]::new));
     static final Keys RULE = Keys.of(
                     "rule",
                     "kind",
@@ -61,6 +70,7 @@ public final class SubsidyKeys {
             .with("in_force", RuleLoader.IN_FORCE)
             .with("source", SourceLoader.SOURCE)
             .with("rounding", RuleLoader.roundingKeys(AMOUNTS))
+            .with("tables", TableLoader.KEYS)
             .with(SUBSIDIES, Keys.each(SUBSIDY))
             .with(CHECKS, Keys.each(CHECK))
             .with("not_computed", Keys.each(SourceLoader.NOT_COMPUTED));

@@ -164,24 +164,21 @@ public final class SubsidyFlaws {
             }
             if (before.claims().dataset().equals(subsidy.claims().dataset())) {
                 shared(before, subsidy)
-                        .ifPresent(lines -> refuse(
+                        .ifPresent(words -> refuse(
                                 path + ".where",
                                 subsidy.id(),
-                                "same_lines",
-                                Map.of("other", before.id(), "lines", lines)));
+                                words.isEmpty() ? "same_lines" : "same_words",
+                                Map.of("other", before.id(), "words", words)));
             }
         }
     }
 
-    /** Lines that both take for certain: all of one's, where the other takes all; those of a word that both name. */
+    /** The words of lines that both take for certain; empty text: all of one's, because the other takes all. */
     private static Optional<String> shared(Subsidy one, Subsidy other) {
         Optional<Condition> first = one.claims().where();
         Optional<Condition> second = other.claims().where();
-        if (first.isEmpty() || second.isEmpty()) {
-            return Optional.of("*");
-        }
-        if (first.equals(second)) {
-            return Optional.of("*");
+        if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
+            return Optional.of("");
         }
         if (first.get() instanceof Condition.Text text
                 && second.get() instanceof Condition.Text next

@@ -34,10 +34,8 @@ public final class SubsidyFiles {
 
     /** A rule by its id. */
     public static SubsidyScheme rule(String id) throws ConfigException {
-        return rules().stream()
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        String name = "schemes/" + id + ".yaml";
+        return SubsidyLoader.load(YamlFile.read(CONFIG.resolve(name), "config/" + name), datasets());
     }
 
     public static SubsidyScheme parse(String text, List<Dataset> datasets) throws ConfigException {
