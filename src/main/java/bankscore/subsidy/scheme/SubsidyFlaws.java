@@ -177,7 +177,7 @@ public final class SubsidyFlaws {
     private static Optional<String> shared(Subsidy one, Subsidy other) {
         Optional<Condition> first = one.claims().where();
         Optional<Condition> second = other.claims().where();
-        if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
+        if (first.isEmpty() || second.isEmpty()) {
             return Optional.of("");
         }
         if (first.get() instanceof Condition.Text text
@@ -189,7 +189,7 @@ public final class SubsidyFlaws {
             both.retainAll(NamedWords.selected(other).of(text.column()).orElseThrow());
             return both.isEmpty() ? Optional.empty() : Optional.of(String.join("、", both));
         }
-        return Optional.empty();
+        return first.equals(second) ? Optional.of("") : Optional.empty();
     }
 
     private void checks() {

@@ -109,7 +109,7 @@ class SubsidyLoaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             kind: subsidy | kind: other | 第 2 行：other\\n    不认识这个词。可以写：subsidy。
             rule: test | rule: test\\nstatus: maybe | 第 2 行：maybe\\n    不认识这个词。可以写：batch, estimate。
-            amounts: 2 | points: 2 | 第 7 行：points\\n    没有这个键。这里可以写：amounts, mode, clause, mark。 || 第 7 行：\\n    缺少“amounts”。
+            amounts: 2 | points: 2 | 第 7 行：points\\n    没有这个键。这里可以写：amounts, mode, clause, mark。 @@ 第 7 行：\\n    缺少“amounts”。
             id: b | id: a | 第 32 行：a\\n    这个编号已经用过；编号不得重复。
             id: b | id: B | 第 32 行：B\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是函数名或 total。
             claims: crop_lines | claims: crop_line | 第 36 行：crop_line\\n    不是申报表，也不是每家银行一行的数据表。最接近的是：crop_lines。可以写：CLAIMS。
@@ -123,17 +123,17 @@ class SubsidyLoaderTest {
             unit: "%", rows | rows | 第 28 行：price\\n    用作补助比例的表要写 unit: "%"，表中的数以百分比计。
             2024-05-06, 10] | 2024-05-06, 101] | 第 9 行：101%\\n    补助比例应在 0 到 100% 之间。请改正比例。
             2024-05-06, 10] | 2024-06-01, 10] | 第 9 行：2024-06-01\\n    这张表从这一天才有数，早于它（自 2024-05-06 起）的申报没有比例。请补上从生效日起的一行。
-            unit: 元 | unit: 亿元 | 第 27 行：亿元\\n    不认识这个词。可以写：万元, 元。
+            unit: 元 | unit: 亿元 | 第 27 行：亿元\\n    不认识这个词。最接近的是：万元。可以写：万元, 元。
             formula: premium} | formula: premium / (2 - 2)} | 第 40 行：b\\n    公式的除数恒为 0，永远算不出结果。请改正除数。
             {unique: [policy_no], else: 重复} | {unique: [policy_no]} | 第 26 行：\\n    缺少“else”。
             amount: 10000 | amount: 0 | 第 30 行：0\\n    必须大于 0。
-            amount: 10000 | percent: 100 | 第 30 行：per\\n    per 只能与 amount 一起写。 || 第 30 行：\\n    缺少“of”。
+            amount: 10000 | percent: 100 | 第 30 行：per\\n    per 只能与 amount 一起写。 @@ 第 30 行：\\n    缺少“of”。
             amount: 10000 | amount: 1, budget: 项目 | 第 30 行：{…}\\n    一个上限要写且只能写一种：amount, percent, budget。
             [enterprise, year] | [enterprise] | 第 30 行：[…]\\n    per 要写明按哪段时间累计，只写一个：year（自然年）、rule_year（自生效日起算的年）或 period（本期）。逐笔的限额不写 per。
             [enterprise, year] | [enterprise, year, period] | 第 30 行：[…]\\n    per 要写明按哪段时间累计，只写一个：year（自然年）、rule_year（自生效日起算的年）或 period（本期）。逐笔的限额不写 per。
             per: [enterprise, year] | lift: 领导 | 第 30 行：领导\\n    不认识这个词。可以写：说明。
             县: 40% | 县: 39.5% | 第 31 行：{…}\\n    各部分的百分比之和是 99.5，应为 100。请改正百分比。
-            县: 40% | 县: 40 | 第 31 行：40\\n    大于 1 的比例要写百分号，如 40%。 || 第 31 行：{…}\\n    各部分的百分比之和是 60，应为 100。请改正百分比。
+            县: 40% | 县: 40 | 第 31 行：40\\n    大于 1 的比例要写百分号，如 40%。 @@ 第 31 行：{…}\\n    各部分的百分比之和是 60，应为 100。请改正百分比。
             县: 40% | 县: 40%, rest: 省 | 第 31 行：省\\n    不认识这个词。可以写：县, 市。
             县: 40% | 县: 40%, own: [省] | 第 31 行：省\\n    不认识这个词。可以写：县, 市。
             borne_by: share | borne_by: price | 第 42 行：price\\n    不是各级负担比例的表（有 levels 的表）。可以写：share。
@@ -143,14 +143,14 @@ class SubsidyLoaderTest {
             levels: [县] | levels: [省] | 第 44 行：省\\n    不认识这个词。可以写：县, 市。
             [油菜, 30, 70] | [花生, 30, 70] | 第 42 行：油菜\\n    表 share 没有“油菜”这一行，但条件里写了“油菜”，这样的申报算不出来。请补上这一行，或改条件。
             one_of: [水稻, 油菜] | one_of: [水稻, 油菜, 水稻] | 第 37 行：水稻\\n    写了两次，请只保留一个。
-            borne_by: share | borne_by: {市: 100%} | 第 10 行：share\\n    这张表没有被任何补助使用。请删除，或在公式、rate、borne_by 里使用。
+            borne_by: share | borne_by: {市: 100%} | 第 11 行：share\\n    这张表没有被任何补助使用。请删除，或在公式、rate、borne_by 里使用。
             clauses: [一, 二] | clauses: [一, 二, 三] | 第 6 行：三\\n    这一条没有落到任何指标、设置或 not_computed。请在对应处写 clause，或列入 not_computed 并说明原因。
             else: 县里太多} | else: 县里太多, level: 糟糕} | 第 44 行：糟糕\\n    不认识这个词。可以写：提示, 核实, 错误。
             """)
     void a_wrong_rule_is_refused_with_its_line_and_the_mend(String from, String to, String expected) {
         assertThat(refusals(SOUND.replace(from, to.replace("\\n", "\n"))))
                 .isEqualTo(expected.replace("\\n", "\n")
-                        .replace(" || ", "\n")
+                        .replace(" @@ ", "\n")
                         .replace("CLAIMS", claims())
                         .replace("DAY", "这一列不是日期，这里要写日期列。可以写：cover_start。"));
     }
@@ -158,9 +158,9 @@ class SubsidyLoaderTest {
     /** No line may be paid twice: the same kind in two subsidies, or one that takes every line. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            where: {text: insurance_kind, one_of: [短期险, 环责险]} | 第 20 行：b\\n    与补助 a 都取“环责险”的申报，同一笔会补两次。请改其中一个的 where。
-            where: {text: insurance_kind, one_of: [环责险　]}       | 第 20 行：b\\n    与补助 a 都取“环责险”的申报，同一笔会补两次。请改其中一个的 where。
-            clause: 一                                             | 第 18 行：b\\n    与补助 a 取同样的申报，同一笔会补两次。请写 where，或改其中一个的 where。
+            where: {text: insurance_kind, one_of: [短期险, 环责险]} | 第 30 行：b\\n    与补助 a 都取“环责险”的申报，同一笔会补两次。请改其中一个的 where。
+            where: {text: insurance_kind, one_of: [环责险　]}       | 第 30 行：b\\n    与补助 a 都取“环责险”的申报，同一笔会补两次。请改其中一个的 where。
+            clause: 一                                             | 第 20 行：b\\n    与补助 a 取同样的申报，同一笔会补两次。请写 where，或改其中一个的 where。
             where: {text: insurance_kind, one_of: [短期险]}         | ``
             where: {not: {text: insurance_kind, one_of: [环责险]}}  | ``
             """)
