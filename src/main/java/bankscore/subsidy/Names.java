@@ -13,5 +13,14 @@ public final class Names {
     /** Published figures. */
     public static final String PARAMETERS = "parameters";
 
+    /** Of claims: the county that a line is in. */
+    public static final String COUNTY = "county";
+    /** Of claims: the district that it is in. */
+    public static final String DISTRICT = "district";
+    /** Of claims: the branch that keeps the account. */
+    public static final String BANK_BRANCH = "bank_branch";
+    /** Of claims: the account into which is paid. */
+    public static final String ACCOUNT = "account";
+
     private Names() {}
 }

@@ -133,7 +133,7 @@ public final class SubsidyLoader {
         return found.map(dataset -> new LineWords(dataset, datasets, tables));
     }
 
-    private static boolean hasClaims(Dataset dataset) {
+    static boolean hasClaims(Dataset dataset) {
         return dataset.rows() == Dataset.Rows.CLAIM || dataset.rows() == Dataset.Rows.SUBJECT;
     }
 
