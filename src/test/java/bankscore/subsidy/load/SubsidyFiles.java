@@ -3,9 +3,10 @@ package bankscore.subsidy.load;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
-import bankscore.load.RuleShelf;
 import bankscore.load.YamlFile;
 import bankscore.subsidy.scheme.SubsidyScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,16 @@ public final class SubsidyFiles {
     }
 
     /** All rules: those that runs take, and the worked examples. */
-    public static List<SubsidyScheme> rules() throws ConfigException {
+    public static List<SubsidyScheme> rules() throws ConfigException, IOException {
+        List<SubsidyScheme> rules = new ArrayList<>();
         List<Dataset> datasets = datasets();
-        Path folder = CONFIG.resolve("schemes");
-        List<SubsidyScheme> rules = new ArrayList<>(
-                RuleShelf.load(folder, datasets, SubsidyLoader.reader()).all());
-        rules.addAll(RuleShelf.load(folder.resolve("examples"), datasets, SubsidyLoader.reader())
-                .all());
+        for (String folder : List.of("schemes", "schemes/examples")) {
+            for (Path file : YamlFile.allIn(CONFIG.resolve(folder))) {
+                if (Files.readString(file).contains("\nkind: subsidy\n")) {
+                    rules.add(SubsidyLoader.load(YamlFile.read(file, file.toString()), datasets));
+                }
+            }
+        }
         return rules;
     }
 
