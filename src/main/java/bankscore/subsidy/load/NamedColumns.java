@@ -5,7 +5,7 @@ import bankscore.intake.Dataset;
 import bankscore.load.LineColumns;
 import bankscore.rule.Condition;
 import bankscore.rule.Formula;
-import bankscore.rule.LineColumn;
+import bankscore.rule.line.LineColumn;
 import bankscore.rule.Table;
 import bankscore.subsidy.Names;
 import bankscore.subsidy.scheme.Bearing;
