@@ -13,6 +13,7 @@ import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
 import bankscore.load.RuleShelf;
+import bankscore.rule.Expected;
 import bankscore.rule.Parameter;
 import bankscore.run.questions.RuleProof;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ final class SchemeProof {
         String nothing = words.text("word.none");
         List<ConfigProblem> problems = new ArrayList<>();
         for (RuleCase one : cases) {
-            for (RuleCase.Difference difference : one.differences(scheme)) {
+            for (Expected.Difference difference : one.differences(scheme)) {
                 problems.add(new ConfigProblem(
                         one.file(),
                         difference.expected().line(),

@@ -51,8 +51,16 @@ public sealed interface Condition {
         }
     }
 
-    /** A day that lies within a span, both ends included. */
+    /**
+     * A day that lies within a span, both ends included.
+     *
+     * @param column of the day; {@link #DAY}: the day that counts for the line, where it is in no column
+     */
     record Dated(String column, Span within) implements Condition {
+
+        /** Stands for the day that counts for a line. */
+        public static final String DAY = "day";
+
         @Override
         public List<String> own() {
             return List.of(column);

@@ -2,12 +2,14 @@ package bankscore.contribution.load;
 
 import bankscore.load.Keys;
 import bankscore.load.RuleLoader;
+import bankscore.load.SourceLoader;
 
 /** The keys of a scheme file, in the order of {@code scheme.md#the-file}; those of methods and of money stand with their loaders. */
 final class SchemeKeys {
 
-    static final Keys SOURCE = Keys.of("document", "number", "issued", "url", "clauses", "cited");
     static final String POINTS = "points";
+    static final String ITEMS = "items";
+    static final String METHOD = "method";
     static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "clause", "mark");
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
@@ -20,7 +22,7 @@ final class SchemeKeys {
                     "name",
                     "kind",
                     "measure",
-                    "method",
+                    METHOD,
                     "only_if",
                     "weight",
                     "group",
@@ -29,7 +31,6 @@ final class SchemeKeys {
                     "clause",
                     "mark")
             .with("only_if", ONLY_IF);
-    static final Keys NOT_COMPUTED = Keys.of("clause", "why");
     static final Keys SCHEME = Keys.of(
                     "rule",
                     "scheme",
@@ -47,11 +48,11 @@ final class SchemeKeys {
                     "values",
                     "measures",
                     "benchmarks",
-                    "items",
+                    ITEMS,
                     "allocation",
                     "not_computed")
             .with("in_force", RuleLoader.IN_FORCE)
-            .with("source", SOURCE)
+            .with("source", SourceLoader.SOURCE)
             .with("rounding", RuleLoader.roundingKeys(POINTS))
             .with("assess", ASSESS)
             .with("interim", INTERIM)
@@ -61,9 +62,9 @@ final class SchemeKeys {
             .with("doubts", DOUBTS)
             .with("measures", Keys.each(RuleLoader.MEASURE))
             .with("benchmarks", Keys.each(RuleLoader.BENCHMARK))
-            .with("items", Keys.each(ITEM))
+            .with(ITEMS, Keys.each(ITEM))
             .with("allocation", AllocationLoader.KEYS)
-            .with("not_computed", Keys.each(NOT_COMPUTED));
+            .with("not_computed", Keys.each(SourceLoader.NOT_COMPUTED));
 
     private SchemeKeys() {}
 }

@@ -11,7 +11,9 @@ import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
+import bankscore.load.Parameters;
 import bankscore.load.RuleLoader;
+import bankscore.load.SourceLoader;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
@@ -19,8 +21,8 @@ import bankscore.rule.Definitions;
 import bankscore.rule.FormulaColumns;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Source;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +83,7 @@ public final class SchemeLoader {
     private Optional<Scheme> scheme(YamlNode root) {
         Fields top = root.fields(SchemeKeys.SCHEME);
         Optional<RuleHead> head = RuleLoader.head(top, file.digest());
-        List<String> notComputed =
-                top.get("not_computed").map(this::notComputed).orElse(List.of());
-        Optional<Scheme.Source> source = top.need("source").map(branch -> source(branch, notComputed));
+        Optional<Source> source = SourceLoader.source(top);
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
         Optional<Rounding> rounding =
                 top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, SchemeKeys.POINTS, "D6"));
@@ -136,30 +136,7 @@ public final class SchemeLoader {
                 items,
                 allocation,
                 funds,
-                Parameters.of(root)));
-    }
-
-    private static Scheme.Source source(YamlNode branch, List<String> notComputed) {
-        Fields fields = branch.fields(SchemeKeys.SOURCE);
-        List<String> clauses = fields.get("clauses").map(YamlNode::texts).orElse(List.of());
-        return new Scheme.Source(
-                fields.need("document").flatMap(YamlNode::text).orElse(""),
-                fields.text("number", ""),
-                fields.get("issued").flatMap(YamlNode::date),
-                clauses,
-                fields.get("cited").map(words -> cited(words, clauses)).orElse(Map.of()),
-                notComputed);
-    }
-
-    private static Map<String, String> cited(YamlNode branch, List<String> clauses) {
-        Map<String, String> cited = new LinkedHashMap<>();
-        branch.anyFields().all().forEach((clause, words) -> {
-            if (!clauses.contains(clause)) {
-                words.refuseUnknown(clause, "unknown_key", clauses);
-            }
-            words.text().ifPresent(text -> cited.put(clause, text));
-        });
-        return cited;
+                Parameters.of(root, Set.of(SchemeKeys.ITEMS), Set.of(SchemeKeys.METHOD))));
     }
 
     private Scheme.Eligibility eligibility(YamlNode branch) {
@@ -224,19 +201,5 @@ public final class SchemeLoader {
 
     private Optional<Method> method(YamlNode branch) {
         return new MethodLoader(rules::reference).method(branch);
-    }
-
-    private List<String> notComputed(YamlNode branch) {
-        List<String> clauses = new ArrayList<>();
-        for (YamlNode each : branch.list()) {
-            if (each.isMap()) {
-                Fields fields = each.fields(SchemeKeys.NOT_COMPUTED);
-                fields.need("why").ifPresent(YamlNode::text);
-                fields.need("clause").flatMap(YamlNode::text).ifPresent(clauses::add);
-            } else {
-                each.text().ifPresent(clauses::add);
-            }
-        }
-        return clauses;
     }
 }

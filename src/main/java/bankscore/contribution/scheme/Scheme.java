@@ -14,6 +14,7 @@ import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Rule;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Source;
 import bankscore.rule.Statistic;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -52,33 +53,6 @@ public record Scheme(
         items = List.copyOf(items);
         funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
         parameters = List.copyOf(parameters);
-    }
-
-    /**
-     * The document a scheme implements.
-     *
-     * @param cited how papers cite a clause, in the document's own numbering; a clause without words stands as it is
-     * @param notComputed the clauses that nobody computes, said so
-     */
-    public record Source(
-            String document,
-            String number,
-            Optional<LocalDate> issued,
-            List<String> clauses,
-            Map<String, String> cited,
-            List<String> notComputed) {
-        public Source {
-            clauses = List.copyOf(clauses);
-            cited = Map.copyOf(cited);
-            notComputed = List.copyOf(notComputed);
-        }
-
-        /** A clause in the document's own numbering; a line of the scheme may name several (scheme.md#the-file). */
-        public String cited(String clause) {
-            return Stream.of(clause.split(Parameter.CLAUSES_APART, -1))
-                    .map(each -> cited.getOrDefault(each, each))
-                    .collect(Collectors.joining("、"));
-        }
     }
 
     /**

@@ -24,13 +24,13 @@ final class Selection {
     private final Batch batch;
     private final ConditionCheck check;
     private final Told told;
-    private final Spool<ChosenLine> lines;
+    private final Spool<Spool.Chosen> lines;
     private final Order order;
     private final References references;
     /** The words of conditions that no line has said yet, by dataset and column. */
     private final Map<String, Map<String, Set<String>>> unsaid = new LinkedHashMap<>();
 
-    Selection(Batch batch, ConditionCheck check, Told told, Spool<ChosenLine> lines) {
+    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines) {
         this.batch = batch;
         this.check = check;
         this.told = told;
@@ -108,7 +108,7 @@ final class Selection {
     private void keep(int number, int sheet, Claim claim, Optional<LocalDate> day) {
         Subsidy subsidy = batch.scheme().subsidies().get(number);
         LocalDate end = batch.period().end();
-        lines.put(order.key(day.orElse(end), sheet, claim.row()), new ChosenLine(number, sheet, claim, day));
+        lines.put(order.key(day.orElse(end), sheet, claim.row()), new Spool.Chosen(number, sheet, claim, day));
         references.look(subsidy, sheet, line(batch, claim, day));
         day.filter(own -> own.isBefore(batch.scheme().from()) || own.getYear() != end.getYear())
                 .ifPresent(own -> told.add(told.of(
