@@ -92,7 +92,7 @@ class NamesTest {
             Map.entry(
                     "contribution/load",
                     Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
-            Map.entry("load", Set.of("name", "product", "unit")),
+            Map.entry("load", Set.of("by", "day", "name", "product", "unit")),
             // the code of a revision on its slip
             Map.entry("paper/letter", Set.of("code")),
             Map.entry("run/revisions", Set.of("code")),

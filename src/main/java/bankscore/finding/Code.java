@@ -143,6 +143,17 @@ public enum Code {
     /** A sheet says again what another one says, or is called a newer edition of it. */
     E330(Stage.TABLE),
 
+    /** Two subsidies of a rule take the same line. */
+    E401(Stage.SCORE),
+    /** What a subsidy needs of a line is not there. */
+    E402(Stage.SCORE),
+    /** A budget that a rule names is absent, or short where it must not be. */
+    E403(Stage.SCORE),
+    /** The number of a policy or contract twice in one file, with other amounts. */
+    E404(Stage.SCORE),
+    /** A check of the rule does not hold, and the rule calls that an error. */
+    E405(Stage.SCORE),
+
     /** An optional dataset is absent. */
     W101(Stage.TABLE),
     /** Only one of holdings and pools is there: no plan. */
@@ -249,6 +260,17 @@ public enum Code {
     /** An approved plan cannot be held against anything. */
     W324(Stage.SCORE),
 
+    /** A line that no subsidy of the rule takes. */
+    W401(Stage.SCORE),
+    /** A claim of before the rule, or of another year. */
+    W402(Stage.SCORE),
+    /** A row that lifts a cap lifts none. */
+    W403(Stage.SCORE),
+    /** An earlier period was published again after this one. */
+    W404(Stage.SCORE),
+    /** A check of the rule does not hold. */
+    W405(Stage.SCORE),
+
     /** A sheet is not recognised. */
     N101(Stage.SETUP),
     /** A line that is no data. */
@@ -272,7 +294,12 @@ public enum Code {
     /** A sheet of money does not say of which period it is. */
     N115(Stage.SETUP),
     /** More notes on a file than are listed. */
-    N120(Stage.CELL);
+    N120(Stage.CELL),
+
+    /** A word that a rule looks for and that no line has. */
+    N401(Stage.SCORE),
+    /** A check of the rule does not hold, and the rule calls that worth knowing. */
+    N405(Stage.SCORE);
 
     /** The codes that are left out of a sheet that this code accuses: it is the same cause, told once. */
     public Set<Code> covers() {
