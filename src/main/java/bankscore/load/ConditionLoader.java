@@ -2,8 +2,8 @@ package bankscore.load;
 
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Condition;
-import bankscore.rule.LineColumn;
 import bankscore.rule.Reference;
+import bankscore.rule.line.LineColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package bankscore.load;
 
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.rule.LineColumn;
-import bankscore.rule.LineColumn.Kind;
+import bankscore.rule.line.LineColumn;
+import bankscore.rule.line.LineColumn.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -58,7 +58,7 @@ public sealed interface Table {
         }
 
         /** The same with its words as they are compared. */
-        ByWord compared() {
+        public ByWord compared() {
             return new ByWord(
                     id,
                     by,

@@ -100,6 +100,11 @@ class StrictLoadingTest {
             # formulas
             formula: tax} | formula: 1.2.3} | 第 9 行：1.2.3\\n    第 1 个字符处不是数：“1.2.3”。
             formula: tax} | formula: avg(tax)} | 第 9 行：avg(tax)\\n    第 1 个字符处没有这样的函数：“avg(tax)”。可以用 sum mean max min median count least most。
+            formula: tax} | formula: "max(tax, loans)"} | 第 9 行：max(tax, loans)\\n    第 8 个字符处不能有逗号：sum mean max min median count 是对全体的统计，只能写一个式子。几个数中取最小的用 least( , )，取最大的用 most( , )。
+            formula: tax} | formula: "most(tax)"} | 第 9 行：most(tax)\\n    least( ) 和 most( ) 里要写两个或更多的数，用逗号隔开：“most(tax)”。
+            formula: tax} | formula: "least(tax, loans)"} | ``
+            formula: tax} | formula: "days(tax, loans)"} | 第 9 行：days(tax, loans)\\n    第 1 个字符处的“days(tax, loans)”只能用在逐条审核的规则里。
+            formula: tax} | formula: "tax * lpr(loans)"} | 第 9 行：tax * lpr(loans)\\n    第 7 个字符处没有这样的函数：“lpr(loans)”。可以用 sum mean max min median count least most。
             formula: tax} | formula: tax - mean} | 第 9 行：tax - mean\\n    函数后面要有括号：“mean”。
             formula: tax} | formula: tax, when_empty: cost} | 第 9 行：cost\\n    不认识这个词。可以写：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 9 行：cost\\n    when_empty 只能与 of 一起使用。
             formula: tax} | formula: tax, of: sum} | 第 9 行：tax\\n    使用 of 时，公式只能是一个“数据表.列”。可以写：RECORDS。

@@ -1,4 +1,4 @@
-package bankscore.rule;
+package bankscore.rule.line;
 
 import java.time.LocalDate;
 import java.util.List;

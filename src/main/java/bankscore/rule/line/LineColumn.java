@@ -1,4 +1,4 @@
-package bankscore.rule;
+package bankscore.rule.line;
 
 /**
  * A column that a rule's words about lines may name.

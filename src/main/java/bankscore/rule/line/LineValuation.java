@@ -1,7 +1,10 @@
-package bankscore.rule;
+package bankscore.rule.line;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.rule.Arithmetic;
+import bankscore.rule.Formula;
+import bankscore.rule.Table;
 import bankscore.sheet.PlainText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

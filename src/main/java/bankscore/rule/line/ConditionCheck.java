@@ -1,8 +1,10 @@
-package bankscore.rule;
+package bankscore.rule.line;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.PartyRegister;
+import bankscore.rule.Condition;
+import bankscore.rule.RuleHead;
 import bankscore.sheet.PlainText;
 import java.time.LocalDate;
 import java.util.HashMap;

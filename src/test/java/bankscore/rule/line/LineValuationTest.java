@@ -1,4 +1,4 @@
-package bankscore.rule;
+package bankscore.rule.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,11 @@ import bankscore.facts.Claim;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.rule.Formula;
+import bankscore.rule.FormulaException;
+import bankscore.rule.FormulaParser;
+import bankscore.rule.Mark;
+import bankscore.rule.Table;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package bankscore.rule;
+package bankscore.rule.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import bankscore.facts.Claim;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.rule.Condition;
+import bankscore.rule.Reference;
+import bankscore.rule.RuleHead;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package bankscore.rule;
+package bankscore.rule.line;
 
 import bankscore.exact.Fraction;
 import java.time.LocalDate;
