@@ -3,7 +3,7 @@ package bankscore.subsidy.decide;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.facts.PartyRegister;
-import bankscore.rule.LineColumn;
+import bankscore.rule.line.LineColumn;
 import bankscore.rule.Table;
 import bankscore.sheet.Place;
 import bankscore.subsidy.scheme.SubsidyScheme;

@@ -1,7 +1,7 @@
 package bankscore.subsidy.decide;
 
 import bankscore.exact.Money;
-import bankscore.rule.Line;
+import bankscore.rule.line.Line;
 import bankscore.subsidy.scheme.Cap;
 import java.math.BigInteger;
 import java.time.LocalDate;

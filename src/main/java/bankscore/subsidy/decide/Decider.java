@@ -1,7 +1,7 @@
 package bankscore.subsidy.decide;
 
-import bankscore.rule.ConditionCheck;
-import bankscore.rule.LineValuation;
+import bankscore.rule.line.ConditionCheck;
+import bankscore.rule.line.LineValuation;
 import bankscore.rule.Table;
 import bankscore.sheet.Place;
 import bankscore.subsidy.scheme.SubsidyScheme;

@@ -1,7 +1,7 @@
 package bankscore.subsidy.decide;
 
 import bankscore.exact.Sha256;
-import bankscore.rule.Line;
+import bankscore.rule.line.Line;
 import bankscore.sheet.PlainText;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package bankscore.subsidy.decide;
 
 import bankscore.exact.Fraction;
 import bankscore.finding.Code;
-import bankscore.rule.ClaimLine;
+import bankscore.rule.line.ClaimLine;
 import bankscore.sheet.PlainText;
 import bankscore.subsidy.scheme.Subsidy;
 import java.util.List;

@@ -1,8 +1,8 @@
 package bankscore.subsidy.decide;
 
 import bankscore.rule.Condition;
-import bankscore.rule.ConditionCheck;
-import bankscore.rule.Line;
+import bankscore.rule.line.ConditionCheck;
+import bankscore.rule.line.Line;
 import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
 import java.util.ArrayList;

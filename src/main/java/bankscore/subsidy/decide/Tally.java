@@ -1,7 +1,7 @@
 package bankscore.subsidy.decide;
 
 import bankscore.exact.Money;
-import bankscore.rule.Gap;
+import bankscore.rule.line.Gap;
 import bankscore.subsidy.scheme.Subsidy;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.util.ArrayList;

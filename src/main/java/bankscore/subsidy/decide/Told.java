@@ -4,7 +4,7 @@ import bankscore.facts.Claim;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
-import bankscore.rule.Gap;
+import bankscore.rule.line.Gap;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;

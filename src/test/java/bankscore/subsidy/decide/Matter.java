@@ -12,7 +12,7 @@ import bankscore.rule.Condition;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
-import bankscore.rule.LineColumn;
+import bankscore.rule.line.LineColumn;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Table;
