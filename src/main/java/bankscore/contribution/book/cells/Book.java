@@ -11,8 +11,10 @@ import bankscore.paper.ApprovalSentence;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
+import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.LiveFormula;
 import bankscore.paper.workbook.PartedBook;
+import bankscore.rule.Definition;
 import bankscore.rule.Mark;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -184,6 +186,11 @@ public final class Book implements PartedBook<Book.Part> {
     /** What users call a column: the datasets say it, for the program's own tables the words. */
     public String column(String id) {
         return report.column(id, words);
+    }
+
+    /** What users call a column, measure or benchmark. */
+    public String name(String id) {
+        return assessment().scheme().definition(id).map(Definition::name).orElseGet(() -> column(id));
     }
 
     public Optional<String> unit(String id) {

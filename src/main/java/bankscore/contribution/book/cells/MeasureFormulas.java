@@ -252,11 +252,13 @@ public final class MeasureFormulas {
             return Optional.ofNullable(cells.get(formula)).or(() -> statistic(formula, population));
         }
 
+        /** MIN and MAX pass over the text of a cell whose value does not exist; a sum does not. */
         @Override
         public Optional<String> pick(Formula.Pick formula) {
             List<String> operands = new ArrayList<>();
             for (Formula operand : formula.operands()) {
-                inside(operand, 0).ifPresent(operands::add);
+                boolean cell = operand instanceof Formula.Name || operand instanceof Formula.Aggregate;
+                inside(operand, 0).map(value -> cell ? value + "+0" : value).ifPresent(operands::add);
             }
             return operands.size() < formula.operands().size()
                     ? Optional.empty()
