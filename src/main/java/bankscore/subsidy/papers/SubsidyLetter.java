@@ -201,17 +201,21 @@ public final class SubsidyLetter {
                 "letter.reductions.text",
                 "subsidy",
                 name(total),
-                "cut",
-                total.cut().count() == 0
-                        ? ""
-                        : voice.say(
-                                "letter.reductions.cut",
-                                "count",
-                                total.cut().count(),
-                                "amount",
-                                amount(total.cut().amount())),
-                "refused",
-                total.refused() == 0 ? "" : voice.say("letter.reductions.refused", "count", total.refused()),
+                "how",
+                Stream.of(
+                                total.cut().count() == 0
+                                        ? ""
+                                        : voice.say(
+                                                "letter.reductions.cut",
+                                                "count",
+                                                total.cut().count(),
+                                                "amount",
+                                                amount(total.cut().amount())),
+                                total.refused() == 0
+                                        ? ""
+                                        : voice.say("letter.reductions.refused", "count", total.refused()))
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(voice.say("letter.reductions.join"))),
                 "reasons",
                 join(total.reasons().entrySet().stream()
                         .map(each -> voice.say(

@@ -170,7 +170,7 @@ class SubsidyPapersTest {
         List<String> all = ids.results().map(found -> found.group(1)).toList();
 
         assertThat(all).doesNotHaveDuplicates();
-        assertThat(page).contains("default-src 'none'").doesNotContain(" src=", "url(");
+        assertThat(page).contains("default-src &#39;none&#39;").doesNotContain(" src=", "url(");
     }
 
     private List<String> letter(Report report) throws IOException {
