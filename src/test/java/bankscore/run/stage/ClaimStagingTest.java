@@ -88,6 +88,8 @@ class ClaimStagingTest {
                 LetterSettings.of(Optional.empty()),
                 datasets,
                 new Reading(settings.rule(), Set.of(reads)),
+                settings.rule(),
+                false,
                 Map.of(),
                 "",
                 List.of());
