@@ -96,6 +96,9 @@ class NamesTest {
             // the code of a revision on its slip
             Map.entry("paper/letter", Set.of("code")),
             Map.entry("run/revisions", Set.of("code")),
+            // sheets, and places of a letter and a page
+            Map.entry("subsidy/book", Set.of("parameters", "recovered")),
+            Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
             // a run that goes on
             Map.entry("run", Set.of("recovered")));
 
