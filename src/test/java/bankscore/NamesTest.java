@@ -81,7 +81,6 @@ class NamesTest {
 
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
-            // columns of printed tables, a command
             Map.entry("cli", Set.of("code", "due")),
             Map.entry(
                     "contribution/book", Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
@@ -97,7 +96,7 @@ class NamesTest {
             // the code of a revision on its slip
             Map.entry("paper/letter", Set.of("code")),
             Map.entry("run/revisions", Set.of("code")),
-            // columns of printed tables
+            // sheets, and places of a letter and a page
             Map.entry("subsidy/book", Set.of("parameters", "recovered")),
             Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
             // a run that goes on

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.exact.Period;
 import bankscore.facts.Claim;
 import bankscore.facts.Subject;
-import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
 import bankscore.load.LetterSettings;
@@ -117,12 +116,6 @@ class ClaimStagingTest {
         return rows.stream().flatMap(portion -> portion.claims().stream()).toList();
     }
 
-    private static List<String> codes(List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> (finding.code() + " " + finding.place()).strip())
-                .toList();
-    }
-
     @Test
     void twenty_thousand_lines_are_read_again_from_where_another_process_stopped() throws Exception {
         StringBuilder lines = new StringBuilder("企业名称,险种,保单号,实缴保费\n");
@@ -156,29 +149,6 @@ class ClaimStagingTest {
         assertThat(together).isNotEmpty().hasSizeLessThan(20_000);
         together.addAll(claims(after));
         assertThat(together).isEqualTo(all);
-    }
-
-    @Test
-    void a_policy_that_stood_before_the_stop_is_still_known_after_it() throws Exception {
-        StringBuilder lines = new StringBuilder("企业名称,险种,保单号,实缴保费\n");
-        for (int i = 0; i < 2_000; i++) {
-            lines.append("甲厂,责任险,P").append(i).append(",1\n");
-        }
-        write("申报.csv", lines.append("甲厂,责任险,P0,2\n").toString());
-        ExecutionContext position = new ExecutionContext();
-        RowReader first = new RowReader(recognised("premium_claims"));
-        first.open(position);
-        read(first, 2);
-        first.update(position);
-        first.close();
-        RowReader second = new RowReader(recognised("premium_claims"));
-        second.open(position);
-        List<Finding> found = read(second, Integer.MAX_VALUE).stream()
-                .flatMap(portion -> portion.findings().stream())
-                .toList();
-        second.close();
-
-        assertThat(codes(found)).containsExactly("E222 申报.csv › 申报 › D2002");
     }
 
     @Test
