@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads how much a subsidy grants of a line and who bears it (subsidy.md#amounts). */
+/** Reads how much a subsidy grants of a line and who bears it (subsidy.md#amount). */
 final class AmountLoader {
 
     private static final Fraction WAN = Fraction.of(10_000);

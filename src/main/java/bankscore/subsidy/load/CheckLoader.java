@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads what is looked at and moves no money (subsidy.md#checks). */
+/** Reads what is looked at and moves no money (subsidy.md#rule-checks). */
 final class CheckLoader {
 
     private static final Map<String, Level> LEVELS =

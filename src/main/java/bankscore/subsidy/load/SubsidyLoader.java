@@ -66,7 +66,7 @@ public final class SubsidyLoader {
         SubsidyScheme.Status status =
                 top.word("status", SubsidyScheme.Status.class).orElse(SubsidyScheme.Status.BATCH);
         Optional<Rounding> rounding = top.need("rounding")
-                .flatMap(branch -> RuleLoader.rounding(branch, SubsidyKeys.AMOUNTS, "subsidy.md#amounts"));
+                .flatMap(branch -> RuleLoader.rounding(branch, SubsidyKeys.AMOUNTS, "subsidy.md#amount"));
         Map<String, Table> tables =
                 top.get("tables").map(TableLoader::tables).orElse(Map.of());
         List<Subsidy> subsidies = top.need(SubsidyKeys.SUBSIDIES)
