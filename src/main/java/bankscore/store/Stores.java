@@ -1,13 +1,15 @@
 package bankscore.store;
 
 import bankscore.intake.table.Earlier;
+import bankscore.office.Series;
 import javax.sql.DataSource;
 
-/** The database's rooms, for one jurisdiction. */
+/** The database's rooms, for one series of revisions. */
 public record Stores(
         Staging staging,
         FindingStore findings,
         ResultStore results,
+        SeriesStore series,
         RevisionStore revisions,
         FileArchive archive,
         HistoryStore history,
@@ -30,7 +32,7 @@ public record Stores(
         }
     }
 
-    public static Stores of(DataSource dataSource, String jurisdiction) {
+    public static Stores of(DataSource dataSource, Series series) {
         return new Stores(
                 new Staging(
                         new InstanceStore(dataSource),
@@ -42,10 +44,11 @@ public record Stores(
                         new StoredRows(dataSource)),
                 new FindingStore(dataSource),
                 new ResultStore(dataSource),
-                new RevisionStore(dataSource, jurisdiction),
-                new FileArchive(dataSource, jurisdiction),
+                new SeriesStore(dataSource, series.jurisdiction()),
+                new RevisionStore(dataSource, series),
+                new FileArchive(dataSource, series),
                 new HistoryStore(dataSource),
-                new ApprovalStore(dataSource, jurisdiction),
+                new ApprovalStore(dataSource, series),
                 new Durability(dataSource));
     }
 }

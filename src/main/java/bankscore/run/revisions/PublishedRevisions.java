@@ -15,6 +15,7 @@ import bankscore.load.RuleReader;
 import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;
+import bankscore.office.Series;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
@@ -39,16 +40,20 @@ import javax.sql.DataSource;
  */
 public final class PublishedRevisions<R extends Rule> {
 
-    private final String jurisdiction;
+    private final Series series;
     private final Words words;
     private final RuleReader<R> rules;
     private final Stores stores;
 
-    public PublishedRevisions(DataSource dataSource, String jurisdiction, Words words, RuleReader<R> rules) {
-        this.jurisdiction = jurisdiction;
+    public PublishedRevisions(DataSource dataSource, Series series, Words words, RuleReader<R> rules) {
+        this.series = series;
         this.words = words;
         this.rules = rules;
-        this.stores = Stores.of(dataSource, jurisdiction);
+        this.stores = Stores.of(dataSource, series);
+    }
+
+    public Series series() {
+        return series;
     }
 
     public Stores stores() {
@@ -106,6 +111,7 @@ public final class PublishedRevisions<R extends Rule> {
         return Configuration.load(
                 new KeptConfig(stores.staging().sheets().sources(revision.instance())),
                 revision.period(),
+                Optional.empty(),
                 Optional.of(revision.scheme()),
                 rules);
     }
@@ -133,7 +139,7 @@ public final class PublishedRevisions<R extends Rule> {
     /** How a revision came about, as far as it is kept and enters a result. */
     public RunFacts facts(Revision revision, Configuration<?> configuration, PublishedManifest stated) {
         return new RunFacts(
-                jurisdiction,
+                series.jurisdiction(),
                 configuration.settings().bureau(),
                 revision.number(),
                 revision.code(),

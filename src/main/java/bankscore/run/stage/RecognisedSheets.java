@@ -18,7 +18,7 @@ public final class RecognisedSheets {
         Stores stores = run.stores();
         stores.staging()
                 .instances()
-                .begin(instance, run.about().jurisdiction(), run.about().period());
+                .begin(instance, run.about().series(), run.about().period());
         SheetStore staging = stores.staging().sheets();
         staging.saveSheets(instance, recognition.headers());
         staging.saveRoster(instance, recognition.roster());

@@ -92,7 +92,9 @@ public final class Recognition {
             Words words,
             Collection<SheetStore.StagedSheet> before) {
         Recognition reception = new Recognition(period, configuration, words);
-        reception.noteForeignRule(configuration.settings().rule(), words);
+        if (configuration.byHand()) {
+            reception.noteForeignRule(words);
+        }
         reception.findings.addAll(taken.findings());
         for (InputFile file : taken.files()) {
             reception.recognise(file, configuration.datasets());
@@ -103,15 +105,13 @@ public final class Recognition {
     }
 
     /** Whoever picks a version by hand is told, on every paper, that it is not the one that the period would take. */
-    private void noteForeignRule(String expected, Words words) {
-        if (!rule.inForce(period.end()) || !rule.rule().equals(expected)) {
-            String span = rule.to()
-                    .map(last -> words.text("word.span", "from", rule.from(), "to", last))
-                    .orElseGet(() -> words.text("word.span.open", "from", rule.from()));
-            findings.add(Finding.of(Code.W311, Place.NONE)
-                    .with("found", rule.title() + " " + rule.id())
-                    .with("expected", span));
-        }
+    private void noteForeignRule(Words words) {
+        String span = rule.to()
+                .map(last -> words.text("word.span", "from", rule.from(), "to", last))
+                .orElseGet(() -> words.text("word.span.open", "from", rule.from()));
+        findings.add(Finding.of(Code.W311, Place.NONE)
+                .with("found", rule.title() + " " + rule.id())
+                .with("expected", span));
     }
 
     /** The sheets that are staged row by row: all recognised ones but those of registers. */

@@ -6,6 +6,7 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.Parameters;
 import bankscore.load.RuleLoader;
+import bankscore.load.RuleReader;
 import bankscore.load.SourceLoader;
 import bankscore.load.TableLoader;
 import bankscore.load.YamlFile;
@@ -42,6 +43,26 @@ public final class SubsidyLoader {
     private SubsidyLoader(YamlFile file, List<Dataset> datasets) {
         this.file = file;
         this.datasets = datasets;
+    }
+
+    /** How a run reads rules of this kind. */
+    public static RuleReader<SubsidyScheme> reader() {
+        return new RuleReader<>() {
+            @Override
+            public SubsidyScheme read(YamlFile file, List<Dataset> datasets) throws ConfigException {
+                return load(file, datasets);
+            }
+
+            @Override
+            public String kind() {
+                return SubsidyKeys.KIND;
+            }
+
+            @Override
+            public boolean lastVersionStands() {
+                return true;
+            }
+        };
     }
 
     /**
