@@ -37,32 +37,30 @@ import java.util.Set;
  */
 public final class SubsidyLoader {
 
+    /** How a run reads rules of this kind. */
+    public static final RuleReader<SubsidyScheme> READER = new RuleReader<>() {
+        @Override
+        public SubsidyScheme read(YamlFile file, List<Dataset> datasets) throws ConfigException {
+            return load(file, datasets);
+        }
+
+        @Override
+        public String kind() {
+            return SubsidyKeys.KIND;
+        }
+
+        @Override
+        public boolean lastVersionStands() {
+            return true;
+        }
+    };
+
     private final YamlFile file;
     private final List<Dataset> datasets;
 
     private SubsidyLoader(YamlFile file, List<Dataset> datasets) {
         this.file = file;
         this.datasets = datasets;
-    }
-
-    /** How a run reads rules of this kind. */
-    public static RuleReader<SubsidyScheme> reader() {
-        return new RuleReader<>() {
-            @Override
-            public SubsidyScheme read(YamlFile file, List<Dataset> datasets) throws ConfigException {
-                return load(file, datasets);
-            }
-
-            @Override
-            public String kind() {
-                return SubsidyKeys.KIND;
-            }
-
-            @Override
-            public boolean lastVersionStands() {
-                return true;
-            }
-        };
     }
 
     /**
