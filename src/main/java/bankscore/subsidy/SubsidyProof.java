@@ -42,8 +42,7 @@ public record SubsidyProof(Words words) implements Proving<SubsidyScheme> {
 
     @Override
     public List<Worked> cases(SubsidyScheme rule, Path folder, List<Dataset> datasets) throws ConfigException {
-        Batch.Reasons reasons =
-                new Batch.Reasons(words.text("decide.reached"), words.text("decide.pro_rata"));
+        Batch.Reasons reasons = new Batch.Reasons(words.text("decide.reached"), words.text("decide.pro_rata"));
         List<Worked> worked = new ArrayList<>();
         for (SubsidyCase one : CaseLoader.loadAll(folder, rule, datasets, reasons)) {
             worked.add(new Worked(one.name(), one.file(), one.differences()));

@@ -2,7 +2,6 @@ package bankscore.subsidy.load;
 
 import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
-import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.Parameters;
 import bankscore.load.RuleLoader;
@@ -86,8 +85,7 @@ public final class SubsidyLoader {
                 top.word("status", SubsidyScheme.Status.class).orElse(SubsidyScheme.Status.BATCH);
         Optional<Rounding> rounding = top.need("rounding")
                 .flatMap(branch -> RuleLoader.rounding(branch, SubsidyKeys.AMOUNTS, "subsidy.md#amount"));
-        Map<String, Table> tables =
-                top.get("tables").map(TableLoader::tables).orElse(Map.of());
+        Map<String, Table> tables = top.get("tables").map(TableLoader::tables).orElse(Map.of());
         List<Subsidy> subsidies = top.need(SubsidyKeys.SUBSIDIES)
                 .map(branch -> subsidies(branch, tables))
                 .orElse(List.of());
@@ -163,8 +161,10 @@ public final class SubsidyLoader {
         AmountLoader amounts = new AmountLoader(tables, line);
         Optional<Subsidy.Claims> claims = claims(fields, line);
         List<Subsidy.Requirement> eligible = new ArrayList<>();
-        fields.get("eligible").map(YamlNode::filled).orElse(List.of()).forEach(each -> requirement(each, line)
-                .ifPresent(eligible::add));
+        fields.get("eligible")
+                .map(YamlNode::filled)
+                .orElse(List.of())
+                .forEach(each -> requirement(each, line).ifPresent(eligible::add));
         Optional<Subsidy.Amount> amount = amounts.amount(fields);
         Optional<Bearing> bearing = amounts.bearing(fields);
         return claims.isPresent() && amount.isPresent() && bearing.isPresent()
@@ -184,16 +184,14 @@ public final class SubsidyLoader {
     private static Optional<Subsidy.Claims> claims(Fields fields, LineWords line) {
         Optional<Condition> where = fields.get("where").flatMap(line::condition);
         Optional<String> claimant = fields.need("claimant").flatMap(line::own);
-        Optional<String> payee =
-                fields.get("payee").flatMap(line::own).or(() -> claimant);
+        Optional<String> payee = fields.get("payee").flatMap(line::own).or(() -> claimant);
         if (line.isOfSubjects()) {
             // The day of a subject's line is the period's end.
             fields.get("day").ifPresent(node -> node.refuse("no_day_of_subjects"));
         } else {
             fields.need("day");
         }
-        Optional<String> day = fields.get("day")
-                .flatMap(line::day);
+        Optional<String> day = fields.get("day").flatMap(line::day);
         Optional<String> reference = fields.get("reference").flatMap(line::own);
         return claimant.map(column -> new Subsidy.Claims(
                 line.dataset(),

@@ -43,8 +43,7 @@ class RuleCasesTest {
     @Test
     void every_scheme_has_a_case() throws Exception {
         assertThat(folders())
-                .containsAll(
-                        RuleFiles.schemes().stream().map(Scheme::id).toList());
+                .containsAll(RuleFiles.schemes().stream().map(Scheme::id).toList());
     }
 
     private static List<String> folders() throws IOException {
