@@ -82,7 +82,7 @@ public final class ContributionJob implements Application<Scheme> {
     @Override
     public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
             throws ConfigException {
-        return SchemeProof.of(config, rule, id, words);
+        return new SchemeProof(words).prove(config, rule, id, words);
     }
 
     @Override

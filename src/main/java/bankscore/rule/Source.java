@@ -54,7 +54,8 @@ public record Source(
                 .toList();
         return clauses.stream()
                 .filter(clause -> !covered.contains(clause))
-                .map(clause -> new Flaw("source.clauses[" + clauses.indexOf(clause) + "]", clause, "clause_not_covered"))
+                .map(clause ->
+                        new Flaw("source.clauses[" + clauses.indexOf(clause) + "]", clause, "clause_not_covered"))
                 .toList();
     }
 }

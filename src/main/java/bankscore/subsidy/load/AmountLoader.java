@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads how much a subsidy grants of a line and who bears it (subsidy.md#amounts). */
+/** Reads how much a subsidy grants of a line and who bears it (subsidy.md#amount). */
 final class AmountLoader {
 
     private static final Fraction WAN = Fraction.of(10_000);
@@ -42,8 +42,10 @@ final class AmountLoader {
         Optional<Formula> base = fields.need("base").flatMap(this::base);
         Optional<Subsidy.Rate> rate = fields.need("rate").flatMap(this::rate);
         List<Cap> caps = new ArrayList<>();
-        fields.get("caps").map(YamlNode::filled).orElse(List.of()).forEach(each -> cap(each)
-                .ifPresent(caps::add));
+        fields.get("caps")
+                .map(YamlNode::filled)
+                .orElse(List.of())
+                .forEach(each -> cap(each).ifPresent(caps::add));
         return base.isPresent() && rate.isPresent()
                 ? Optional.of(new Subsidy.Amount(base.get(), rate.get(), caps))
                 : Optional.empty();
@@ -52,15 +54,12 @@ final class AmountLoader {
     /** In 元: figures of tables of subjects are in 万元, and the rule says so. */
     private Optional<Formula> base(YamlNode branch) {
         Fields fields = branch.fields(SubsidyKeys.BASE);
-        boolean wan = fields.get("unit")
-                .flatMap(unit -> unit.choice(UNITS))
-                .orElse(false);
+        boolean wan = fields.get("unit").flatMap(unit -> unit.choice(UNITS)).orElse(false);
         RuleLoader.mark(fields);
         return fields.need("formula")
                 .flatMap(line::formula)
-                .map(formula -> wan
-                        ? new Formula.Binary(Formula.Operator.TIMES, formula, new Formula.Constant(WAN))
-                        : formula);
+                .map(formula ->
+                        wan ? new Formula.Binary(Formula.Operator.TIMES, formula, new Formula.Constant(WAN)) : formula);
     }
 
     private Optional<Subsidy.Rate> rate(YamlNode branch) {
@@ -86,7 +85,9 @@ final class AmountLoader {
             branch.refuse("negative");
             return Optional.empty();
         }
-        if (share.isPresent() && share.get().isGreater(Fraction.ONE) && !branch.shown().endsWith("%")) {
+        if (share.isPresent()
+                && share.get().isGreater(Fraction.ONE)
+                && !branch.shown().endsWith("%")) {
             branch.refuse("percent_without_sign", "percent", branch.shown() + "%");
             return Optional.empty();
         }
@@ -173,9 +174,7 @@ final class AmountLoader {
     /** Levels with their shares, or a table of shares by words. */
     Optional<Bearing> bearing(Fields fields) {
         Optional<YamlNode> said = fields.need("borne_by");
-        return said.filter(YamlNode::isMap).isPresent()
-                ? said.map(this::shares)
-                : said.flatMap(this::ofTable);
+        return said.filter(YamlNode::isMap).isPresent() ? said.map(this::shares) : said.flatMap(this::ofTable);
     }
 
     private Bearing shares(YamlNode branch) {
@@ -191,8 +190,9 @@ final class AmountLoader {
         if (!sum.equals(Fraction.ONE)) {
             branch.refuse("not_hundred", "sum", sum.times(Fraction.HUNDRED).toString());
         }
-        fields.get("rest").filter(rest -> !levels.containsKey(rest.shown())).ifPresent(rest -> rest.refuseUnknown(
-                levels.keySet()));
+        fields.get("rest")
+                .filter(rest -> !levels.containsKey(rest.shown()))
+                .ifPresent(rest -> rest.refuseUnknown(levels.keySet()));
         String last = levels.keySet().stream().reduce("", (before, level) -> level);
         List<String> own = new ArrayList<>();
         for (YamlNode each : fields.get("own").map(YamlNode::filled).orElse(List.of())) {
@@ -206,7 +206,8 @@ final class AmountLoader {
 
     private Optional<Bearing> ofTable(YamlNode branch) {
         List<String> allowed = tables.values().stream()
-                .filter(table -> table instanceof Table.ByWord words && !words.levels().isEmpty())
+                .filter(table ->
+                        table instanceof Table.ByWord words && !words.levels().isEmpty())
                 .map(Table::id)
                 .sorted()
                 .toList();

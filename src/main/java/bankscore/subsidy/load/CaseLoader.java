@@ -93,10 +93,9 @@ public final class CaseLoader {
      *
      * @throws ConfigException with every problem of the file
      */
-    public static SubsidyCase load(
-            YamlFile file, SubsidyScheme rule, List<Dataset> datasets, Batch.Reasons reasons) throws ConfigException {
-        Optional<SubsidyCase> loaded =
-                file.root().flatMap(new CaseLoader(file, rule, datasets, reasons)::subsidyCase);
+    public static SubsidyCase load(YamlFile file, SubsidyScheme rule, List<Dataset> datasets, Batch.Reasons reasons)
+            throws ConfigException {
+        Optional<SubsidyCase> loaded = file.root().flatMap(new CaseLoader(file, rule, datasets, reasons)::subsidyCase);
         file.throwIfRefused();
         return loaded.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
     }
@@ -115,22 +114,28 @@ public final class CaseLoader {
                         .forEach((dataset, rows) -> claims.put(dataset, claims(dataset, rows, labels))));
         Map<String, List<Table.DayRow>> published = new LinkedHashMap<>();
         top.get("published")
+                .ifPresent(branch -> branch.anyFields().all().forEach((item, rows) -> published.put(item, days(rows))));
+        Map<String, Batch.BudgetItem> budgets = new LinkedHashMap<>();
+        top.get("budgets")
                 .ifPresent(branch -> branch.anyFields()
                         .all()
-                        .forEach((item, rows) -> published.put(item, days(rows))));
-        Map<String, Batch.BudgetItem> budgets = new LinkedHashMap<>();
-        top.get("budgets").ifPresent(branch -> branch.anyFields().all().forEach((item, amount) -> amount.number()
-                .ifPresent(yuan -> budgets.put(item, new Batch.BudgetItem(Money.ofYuan(yuan, FEN), Place.NONE)))));
+                        .forEach((item, amount) -> amount.number()
+                                .ifPresent(yuan ->
+                                        budgets.put(item, new Batch.BudgetItem(Money.ofYuan(yuan, FEN), Place.NONE)))));
         List<Batch.Lift> lifts = new ArrayList<>();
         top.get("lifts").map(YamlNode::list).orElse(List.of()).forEach(row -> lifts.add(lift(row)));
         List<Memory.Granted> earlier = new ArrayList<>();
-        top.get("earlier").ifPresent(branch -> branch.anyFields().all().forEach((before, rows) -> rows.list()
-                .forEach(row -> granted(before, row).ifPresent(earlier::add))));
+        top.get("earlier")
+                .ifPresent(branch -> branch.anyFields()
+                        .all()
+                        .forEach((before, rows) ->
+                                rows.list().forEach(row -> granted(before, row).ifPresent(earlier::add))));
         List<Expected> expected = new ArrayList<>();
-        top.need("expect").ifPresent(branch -> branch.fields(
-                        "lines", "subsidies", "payments", "recoveries", "budgets", "checks", "findings")
-                .all()
-                .forEach((part, value) -> ExpectedValues.read(part, value, expected)));
+        top.need("expect")
+                .ifPresent(branch -> branch.fields(
+                                "lines", "subsidies", "payments", "recoveries", "budgets", "checks", "findings")
+                        .all()
+                        .forEach((part, value) -> ExpectedValues.read(part, value, expected)));
         if (name.isEmpty() || period.isEmpty() || !file.problems().isEmpty()) {
             return Optional.empty();
         }
@@ -222,8 +227,8 @@ public final class CaseLoader {
             column.empty()
                     .standIn()
                     .filter(text -> column.kind().isNumeric() && !cells.containsKey(column.id()))
-                    .ifPresent(text ->
-                            cells.put(column.id(), new Claim.Amount(at(dataset, column), new java.math.BigDecimal(text))));
+                    .ifPresent(text -> cells.put(
+                            column.id(), new Claim.Amount(at(dataset, column), new java.math.BigDecimal(text))));
         }
         return new Claim(dataset.id(), row, cells);
     }
@@ -308,9 +313,10 @@ public final class CaseLoader {
             return Optional.empty();
         }
         Claim claim = claim(dataset, 0, fields, List.of("subsidy", "granted"));
-        LocalDate day = claim.day(subsidy.get().claims().day()).orElse(period.get().end());
-        return Optional.of(new Memory.Granted(
-                period.get(), subsidy.get().id(), day, claim, Money.ofYuan(amount.get(), FEN)));
+        LocalDate day =
+                claim.day(subsidy.get().claims().day()).orElse(period.get().end());
+        return Optional.of(
+                new Memory.Granted(period.get(), subsidy.get().id(), day, claim, Money.ofYuan(amount.get(), FEN)));
     }
 
     /** A sheet for each dataset. */

@@ -23,7 +23,8 @@ final class CaseOutcome {
                 .each(line -> outcome.line(
                         "lines."
                                 + labels.get(new SubsidyCase.Line(
-                                        line.line().claim().dataset(), line.line().claim().row())),
+                                        line.line().claim().dataset(),
+                                        line.line().claim().row())),
                         line));
         decisions.totals().forEach(outcome::total);
         decisions.payments().forEach(payment -> outcome.payment("payments.", payment));
@@ -51,7 +52,8 @@ final class CaseOutcome {
         byPath.put(path + ".subsidy", line.subsidy());
         byPath.put(path + ".outcome", line.outcome().kind().name().toLowerCase(Locale.ROOT));
         byPath.put(path + ".reason", line.outcome().reason());
-        byPath.put(path + ".base", line.sums().map(sums -> sums.base().toString()).orElse("null"));
+        byPath.put(
+                path + ".base", line.sums().map(sums -> sums.base().toString()).orElse("null"));
         byPath.put(path + ".amount", line.amount().map(Money::yuan).orElse("null"));
         put(path + ".granted", line.granted());
         line.levels().forEach((level, part) -> put(path + ".levels." + level, part));

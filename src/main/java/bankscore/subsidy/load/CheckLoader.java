@@ -16,11 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads what is looked at and moves no money (subsidy.md#checks). */
+/** Reads what is looked at and moves no money (subsidy.md#rule-checks). */
 final class CheckLoader {
 
-    private static final Map<String, Level> LEVELS =
-            Map.of("错误", Level.ERROR, "核实", Level.REVIEW, "提示", Level.HINT);
+    private static final Map<String, Level> LEVELS = Map.of("错误", Level.ERROR, "核实", Level.REVIEW, "提示", Level.HINT);
 
     private final Map<String, Table> tables;
     private final Function<YamlNode, Optional<LineWords>> claims;
@@ -68,7 +67,8 @@ final class CheckLoader {
                     node.shown(),
                     "not_a_bearing",
                     tables.values().stream()
-                            .filter(each -> each instanceof Table.ByWord words && !words.levels().isEmpty())
+                            .filter(each -> each instanceof Table.ByWord words
+                                    && !words.levels().isEmpty())
                             .map(Table::id)
                             .sorted()
                             .toList()));

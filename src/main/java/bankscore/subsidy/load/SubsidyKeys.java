@@ -20,10 +20,11 @@ public final class SubsidyKeys {
     static final Set<String> BY_ID = Set.of(SUBSIDIES, CHECKS);
 
     static final Keys BASE = Keys.of("formula", "unit", "clause", "mark");
-    static final Keys CAP = Keys.of(
-            "amount", "per", "lift", "percent", "of", "with", "budget", "if_short", "clause", "mark");
+    static final Keys CAP =
+            Keys.of("amount", "per", "lift", "percent", "of", "with", "budget", "if_short", "clause", "mark");
     /** Beside the levels of {@code borne_by}. */
     static final Keys BORNE_BY = Keys.of("rest", "own", "clause", "mark");
+
     static final Keys SUBSIDY = Keys.of(
                     "id",
                     "name",
@@ -48,8 +49,8 @@ public final class SubsidyKeys {
     static final Keys CHECK_OF_COUNT = Keys.of(
             "id", "name", "claims", "where", "count", "per", "from", "to", "unless", "else", "level", "clause", "mark");
     /** Beside the condition that every line must meet. */
-    static final Keys CHECK_OF_LINES =
-            Keys.of("id", "name", "claims", "where", "else", "level", "clause", "mark");
+    static final Keys CHECK_OF_LINES = Keys.of("id", "name", "claims", "where", "else", "level", "clause", "mark");
+
     private static final Keys CHECK = Keys.of(Stream.of(CHECK_OF_TABLE, CHECK_OF_COUNT, CHECK_OF_LINES)
             .flatMap(keys -> keys.names().stream())
             .distinct()

@@ -2,10 +2,10 @@ package bankscore.subsidy.load;
 
 import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
-import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.Parameters;
 import bankscore.load.RuleLoader;
+import bankscore.load.RuleReader;
 import bankscore.load.SourceLoader;
 import bankscore.load.TableLoader;
 import bankscore.load.YamlFile;
@@ -35,6 +35,24 @@ import java.util.Set;
  * claims do not have, are all refused at once with their lines.
  */
 public final class SubsidyLoader {
+
+    /** How a run reads rules of this kind. */
+    public static final RuleReader<SubsidyScheme> READER = new RuleReader<>() {
+        @Override
+        public SubsidyScheme read(YamlFile file, List<Dataset> datasets) throws ConfigException {
+            return load(file, datasets);
+        }
+
+        @Override
+        public String kind() {
+            return SubsidyKeys.KIND;
+        }
+
+        @Override
+        public boolean lastVersionStands() {
+            return true;
+        }
+    };
 
     private final YamlFile file;
     private final List<Dataset> datasets;
@@ -66,9 +84,8 @@ public final class SubsidyLoader {
         SubsidyScheme.Status status =
                 top.word("status", SubsidyScheme.Status.class).orElse(SubsidyScheme.Status.BATCH);
         Optional<Rounding> rounding = top.need("rounding")
-                .flatMap(branch -> RuleLoader.rounding(branch, SubsidyKeys.AMOUNTS, "subsidy.md#amounts"));
-        Map<String, Table> tables =
-                top.get("tables").map(TableLoader::tables).orElse(Map.of());
+                .flatMap(branch -> RuleLoader.rounding(branch, SubsidyKeys.AMOUNTS, "subsidy.md#amount"));
+        Map<String, Table> tables = top.get("tables").map(TableLoader::tables).orElse(Map.of());
         List<Subsidy> subsidies = top.need(SubsidyKeys.SUBSIDIES)
                 .map(branch -> subsidies(branch, tables))
                 .orElse(List.of());
@@ -144,8 +161,10 @@ public final class SubsidyLoader {
         AmountLoader amounts = new AmountLoader(tables, line);
         Optional<Subsidy.Claims> claims = claims(fields, line);
         List<Subsidy.Requirement> eligible = new ArrayList<>();
-        fields.get("eligible").map(YamlNode::filled).orElse(List.of()).forEach(each -> requirement(each, line)
-                .ifPresent(eligible::add));
+        fields.get("eligible")
+                .map(YamlNode::filled)
+                .orElse(List.of())
+                .forEach(each -> requirement(each, line).ifPresent(eligible::add));
         Optional<Subsidy.Amount> amount = amounts.amount(fields);
         Optional<Bearing> bearing = amounts.bearing(fields);
         return claims.isPresent() && amount.isPresent() && bearing.isPresent()
@@ -165,16 +184,14 @@ public final class SubsidyLoader {
     private static Optional<Subsidy.Claims> claims(Fields fields, LineWords line) {
         Optional<Condition> where = fields.get("where").flatMap(line::condition);
         Optional<String> claimant = fields.need("claimant").flatMap(line::own);
-        Optional<String> payee =
-                fields.get("payee").flatMap(line::own).or(() -> claimant);
+        Optional<String> payee = fields.get("payee").flatMap(line::own).or(() -> claimant);
         if (line.isOfSubjects()) {
             // The day of a subject's line is the period's end.
             fields.get("day").ifPresent(node -> node.refuse("no_day_of_subjects"));
         } else {
             fields.need("day");
         }
-        Optional<String> day = fields.get("day")
-                .flatMap(line::day);
+        Optional<String> day = fields.get("day").flatMap(line::day);
         Optional<String> reference = fields.get("reference").flatMap(line::own);
         return claimant.map(column -> new Subsidy.Claims(
                 line.dataset(),

@@ -24,8 +24,7 @@ record NamedWords(Map<String, Set<String>> byColumn) {
     /** Those of the lines that it takes and does not refuse. */
     static NamedWords granted(Subsidy subsidy) {
         return of(Stream.concat(
-                subsidy.claims().where().stream(),
-                subsidy.eligible().stream().map(Subsidy.Requirement::condition)));
+                subsidy.claims().where().stream(), subsidy.eligible().stream().map(Subsidy.Requirement::condition)));
     }
 
     private static NamedWords of(Stream<Condition> all) {

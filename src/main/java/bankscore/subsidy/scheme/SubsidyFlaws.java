@@ -145,11 +145,12 @@ public final class SubsidyFlaws {
             int at = i;
             named.of(use.columns().get(i)).stream()
                     .flatMap(Set::stream)
-                    .filter(word -> table.rows().stream().noneMatch(row -> names(row.words().get(at), word)))
+                    .filter(word -> table.rows().stream()
+                            .noneMatch(row -> names(row.words().get(at), word)))
                     .forEach(missing::add);
         }
-        missing.forEach(word -> refuse(
-                path + use.key(), word, "table_without_row", Map.of("table", table.id(), "word", word)));
+        missing.forEach(
+                word -> refuse(path + use.key(), word, "table_without_row", Map.of("table", table.id(), "word", word)));
     }
 
     private static boolean names(String written, String word) {
@@ -185,7 +186,8 @@ public final class SubsidyFlaws {
                 && text.among()
                 && next.among()
                 && text.column().equals(next.column())) {
-            Set<String> both = new TreeSet<>(NamedWords.selected(one).of(text.column()).orElseThrow());
+            Set<String> both =
+                    new TreeSet<>(NamedWords.selected(one).of(text.column()).orElseThrow());
             both.retainAll(NamedWords.selected(other).of(text.column()).orElseThrow());
             return both.isEmpty() ? Optional.empty() : Optional.of(String.join("、", both));
         }

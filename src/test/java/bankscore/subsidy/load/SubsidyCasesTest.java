@@ -25,8 +25,7 @@ class SubsidyCasesTest {
                     () -> assertThat(Files.isDirectory(
                                     SubsidyFiles.CONFIG.resolve("cases").resolve(rule.id())))
                             .isTrue()));
-            CaseLoader.loadAll(
-                            SubsidyFiles.CONFIG.resolve("cases"), rule, datasets, new Batch.Reasons("已达上限", "按比例"))
+            CaseLoader.loadAll(SubsidyFiles.CONFIG.resolve("cases"), rule, datasets, new Batch.Reasons("已达上限", "按比例"))
                     .forEach(one -> tests.add(DynamicTest.dynamicTest(rule.id() + ": " + one.name(), () -> {
                         assertThat(one.expected()).isNotEmpty();
                         assertThat(one.differences()).isEmpty();

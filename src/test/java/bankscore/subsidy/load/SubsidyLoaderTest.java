@@ -217,7 +217,9 @@ class SubsidyLoaderTest {
         String text = to.endsWith("x")
                 ? SOUND.replace("rate: price", "rate: 50%")
                         .replaceAll("  price:.*\n", "")
-                        .replace("amount: 10000, per: [enterprise, year]", "percent: 50, of: premium_paid, with: other_subsidies")
+                        .replace(
+                                "amount: 10000, per: [enterprise, year]",
+                                "percent: 50, of: premium_paid, with: other_subsidies")
                 : SOUND.replace(from, to.replace("\\n", "\n"));
 
         assertThat(SubsidyNotes.of(SubsidyFiles.parse(text, datasets)).stream()
@@ -246,8 +248,7 @@ class SubsidyLoaderTest {
     }
 
     private static String refusals(String text) {
-        ConfigException refused =
-                catchThrowableOfType(ConfigException.class, () -> SubsidyFiles.parse(text, datasets));
+        ConfigException refused = catchThrowableOfType(ConfigException.class, () -> SubsidyFiles.parse(text, datasets));
         return refused.problems().stream()
                 .map(problem -> problem.print(WORDS).replace("config/schemes/test.yaml ", ""))
                 .collect(Collectors.joining("\n"));
