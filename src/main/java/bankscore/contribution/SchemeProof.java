@@ -1,7 +1,7 @@
 package bankscore.contribution;
 
-import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer;
+import bankscore.answer.Answer.Piece;
 import bankscore.contribution.judge.RuleCase;
 import bankscore.contribution.load.CaseLoader;
 import bankscore.contribution.load.SchemeLoader;
@@ -53,8 +53,8 @@ final class SchemeProof {
         return new RuleProof(sound, List.of());
     }
 
-    private static List<Scheme> schemes(
-            Path folder, Optional<String> rule, Optional<String> id, List<Dataset> datasets) throws ConfigException {
+    private static List<Scheme> schemes(Path folder, Optional<String> rule, Optional<String> id, List<Dataset> datasets)
+            throws ConfigException {
         RuleShelf<Scheme> shelf = RuleShelf.load(folder, datasets, SchemeLoader::load);
         if (id.isEmpty()) {
             return shelf.all().stream()

@@ -181,7 +181,10 @@ public final class RunPeriod<R extends Rule> {
                     .max()
                     .orElse(0);
             Optional<Holder> since = held.lock().isTakenByAnother()
-                    ? RunLock.holder(engine.dataSource(), run.about().jurisdiction(), run.about().series().subject(period))
+                    ? RunLock.holder(
+                            engine.dataSource(),
+                            run.about().jurisdiction(),
+                            run.about().series().subject(period))
                     : Optional.empty();
             LOG.warn("run: the lock is lost, {}", failure.getMessage());
             return Optional.of(new RunOutcome.Lost(same, since));

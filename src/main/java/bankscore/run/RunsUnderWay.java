@@ -75,14 +75,12 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
     }
 
     /** A job that was not told the rule takes the one that the settings name. */
-    private void open(JobExecution execution, RunParameters asked)
-            throws IOException, InputChanged, ConfigException {
+    private void open(JobExecution execution, RunParameters asked) throws IOException, InputChanged, ConfigException {
         Optional<String> rule = Optional.of(asked.series().rule()).filter(id -> !id.isEmpty());
         Configuration<R> configuration = Configuration.load(
                 new ConfigFolder(asked.folders().config()), asked.period(), rule, asked.rule(), rules);
-        RunParameters about = rule.isPresent()
-                ? asked
-                : asked.in(RuleSeries.of(engine.dataSource(), configuration, rules.kind()));
+        RunParameters about =
+                rule.isPresent() ? asked : asked.in(RuleSeries.of(engine.dataSource(), configuration, rules.kind()));
         RunLock lock = RunLock.tryTake(
                         engine.dataSource(),
                         about.jurisdiction(),
@@ -90,21 +88,21 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
                         Holder.of(about.caller()))
                 .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
         locks.put(execution.getId(), lock);
-            RunContext<R> run = new RunContext<>(
-                    about,
-                    configuration,
-                    installation,
-                    Stores.of(engine.dataSource(), about.series()),
-                    lock,
-                    Progress.SILENT);
-            runs.put(key(execution), run);
-            new Recovery(engine, run.stores(), lock).clear(about.folder(), about.series(), about.caller());
-            run.take();
-            String identity = RunIdentity.of(run);
-            if (!about.identity().orElse(identity).equals(identity)) {
-                throw new IllegalStateException("input, configuration or program are not what the run began with");
-            }
-            run.settle(RunIdentity.settled(run, identity));
+        RunContext<R> run = new RunContext<>(
+                about,
+                configuration,
+                installation,
+                Stores.of(engine.dataSource(), about.series()),
+                lock,
+                Progress.SILENT);
+        runs.put(key(execution), run);
+        new Recovery(engine, run.stores(), lock).clear(about.folder(), about.series(), about.caller());
+        run.take();
+        String identity = RunIdentity.of(run);
+        if (!about.identity().orElse(identity).equals(identity)) {
+            throw new IllegalStateException("input, configuration or program are not what the run began with");
+        }
+        run.settle(RunIdentity.settled(run, identity));
     }
 
     @Override

@@ -30,8 +30,8 @@ import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.PublishedRevisions;
-import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.revisions.Verification;
+import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.take.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +107,8 @@ class AidTest {
                     engine.dataSource(),
                     series,
                     folder.resolve("output"),
-                    aid.recomputation(new PublishedRevisions<>(engine.dataSource(), series, Program.WORDS, aid.rules())));
+                    aid.recomputation(
+                            new PublishedRevisions<>(engine.dataSource(), series, Program.WORDS, aid.rules())));
             Verification.Verified verified = verification
                     .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))
                     .orElseThrow();

@@ -110,7 +110,9 @@ class SeveralRulesTest {
                 .isEqualTo("B001 0.15\nB002 0.1\nB003 0.05\nB004 0.2\n");
         assertThat(heating().end()).isEqualTo(NothingNew.class);
         assertThat(banks("shangrao").end()).isEqualTo(NothingNew.class);
-        assertThat(Slips.read(output().resolve("2022Q4/heating/r1-回执.json")).orElseThrow().rule())
+        assertThat(Slips.read(output().resolve("2022Q4/heating/r1-回执.json"))
+                        .orElseThrow()
+                        .rule())
                 .isEqualTo("heating");
     }
 
@@ -184,13 +186,18 @@ class SeveralRulesTest {
                         tuple("", "nothing_new", "", true),
                         tuple("", "verified", "", true),
                         tuple("heating", "verified", "", true));
-        assertThat(history.lines()).extracting(History.Line::code).doesNotContain("").hasSize(6);
+        assertThat(history.lines())
+                .extracting(History.Line::code)
+                .doesNotContain("")
+                .hasSize(6);
 
         // A paper's code finds the rule; so does a rule whose files are gone.
         String code = history.lines().get(1).code();
         Files.delete(config().resolve("schemes/heating-1.yaml"));
         assertThat(faces().published())
-                .extracting(face -> face.series().rule(), face -> face.verification(output()).byCode(code).size())
+                .extracting(
+                        face -> face.series().rule(),
+                        face -> face.verification(output()).byCode(code).size())
                 .containsExactly(tuple("", 0), tuple("heating", 1));
         assertThat(faces().of(Optional.of("heating")).series().rule()).isEqualTo("heating");
 
@@ -211,7 +218,8 @@ class SeveralRulesTest {
 
         assertThat(heating().end()).isEqualTo(Restored.class);
 
-        assertThat(Files.readString(output().resolve("2022Q4/heating/r1/list.txt"))).startsWith("B001 0.15\n");
+        assertThat(Files.readString(output().resolve("2022Q4/heating/r1/list.txt")))
+                .startsWith("B001 0.15\n");
         assertThat(Files.readString(output().resolve("2022Q4/r1/result.json"))).isEqualTo("{}");
         assertThat(banks("shangrao").end()).isEqualTo(Restored.class);
     }
@@ -330,9 +338,7 @@ class SeveralRulesTest {
     private List<String> differences(String rule) throws Exception {
         Verification verification = faces().of(Optional.of(rule)).verification(output());
         return verification
-                .verify(
-                        verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(),
-                        Program.caller("verify"))
+                .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))
                 .orElseThrow()
                 .differences()
                 .stream()
