@@ -151,7 +151,7 @@ class ArchitectureTest {
             Map.entry("answer", Set.of("exact", "sheet")),
             Map.entry("facts", Set.of("exact", "sheet", "finding")),
             Map.entry("intake", Set.of("exact", "sheet", "finding", "facts")),
-            Map.entry("rule", Set.of("exact", "sheet", "finding", "facts")),
+            Map.entry("rule", Set.of("exact", "sheet", "finding", "answer", "facts")),
             Map.entry("read", Set.of("exact", "sheet", "finding")),
             Map.entry("load", Set.of("exact", "sheet", "finding", "office", "facts", "intake", "rule")),
             Map.entry("store", Set.of("exact", "sheet", "finding", "office", "facts", "intake")),

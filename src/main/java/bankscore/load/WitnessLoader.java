@@ -7,6 +7,7 @@ import bankscore.intake.Derived;
 import bankscore.intake.Evidence;
 import bankscore.intake.Ratio;
 import bankscore.load.YamlNode.Fields;
+import bankscore.rule.Arithmetic;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
@@ -118,12 +119,7 @@ final class WitnessLoader {
     }
 
     /** The value of a formula in one row; what it says of all rows together is left out as 1. */
-    private record InRow(Function<String, Optional<Fraction>> figures) implements Formula.Reader<Optional<Fraction>> {
-
-        @Override
-        public Optional<Fraction> constant(Formula.Constant formula) {
-            return Optional.of(formula.value());
-        }
+    private record InRow(Function<String, Optional<Fraction>> figures) implements Arithmetic {
 
         @Override
         public Optional<Fraction> name(Formula.Name formula) {
@@ -131,37 +127,8 @@ final class WitnessLoader {
         }
 
         @Override
-        public Optional<Fraction> negation(Formula.Negation formula) {
-            return formula.operand().read(this).map(Fraction::negate);
-        }
-
-        @Override
-        public Optional<Fraction> binary(Formula.Binary formula) {
-            return formula.left()
-                    .read(this)
-                    .flatMap(left -> formula.right()
-                            .read(this)
-                            .flatMap(right -> formula.operator().apply(left, right)));
-        }
-
-        @Override
         public Optional<Fraction> aggregate(Formula.Aggregate formula) {
             return Optional.of(Fraction.ONE);
-        }
-
-        @Override
-        public Optional<Fraction> pick(Formula.Pick formula) {
-            return formula.of(operand -> operand.read(this));
-        }
-
-        @Override
-        public Optional<Fraction> days(Formula.Days formula) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Fraction> lookup(Formula.Lookup formula) {
-            return Optional.empty();
         }
     }
 }

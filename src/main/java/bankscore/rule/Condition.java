@@ -2,9 +2,12 @@ package bankscore.rule;
 
 import bankscore.exact.Fraction;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A condition of a rule, about one subject or one line: the closed list of words. */
 public sealed interface Condition {
@@ -16,6 +19,11 @@ public sealed interface Condition {
      * @param bound a number, a benchmark, another measure or column
      */
     record Compared(String measure, Comparison comparison, Reference bound) implements Condition {
+        @Override
+        public List<String> own() {
+            return Stream.concat(Stream.of(measure), bound.named().stream()).toList();
+        }
+
         @Override
         public <R> R read(Reader<R> reader) {
             return reader.compared(this);
@@ -33,6 +41,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public List<String> own() {
+            return List.of(column);
+        }
+
+        @Override
         public <R> R read(Reader<R> reader) {
             return reader.text(this);
         }
@@ -40,6 +53,11 @@ public sealed interface Condition {
 
     /** A day that lies within a span, both ends included. */
     record Dated(String column, Span within) implements Condition {
+        @Override
+        public List<String> own() {
+            return List.of(column);
+        }
+
         @Override
         public <R> R read(Reader<R> reader) {
             return reader.dated(this);
@@ -68,6 +86,11 @@ public sealed interface Condition {
      */
     record InRegister(String register, String by, Optional<String> at) implements Condition {
         @Override
+        public List<String> own() {
+            return Stream.concat(Stream.of(by), at.stream()).toList();
+        }
+
+        @Override
         public <R> R read(Reader<R> reader) {
             return reader.inRegister(this);
         }
@@ -77,6 +100,11 @@ public sealed interface Condition {
     record Unique(List<String> columns) implements Condition {
         public Unique {
             columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<String> own() {
+            return columns;
         }
 
         @Override
@@ -92,6 +120,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public List<String> own() {
+            return Stream.concat(columns.stream(), Stream.of(from, to)).toList();
+        }
+
+        @Override
         public <R> R read(Reader<R> reader) {
             return reader.noOverlap(this);
         }
@@ -101,6 +134,11 @@ public sealed interface Condition {
     record Filled(List<String> columns) implements Condition {
         public Filled {
             columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<String> own() {
+            return columns;
         }
 
         @Override
@@ -136,9 +174,36 @@ public sealed interface Condition {
     /** It does not hold. */
     record Not(Condition part) implements Condition {
         @Override
+        public List<Condition> parts() {
+            return List.of(part);
+        }
+
+        @Override
         public <R> R read(Reader<R> reader) {
             return reader.not(this);
         }
+    }
+
+    /** The columns, measures and benchmarks that it names, in its order. */
+    default Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        whole().forEach(each -> names.addAll(each.own()));
+        return names;
+    }
+
+    /** The columns, measures and benchmarks that it names itself. */
+    default List<String> own() {
+        return List.of();
+    }
+
+    /** The conditions that it joins. */
+    default List<Condition> parts() {
+        return List.of();
+    }
+
+    /** Itself and all conditions in it. */
+    default Stream<Condition> whole() {
+        return Stream.concat(Stream.of(this), parts().stream().flatMap(Condition::whole));
     }
 
     /** What is made of a condition: whether it holds, its sentence, its formula. */

@@ -9,21 +9,11 @@ import java.util.Optional;
  *
  * @param known the definitions that are constant themselves, by id
  */
-public record Constants(Map<String, Fraction> known) implements Formula.Reader<Optional<Fraction>> {
-
-    @Override
-    public Optional<Fraction> constant(Formula.Constant formula) {
-        return Optional.of(formula.value());
-    }
+public record Constants(Map<String, Fraction> known) implements Arithmetic {
 
     @Override
     public Optional<Fraction> name(Formula.Name formula) {
         return Optional.ofNullable(known.get(formula.id()));
-    }
-
-    @Override
-    public Optional<Fraction> negation(Formula.Negation formula) {
-        return formula.operand().read(this).map(Fraction::negate);
     }
 
     @Override
@@ -48,20 +38,5 @@ public record Constants(Map<String, Fraction> known) implements Formula.Reader<O
         return formula.statistic() == Statistic.COUNT
                 ? Optional.empty()
                 : formula.operand().read(this).filter(Fraction::isZero);
-    }
-
-    @Override
-    public Optional<Fraction> pick(Formula.Pick formula) {
-        return formula.of(operand -> operand.read(this));
-    }
-
-    @Override
-    public Optional<Fraction> days(Formula.Days formula) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Fraction> lookup(Formula.Lookup formula) {
-        return Optional.empty();
     }
 }

@@ -81,17 +81,11 @@ public sealed interface Formula {
 
         /** The value, of those of the operands. */
         public Optional<Fraction> of(Function<Formula, Optional<Fraction>> value) {
-            Optional<Fraction> best = Optional.empty();
-            for (Formula operand : operands) {
-                Optional<Fraction> own = value.apply(operand);
-                if (own.isEmpty()) {
-                    return own;
-                }
-                boolean better = best.filter(known -> least ? !own.get().isLess(known) : !known.isLess(own.get()))
-                        .isEmpty();
-                best = better ? own : best;
-            }
-            return best;
+            List<Fraction> known =
+                    operands.stream().map(value).flatMap(Optional::stream).toList();
+            return known.size() < operands.size()
+                    ? Optional.empty()
+                    : (least ? Statistic.MIN : Statistic.MAX).of(known);
         }
 
         @Override
@@ -195,12 +189,16 @@ public sealed interface Formula {
         }
     }
 
-    /** All names in the order they are written. */
+    /** All names in the order they are written; of days and tables those of their columns. */
     default Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         all().forEach(each -> {
             if (each instanceof Name name) {
                 names.add(name.id());
+            } else if (each instanceof Days days) {
+                names.addAll(List.of(days.from(), days.to()));
+            } else if (each instanceof Lookup lookup) {
+                names.addAll(lookup.columns());
             }
         });
         return names;

@@ -1,6 +1,7 @@
 package bankscore.rule;
 
 import bankscore.exact.Fraction;
+import bankscore.sheet.PlainText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,22 @@ public sealed interface Table {
             rows = List.copyOf(rows);
         }
 
-        /** The row for some words; empty if there is none. */
+        /** The same with its words as they are compared. */
+        public ByWord compared() {
+            return new ByWord(
+                    id,
+                    by,
+                    levels,
+                    rest,
+                    own,
+                    rows.stream()
+                            .map(row -> new WordRow(
+                                    row.words().stream().map(PlainText::closed).toList(), row.values()))
+                            .toList(),
+                    mark);
+        }
+
+        /** The row for some words as they are compared; empty if there is none. */
         public Optional<WordRow> row(List<String> words) {
             WordRow best = null;
             for (WordRow each : rows) {
@@ -87,6 +103,18 @@ public sealed interface Table {
                 }
             }
             return true;
+        }
+
+        /** Whether some words fit both rows though neither names more of them. */
+        public boolean rivals(WordRow other) {
+            for (int i = 0; i < words.size(); i++) {
+                String own = PlainText.closed(words.get(i));
+                String its = PlainText.closed(other.words.get(i));
+                if (!own.equals(its) && !own.equals(ByWord.ANY) && !its.equals(ByWord.ANY)) {
+                    return false;
+                }
+            }
+            return exact() == other.exact();
         }
 
         /** How many words it names. */

@@ -68,7 +68,9 @@ public final class Templates {
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
         Set<String> used = configuration.rule().columns();
         configuration.datasets().stream()
+                .filter(configuration::uses)
                 .filter(dataset -> dataset.presence() != Dataset.Presence.IF_USED
+                        || dataset.isRegister()
                         || dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column))))
                 .forEach(dataset -> offices.computeIfAbsent(dataset.sender(), sender -> new ArrayList<>())
                         .add(dataset));

@@ -18,11 +18,17 @@ public record Stores(
 
     /** What was read for a job instance. */
     public record Staging(
-            InstanceStore instances, SheetStore sheets, FactStore facts, ReceivedStore received, StoredRows rows) {
+            InstanceStore instances,
+            SheetStore sheets,
+            PartyStore parties,
+            FactStore facts,
+            ClaimStore claims,
+            ReceivedStore received,
+            StoredRows rows) {
 
         /** What is staged for the published revision of an earlier period, read when it is asked for. */
         public Earlier.Stored earlier(long instance) {
-            return new StoredPeriod(instance, sheets, facts);
+            return new StoredPeriod(instance, sheets, facts, claims);
         }
     }
 
@@ -31,7 +37,9 @@ public record Stores(
                 new Staging(
                         new InstanceStore(dataSource),
                         new SheetStore(dataSource),
+                        new PartyStore(dataSource),
                         new FactStore(dataSource),
+                        new ClaimStore(dataSource),
                         new ReceivedStore(dataSource),
                         new StoredRows(dataSource)),
                 new FindingStore(dataSource),

@@ -2,7 +2,9 @@ package bankscore.run.revisions;
 
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.ReceivedSheet;
+import bankscore.facts.Register;
 import bankscore.finding.ConfigException;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -164,6 +166,12 @@ public final class PublishedRevisions<R extends Rule> {
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of(), Optional.empty()));
         });
-        return new Received(stores.staging().sheets().roster(instance), Map.of(), true, sheets);
+        Map<String, PartyRegister> registers =
+                new TreeMap<>(stores.staging().parties().registers(instance));
+        Register roster = stores.staging().sheets().roster(instance);
+        configuration.datasets().stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER && configuration.uses(dataset))
+                .forEach(dataset -> registers.put(dataset.id(), PartyRegister.of(dataset.id(), roster)));
+        return new Received(roster, Map.of(), true, registers, sheets);
     }
 }

@@ -22,6 +22,7 @@ public final class RecognisedSheets {
         SheetStore staging = stores.staging().sheets();
         staging.saveSheets(instance, recognition.headers());
         staging.saveRoster(instance, recognition.roster());
+        stores.staging().parties().save(instance, recognition.registers(), recognition.roster());
         staging.saveSources(instance, run.configuration().files());
         staging.forgetCells(instance, SheetStore.BEFORE_ROWS);
         staging.addCells(instance, SheetStore.BEFORE_ROWS, recognition.cellsSeen());

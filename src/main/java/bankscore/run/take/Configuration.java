@@ -108,6 +108,18 @@ public record Configuration<R extends Rule>(
                 shelf.problems());
     }
 
+    /** Whether the rule has to do with a dataset. */
+    public boolean uses(Dataset dataset) {
+        return switch (dataset.rows()) {
+            case PUBLISHED, REASON -> true;
+            case REGISTER, PARTY -> rule.datasets().contains(dataset.id());
+            case SUBJECT, RECORD, CLAIM, OTHER ->
+                rule.datasets().contains(dataset.id())
+                        || dataset.columns().stream()
+                                .anyMatch(column -> rule.columns().contains(dataset.formulaId(column)));
+        };
+    }
+
     private static String name(YamlFile file) {
         return file.name().substring(ConfigFiles.FOLDER.length());
     }

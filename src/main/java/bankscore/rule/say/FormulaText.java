@@ -1,37 +1,42 @@
-package bankscore.contribution.say;
+package bankscore.rule.say;
 
 import bankscore.answer.PrintedNumber;
-import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.finding.Words;
-import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Statistic;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A formula of the scheme as staff read it: with the signs of arithmetic, and names or numbers where the scheme has ids.
+ * A formula of the rule as staff read it: with the signs of arithmetic, and names or numbers where the rule has ids.
  *
+ * @param words those of functions
  * @param name a figure, measure or benchmark by its id
  * @param statistic a statistic over banks, with the text of what it runs over
  */
-public record FormulaText(Function<String, String> name, Statistics statistic) {
+public record FormulaText(Words words, Function<String, String> name, Statistics statistic) {
 
     /** What is written for a statistic over banks. */
     @FunctionalInterface
-    interface Statistics {
+    public interface Statistics {
         String text(Formula.Aggregate aggregate, String operand);
     }
 
-    /** With names: 贷款余额 - 年初贷款余额. */
-    public static FormulaText named(Words words, Scheme scheme, Function<String, String> column) {
+    /**
+     * With names: 贷款余额 - 年初贷款余额.
+     *
+     * @param name what readers call a figure, measure, benchmark or table by its id
+     */
+    public static FormulaText named(Words words, Function<String, String> name) {
         return new FormulaText(
-                id -> scheme.definition(id).map(Definition::name).orElseGet(() -> column.apply(id)),
+                words,
+                name,
                 (aggregate, operand) -> words.text(
                         "book.formula.aggregate",
                         "statistic",
@@ -41,10 +46,11 @@ public record FormulaText(Function<String, String> name, Statistics statistic) {
     }
 
     /** With the numbers of one bank: 6,893,596.88 - 6,124,317.71. */
-    static FormulaText numbered(Words words, MeasureValue measure) {
+    public static FormulaText numbered(Words words, MeasureValue measure) {
         Map<String, Optional<Fraction>> own = new TreeMap<>();
         measure.inputs().forEach(input -> own.put(input.name(), input.value()));
         return new FormulaText(
+                words,
                 id -> own.getOrDefault(id, Optional.empty())
                         .map(PrintedNumber::figure)
                         .orElseGet(() -> words.text("explain.missing")),
@@ -109,27 +115,31 @@ public record FormulaText(Function<String, String> name, Statistics statistic) {
 
         @Override
         public String pick(Formula.Pick formula) {
-            return named(
-                    formula.least() ? "least" : "most",
-                    formula.operands().stream().map(FormulaText.this::of).toList());
+            return called(
+                    words.text(formula.least() ? "formula.least" : "formula.most"),
+                    formula.operands().stream().map(FormulaText.this::of));
         }
 
         @Override
         public String days(Formula.Days formula) {
-            return named(
-                    formula.inPeriod() ? "days_in_period" : "days",
-                    List.of(name.apply(formula.from()), name.apply(formula.to())));
+            return called(
+                    words.text(formula.inPeriod() ? "formula.daysInPeriod" : "formula.days"),
+                    Stream.of(formula.from(), formula.to()).map(name));
         }
 
         @Override
         public String lookup(Formula.Lookup formula) {
-            return named(
-                    name.apply(formula.table()),
-                    formula.columns().stream().map(name).toList());
+            return called(
+                    name.apply(formula.table()), formula.columns().stream().map(name));
         }
 
-        private static String named(String function, List<String> arguments) {
-            return function + "(" + String.join(", ", arguments) + ")";
+        private String called(String function, Stream<String> operands) {
+            return words.text(
+                    "formula.of",
+                    "function",
+                    function,
+                    "operands",
+                    operands.collect(Collectors.joining(words.text("formula.joint"))));
         }
 
         @Override
