@@ -129,7 +129,8 @@ public final class RunPeriod<R extends Rule> {
         Recovery recovery = new Recovery(engine, stores, held.lock());
         Series series = note.series();
         RunContext<R> run = new RunContext<>(
-                RunParameters.asked(request, series, configuration.rule().id()),
+                RunParameters.asked(
+                        request, series, configuration.asked(), configuration.rule().id()),
                 configuration,
                 installation,
                 stores,

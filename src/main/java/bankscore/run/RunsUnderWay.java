@@ -19,7 +19,6 @@ import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -74,13 +73,13 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
         }
     }
 
-    /** A job that was not told the rule takes the one that the settings name. */
+    /** A job goes on in the series that it began in; one that is started by name finds that of the rule it asks for. */
     private void open(JobExecution execution, RunParameters asked) throws IOException, InputChanged, ConfigException {
-        Optional<String> rule = Optional.of(asked.series().rule()).filter(id -> !id.isEmpty());
         Configuration<R> configuration = Configuration.load(
-                new ConfigFolder(asked.folders().config()), asked.period(), rule, asked.rule(), rules);
-        RunParameters about =
-                rule.isPresent() ? asked : asked.in(RuleSeries.of(engine.dataSource(), configuration, rules.kind()));
+                new ConfigFolder(asked.folders().config()), asked.period(), asked.asked(), asked.rule(), rules);
+        RunParameters about = asked.series().rule().isEmpty()
+                ? asked.in(RuleSeries.of(engine.dataSource(), configuration, rules.kind()))
+                : asked;
         RunLock lock = RunLock.tryTake(
                         engine.dataSource(),
                         about.jurisdiction(),

@@ -70,6 +70,7 @@ class AidTest {
                 name: 住户名册
                 sender: 民政局
                 rows: register
+                subjects: true
                 presence: required
                 columns:
                   - {id: code, name: 户号, headings: [户号], kind: code, identifying: true}

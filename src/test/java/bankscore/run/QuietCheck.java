@@ -48,7 +48,8 @@ public final class QuietCheck<R extends Rule> {
                         Holder.of(request.caller()))
                 .orElseThrow();
         RunContext<R> run = new RunContext<>(
-                RunParameters.asked(request, series, configuration.rule().id()),
+                RunParameters.asked(
+                        request, series, configuration.asked(), configuration.rule().id()),
                 configuration,
                 installation,
                 stores,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import bankscore.contribution.ContributionJob;
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -226,36 +227,31 @@ class SeveralRulesTest {
 
     @Test
     void a_run_that_failed_is_put_right_by_its_own_rule_and_restarted_by_its_id() throws Exception {
-        RunRequest failing = request(new Progress() {
-            @Override
-            public void begins(Stage stage) {
-                if (stage == Stage.PUBLISH) {
-                    throw new IllegalStateException("stopped on purpose");
-                }
-            }
-
-            @Override
-            public void reached(long rows, int permille) {}
-        });
-        assertThatThrownBy(() -> periods().run(failing, ofHeating())).hasStackTraceContaining("stopped on purpose");
+        assertThatThrownBy(() -> periods().run(request(new StopsBeforePapers()), ofHeating())).hasStackTraceContaining("stopped on purpose");
 
         assertThat(banks("shangrao").recovered()).isFalse();
-        JobRepository repository = program().engine().repository();
-        long failed = Objects.requireNonNull(
-                        repository.getLastJobExecution(Objects.requireNonNull(repository.getLastJobInstance("aid"))))
-                .getId();
         stop();
         start();
         periods();
-        JobExecution again = program()
-                .engine()
-                .operator()
-                .restart(Objects.requireNonNull(program().engine().repository().getJobExecution(failed)));
-
-        assertThat(again.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(restarted("aid")).isEqualTo(BatchStatus.COMPLETED);
         assertThat(names("2022Q4/heating")).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         assertThat(output().resolve(".work")).doesNotExist();
         assertThat(heating().end()).isEqualTo(NothingNew.class);
+    }
+
+    /** Its version, input and configuration are the same whichever rule the settings name: what was asked for tells. */
+    @Test
+    void a_restart_of_a_rule_that_the_settings_do_not_name_stays_with_that_rule() throws Exception {
+        banks("shangrao");
+        name("heating");
+        Configuration<Scheme> asked = of("shangrao", new ContributionJob());
+        assertThatThrownBy(() -> program().periods().run(request(new StopsBeforePapers()), asked))
+                .hasStackTraceContaining("stopped on purpose");
+
+        assertThat(restarted("contribution")).isEqualTo(BatchStatus.COMPLETED);
+
+        assertThat(names("2022Q4")).contains("r1", "r2").doesNotContain("heating");
+        assertThat(banks("shangrao").end()).isEqualTo(NothingNew.class);
     }
 
     @Test
@@ -284,6 +280,31 @@ class SeveralRulesTest {
         Missing missing = catchThrowableOfType(Missing.class, () -> questions.due(PERIOD, faces().office()));
         assertThat(missing.kind()).isEqualTo(Missing.Kind.QUESTION);
         assertThat(missing.name()).isEqualTo("bankscore due");
+    }
+
+    /** Fails when everything is judged and nothing published. */
+    private static final class StopsBeforePapers implements Progress {
+
+        @Override
+        public void begins(Stage stage) {
+            if (stage == Stage.PUBLISH) {
+                throw new IllegalStateException("stopped on purpose");
+            }
+        }
+
+        @Override
+        public void reached(long rows, int permille) {}
+    }
+
+    /** How the last execution of a job ends when it is started again by its id. */
+    private BatchStatus restarted(String job) throws Exception {
+        JobRepository repository = program().engine().repository();
+        JobInstance instance = Objects.requireNonNull(repository.getLastJobInstance(job));
+        return program()
+                .engine()
+                .operator()
+                .restart(Objects.requireNonNull(repository.getLastJobExecution(instance)))
+                .getStatus();
     }
 
     private void start() throws Exception {
