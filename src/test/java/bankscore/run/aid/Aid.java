@@ -153,7 +153,11 @@ public final class Aid implements Application<AidRule> {
                         .orElseThrow(() -> new Missing(
                                 Missing.Kind.REVISION, asked.period().toString()));
                 String list = new String(
-                        revisions.stores().archive().load(revision.period(), revision.number()).get(LIST),
+                        revisions
+                                .stores()
+                                .archive()
+                                .load(revision.period(), revision.number())
+                                .get(LIST),
                         StandardCharsets.UTF_8);
                 return new Explained(
                         revisions.isLatest(revision),
@@ -168,8 +172,8 @@ public final class Aid implements Application<AidRule> {
     @Override
     public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
             throws ConfigException {
-        List<AidRule> all =
-                RuleShelf.load(config.resolve(RuleShelf.SCHEMES), List.of(), rules()).all();
+        List<AidRule> all = RuleShelf.load(config.resolve(RuleShelf.SCHEMES), List.of(), rules())
+                .all();
         return new RuleProof(
                 all.stream()
                         .filter(each -> rule.isEmpty() || each.rule().equals(rule.get()))
