@@ -96,7 +96,7 @@ class NamesTest {
             "contribution/load",
             Set.of("by", "kind", "name", "points", "roster", "source", "unmatured"),
             "load",
-            Set.of("name", "unit"),
+            Set.of("by", "day", "name", "unit"),
             // the code of a revision on its slip
             "paper/letter",
             Set.of("code"),

@@ -97,6 +97,20 @@ public record Money(BigInteger fen) implements Comparable<Money> {
         return signum() < 0;
     }
 
+    /**
+     * An amount in 元, rounded by the rule that says how.
+     *
+     * @throws ArithmeticException if the rule leaves more than two decimals
+     */
+    public static Money ofYuan(Fraction yuan, Rounding rounding) {
+        return new Money(rounding.decimal(yuan).movePointRight(2).toBigIntegerExact());
+    }
+
+    /** The amount in 元 with two decimals, such as {@code 4253.42}. */
+    public String yuan() {
+        return new BigDecimal(fen, 2).toPlainString();
+    }
+
     /** The amount in 万元 as an exact number. */
     public Fraction wan() {
         return new Fraction(fen, FEN_PER_WAN);

@@ -38,6 +38,11 @@ public record Period(int year, int quarter) implements Comparable<Period> {
         return LocalDate.of(year, 1, 1);
     }
 
+    /** The first day of the quarter. */
+    public LocalDate start() {
+        return LocalDate.of(year, quarter * 3 - 2, 1);
+    }
+
     /** The last day of the quarter. */
     public LocalDate end() {
         return LocalDate.of(year, quarter * 3, 1).plusMonths(1).minusDays(1);

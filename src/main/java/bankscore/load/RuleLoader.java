@@ -33,10 +33,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Reads what rules of every kind have: their head, constants, measures and benchmarks, references, conditions, rounding and
- * marks.
+ * Reads what rules of every kind have: their head, constants, measures and benchmarks, references, rounding and marks.
  *
  * <p>Nothing is guessed: an unknown key or word, a number that is not exact, a formula that names what is not there, are
  * all refused at once with their lines.
@@ -52,6 +53,11 @@ public final class RuleLoader {
             .with("else", ELSE);
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
+
+    /** The functions of a formula over subjects, as messages name them. */
+    private static final String FUNCTIONS = Stream.concat(
+                    Stream.of("sum", "mean", "max", "min", "median", "count"), FormulaParser.FUNCTIONS.stream())
+            .collect(Collectors.joining(" "));
 
     private final FormulaColumns columns;
     private final Map<String, ValueTable> values = new LinkedHashMap<>();
@@ -111,6 +117,11 @@ public final class RuleLoader {
         return ID.matcher(text).matches();
     }
 
+    /** Whether every formula reads a word as a function. */
+    static boolean isFunction(String word) {
+        return Statistic.of(word).isPresent() || FormulaParser.FUNCTIONS.contains(word);
+    }
+
     /** The measure that a mapping names, if only as a text that is refused. */
     public Optional<YamlNode> measure(Fields fields) {
         Optional<YamlNode> measure = fields.need("measure");
@@ -121,12 +132,13 @@ public final class RuleLoader {
     }
 
     /** The one comparison of a measure with a number or a benchmark that a mapping makes. */
-    public Optional<Condition> condition(Optional<YamlNode> measure, Fields fields) {
-        List<Condition> conditions = new ArrayList<>();
+    public Optional<Condition.Compared> condition(Optional<YamlNode> measure, Fields fields) {
+        List<Condition.Compared> conditions = new ArrayList<>();
         for (Condition.Comparison comparison : Condition.Comparison.values()) {
             fields.get(comparison.word())
                     .flatMap(bound -> reference(bound, false))
-                    .map(bound -> new Condition(measure.map(YamlNode::shown).orElse(""), comparison, bound))
+                    .map(bound ->
+                            new Condition.Compared(measure.map(YamlNode::shown).orElse(""), comparison, bound))
                     .ifPresent(conditions::add);
         }
         if (conditions.size() != 1) {
@@ -265,7 +277,7 @@ public final class RuleLoader {
         if (columns.perSubject().contains(id)) {
             branch.refuseText(id, "id_is_column");
         }
-        if (!ID.matcher(id).matches() || Statistic.of(id).isPresent() || id.equals("total")) {
+        if (!isId(id) || isFunction(id) || id.equals("total")) {
             branch.refuseText(id, "not_an_id");
         }
     }
@@ -274,28 +286,43 @@ public final class RuleLoader {
         return fields.get("round").flatMap(branch -> decimals(branch, 12)).map(digits -> Rounding.halfUp(digits, "D5"));
     }
 
-    private Optional<Formula> formula(YamlNode branch, boolean ofRecords) {
+    /** How the text of a formula is read. */
+    interface Parser {
+        Formula parse(String text) throws FormulaException;
+    }
+
+    /** The formula that a node says, whatever it names. */
+    static Optional<Formula> parsed(YamlNode branch, String functions, Parser parser) {
         Optional<String> text = branch.text();
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        Formula formula;
         try {
-            formula = FormulaParser.parse(text.get());
+            return Optional.of(parser.parse(text.get()));
         } catch (FormulaException e) {
             branch.refuse(
                     "formula_" + e.problem().name().toLowerCase(Locale.ROOT),
                     "position",
                     e.position() + 1,
                     "rest",
-                    text.get().substring(Math.min(e.position(), text.get().length())));
+                    text.get().substring(Math.min(e.position(), text.get().length())),
+                    "functions",
+                    functions);
             return Optional.empty();
         }
+    }
+
+    private Optional<Formula> formula(YamlNode branch, boolean ofRecords) {
+        Optional<Formula> parsed = parsed(branch, FUNCTIONS, FormulaParser::parse);
+        if (parsed.isEmpty()) {
+            return parsed;
+        }
+        Formula formula = parsed.get();
         if (ofRecords) {
             boolean single =
                     formula instanceof Formula.Name name && columns.ofRecords().contains(name.id());
             if (!single) {
-                branch.refuseUnknown(text.get(), "not_a_record_column", new TreeSet<>(columns.ofRecords()));
+                branch.refuseUnknown(branch.shown(), "not_a_record_column", new TreeSet<>(columns.ofRecords()));
                 return Optional.empty();
             }
             return Optional.of(formula);
@@ -313,7 +340,7 @@ public final class RuleLoader {
                                 ? "record_needs_of"
                                 : later.contains(name) ? "used_before" : "unknown_name",
                         "formula",
-                        text.get(),
+                        branch.shown(),
                         "allowed",
                         String.join(", ", allowed),
                         "meant",

@@ -7,6 +7,7 @@ import bankscore.intake.Derived;
 import bankscore.intake.Evidence;
 import bankscore.intake.Ratio;
 import bankscore.load.YamlNode.Fields;
+import bankscore.rule.Arithmetic;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
@@ -118,30 +119,11 @@ final class WitnessLoader {
     }
 
     /** The value of a formula in one row; what it says of all rows together is left out as 1. */
-    private record InRow(Function<String, Optional<Fraction>> figures) implements Formula.Reader<Optional<Fraction>> {
-
-        @Override
-        public Optional<Fraction> constant(Formula.Constant formula) {
-            return Optional.of(formula.value());
-        }
+    private record InRow(Function<String, Optional<Fraction>> figures) implements Arithmetic {
 
         @Override
         public Optional<Fraction> name(Formula.Name formula) {
             return figures.apply(formula.id());
-        }
-
-        @Override
-        public Optional<Fraction> negation(Formula.Negation formula) {
-            return formula.operand().read(this).map(Fraction::negate);
-        }
-
-        @Override
-        public Optional<Fraction> binary(Formula.Binary formula) {
-            return formula.left()
-                    .read(this)
-                    .flatMap(left -> formula.right()
-                            .read(this)
-                            .flatMap(right -> formula.operator().apply(left, right)));
         }
 
         @Override

@@ -1,18 +1,238 @@
 package bankscore.rule;
 
 import bankscore.exact.Fraction;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * A condition of a rule: a measure held against a bound.
- *
- * @param measure the id of the measure that is compared
- * @param bound a number or a benchmark
- */
-public record Condition(String measure, Comparison comparison, Reference bound) {
+/** A condition of a rule, about one subject or one line: the closed list of words. */
+public sealed interface Condition {
+
+    /**
+     * A measure or a figure of the line held against a bound.
+     *
+     * @param measure the id of the measure or column that is compared
+     * @param bound a number, a benchmark, another measure or column
+     */
+    record Compared(String measure, Comparison comparison, Reference bound) implements Condition {
+        @Override
+        public List<String> own() {
+            return Stream.concat(Stream.of(measure), bound.named().stream()).toList();
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.compared(this);
+        }
+    }
+
+    /**
+     * A text that is, or is not, one of some words; compared after NFKC and trimming.
+     *
+     * @param among whether it must be one of them; else it must be none
+     */
+    record Text(String column, boolean among, List<String> words) implements Condition {
+        public Text {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public List<String> own() {
+            return List.of(column);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.text(this);
+        }
+    }
+
+    /** A day that lies within a span, both ends included. */
+    record Dated(String column, Span within) implements Condition {
+        @Override
+        public List<String> own() {
+            return List.of(column);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.dated(this);
+        }
+    }
+
+    /** From when to when. */
+    sealed interface Span {
+
+        /** While the rule is in force. */
+        record InForce() implements Span {}
+
+        /** The period that is decided. */
+        record OfPeriod() implements Span {}
+
+        /** Between two days. */
+        record Between(LocalDate from, LocalDate to) implements Span {}
+    }
+
+    /**
+     * A register has a row that is valid on a day.
+     *
+     * @param register the id of its dataset
+     * @param by a party's column, or any column that holds its code
+     * @param at the column of the day; absent: the day of the subsidy
+     */
+    record InRegister(String register, String by, Optional<String> at) implements Condition {
+        @Override
+        public List<String> own() {
+            return Stream.concat(Stream.of(by), at.stream()).toList();
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.inRegister(this);
+        }
+    }
+
+    /** No line granted before has the same values; an empty cell equals none. */
+    record Unique(List<String> columns) implements Condition {
+        public Unique {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<String> own() {
+            return columns;
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.unique(this);
+        }
+    }
+
+    /** No line granted before with the same values overlaps it in time; an empty end is open. */
+    record NoOverlap(List<String> columns, String from, String to) implements Condition {
+        public NoOverlap {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<String> own() {
+            return Stream.concat(columns.stream(), Stream.of(from, to)).toList();
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.noOverlap(this);
+        }
+    }
+
+    /** No cell of some columns is empty. */
+    record Filled(List<String> columns) implements Condition {
+        public Filled {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<String> own() {
+            return columns;
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.filled(this);
+        }
+    }
+
+    /** Each holds. */
+    record All(List<Condition> parts) implements Condition {
+        public All {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.all(this);
+        }
+    }
+
+    /** At least one holds. */
+    record Any(List<Condition> parts) implements Condition {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.any(this);
+        }
+    }
+
+    /** It does not hold. */
+    record Not(Condition part) implements Condition {
+        @Override
+        public List<Condition> parts() {
+            return List.of(part);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.not(this);
+        }
+    }
+
+    /** The columns, measures and benchmarks that it names, in its order. */
+    default Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        whole().forEach(each -> names.addAll(each.own()));
+        return names;
+    }
+
+    /** The columns, measures and benchmarks that it names itself. */
+    default List<String> own() {
+        return List.of();
+    }
+
+    /** The conditions that it joins. */
+    default List<Condition> parts() {
+        return List.of();
+    }
+
+    /** Itself and all conditions in it. */
+    default Stream<Condition> whole() {
+        return Stream.concat(Stream.of(this), parts().stream().flatMap(Condition::whole));
+    }
+
+    /** What is made of a condition: whether it holds, its sentence, its formula. */
+    interface Reader<R> {
+        R compared(Compared condition);
+
+        R text(Text condition);
+
+        R dated(Dated condition);
+
+        R inRegister(InRegister condition);
+
+        R unique(Unique condition);
+
+        R noOverlap(NoOverlap condition);
+
+        R filled(Filled condition);
+
+        R all(All condition);
+
+        R any(Any condition);
+
+        R not(Not condition);
+    }
+
+    <R> R read(Reader<R> reader);
 
     /** How a measure is held against its bound. */
-    public enum Comparison {
+    enum Comparison {
         AT_LEAST,
         ABOVE,
         AT_MOST,

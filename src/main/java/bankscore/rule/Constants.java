@@ -9,21 +9,11 @@ import java.util.Optional;
  *
  * @param known the definitions that are constant themselves, by id
  */
-public record Constants(Map<String, Fraction> known) implements Formula.Reader<Optional<Fraction>> {
-
-    @Override
-    public Optional<Fraction> constant(Formula.Constant formula) {
-        return Optional.of(formula.value());
-    }
+public record Constants(Map<String, Fraction> known) implements Arithmetic {
 
     @Override
     public Optional<Fraction> name(Formula.Name formula) {
         return Optional.ofNullable(known.get(formula.id()));
-    }
-
-    @Override
-    public Optional<Fraction> negation(Formula.Negation formula) {
-        return formula.operand().read(this).map(Fraction::negate);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +69,61 @@ public sealed interface Formula {
         }
     }
 
+    /**
+     * The smallest or the largest of several expressions of one subject or line; it does not exist where one does not.
+     *
+     * @param least whether the smallest
+     */
+    record Pick(boolean least, List<Formula> operands) implements Formula {
+        public Pick {
+            operands = List.copyOf(operands);
+        }
+
+        /** The value, of those of the operands. */
+        public Optional<Fraction> of(Function<Formula, Optional<Fraction>> value) {
+            List<Fraction> known =
+                    operands.stream().map(value).flatMap(Optional::stream).toList();
+            return known.size() < operands.size()
+                    ? Optional.empty()
+                    : (least ? Statistic.MIN : Statistic.MAX).of(known);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.pick(this);
+        }
+    }
+
+    /**
+     * How many days lie between two days of a line: the first one counts, the last one does not.
+     *
+     * @param from the column of the first day
+     * @param to the column of the last day; empty there: the day after the period's end
+     * @param inPeriod whether only days of the period count
+     */
+    record Days(String from, String to, boolean inPeriod) implements Formula {
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.days(this);
+        }
+    }
+
+    /**
+     * The value of a table of the rule.
+     *
+     * @param columns the column of the day, or those of the words
+     */
+    record Lookup(String table, List<String> columns) implements Formula {
+        public Lookup {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.lookup(this);
+        }
+    }
+
     /** What is made of a formula: its value, its text, its cell. */
     interface Reader<R> {
         R constant(Constant formula);
@@ -79,6 +135,12 @@ public sealed interface Formula {
         R binary(Binary formula);
 
         R aggregate(Aggregate formula);
+
+        R pick(Pick formula);
+
+        R days(Days formula);
+
+        R lookup(Lookup formula);
     }
 
     <R> R read(Reader<R> reader);
@@ -127,12 +189,16 @@ public sealed interface Formula {
         }
     }
 
-    /** All names in the order they are written. */
+    /** All names in the order they are written; of days and tables those of their columns. */
     default Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         all().forEach(each -> {
             if (each instanceof Name name) {
                 names.add(name.id());
+            } else if (each instanceof Days days) {
+                names.addAll(List.of(days.from(), days.to()));
+            } else if (each instanceof Lookup lookup) {
+                names.addAll(lookup.columns());
             }
         });
         return names;

@@ -13,6 +13,20 @@ public final class FormulaException extends Exception {
         NOT_A_NUMBER,
         NO_SUCH_STATISTIC,
         STATISTIC_WITHOUT_PARENTHESES,
+        /** A function that is neither known nor a table, in a line's formula. */
+        NO_SUCH_FUNCTION,
+        /** A statistic runs over one expression. */
+        COMMA_IN_STATISTIC,
+        /** The smallest or largest of fewer than two. */
+        TWO_OR_MORE,
+        /** Days lie between two. */
+        TWO_DAYS,
+        /** Something else than a column where only a column may stand. */
+        NOT_A_COLUMN,
+        /** Days of a line, in a formula over subjects. */
+        ONLY_OF_LINES,
+        /** A statistic over a population, in a line's formula. */
+        STATISTIC_OF_LINE,
         TOO_DEEP,
         TOO_LONG,
         TOO_MANY_DIGITS

@@ -1,10 +1,15 @@
 package bankscore.rule;
 
 import bankscore.exact.Fraction;
+import bankscore.rule.FormulaException.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Reads the text of a formula: {@code + - * /}, parentheses, numbers, names, and a statistic over the population. There
- * is nothing else to be read: no code, no input or output.
+ * Reads the text of a formula: {@code + - * /}, parentheses, numbers, names, {@code least} and {@code most}. Over subjects
+ * there are statistics of the population besides; of a line, days and the rule's tables. There is nothing else to be read:
+ * no code, no input or output.
  */
 public final class FormulaParser {
 
@@ -12,32 +17,59 @@ public final class FormulaParser {
     /** So many numbers and names; what is longer nobody can follow. */
     private static final int TERMS = 200;
 
+    private static final String LEAST = "least";
+    private static final String MOST = "most";
+    private static final String DAYS = "days";
+    private static final String DAYS_IN_PERIOD = "days_in_period";
+
+    /** The functions of every formula. */
+    public static final List<String> FUNCTIONS = List.of(LEAST, MOST);
+    /** The functions of a line's formula besides. */
+    public static final List<String> LINE_FUNCTIONS = List.of(DAYS, DAYS_IN_PERIOD);
+
     private final String text;
+    private final boolean ofLine;
+    private final Set<String> tables;
     private int at;
     private int depth;
     private int terms;
 
-    private FormulaParser(String text) {
+    private FormulaParser(String text, boolean ofLine, Set<String> tables) {
         this.text = text;
+        this.ofLine = ofLine;
+        this.tables = tables;
     }
 
     /**
-     * The formula that a text says.
+     * The formula over subjects that a text says.
      *
      * @throws FormulaException if the text is no formula, with the place
      */
     public static Formula parse(String text) throws FormulaException {
-        FormulaParser parser = new FormulaParser(text);
-        Formula formula = parser.sum();
-        if (parser.peek() != 0) {
-            throw parser.unexpected();
+        return new FormulaParser(text, false, Set.of()).whole();
+    }
+
+    /**
+     * The formula of one line that a text says.
+     *
+     * @param tables the ids of the rule's tables
+     * @throws FormulaException if the text is no formula, with the place
+     */
+    public static Formula ofLine(String text, Set<String> tables) throws FormulaException {
+        return new FormulaParser(text, true, tables).whole();
+    }
+
+    private Formula whole() throws FormulaException {
+        Formula formula = sum();
+        if (peek() != 0) {
+            throw unexpected();
         }
         return formula;
     }
 
     private Formula sum() throws FormulaException {
         if (++depth > DEEPEST) {
-            throw new FormulaException(text, at, FormulaException.Problem.TOO_DEEP);
+            throw new FormulaException(text, at, Problem.TOO_DEEP);
         }
         Formula left = product();
         while (peek() == '+' || peek() == '-') {
@@ -62,7 +94,7 @@ public final class FormulaParser {
         if (next == '-') {
             at++;
             if (++depth > DEEPEST) {
-                throw new FormulaException(text, at, FormulaException.Problem.TOO_DEEP);
+                throw new FormulaException(text, at, Problem.TOO_DEEP);
             }
             Formula operand = factor();
             depth--;
@@ -77,25 +109,29 @@ public final class FormulaParser {
         }
         if (isLetter(next)) {
             count();
-            return nameOrStatistic();
+            return nameOrFunction();
         }
         throw unexpected();
     }
 
     private void count() throws FormulaException {
         if (++terms > TERMS) {
-            throw new FormulaException(text, at, FormulaException.Problem.TOO_LONG);
+            throw new FormulaException(text, at, Problem.TOO_LONG);
         }
     }
 
     private Formula inParentheses() throws FormulaException {
         int opened = at++;
         Formula inner = sum();
+        close(opened);
+        return inner;
+    }
+
+    private void close(int opened) throws FormulaException {
         if (peek() != ')') {
-            throw new FormulaException(text, opened, FormulaException.Problem.NOT_CLOSED);
+            throw new FormulaException(text, opened, Problem.NOT_CLOSED);
         }
         at++;
-        return inner;
     }
 
     private Formula number() throws FormulaException {
@@ -105,30 +141,105 @@ public final class FormulaParser {
         }
         String digits = text.substring(start, at);
         if (digits.length() > Fraction.DIGITS) {
-            throw new FormulaException(text, start, FormulaException.Problem.TOO_MANY_DIGITS);
+            throw new FormulaException(text, start, Problem.TOO_MANY_DIGITS);
         }
         if (digits.endsWith(".") || digits.indexOf('.') != digits.lastIndexOf('.')) {
-            throw new FormulaException(text, start, FormulaException.Problem.NOT_A_NUMBER);
+            throw new FormulaException(text, start, Problem.NOT_A_NUMBER);
         }
         return new Formula.Constant(Fraction.of(digits));
     }
 
-    private Formula nameOrStatistic() throws FormulaException {
+    private Formula nameOrFunction() throws FormulaException {
+        int start = at;
+        String word = word();
+        boolean called = peek() == '(';
+        if (Statistic.of(word).isPresent()) {
+            return statistic(Statistic.of(word).get(), start, called);
+        }
+        if (FUNCTIONS.contains(word)) {
+            needParentheses(start, called);
+            return new Formula.Pick(word.equals(LEAST), several(start));
+        }
+        if (ofLine && LINE_FUNCTIONS.contains(word)) {
+            needParentheses(start, called);
+            List<String> columns = columns();
+            if (columns.size() != 2) {
+                throw new FormulaException(text, start, Problem.TWO_DAYS);
+            }
+            return new Formula.Days(columns.get(0), columns.get(1), word.equals(DAYS_IN_PERIOD));
+        }
+        if (tables.contains(word)) {
+            needParentheses(start, called);
+            return new Formula.Lookup(word, columns());
+        }
+        if (called) {
+            Problem unknown = LINE_FUNCTIONS.contains(word) ? Problem.ONLY_OF_LINES : Problem.NO_SUCH_STATISTIC;
+            throw new FormulaException(text, start, ofLine ? Problem.NO_SUCH_FUNCTION : unknown);
+        }
+        return new Formula.Name(word);
+    }
+
+    private void needParentheses(int start, boolean called) throws FormulaException {
+        if (!called) {
+            throw new FormulaException(text, start, Problem.STATISTIC_WITHOUT_PARENTHESES);
+        }
+    }
+
+    private Formula statistic(Statistic statistic, int start, boolean called) throws FormulaException {
+        if (ofLine) {
+            throw new FormulaException(text, start, Problem.STATISTIC_OF_LINE);
+        }
+        needParentheses(start, called);
+        int opened = at++;
+        Formula operand = sum();
+        if (peek() == ',') {
+            throw new FormulaException(text, at, Problem.COMMA_IN_STATISTIC);
+        }
+        close(opened);
+        return new Formula.Aggregate(statistic, operand);
+    }
+
+    /** Expressions in parentheses with commas between them, two or more. */
+    private List<Formula> several(int start) throws FormulaException {
+        List<Formula> operands = new ArrayList<>();
+        int opened = at;
+        do {
+            at++;
+            operands.add(sum());
+        } while (peek() == ',');
+        close(opened);
+        if (operands.size() < 2) {
+            throw new FormulaException(text, start, Problem.TWO_OR_MORE);
+        }
+        return operands;
+    }
+
+    /** Names of columns in parentheses with commas between them. */
+    private List<String> columns() throws FormulaException {
+        List<String> columns = new ArrayList<>();
+        int opened = at;
+        do {
+            at++;
+            if (!isLetter(peek())) {
+                throw peek() == 0 ? unexpected() : new FormulaException(text, at, Problem.NOT_A_COLUMN);
+            }
+            count();
+            columns.add(word());
+        } while (peek() == ',');
+        if (peek() != ')' && peek() != 0) {
+            throw new FormulaException(text, at, Problem.NOT_A_COLUMN);
+        }
+        close(opened);
+        return columns;
+    }
+
+    private String word() {
         int start = at;
         while (at < text.length()
                 && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
-        String word = text.substring(start, at);
-        if (peek() == '(') {
-            Statistic statistic = Statistic.of(word)
-                    .orElseThrow(() -> new FormulaException(text, start, FormulaException.Problem.NO_SUCH_STATISTIC));
-            return new Formula.Aggregate(statistic, inParentheses());
-        }
-        if (Statistic.of(word).isPresent()) {
-            throw new FormulaException(text, start, FormulaException.Problem.STATISTIC_WITHOUT_PARENTHESES);
-        }
-        return new Formula.Name(word);
+        return text.substring(start, at);
     }
 
     private char peek() {
@@ -139,8 +250,7 @@ public final class FormulaParser {
     }
 
     private FormulaException unexpected() {
-        return new FormulaException(
-                text, at, peek() == 0 ? FormulaException.Problem.ENDS_EARLY : FormulaException.Problem.UNEXPECTED);
+        return new FormulaException(text, at, peek() == 0 ? Problem.ENDS_EARLY : Problem.UNEXPECTED);
     }
 
     private static boolean isLetter(char c) {

@@ -177,7 +177,7 @@ public final class Valuation {
     }
 
     /** The exact value for a bank; absent where a figure is missing or a divisor is zero (D11, D12). */
-    private final class Evaluation implements Formula.Reader<Optional<Fraction>> {
+    private final class Evaluation implements Arithmetic {
 
         private final String bank;
         private final Map<Formula.Aggregate, MeasureValue.Spread> statistics;
@@ -188,27 +188,8 @@ public final class Valuation {
         }
 
         @Override
-        public Optional<Fraction> constant(Formula.Constant formula) {
-            return Optional.of(formula.value());
-        }
-
-        @Override
         public Optional<Fraction> name(Formula.Name formula) {
             return named(formula.id(), bank);
-        }
-
-        @Override
-        public Optional<Fraction> negation(Formula.Negation formula) {
-            return formula.operand().read(this).map(Fraction::negate);
-        }
-
-        @Override
-        public Optional<Fraction> binary(Formula.Binary formula) {
-            Optional<Fraction> left = formula.left().read(this);
-            Optional<Fraction> right = formula.right().read(this);
-            return left.isPresent() && right.isPresent()
-                    ? formula.operator().apply(left.get(), right.get())
-                    : Optional.empty();
         }
 
         @Override

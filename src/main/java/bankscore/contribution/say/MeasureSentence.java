@@ -8,6 +8,7 @@ import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Records;
 import bankscore.rule.Statistic;
+import bankscore.rule.say.FormulaText;
 import java.util.stream.Stream;
 
 /** A measure of one bank with its figures or records, its formula and its rounding. */

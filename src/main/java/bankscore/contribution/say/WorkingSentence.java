@@ -75,7 +75,7 @@ public final class WorkingSentence {
             return words.text("explain.basis.kind", "kind", other.kind());
         }
         if (line.basis() instanceof Basis.Gated gated) {
-            Condition condition = line.item().gate().orElseThrow().condition();
+            Condition.Compared condition = line.item().gate().orElseThrow().condition();
             String key = "explain.basis.gate";
             if (gated.bound().isEmpty()) {
                 key += ".bound";
@@ -111,7 +111,7 @@ public final class WorkingSentence {
                         PrintedNumber.value(bound))));
     }
 
-    private static String measureName(Condition condition, Assessment assessment) {
+    private static String measureName(Condition.Compared condition, Assessment assessment) {
         return assessment
                 .scheme()
                 .measure(condition.measure())

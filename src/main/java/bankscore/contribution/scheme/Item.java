@@ -51,7 +51,7 @@ public record Item(
      *
      * @param otherwise the points where the condition does not hold
      */
-    public record Gate(Condition condition, Fraction otherwise) {
+    public record Gate(Condition.Compared condition, Fraction otherwise) {
 
         public static final String OTHERWISE = "only_if.else";
 

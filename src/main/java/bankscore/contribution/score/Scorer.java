@@ -176,7 +176,7 @@ public final class Scorer {
         }
         Optional<Fraction> bound = Optional.empty();
         if (item.gate().isPresent()) {
-            Condition condition = item.gate().get().condition();
+            Condition.Compared condition = item.gate().get().condition();
             Optional<Fraction> gated =
                     valuation.measure(condition.measure(), bank.code()).value();
             bound = resolve(condition.bound(), condition.measure(), bank, item, assessed, valuation);

@@ -59,7 +59,7 @@ class StrictLoadingTest {
             points: 2} | points: 7} | 第 6 行：7\\n    小数位数最多 6 位。
             formula: tax} | formula: taxx} | 第 9 行：taxx\\n    公式“taxx”里的这个名字在它之前没有定义。最接近的是：tax。可以写：COLUMNS。
             formula: tax} | formula: tax +} | 第 9 行：tax +\\n    公式没有写完。
-            formula: tax} | formula: tax ^ 2} | 第 9 行：tax ^ 2\\n    公式第 5 个字符“^ 2”处看不懂。公式只能有数、名字、+ - * /、括号和 sum mean max min median count。
+            formula: tax} | formula: tax ^ 2} | 第 9 行：tax ^ 2\\n    公式第 5 个字符“^ 2”处看不懂。公式只能有数、名字、+ - * /、括号和 sum mean max min median count least most。
             formula: tax} | formula: (tax} | 第 9 行：(tax\\n    第 1 个字符处的左括号没有右括号。
             formula: tax} | formula: tax / (5 - 5)} | 第 9 行：tax_paid\\n    公式的除数恒为 0，永远算不出结果。请改正除数。
             formula: tax} | formula: tax / (loans - loans)} | 第 9 行：tax_paid\\n    公式的除数恒为 0，永远算不出结果。请改正除数。
@@ -99,14 +99,19 @@ class StrictLoadingTest {
             {points: 2} | {points: 2, [1]: 2} | 第 6 行：[…]\\n    键必须是文字。
             # formulas
             formula: tax} | formula: 1.2.3} | 第 9 行：1.2.3\\n    第 1 个字符处不是数：“1.2.3”。
-            formula: tax} | formula: avg(tax)} | 第 9 行：avg(tax)\\n    第 1 个字符处没有这样的函数：“avg(tax)”。可以用 sum mean max min median count。
-            formula: tax} | formula: tax - mean} | 第 9 行：tax - mean\\n    统计函数后面要有括号：“mean”。
+            formula: tax} | formula: avg(tax)} | 第 9 行：avg(tax)\\n    第 1 个字符处没有这样的函数：“avg(tax)”。可以用 sum mean max min median count least most。
+            formula: tax} | formula: "max(tax, loans)"} | 第 9 行：max(tax, loans)\\n    第 8 个字符处不能有逗号：sum mean max min median count 是对全体的统计，只能写一个式子。几个数中取最小的用 least( , )，取最大的用 most( , )。
+            formula: tax} | formula: "most(tax)"} | 第 9 行：most(tax)\\n    least( ) 和 most( ) 里要写两个或更多的数，用逗号隔开：“most(tax)”。
+            formula: tax} | formula: "least(tax, loans)"} | ``
+            formula: tax} | formula: "days(tax, loans)"} | 第 9 行：days(tax, loans)\\n    第 1 个字符处的“days(tax, loans)”只能用在逐条审核的规则里。
+            formula: tax} | formula: "tax * lpr(loans)"} | 第 9 行：tax * lpr(loans)\\n    第 7 个字符处没有这样的函数：“lpr(loans)”。可以用 sum mean max min median count least most。
+            formula: tax} | formula: tax - mean} | 第 9 行：tax - mean\\n    函数后面要有括号：“mean”。
             formula: tax} | formula: tax, when_empty: cost} | 第 9 行：cost\\n    不认识这个词。可以写：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 9 行：cost\\n    when_empty 只能与 of 一起使用。
             formula: tax} | formula: tax, of: sum} | 第 9 行：tax\\n    使用 of 时，公式只能是一个“数据表.列”。可以写：RECORDS。
             # ids
             tax_paid: {name | growth: {name | 第 9 行：growth\\n    同一处写了两次这个键，请只保留一个。\\nconfig/schemes/test.yaml 第 12 行：tax_paid\\n    不认识这个词。可以写：growth。
             tax_paid: {name | loans: {name | 第 9 行：loans\\n    这个编号已是数据列的编号，请换一个。\\nconfig/schemes/test.yaml 第 12 行：tax_paid\\n    不认识这个词。可以写：growth, loans。
-            id: tax, | id: 税, | 第 12 行：税\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是统计函数名或 total。
+            id: tax, | id: 税, | 第 12 行：税\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是函数名或 total。
             id: tax, | id: growth, | 第 12 行：growth\\n    这个编号已经用过；编号不得重复。
             # benchmarks
             items: | benchmarks: {city: {formula: tax}}\\nitems: | 第 10 行：tax\\n    基准值对所有银行只有一个，各行数据必须放在 sum( )、mean( ) 等统计函数里。
@@ -118,8 +123,8 @@ class StrictLoadingTest {
             measure: growth, | measure: growth, weight: -85%, | 第 11 行：-85%\\n    不能是负数，请改成 0 或正数。
             measure: growth, | measure: growth, applies_to: [], | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             measure: growth, | measure: growth, peers: 类型, | 第 11 行：类型\\n    不认识这个词。最接近的是：机构类型。可以写：机构类型。
-            measure: growth, | measure: growth, only_if: {measure: growth}, | 第 11 行：{…}\\n    only_if 要写且只能写一个比较：at_least、above、at_most 或 below。
-            measure: growth, | measure: growth, only_if: {measure: growth, above: mean}, | 第 11 行：mean\\n    不能作为参照。可以写一个数，或：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 11 行：{…}\\n    only_if 要写且只能写一个比较：at_least、above、at_most 或 below。
+            measure: growth, | measure: growth, only_if: {measure: growth}, | 第 11 行：{…}\\n    一个条件要写且只能写一个比较：at_least、above、at_most 或 below。
+            measure: growth, | measure: growth, only_if: {measure: growth, above: mean}, | 第 11 行：mean\\n    不能作为参照。可以写一个数，或：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 11 行：{…}\\n    一个条件要写且只能写一个比较：at_least、above、at_most 或 below。
             {rank: {first: 10, step: 1}} | {rank: {first: 10, step: 1}, value: {}} | 第 11 行：{…}\\n    method 要写且只能写一种方法：METHODS。
             {rank: {first: 10, step: 1}} | {rank: {table: [3], step: 1}} | 第 11 行：{…}\\n    rank 要么写 table，要么写 first、step、floor。
             {rank: {first: 10, step: 1}} | {rank: {table: []}} | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。

@@ -202,8 +202,8 @@ class WorkingSentenceTest {
     @Test
     void a_gate_a_weight_and_a_kind_are_part_of_the_argument() {
         Method value = new Value(Optional.empty(), Optional.empty());
-        Item.Gate gate =
-                new Item.Gate(new Condition("x", Condition.Comparison.AT_LEAST, new Reference.Fixed(n("15"))), n("-1"));
+        Item.Gate gate = new Item.Gate(
+                new Condition.Compared("x", Condition.Comparison.AT_LEAST, new Reference.Fixed(n("15"))), n("-1"));
         Item gated = with(item(value), Optional.of(gate), n("0.85"), List.of());
         Scheme scheme = scheme(List.of(measure("x", "指标甲", "万元", "a", -1)), gated);
         // 20 × 85 % = 17.

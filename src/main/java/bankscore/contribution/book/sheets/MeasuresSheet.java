@@ -4,7 +4,6 @@ import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.ComparedBanks;
 import bankscore.contribution.book.cells.MeasureFormulas;
-import bankscore.contribution.say.FormulaText;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
@@ -18,6 +17,7 @@ import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
+import bankscore.rule.say.FormulaText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -223,7 +223,7 @@ public final class MeasuresSheet {
         };
         grid.heads(0, book.texts(PART, headings)).heads(ids, book.text(PART, "statistic.id"));
         head = grid.row();
-        FormulaText words = FormulaText.named(book.words(), book.assessment().scheme(), book::column);
+        FormulaText words = FormulaText.named(book.words(), book::name);
         for (Definition.Measure measure : measures) {
             for (Map.Entry<Formula.Aggregate, Addresses.Address> each :
                     aggregates.getOrDefault(measure.id(), Map.of()).entrySet()) {

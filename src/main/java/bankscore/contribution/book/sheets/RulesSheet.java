@@ -3,7 +3,6 @@ package bankscore.contribution.book.sheets;
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.say.FormName;
-import bankscore.contribution.say.FormulaText;
 import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -11,6 +10,7 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
 import bankscore.rule.Parameter;
+import bankscore.rule.say.FormulaText;
 
 /** 规则与口径: every parameter of the scheme, what implements which clause, and how open points are read. */
 public final class RulesSheet {
@@ -88,7 +88,7 @@ public final class RulesSheet {
 
     private void clauses() {
         MethodSentence methods = new MethodSentence(book.words(), scheme);
-        FormulaText formulas = FormulaText.named(book.words(), book.assessment().scheme(), book::column);
+        FormulaText formulas = FormulaText.named(book.words(), book::name);
         grid.next();
         grid.section(book.text(PART, "clauses"));
         head("number", "clause.name", "clause.path", "mark", "clause", "clause.how");

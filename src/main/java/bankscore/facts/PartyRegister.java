@@ -1,0 +1,68 @@
+package bankscore.facts;
+
+import bankscore.sheet.Place;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A register of parties: enterprises, insurers, counties, households. One party may have several rows, each valid for its
+ * own time.
+ *
+ * @param dataset the id of the dataset, by which conditions name it
+ * @param names who is in it, by code, name, short name and alias
+ * @param rows what its rows tell of each party, by code, in their order
+ */
+public record PartyRegister(String dataset, Register names, Map<String, List<Row>> rows) {
+
+    public PartyRegister {
+        rows = Map.copyOf(rows);
+    }
+
+    /** The register of subjects as one of parties: its rows are always valid and tell nothing further. */
+    public static PartyRegister of(String dataset, Register subjects) {
+        Row always = new Row(Place.NONE, Optional.empty(), Optional.empty(), Map.of());
+        return new PartyRegister(
+                dataset,
+                subjects,
+                subjects.subjects().stream().collect(Collectors.toMap(Subject::code, subject -> List.of(always))));
+    }
+
+    /**
+     * A row.
+     *
+     * @param place the cell of the code
+     * @param from the first day it is valid; absent: from ever
+     * @param to the last day it is valid; absent: for ever
+     * @param texts what its further columns say, by column id
+     */
+    public record Row(Place place, Optional<LocalDate> from, Optional<LocalDate> to, Map<String, String> texts) {
+
+        public Row {
+            texts = Map.copyOf(texts);
+        }
+
+        /** Whether it is valid on a day; both ends are. */
+        public boolean isValid(LocalDate day) {
+            return from.map(first -> !day.isBefore(first)).orElse(true)
+                    && to.map(last -> !day.isAfter(last)).orElse(true);
+        }
+    }
+
+    /** Whether a party has a row that is valid on a day. */
+    public boolean isValid(String code, LocalDate day) {
+        return rows.getOrDefault(code, List.of()).stream().anyMatch(row -> row.isValid(day));
+    }
+
+    /** What a column tells of a party on a day: of the row valid then, else of its last one; empty where nothing does. */
+    public Optional<String> text(String code, String column, LocalDate day) {
+        List<Row> own = rows.getOrDefault(code, List.of());
+        return own.stream()
+                .filter(row -> row.isValid(day))
+                .findFirst()
+                .or(() -> own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() - 1)))
+                .map(row -> row.texts().get(column));
+    }
+}

@@ -1,0 +1,117 @@
+package bankscore.load;
+
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.rule.line.LineColumn;
+import bankscore.rule.line.LineColumn.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The columns that a rule's words about lines may name.
+ *
+ * @param all by id
+ * @param several registers by the id of a column that the lines lack and several registers of their parties have
+ */
+public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>> several) {
+
+    public LineColumns {
+        all = Map.copyOf(all);
+        several = Map.copyOf(several);
+    }
+
+    /**
+     * The columns of a dataset, and those that it lacks and the register of exactly one of its parties has.
+     *
+     * @param datasets all that there are, the registers among them
+     */
+    public static LineColumns of(Dataset dataset, List<Dataset> datasets) {
+        Map<String, LineColumn> all = new LinkedHashMap<>();
+        for (Column column : dataset.columns()) {
+            all.put(column.id(), of(column));
+        }
+        Map<String, List<LineColumn>> told = new TreeMap<>();
+        all.forEach((party, column) -> datasets.stream()
+                .filter(register -> register.id().equals(column.register()))
+                .flatMap(register -> register.columns().stream())
+                .filter(further -> isTold(further) && !all.containsKey(further.id()))
+                .forEach(further -> told.computeIfAbsent(further.id(), id -> new ArrayList<>())
+                        .add(LineColumn.ofRegister(column.register(), party))));
+        Map<String, List<String>> several = new TreeMap<>();
+        told.forEach((id, from) -> {
+            if (from.size() == 1) {
+                all.put(id, from.get(0));
+            } else {
+                several.put(id, from.stream().map(LineColumn::register).toList());
+            }
+        });
+        return new LineColumns(all, several);
+    }
+
+    /** Whether a register tells a text of its parties in a column, besides what they are called. */
+    private static boolean isTold(Column column) {
+        boolean called =
+                column.head().role().filter(role -> role != Column.Role.KIND).isPresent();
+        return !called && of(column).isText();
+    }
+
+    private static LineColumn of(Column column) {
+        if (column.kind().isNumeric()) {
+            return new LineColumn(Kind.AMOUNT);
+        }
+        return new LineColumn(column.kind() == Column.Kind.DATE ? Kind.DAY : Kind.TEXT);
+    }
+
+    Optional<String> amount(YamlNode branch, String id) {
+        return column(branch, id, "not_an_amount_column", column -> column.kind() == Kind.AMOUNT);
+    }
+
+    Optional<String> day(YamlNode branch, String id) {
+        return column(branch, id, "not_a_day_column", column -> column.kind() == Kind.DAY);
+    }
+
+    Optional<String> text(YamlNode branch, String id) {
+        return column(branch, id, "not_a_text_column", LineColumn::isText);
+    }
+
+    Optional<String> any(YamlNode branch, String id) {
+        return column(branch, id, "unknown_column", column -> true);
+    }
+
+    /** The ids of the figures. */
+    List<String> amounts() {
+        return ids(column -> column.kind() == Kind.AMOUNT);
+    }
+
+    private List<String> ids(Predicate<LineColumn> fits) {
+        return all.entrySet().stream()
+                .filter(entry -> fits.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The column that a word in or beside a node names; what does not fit is refused.
+     *
+     * @param other the code by which a column that holds something else is refused
+     */
+    private Optional<String> column(YamlNode branch, String id, String other, Predicate<LineColumn> fits) {
+        LineColumn column = all.get(id);
+        if (column != null && fits.test(column)) {
+            return Optional.of(id);
+        }
+        if (several.containsKey(id)) {
+            branch.refuseText(
+                    id, "several_registers", "registers", String.join("、", several.getOrDefault(id, List.of())));
+        } else {
+            branch.refuseUnknown(id, column == null ? "unknown_column" : other, ids(fits));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,165 @@
+package bankscore.rule.line;
+
+import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.facts.PartyRegister;
+import bankscore.rule.Condition;
+import bankscore.rule.RuleHead;
+import bankscore.sheet.PlainText;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether conditions hold for one line after another (scheme.md#conditions).
+ *
+ * <p>An empty cell, or a figure that does not exist, fails {@code one_of}, {@code date}, {@code measure} and
+ * {@code register}, and passes {@code none_of} and {@code unique}; {@code not} turns that round.
+ */
+public final class ConditionCheck {
+
+    private final LocalDate inForceFrom;
+    private final Optional<LocalDate> inForceTo;
+    private final Period period;
+    private final Map<String, PartyRegister> registers;
+    private final Map<Condition.Text, Set<String>> compared = new HashMap<>();
+
+    /**
+     * Knows what stands beside the lines.
+     *
+     * @param rule tells from when to when it is in force
+     * @param registers by dataset
+     */
+    public ConditionCheck(RuleHead rule, Period period, Map<String, PartyRegister> registers) {
+        this.inForceFrom = rule.from();
+        this.inForceTo = rule.to();
+        this.period = period;
+        this.registers = Map.copyOf(registers);
+    }
+
+    /** What was granted before, in this and in earlier periods. */
+    public interface Memory {
+
+        /** Whether no line has the same values; none of this line's is empty. */
+        boolean isUnique(Condition.Unique condition, Line line);
+
+        /** Whether no line with the same values overlaps it; none of this line's is empty, nor is its begin. */
+        boolean isFree(Condition.NoOverlap condition, Line line, LocalDate from, Optional<LocalDate> to);
+    }
+
+    /** Whether a condition holds for a line. */
+    public boolean holds(Condition condition, Line line, Memory memory) {
+        return condition.read(new Evaluation(line, memory));
+    }
+
+    private boolean isWithin(LocalDate day, Condition.Span span) {
+        if (span instanceof Condition.Span.Between between) {
+            return isWithin(day, between.from(), Optional.of(between.to()));
+        }
+        return span instanceof Condition.Span.OfPeriod
+                ? isWithin(day, period.start(), Optional.of(period.end()))
+                : isWithin(day, inForceFrom, inForceTo);
+    }
+
+    private static boolean isWithin(LocalDate day, LocalDate from, Optional<LocalDate> to) {
+        return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    private Set<String> words(Condition.Text condition) {
+        return compared.computeIfAbsent(
+                condition,
+                text -> text.words().stream().map(PlainText::closed).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private final class Evaluation implements Condition.Reader<Boolean> {
+
+        private final Line line;
+        private final Memory memory;
+
+        Evaluation(Line line, Memory memory) {
+            this.line = line;
+            this.memory = memory;
+        }
+
+        @Override
+        public Boolean compared(Condition.Compared condition) {
+            Optional<Fraction> value = line.amount(condition.measure());
+            Optional<Fraction> bound = condition
+                    .bound()
+                    .number()
+                    .or(() -> condition.bound().named().flatMap(line::amount));
+            return value.isPresent()
+                    && bound.isPresent()
+                    && condition.comparison().holds(value.get(), bound.get());
+        }
+
+        @Override
+        public Boolean text(Condition.Text condition) {
+            boolean named = words(condition).contains(PlainText.closed(line.text(condition.column())));
+            return named == condition.among();
+        }
+
+        @Override
+        public Boolean dated(Condition.Dated condition) {
+            return line.day(condition.column())
+                    .filter(day -> isWithin(day, condition.within()))
+                    .isPresent();
+        }
+
+        @Override
+        public Boolean inRegister(Condition.InRegister condition) {
+            PartyRegister register = registers.get(condition.register());
+            String code = line.key(condition.by());
+            Optional<LocalDate> day = condition.at().map(line::day).orElseGet(line::day);
+            return register != null
+                    && !code.isEmpty()
+                    && day.filter(at -> register.isValid(code, at)).isPresent();
+        }
+
+        @Override
+        public Boolean unique(Condition.Unique condition) {
+            return hasEmpty(condition.columns()) || memory.isUnique(condition, line);
+        }
+
+        @Override
+        public Boolean noOverlap(Condition.NoOverlap condition) {
+            if (hasEmpty(condition.columns())) {
+                return true;
+            }
+            return line.day(condition.from())
+                    .filter(from -> memory.isFree(condition, line, from, line.day(condition.to())))
+                    .isPresent();
+        }
+
+        private boolean hasEmpty(List<String> columns) {
+            return columns.stream()
+                    .anyMatch(column -> line.key(column).isEmpty()
+                            && line.amount(column).isEmpty()
+                            && line.day(column).isEmpty());
+        }
+
+        @Override
+        public Boolean filled(Condition.Filled condition) {
+            return !hasEmpty(condition.columns());
+        }
+
+        @Override
+        public Boolean all(Condition.All condition) {
+            return condition.parts().stream().allMatch(part -> part.read(this));
+        }
+
+        @Override
+        public Boolean any(Condition.Any condition) {
+            return condition.parts().stream().anyMatch(part -> part.read(this));
+        }
+
+        @Override
+        public Boolean not(Condition.Not condition) {
+            return !condition.part().read(this);
+        }
+    }
+}

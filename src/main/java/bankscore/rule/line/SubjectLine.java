@@ -1,0 +1,48 @@
+package bankscore.rule.line;
+
+import bankscore.exact.Fraction;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A subject as a line: its figures and what the register tells of it.
+ *
+ * @param day the day that counts for it: the period's end
+ * @param amounts its figure, measure or benchmark by id
+ * @param texts by column id
+ * @param days by column id
+ */
+public record SubjectLine(
+        Optional<LocalDate> day,
+        Function<String, Optional<Fraction>> amounts,
+        Map<String, String> texts,
+        Map<String, LocalDate> days)
+        implements Line {
+
+    public SubjectLine {
+        texts = Map.copyOf(texts);
+        days = Map.copyOf(days);
+    }
+
+    @Override
+    public Optional<Fraction> amount(String column) {
+        return amounts.apply(column);
+    }
+
+    @Override
+    public Optional<LocalDate> day(String column) {
+        return Optional.ofNullable(days.get(column));
+    }
+
+    @Override
+    public String text(String column) {
+        return texts.getOrDefault(column, "");
+    }
+
+    @Override
+    public String key(String column) {
+        return text(column);
+    }
+}
