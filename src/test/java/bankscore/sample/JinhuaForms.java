@@ -228,7 +228,13 @@ final class JinhuaForms {
                         .table()
                         .liveTotal("合计");
             case 2 ->
-                PREMIUMS.form(book, "环责险", "", "", "", "企业名称|所在区|险种|保单号|保险机构|保险起期|保险止期|实缴保费|发票日期|发票金额|已获其他补贴|信用期限|开户行|账号")
+                PREMIUMS.form(
+                                book,
+                                "环责险",
+                                "",
+                                "",
+                                "",
+                                "企业名称|所在区|险种|保单号|保险机构|保险起期|保险止期|实缴保费|发票日期|发票金额|已获其他补贴|信用期限|开户行|账号")
                         .rows(lines);
             default -> {
                 Form<Premium> form = PREMIUMS.form(
