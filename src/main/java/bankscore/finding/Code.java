@@ -79,6 +79,14 @@ public enum Code {
     E217(Stage.CELL),
     /** A name longer than any. */
     E219(Stage.CELL),
+    /** A long number of which a spreadsheet has kept 15 digits. */
+    E220(Stage.CELL),
+    /** A code whose check character is wrong. */
+    E221(Stage.CELL),
+    /** What cells of one row, or of one reference, say together cannot be. */
+    E222(Stage.CELL),
+    /** A name and a code of one row that are not the same party's. */
+    E223(Stage.CELL),
 
     /** A name that is not in the roster. */
     E301(Stage.TABLE),
@@ -134,6 +142,17 @@ public enum Code {
     E326(Stage.TABLE),
     /** A sheet says again what another one says, or is called a newer edition of it. */
     E330(Stage.TABLE),
+
+    /** Two subsidies of a rule take the same line. */
+    E401(Stage.SCORE),
+    /** What a subsidy needs of a line is not there. */
+    E402(Stage.SCORE),
+    /** A budget that a rule names is absent, or short where it must not be. */
+    E403(Stage.SCORE),
+    /** The number of a policy or contract twice in one file, with other amounts. */
+    E404(Stage.SCORE),
+    /** A check of the rule does not hold, and the rule calls that an error. */
+    E405(Stage.SCORE),
 
     /** An optional dataset is absent. */
     W101(Stage.TABLE),
@@ -199,6 +218,8 @@ public enum Code {
     W222(Stage.CELL),
     /** Two columns hold the same, which they did not last quarter. */
     W223(Stage.CELL),
+    /** What cells of one row say together is to be verified. */
+    W224(Stage.CELL),
 
     /** A written reason fits no finding. */
     W231(Stage.TABLE),
@@ -239,6 +260,17 @@ public enum Code {
     /** An approved plan cannot be held against anything. */
     W324(Stage.SCORE),
 
+    /** A line that no subsidy of the rule takes. */
+    W401(Stage.SCORE),
+    /** A claim of before the rule, or of another year. */
+    W402(Stage.SCORE),
+    /** A row that lifts a cap lifts none. */
+    W403(Stage.SCORE),
+    /** An earlier period was published again after this one. */
+    W404(Stage.SCORE),
+    /** A check of the rule does not hold. */
+    W405(Stage.SCORE),
+
     /** A sheet is not recognised. */
     N101(Stage.SETUP),
     /** A line that is no data. */
@@ -262,7 +294,12 @@ public enum Code {
     /** A sheet of money does not say of which period it is. */
     N115(Stage.SETUP),
     /** More notes on a file than are listed. */
-    N120(Stage.CELL);
+    N120(Stage.CELL),
+
+    /** A word that a rule looks for and that no line has. */
+    N401(Stage.SCORE),
+    /** A check of the rule does not hold, and the rule calls that worth knowing. */
+    N405(Stage.SCORE);
 
     /** The codes that are left out of a sheet that this code accuses: it is the same cause, told once. */
     public Set<Code> covers() {

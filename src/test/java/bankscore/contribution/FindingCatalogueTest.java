@@ -64,7 +64,19 @@ class FindingCatalogueTest {
             Map.entry(Code.W321, "needs an approved plan; provoked in DueCommandTest"),
             Map.entry(Code.W322, "needs a plan approved long ago; provoked in HeldAgainstPlanTest"),
             Map.entry(Code.W323, "needs an approved plan; provoked in DueCommandTest"),
-            Map.entry(Code.W324, "the same; provoked in HeldAgainstPlanTest"));
+            Map.entry(Code.W324, "the same; provoked in HeldAgainstPlanTest"),
+            Map.entry(Code.E401, "of subsidies; provoked in DeciderTest"),
+            Map.entry(Code.E402, "the same"),
+            Map.entry(Code.E403, "the same"),
+            Map.entry(Code.E404, "the same"),
+            Map.entry(Code.E405, "the same"),
+            Map.entry(Code.W401, "the same"),
+            Map.entry(Code.W402, "the same"),
+            Map.entry(Code.W403, "the same"),
+            Map.entry(Code.W404, "of subsidies over two periods"),
+            Map.entry(Code.W405, "the same"),
+            Map.entry(Code.N401, "the same"),
+            Map.entry(Code.N405, "the same"));
 
     private static final String ADJUSTMENTS = "财政局/调整.xlsx";
 

@@ -1,0 +1,97 @@
+package bankscore.subsidy.decide;
+
+import bankscore.rule.line.ConditionCheck;
+import bankscore.rule.line.LineValuation;
+import bankscore.rule.Table;
+import bankscore.sheet.Place;
+import bankscore.subsidy.scheme.SubsidyScheme;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Decides the claims of a period: which subsidy takes each line, then all lines in one order, then what is short is shared
+ * out. The lines pass by; of a line no more is in memory than some numbers.
+ */
+public final class Decider {
+
+    private Decider() {}
+
+    /**
+     * Decides everything. Where there are errors among the findings, the rest is what would be without the lines that they stand
+     * against, and nothing to be paid.
+     *
+     * @param room where lines and decisions are kept; it must outlive what is returned
+     */
+    public static Decisions decide(Batch batch, Spool.Room room) {
+        SubsidyScheme scheme = batch.scheme();
+        Map<Integer, Place> sheets = new HashMap<>();
+        batch.claims().sheets().forEach(sheet -> sheets.put(sheet.number(), sheet.at()));
+        Told told = new Told(batch.layout(), sheets);
+        ConditionCheck check =
+                new ConditionCheck(scheme.head(), batch.period(), batch.beside().registers());
+        LineValuation valuation = new LineValuation(
+                scheme.tables(),
+                item -> batch.beside().published().getOrDefault(item, List.<Table.DayRow>of()),
+                batch.period());
+        Bearers bearers = new Bearers(scheme.tables(), valuation, scheme.rounding());
+        Budgets budgets =
+                new Budgets(scheme.subsidies(), batch.period(), batch.beside().budgets(), told::add);
+        Lifts lifts = new Lifts(
+                batch.beside().lifts(),
+                scheme.subsidies(),
+                batch.beside().registers().values(),
+                told::add);
+        Spool<ChosenLine> lines = room.lines();
+        List<Decisions.CheckValue> checks = select(batch, check, told, lines);
+        Deciding deciding = new Deciding(batch, check, valuation, bearers, budgets, lifts, told);
+        deciding.remember();
+        Spool<Decision> decided = room.decisions();
+        int[] count = {0};
+        lines.each(line -> deciding.decide(line).ifPresent(decision -> decided.put(count[0]++, decision)));
+        budgets.close(told::add);
+        lifts.close(told::add);
+        Settling settling = new Settling(batch, decided, budgets, bearers);
+        Tally tally = new Tally(batch, bearers, told);
+        settling.each(tally::add);
+        return new Decisions(
+                new Streamed(settling, tally.count()),
+                tally.totals(),
+                tally.burdens(),
+                tally.payments(1),
+                tally.payments(-1),
+                budgets.uses(),
+                checks,
+                told.all());
+    }
+
+    private static List<Decisions.CheckValue> select(
+            Batch batch, ConditionCheck check, Told told, Spool<ChosenLine> lines) {
+        Selection selection = new Selection(batch, check, told, lines);
+        Checks checks = new Checks(batch, check, told);
+        Set<String> own = new LinkedHashSet<>();
+        batch.scheme().subsidies().forEach(subsidy -> own.add(subsidy.claims().dataset()));
+        Set<String> all = new LinkedHashSet<>(own);
+        all.addAll(checks.datasets());
+        for (String dataset : all) {
+            batch.claims().each(dataset, (sheet, claim) -> {
+                checks.take(sheet, claim);
+                if (own.contains(dataset)) {
+                    selection.take(sheet, claim);
+                }
+            });
+        }
+        selection.close();
+        return checks.close();
+    }
+
+    private record Streamed(Settling settling, long count) implements Decisions.Lines {
+        @Override
+        public void each(Consumer<Decision> to) {
+            settling.each(to);
+        }
+    }
+}

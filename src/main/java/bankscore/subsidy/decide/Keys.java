@@ -1,0 +1,109 @@
+package bankscore.subsidy.decide;
+
+import bankscore.exact.Sha256;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Numbers the different lists of texts that it is shown, from 0 on. It keeps 128 bits of each, in open addressing: a
+ * million of them take some tens of megabytes, and none is ever compared with the others.
+ */
+final class Keys {
+
+    private static final int FIRST = 1 << 6;
+
+    private long[] high = new long[FIRST];
+    private long[] low = new long[FIRST];
+    /** One more than the number of the key in a slot; 0: the slot is free. */
+    private int[] numbers = new int[FIRST];
+
+    private int size;
+
+    /** The number of a list of texts, -1 if it was never added. */
+    int find(List<String> texts) {
+        ByteBuffer digest = digest(texts);
+        return numbers[slot(digest.getLong(0), digest.getLong(Long.BYTES))] - 1;
+    }
+
+    /** The number of a list of texts; a new one gets the next. */
+    int add(List<String> texts) {
+        ByteBuffer digest = digest(texts);
+        long first = digest.getLong(0);
+        long second = digest.getLong(Long.BYTES);
+        int slot = slot(first, second);
+        if (numbers[slot] == 0) {
+            if (2 * (size + 1) > numbers.length + numbers.length / 2) {
+                grow();
+                slot = slot(first, second);
+            }
+            put(slot, first, second, ++size);
+        }
+        return numbers[slot] - 1;
+    }
+
+    /** 64 bits of a list of texts. */
+    static long fingerprint(List<String> texts) {
+        return digest(texts).getLong(0);
+    }
+
+    /** Each text goes in with its length, so that no two lists are written alike. */
+    private static ByteBuffer digest(List<String> texts) {
+        Sha256 digest = new Sha256();
+        for (String text : texts) {
+            digest.add(text.length() + ":" + text);
+        }
+        return ByteBuffer.wrap(digest.bytes());
+    }
+
+    private int slot(long first, long second) {
+        int mask = numbers.length - 1;
+        int slot = (int) first & mask;
+        while (numbers[slot] != 0 && (high[slot] != first || low[slot] != second)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void put(int slot, long first, long second, int number) {
+        high[slot] = first;
+        low[slot] = second;
+        numbers[slot] = number;
+    }
+
+    private void grow() {
+        long[] oldHigh = high;
+        long[] oldLow = low;
+        int[] old = numbers;
+        high = new long[2 * old.length];
+        low = new long[2 * old.length];
+        numbers = new int[2 * old.length];
+        for (int i = 0; i < old.length; i++) {
+            if (old[i] != 0) {
+                put(slot(oldHigh[i], oldLow[i]), oldHigh[i], oldLow[i], old[i]);
+            }
+        }
+    }
+
+    /** Numbers that grow with the keys: one for each. */
+    static final class Sums {
+
+        private long[] values = new long[FIRST];
+
+        long get(int key) {
+            return key < 0 || key >= values.length ? 0 : values[key];
+        }
+
+        void set(int key, long value) {
+            if (key >= values.length) {
+                values = Arrays.copyOf(values, Math.max(key + 1, values.length + values.length / 2));
+            }
+            values[key] = value;
+        }
+
+        /** Adds; what passes the range of fen in 64 bits is no money that there is. */
+        void add(int key, long value) {
+            set(key, Math.addExact(get(key), value));
+        }
+    }
+}

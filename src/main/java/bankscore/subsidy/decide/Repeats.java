@@ -1,0 +1,119 @@
+package bankscore.subsidy.decide;
+
+import bankscore.rule.Condition;
+import bankscore.rule.line.ConditionCheck;
+import bankscore.rule.line.Line;
+import bankscore.subsidy.scheme.Subsidy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What lines of each subsidy were granted before, in earlier periods and in the decided order, as far as conditions ask
+ * (subsidy.md#memory). A refused line and a refund are not kept, so that they block nothing.
+ */
+final class Repeats {
+
+    /** A refund repeats what it takes back, and may. */
+    static final ConditionCheck.Memory OF_REFUNDS = new ConditionCheck.Memory() {
+        @Override
+        public boolean isUnique(Condition.Unique condition, Line line) {
+            return true;
+        }
+
+        @Override
+        public boolean isFree(Condition.NoOverlap condition, Line line, LocalDate from, Optional<LocalDate> to) {
+            return true;
+        }
+    };
+
+    private final Keys seen = new Keys();
+    private final Keys groups = new Keys();
+    private final Intervals spans = new Intervals();
+    private final List<OfSubsidy> subsidies = new ArrayList<>();
+
+    Repeats(List<Subsidy> all) {
+        for (Subsidy subsidy : all) {
+            subsidies.add(new OfSubsidy(subsidy));
+        }
+    }
+
+    /** What conditions of a subsidy are held against. */
+    ConditionCheck.Memory of(int subsidy) {
+        return subsidies.get(subsidy);
+    }
+
+    /** Keeps a line that was granted something, or nothing because it asks for nothing. */
+    void keep(int subsidy, Line line) {
+        subsidies.get(subsidy).keep(line);
+    }
+
+    private final class OfSubsidy implements ConditionCheck.Memory {
+
+        private final String id;
+        private final Set<Condition> asking = new LinkedHashSet<>();
+
+        OfSubsidy(Subsidy subsidy) {
+            this.id = subsidy.id();
+            subsidy.eligible()
+                    .forEach(each -> each.condition()
+                            .whole()
+                            .filter(part -> part instanceof Condition.Unique || part instanceof Condition.NoOverlap)
+                            .forEach(asking::add));
+        }
+
+        /** The subsidy and the columns tell the conditions apart. */
+        private List<String> key(List<String> columns, Line line) {
+            return Grouping.values(List.of(id, String.join(",", columns)), line, columns);
+        }
+
+        @Override
+        public boolean isUnique(Condition.Unique condition, Line line) {
+            return seen.find(key(condition.columns(), line)) < 0;
+        }
+
+        @Override
+        public boolean isFree(Condition.NoOverlap condition, Line line, LocalDate from, Optional<LocalDate> to) {
+            return !spans.overlaps(group(condition, line), from.toEpochDay(), end(to));
+        }
+
+        private int group(Condition.NoOverlap condition, Line line) {
+            return groups.find(spanKey(condition, line));
+        }
+
+        private List<String> spanKey(Condition.NoOverlap condition, Line line) {
+            List<String> key = key(condition.columns(), line);
+            if (key.isEmpty()) {
+                return key;
+            }
+            List<String> own = new ArrayList<>(key);
+            own.add(condition.from());
+            own.add(condition.to());
+            return own;
+        }
+
+        private long end(Optional<LocalDate> to) {
+            return to.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
+        }
+
+        void keep(Line line) {
+            for (Condition condition : asking) {
+                if (condition instanceof Condition.Unique unique) {
+                    List<String> key = key(unique.columns(), line);
+                    if (!key.isEmpty()) {
+                        seen.add(key);
+                    }
+                } else if (condition instanceof Condition.NoOverlap free) {
+                    List<String> key = spanKey(free, line);
+                    Optional<LocalDate> from = line.day(free.from());
+                    if (!key.isEmpty() && from.isPresent()) {
+                        spans.add(groups.add(key), from.get().toEpochDay(), end(line.day(free.to())));
+                    }
+                }
+            }
+        }
+    }
+}

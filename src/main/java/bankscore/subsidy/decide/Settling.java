@@ -1,0 +1,72 @@
+package bankscore.subsidy.decide;
+
+import bankscore.exact.Money;
+import bankscore.subsidy.scheme.Cap;
+import bankscore.subsidy.scheme.Subsidy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is decided in the end: a budget that is short is shared out, and each line's levels bear what is granted. */
+final class Settling {
+
+    private final Batch batch;
+    private final Spool<Decision> decided;
+    private final Budgets budgets;
+    private final Bearers bearers;
+    private final Map<String, Subsidy> subsidies = new LinkedHashMap<>();
+
+    Settling(Batch batch, Spool<Decision> decided, Budgets budgets, Bearers bearers) {
+        this.batch = batch;
+        this.decided = decided;
+        this.budgets = budgets;
+        this.bearers = bearers;
+        batch.scheme().subsidies().forEach(each -> subsidies.put(each.id(), each));
+    }
+
+    /** Gives every line in decided order, settled. */
+    void each(Consumer<Decision> to) {
+        int[] line = {0};
+        decided.each(decision -> to.accept(settled(decision, line[0]++)));
+    }
+
+    private Decision settled(Decision decision, int line) {
+        Subsidy subsidy = subsidies.get(decision.subsidy());
+        if (subsidy == null || decision.outcome().isRefused()) {
+            return decision;
+        }
+        Decision.Sums before = decision.sums().orElseThrow();
+        Money granted = budgets.inTheEnd(line, before.granted());
+        boolean cut = granted.compareTo(before.granted()) < 0;
+        Decision.Outcome outcome = cut ? shared(subsidy, granted) : decision.outcome();
+        return new Decision(
+                decision.subsidy(),
+                decision.line(),
+                decision.claimant(),
+                decision.payee(),
+                decision.day(),
+                outcome,
+                Optional.of(new Decision.Sums(before.base(), before.rate(), before.amount(), granted, before.caps())),
+                outcome.isRefused()
+                        ? Map.of()
+                        : bearers.parts(
+                                subsidy.bearing(),
+                                Selection.line(batch, decision.line().claim(), Optional.of(decision.day())),
+                                granted));
+    }
+
+    private Decision.Outcome shared(Subsidy subsidy, Money granted) {
+        List<Cap> caps = subsidy.amount().caps();
+        String clause = caps.stream()
+                .filter(cap -> cap instanceof Cap.Budget budget && budget.ifShort() == Cap.IfShort.PRO_RATA)
+                .map(Cap::clause)
+                .findFirst()
+                .orElse("");
+        return new Decision.Outcome(
+                granted.isZero() ? Decision.Outcome.Kind.REFUSED : Decision.Outcome.Kind.CUT,
+                batch.reasons().proRata(),
+                clause);
+    }
+}

@@ -1,0 +1,183 @@
+package bankscore.subsidy.decide;
+
+import bankscore.exact.Money;
+import bankscore.rule.line.Gap;
+import bankscore.subsidy.scheme.Subsidy;
+import bankscore.subsidy.scheme.SubsidyScheme;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What decided lines add up to, and who is paid (subsidy.md#payments). */
+final class Tally {
+
+    private final Batch batch;
+    private final Told told;
+    private final Map<String, OfSubsidy> subsidies = new LinkedHashMap<>();
+    private final Map<Account, Paid> accounts = new TreeMap<>();
+    private long count;
+
+    private record Account(String payee, String number) implements Comparable<Account> {
+        @Override
+        public int compareTo(Account other) {
+            return Comparator.comparing(Account::payee)
+                    .thenComparing(Account::number)
+                    .compare(this, other);
+        }
+    }
+
+    /** What an account gets. */
+    private static final class Paid {
+        private String name = "";
+        private String branch = "";
+        private final Map<String, Money> bySubsidy = new LinkedHashMap<>();
+    }
+
+    /** What the lines of a subsidy come to. */
+    private static final class OfSubsidy {
+
+        private final Subsidy subsidy;
+        private long claims;
+        private long granted;
+        private long cut;
+        private long refused;
+        private Money grantedSum = Money.ZERO;
+        private Money cutSum = Money.ZERO;
+        private Money paid = Money.ZERO;
+        private final Map<String, Long> reasons = new LinkedHashMap<>();
+        private final Map<String, Money> levels = new LinkedHashMap<>();
+        private final Map<String, Map<String, Money>> places = new TreeMap<>();
+
+        OfSubsidy(Subsidy subsidy, List<String> levels, Batch.Reasons reasons) {
+            this.subsidy = subsidy;
+            subsidy.eligible().forEach(each -> this.reasons.put(each.otherwise(), 0L));
+            this.reasons.put(reasons.reached(), 0L);
+            this.reasons.put(reasons.proRata(), 0L);
+            levels.forEach(level -> this.levels.put(level, Money.ZERO));
+        }
+    }
+
+    Tally(Batch batch, Bearers bearers, Told told) {
+        this.batch = batch;
+        this.told = told;
+        for (Subsidy subsidy : batch.scheme().subsidies()) {
+            subsidies.put(subsidy.id(), new OfSubsidy(subsidy, bearers.levels(subsidy.bearing()), batch.reasons()));
+        }
+    }
+
+    /** Adds the next line in decided order. */
+    void add(Decision decision) {
+        OfSubsidy of = subsidies.get(decision.subsidy());
+        if (of == null) {
+            throw new IllegalArgumentException("no such subsidy: " + decision.subsidy());
+        }
+        count++;
+        of.claims++;
+        if (decision.outcome().kind() != Decision.Outcome.Kind.GRANTED) {
+            of.reasons.merge(decision.outcome().reason(), 1L, Long::sum);
+        }
+        if (decision.outcome().isRefused()) {
+            of.refused++;
+            return;
+        }
+        Decision.Sums sums = decision.sums().orElseThrow();
+        of.granted++;
+        of.grantedSum = of.grantedSum.plus(sums.granted());
+        if (decision.outcome().kind() == Decision.Outcome.Kind.CUT) {
+            of.cut++;
+            of.cutSum = of.cutSum.plus(sums.amount().minus(sums.granted()));
+        }
+        Map<String, Money> here = of.places.computeIfAbsent(place(decision), place -> new LinkedHashMap<>());
+        Money own = Money.ZERO;
+        for (Map.Entry<String, Money> level : decision.levels().entrySet()) {
+            of.levels.merge(level.getKey(), level.getValue(), Money::plus);
+            here.merge(level.getKey(), level.getValue(), Money::plus);
+            own = of.subsidy.bearing().own().contains(level.getKey()) ? own.plus(level.getValue()) : own;
+        }
+        pay(of, decision, sums.granted().minus(own));
+    }
+
+    private void pay(OfSubsidy of, Decision decision, Money paid) {
+        of.paid = of.paid.plus(paid);
+        if (paid.isZero() || batch.scheme().status() == SubsidyScheme.Status.ESTIMATE) {
+            return;
+        }
+        Decision.Party payee = decision.payee();
+        if (payee.key().isEmpty()) {
+            told.gap(
+                    new Gap.EmptyCell(of.subsidy.claims().payee()),
+                    decision.line().sheet(),
+                    decision.line().claim());
+        }
+        Paid account = accounts.computeIfAbsent(new Account(payee.key(), payee.account()), key -> new Paid());
+        account.name = account.name.isEmpty() ? payee.name() : account.name;
+        account.branch = account.branch.isEmpty()
+                ? decision.line().claim().text(batch.layout().branch())
+                : account.branch;
+        account.bySubsidy.merge(decision.subsidy(), paid, Money::plus);
+    }
+
+    private String place(Decision decision) {
+        return batch.layout().places().stream()
+                .map(column -> decision.line().claim().name(column))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    long count() {
+        return count;
+    }
+
+    List<Decisions.Total> totals() {
+        List<Decisions.Total> totals = new ArrayList<>();
+        subsidies.forEach((id, of) -> {
+            of.reasons.values().removeIf(lines -> lines == 0);
+            totals.add(new Decisions.Total(
+                    id,
+                    of.claims,
+                    new Decisions.Sum(of.granted, of.grantedSum),
+                    new Decisions.Sum(of.cut, of.cutSum),
+                    of.refused,
+                    of.reasons,
+                    of.levels,
+                    of.paid));
+        });
+        return totals;
+    }
+
+    List<Decisions.Burden> burdens() {
+        List<Decisions.Burden> burdens = new ArrayList<>();
+        subsidies.forEach((id, of) -> of.places.forEach((place, levels) ->
+                levels.forEach((level, amount) -> burdens.add(new Decisions.Burden(id, place, level, amount)))));
+        return burdens;
+    }
+
+    /**
+     * Who gets how much, by key and account.
+     *
+     * @param sign 1: what is paid; -1: what is to come back
+     */
+    List<Decisions.Payment> payments(int sign) {
+        List<Decisions.Payment> payments = new ArrayList<>();
+        accounts.forEach((account, paid) -> {
+            Money sum = Money.sum(paid.bySubsidy.values());
+            if (sum.signum() == sign) {
+                payments.add(new Decisions.Payment(
+                        account.payee(), paid.name, paid.branch, account.number(), sum, inOrder(paid.bySubsidy)));
+            }
+        });
+        return payments;
+    }
+
+    private Map<String, Money> inOrder(Map<String, Money> bySubsidy) {
+        Map<String, Money> ordered = new LinkedHashMap<>();
+        subsidies.keySet().stream()
+                .filter(bySubsidy::containsKey)
+                .forEach(id -> ordered.put(id, bySubsidy.getOrDefault(id, Money.ZERO)));
+        return ordered;
+    }
+}
