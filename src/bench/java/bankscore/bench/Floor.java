@@ -1,15 +1,16 @@
 package bankscore.bench;
 
-import bankscore.contribution.ContributionJob;
+import bankscore.contribution.ContributionPapers;
 import bankscore.contribution.book.ScoreWorkbook;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.papers.OfficialLetter;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.papers.ResultPage;
-import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
+import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
@@ -21,7 +22,6 @@ import bankscore.facts.RecordSummary;
 import bankscore.finding.Finding;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
-import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
@@ -30,8 +30,8 @@ import bankscore.load.WordsLoader;
 import bankscore.office.Letterhead;
 import bankscore.office.RunFacts;
 import bankscore.paper.returns.CheckSummary;
-import bankscore.read.InputFolder;
 import bankscore.read.InputFolder.Taken;
+import bankscore.read.InputFolder;
 import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
 import bankscore.read.file.Rows;
@@ -39,14 +39,13 @@ import bankscore.read.file.Sheet;
 import bankscore.read.file.Workbook;
 import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.Publisher;
-import bankscore.run.request.PeriodFolder;
-import bankscore.contribution.ContributionPapers;
 import bankscore.run.request.Deletion;
+import bankscore.run.request.PeriodFolder;
 import bankscore.run.stage.MergedKeys;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.Recognition;
-import bankscore.sheet.FileLimits;
 import bankscore.sheet.CellRef;
+import bankscore.sheet.FileLimits;
 import bankscore.sheet.SheetRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +77,7 @@ public final class Floor {
         Path config = Path.of(arguments[2]);
         Path output = Files.createDirectories(Path.of(arguments[4]));
         Words words = WordsLoader.load();
-        Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
+        Configuration<Scheme> configuration = Configuration.load(config, period, Optional.empty(), SchemeLoader::load);
         Path work = output.resolve("floor");
         Deletion.of(work);
         Taken taken = new InputFolder(Path.of(arguments[3]).resolve(arguments[1]), FileLimits.USUAL).take(work);
@@ -98,7 +97,7 @@ public final class Floor {
                     now(),
                     computed.reception().offices(),
                     java.util.List.of());
-            new FindingsFolder(new PeriodFolder(output, period)).replace(computed.report().findings(), summary, taken.files(), words);
+            new FindingsFolder(new PeriodFolder(output, period, "")).replace(computed.report().findings(), summary, taken.files(), words);
         }
         Deletion.of(work);
         System.out.println(computing);
@@ -110,7 +109,7 @@ public final class Floor {
     /** A period's quarter, computed in memory. */
     public static Sample sample(Path config, Path input, Period period) throws Exception {
         Words words = WordsLoader.load();
-        Configuration<Scheme> configuration = ContributionJob.configuration(config, period, Optional.empty());
+        Configuration<Scheme> configuration = Configuration.load(config, period, Optional.empty(), SchemeLoader::load);
         Path work = Files.createTempDirectory("floor");
         Taken taken = new InputFolder(input.resolve(period.toString()), FileLimits.USUAL).take(work);
         Quarter quarter =

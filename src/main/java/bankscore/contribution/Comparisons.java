@@ -15,6 +15,8 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.load.YamlFile;
 import bankscore.run.Office;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions.Asked;
 import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.take.Configuration;
@@ -37,13 +39,6 @@ public final class Comparisons {
     public Comparisons(PublishedQuarters published) {
         this.published = published;
     }
-
-    /**
-     * A revision of a period.
-     *
-     * @param number absent: the latest
-     */
-    public record Asked(Period period, Optional<Integer> number) {}
 
     /** What was compared, and what came of it. */
     public record Compared(Report before, Report after, Comparison comparison) {

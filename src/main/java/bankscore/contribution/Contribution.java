@@ -1,152 +1,83 @@
 package bankscore.contribution;
 
-import bankscore.contribution.book.Preloading;
-import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
-import bankscore.finding.ConfigProblem;
-import bankscore.finding.InputChanged;
-import bankscore.run.Engine;
+import bankscore.finding.Words;
+import bankscore.office.Caller;
 import bankscore.run.Office;
-import bankscore.run.RunPeriod;
-import bankscore.run.Templates;
-import bankscore.run.request.Installation;
-import bankscore.run.request.JobFailure;
-import bankscore.run.request.RunOutcome;
-import bankscore.run.request.RunRequest;
-import bankscore.run.revisions.Approvals;
-import bankscore.run.revisions.History;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
-import bankscore.run.revisions.Verification;
-import bankscore.run.take.Configuration;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The application's face: what can be asked of the scoring of banks on an open database. Several may ask at once.
- */
-public final class Contribution {
+/** What the scoring of banks answers about what it has published. Several may ask at once. */
+public final class Contribution implements Questions {
 
-    private final Engine engine;
-    private final Installation installation;
-    private final ContributionJob application = new ContributionJob();
-    private @Nullable RunPeriod<Scheme> periods;
+    private final PublishedRevisions<Scheme> revisions;
+    private final PublishedQuarters published;
+    private final Words words;
 
-    /** One for each database that is open: its job is known there by its name. */
-    public Contribution(Engine engine, Installation installation) {
-        this.engine = engine;
-        this.installation = installation;
+    public Contribution(PublishedRevisions<Scheme> revisions) {
+        this.revisions = revisions;
+        this.published = new PublishedQuarters(revisions);
+        this.words = revisions.words();
     }
 
-    /** The configuration of a period, read and not refused. */
-    public record Configured(Configuration<Scheme> configuration) {
-
-        /** What is wrong with rule files that the period does not use. */
-        public List<ConfigProblem> unused() {
-            return configuration.unused();
-        }
+    @Override
+    public Explained explain(Asked asked, Optional<String> whom)
+            throws Missing, NotAsPublished, ConfigException, IOException {
+        return new Explanations(published, words).of(asked.period(), asked.number(), whom);
     }
 
-    /**
-     * Reads what a period needs of the configuration, which needs no database.
-     *
-     * @param id a version of the rule; absent: the one in force
-     * @throws ConfigException if a file is refused or no rule is in force
-     */
-    public static Configured configured(Office office, Period period, Optional<String> id) throws ConfigException {
-        return new Configured(office.configuration(period, id, SchemeLoader::load));
+    @Override
+    public Compared compare(Asked earlier, Asked later, Office office)
+            throws Missing, NotAsPublished, ConfigException, IOException {
+        Comparisons comparisons = new Comparisons(published);
+        return compared(comparisons, comparisons.revisions(earlier, later), office);
     }
 
-    /** Loads what writes the papers, beside whatever else is done. */
-    public static Preloading preload() {
-        return new Preloading();
+    @Override
+    public Compared compareVersions(Period period, String one, String other, Office office)
+            throws Missing, NotAsPublished, ConfigException, IOException {
+        Comparisons comparisons = new Comparisons(published);
+        return compared(comparisons, comparisons.schemes(period, office, one, other), office);
     }
 
-    /** The whole job of a period. */
-    public RunOutcome.Told run(RunRequest request, Configured configured)
-            throws IOException, InputChanged, JobFailure, NotAsPublished {
-        return periods().run(request, configured.configuration());
+    private Compared compared(Comparisons comparisons, Comparisons.Compared compared, Office office) {
+        return new Compared(compared.answer(words), () -> comparisons.write(compared, office, words));
     }
 
-    /** Read and check only; nothing is published. */
-    public RunOutcome.Told check(RunRequest request, Configured configured)
-            throws IOException, InputChanged, JobFailure, NotAsPublished {
-        return periods().check(request, configured.configuration());
+    @Override
+    public Optional<String> setting(String typed) {
+        return Setting.read(typed).map(Setting::toString);
     }
 
-    /** Notes a run whose configuration was refused; nothing else is done. */
-    public void refused(RunRequest request, String jurisdiction) {
-        periods().refused(request, jurisdiction);
+    @Override
+    public Simulated simulate(Period period, List<String> settings, Caller caller)
+            throws Missing, Refused, Unsound, NotAsPublished, ConfigException, IOException {
+        Simulations.Simulated simulated = new Simulations(revisions)
+                .simulate(new Simulations.Asked(period, settings, caller));
+        return new Simulated(
+                simulated.revision(), simulated.approval(), simulated.stopping(), () -> simulated.answer(words));
     }
 
-    /** Writes the blank workbooks of a period and gives their folder. */
-    public Path templates(RunRequest request, Configured configured) throws IOException, InputChanged {
-        return new Templates(engine.dataSource(), application, installation.words())
-                .write(request, configured.configuration());
+    @Override
+    public Optional<Due> due(Period period, Office office)
+            throws NotAsPublished, ConfigException {
+        Dues dues = new Dues(published, revisions, words);
+        return dues.of(period).map(due -> new Due(due.answer(), () -> dues.write(due, office)));
     }
 
-    /** Runs and checks. The job is made and registered when first asked for: who runs nothing does not wait for it. */
-    public synchronized RunPeriod<Scheme> periods() {
-        RunPeriod<Scheme> known = periods;
-        if (known == null) {
-            known = new RunPeriod<>(engine, application, installation);
-            periods = known;
-        }
-        return known;
-    }
-
-    /** The published revisions, brought back from the database. */
-    public PublishedQuarters published(String jurisdiction) {
-        return new PublishedQuarters(revisions(jurisdiction));
-    }
-
-    /** Why banks have their results. */
-    public Explanations explanations(String jurisdiction) {
-        return new Explanations(published(jurisdiction), installation.words());
-    }
-
-    /** What if: a published revision computed with some settings otherwise. */
-    public Simulations simulations(String jurisdiction) {
-        return new Simulations(revisions(jurisdiction), jurisdiction);
-    }
-
-    /** What changed between published revisions, or would by another scheme. */
-    public Comparisons comparisons(String jurisdiction) {
-        return new Comparisons(published(jurisdiction));
-    }
-
-    /** What falls due by approved plans. */
-    public Dues dues(String jurisdiction) {
-        PublishedRevisions<Scheme> revisions = revisions(jurisdiction);
-        return new Dues(new PublishedQuarters(revisions), revisions.stores(), installation.words(), jurisdiction);
-    }
-
-    /** Verifies what was published into a folder. */
-    public Verification verification(String jurisdiction, Path output) {
-        return new Verification(
-                engine.dataSource(), jurisdiction, output, application.recomputation(revisions(jurisdiction)));
-    }
-
-    /** Records approvals of what was published into a folder. */
-    public Approvals approvals(String jurisdiction, Path output) {
-        return new Approvals(engine.dataSource(), engine.transactions(), jurisdiction, output, installation.words());
-    }
-
-    /** The way of each approved plan. */
-    public PlanCourses courses(String jurisdiction) {
-        return new PlanCourses(revisions(jurisdiction).stores());
-    }
-
-    public History history(String jurisdiction) {
-        return new History(engine.dataSource(), jurisdiction);
-    }
-
-    private PublishedRevisions<Scheme> revisions(String jurisdiction) {
-        return new PublishedRevisions<>(engine.dataSource(), jurisdiction, installation.words(), application.rules());
+    @Override
+    public List<Course> courses() {
+        return new PlanCourses(revisions.stores())
+                .all().stream()
+                        .map(course -> new Course(course.approval().period(), course.said(words)))
+                        .toList();
     }
 }

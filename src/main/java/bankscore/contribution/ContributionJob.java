@@ -3,6 +3,7 @@ package bankscore.contribution;
 import static bankscore.run.Steps.COMPLETED;
 import static bankscore.run.Steps.FINDINGS;
 
+import bankscore.contribution.book.Preloading;
 import bankscore.contribution.execution.Execution;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeLoader;
@@ -10,19 +11,21 @@ import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
-import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
+import bankscore.finding.Words;
 import bankscore.load.RuleReader;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
+import bankscore.run.questions.Questions;
+import bankscore.run.questions.RuleProof;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
-import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.store.ResultStore;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +40,6 @@ import org.springframework.batch.core.step.Step;
  * <p>Judging is to check the tables, to score the banks and to place the money, as far as nothing stops it.
  */
 public final class ContributionJob implements Application<Scheme> {
-
-    /**
-     * All configuration of a run.
-     *
-     * @param id the scheme that is asked for; absent: the one in force
-     * @throws ConfigException if a file is refused or no scheme is in force
-     */
-    public static Configuration<Scheme> configuration(Path folder, Period period, Optional<String> id)
-            throws ConfigException {
-        return Configuration.load(folder, period, id, SchemeLoader::load);
-    }
 
     @Override
     public String name() {
@@ -98,6 +90,22 @@ public final class ContributionJob implements Application<Scheme> {
     @Override
     public List<Subject> register(byte[] result) {
         return ResultJson.banks(result);
+    }
+
+    @Override
+    public Questions questions(PublishedRevisions<Scheme> revisions) {
+        return new Contribution(revisions);
+    }
+
+    @Override
+    public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
+            throws ConfigException {
+        return SchemeProof.of(config, rule, id, words);
+    }
+
+    @Override
+    public Closeable preload() {
+        return new Preloading();
     }
 
     static Steps.Done judge(RunContext<Scheme> run, long instance) {

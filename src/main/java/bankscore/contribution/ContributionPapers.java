@@ -15,6 +15,7 @@ import bankscore.intake.ColumnWords;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
 import bankscore.office.Letterhead;
+import bankscore.paper.json.CodedResult;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.PaperFile;
 import bankscore.run.publish.Papers;
@@ -40,7 +41,7 @@ public final class ContributionPapers implements Papers<Scheme> {
         Words words = run.installation().words();
         String fonts = run.configuration().settings().fonts();
         Report judged = report(run, instance);
-        ResultJson result = ResultJson.of(judged, words);
+        CodedResult result = ResultJson.of(judged, words);
         Report report = judged.with(judged.run().withCode(result.code()).after(chainHead));
         Letterhead head = letterhead(run);
         WithdrawalLetter withdrawal = new WithdrawalLetter(report, head, words);

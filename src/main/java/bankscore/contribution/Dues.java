@@ -6,12 +6,14 @@ import bankscore.contribution.execution.DueList;
 import bankscore.contribution.execution.Execution;
 import bankscore.contribution.execution.HeldAgainstPlan;
 import bankscore.contribution.say.DueAnswer;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.paper.calendar.Reminders;
 import bankscore.paper.letter.AnswerLetter;
 import bankscore.run.Office;
@@ -19,6 +21,7 @@ import bankscore.run.request.Deletion;
 import bankscore.run.request.PeriodFolder;
 import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.PublishedRevisions;
 import bankscore.store.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,13 +39,13 @@ public final class Dues {
     private final PublishedQuarters published;
     private final Stores stores;
     private final Words words;
-    private final String jurisdiction;
+    private final Series series;
 
-    Dues(PublishedQuarters published, Stores stores, Words words, String jurisdiction) {
+    Dues(PublishedQuarters published, PublishedRevisions<Scheme> revisions, Words words) {
         this.published = published;
-        this.stores = stores;
+        this.stores = revisions.stores();
         this.words = words;
-        this.jurisdiction = jurisdiction;
+        this.series = revisions.series();
     }
 
     /** What is due in a period. */
@@ -93,7 +96,7 @@ public final class Dues {
      * @return their folder
      */
     public Path write(Due due, Office office) throws IOException {
-        Path folder = new PeriodFolder(office.publishing().output(), due.period())
+        Path folder = new PeriodFolder(office.publishing().output(), due.period(), series.rule())
                 .place()
                 .resolve(words.text("due.folder"));
         Deletion.of(folder);
@@ -107,7 +110,7 @@ public final class Dues {
         Reminders.write(
                 due.days().days().stream()
                         .map(day -> new Reminders.Reminder(
-                                Sha256.of(jurisdiction + " " + day.key()).substring(0, SHORTENED) + "@bankscore",
+                                Sha256.of(series.jurisdiction() + series.rule() + " " + day.key()).substring(0, SHORTENED) + "@bankscore",
                                 day.day(),
                                 day.title(),
                                 day.text()))

@@ -10,8 +10,9 @@ import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.load.LetterSettings;
-import bankscore.office.Approval;
 import bankscore.paper.letter.AnswerLetter;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions.Explained;
 import bankscore.run.request.FileNames;
 import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
@@ -52,7 +53,18 @@ public final class Explanations {
                     .orElseThrow(
                             () -> new Missing(Missing.Kind.BANK, bank.get(), Nearest.subject(bank.get(), register))));
         }
-        return new Explained(found, asked, words);
+        Report report = found.report();
+        return new Explained(
+                found.latest(),
+                report.run().revision(),
+                report.approval(),
+                () -> answers(report, asked),
+                folder -> write(found, asked, folder));
+    }
+
+    private List<Answer> answers(Report report, List<Subject> banks) {
+        BankAnswers answers = new BankAnswers(report, words, false);
+        return banks.stream().map(answers::of).toList();
     }
 
     /** Who answers with a published result. */
@@ -65,66 +77,31 @@ public final class Explanations {
                 published.report().run().started());
     }
 
-    /** A revision, with an answer for each bank that was asked about. */
-    public static final class Explained {
-
-        private final PublishedResult published;
-        private final Report report;
-        private final List<Subject> banks;
-        private final Words words;
-
-        private Explained(PublishedResult published, List<Subject> banks, Words words) {
-            this.published = published;
-            this.report = published.report();
-            this.banks = List.copyOf(banks);
-            this.words = words;
+    /**
+     * Writes a page for each bank that may be sent to it.
+     *
+     * @param folder is made if it is not there
+     * @return the pages
+     */
+    private List<Path> write(PublishedResult published, List<Subject> banks, Path folder) throws IOException {
+        Report report = published.report();
+        AnswerLetter.Sender sender = sender(published);
+        BankAnswers answers = new BankAnswers(report, words, true);
+        Privacy.folder(folder);
+        FileNames names = new FileNames();
+        List<Path> pages = new ArrayList<>();
+        for (Subject bank : banks) {
+            Path page = folder.resolve(names.distinct(words.text(
+                    "answer.file",
+                    "period",
+                    report.quarter().period(),
+                    "code",
+                    FileNames.part(bank.code()),
+                    "bank",
+                    FileNames.part(bank.label()))));
+            AnswerLetter.write(answers.of(bank), report.run().code(), sender, words, page);
+            pages.add(page);
         }
-
-        /** Whether no later revision of the period is published. */
-        public boolean latest() {
-            return published.latest();
-        }
-
-        public int revision() {
-            return report.run().revision();
-        }
-
-        /** The approval of the period that holds, whichever revision it is of. */
-        public Optional<Approval> approval() {
-            return report.approval();
-        }
-
-        /** The answers for the office, which name other banks. */
-        public List<Answer> answers() {
-            BankAnswers answers = new BankAnswers(report, words, false);
-            return banks.stream().map(answers::of).toList();
-        }
-
-        /**
-         * Writes a page for each bank that may be sent to it.
-         *
-         * @param folder is made if it is not there
-         * @return the pages
-         */
-        public List<Path> write(Path folder) throws IOException {
-            AnswerLetter.Sender sender = sender(published);
-            BankAnswers answers = new BankAnswers(report, words, true);
-            Privacy.folder(folder);
-            FileNames names = new FileNames();
-            List<Path> pages = new ArrayList<>();
-            for (Subject bank : banks) {
-                Path page = folder.resolve(names.distinct(words.text(
-                        "answer.file",
-                        "period",
-                        report.quarter().period(),
-                        "code",
-                        FileNames.part(bank.code()),
-                        "bank",
-                        FileNames.part(bank.label()))));
-                AnswerLetter.write(answers.of(bank), report.run().code(), sender, words, page);
-                pages.add(page);
-            }
-            return pages;
-        }
+        return pages;
     }
 }

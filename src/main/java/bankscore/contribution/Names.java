@@ -7,6 +7,9 @@ package bankscore.contribution;
  */
 public final class Names {
 
+    /** The register of banks. */
+    public static final String ROSTER = "roster";
+
     /** Money held. */
     public static final String HOLDINGS = "holdings";
     /** Of {@link #HOLDINGS}: what is held. */

@@ -3,10 +3,13 @@ package bankscore.contribution;
 import bankscore.contribution.papers.PublishedPlan;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.exact.Rounding;
+import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.ForeignRow;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
+import bankscore.run.revisions.History;
 import bankscore.store.HistoryStore;
 import bankscore.store.Stores;
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.Optional;
 
 /** The way of each approved plan: generated, reviewed, approved, carried out. It writes nothing. */
 public final class PlanCourses {
+
+    /** Cut, so that 100 means all. */
+    private static final Rounding PERCENT = new Rounding(2, Rounding.Mode.DOWN, "D23");
 
     private final Stores stores;
 
@@ -36,7 +42,37 @@ public final class PlanCourses {
      * @param verified when it was last verified and held, ISO time with offset; absent if never
      * @param moved absent as long as no period published since shows it
      */
-    public record Course(Approval approval, String published, Optional<String> verified, Optional<Moved> moved) {}
+    public record Course(Approval approval, String published, Optional<String> verified, Optional<Moved> moved) {
+
+        /** Generated, reviewed, approved, carried out, in one sentence. */
+        String said(Words words) {
+            return words.text(
+                    "course",
+                    "period",
+                    approval.period(),
+                    "revision",
+                    approval.revision(),
+                    "published",
+                    History.minute(published),
+                    "verified",
+                    verified.map(at -> words.text("course.verified", "at", History.minute(at)))
+                            .orElse(words.text("course.never")),
+                    "document",
+                    approval.document(),
+                    "date",
+                    approval.date(),
+                    "moved",
+                    moved.map(far -> words.text(
+                                    "course.moved",
+                                    "percent",
+                                    PERCENT.text(far.share().times(Fraction.HUNDRED)),
+                                    "period",
+                                    far.period(),
+                                    "revision",
+                                    far.revision()))
+                            .orElse(words.text("course.unseen")));
+        }
+    }
 
     /**
      * The ways of all approvals, by period and in the order in which they were recorded.
@@ -59,7 +95,7 @@ public final class PlanCourses {
         return links.stream()
                 .map(HistoryStore.Link::entry)
                 .filter(entry -> entry.outcome().equals("verified")
-                        && entry.jurisdiction().equals(stores.approvals().jurisdiction())
+                        && entry.series().equals(stores.approvals().series())
                         && entry.period().equals(revision.period().toString())
                         && entry.revision() == revision.number())
                 .map(HistoryEntry::at)

@@ -16,7 +16,6 @@ import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
-import bankscore.finding.ConfigProblem;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
@@ -25,6 +24,10 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.office.Series;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions.Refused;
+import bankscore.run.questions.Questions.Unsound;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.take.Configuration;
@@ -49,13 +52,13 @@ public final class Simulations {
 
     private final PublishedQuarters published;
     private final Stores stores;
-    private final String jurisdiction;
+    private final Series series;
     private final Words words;
 
-    public Simulations(PublishedRevisions<Scheme> revisions, String jurisdiction) {
+    public Simulations(PublishedRevisions<Scheme> revisions) {
         this.published = new PublishedQuarters(revisions);
         this.stores = revisions.stores();
-        this.jurisdiction = jurisdiction;
+        this.series = revisions.series();
         this.words = revisions.words();
     }
 
@@ -69,11 +72,6 @@ public final class Simulations {
         public Asked {
             settings = List.copyOf(settings);
         }
-    }
-
-    /** A setting in plain signs, as {@code path=value}; empty if it says no such thing. */
-    public static Optional<String> read(String typed) {
-        return Setting.read(typed).map(Setting::toString);
     }
 
     /**
@@ -104,55 +102,6 @@ public final class Simulations {
         }
     }
 
-    /** A setting names what is not there or is no possible figure. */
-    public static final class Refused extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message) {
-            super(message);
-        }
-
-        private static Refused of(Misaddressed refused, Words words) {
-            Map<String, String> details = new TreeMap<>(refused.details());
-            details.computeIfPresent(
-                    "meant", (key, meant) -> meant.isEmpty() ? "" : words.text("config.meant", "meant", meant));
-            details.computeIfPresent(
-                    "allowed", (key, allowed) -> allowed.isEmpty() ? words.text("config.nothing") : allowed);
-            details.computeIfPresent("code", (key, code) -> words.text("finding." + code + ".title"));
-            return new Refused(words.text(
-                    "simulation.refused." + refused.reason().name(),
-                    details.entrySet().stream()
-                            .<Object>mapMulti((entry, each) -> {
-                                each.accept(entry.getKey());
-                                each.accept(entry.getValue());
-                            })
-                            .toArray()));
-        }
-
-        /** What is wrong, in words. */
-        public String words() {
-            return String.valueOf(getMessage());
-        }
-    }
-
-    /** The changed scheme is refused as a file would be. */
-    public static final class Unsound extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<ConfigProblem> problems;
-
-        Unsound(ConfigException refused) {
-            super(refused);
-            this.problems = refused.problems();
-        }
-
-        public List<ConfigProblem> problems() {
-            return problems;
-        }
-    }
-
     /**
      * Computes a period anew with other settings.
      *
@@ -172,8 +121,25 @@ public final class Simulations {
             note(asked, latest.report(), simulated.stopping().isEmpty() ? "simulated" : "not_simulated");
             return simulated;
         } catch (Misaddressed e) {
-            throw Refused.of(e, words);
+            throw refused(e);
         }
+    }
+
+    private Refused refused(Misaddressed refused) {
+        Map<String, String> details = new TreeMap<>(refused.details());
+        details.computeIfPresent(
+                "meant", (key, meant) -> meant.isEmpty() ? "" : words.text("config.meant", "meant", meant));
+        details.computeIfPresent(
+                "allowed", (key, allowed) -> allowed.isEmpty() ? words.text("config.nothing") : allowed);
+        details.computeIfPresent("code", (key, code) -> words.text("finding." + code + ".title"));
+        return new Refused(words.text(
+                "simulation.refused." + refused.reason().name(),
+                details.entrySet().stream()
+                        .<Object>mapMulti((entry, each) -> {
+                            each.accept(entry.getKey());
+                            each.accept(entry.getValue());
+                        })
+                        .toArray()));
     }
 
     private Simulated simulate(Asked asked, PublishedResult base) throws Misaddressed, Unsound {
@@ -246,9 +212,9 @@ public final class Simulations {
         stores.history()
                 .append(asked.caller()
                         .entry(
-                                jurisdiction,
+                                series,
                                 "simulate",
-                                asked.period().toString(),
+                                asked.period(),
                                 base.run().revision(),
                                 outcome,
                                 ""));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A register of parties: enterprises, insurers, counties, households. One party may have several rows, each valid for its
@@ -18,6 +19,15 @@ public record PartyRegister(String dataset, Register names, Map<String, List<Row
 
     public PartyRegister {
         rows = Map.copyOf(rows);
+    }
+
+    /** The register of subjects as one of parties: its rows are always valid and tell nothing further. */
+    public static PartyRegister of(String dataset, Register subjects) {
+        Row always = new Row(Place.NONE, Optional.empty(), Optional.empty(), Map.of());
+        return new PartyRegister(
+                dataset,
+                subjects,
+                subjects.subjects().stream().collect(Collectors.toMap(Subject::code, subject -> List.of(always))));
     }
 
     /**

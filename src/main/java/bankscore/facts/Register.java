@@ -2,10 +2,12 @@ package bankscore.facts;
 
 import bankscore.sheet.PlainText;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The subjects of the register in its order, found by code, full name, short name or alias.
@@ -37,6 +39,32 @@ public final class Register {
                 byName.putIfAbsent(key(alias), subject);
             }
         }
+    }
+
+    /**
+     * A register in which a full name may be that of several subjects: it then names none of them, and each goes by its
+     * code.
+     */
+    public static Register ofParties(List<Subject> subjects) {
+        Register register = new Register(subjects);
+        Map<String, String> owners = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (Subject subject : subjects) {
+            String name = key(subject.name());
+            String owner = owners.putIfAbsent(name, subject.code());
+            if (owner != null && !owner.equals(subject.code())) {
+                several.add(name);
+            }
+        }
+        for (String name : several) {
+            Subject coded = register.byCode.get(name);
+            if (coded == null) {
+                register.byName.remove(name);
+            } else {
+                register.byName.put(name, coded);
+            }
+        }
+        return register;
     }
 
     /** A name as it is compared: NFKC, without white space and without characters that nobody sees. */

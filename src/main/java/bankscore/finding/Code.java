@@ -79,6 +79,14 @@ public enum Code {
     E217(Stage.CELL),
     /** A name longer than any. */
     E219(Stage.CELL),
+    /** A long number of which a spreadsheet has kept 15 digits. */
+    E220(Stage.CELL),
+    /** A code whose check character is wrong. */
+    E221(Stage.CELL),
+    /** What cells of one row, or of one reference, say together cannot be. */
+    E222(Stage.CELL),
+    /** A name and a code of one row that are not the same party's. */
+    E223(Stage.CELL),
 
     /** A name that is not in the roster. */
     E301(Stage.TABLE),
@@ -210,6 +218,8 @@ public enum Code {
     W222(Stage.CELL),
     /** Two columns hold the same, which they did not last quarter. */
     W223(Stage.CELL),
+    /** What cells of one row say together is to be verified. */
+    W224(Stage.CELL),
 
     /** A written reason fits no finding. */
     W231(Stage.TABLE),

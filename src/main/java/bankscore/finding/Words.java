@@ -32,6 +32,18 @@ public final class Words {
         return new Words(changed);
     }
 
+    /** The words of an application: what stands under its name, such as {@code subsidy.book.run.title}, goes before the rest. */
+    public Words of(String application) {
+        String own = application + ".";
+        Map<String, String> all = new HashMap<>(templates);
+        templates.forEach((key, text) -> {
+            if (key.startsWith(own)) {
+                all.put(key.substring(own.length()), text);
+            }
+        });
+        return new Words(all);
+    }
+
     public Set<String> keys() {
         return templates.keySet();
     }

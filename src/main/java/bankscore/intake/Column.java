@@ -71,7 +71,7 @@ public record Column(
         PERSON,
         /** Several names separated by 、 or ;. */
         NAMES,
-        /** An amount of money, converted to 万元. */
+        /** An amount of money, converted to the unit that its dataset keeps: 元 of claims, else 万元. */
         MONEY,
         /** A plain number. */
         NUMBER,
@@ -79,11 +79,26 @@ public record Column(
         PERCENT,
         /** A date. */
         DATE,
+        /** A name or code that a register of parties may know; whoever it does not know goes by the text. */
+        PARTY,
+        /** A number of a policy, a contract or an invoice: kept as text with its leading zeros. */
+        REFERENCE,
+        /** A bank account, likewise. */
+        ACCOUNT,
+        /** A 统一社会信用代码 with its check character. */
+        CREDIT_CODE,
+        /** A 公民身份号码 with its check digit. */
+        RESIDENT_ID,
         /** One of {@link Column#choices}. */
         CHOICE;
 
         public boolean isNumeric() {
             return this == MONEY || this == NUMBER || this == PERCENT;
+        }
+
+        /** Whether it is a row of digits that a spreadsheet would cut as a number. */
+        public boolean isLongNumber() {
+            return this == REFERENCE || this == ACCOUNT || this == CREDIT_CODE || this == RESIDENT_ID;
         }
     }
 
@@ -100,6 +115,10 @@ public record Column(
         OPENED,
         /** Whether the rule judges it; the second of the column's choices says no. */
         ASSESSED,
+        /** The first day the row is valid. */
+        VALID_FROM,
+        /** The last day it is valid. */
+        VALID_TO,
         /** The file of the finding that a reason is for. */
         FILE,
         /** Its cell. */
@@ -161,6 +180,7 @@ public record Column(
      *     %-formatted 0.7715 count as 77.15
      * @param whole whether it counts something and so is a whole number
      * @param scale how the figures of a whole sheet tell on which scale they were given; only with a range
+     * @param kept the unit that money is kept in, and taken for where nothing states one
      */
     public record Amount(
             Flow flow,
@@ -170,7 +190,8 @@ public record Column(
             boolean wholeFen,
             boolean percentSign,
             boolean whole,
-            Optional<Scale> scale) {
+            Optional<Scale> scale,
+            Unit kept) {
 
         /** A figure that counts nothing and has no scale. */
         public Amount(
@@ -180,22 +201,31 @@ public record Column(
                 Optional<Range> usual,
                 boolean wholeFen,
                 boolean percentSign) {
-            this(flow, negative, range, usual, wholeFen, percentSign, false, Optional.empty());
+            this(flow, negative, range, usual, wholeFen, percentSign, false, Optional.empty(), Unit.WAN);
         }
 
         /** The same for a sum of figures, which may be what a single figure may not. */
         public Amount ofSums() {
-            return new Amount(flow, Negative.ALLOWED, Optional.empty(), Optional.empty(), false, percentSign);
+            return new Amount(
+                    flow,
+                    Negative.ALLOWED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    percentSign,
+                    false,
+                    Optional.empty(),
+                    kept);
         }
 
         /** The same for a figure of which it is told elsewhere between what it must lie. */
         public Amount within(Range other) {
-            return new Amount(flow, negative, Optional.of(other), usual, wholeFen, percentSign, whole, scale);
+            return new Amount(flow, negative, Optional.of(other), usual, wholeFen, percentSign, whole, scale, kept);
         }
 
         /** The same for a figure of which it is told elsewhere whether it is in percent. */
         public Amount inPercent(boolean percent) {
-            return new Amount(flow, negative, range, usual, wholeFen, percent, whole, scale);
+            return new Amount(flow, negative, range, usual, wholeFen, percent, whole, scale, kept);
         }
     }
 
@@ -259,11 +289,24 @@ public record Column(
     public record Days(boolean withinYear, boolean byPeriodEnd) {}
 
     /**
-     * What a column's figures have to do with other columns, by their ids.
+     * What a column has to do with other columns, by their ids, and with registers.
      *
      * @param partOf the column of the same row that this one is a part of, such as loans
      * @param opens the column whose closing balance of last year this opening balance repeats
      * @param until the column of the same row with the day on which the figure falls due; later nothing of it is left
+     * @param register the dataset of the register that may know a {@link Kind#PARTY}
+     * @param codeIn the column of the same row that may hold the party's code in that register
      */
-    public record Ties(Optional<String> partOf, Optional<String> opens, Optional<String> until) {}
+    public record Ties(
+            Optional<String> partOf,
+            Optional<String> opens,
+            Optional<String> until,
+            Optional<String> register,
+            Optional<String> codeIn) {
+
+        /** Of a column that names no party. */
+        public Ties(Optional<String> partOf, Optional<String> opens, Optional<String> until) {
+            this(partOf, opens, until, Optional.empty(), Optional.empty());
+        }
+    }
 }

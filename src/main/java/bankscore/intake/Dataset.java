@@ -27,13 +27,20 @@ public record Dataset(
      * @param witnesses what its figures are held against beside each other
      * @param edition how a sheet of it calls itself newer than another
      * @param against how it is held against earlier periods; absent: not at all
+     * @param rows what cells of one row, or of rows with one reference, say together
      */
     public record Checks(
             Years years,
             HeadingsOnly headingsOnly,
             Witnesses witnesses,
             Edition edition,
-            Optional<AgainstEarlier> against) {}
+            Optional<AgainstEarlier> against,
+            List<RowCheck> rows) {
+
+        public Checks {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** The first cell of the sheet that holds a template's words for choice; such a sheet is ours and no data. */
     public static final String LISTS = "模板选项";
@@ -84,8 +91,12 @@ public record Dataset(
 
     /** What one row is. */
     public enum Rows {
-        /** An entry of the register, such as a bank of the roster. */
+        /** An entry of the register whose subjects other tables name, such as a bank of the roster. */
         REGISTER,
+        /** An entry of another register, such as an enterprise; one party may have several, each for its own time. */
+        PARTY,
+        /** A line of claims, such as a policy whose premium is to be subsidised, used in formulas as {@code dataset.column}. */
+        CLAIM,
         /** A subject; each subject at most once, every numeric column a per-subject figure. */
         SUBJECT,
         /** A record; many rows per subject, used in formulas as {@code dataset.column} with {@code of:}. */
@@ -141,7 +152,15 @@ public record Dataset(
 
     /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */
     public String formulaId(Column column) {
-        return rows == Rows.RECORD ? id + "." + column.id() : column.id();
+        return switch (rows) {
+            case RECORD, CLAIM, PARTY -> id + "." + column.id();
+            case REGISTER, SUBJECT, PUBLISHED, REASON, OTHER -> column.id();
+        };
+    }
+
+    /** Whether its rows are entries of a register. */
+    public boolean isRegister() {
+        return rows == Rows.REGISTER || rows == Rows.PARTY;
     }
 
     /** The columns that templates ask for. */

@@ -38,7 +38,7 @@ public record SheetHeader(
      *
      * @param index the column's index in the sheet, from 0
      * @param heading the heading as the sender wrote it, in one line
-     * @param unit the unit of a money column: stated, or 万元
+     * @param unit the unit of a money column: stated, or that in which it is kept
      * @param unitFrom where the unit is stated; absent: nowhere
      */
     public record HeaderColumn(Column column, int index, String heading, Unit unit, Optional<Statement> unitFrom) {
@@ -50,7 +50,12 @@ public record SheetHeader(
 
         /** A figure of it in the sheet's own unit, so that the staff find the number they typed. */
         public Fraction inUnit(Fraction value) {
-            return column.kind() == Column.Kind.MONEY ? value.dividedBy(unit.wan()) : value;
+            return column.kind() == Column.Kind.MONEY ? value.dividedBy(kept()) : value;
+        }
+
+        /** How much one of the sheet's own unit is in the unit that the column's money is kept in. */
+        public Fraction kept() {
+            return unit.in(column.amount().kept());
         }
 
         /** The same in a unit and where that is stated. */
@@ -85,9 +90,16 @@ public record SheetHeader(
                 .findFirst();
     }
 
-    /** The column that holds a row's key: the subject, or else the fund or item. */
+    /** The column that holds a row's key: the subject, or else the code, the party, or the fund or item. */
     public Optional<HeaderColumn> key() {
-        return firstOf(Column.Kind.SUBJECT).or(() -> firstOf(Column.Kind.CODE)).or(() -> firstOf(Column.Kind.LABEL));
+        return firstOf(Column.Kind.SUBJECT)
+                .or(() -> firstOf(Column.Kind.CODE))
+                .or(() -> dataset.columns().stream()
+                        .filter(column -> column.identifying() && column.kind() == Column.Kind.PARTY)
+                        .flatMap(column -> column(column.id()).stream())
+                        .findFirst())
+                .or(() -> column(Column.Role.CODE))
+                .or(() -> firstOf(Column.Kind.LABEL));
     }
 
     /** The heading over the rows' keys, where a finding of the whole sheet stands; the sheet itself if there is none. */

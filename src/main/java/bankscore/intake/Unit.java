@@ -3,7 +3,7 @@ package bankscore.intake;
 import bankscore.exact.Fraction;
 import java.util.Optional;
 
-/** A unit of money that a heading's bracket or a unit line may state. Money is kept in 万元. */
+/** A unit of money that a heading's bracket or a unit line may state. Money is kept in 万元, that of claims in 元. */
 public enum Unit {
     YUAN("元", Fraction.of(1, 10_000)),
     THOUSAND("千元", Fraction.of(1, 10)),
@@ -41,6 +41,11 @@ public enum Unit {
     /** The unit as staff write it. */
     public String text() {
         return text;
+    }
+
+    /** How many of another unit one of it is. */
+    public Fraction in(Unit other) {
+        return wan.dividedBy(other.wan);
     }
 
     /** How many 万元 one of it is. */

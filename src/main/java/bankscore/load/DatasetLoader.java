@@ -9,6 +9,7 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Edition;
 import bankscore.intake.Evidence;
+import bankscore.intake.Unit;
 import bankscore.load.YamlNode.Fields;
 import bankscore.rule.FormulaColumns;
 import java.io.IOException;
@@ -45,6 +46,8 @@ public final class DatasetLoader {
     private final Unsaid unsaid;
     /** The ids of figures of subjects, which formulas name without their dataset. */
     private final Set<String> names = new LinkedHashSet<>();
+    /** Where columns of parties name the dataset of a register. */
+    private final List<YamlNode> registers = new ArrayList<>();
 
     private DatasetLoader(Unsaid unsaid) {
         this.unsaid = unsaid;
@@ -104,12 +107,19 @@ public final class DatasetLoader {
         List<ConfigProblem> problems = new ArrayList<>();
         for (YamlFile file : files) {
             file.root().flatMap(loader::dataset).ifPresent(datasets::add);
-            problems.addAll(file.problems());
         }
+        loader.refuseUnknownRegisters(datasets);
+        files.forEach(file -> problems.addAll(file.problems()));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
         return datasets;
+    }
+
+    private void refuseUnknownRegisters(List<Dataset> datasets) {
+        List<String> known =
+                datasets.stream().filter(Dataset::isRegister).map(Dataset::id).toList();
+        registers.stream().filter(node -> !known.contains(node.shown())).forEach(node -> node.refuseUnknown(known));
     }
 
     /** The columns that a rule's formulas may name. */
@@ -139,6 +149,8 @@ public final class DatasetLoader {
                 "headings_only",
                 "ratios",
                 "derived",
+                "subjects",
+                RowCheckLoader.KEY,
                 AGAINST,
                 EVIDENCE,
                 EDITIONS,
@@ -173,7 +185,7 @@ public final class DatasetLoader {
                         rows.get(),
                         presence.get(),
                         columns,
-                        checks(fields, id.get())))
+                        checks(fields, id.get(), columns)))
                 : Optional.empty();
     }
 
@@ -230,23 +242,32 @@ public final class DatasetLoader {
                 of.whole("decimals"));
     }
 
-    /** What one row is; {@code other} says nothing of a dataset whose rows have a word of their own since. */
+    /**
+     * What one row is. A register has the subjects whom other tables name if it says so, else parties; {@code other} says nothing of a dataset whose rows have a word of their own since.
+     */
     private Optional<Dataset.Rows> rows(Fields fields, String dataset) {
         Optional<Dataset.Rows> said = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
-        return said.filter(Dataset.Rows.OTHER::equals)
-                .flatMap(other -> unsaid.word(dataset, "rows"))
-                .map(word -> Dataset.Rows.valueOf(word.toUpperCase(Locale.ROOT)))
-                .or(() -> said);
+        boolean parties = said.filter(Dataset.Rows.REGISTER::equals).isPresent()
+                && !fields.get("subjects")
+                        .flatMap(YamlNode::truth)
+                        .orElse(unsaid.word(dataset, "subjects").isPresent());
+        return parties
+                ? Optional.of(Dataset.Rows.PARTY)
+                : said.filter(Dataset.Rows.OTHER::equals)
+                        .flatMap(other -> unsaid.word(dataset, "rows"))
+                        .map(word -> Dataset.Rows.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .or(() -> said);
     }
 
-    private Dataset.Checks checks(Fields fields, String dataset) {
+    private Dataset.Checks checks(Fields fields, String dataset, List<Column> columns) {
         return new Dataset.Checks(
                 said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
                         .orElse(Dataset.HeadingsOnly.REVIEW),
                 WitnessLoader.witnesses(fields, evidence(fields, dataset)),
                 new Edition(fields.get(EDITIONS).map(YamlNode::texts).orElseGet(() -> unsaid.words(EDITIONS))),
-                against(fields, dataset));
+                against(fields, dataset),
+                RowCheckLoader.checks(fields, columns));
     }
 
     /** The word of a key, or what files written before the key was there mean. */
@@ -282,7 +303,9 @@ public final class DatasetLoader {
                 "unique",
                 "whole",
                 "scale",
-                "asked");
+                "asked",
+                "register",
+                "code_in");
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
@@ -312,7 +335,8 @@ public final class DatasetLoader {
                         truth(fields, "whole_fen"),
                         truth(fields, "percent_sign"),
                         truth(fields, "whole"),
-                        fields.get("scale").flatMap(DatasetLoader::scale)),
+                        fields.get("scale").flatMap(DatasetLoader::scale),
+                        rows.filter(Dataset.Rows.CLAIM::equals).isPresent() ? Unit.YUAN : Unit.WAN),
                 new Column.Choice(
                         fields.get("choices").map(YamlNode::texts).orElse(List.of()),
                         chosen(fields, "refused", CODES, dataset, id.get())),
@@ -323,15 +347,23 @@ public final class DatasetLoader {
                 new Column.Ties(
                         fields.get("part_of").flatMap(YamlNode::text),
                         fields.get("opens").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "opens")),
-                        fields.get("until").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "until"))),
+                        fields.get("until").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "until")),
+                        register(fields, kind.get()),
+                        fields.get("code_in").flatMap(YamlNode::text)),
                 truth(fields, "unique")));
+    }
+
+    private Optional<String> register(Fields fields, Column.Kind kind) {
+        Optional<YamlNode> said = kind == Column.Kind.PARTY ? fields.need("register") : fields.get("register");
+        said.ifPresent(registers::add);
+        return said.flatMap(YamlNode::text);
     }
 
     /** What the column tells of a register's entry or of a written reason: what it says, or else what its id is. */
     private static Optional<Column.Role> role(Fields fields, String id, Optional<Dataset.Rows> rows) {
         Optional<Column.Role> said = fields.word("is", Column.Role.class);
         return said.isPresent()
-                        || rows.filter(Set.of(Dataset.Rows.REGISTER, Dataset.Rows.REASON)::contains)
+                        || rows.filter(Set.of(Dataset.Rows.REGISTER, Dataset.Rows.PARTY, Dataset.Rows.REASON)::contains)
                                 .isEmpty()
                 ? said
                 : Stream.of(Column.Role.values())

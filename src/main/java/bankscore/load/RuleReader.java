@@ -4,7 +4,6 @@ import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.rule.Rule;
 import java.util.List;
-import java.util.Set;
 
 /** How an application reads a rule of its kind. */
 @FunctionalInterface
@@ -17,12 +16,16 @@ public interface RuleReader<R extends Rule> {
      */
     R read(YamlFile file, List<Dataset> datasets) throws ConfigException;
 
+    /** What a file of its kind says under {@code kind}; empty: nothing. Other files are passed over. */
+    default String kind() {
+        return "";
+    }
+
     /**
-     * The kinds of rules in the same folder that other applications read: their files are passed over. A kind that is not
-     * named here is refused, so that no rule goes out of force by a slip in its first line. Empty text: a file that says no
-     * kind.
+     * Whether the last version of a rule stands for periods that begin when it is no longer in force: claims are handed in
+     * long after what they are for.
      */
-    default Set<String> others() {
-        return Set.of();
+    default boolean lastVersionStands() {
+        return false;
     }
 }

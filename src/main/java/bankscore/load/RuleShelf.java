@@ -10,9 +10,11 @@ import bankscore.rule.RuleHead;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All rules of an application in {@code config/schemes}, and which of them a run takes. The rules of all applications lie
@@ -20,14 +22,24 @@ import java.util.Optional;
  */
 public final class RuleShelf<R extends Rule> {
 
-    private static final String FOLDER = "config/schemes/";
+    /** The folder below the configuration that holds the rules of all applications. */
+    public static final String SCHEMES = "schemes";
+
+    /** Worked examples of rules, which no run takes. */
+    public static final String EXAMPLES = SCHEMES + "/examples";
+
+    private static final String FOLDER = ConfigFiles.FOLDER + SCHEMES + "/";
 
     private final List<R> rules;
     private final List<Faulty> faulty;
+    private final List<RuleKind> others;
+    private final boolean lastVersionStands;
 
-    private RuleShelf(List<R> rules, List<Faulty> faulty) {
+    private RuleShelf(List<R> rules, List<Faulty> faulty, List<RuleKind> others, boolean lastVersionStands) {
         this.rules = List.copyOf(rules);
         this.faulty = List.copyOf(faulty);
+        this.others = List.copyOf(others);
+        this.lastVersionStands = lastVersionStands;
     }
 
     /**
@@ -38,11 +50,12 @@ public final class RuleShelf<R extends Rule> {
     private record Faulty(String file, Optional<RuleHead> head, List<ConfigProblem> problems) {
 
         /** Whether it is certain that it has nothing to say of a rule at a period's end. */
-        boolean isApart(String rule, Period period) {
+        boolean isApart(String rule, Period period, boolean lastVersionStands) {
             LocalDate day = period.end();
             return head.filter(known -> !known.rule().equals(rule)
                             || day.isBefore(known.from())
-                            || known.to().filter(day::isAfter).isPresent())
+                            || (!lastVersionStands
+                                    && known.to().filter(day::isAfter).isPresent()))
                     .isPresent();
         }
     }
@@ -69,8 +82,11 @@ public final class RuleShelf<R extends Rule> {
     public static <R extends Rule> RuleShelf<R> of(List<YamlFile> files, List<Dataset> datasets, RuleReader<R> reader) {
         List<R> rules = new ArrayList<>();
         List<Faulty> faulty = new ArrayList<>();
+        List<RuleKind> others = new ArrayList<>();
         for (YamlFile each : files) {
-            if (reader.others().contains(kind(each))) {
+            RuleKind kind = RuleKind.of(each);
+            if (!kind.kind().equals(reader.kind())) {
+                others.add(kind);
                 continue;
             }
             String file = each.shortName();
@@ -93,15 +109,7 @@ public final class RuleShelf<R extends Rule> {
             }
         }
         faulty.addAll(overlaps(rules));
-        return new RuleShelf<>(rules, faulty);
-    }
-
-    private static String kind(YamlFile file) {
-        return file.root()
-                .filter(YamlNode::isMap)
-                .flatMap(root -> root.anyFields().get("kind"))
-                .map(YamlNode::shown)
-                .orElse("");
+        return new RuleShelf<>(rules, faulty, others, reader.lastVersionStands());
     }
 
     /** On any day at most one version of a rule is in force. */
@@ -149,6 +157,7 @@ public final class RuleShelf<R extends Rule> {
      * @throws ConfigException if there is none, or its file is refused
      */
     public R byId(String id) throws ConfigException {
+        refuseOthers(each -> each.scheme().equals(id));
         List<Faulty> own = faulty.stream()
                 .filter(each -> each.file().equals(id + ".yaml")
                         || each.head().filter(head -> head.id().equals(id)).isPresent())
@@ -163,13 +172,15 @@ public final class RuleShelf<R extends Rule> {
     }
 
     /**
-     * The version of a rule in force at a period's end.
+     * The version of a rule in force at a period's end; the last one before, where the kind of rule says so.
      *
      * @throws ConfigException if none is, or a file is refused that may be it
      */
     public R inForce(String rule, Period period) throws ConfigException {
+        // A slip in the first line of a file must not put its version out of force.
+        refuseOthers(each -> each.rule().equals(rule));
         List<Faulty> perhaps =
-                faulty.stream().filter(each -> !each.isApart(rule, period)).toList();
+                faulty.stream().filter(each -> !each.isApart(rule, period, lastVersionStands)).toList();
         if (!perhaps.isEmpty()) {
             throw refused(perhaps);
         }
@@ -181,10 +192,34 @@ public final class RuleShelf<R extends Rule> {
         List<String> spans = versions.stream()
                 .map(version -> version.id() + " " + span(version))
                 .toList();
-        return versions.stream()
+        return taken(rule, period)
+                .orElseThrow(() -> refused("none_in_force", period.toString(), String.join(", ", spans)));
+    }
+
+    /** Whether a version is the one that a period takes of a rule. */
+    public boolean takes(R version, String rule, Period period) {
+        return taken(rule, period).filter(version::equals).isPresent();
+    }
+
+    private Optional<R> taken(String rule, Period period) {
+        List<R> begun = rules.stream()
+                .filter(each -> each.rule().equals(rule) && !each.from().isAfter(period.end()))
+                .sorted(Comparator.comparing(Rule::from))
+                .toList();
+        return begun.stream()
                 .filter(version -> version.inForce(period.end()))
                 .findFirst()
-                .orElseThrow(() -> refused("none_in_force", period.toString(), String.join(", ", spans)));
+                .or(() -> lastVersionStands && !begun.isEmpty()
+                        ? Optional.of(begun.get(begun.size() - 1))
+                        : Optional.empty());
+    }
+
+    private void refuseOthers(Predicate<RuleKind> which) throws ConfigException {
+        List<ConfigProblem> problems =
+                others.stream().filter(which).map(each -> each.refused("other_kind", "")).toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
     }
 
     public List<R> all() {

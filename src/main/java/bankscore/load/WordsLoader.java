@@ -23,6 +23,7 @@ public final class WordsLoader {
             "config.properties",
             "report.properties",
             "paper.properties",
+            "subsidy.properties",
             "rule.properties",
             "cli.properties");
 

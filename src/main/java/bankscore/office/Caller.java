@@ -1,5 +1,6 @@
 package bankscore.office;
 
+import bankscore.exact.Period;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
@@ -26,17 +27,18 @@ public record Caller(String user, String machine, String arguments, ZonedDateTim
      * @param digest what the outcome is tied to; empty if nothing
      */
     public HistoryEntry entry(
-            String jurisdiction, String command, String period, int revision, String outcome, String digest) {
+            Series series, String command, Period period, int revision, String outcome, String digest) {
         return new HistoryEntry(
-                jurisdiction,
+                series.jurisdiction(),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at),
                 user,
                 machine,
                 command,
                 arguments,
-                period,
+                period.toString(),
                 revision,
                 outcome,
-                digest);
+                digest,
+                series.rule());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param revision 0 if none
  * @param outcome such as {@code published}
  * @param digest what the outcome is tied to; empty if nothing
+ * @param rule whose series it is of, as in {@link Series}
  */
 public record HistoryEntry(
         String jurisdiction,
@@ -25,7 +26,8 @@ public record HistoryEntry(
         String period,
         int revision,
         String outcome,
-        String digest) {
+        String digest,
+        String rule) {
 
     private static final int LAST_YEAR = 9999;
 
@@ -39,7 +41,15 @@ public record HistoryEntry(
         }
     }
 
-    /** SHA-256 over the entry before it and every field of this one, each with its length. */
+    /** The series that it tells of. */
+    public Series series() {
+        return new Series(jurisdiction, rule);
+    }
+
+    /**
+     * SHA-256 over the entry before it and every field of this one, each with its length; the rule where there is one, so
+     * that entries from before there were several keep theirs.
+     */
     public String hash(long seq, String previous) {
         StringBuilder text = new StringBuilder();
         for (String field : List.of(
@@ -55,8 +65,15 @@ public record HistoryEntry(
                 Integer.toString(revision),
                 outcome,
                 digest)) {
-            text.append(field.length()).append(':').append(field).append('\n');
+            add(text, field);
+        }
+        if (!rule.isEmpty()) {
+            add(text, rule);
         }
         return Sha256.of(text.toString());
+    }
+
+    private static void add(StringBuilder text, String field) {
+        text.append(field.length()).append(':').append(field).append('\n');
     }
 }

@@ -44,8 +44,13 @@ public interface Rule {
     /** Every column that it uses: the id of a figure per subject, or {@code dataset.column}. */
     Set<String> columns();
 
-    /** The datasets that it reads besides, whatever its formulas name, such as money held: their ids. */
+    /** The datasets that it reads besides, whatever its formulas name, such as money held, registers among them: their ids. */
     Set<String> datasets();
+
+    /** The registers without which it can decide nothing: the ids of their datasets. */
+    default Set<String> required() {
+        return Set.of();
+    }
 
     /**
      * The published figures that it asks for, by item as it names it, each with its unit: that of the measure that is held

@@ -1,11 +1,18 @@
 package bankscore.run;
 
 import bankscore.facts.Subject;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Words;
 import bankscore.load.RuleReader;
 import bankscore.rule.Rule;
+import bankscore.run.questions.Questions;
+import bankscore.run.questions.RuleProof;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
+import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 
 /**
@@ -32,4 +39,21 @@ public interface Application<R extends Rule> {
 
     /** Who was in the register of a published result. */
     List<Subject> register(byte[] result);
+
+    /** What it answers about what is published. */
+    Questions questions(PublishedRevisions<R> revisions);
+
+    /**
+     * Whether its rule files are sound and their worked cases come out; it needs no database.
+     *
+     * @param id the version, or a worked example; absent: all of the rule
+     * @param rule absent: all rules
+     * @throws ConfigException if a file is refused or there is no such rule
+     */
+    RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words) throws ConfigException;
+
+    /** Begins to load what writes its papers, beside whatever else is done; closing waits for it. */
+    default Closeable preload() {
+        return () -> {};
+    }
 }

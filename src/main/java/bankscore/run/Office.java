@@ -2,6 +2,7 @@ package bankscore.run;
 
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.load.ConfigFolder;
 import bankscore.load.RuleReader;
 import bankscore.load.Settings;
 import bankscore.rule.Rule;
@@ -42,6 +43,11 @@ public final class Office {
         return settings.jurisdiction();
     }
 
+    /** The rule that its settings name. */
+    public String rule() {
+        return settings.rule();
+    }
+
     /** The profile of the fonts of its workbooks. */
     public String fonts() {
         return settings.fonts();
@@ -64,13 +70,14 @@ public final class Office {
     /**
      * What a period needs of the configuration.
      *
+     * @param rule absent: the one that the settings name
      * @param id a version of the rule; absent: the one in force
      * @param reader reads rules of the application's kind
      * @throws ConfigException if a file is refused or no rule is in force
      */
-    public <R extends Rule> Configuration<R> configuration(Period period, Optional<String> id, RuleReader<R> reader)
-            throws ConfigException {
-        return Configuration.load(folders.config(), period, id, reader);
+    public <R extends Rule> Configuration<R> configuration(
+            Period period, Optional<String> rule, Optional<String> id, RuleReader<R> reader) throws ConfigException {
+        return Configuration.load(new ConfigFolder(folders.config()), period, rule, id, reader);
     }
 
     /** The folders with that for output which it publishes into: the one that is there, or its own within a shared one. */

@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.Caller;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.run.publish.PublishedFiles;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Deletion;
@@ -49,23 +50,25 @@ final class Recovery {
     }
 
     /** Whether there was anything to put right. */
-    boolean recover(PeriodFolder folder, String jurisdiction, Caller caller, String job) throws IOException {
-        boolean recovered = clear(folder, jurisdiction, caller);
+    boolean recover(PeriodFolder folder, Series series, Caller caller, String job) throws IOException {
+        boolean recovered = clear(folder, series, caller);
         for (JobExecution execution : repository.findRunningJobExecutions(job)) {
-            if (RunParameters.isOf(execution.getJobParameters(), jurisdiction, folder.period())) {
+            if (RunParameters.isOf(execution.getJobParameters(), series, folder.period())) {
                 end(execution);
                 recovered = true;
             }
         }
-        recovered |= endRunsOfOlderVersions(folder.period(), jurisdiction);
+        if (series.rule().isEmpty()) {
+            recovered |= endRunsOfOlderVersions(folder.period(), series.jurisdiction());
+        }
         return recovered;
     }
 
     /** Removes what lies about of a dead run, and ends what it was publishing. */
-    boolean clear(PeriodFolder folder, String jurisdiction, Caller caller) throws IOException {
+    boolean clear(PeriodFolder folder, Series series, Caller caller) throws IOException {
         boolean left = Files.exists(folder.work());
         Deletion.of(folder.work());
-        left |= finishPublishing(folder, jurisdiction, caller);
+        left |= finishPublishing(folder, series, caller);
         left |= place(folder);
         RevisionFolder.sweep(folder);
         return left;
@@ -113,9 +116,9 @@ final class Recovery {
     }
 
     /** Forgets the instances of the period that published nothing, but for one; or leaves it to who took the lock since. */
-    void forgetOthers(Period period, String jurisdiction, long instance) {
+    void forgetOthers(Period period, Series series, long instance) {
         try {
-            for (Long other : stores.staging().instances().unpublished(jurisdiction, period)) {
+            for (Long other : stores.staging().instances().unpublished(series, period)) {
                 if (other != instance) {
                     transaction.executeWithoutResult(status -> {
                         lock.hold();
@@ -174,7 +177,7 @@ final class Recovery {
      * Earlier versions noted a revision before its folder was in place, and published it after. What such a one left is
      * finished if the folder is in place, and forgotten otherwise.
      */
-    private boolean finishPublishing(PeriodFolder place, String jurisdiction, Caller caller) throws IOException {
+    private boolean finishPublishing(PeriodFolder place, Series series, Caller caller) throws IOException {
         boolean any = false;
         Period period = place.period();
         for (Revision revision : stores.revisions().interrupted(period)) {
@@ -187,9 +190,9 @@ final class Recovery {
                     stores.history()
                             .append(caller.at(RevisionStore.publishedAt(revision))
                                     .entry(
-                                            jurisdiction,
+                                            series,
                                             "run",
-                                            period.toString(),
+                                            period,
                                             revision.number(),
                                             "published",
                                             revision.manifest()));

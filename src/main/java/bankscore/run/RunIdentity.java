@@ -11,7 +11,6 @@ import bankscore.run.take.RunContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What tells a run from every other one. */
 final class RunIdentity {
@@ -51,15 +50,6 @@ final class RunIdentity {
                 .map(Revision::number)
                 .orElse(0);
         int next = Math.max(latest, RevisionFolder.highest(about.folder())) + 1;
-        return new RunParameters(
-                about.jurisdiction(),
-                about.period(),
-                Optional.of(run.configuration().rule().id()),
-                Optional.of(identity),
-                Optional.of(about.revision().orElse(next)),
-                about.strict(),
-                about.folders(),
-                about.runId(),
-                about.caller());
+return about.settled(run.configuration().rule().id(), identity, next);
     }
 }

@@ -6,6 +6,7 @@ import bankscore.finding.InputChanged;
 import bankscore.office.Approval;
 import bankscore.office.Holder;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.paper.returns.CheckSummary;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
@@ -17,6 +18,7 @@ import bankscore.run.request.Deletion;
 import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
+import bankscore.run.request.PeriodFolder;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunParameters;
 import bankscore.run.request.RunRequest;
@@ -74,12 +76,6 @@ public final class RunPeriod<R extends Rule> {
         }
     }
 
-    /** Notes a run whose configuration was refused; nothing else is done. */
-    public void refused(RunRequest request, String jurisdiction) {
-        note(Stores.of(engine.dataSource(), jurisdiction), request, jurisdiction, "run")
-                .of("configuration", 0, "");
-    }
-
     /** The whole job of a period. */
     public RunOutcome.Told run(RunRequest request, Configuration<R> configuration)
             throws IOException, InputChanged, JobFailure, NotAsPublished {
@@ -94,16 +90,19 @@ public final class RunPeriod<R extends Rule> {
 
     private RunOutcome.Told locked(RunRequest request, Configuration<R> configuration, boolean publish)
             throws IOException, InputChanged, JobFailure, NotAsPublished {
-        String jurisdiction = configuration.settings().jurisdiction();
-        String period = request.period().toString();
-        RunLock lock = RunLock.tryTake(engine.dataSource(), jurisdiction, period, Holder.of(request.caller()))
+        Series series = RuleSeries.of(
+                engine.dataSource(), configuration, application.rules().kind());
+        String jurisdiction = series.jurisdiction();
+        String subject = series.subject(request.period());
+        RunLock lock = RunLock.tryTake(engine.dataSource(), jurisdiction, subject, Holder.of(request.caller()))
                 .orElse(null);
-        Stores stores = Stores.of(engine.dataSource(), jurisdiction);
-        HistoryNote note = note(stores, request, jurisdiction, publish ? "run" : "check");
+        Stores stores = Stores.of(engine.dataSource(), series);
+        HistoryNote note = new HistoryNote(
+                stores, installation, request.caller(), request.period(), series, publish ? "run" : "check");
         if (lock == null) {
             note.refused("locked");
             return new RunOutcome.Told(
-                    new RunOutcome.Locked(RunLock.holder(engine.dataSource(), jurisdiction, period)),
+                    new RunOutcome.Locked(RunLock.holder(engine.dataSource(), jurisdiction, subject)),
                     false,
                     Optional.empty(),
                     FiledSlips.NONE);
@@ -128,16 +127,17 @@ public final class RunPeriod<R extends Rule> {
         Stores stores = held.stores();
         HistoryNote note = held.note();
         Recovery recovery = new Recovery(engine, stores, held.lock());
-        String jurisdiction = configuration.settings().jurisdiction();
+        Series series = note.series();
         RunContext<R> run = new RunContext<>(
-                RunParameters.asked(request, jurisdiction, configuration.rule().id()),
+                RunParameters.asked(request, series, configuration.rule().id()),
                 configuration,
                 installation,
                 stores,
                 held.lock(),
                 request.progress());
+        PeriodFolder folder = run.about().folder();
         try {
-            boolean recovered = recovery.recover(request.folder(), jurisdiction, request.caller(), application.name());
+            boolean recovered = recovery.recover(folder, series, request.caller(), application.name());
             if (recovered) {
                 note.of("recovered", 0, "");
             }
@@ -146,7 +146,7 @@ public final class RunPeriod<R extends Rule> {
             run.take();
             RunOutcome outcome = publish ? run(run, recovery, note) : check(run, recovery);
             return new RunOutcome.Told(
-                    outcome, recovered, approval, new Slips(stores, installation.words()).complete(request.folder()));
+                    outcome, recovered, approval, new Slips(stores, installation.words()).complete(folder));
         } catch (IOException | JobFailure | RuntimeException e) {
             Optional<RunOutcome> lost = lost(run, held, e);
             if (lost.isEmpty()) {
@@ -156,8 +156,8 @@ public final class RunPeriod<R extends Rule> {
             return new RunOutcome.Told(lost.get(), false, Optional.empty(), FiledSlips.NONE);
         } finally {
             if (!held.lock().isTakenByAnother()) {
-                Deletion.of(request.folder().work());
-                Deletion.ifEmpty(request.folder().works());
+                Deletion.of(folder.work());
+                Deletion.ifEmpty(folder.works());
             }
         }
     }
@@ -181,7 +181,7 @@ public final class RunPeriod<R extends Rule> {
                     .max()
                     .orElse(0);
             Optional<Holder> since = held.lock().isTakenByAnother()
-                    ? RunLock.holder(engine.dataSource(), run.about().jurisdiction(), period.toString())
+                    ? RunLock.holder(engine.dataSource(), run.about().jurisdiction(), run.about().series().subject(period))
                     : Optional.empty();
             LOG.warn("run: the lock is lost, {}", failure.getMessage());
             return Optional.of(new RunOutcome.Lost(same, since));
@@ -206,14 +206,14 @@ public final class RunPeriod<R extends Rule> {
         FindingsFolder folder = new FindingsFolder(run.about().folder());
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             folder.remove();
-            recovery.forgetOthers(run.about().period(), run.about().jurisdiction(), instance);
+            recovery.forgetOthers(run.about().period(), run.about().series(), instance);
             int number = run.about().revision().orElseThrow();
             return new RunOutcome.Published(
                     looked, number, new RevisionFolder(run.about().folder(), number).place());
         }
         Path written = give(run, folder, looked);
         note.of("findings", 0, identity);
-        recovery.forgetOthers(run.about().period(), run.about().jurisdiction(), instance);
+        recovery.forgetOthers(run.about().period(), run.about().series(), instance);
         return new RunOutcome.Stopped(looked, latest.map(Revision::number).orElse(0), written);
     }
 
@@ -327,9 +327,5 @@ public final class RunPeriod<R extends Rule> {
                         looked.received()),
                 run.taken().files(),
                 run.installation().words());
-    }
-
-    private HistoryNote note(Stores stores, RunRequest request, String jurisdiction, String command) {
-        return new HistoryNote(stores, installation, request.caller(), request.period(), jurisdiction, command);
     }
 }

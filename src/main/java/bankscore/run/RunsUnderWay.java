@@ -2,6 +2,7 @@ package bankscore.run;
 
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
+import bankscore.load.ConfigFolder;
 import bankscore.load.RuleReader;
 import bankscore.office.Holder;
 import bankscore.rule.Rule;
@@ -18,6 +19,7 @@ import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -65,33 +67,44 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
             return;
         }
         JobParameters parameters = execution.getJobParameters();
-        RunParameters about = RunParameters.of(parameters, installation);
+        try {
+            open(execution, RunParameters.of(parameters, installation));
+        } catch (IOException | InputChanged | ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A job that was not told the rule takes the one that the settings name. */
+    private void open(JobExecution execution, RunParameters asked)
+            throws IOException, InputChanged, ConfigException {
+        Optional<String> rule = Optional.of(asked.series().rule()).filter(id -> !id.isEmpty());
+        Configuration<R> configuration = Configuration.load(
+                new ConfigFolder(asked.folders().config()), asked.period(), rule, asked.rule(), rules);
+        RunParameters about = rule.isPresent()
+                ? asked
+                : asked.in(RuleSeries.of(engine.dataSource(), configuration, rules.kind()));
         RunLock lock = RunLock.tryTake(
                         engine.dataSource(),
                         about.jurisdiction(),
-                        about.period().toString(),
+                        about.series().subject(about.period()),
                         Holder.of(about.caller()))
                 .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
         locks.put(execution.getId(), lock);
-        try {
             RunContext<R> run = new RunContext<>(
                     about,
-                    Configuration.load(about.folders().config(), about.period(), about.rule(), rules),
+                    configuration,
                     installation,
-                    Stores.of(engine.dataSource(), about.jurisdiction()),
+                    Stores.of(engine.dataSource(), about.series()),
                     lock,
                     Progress.SILENT);
             runs.put(key(execution), run);
-            new Recovery(engine, run.stores(), lock).clear(about.folder(), about.jurisdiction(), about.caller());
+            new Recovery(engine, run.stores(), lock).clear(about.folder(), about.series(), about.caller());
             run.take();
             String identity = RunIdentity.of(run);
             if (!about.identity().orElse(identity).equals(identity)) {
                 throw new IllegalStateException("input, configuration or program are not what the run began with");
             }
             run.settle(RunIdentity.settled(run, identity));
-        } catch (IOException | InputChanged | ConfigException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

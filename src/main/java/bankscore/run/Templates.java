@@ -6,11 +6,13 @@ import bankscore.finding.InputChanged;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.paper.returns.TemplateWorkbook;
 import bankscore.read.InputFolder;
 import bankscore.run.publish.Publisher;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.FileNames;
+import bankscore.run.request.PeriodFolder;
 import bankscore.run.request.Privacy;
 import bankscore.run.request.RunRequest;
 import bankscore.run.take.Configuration;
@@ -47,23 +49,28 @@ public final class Templates {
      * @return their folder
      */
     public Path write(RunRequest request, Configuration<?> configuration) throws IOException, InputChanged {
-        Stores stores = Stores.of(dataSource, configuration.settings().jurisdiction());
+        Series series =
+                RuleSeries.of(dataSource, configuration, application.rules().kind());
+        Stores stores = Stores.of(dataSource, series);
+        PeriodFolder place = new PeriodFolder(request.folders().output(), request.period(), series.rule());
         List<Revision> before = stores.revisions().latestBefore(request.period());
         Optional<Revision> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
-        List<Subject> banks = banks(request, configuration, stores, last);
+        List<Subject> banks = banks(request, configuration, stores, last, place);
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
             if (dataset.rows() == Dataset.Rows.SUBJECT && last.isPresent()) {
                 figures.putAll(stores.staging().facts().perBank(last.get().instance(), dataset.id()));
             }
         }
-        Path folder = request.folder().place().resolve("template");
+        Path folder = place.place().resolve("template");
         Deletion.of(folder);
         Privacy.folder(folder);
         Map<String, List<Dataset>> offices = new LinkedHashMap<>();
         Set<String> used = configuration.rule().columns();
         configuration.datasets().stream()
+                .filter(configuration::uses)
                 .filter(dataset -> dataset.presence() != Dataset.Presence.IF_USED
+                        || dataset.isRegister()
                         || dataset.numeric().stream().anyMatch(column -> used.contains(dataset.formulaId(column))))
                 .forEach(dataset -> offices.computeIfAbsent(dataset.sender(), sender -> new ArrayList<>())
                         .add(dataset));
@@ -81,9 +88,13 @@ public final class Templates {
 
     /** The register of the period's input, if it is there; else the banks of the latest published result. */
     private List<Subject> banks(
-            RunRequest request, Configuration<?> configuration, Stores stores, Optional<Revision> last)
+            RunRequest request,
+            Configuration<?> configuration,
+            Stores stores,
+            Optional<Revision> last,
+            PeriodFolder place)
             throws IOException, InputChanged {
-        Path work = request.folder().works().resolve("template-" + UUID.randomUUID());
+        Path work = place.works().resolve("template-" + UUID.randomUUID());
         try {
             Recognition reception = Recognition.of(
                     new InputFolder(

@@ -5,6 +5,7 @@ import bankscore.exact.Sha256;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
 import bankscore.office.ForeignRow;
+import bankscore.office.Series;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,19 +13,19 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Approvals of a jurisdiction's revisions; nothing is ever changed or taken out. */
+/** Approvals of the revisions of a series; nothing is ever changed or taken out. */
 public final class ApprovalStore {
 
     private final JdbcClient client;
-    private final String jurisdiction;
+    private final Series series;
 
-    public ApprovalStore(DataSource dataSource, String jurisdiction) {
+    public ApprovalStore(DataSource dataSource, Series series) {
         this.client = JdbcClient.create(dataSource);
-        this.jurisdiction = jurisdiction;
+        this.series = series;
     }
 
-    public String jurisdiction() {
-        return jurisdiction;
+    public Series series() {
+        return series;
     }
 
     /** A row as it stands there, whoever wrote it. */
@@ -40,8 +41,8 @@ public final class ApprovalStore {
 
     private List<Row> rows() {
         return client.sql("SELECT period, revision, document, approved_on FROM approval"
-                        + " WHERE jurisdiction = ? ORDER BY period, seq")
-                .param(jurisdiction)
+                        + " WHERE jurisdiction = ? AND rule = ? ORDER BY period, seq")
+                .params(series.jurisdiction(), series.rule())
                 .query((row, number) -> new Row(
                         row.getString("period"),
                         row.getInt("revision"),
@@ -95,10 +96,11 @@ public final class ApprovalStore {
 
     /** Adds an approval; within the caller's transaction, with its entry of the history. */
     public void add(Approval approval) {
-        client.sql("INSERT INTO approval (jurisdiction, period, revision, seq, document, approved_on)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
+        client.sql("INSERT INTO approval (jurisdiction, rule, period, revision, seq, document, approved_on)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        jurisdiction,
+                        series.jurisdiction(),
+                        series.rule(),
                         approval.period().toString(),
                         approval.revision(),
                         rows(approval.period()).size() + 1L,
@@ -111,11 +113,11 @@ public final class ApprovalStore {
     public String digest(Approval approval, String manifest) {
         return Sha256.of(String.join(
                 "\n",
-                jurisdiction,
+                series.jurisdiction(),
                 approval.period().toString(),
                 Integer.toString(approval.revision()),
                 approval.document().text(),
                 approval.date().toString(),
-                manifest));
+                manifest + (series.rule().isEmpty() ? "" : "\n" + series.rule())));
     }
 }

@@ -4,6 +4,7 @@ import bankscore.exact.Fraction;
 import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.Lift;
 import bankscore.facts.OnSheet;
 import bankscore.facts.WrittenReason;
 import bankscore.sheet.CellRef;
@@ -211,6 +212,13 @@ public final class FactStore {
                 .list();
     }
 
+    /** The caps that written reasons lift, in the order of sheets and rows. */
+    public List<Lift> lifts(long instance) {
+        return reasons(instance).stream()
+                .flatMap(row -> Lift.of(row.sheet(), row.row(), row.reason()).stream())
+                .toList();
+    }
+
     /** All figures but those of some datasets (records), in the order of sheets, rows and columns. */
     public List<OnSheet<Fact>> figures(long instance, List<String> butDatasets) {
         return client.sql("SELECT * FROM staged_figure WHERE instance = :instance AND dataset NOT IN (:but)"
@@ -296,6 +304,7 @@ public final class FactStore {
     public Set<Integer> filledSheets(long instance) {
         return Set.copyOf(client.sql("SELECT sheet FROM staged_figure WHERE instance = :instance"
                         + " UNION SELECT sheet FROM staged_records WHERE instance = :instance"
+                        + " UNION SELECT sheet FROM staged_claims WHERE instance = :instance"
                         + " UNION SELECT sheet FROM staged_reason WHERE instance = :instance")
                 .param("instance", instance)
                 .query(Integer.class)

@@ -1,6 +1,7 @@
 package bankscore.store;
 
 import bankscore.exact.Period;
+import bankscore.office.Series;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,19 +16,20 @@ public final class FileArchive {
     private static final int PART = 512 * 1024;
 
     private final JdbcClient client;
-    private final String jurisdiction;
+    private final Series series;
 
-    public FileArchive(DataSource dataSource, String jurisdiction) {
+    public FileArchive(DataSource dataSource, Series series) {
         this.client = JdbcClient.create(dataSource);
-        this.jurisdiction = jurisdiction;
+        this.series = series;
     }
 
     public void save(Period period, int revision, String name, byte[] content) {
         for (int from = 0, part = 0; part == 0 || from < content.length; from += PART, part++) {
-            client.sql("INSERT INTO published_file (jurisdiction, period, revision, name, part, content)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)")
+            client.sql("INSERT INTO published_file (jurisdiction, rule, period, revision, name, part, content)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                     .params(
-                            jurisdiction,
+                            series.jurisdiction(),
+                        series.rule(),
                             period.toString(),
                             revision,
                             name,
@@ -42,8 +44,8 @@ public final class FileArchive {
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
         Map<String, Integer> next = new HashMap<>();
         client.sql("SELECT name, part, content FROM published_file"
-                        + " WHERE jurisdiction = ? AND period = ? AND revision = ? ORDER BY name, part")
-                .params(jurisdiction, period.toString(), revision)
+                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? ORDER BY name, part")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
                 .query(row -> {
                     String name = row.getString("name");
                     ByteArrayOutputStream file = files.computeIfAbsent(name, any -> new ByteArrayOutputStream());
@@ -58,8 +60,8 @@ public final class FileArchive {
 
     /** Forgets the files of a revision that never came into place. */
     public void drop(Period period, int revision) {
-        client.sql("DELETE FROM published_file WHERE jurisdiction = ? AND period = ? AND revision = ?")
-                .params(jurisdiction, period.toString(), revision)
+        client.sql("DELETE FROM published_file WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
                 .update();
     }
 }

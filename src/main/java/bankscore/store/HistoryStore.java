@@ -74,7 +74,8 @@ public final class HistoryStore {
         String previous = last.map(Link::hash).orElse(ROOT);
         String hash = entry.hash(seq, previous);
         client.sql("INSERT INTO history (seq, jurisdiction, happened_at, os_user, machine, command, arguments, period,"
-                        + " revision, outcome, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " revision, outcome, digest, rule, previous, hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         seq,
                         entry.jurisdiction(),
@@ -87,6 +88,7 @@ public final class HistoryStore {
                         entry.revision(),
                         entry.outcome(),
                         entry.digest(),
+                        entry.rule(),
                         previous,
                         hash)
                 .update();
@@ -150,7 +152,8 @@ public final class HistoryStore {
                         row.getString("period"),
                         row.getInt("revision"),
                         row.getString("outcome"),
-                        row.getString("digest")),
+                        row.getString("digest"),
+                        row.getString("rule")),
                 row.getString("previous"),
                 row.getString("hash"));
     }

@@ -1,6 +1,7 @@
 package bankscore.store;
 
 import bankscore.exact.Period;
+import bankscore.office.Series;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,20 +18,20 @@ public final class InstanceStore {
     }
 
     /** Notes what an instance works on. */
-    public void begin(long instance, String jurisdiction, Period period) {
+    public void begin(long instance, Series series, Period period) {
         client.sql("DELETE FROM run_instance WHERE instance = ?")
                 .param(instance)
                 .update();
-        client.sql("INSERT INTO run_instance (instance, jurisdiction, period) VALUES (?, ?, ?)")
-                .params(instance, jurisdiction, period.toString())
+        client.sql("INSERT INTO run_instance (instance, jurisdiction, rule, period) VALUES (?, ?, ?, ?)")
+                .params(instance, series.jurisdiction(), series.rule(), period.toString())
                 .update();
     }
 
     /** The instances of a period that published nothing. */
-    public List<Long> unpublished(String jurisdiction, Period period) {
-        return client.sql("SELECT instance FROM run_instance r WHERE jurisdiction = ? AND period = ? AND NOT EXISTS"
-                        + " (SELECT 1 FROM revision v WHERE v.instance = r.instance) ORDER BY instance")
-                .params(jurisdiction, period.toString())
+    public List<Long> unpublished(Series series, Period period) {
+        return client.sql("SELECT instance FROM run_instance r WHERE jurisdiction = ? AND rule = ? AND period = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM revision v WHERE v.instance = r.instance) ORDER BY instance")
+                .params(series.jurisdiction(), series.rule(), period.toString())
                 .query(Long.class)
                 .list();
     }

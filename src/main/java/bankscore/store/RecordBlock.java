@@ -3,17 +3,12 @@ package bankscore.store;
 import bankscore.facts.Fact;
 import bankscore.office.ForeignRow;
 import bankscore.sheet.CellRef;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +23,8 @@ final class RecordBlock {
     private static final int FULL = 128 * 1024;
 
     private static final int FIELDS = 10;
+
+    private static final String TABLE = "staged_records";
 
     private final int sheet;
     private final String dataset;
@@ -86,19 +83,7 @@ final class RecordBlock {
 
     /** The block as it is stored. */
     byte[] content() {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try {
-            deflater.setInput(text.toString().getBytes(StandardCharsets.UTF_8));
-            deflater.finish();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(FULL / 4);
-            byte[] buffer = new byte[1 << 14];
-            while (!deflater.finished()) {
-                bytes.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return bytes.toByteArray();
-        } finally {
-            deflater.end();
-        }
+        return DeflatedText.of(text);
     }
 
     /**
@@ -126,7 +111,7 @@ final class RecordBlock {
          * @throws IllegalStateException if the block is not as it was stored
          */
         void read(byte[] content, int figures, Consumer<Fact> to) {
-            String text = inflated(content);
+            String text = DeflatedText.text(content, TABLE);
             String[] fields = new String[FIELDS];
             int at = 0;
             int count = 0;
@@ -200,29 +185,8 @@ final class RecordBlock {
             return known;
         }
 
-        private static String inflated(byte[] content) {
-            Inflater inflater = new Inflater();
-            try {
-                inflater.setInput(content);
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream(FULL * 2);
-                byte[] buffer = new byte[1 << 14];
-                while (!inflater.finished()) {
-                    int length = inflater.inflate(buffer);
-                    if (length == 0 && !inflater.finished()) {
-                        throw damaged(null);
-                    }
-                    bytes.write(buffer, 0, length);
-                }
-                return bytes.toString(StandardCharsets.UTF_8);
-            } catch (DataFormatException e) {
-                throw damaged(e);
-            } finally {
-                inflater.end();
-            }
-        }
-
         private static ForeignRow damaged(@Nullable Exception cause) {
-            return new ForeignRow("staged_records", cause);
+            return new ForeignRow(TABLE, cause);
         }
     }
 }

@@ -3,6 +3,7 @@ package bankscore.store;
 import bankscore.exact.Period;
 import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,25 +14,25 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which revisions of a jurisdiction's periods are published. */
+/** Which revisions of a series are published. */
 public final class RevisionStore {
 
     private static final String PUBLISHED = "published";
 
     private final JdbcClient client;
-    private final String jurisdiction;
+    private final Series series;
 
-    public RevisionStore(DataSource dataSource, String jurisdiction) {
+    public RevisionStore(DataSource dataSource, Series series) {
         this.client = JdbcClient.create(dataSource);
-        this.jurisdiction = jurisdiction;
+        this.series = series;
     }
 
     /** The latest published revision of a period. */
     public Optional<Revision> latest(Period period) {
         return client
-                .sql("SELECT * FROM revision WHERE jurisdiction = ? AND period = ? AND state = 'published'"
+                .sql("SELECT * FROM revision WHERE jurisdiction = ? AND rule = ? AND period = ? AND state = 'published'"
                         + " ORDER BY revision DESC")
-                .params(jurisdiction, period.toString())
+                .params(series.jurisdiction(), series.rule(), period.toString())
                 .query(RevisionStore::revision)
                 // A stream of the client itself would keep its connection.
                 .list()
@@ -43,8 +44,8 @@ public final class RevisionStore {
     /** All revisions, by period and number. */
     public List<Revision> all() {
         return client
-                .sql("SELECT * FROM revision WHERE jurisdiction = ? ORDER BY period, revision")
-                .param(jurisdiction)
+                .sql("SELECT * FROM revision WHERE jurisdiction = ? AND rule = ? ORDER BY period, revision")
+                .params(series.jurisdiction(), series.rule())
                 .query(RevisionStore::revision)
                 .list()
                 .stream()
@@ -114,10 +115,11 @@ public final class RevisionStore {
 
     /** Notes a revision, in the caller's transaction: with it, it is published. */
     public void add(Revision revision) {
-        client.sql("INSERT INTO revision (jurisdiction, period, revision, state, instance, identity, code, scheme,"
-                        + " result_digest, manifest, published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql("INSERT INTO revision (jurisdiction, rule, period, revision, state, instance, identity, code, scheme,"
+                        + " result_digest, manifest, published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        jurisdiction,
+                        series.jurisdiction(),
+                        series.rule(),
                         revision.period().toString(),
                         revision.number(),
                         revision.published() ? PUBLISHED : "publishing",
@@ -133,16 +135,16 @@ public final class RevisionStore {
 
     /** Publishes what an earlier version had noted. */
     public void finish(Period period, int number) {
-        client.sql("UPDATE revision SET state = 'published' WHERE jurisdiction = ? AND period = ? AND revision = ?")
-                .params(jurisdiction, period.toString(), number)
+        client.sql("UPDATE revision SET state = 'published' WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?")
+                .params(series.jurisdiction(), series.rule(), period.toString(), number)
                 .update();
     }
 
     /** Forgets a revision whose folder never came into place. */
     public void drop(Period period, int number) {
-        client.sql("DELETE FROM revision WHERE jurisdiction = ? AND period = ? AND revision = ?"
+        client.sql("DELETE FROM revision WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?"
                         + " AND state = 'publishing'")
-                .params(jurisdiction, period.toString(), number)
+                .params(series.jurisdiction(), series.rule(), period.toString(), number)
                 .update();
     }
 

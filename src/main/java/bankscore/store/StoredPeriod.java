@@ -4,22 +4,29 @@ import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.facts.Register;
 import bankscore.intake.table.Earlier;
+import bankscore.intake.table.RowsSaid;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What is staged for the published revision of an earlier period. */
-record StoredPeriod(long instance, SheetStore staged, FactStore facts) implements Earlier.Stored {
+record StoredPeriod(long instance, SheetStore staged, FactStore facts, ClaimStore claims) implements Earlier.Stored {
 
     @Override
     public Map<Integer, Earlier.Sheet> sheets() {
         Map<Integer, Long> counts = facts.figuresBySheet(instance);
+        claimed().forEach((sheet, said) -> counts.merge(sheet, said.figures(), Long::sum));
         Map<Integer, Earlier.Sheet> sheets = new TreeMap<>();
         staged.sheets(instance)
                 .forEach((number, sheet) -> sheets.put(
                         number, new Earlier.Sheet(sheet.place(), sheet.dataset(), counts.getOrDefault(number, 0L))));
         return sheets;
+    }
+
+    @Override
+    public Map<Integer, RowsSaid> claimed() {
+        return claims.said(instance);
     }
 
     @Override

@@ -25,7 +25,6 @@ public final class StoredRows {
     /** Every table that has rows of an instance, the instance itself first, each with the order its rows are taken in. */
     static final Map<String, String> TABLES = tables();
 
-    private static final String BLOCKS = "staged_records";
     private static final int AT_A_TIME = 1000;
 
     private final JdbcTemplate jdbc;
@@ -73,18 +72,28 @@ public final class StoredRows {
         Sha256 digest = new Sha256();
         String select = "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE instance = ?";
         RowCallbackHandler adding = row -> add(digest, row, columns.size());
-        if (table.equals(BLOCKS)) {
-            // One after the other: all at once need not fit into memory.
+        if (columns.contains("content") && !table.equals("staged_source")) {
+            // Block after block: all at once need not fit into memory.
+            String key = Objects.requireNonNull(TABLES.get(table));
+            int parts = Math.toIntExact(key.chars().filter(each -> each == ',').count()) + 2;
             jdbc.query(
-                            "SELECT instance, sheet, row_no, col_no FROM " + table + " WHERE instance = ? ORDER BY "
-                                    + TABLES.get(table),
-                            (row, number) -> new Object[] {row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)},
+                            "SELECT instance, " + key + " FROM " + table + " WHERE instance = ? ORDER BY " + key,
+                            (row, number) -> parts(row, parts),
                             instance)
-                    .forEach(key -> jdbc.query(select + " AND sheet = ? AND row_no = ? AND col_no = ?", adding, key));
+                    .forEach(each ->
+                            jdbc.query(select + " AND " + key.replace(",", " = ? AND ") + " = ?", adding, each));
         } else {
             jdbc.query(select + " ORDER BY " + TABLES.get(table), adding, instance);
         }
         return digest.hex();
+    }
+
+    private static Object[] parts(ResultSet row, int count) throws SQLException {
+        Object[] parts = new Object[count];
+        for (int i = 0; i < count; i++) {
+            parts[i] = row.getObject(i + 1);
+        }
+        return parts;
     }
 
     private static void add(Sha256 digest, ResultSet row, int columns) throws SQLException {
@@ -116,7 +125,9 @@ public final class StoredRows {
         tables.put("staged_sheet", "sheet");
         tables.put("staged_cells", "sheet");
         tables.put("staged_figure", "sheet, row_no, col_no");
-        tables.put(BLOCKS, "sheet, row_no, col_no");
+        tables.put("staged_records", "sheet, row_no, col_no");
+        tables.put("staged_claims", "sheet, row_no");
+        tables.put("staged_parties", "dataset, position");
         tables.put("staged_total", "sheet, row_no, col_no");
         tables.put("staged_reason", "sheet, row_no");
         tables.put("staged_received", "sheet");

@@ -28,7 +28,7 @@ class MenuTest {
 
     private static final String CHOICES = """
 
-            期间 2023Q1，收到的表格放在 input/2023Q1
+            期间 2025Q1，收到的表格放在 input/2025Q1
               1  检查
               2  运行（检查、计分、编制方案、生成全部结果）
               3  生成空白报表

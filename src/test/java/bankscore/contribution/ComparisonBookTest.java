@@ -3,7 +3,6 @@ package bankscore.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import bankscore.contribution.Comparisons.Asked;
 import bankscore.contribution.Comparisons.Compared;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
@@ -11,6 +10,7 @@ import bankscore.load.WordsLoader;
 import bankscore.office.DocumentNumber;
 import bankscore.run.EndedRun;
 import bankscore.run.Office;
+import bankscore.run.questions.Questions.Asked;
 import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Approvals;
@@ -71,7 +71,7 @@ class ComparisonBookTest {
     /** Of a comparison, every sheet's rows as they are shown. */
     private Map<String, List<String>> shown(Question question) throws Exception {
         try (Program program = new Program(input, output)) {
-            Comparisons comparisons = program.contribution().comparisons("上饶市");
+            Comparisons comparisons = new Comparisons(new PublishedQuarters(program.revisions("上饶市")));
             Path file = comparisons.write(question.ask(comparisons), office(Path.of("config")), WordsLoader.load());
             try (Stream<Path> files = Files.list(output.resolve("compare"))) {
                 assertThat(files)
@@ -289,8 +289,7 @@ class ComparisonBookTest {
     void an_approved_revision_is_named_and_the_same_comparison_takes_the_place_of_its_file() throws Exception {
         publish(new SmallQuarter(PERIOD).set(SmallQuarter.PLATFORM, "饶企云", "B3", 5400), 2);
         try (Program program = new Program(input, output)) {
-            program.contribution()
-                    .approvals("上饶市", folder.resolve("output"))
+            program.face("上饶市").approvals(folder.resolve("output"))
                     .record(new Approvals.Asked(
                             PERIOD,
                             1,

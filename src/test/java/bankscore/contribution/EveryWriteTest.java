@@ -3,6 +3,7 @@ package bankscore.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.FolderCopy;
+import bankscore.office.Series;
 import bankscore.run.EndedRun;
 import bankscore.run.WatchedFiles;
 import bankscore.run.request.Deletion;
@@ -173,7 +174,7 @@ class EveryWriteTest {
         boolean seen = where != Where.STAGING_A_CHUNK;
         try (Program program = new Program(Path.of("input"), copy)) {
             JobRepository repository = program.engine().repository();
-            Stores stores = Stores.of(program.engine().dataSource(), "上饶市");
+            Stores stores = Stores.of(program.engine().dataSource(), Series.owner("上饶市"));
             List<JobInstance> instances = repository.findJobInstances("contribution");
             for (JobInstance instance : instances) {
                 StepExecution stage = repository.getLastStepExecution(instance, RowWriter.STEP);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.answer.Answer;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.say.BankAnswers;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.load.WordsLoader;
 import bankscore.run.EndedRun;
 import bankscore.run.request.RunRequest;
+import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -237,7 +239,7 @@ class OtherCityTest {
                             .print(WordsLoader.load()))
                     .isEqualTo(
                             "config/schemes/：2024Q1\n    期末没有任何版本有效，不能计算。各版本的有效期：newtown-2023 2023-01-01–2023-12-31。");
-            assertThat(ContributionJob.configuration(config, later.period(), Optional.of("newtown-2023"))
+            assertThat(Configuration.load(config, later.period(), Optional.of("newtown-2023"), SchemeLoader::load)
                             .rule()
                             .id())
                     .isEqualTo("newtown-2023");
@@ -259,11 +261,10 @@ class OtherCityTest {
                     .extracting(PrintedFinding::code)
                     .doesNotContain(Code.W311);
 
-            EndedRun outcome = new EndedRun(program.contribution()
-                    .periods()
+            EndedRun outcome = new EndedRun(program.periods()
                     .run(
                             request,
-                            ContributionJob.configuration(config, request.period(), Optional.of("newtown-2024"))));
+                            Configuration.load(config, request.period(), Optional.of("newtown-2024"), SchemeLoader::load)));
 
             assertThat(outcome.findings())
                     .filteredOn(finding -> finding.code() == Code.W311)

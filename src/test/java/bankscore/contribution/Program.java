@@ -2,6 +2,7 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
+import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
@@ -14,16 +15,22 @@ import bankscore.load.WordsLoader;
 import bankscore.office.Caller;
 import bankscore.office.Holder;
 import bankscore.office.RunFacts;
+import bankscore.office.Series;
 import bankscore.run.Application;
 import bankscore.run.EndedRun;
 import bankscore.run.Engine;
+import bankscore.run.Face;
 import bankscore.run.QuietCheck;
+import bankscore.run.RunPeriod;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
+import bankscore.run.questions.Questions;
+import bankscore.run.questions.RuleProof;
 import bankscore.run.request.Installation;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunRequest;
+import bankscore.run.revisions.History;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
 import bankscore.run.take.Configuration;
@@ -51,7 +58,8 @@ public final class Program implements AutoCloseable {
     private final Path input;
     private final Path output;
     private final Engine engine;
-    private final Contribution contribution;
+    private final Installation installation;
+    private final RunPeriod<Scheme> periods;
     private final OnlyJudged judged = new OnlyJudged();
     private final QuietCheck<Scheme> quiet;
 
@@ -80,7 +88,8 @@ public final class Program implements AutoCloseable {
         this.input = input;
         this.output = Files.createDirectories(output);
         this.engine = Engine.start(output, url, environment, Holder.of(caller("test")));
-        this.contribution = new Contribution(engine, installation);
+        this.installation = installation;
+        this.periods = new RunPeriod<>(engine, new ContributionJob(), installation);
         this.quiet = new QuietCheck<>(engine, judged, installation);
     }
 
@@ -92,8 +101,23 @@ public final class Program implements AutoCloseable {
         return engine;
     }
 
-    public Contribution contribution() {
-        return contribution;
+    public RunPeriod<Scheme> periods() {
+        return periods;
+    }
+
+    /** The rule that has the folders of the periods themselves. */
+    public Face<Scheme> face(String jurisdiction) {
+        return new Face<>(engine, installation, new ContributionJob(), Series.owner(jurisdiction));
+    }
+
+    public History history(String jurisdiction) {
+        return new History(engine.dataSource(), List.of(Series.owner(jurisdiction)));
+    }
+
+    /** What is published of a jurisdiction. */
+    PublishedRevisions<Scheme> revisions(String jurisdiction) {
+        return new PublishedRevisions<>(
+                engine.dataSource(), Series.owner(jurisdiction), installation.words(), SchemeLoader::load);
     }
 
     public static Caller caller(String arguments) {
@@ -119,7 +143,7 @@ public final class Program implements AutoCloseable {
     }
 
     public EndedRun run(RunRequest request) throws Exception {
-        return new EndedRun(contribution.periods().run(request, configuration(request)));
+        return new EndedRun(periods.run(request, configuration(request)));
     }
 
     public EndedRun check(String period) throws Exception {
@@ -127,11 +151,11 @@ public final class Program implements AutoCloseable {
     }
 
     public EndedRun check(RunRequest request) throws Exception {
-        return new EndedRun(contribution.periods().check(request, configuration(request)));
+        return new EndedRun(periods.check(request, configuration(request)));
     }
 
     public static Configuration<Scheme> configuration(RunRequest request) throws ConfigException {
-        return ContributionJob.configuration(request.folders().config(), request.period(), request.schemeId());
+        return Configuration.load(request.folders().config(), request.period(), request.schemeId(), SchemeLoader::load);
     }
 
     /** {@code result.json} of a period without publishing it: read, stage and judge only. */
@@ -213,6 +237,17 @@ public final class Program implements AutoCloseable {
         @Override
         public List<Subject> register(byte[] result) {
             return contribution.register(result);
+        }
+
+        @Override
+        public Questions questions(PublishedRevisions<Scheme> revisions) {
+            return contribution.questions(revisions);
+        }
+
+        @Override
+        public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
+                throws ConfigException {
+            return contribution.prove(config, rule, id, words);
         }
     }
 

@@ -14,8 +14,8 @@ import bankscore.run.EndedRun;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Looked;
 import bankscore.run.request.RunOutcome.Stopped;
-import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Recomputed;
+import bankscore.run.revisions.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,7 +209,7 @@ class ReadBackTest {
         publish(new SmallQuarter(Q4));
         publish(new SmallQuarter(Q3).set(TAX, "税收", "B4", 2000));
 
-        Verification verification = program.contribution().verification("上饶市", program.output());
+        Verification verification = program.face("上饶市").verification(program.output());
         Verification.Verified verified = verification
                 .verify(verification.byPeriod(Q4, Optional.of(1)).orElseThrow(), Program.caller("verify"))
                 .orElseThrow();

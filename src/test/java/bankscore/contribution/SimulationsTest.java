@@ -15,6 +15,7 @@ import bankscore.exact.Period;
 import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
 import bankscore.run.EndedRun;
+import bankscore.run.questions.Questions;
 import bankscore.run.request.RunOutcome.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,9 +57,7 @@ class SimulationsTest {
     }
 
     private Simulations.Simulated simulate(String... settings) throws Exception {
-        return open.get(0)
-                .contribution()
-                .simulations("上饶市")
+        return new Simulations(open.get(0).revisions("上饶市"))
                 .simulate(new Simulations.Asked(PERIOD, List.of(settings), Program.caller("simulate")));
     }
 
@@ -207,7 +206,7 @@ class SimulationsTest {
                 .isEqualTo(told(simulated.base().assessment()));
         assertThatThrownBy(() -> simulate("figures.农发行.tax=+1%"))
                 .isInstanceOfSatisfying(
-                        Simulations.Refused.class,
+                        Questions.Refused.class,
                         refused ->
                                 assertThat(refused.words()).isEqualTo("“figures.农发行.tax”原来没有数据，不能按“+1%”增减。请直接写一个数。"));
     }

@@ -15,10 +15,9 @@ import bankscore.finding.PrintedFinding;
 import bankscore.intake.Dataset;
 import bankscore.load.ConfigFolder;
 import bankscore.load.DatasetLoader;
-import bankscore.load.RuleReader;
 import bankscore.load.RuleShelf;
-import bankscore.load.YamlFile;
 import bankscore.office.Holder;
+import bankscore.office.Series;
 import bankscore.rule.Rule;
 import bankscore.run.aid.Aid;
 import bankscore.run.aid.AidRule;
@@ -31,8 +30,8 @@ import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.PublishedRevisions;
-import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Recomputed;
+import bankscore.run.revisions.Verification;
 import bankscore.run.take.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +62,7 @@ class AidTest {
                 scheme: aid-1
                 rule: aid
                 title: 取暖补助
-                from: 2022-01-01
+                in_force: {from: 2022-01-01, to: 2022-06-30}
                 share: 0.5
                 """);
         write("config/datasets/households.yaml", """
@@ -98,17 +96,18 @@ class AidTest {
 
             assertThat(run(periods).end()).isEqualTo(Published.class);
 
-            Path revision = folder.resolve("output/2022Q4/r1");
+            Path revision = folder.resolve("output/2022Q4/aid/r1");
             // 0.3 / 2 and 0.25 / 2.
             assertThat(Files.readString(revision.resolve("list.txt"))).isEqualTo("一 0.15\n二 0.125\n");
             assertThat(Program.parse(Files.readAllBytes(revision.resolve("result.json"))))
                     .isEqualTo(Map.of("paid", Map.of("一", "0.15", "二", "0.125")));
             assertThat(run(periods).end()).isEqualTo(NothingNew.class);
+            Series series = new Series("某县", "aid");
             Verification verification = new Verification(
                     engine.dataSource(),
-                    "某县",
+                    series,
                     folder.resolve("output"),
-                    aid.recomputation(new PublishedRevisions<>(engine.dataSource(), "某县", Program.WORDS, aid.rules())));
+                    aid.recomputation(new PublishedRevisions<>(engine.dataSource(), series, Program.WORDS, aid.rules())));
             Verification.Verified verified = verification
                     .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))
                     .orElseThrow();
@@ -129,7 +128,7 @@ class AidTest {
             assertThat(stopped.findings())
                     .extracting(PrintedFinding::code, PrintedFinding::subject)
                     .contains(tuple(Code.E206, "李四"));
-            assertThat(folder.resolve("output/2022Q4/findings/问题清单.xlsx")).exists();
+            assertThat(folder.resolve("output/2022Q4/aid/findings/问题清单.xlsx")).exists();
         }
     }
 
@@ -137,29 +136,30 @@ class AidTest {
     void rules_of_several_businesses_lie_in_one_folder_and_each_reads_its_own() throws Exception {
         Path rules = folder.resolve("config/schemes");
         Files.copy(Path.of("config/schemes/shangrao-2022.yaml"), rules.resolve("shangrao-2022.yaml"));
-        RuleReader<Scheme> banks = new RuleReader<>() {
-            @Override
-            public Scheme read(YamlFile file, List<Dataset> datasets) throws ConfigException {
-                return SchemeLoader.load(file, datasets);
-            }
-
-            @Override
-            public Set<String> others() {
-                return Set.of("aid");
-            }
-        };
         List<Dataset> datasets = DatasetLoader.load(new ConfigFolder(Path.of("config")).in("datasets"));
 
-        assertThat(RuleShelf.load(rules, datasets, banks).all())
+        assertThat(RuleShelf.load(rules, datasets, SchemeLoader::load).all())
                 .extracting(Rule::id)
                 .containsExactly("shangrao-2022");
         assertThat(RuleShelf.load(rules, List.of(), aid.rules()).all())
                 .extracting(Rule::id)
                 .containsExactly("aid-1");
 
-        write("config/schemes/aid-2.yaml", "kind: aids\n");
-        assertThat(refused(() -> RuleShelf.load(rules, datasets, banks))).contains("kind");
-        assertThat(refused(() -> RuleShelf.load(rules, List.of(), aid.rules()))).contains("aids");
+        // The last version of an aid stands when it is no longer in force; before the first there is none.
+        assertThat(RuleShelf.load(rules, List.of(), aid.rules())
+                        .inForce("aid", new Period(2023, 1))
+                        .id())
+                .isEqualTo("aid-1");
+        assertThat(refused(() -> RuleShelf.load(rules, List.of(), aid.rules()).inForce("aid", new Period(2021, 4))))
+                .containsExactly("2021Q4");
+
+        // A kind that nobody reads stops whoever asks for its rule, and nobody else.
+        write("config/schemes/aid-2.yaml", "kind: aids\nrule: aid\nscheme: aid-2\n");
+        RuleShelf<Scheme> ofBanks = RuleShelf.load(rules, datasets, SchemeLoader::load);
+        RuleShelf<AidRule> ofAid = RuleShelf.load(rules, List.of(), aid.rules());
+        assertThat(ofBanks.inForce("shangrao", PERIOD).id()).isEqualTo("shangrao-2022");
+        assertThat(refused(() -> ofAid.inForce("aid", PERIOD))).containsExactly("aids");
+        assertThat(refused(() -> ofBanks.byId("aid-2"))).containsExactly("aids");
     }
 
     private static List<String> refused(ThrowingCallable loading) {
@@ -172,7 +172,7 @@ class AidTest {
     @Test
     void its_job_stands_beside_the_one_of_the_banks() throws Exception {
         try (Program program = new Program(Path.of("input"), folder.resolve("output"))) {
-            program.contribution().periods();
+            program.periods();
             RunPeriod<AidRule> periods = periods(program.engine());
 
             assertThat(program.engine().jobs().getJobNames()).contains("aid", "contribution");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
 import bankscore.office.Holder;
-import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
+import bankscore.run.request.RunOutcome;
 import bankscore.store.TestDatabase;
 import bankscore.store.database.RunLock;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class AtOnceTest {
     @Test
     void checks_beside_each_other_and_beside_a_run_find_what_each_finds_alone() throws Exception {
         try (Program program = program()) {
-            program.contribution().periods();
+            program.periods();
             List<Integer> alone = new ArrayList<>();
             for (String period : List.of("2022Q1", "2022Q2", "2022Q4")) {
                 alone.add(program.check(period).findings().size());
@@ -84,7 +84,7 @@ class AtOnceTest {
     @Test
     void of_two_checks_of_one_period_each_is_whole_or_told_that_another_is_at_work() throws Exception {
         try (Program program = program()) {
-            program.contribution().periods();
+            program.periods();
             for (int round = 0; round < 3; round++) {
                 List<Class<? extends RunOutcome>> ends = new ArrayList<>();
                 for (EndedRun each : atOnce(() -> program.check("2022Q1"), () -> program.check("2022Q1"))) {

@@ -106,8 +106,7 @@ class CountyRolesTest {
                 assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
                 assertThat(program.run(PERIOD).end()).isEqualTo(NothingNew.class);
                 int revision = program.run(PERIOD).revision();
-                assertThat(program.contribution()
-                                .approvals(JURISDICTION, program.output())
+                assertThat(program.face(JURISDICTION).approvals(program.output())
                                 .record(new Approvals.Asked(
                                         program.request(PERIOD).period(),
                                         revision,
@@ -117,7 +116,7 @@ class CountyRolesTest {
                                         Program.caller("approve")))
                                 .end())
                         .isEqualTo(Approvals.End.APPROVED);
-                Verification verification = program.contribution().verification(JURISDICTION, program.output());
+                Verification verification = program.face(JURISDICTION).verification(program.output());
                 Verification.Named named = verification
                         .byPeriod(program.request(PERIOD).period(), Optional.of(revision))
                         .orElseThrow();

@@ -54,7 +54,7 @@ class JobByNameTest {
             failed = last(program).getId();
         }
         try (Program program = program()) {
-            program.contribution().periods();
+            program.periods();
             JobRepository repository = program.engine().repository();
 
             JobExecution again =
@@ -98,7 +98,7 @@ class JobByNameTest {
     @Test
     void a_scheduler_starts_it_by_its_name_with_period_jurisdiction_and_folders() throws Exception {
         try (Program program = program()) {
-            program.contribution().periods();
+            program.periods();
             Job job = Objects.requireNonNull(program.engine().jobs().getJob(JOB));
             JobParameters parameters = new JobParametersBuilder()
                     .addString("jurisdiction", "上饶市")
@@ -161,7 +161,7 @@ class JobByNameTest {
             alone.run(PERIOD);
         }
         try (Program program = program()) {
-            program.contribution().periods();
+            program.periods();
             FutureTask<EndedRun> other = new FutureTask<>(() -> program.run("2022Q3"));
             new Thread(other).start();
 

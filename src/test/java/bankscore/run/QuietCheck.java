@@ -2,6 +2,7 @@ package bankscore.run;
 
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Holder;
+import bankscore.office.Series;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.request.Deletion;
@@ -38,7 +39,8 @@ public final class QuietCheck<R extends Rule> {
     public record Ended(boolean stopped, List<PrintedFinding> findings) {}
 
     public Ended check(RunRequest request, Configuration<R> configuration) throws Exception {
-        Stores stores = Stores.of(engine.dataSource(), configuration.settings().jurisdiction());
+        Series series = Series.owner(configuration.settings().jurisdiction());
+        Stores stores = Stores.of(engine.dataSource(), series);
         RunLock lock = RunLock.tryTake(
                         engine.dataSource(),
                         configuration.settings().jurisdiction(),
@@ -48,7 +50,7 @@ public final class QuietCheck<R extends Rule> {
         RunContext<R> run = new RunContext<>(
                 RunParameters.asked(
                         request,
-                        configuration.settings().jurisdiction(),
+                        series,
                         configuration.rule().id()),
                 configuration,
                 installation,
@@ -74,8 +76,8 @@ public final class QuietCheck<R extends Rule> {
         } finally {
             runs.end(run);
             new Recovery(engine, stores, lock).forget(rows);
-            Deletion.of(request.folder().work());
-            Deletion.ifEmpty(request.folder().works());
+            Deletion.of(run.about().folder().work());
+            Deletion.ifEmpty(run.about().folder().works());
         }
     }
 }

@@ -9,6 +9,7 @@ import bankscore.exact.Sha256;
 import bankscore.machine.ProgramProcess;
 import bankscore.office.Holder;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.store.Stores;
@@ -97,13 +98,13 @@ class RecoveryTest {
     void a_run_that_an_older_version_began_is_begun_anew_and_what_it_published_stays() throws Exception {
         try (Program program = program()) {
             JobRepository repository = program.engine().repository();
-            Stores stores = Stores.of(program.engine().dataSource(), "上饶市");
+            Stores stores = Stores.of(program.engine().dataSource(), Series.owner("上饶市"));
             // The first 8 hex digits of the digest of 上饶市.
             String older = "quarter-2022Q1-" + Sha256.of("上饶市").substring(0, 8);
             long dead = running(repository, older, parameters(PERIOD)).getJobInstanceId();
             stores.staging()
                     .instances()
-                    .begin(dead, "上饶市", program.request(PERIOD).period());
+                    .begin(dead, Series.owner("上饶市"), program.request(PERIOD).period());
             stores.staging().sheets().addCells(dead, 1, 5);
             JobExecution done = running(
                     repository,
@@ -130,7 +131,7 @@ class RecoveryTest {
     @Test
     void a_revision_noted_but_not_in_place_is_forgotten_and_published_anew() throws Exception {
         try (Program program = program()) {
-            Stores stores = Stores.of(program.engine().dataSource(), "上饶市");
+            Stores stores = Stores.of(program.engine().dataSource(), Series.owner("上饶市"));
             Revision begun = new Revision(
                     program.request(PERIOD).period(),
                     1,
@@ -161,7 +162,7 @@ class RecoveryTest {
         try (Program program = program()) {
             program.run(PERIOD);
             byte[] result = Files.readAllBytes(result(program.output()));
-            Stores stores = Stores.of(program.engine().dataSource(), "上饶市");
+            Stores stores = Stores.of(program.engine().dataSource(), Series.owner("上饶市"));
             Revision published =
                     stores.revisions().latest(program.request(PERIOD).period()).orElseThrow();
             unfinish(program);

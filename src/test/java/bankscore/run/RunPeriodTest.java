@@ -92,7 +92,7 @@ class RunPeriodTest {
                     .containsExactly("考核结果.xlsx", "资金调拨方案.docx", "收回建议.docx", "report.html", "result.json");
             byte[] letter = Files.readAllBytes(file(1, "收回建议.docx"));
             Files.delete(file(1, "收回建议.docx"));
-            Verification verification = program.contribution().verification("上饶市", output);
+            Verification verification = program.face("上饶市").verification(output);
             Verification.Named revision =
                     verification.byPeriod(new Period(2022, 4), Optional.empty()).orElseThrow();
             assertThat(verification

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
 import bankscore.machine.FolderCopy;
-import bankscore.machine.ProgramProcess;
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;
+import bankscore.machine.ProgramProcess;
 import bankscore.office.Holder;
 import bankscore.run.revisions.History;
 import bankscore.store.TestDatabase;
@@ -60,13 +60,13 @@ class SharedServerTest {
         assertThat(result(output)).isEqualTo(alone.get(owner));
         assertThat(result(output.resolve(guest))).isEqualTo(alone.get(guest));
         try (Program program = new Program(SAMPLE, output, TestDatabase.POSTGRESQL)) {
-            assertThat(program.contribution().history("上饶市").lines())
+            assertThat(program.history("上饶市").lines())
                     .extracting(History.Line::period)
                     .containsExactlyInAnyOrder("2022Q1", "2022Q2");
-            assertThat(program.contribution().history("德兴市").lines())
+            assertThat(program.history("德兴市").lines())
                     .extracting(History.Line::period)
                     .containsExactly("2022Q1");
-            assertThat(program.contribution().history("德兴市").lines()).allMatch(History.Line::holds);
+            assertThat(program.history("德兴市").lines()).allMatch(History.Line::holds);
         }
     }
 

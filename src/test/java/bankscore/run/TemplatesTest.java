@@ -2,7 +2,7 @@ package bankscore.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.contribution.Contribution.Configured;
+import bankscore.contribution.ContributionJob;
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
@@ -47,7 +47,8 @@ class TemplatesTest {
 
     private Path templates(Program program) throws Exception {
         RunRequest request = program.request("2022Q4");
-        return program.contribution().templates(request, new Configured(Program.configuration(request)));
+        return new Templates(program.engine().dataSource(), new ContributionJob(), Program.WORDS)
+                .write(request, Program.configuration(request));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -35,7 +36,12 @@ final class OfficeBook implements AutoCloseable {
         DATA_BUREAU("微软雅黑", "微软雅黑", "微软雅黑", true, "平台运营科"),
         FINANCE_BUREAU("方正小标宋简体", "黑体", "仿宋_GB2312", false, "国库科"),
         TREASURY_CENTRE("宋体", "宋体", "宋体", true, "综合科"),
-        REGULATOR("黑体", "楷体", "仿宋", false, "监管二科");
+        REGULATOR("黑体", "楷体", "仿宋", false, "监管二科"),
+        ENVIRONMENT("黑体", "黑体", "宋体", true, "污染防治科"),
+        COMMERCE("方正小标宋简体", "黑体", "仿宋", false, "外贸发展科"),
+        AGRICULTURE("黑体", "宋体", "宋体", false, "农业保险办公室"),
+        CIVIL_AFFAIRS("宋体", "黑体", "仿宋", true, "社会救助科"),
+        INSURER("微软雅黑", "微软雅黑", "微软雅黑", true, "承保管理部");
 
         private final String titleFont;
         private final String headFont;
@@ -70,9 +76,17 @@ final class OfficeBook implements AutoCloseable {
     private final House house;
     private final LocalDate made;
 
-    OfficeBook(House house, LocalDate made) {
+    private OfficeBook(House house, LocalDate made) {
         this.house = house;
         this.made = made;
+    }
+
+    /** Makes a workbook and writes it. */
+    static void write(Path file, House house, LocalDate made, Consumer<OfficeBook> content) throws IOException {
+        try (OfficeBook book = new OfficeBook(house, made)) {
+            content.accept(book);
+            book.save(file);
+        }
     }
 
     XSSFWorkbook workbook() {
@@ -129,12 +143,12 @@ final class OfficeBook implements AutoCloseable {
         return switch (shape) {
             case TEXT -> HorizontalAlignment.LEFT;
             case AMOUNT, AMOUNT_IN_YI, COUNT, PERCENT -> HorizontalAlignment.RIGHT;
-            case CENTRED, RATING, DATE -> HorizontalAlignment.CENTER;
+            case CENTRED, RATING, DATE, DAY -> HorizontalAlignment.CENTER;
         };
     }
 
     /** Writes the workbook; its folders are made. The same content gives the same bytes. */
-    void save(Path file) throws IOException {
+    private void save(Path file) throws IOException {
         CoreProperties properties = workbook.getProperties().getCoreProperties();
         Optional<Date> moment =
                 Optional.of(Date.from(made.atTime(LocalTime.of(9, 30)).toInstant(ZoneOffset.ofHours(8))));

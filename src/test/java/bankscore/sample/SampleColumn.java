@@ -18,7 +18,8 @@ record SampleColumn(String heading, int width, Shape shape, boolean summed) {
         COUNT("#,##0"),
         RATING("0.0"),
         PERCENT("0.00%"),
-        DATE("yyyy\"年\"m\"月\"d\"日\"");
+        DATE("yyyy\"年\"m\"月\"d\"日\""),
+        DAY("yyyy-mm-dd");
 
         private final String format;
 
@@ -61,6 +62,11 @@ record SampleColumn(String heading, int width, Shape shape, boolean summed) {
 
     static SampleColumn figure(String heading, Shape shape) {
         return new SampleColumn(heading, 14, shape, false);
+    }
+
+    /** The same column under the heading as an office writes it. */
+    SampleColumn headed(String otherHeading) {
+        return new SampleColumn(otherHeading, width, shape, summed);
     }
 
     static SampleColumn date(String heading) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Writes the sample input, a folder per quarter, a sub-folder per sending office.
@@ -21,6 +22,12 @@ public final class SampleQuarters {
         this.quarter = quarter;
     }
 
+    /** The folders of the periods that have a sample: contributions and claims of one quarter lie together. */
+    static final List<String> PERIODS = Stream.concat(
+                    Stream.of(SampleQuarter.values()).map(SampleQuarter::period),
+                    Stream.of("2017Q4", "2024Q4", "2025Q1"))
+            .toList();
+
     /** Writes all quarters. */
     public static void main(String[] args) throws IOException {
         write(Path.of(args.length == 0 ? "input" : args[0]));
@@ -30,6 +37,9 @@ public final class SampleQuarters {
         for (SampleQuarter quarter : SampleQuarter.values()) {
             new SampleQuarters(folder, quarter).write();
         }
+        JinhuaForms.write(folder);
+        CropForms.write(folder);
+        LishuiForms.write(folder);
     }
 
     private void write() throws IOException {
@@ -83,9 +93,6 @@ public final class SampleQuarters {
     }
 
     private void file(String name, House house, Consumer<OfficeBook> content) throws IOException {
-        try (OfficeBook book = new OfficeBook(house, quarter.filled())) {
-            content.accept(book);
-            book.save(folder.resolve(name));
-        }
+        OfficeBook.write(folder.resolve(name), house, quarter.filled(), content);
     }
 }

@@ -15,26 +15,32 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleQuartersTest {
     private static final Path COMMITTED = Path.of("input");
 
+    @TempDir
+    private static Path once = Path.of("");
+
+    @BeforeAll
+    static void write() throws IOException {
+        SampleQuarters.write(once);
+    }
+
     /**
      * Compares the files part by part as unpacked: two builds of zlib may pack the same bytes differently, and then
      * nothing has drifted.
      */
     @Test
-    void the_committed_sample_is_byte_for_byte_what_the_generator_writes(@TempDir Path folder) throws Exception {
-        SampleQuarters.write(folder);
-        assertThat(parts(COMMITTED)).isEqualTo(parts(folder));
+    void the_committed_sample_is_byte_for_byte_what_the_generator_writes() throws Exception {
+        assertThat(parts(COMMITTED)).isEqualTo(parts(once));
     }
 
     @Test
-    void the_generator_writes_the_same_files_whenever_it_runs(@TempDir Path once, @TempDir Path again)
-            throws Exception {
-        SampleQuarters.write(once);
+    void the_generator_writes_the_same_files_whenever_it_runs(@TempDir Path again) throws Exception {
         SampleQuarters.write(again);
         assertThat(files(again).stream().map(again::relativize).toList())
                 .isEqualTo(files(once).stream().map(once::relativize).toList());
@@ -62,8 +68,8 @@ class SampleQuartersTest {
     /** The workbooks in the folders of the sample's quarters. */
     private static List<Path> files(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (SampleQuarter quarter : SampleQuarter.values()) {
-            try (Stream<Path> found = Files.walk(folder.resolve(quarter.period()))) {
+        for (String period : SampleQuarters.PERIODS) {
+            try (Stream<Path> found = Files.walk(folder.resolve(period))) {
                 found.filter(Files::isRegularFile).sorted().forEach(files::add);
             }
         }

@@ -5,8 +5,8 @@ import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
-import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.Approvals.Recorded;
+import bankscore.run.revisions.Approvals;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,9 +62,8 @@ public final class ApproveCommand implements Callable<Integer> {
                     number.isEmpty() ? revision : read.isEmpty() ? document : date);
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
-        return new PublishedCommand(terminal, places).open((contribution, office) -> {
-            Recorded recorded = contribution
-                    .approvals(office.jurisdiction(), office.publishing().output())
+        return new PublishedCommand(terminal, places).ofRule((face, office) -> {
+            Recorded recorded = face.approvals(office.publishing().output())
                     .record(asked(approval));
             return terminal.tell(recorded.filed(), tell(approval, recorded));
         });
@@ -78,7 +77,7 @@ public final class ApproveCommand implements Callable<Integer> {
                 approval.date(),
                 replaces,
                 terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document()
-                        + " --date " + approval.date() + (replaces ? " --replaces" : "")));
+                        + " --date " + approval.date() + places.ruleTyped() + (replaces ? " --replaces" : "")));
     }
 
     private int tell(Approval approval, Recorded recorded) {

@@ -2,17 +2,10 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Comparisons;
-import bankscore.contribution.Comparisons.Asked;
-import bankscore.contribution.Comparisons.Compared;
-import bankscore.contribution.Contribution;
-import bankscore.contribution.Missing;
 import bankscore.exact.Period;
-import bankscore.finding.ConfigException;
-import bankscore.run.Office;
-import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.questions.Questions.Asked;
+import bankscore.run.questions.Questions.Compared;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +48,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (others.isEmpty() && schemes.size() == 2) {
-            return new PublishedCommand(terminal, places).open(this::schemes);
+            return new PublishedCommand(terminal, places)
+                    .ofRule((face, office) -> tell(
+                            face.questions().compareVersions(period, schemes.get(0), schemes.get(1), office)));
         }
         Optional<List<Asked>> sides = schemes.isEmpty() ? sides() : Optional.empty();
         if (sides.isEmpty()) {
@@ -64,8 +59,7 @@ public final class CompareCommand implements Callable<Integer> {
         Asked earlier = sides.get().get(0);
         Asked later = sides.get().get(1);
         return new PublishedCommand(terminal, places)
-                .open((contribution, office) ->
-                        tell(contribution, office, comparisons -> comparisons.revisions(earlier, later)));
+                .ofRule((face, office) -> tell(face.questions().compare(earlier, later, office)));
     }
 
     /** Another period, or two revisions of the same one. */
@@ -84,28 +78,10 @@ public final class CompareCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int schemes(Contribution contribution, Office office)
-            throws Missing, NotAsPublished, ConfigException, IOException {
-        return tell(
-                contribution,
-                office,
-                comparisons -> comparisons.schemes(period, office, schemes.get(0), schemes.get(1)));
-    }
-
-    /** A comparison that may find something missing. */
-    @FunctionalInterface
-    private interface Question {
-        Compared ask(Comparisons comparisons) throws Missing, NotAsPublished, ConfigException, IOException;
-    }
-
-    private int tell(Contribution contribution, Office office, Question question)
-            throws Missing, NotAsPublished, ConfigException, IOException {
-        Comparisons comparisons = contribution.comparisons(office.jurisdiction());
-        Compared compared = question.ask(comparisons);
-        terminal.show(compared.answer(terminal.words()));
+    private int tell(Compared compared) throws IOException {
+        terminal.show(compared.answer());
         terminal.say("cli.compare_causes");
-        Path file = comparisons.write(compared, office, terminal.words());
-        terminal.say("cli.compare_written", "file", file);
+        terminal.say("cli.compare_written", "file", compared.file().write());
         return ExitCode.DONE.code();
     }
 }

@@ -2,14 +2,9 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Contribution;
-import bankscore.contribution.Dues;
 import bankscore.exact.Period;
-import bankscore.finding.ConfigException;
-import bankscore.run.Office;
-import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.questions.Questions.Due;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,19 +34,17 @@ public final class DueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new PublishedCommand(terminal, places).open(this::tell);
+        return new PublishedCommand(terminal, places)
+                .ofRule((face, office) -> tell(face.questions().due(period, office)));
     }
 
-    private int tell(Contribution contribution, Office office) throws IOException, ConfigException, NotAsPublished {
-        Dues dues = contribution.dues(office.jurisdiction());
-        Optional<Dues.Due> due = dues.of(period);
+    private int tell(Optional<Due> due) throws IOException {
         if (due.isEmpty()) {
             terminal.say("cli.due_none", "period", period);
             return ExitCode.DONE.code();
         }
         terminal.show(due.get().answer());
-        Path folder = dues.write(due.get(), office);
-        terminal.say("cli.due_written", "folder", folder);
+        terminal.say("cli.due_written", "folder", due.get().folder().write());
         return ExitCode.DONE.code();
     }
 }

@@ -2,8 +2,9 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Explanations.Explained;
 import bankscore.exact.Period;
+import bankscore.run.questions.Questions.Explained;
+import bankscore.run.questions.Questions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,9 +56,8 @@ public final class ExplainCommand implements Callable<Integer> {
             return terminal.misused("cli.explain_usage");
         }
         return new PublishedCommand(terminal, places)
-                .open((contribution, office) -> tell(contribution
-                        .explanations(office.jurisdiction())
-                        .of(period, number, Optional.ofNullable(bank))));
+                .ofRule((face, office) ->
+                        tell(face.questions().explain(new Questions.Asked(period, number), Optional.ofNullable(bank))));
     }
 
     private int tell(Explained explained) throws IOException {
@@ -67,10 +67,10 @@ public final class ExplainCommand implements Callable<Integer> {
         explained.approval().ifPresent(approval -> terminal.tell(approval, explained.revision()));
         Path folder = word;
         if (folder == null) {
-            explained.answers().forEach(terminal::show);
+            explained.answers().get().forEach(terminal::show);
             return ExitCode.DONE.code();
         }
-        List<Path> pages = explained.write(folder);
+        List<Path> pages = explained.pages().into(folder);
         if (!places.isQuiet()) {
             pages.forEach(page -> terminal.line(page.toString()));
         }

@@ -3,8 +3,8 @@ package bankscore.cli.command;
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
 import bankscore.office.Holder;
-import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.Engine;
 import bankscore.run.Office;
 import bankscore.run.request.RunFolders;
 import java.nio.file.Path;
@@ -22,6 +22,9 @@ public final class Folders {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
+    @Option(names = "--rule", paramLabel = "RULE", descriptionKey = "rule")
+    private @Nullable String rule;
+
     @Option(names = "--config", paramLabel = "DIR", descriptionKey = "config")
     private @Nullable Path config;
 
@@ -36,6 +39,16 @@ public final class Folders {
 
     @Option(names = "--quiet", descriptionKey = "quiet")
     private boolean quiet;
+
+    /** The rule that is asked for; absent: the one that the settings name. */
+    Optional<String> rule() {
+        return Optional.ofNullable(rule);
+    }
+
+    /** The rule as it was typed, after a blank; empty if none was. */
+    String ruleTyped() {
+        return rule == null ? "" : " --rule " + rule;
+    }
 
     Path config() {
         return config != null ? config : atHome("config");

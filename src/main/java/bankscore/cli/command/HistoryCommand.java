@@ -3,11 +3,13 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
-import bankscore.contribution.PlanCourses;
-import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.exact.Rounding;
+import bankscore.finding.ConfigException;
+import bankscore.run.Face;
+import bankscore.run.Faces;
 import bankscore.run.revisions.History;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,6 @@ import picocli.CommandLine.Parameters;
 public final class HistoryCommand implements Callable<Integer> {
 
     private static final int SHOWN_OF_A_DIGEST = 12;
-    private static final int TO_THE_MINUTE = 16;
-    /** Cut, so that 100 means all. */
-    private static final Rounding PERCENT = new Rounding(2, Rounding.Mode.DOWN, "D23");
 
     private final Terminal terminal;
 
@@ -45,16 +44,18 @@ public final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         return new PublishedCommand(terminal, places)
                 .open(
-                        (contribution, office) -> show(
-                                contribution.history(office.jurisdiction()),
-                                contribution.courses(office.jurisdiction())),
+                        this::show,
                         () -> {
                             terminal.say("cli.history_empty");
                             return ExitCode.DONE;
                         });
     }
 
-    private int show(History history, PlanCourses courses) {
+    private int show(Faces faces) throws ConfigException {
+        History history = faces.history();
+        Optional<String> only = places.rule().isEmpty()
+                ? Optional.empty()
+                : Optional.of(faces.of(places.rule()).series().rule());
         TextTable rows = new TextTable();
         rows.add(Stream.of("seq", "at", "period", "revision", "code", "command", "outcome", "user", "machine", "digest")
                 .map(head -> terminal.words().text("cli.history.head." + head))
@@ -62,7 +63,8 @@ public final class HistoryCommand implements Callable<Integer> {
         boolean any = false;
         boolean broken = false;
         for (History.Line line : history.lines()) {
-            if (period == null || line.period().equals(period.toString())) {
+            if ((period == null || line.period().equals(period.toString()))
+                    && (only.isEmpty() || only.get().equals(line.rule()))) {
                 rows.add(row(line));
                 any = true;
                 broken |= !line.holds();
@@ -73,9 +75,11 @@ public final class HistoryCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         rows.lines().forEach(terminal::line);
-        courses.all().stream()
-                .filter(course -> period == null || course.approval().period().equals(period))
-                .forEach(this::show);
+        for (Face<?> face : only.isEmpty() ? faces.published() : List.of(faces.of(places.rule()))) {
+            face.questions().courses().stream()
+                    .filter(course -> period == null || course.period().equals(period))
+                    .forEach(course -> terminal.line(course.said()));
+        }
         terminal.say("cli.history_head", "head", history.head());
         if (broken) {
             terminal.complain("cli.history_broken");
@@ -83,43 +87,11 @@ public final class HistoryCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    /** Generated, reviewed, approved, carried out. */
-    private void show(PlanCourses.Course course) {
-        terminal.say(
-                "cli.history.course",
-                "period",
-                course.approval().period(),
-                "revision",
-                course.approval().revision(),
-                "published",
-                minute(course.published()),
-                "verified",
-                course.verified()
-                        .map(at -> terminal.words().text("cli.history.course.verified", "at", minute(at)))
-                        .orElse(terminal.words().text("cli.history.course.never")),
-                "document",
-                course.approval().document(),
-                "date",
-                course.approval().date(),
-                "moved",
-                course.moved()
-                        .map(moved -> terminal.words()
-                                .text(
-                                        "cli.history.course.moved",
-                                        "percent",
-                                        PERCENT.text(moved.share().times(Fraction.HUNDRED)),
-                                        "period",
-                                        moved.period(),
-                                        "revision",
-                                        moved.revision()))
-                        .orElse(terminal.words().text("cli.history.course.unseen")));
-    }
-
     private String[] row(History.Line line) {
         return new String[] {
             line.holds() ? Long.toString(line.seq()) : line.seq() + " !",
-            minute(line.at()),
-            line.period(),
+            History.minute(line.at()),
+            line.rule().isEmpty() ? line.period() : line.period() + " " + line.rule(),
             line.revision() == 0 ? "" : "r" + line.revision(),
             line.code(),
             line.arguments(),
@@ -129,10 +101,5 @@ public final class HistoryCommand implements Callable<Integer> {
             line.machine(),
             line.digest().substring(0, Math.min(SHOWN_OF_A_DIGEST, line.digest().length()))
         };
-    }
-
-    /** An ISO time to the minute, as people read it. */
-    static String minute(String at) {
-        return at.length() < TO_THE_MINUTE ? at : at.substring(0, TO_THE_MINUTE).replace('T', ' ');
     }
 }

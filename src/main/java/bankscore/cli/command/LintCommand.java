@@ -3,8 +3,8 @@ package bankscore.cli.command;
 import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.RuleProof;
 import bankscore.finding.ConfigException;
+import bankscore.run.questions.RuleProof;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,8 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            RuleProof proof = RuleProof.of(places.config(), Optional.ofNullable(scheme), terminal.words());
+            RuleProof proof = Known.APPLICATIONS.prove(
+                    places.config(), places.rule(), Optional.ofNullable(scheme), terminal.words());
             for (Answer rule : proof.sound()) {
                 terminal.line(rule.title());
                 if (!places.isQuiet()) {

@@ -2,12 +2,11 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Contribution;
-import bankscore.contribution.Missing;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
-import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.Engine;
+import bankscore.run.questions.Missing;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.TemporaryFolder;
 import bankscore.run.revisions.NotAsPublished;
@@ -23,10 +22,10 @@ record OpenDatabase(Terminal terminal, Folders places) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
-    /** What a command asks of the application; it gives the exit code. */
+    /** What a command does with the database; it gives the exit code. */
     @FunctionalInterface
     interface Work {
-        int on(Contribution contribution)
+        int on(Engine engine)
                 throws IOException, InputChanged, JobFailure, ConfigException, NotAsPublished, Missing;
     }
 
@@ -65,7 +64,7 @@ record OpenDatabase(Terminal terminal, Folders places) {
 
     private int opened(Work work) {
         try (Engine engine = places.open(terminal)) {
-            return work.on(new Contribution(engine, terminal.installation()));
+            return work.on(engine);
         } catch (ConfigException e) {
             return terminal.refused(e);
         } catch (DatabaseUnavailable e) {

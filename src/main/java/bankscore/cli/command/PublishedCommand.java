@@ -2,9 +2,10 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Contribution;
-import bankscore.contribution.Missing;
 import bankscore.finding.ConfigException;
+import bankscore.run.questions.Missing;
+import bankscore.run.Face;
+import bankscore.run.Faces;
 import bankscore.run.Office;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
@@ -20,7 +21,7 @@ record PublishedCommand(Terminal terminal, Folders places) {
     /** What a command does with the open database. */
     @FunctionalInterface
     interface Work {
-        int on(Contribution contribution, Office office) throws IOException, ConfigException, NotAsPublished, Missing;
+        int on(Faces faces) throws IOException, ConfigException, NotAsPublished, Missing;
     }
 
     /** Does the work; says that nothing is published where there is no output at all. */
@@ -45,8 +46,20 @@ record PublishedCommand(Terminal terminal, Folders places) {
             return terminal.refused(e);
         }
         return Files.isDirectory(places.output())
-                ? new OpenDatabase(terminal, places).with(contribution -> work.on(contribution, office))
+                ? new OpenDatabase(terminal, places).with(engine -> work.on(
+                        new Faces(Known.APPLICATIONS, office, engine, terminal.installation())))
                 : absent.tell().code();
+    }
+
+    /** What a command asks about the rule that was typed, or the one that the settings name. */
+    @FunctionalInterface
+    interface OfRule {
+        int on(Face<?> face, Office office) throws IOException, ConfigException, NotAsPublished, Missing;
+    }
+
+    /** The same about one rule. */
+    int ofRule(OfRule work) {
+        return open(faces -> work.on(faces.of(places.rule()), faces.office()));
     }
 
     /** A revision as users write it: {@code r2} or {@code 2}. */

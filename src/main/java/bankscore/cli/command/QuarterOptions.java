@@ -4,14 +4,15 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.ProgressLine;
 import bankscore.cli.screen.RunLog;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Contribution;
-import bankscore.contribution.Contribution.Configured;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
-import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.Engine;
+import bankscore.run.Faces;
 import bankscore.run.Office;
+import bankscore.run.Prepared;
+import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Privacy;
 import bankscore.run.request.Progress;
@@ -56,19 +57,19 @@ final class QuarterOptions {
     /** One of the two things that can be done with a period. */
     @FunctionalInterface
     interface Work {
-        RunOutcome.Told on(Contribution contribution, RunRequest request, Configured configured)
+        RunOutcome.Told on(Prepared<?> prepared, RunRequest request, Engine engine, Installation installation)
                 throws IOException, InputChanged, JobFailure, NotAsPublished;
     }
 
     /** Does the work and tells how it ended. */
     int execute(Terminal terminal, String command, Work work) {
-        Configured configured;
+        Prepared<?> prepared;
         RunFolders folders;
         try {
             Office office = places.office();
-            configured = Contribution.configured(office, period, Optional.ofNullable(scheme));
+            prepared = prepared(office);
             folders = publishing(office);
-            terminal.unused(configured.unused());
+            terminal.unused(prepared.unused());
         } catch (ConfigException e) {
             int code = terminal.refused(e);
             if (command.equals("run")) {
@@ -84,8 +85,9 @@ final class QuarterOptions {
             log.begins(terminal.installation().version(), request.caller().arguments());
             return new OpenDatabase(terminal, places)
                     .with(
-                            contribution -> tell(terminal, log, line, work.on(contribution, request, configured)),
-                            command.equals("run") ? Contribution::preload : () -> () -> {});
+                            engine -> tell(
+                                    terminal, log, line, work.on(prepared, request, engine, terminal.installation())),
+                            command.equals("run") ? prepared::preload : () -> () -> {});
         }
     }
 
@@ -106,7 +108,7 @@ final class QuarterOptions {
             Office office = places.office();
             RunRequest request = request(terminal, command, publishing(office), Progress.SILENT);
             try (Engine engine = places.open(terminal)) {
-                new Contribution(engine, terminal.installation()).refused(request, office.jurisdiction());
+                new Faces(Known.APPLICATIONS, office, engine, terminal.installation()).refused(request, places.rule());
             }
         } catch (ConfigException | IOException | DatabaseUnavailable | RuntimeException e) {
             LOG.warn(
@@ -119,10 +121,10 @@ final class QuarterOptions {
     int templates(Terminal terminal) {
         try {
             Office office = places.office();
-            Configured configured = Contribution.configured(office, period, Optional.ofNullable(scheme));
+            Prepared<?> prepared = prepared(office);
             RunRequest request = request(terminal, "template", publishing(office), Progress.SILENT);
-            return new OpenDatabase(terminal, places).with(contribution -> {
-                Path folder = contribution.templates(request, configured);
+            return new OpenDatabase(terminal, places).with(engine -> {
+                Path folder = prepared.templates(request, engine, terminal.installation());
                 terminal.say("cli.templates", "period", period, "folder", folder);
                 return ExitCode.DONE.code();
             });
@@ -133,6 +135,15 @@ final class QuarterOptions {
         }
     }
 
+    private Prepared<?> prepared(Office office) throws ConfigException {
+        return Prepared.of(
+                Known.APPLICATIONS.of(office, places.rule()),
+                office,
+                period,
+                places.rule(),
+                Optional.ofNullable(scheme));
+    }
+
     private RunFolders publishing(Office office) throws IOException {
         Privacy.folder(places.output());
         return office.publishing();
@@ -140,7 +151,11 @@ final class QuarterOptions {
 
     private RunRequest request(Terminal terminal, String command, RunFolders folders, Progress progress) {
         List<String> arguments = new ArrayList<>(List.of(
-                command, period.toString(), scheme == null ? "" : "--scheme " + scheme, strict ? "--strict" : ""));
+                command,
+                period.toString(),
+                places.ruleTyped().strip(),
+                scheme == null ? "" : "--scheme " + scheme,
+                strict ? "--strict" : ""));
         arguments.addAll(places.arguments());
         return new RunRequest(
                 period,

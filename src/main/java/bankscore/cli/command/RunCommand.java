@@ -1,7 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Contribution;
+import bankscore.run.Prepared;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +21,6 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.execute(terminal, "run", Contribution::run);
+        return options.execute(terminal, "run", Prepared::run);
     }
 }

@@ -3,10 +3,11 @@ package bankscore.cli.command;
 import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.contribution.Missing;
-import bankscore.contribution.Simulations;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions.Simulated;
+import bankscore.run.questions.Questions;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,45 +48,42 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return new PublishedCommand(terminal, places).ofRule((face, office) -> simulate(face.questions()));
+    }
+
+    private int simulate(Questions questions) throws Missing, NotAsPublished, ConfigException, IOException {
         List<String> settings = new ArrayList<>();
         for (String each : typed) {
-            Optional<String> setting = Simulations.read(each);
+            Optional<String> setting = questions.setting(each);
             if (setting.isEmpty()) {
                 return terminal.misused("cli.simulate_usage", "text", each);
             }
             settings.add(setting.get());
         }
-        String arguments = "simulate " + period + " --set " + String.join(" --set ", settings);
+        String arguments = "simulate " + period + places.ruleTyped() + " --set " + String.join(" --set ", settings);
         if (arguments.length() > KEPT) {
             return terminal.misused("cli.simulate_long");
         }
-        Simulations.Asked asked = new Simulations.Asked(period, settings, terminal.caller(arguments));
-        return new PublishedCommand(terminal, places)
-                .open((contribution, office) -> simulate(contribution.simulations(office.jurisdiction()), asked));
-    }
-
-    private int simulate(Simulations simulations, Simulations.Asked asked)
-            throws Missing, NotAsPublished, ConfigException, IOException {
         try {
-            return tell(simulations.simulate(asked));
-        } catch (Simulations.Refused e) {
+            return tell(questions.simulate(period, settings, terminal.caller(arguments)));
+        } catch (Questions.Refused e) {
             terminal.complaint(e.words());
             return ExitCode.USAGE.code();
-        } catch (Simulations.Unsound e) {
+        } catch (Questions.Unsound e) {
             terminal.complain("cli.simulate_unsound", "count", e.problems().size());
             e.problems().forEach(problem -> terminal.complaint(problem.print(terminal.words())));
             return ExitCode.CONFIGURATION.code();
         }
     }
 
-    private int tell(Simulations.Simulated simulated) {
+    private int tell(Simulated simulated) {
         if (!simulated.stopping().isEmpty()) {
             terminal.show(simulated.stopping());
             terminal.complain(
                     "cli.simulate_stopped", "count", simulated.stopping().size());
             return ExitCode.FINDINGS.code();
         }
-        Answer answer = simulated.answer(terminal.words());
+        Answer answer = simulated.answer().get();
         terminal.line(answer.title());
         simulated.approval().ifPresent(approval -> terminal.tell(approval, simulated.revision()));
         answer.sections().forEach(terminal::show);

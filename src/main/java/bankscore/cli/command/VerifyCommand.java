@@ -3,15 +3,20 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
 import bankscore.office.Caller;
 import bankscore.office.PaperCode;
+import bankscore.office.Series;
 import bankscore.office.Slip;
+import bankscore.run.Face;
+import bankscore.run.Faces;
 import bankscore.run.publish.Slips;
+import bankscore.run.revisions.History;
 import bankscore.run.revisions.SlipCheck;
-import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Verified;
+import bankscore.run.revisions.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,13 +70,16 @@ public final class VerifyCommand implements Callable<Integer> {
                 || (code != null && !PaperCode.isCode(PaperCode.typed(code)))) {
             return terminal.misused("cli.verify_usage");
         }
-        return new PublishedCommand(terminal, places).open((contribution, office) -> {
-            Verification verification = contribution.verification(
-                    office.jurisdiction(), office.publishing().output());
-            return slip != null
-                    ? ofSlip(verification, slip)
-                    : code != null ? ofCode(verification, code) : ofPeriod(verification, number);
-        });
+        return new PublishedCommand(terminal, places)
+                .open(faces -> slip != null
+                        ? ofSlip(faces, slip)
+                        : code != null
+                                ? ofCode(faces, code)
+                                : ofPeriod(verification(faces, faces.of(places.rule())), number));
+    }
+
+    private static Verification verification(Faces faces, Face<?> face) throws IOException {
+        return face.verification(faces.office().publishing().output());
     }
 
     private int ofPeriod(Verification verification, Optional<Integer> number) throws IOException {
@@ -91,27 +99,33 @@ public final class VerifyCommand implements Callable<Integer> {
         return verify(verification, named.get());
     }
 
-    /** A paper whose code belongs to no revision is not ours, or no longer. */
-    private int ofCode(Verification verification, String wanted) throws IOException {
-        List<Named> all = verification.byCode(wanted);
-        if (all.isEmpty()) {
+    /** A paper whose code belongs to no revision of any rule is not ours, or no longer. */
+    private int ofCode(Faces faces, String wanted) throws IOException, ConfigException {
+        boolean any = false;
+        int worst = ExitCode.DONE.code();
+        for (Face<?> face : faces.published()) {
+            Verification verification = verification(faces, face);
+            for (Named named : verification.byCode(wanted)) {
+                any = true;
+                worst = Math.max(worst, verify(verification, named));
+            }
+        }
+        if (!any) {
             terminal.complain("cli.code_unknown", "code", PaperCode.typed(wanted));
             return ExitCode.DIFFERENCE.code();
-        }
-        int worst = ExitCode.DONE.code();
-        for (Named named : all) {
-            worst = Math.max(worst, verify(verification, named));
         }
         return worst;
     }
 
     /** What the database says of itself comes first: it may agree with itself, and yet not with what was filed. */
-    private int ofSlip(Verification verification, Path file) throws IOException {
+    private int ofSlip(Faces faces, Path file) throws IOException, ConfigException {
         Optional<Slip> filed = Slips.read(file);
         if (filed.isEmpty()) {
             return terminal.misused("cli.slip.unreadable", "file", file);
         }
         Slip stated = filed.get();
+        Verification verification =
+                verification(faces, faces.of(new Series(faces.office().jurisdiction(), stated.rule())));
         Optional<Named> named = verification.byPeriod(stated.period(), Optional.of(stated.revision()));
         SlipCheck check = verification.check(stated);
         int code = named.isEmpty() ? ExitCode.DONE.code() : verify(verification, named.get());
@@ -122,7 +136,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 "revision",
                 stated.revision(),
                 "time",
-                HistoryCommand.minute(stated.time()));
+                History.minute(stated.time()));
         for (SlipCheck.Point point : check.points()) {
             Object[] values = {"stated", point.stated(), "found", point.found()};
             if (point.holds()) {
@@ -156,7 +170,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 "scheme",
                 named.scheme(),
                 "published",
-                HistoryCommand.minute(named.publishedAt()));
+                History.minute(named.publishedAt()));
         if (PaperCode.isWeak(named.code())) {
             terminal.say("cli.verified_weak", "code", named.code());
         }
@@ -178,6 +192,8 @@ public final class VerifyCommand implements Callable<Integer> {
         return terminal.caller("verify "
                 + (slip != null
                         ? "--slip " + slip
-                        : code != null ? "--code " + code : period + (revision == null ? "" : " " + revision)));
+                                : code != null
+                                ? "--code " + code
+                                : period + (revision == null ? "" : " " + revision) + places.ruleTyped()));
     }
 }

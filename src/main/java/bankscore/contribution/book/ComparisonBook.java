@@ -1,7 +1,6 @@
 package bankscore.contribution.book;
 
 import bankscore.contribution.book.ComparisonTable.Quantity;
-import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.Standing;
@@ -14,6 +13,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
 import bankscore.paper.Imprint;
+import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.CellStyles;
@@ -62,7 +62,7 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         this.after = after;
         this.comparison = comparison;
         this.words = words;
-        this.workbook = Book.empty();
+        this.workbook = BookFile.empty();
         this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
         this.assessed = ComparisonAnswer.assessed(comparison);
     }

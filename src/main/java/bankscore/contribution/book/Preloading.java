@@ -1,7 +1,7 @@
 package bankscore.contribution.book;
 
-import bankscore.contribution.book.cells.Book;
 import bankscore.paper.json.Json;
+import bankscore.paper.workbook.BookFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +58,7 @@ public final class Preloading implements Closeable {
     }
 
     private static void book() throws IOException {
-        try (SXSSFWorkbook workbook = Book.empty()) {
+        try (SXSSFWorkbook workbook = BookFile.empty()) {
             SXSSFSheet sheet = workbook.createSheet("1");
             SXSSFRow row = sheet.createRow(0);
             row.createCell(0).setCellValue(1);

@@ -6,35 +6,26 @@ import bankscore.contribution.book.sheets.DistanceSheet;
 import bankscore.contribution.book.sheets.ExecutedRowsSheet;
 import bankscore.contribution.book.sheets.ExecutionSheet;
 import bankscore.contribution.book.sheets.FiguresSheet;
-import bankscore.contribution.book.sheets.FindingsSheet;
 import bankscore.contribution.book.sheets.LinesSheet;
 import bankscore.contribution.book.sheets.MeasuresSheet;
 import bankscore.contribution.book.sheets.PlacingSheet;
 import bankscore.contribution.book.sheets.PlanSheet;
 import bankscore.contribution.book.sheets.ReceivedRows;
 import bankscore.contribution.book.sheets.RulesSheet;
-import bankscore.contribution.book.sheets.RunSheet;
 import bankscore.contribution.book.sheets.ScoresSheet;
 import bankscore.contribution.book.sheets.SummarySheet;
 import bankscore.contribution.book.sheets.TransfersSheet;
 import bankscore.contribution.book.sheets.TrendSheet;
 import bankscore.contribution.judge.Report;
 import bankscore.finding.Words;
-import bankscore.paper.Imprint;
-import bankscore.paper.workbook.FixedZip;
+import bankscore.paper.book.FindingsSheet;
+import bankscore.paper.book.RunSheet;
+import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.Fonts;
-import bankscore.paper.workbook.GridPrint;
 import bankscore.paper.workbook.Recalculation;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -73,20 +64,18 @@ public final class ScoreWorkbook {
      */
     public static List<Recalculation.Difference> write(Report report, String fonts, Words words, Path file)
             throws IOException {
-        try (SXSSFWorkbook workbook = Book.empty()) {
+        try (SXSSFWorkbook workbook = BookFile.empty()) {
             Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
-            book.sheets().forEach(sheet -> GridPrint.footer(book, sheet));
-            GridPrint.footers(book, book.parts(true).stream().map(book::sheet).toList());
-            // In the order of the sheets, so that equal books number their strings alike.
-            for (SXSSFSheet sheet : book.sheets()) {
-                sheet.flushRows();
-            }
-            properties(book, workbook);
-            try (OutputStream out = Files.newOutputStream(file)) {
-                workbook.write(out);
-            }
-            FixedZip.rewrite(file);
+            new BookFile(
+                            book.title(Book.Part.SUMMARY),
+                            report.run().bureau(),
+                            report.run().started())
+                    .write(
+                            book,
+                            book.parts(true).stream().map(book::sheet).toList(),
+                            book.sheets(),
+                            file);
             return differences;
         }
     }
@@ -111,26 +100,23 @@ public final class ScoreWorkbook {
         }
         List<Recalculation.Difference> differences = Recalculation.of(
                 book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
-        FindingsSheet.fill(book);
+        FindingsSheet.fill(
+                book,
+                book.sheet(Book.Part.FINDINGS),
+                book.title(Book.Part.FINDINGS),
+                book.report().findings());
         ReceivedRows.fill(book);
-        RunSheet.fill(book, differences);
+        RunSheet.fill(
+                book,
+                book.sheet(Book.Part.RUN),
+                new RunSheet.About(
+                        book.title(Book.Part.RUN),
+                        book.report().quarter().period(),
+                        book.assessment().scheme().id(),
+                        book.assessment().scheme().digest(),
+                        book.report().run()),
+                differences);
         SummarySheet.fill(book);
         return differences;
-    }
-
-    /** The document's own properties: no time but the run's, or the same run would give different bytes. */
-    private static void properties(Book book, SXSSFWorkbook workbook) throws IOException {
-        String started = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'")
-                .format(book.report().run().started().withZoneSameInstant(ZoneOffset.UTC));
-        POIXMLProperties.CoreProperties core =
-                workbook.getXSSFWorkbook().getProperties().getCoreProperties();
-        try {
-            core.setCreated(started);
-            core.setModified(started);
-        } catch (InvalidFormatException e) {
-            throw new IOException("the run's start is no date: " + started, e);
-        }
-        Imprint.put(core, book.report().run().bureau(), book.title(Book.Part.SUMMARY));
-        core.setLastModifiedByUser(core.getCreator());
     }
 }

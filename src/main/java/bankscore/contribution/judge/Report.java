@@ -90,20 +90,6 @@ public record Report(
     /** One bank's result of an earlier period; the share is exact to 15 decimals. */
     public record BankResult(String bank, Fraction total, int rank, Fraction share) {}
 
-    /** The head's line about the approval: of this revision, or, loudly, of another one; empty if none is approved. */
-    public Optional<String> approvalLine(Words words) {
-        return approval.map(known -> words.text(
-                known.revision() == run.revision() ? "approval.this" : "approval.other",
-                "approved",
-                known.revision(),
-                "document",
-                known.document(),
-                "date",
-                words.date(known.date()),
-                "revision",
-                run.revision()));
-    }
-
     /** The period as sentences call it. */
     public String period(Words words) {
         return words.text(

@@ -5,21 +5,20 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.say.AdjustmentSentence;
-import bankscore.contribution.say.AmountSentence;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
-import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import bankscore.finding.Level;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
+import bankscore.paper.AmountSentence;
 import bankscore.paper.letter.LetterFile;
 import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterTable.Column;
 import bankscore.paper.letter.LetterTable.Kind;
+import bankscore.paper.letter.LetterVoice;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,30 +27,24 @@ import java.util.stream.Collectors;
 final class LetterText {
 
     private final Report report;
-    private final Letterhead head;
     private final Words words;
-    private final Period period;
+    private final LetterVoice voice;
     private final String kind;
 
     LetterText(Report report, Letterhead head, Words words) {
         this.report = report;
-        this.head = head;
         this.words = words;
-        this.period = report.quarter().period();
+        this.voice = new LetterVoice(head, report.run(), report.quarter().period(), report.period(words), words);
         this.kind = report.annual() ? "annual" : "interim";
     }
 
     /** The file of a letter with this title. */
     LetterFile file(List<String> title) {
-        return new LetterFile(
-                String.join("", title),
-                head.office(),
-                report.run().started().toInstant(),
-                report.run().code());
+        return voice.file(title);
     }
 
     LetterParts parts(LetterSheet sheet) {
-        return new LetterParts(head, period.end().plusDays(1).getYear(), words, sheet);
+        return voice.parts(sheet);
     }
 
     /** {@code annual} or {@code interim}: the middle of many keys. */
@@ -68,7 +61,7 @@ final class LetterText {
     }
 
     String verification() {
-        return say("letter.verification", "code", report.run().code());
+        return voice.verification();
     }
 
     <T> String join(List<T> all, Function<T, String> text) {
@@ -80,7 +73,7 @@ final class LetterText {
     }
 
     Column column(String key, Kind holds) {
-        return new Column(say("letter.table." + key), holds);
+        return voice.column(key, holds);
     }
 
     /** An amount in 亿元, as running text names it; never 0.00 for what is not nothing. */
@@ -104,17 +97,7 @@ final class LetterText {
 
     /** Words with the values that any sentence of a letter may use, and its own. */
     String say(String key, Object... own) {
-        List<Object> values = new ArrayList<>(List.of(
-                "jurisdiction",
-                report.run().jurisdiction(),
-                "office",
-                head.office(),
-                "period",
-                report.period(words),
-                "next",
-                period.year() + 1));
-        values.addAll(List.of(own));
-        return words.text(key, values.toArray());
+        return voice.say(key, own);
     }
 
     /** The banks by rank. */

@@ -17,6 +17,7 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
+import bankscore.paper.ApprovalSentence;
 import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterSheet.Style;
@@ -77,7 +78,7 @@ public final class OfficialLetter {
     }
 
     private void write() {
-        parts.head(letterhead.number(), title(text), text.open(), report.approvalLine(words));
+        parts.head(letterhead.number(), title(text), text.open(), ApprovalSentence.of(report.approval(), report.run().revision(), words));
         opening();
         report.execution()
                 .ifPresent(execution -> new ExecutionSection(report, execution, words, text).write(parts, sheet));

@@ -2,8 +2,8 @@ package bankscore.contribution.papers;
 
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.PrintedFund;
-import bankscore.contribution.papers.PageModel.Bar;
-import bankscore.contribution.papers.PageModel.Chart;
+import bankscore.paper.page.PageParts.Bar;
+import bankscore.paper.page.PageParts.Chart;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;

@@ -3,15 +3,13 @@ package bankscore.contribution.papers;
 import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.papers.PageModel.Card;
-import bankscore.contribution.papers.PageModel.FindingView;
-import bankscore.contribution.papers.PageModel.Head;
-import bankscore.contribution.papers.PageModel.MarkView;
-import bankscore.contribution.papers.PageModel.Named;
+import bankscore.paper.page.PageParts.Card;
+import bankscore.paper.page.PageParts.Head;
+import bankscore.paper.page.PageParts.MarkView;
+import bankscore.paper.page.PageParts.Named;
 import bankscore.contribution.papers.PageModel.PlanView;
 import bankscore.contribution.papers.PageModel.Ranking;
-import bankscore.contribution.papers.PageModel.RunView;
-import bankscore.contribution.papers.PageModel.Summary;
+import bankscore.paper.page.PageParts.Summary;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
@@ -21,22 +19,17 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
-import bankscore.exact.Sha256;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.paper.ApprovalSentence;
+import bankscore.paper.page.PageFile;
+import bankscore.paper.page.PageParts;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Mark;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,28 +68,17 @@ final class PageMaker {
                                 words.text("mark." + mark.name()),
                                 words.text("mark." + mark.name() + ".meaning")))
                         .toList(),
-                report.findings().stream().map(this::finding).toList(),
-                new RunView(
-                        runFacts(),
-                        report.run().inputs().stream()
-                                .map(input -> new Named(input.name(), input.sha256()))
-                                .toList()));
+                PageParts.findings(report.findings(), words),
+                PageParts.run(
+                        report.assessment().scheme().source().document(),
+                        report.assessment().scheme().title() + " "
+                                + report.assessment().scheme().id(),
+                        report.run(),
+                        words));
     }
 
     private Head head() {
-        String code = words.text("letter.code", "code", report.run().code());
-        String style = resource("report.css")
-                .replace("{code}", code)
-                .replace(
-                        "{pages}",
-                        words.text("list.footer", "page", "\" counter(page) \"", "pages", "\" counter(pages) \""));
-        String script = resource("report.js");
-        String policy = "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script)
-                + "'; base-uri 'none'; form-action 'none'";
-        return new Head(
-                policy,
-                style,
-                script,
+        return PageFile.head(
                 words.text(
                         report.annual() ? "page.title" : "page.title.interim",
                         "jurisdiction",
@@ -112,8 +94,10 @@ final class PageMaker {
                         report.period(words),
                         "revision",
                         report.run().revision()),
-                code,
-                report.approvalLine(words).orElse(""));
+                ApprovalSentence.of(report.approval(), report.run().revision(), words)
+                        .orElse(""),
+                report.run(),
+                words);
     }
 
     private Ranking ranking() {
@@ -246,45 +230,5 @@ final class PageMaker {
                         value,
                         "count",
                         benchmark.banks().size()));
-    }
-
-    private FindingView finding(PrintedFinding finding) {
-        return new FindingView(
-                words.text("level." + finding.level().name()),
-                finding.code().name(),
-                finding.place().toString(),
-                finding.subject(),
-                finding.column(),
-                finding.message(),
-                finding.reason());
-    }
-
-    private List<Named> runFacts() {
-        Scheme scheme = report.assessment().scheme();
-        return List.of(
-                new Named(words.text("page.run.document"), scheme.source().document()),
-                new Named(words.text("page.run.scheme"), scheme.title() + " " + scheme.id()),
-                new Named(words.text("page.run.version"), report.run().version()),
-                new Named(
-                        words.text("page.run.started"),
-                        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-                                .format(report.run().started())));
-    }
-
-    /** A part of the page, with the line ends that a browser sees when it checks the digest. */
-    private static String resource(String name) {
-        try (InputStream in = PageModel.class.getResourceAsStream("/templates/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the program: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(String text) {
-        return "sha256-"
-                + Base64.getEncoder().encodeToString(new Sha256().add(text).bytes());
     }
 }

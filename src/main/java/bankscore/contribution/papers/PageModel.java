@@ -1,5 +1,12 @@
 package bankscore.contribution.papers;
 
+import bankscore.paper.page.PageParts.Chart;
+import bankscore.paper.page.PageParts.FindingView;
+import bankscore.paper.page.PageParts.Head;
+import bankscore.paper.page.PageParts.MarkView;
+import bankscore.paper.page.PageParts.Named;
+import bankscore.paper.page.PageParts.RunView;
+import bankscore.paper.page.PageParts.Summary;
 import java.util.List;
 
 /**
@@ -16,29 +23,6 @@ public record PageModel(
         List<MarkView> marks,
         List<FindingView> findings,
         RunView run) {
-
-    /**
-     * What stands before the first section, and at the end once more.
-     *
-     * @param policy the content security policy: nothing from outside, and of what is inside only the style and script whose
-     *     digests it names
-     * @param approval the line about the government's approval; empty if no revision is approved
-     */
-    public record Head(
-            String policy,
-            String style,
-            String script,
-            String title,
-            String status,
-            String facts,
-            String code,
-            String approval) {}
-
-    /** The few figures that are read first, and what has to be known about them. */
-    public record Summary(List<Card> cards, List<String> notices) {}
-
-    /** One of them; {@code exact} is the amount to the fen where the text rounds it, empty otherwise. */
-    public record Card(String name, String text, String exact) {}
 
     /**
      * Whether an approved plan was carried out; a page without one has no lines and does not show it.
@@ -93,12 +77,6 @@ public record PageModel(
         }
     }
 
-    /** How the revision came about, and its input files with their digests. */
-    public record RunView(List<Named> facts, List<Named> inputs) {}
-
-    /** A name with its text. */
-    public record Named(String name, String text) {}
-
     /** A bank with its points; {@code summary} is the line that opens its explanation. */
     public record BankView(
             String id,
@@ -113,23 +91,6 @@ public record PageModel(
     /** An item's points with their argument. */
     public record LineView(
             String item, String points, String mark, String markWord, String clause, String explanation) {}
-
-    /** A mark and what it means. */
-    public record MarkView(String word, String name, String meaning) {}
-
-    /** The bars, in units of the drawing; {@code cut} says which banks are left out, if any. */
-    public record Chart(String viewBox, List<Bar> bars, String cut) {}
-
-    /** One bar with its label on the left and its value on the right. */
-    public record Bar(
-            String kind,
-            String label,
-            String value,
-            String title,
-            String y,
-            String textY,
-            String width,
-            String valueX) {}
 
     /**
      * A fund's plan, by rank.
@@ -164,8 +125,4 @@ public record PageModel(
 
     /** A transfer. */
     public record TransferView(String from, String to, String amount, String when) {}
-
-    /** A finding. */
-    public record FindingView(
-            String level, String code, String place, String bank, String column, String message, String reason) {}
 }

@@ -5,7 +5,7 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.papers.PageModel.BankView;
-import bankscore.contribution.papers.PageModel.Chart;
+import bankscore.paper.page.PageParts.Chart;
 import bankscore.contribution.papers.PageModel.Exact;
 import bankscore.contribution.papers.PageModel.FundView;
 import bankscore.contribution.papers.PageModel.LineView;

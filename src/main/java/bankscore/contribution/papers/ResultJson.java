@@ -3,52 +3,21 @@ package bankscore.contribution.papers;
 import bankscore.contribution.judge.Report;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
-import bankscore.office.PaperCode;
-import bankscore.office.RunFacts;
+import bankscore.paper.json.CodedResult;
 import bankscore.paper.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The machine-readable result, {@code result.json}, and its verification code; the same inputs, configuration and version
- * give the same bytes.
- */
+/** The result of a quarter for programs, {@code result.json}, and what is read of a published one. */
 public final class ResultJson {
 
-    private final String code;
-    private final byte[] bytes;
-
-    private ResultJson(String code, byte[] bytes) {
-        this.code = code;
-        this.bytes = bytes;
-    }
+    private ResultJson() {}
 
     /** The result of a report, whether it knows its code or not. */
-    public static ResultJson of(Report report, Words words) {
-        ObjectNode result = new ResultTree(report, words).result();
-        String code = code(result, report.run());
-        ObjectNode coded = Json.object();
-        for (Map.Entry<String, JsonNode> each : result.properties()) {
-            coded.set(each.getKey(), each.getValue());
-            if (each.getKey().equals("revision")) {
-                coded.put("code", code);
-            }
-        }
-        return new ResultJson(code, Json.printed(coded));
-    }
-
-    /** The verification code (纸电同源). */
-    public String code() {
-        return code;
-    }
-
-    /** The file, with the code in it. */
-    public byte[] bytes() {
-        return bytes.clone();
+    public static CodedResult of(Report report, Words words) {
+        return CodedResult.of(new ResultTree(report, words).result(), List.of(), report.run());
     }
 
     /** The banks of a published result, as far as it tells: code and name, the assessed ones first. */
@@ -70,21 +39,5 @@ public final class ResultJson {
             }
         }
         return banks;
-    }
-
-    /**
-     * The code over the lines of the result without the code, the configuration's digest, each input's name and digest,
-     * sorted, and each approval read.
-     */
-    private static String code(ObjectNode result, RunFacts run) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Json.canonical(result));
-        lines.add(run.configuration());
-        run.inputs().stream()
-                .map(input -> input.name() + " " + input.sha256())
-                .sorted()
-                .forEach(lines::add);
-        run.approvals().forEach(approval -> lines.add(approval.line()));
-        return PaperCode.of(lines, run.code());
     }
 }

@@ -11,6 +11,7 @@ import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
+import bankscore.paper.ApprovalSentence;
 import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterSheet.Style;
@@ -80,7 +81,7 @@ public final class WithdrawalLetter {
 
     private void write(LetterSheet sheet, List<String> title) {
         LetterParts parts = text.parts(sheet);
-        parts.head(Optional.empty(), title, text.open(), report.approvalLine(words));
+        parts.head(Optional.empty(), title, text.open(), ApprovalSentence.of(report.approval(), report.run().revision(), words));
         parts.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
         withdrawn.forEach((bank, risks) -> withdrawal(bank, risks, sheet, parts));
         if (!report.annual()) {

@@ -58,7 +58,11 @@ public final class QuarterCheck {
         this.table = new TableCheck(
                 tables,
                 new TableCheck.Demand(
-                        scheme.columns(), asked, subject -> scheme.isAssessed(subject, tables.period()), true),
+                        scheme.columns(),
+                        asked,
+                        subject -> scheme.isAssessed(subject, tables.period()),
+                        true,
+                        scheme.required()),
                 findings::add);
     }
 

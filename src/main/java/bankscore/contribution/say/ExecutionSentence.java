@@ -11,6 +11,7 @@ import bankscore.exact.Money;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
+import bankscore.paper.AmountSentence;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

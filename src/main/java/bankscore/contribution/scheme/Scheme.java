@@ -230,6 +230,11 @@ public record Scheme(
 
     @Override
     public Set<String> datasets() {
-        return Set.of(Names.HOLDINGS, Names.POOLS, Names.ADJUSTMENTS, Names.RISK);
+        return Set.of(Names.ROSTER, Names.HOLDINGS, Names.POOLS, Names.ADJUSTMENTS, Names.RISK);
+    }
+
+    @Override
+    public Set<String> required() {
+        return Set.of(Names.ROSTER);
     }
 }

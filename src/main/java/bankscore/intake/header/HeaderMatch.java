@@ -137,11 +137,17 @@ record HeaderMatch(Dataset dataset, SheetRow row, Map<String, List<Hit>> hits, L
 
     /** How much tells for the dataset: the more identifying headings, the more; a register comes last. */
     int rank() {
-        return isRegister() ? 0 : dataset.identifying().size();
+        int identifying = dataset.identifying().size();
+        return isRegister() ? identifying - LONGEST : identifying;
+    }
+
+    /** Of two kinds of claims with as many identifying headings the one with more headings altogether is meant. */
+    int further() {
+        return dataset.rows() == Dataset.Rows.CLAIM ? hits.size() : 0;
     }
 
     boolean isRegister() {
-        return dataset.rows() == Dataset.Rows.REGISTER;
+        return dataset.isRegister();
     }
 
     /** The cells of which one heads the column: those whose own words are an accepted heading, if there are any. */

@@ -125,11 +125,14 @@ public final class HeaderSearch {
             return true;
         }
         matches.sort(Comparator.comparing(HeaderMatch::isRegister)
-                .thenComparing(match -> -match.dataset().identifying().size()));
+                .thenComparing(match -> -match.dataset().identifying().size())
+                .thenComparing(match -> -match.further()));
         if (matches.isEmpty()) {
             near.look(texts, lines.over(row));
             lines.pass(row, texts);
-        } else if (matches.size() > 1 && matches.get(0).rank() == matches.get(1).rank()) {
+        } else if (matches.size() > 1
+                && matches.get(0).rank() == matches.get(1).rank()
+                && matches.get(0).further() == matches.get(1).further()) {
             List<Dataset> tied =
                     List.of(matches.get(0).dataset(), matches.get(1).dataset());
             result = Optional.of(new Ambiguous(

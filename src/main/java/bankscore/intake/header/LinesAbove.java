@@ -198,13 +198,13 @@ final class LinesAbove {
     record Stated(Unit unit, Optional<SheetHeader.Statement> from) {}
 
     /**
-     * The unit of a column: that of its heading, of the cell that heads it with others, of a line above, or else 万元. What
+     * The unit of a column: that of its heading, of the cell that heads it with others, of a line above, or else that in which it is kept. What
      * stands nearer than a line and says another unit is a finding.
      */
     Stated unit(Column column, HeaderMatch.Hit hit, List<Finding> findings) {
         Stated above = unit.orElse(new UnitText.NoMoney()) instanceof UnitText.Known known
                 ? new Stated(known.unit(), unitFrom)
-                : new Stated(Unit.WAN, Optional.empty());
+                : new Stated(column.amount().kept(), Optional.empty());
         if (!isMoney(column)) {
             // A published figure may be money, whatever the column is.
             return hit.heading().unit().orElse(new UnitText.NoMoney()) instanceof UnitText.Known known
@@ -242,7 +242,7 @@ final class LinesAbove {
         findings.add(Finding.of(Code.E113, place(said))
                 .column(hit.shown())
                 .with("found", stated.get() instanceof UnitText.Unknown unknown ? unknown.text() : hit.shown()));
-        return new Stated(Unit.WAN, Optional.empty());
+        return new Stated(first.unit(), Optional.empty());
     }
 
     /** The cell directly above the header under which a column stands: the nearest one at or left of it. */

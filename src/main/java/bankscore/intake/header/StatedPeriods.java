@@ -79,7 +79,7 @@ public final class StatedPeriods {
 
     /** The first statement by which the sheet's figures are not the run's. */
     Optional<Finding> judge(Dataset dataset, List<HeaderColumn> columns) {
-        if (dataset.rows() == Dataset.Rows.REGISTER || dataset.checks().years() == Years.ANY) {
+        if (dataset.isRegister() || dataset.checks().years() == Years.ANY) {
             return Optional.empty();
         }
         List<Stated> stated = stated();

@@ -1,12 +1,15 @@
 package bankscore.intake.row;
 
+import bankscore.facts.Claim;
 import bankscore.facts.Nearest;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.facts.WrittenReason;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
+import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.DayText;
@@ -15,6 +18,7 @@ import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +46,8 @@ final class DataRow {
     private Optional<Subject> subject = Optional.empty();
     private String subjectName = "";
     private Optional<LocalDate> day = Optional.empty();
+    private final Map<String, LocalDate> days = new HashMap<>();
+    private final Map<String, Claim.Party> parties = new HashMap<>();
     private boolean keysRead = true;
 
     DataRow(SheetRules sheet, SheetRow row, CellTexts line) {
@@ -66,8 +72,19 @@ final class DataRow {
         return subject;
     }
 
+    /** The first day from the left. */
     Optional<LocalDate> day() {
         return day;
+    }
+
+    /** The day of a column by its id. */
+    Optional<LocalDate> day(String column) {
+        return Optional.ofNullable(days.get(column));
+    }
+
+    /** Who stands in a column by its id. */
+    Optional<Claim.Party> party(String column) {
+        return Optional.ofNullable(parties.get(column));
     }
 
     /** Whether whom and what the row is about could be read. */
@@ -154,18 +171,63 @@ final class DataRow {
                 default -> readWords(column);
             }
         }
+        for (HeaderColumn column : sheet.parties) {
+            if (words.containsKey(column.column().id())) {
+                readParty(column, words.get(column.column().id()));
+            }
+        }
+    }
+
+    /** Who is meant: the register's by name or code, or else by the code beside it, or else whoever goes by the text. */
+    private void readParty(HeaderColumn column, String text) {
+        PartyRegister register = sheet.register(column);
+        String code = column.column().ties().codeIn().map(this::word).orElse("");
+        Optional<Subject> named = register.names().named(text);
+        Optional<Subject> coded =
+                code.isEmpty() ? Optional.empty() : register.names().subject(code);
+        Optional<Subject> known = named.or(() -> coded);
+        if (named.isPresent() && !code.isEmpty() && !named.get().code().equals(code)) {
+            refuse(
+                    Code.E223,
+                    column,
+                    Map.of(
+                            "code",
+                            code,
+                            "expected",
+                            named.get().code(),
+                            "other",
+                            coded.map(Subject::name).orElse(sheet.known.none())));
+        }
+        parties.put(
+                column.column().id(),
+                new Claim.Party(
+                        column.index(),
+                        known.map(Subject::code).orElseGet(() -> code.isEmpty() ? keyOf(text) : code),
+                        known.map(Subject::name).orElse(text),
+                        known.isPresent()));
+    }
+
+    private static String keyOf(String text) {
+        return PlainText.is(text)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
     private void readWords(HeaderColumn heading) {
         Column column = heading.column();
         Column.Kind kind = column.kind();
         noteInvisible(heading);
-        TextCell read = TextCell.read(cell(heading), kind != Column.Kind.TEXT && kind != Column.Kind.CHOICE);
+        TextCell read = kind.isLongNumber()
+                ? LongNumber.read(kind, cell(heading))
+                : TextCell.read(cell(heading), kind != Column.Kind.TEXT && kind != Column.Kind.CHOICE);
+        if (kind == Column.Kind.PARTY && heading.index() == sheet.key.index()) {
+            subjectName = shown(heading);
+        }
         if (read instanceof TextCell.Bad bad) {
             if (kind == Column.Kind.SUBJECT) {
                 subjectName = shown(heading);
             }
-            refuse(bad.code(), heading, Map.of());
+            refuse(bad.code(), heading, bad.details());
         } else if (read instanceof TextCell.Said said) {
             readWord(heading, said.text());
         } else if (kind == Column.Kind.SUBJECT || column.required()) {
@@ -181,6 +243,7 @@ final class DataRow {
     /** A character in a name that nobody sees is forgiven, and told once for its column. */
     private void noteInvisible(HeaderColumn heading) {
         boolean name = heading.column().kind() == Column.Kind.SUBJECT
+                || heading.column().kind() == Column.Kind.PARTY
                 || heading.column().kind() == Column.Kind.LABEL;
         Cell cell = cell(heading);
         if (name && cell != null && cell.value() instanceof CellValue.Text text && text.hidesSomething()) {
@@ -282,6 +345,7 @@ final class DataRow {
             }
         } else if (read instanceof DayText.Read date) {
             day = day.isPresent() ? day : Optional.of(date.day());
+            days.put(column.column().id(), date.day());
             compareWithPeriod(column, date.day());
         }
     }
@@ -289,8 +353,22 @@ final class DataRow {
     private void compareWithPeriod(HeaderColumn column, LocalDate date) {
         LocalDate from = sheet.known.period().firstDayOfYear();
         LocalDate to = sheet.known.period().end();
+        boolean claim = sheet.dataset.rows() == Dataset.Rows.CLAIM;
+        RowContext.InForce rule = sheet.known.claimed().rule();
         if (column.column().days().withinYear() && (date.isBefore(from) || date.isAfter(to))) {
-            accuse(Code.W204, column, Map.of("from", from.toString(), "to", to.toString()));
+            Map<String, String> span = new HashMap<>(Map.of("from", from.toString(), "to", to.toString()));
+            if (claim) {
+                span.put(Finding.VARIANT, "claim");
+            }
+            accuse(Code.W204, column, span);
+        } else if (column.column().days().withinYear() && claim && !rule.contains(date)) {
+            accuse(
+                    Code.W204,
+                    column,
+                    rule.to()
+                            .map(last -> Map.of(
+                                    "from", rule.from().toString(), "to", last.toString(), Finding.VARIANT, "rule"))
+                            .orElseGet(() -> Map.of("from", rule.from().toString(), Finding.VARIANT, "since")));
         } else if (column.column().days().byPeriodEnd() && date.isAfter(to)) {
             accuse(Code.W204, column, Map.of("to", to.toString(), Finding.VARIANT, "later"));
         }
@@ -298,10 +376,14 @@ final class DataRow {
 
     /** The row as a written reason. */
     WrittenReason reason() {
+        String code = key(Column.Role.CODE);
         return new WrittenReason(
-                key(Column.Role.CODE),
+                code,
                 said(Column.Role.FILE),
-                key(Column.Role.CELL).replaceAll("^.*!", "").replace("$", ""),
+                // Behind a code that belongs to an application stands whatever it asks for, such as a name.
+                code.indexOf(':') >= 0
+                        ? said(Column.Role.CELL)
+                        : key(Column.Role.CELL).replaceAll("^.*!", "").replace("$", ""),
                 said(Column.Role.REASON),
                 said(Column.Role.BY));
     }

@@ -58,12 +58,12 @@ final class DerivedColumn {
         }
         boolean money = column.column().kind() == Column.Kind.MONEY;
         Fraction value = Fraction.of(figure.value());
-        Fraction written = money ? value.dividedBy(column.unit().wan()) : value;
+        Fraction written = money ? value.dividedBy(column.kept()) : value;
         int decimals =
                 written.decimal().map(number -> Math.max(number.scale(), 0)).orElse(0);
         // Two units of the last one.
         Fraction slack = Fraction.of(2).dividedBy(Fraction.of(BigDecimal.TEN.pow(Math.min(decimals, rounded))));
-        return Optional.of(new Said(value, money ? slack.times(column.unit().wan()) : slack));
+        return Optional.of(new Said(value, money ? slack.times(column.kept()) : slack));
     }
 
     /** What should stand in the row where it says something else, in the column's own unit; only for the first such row. */
@@ -76,9 +76,8 @@ final class DerivedColumn {
         }
         accused = true;
         boolean ofTotal = origin.filter(Derived.Origin::ofTotal).isPresent();
-        Fraction shown = column.column().kind() == Column.Kind.MONEY
-                ? expected.get().dividedBy(column.unit().wan())
-                : expected.get();
+        Fraction shown =
+                column.column().kind() == Column.Kind.MONEY ? expected.get().dividedBy(column.kept()) : expected.get();
         return Optional.of(ofTotal ? "" : SHOWN.round(shown).toString());
     }
 

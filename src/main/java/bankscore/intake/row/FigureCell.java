@@ -28,7 +28,7 @@ public sealed interface FigureCell {
     /**
      * A figure.
      *
-     * @param value in 万元 for money, exactly, without needless zeros
+     * @param value of money in the unit that the column keeps, exactly, without needless zeros
      * @param doubt what is to be verified
      * @param shown what its cell shows by its number format, likewise, if that is another number
      */
@@ -165,7 +165,7 @@ public sealed interface FigureCell {
             if (range.isEmpty() || range.get().contains(value)) {
                 return Optional.empty();
             }
-            String shown = kind == Column.Kind.MONEY ? Unit.WAN.text() : mayBePercent() ? "%" : "";
+            String shown = kind == Column.Kind.MONEY ? amount.kept().text() : mayBePercent() ? "%" : "";
             Map<String, String> details = new HashMap<>();
             details.put("from", range.get().from().toString());
             details.put("to", range.get().to().toString());
@@ -179,7 +179,10 @@ public sealed interface FigureCell {
 
         private BigDecimal converted(boolean percent, BigDecimal written) {
             return kind == Column.Kind.MONEY
-                    ? whole(Fraction.of(written).times(unit.wan()).decimal().orElseThrow())
+                    ? whole(Fraction.of(written)
+                            .times(unit.in(amount.kept()))
+                            .decimal()
+                            .orElseThrow())
                     : whole(percent ? written.movePointRight(2) : written);
         }
     }

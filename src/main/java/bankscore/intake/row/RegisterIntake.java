@@ -12,7 +12,6 @@ import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.DayText;
 import bankscore.intake.text.NumberText;
-import bankscore.intake.text.RowKind;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
@@ -63,6 +62,7 @@ public final class RegisterIntake {
     private final Map<String, Place> codes = new HashMap<>();
     private final Map<String, Place> fullNames = new HashMap<>();
     private final Map<Place, SheetHeader> sheets = new LinkedHashMap<>();
+    private final Map<Place, EntryLines> lines = new HashMap<>();
     private final Map<Place, Finding> sentAgain = new LinkedHashMap<>();
     private final Map<String, Subject> owners = new HashMap<>();
     private boolean namesAreSure = true;
@@ -104,58 +104,10 @@ public final class RegisterIntake {
         if (line.isEmpty()) {
             return;
         }
-        Cell first = line.cell(0);
-        if (new RowKind(header).repeatsHeader(line)) {
-            if (row.index() > header.row() + 1) {
-                hint(header, Code.N102, first);
-            }
-            return;
+        if (lines.computeIfAbsent(header.sheet(), sheet -> new EntryLines(header))
+                .isEntry(row, line, findings::add)) {
+            new Entry(header, row, line).read();
         }
-        int lastIdentifying = header.columns().stream()
-                .filter(column -> column.column().identifying())
-                .mapToInt(HeaderColumn::index)
-                .max()
-                .orElse(0);
-        if (RowKind.total(line, lastIdentifying).isPresent()) {
-            return;
-        }
-        Optional<Cell> part = RowKind.partOfAnother(line, lastIdentifying);
-        if (part.isPresent()) {
-            hint(header, Code.N103, part.get());
-            return;
-        }
-        if (RowKind.isSignature(line)) {
-            return;
-        }
-        if (!isEntry(header, line)) {
-            int word = line.firstWord();
-            findings.add(
-                    Finding.of(Code.N102, header.sheet().at(line.cell(word).at().a1()))
-                            .with("found", line.shownFrom(word)));
-            return;
-        }
-        new Entry(header, row, line).read();
-    }
-
-    /**
-     * Whether a row is an entry: it has a code and a name, or one of them and something else. What it lacks of the two is
-     * missing there.
-     */
-    private static boolean isEntry(SheetHeader header, CellTexts line) {
-        int filled = 0;
-        int identified = 0;
-        for (HeaderColumn column : header.columns()) {
-            if (line.has(column.index())) {
-                filled++;
-                identified += column.column().identifying() ? 1 : 0;
-            }
-        }
-        return identified > 1 || (identified == 1 && filled > 1);
-    }
-
-    private void hint(SheetHeader header, Code code, Cell cell) {
-        findings.add(Finding.of(code, header.sheet().at(cell.at().a1()))
-                .with("found", cell.value().shown()));
     }
 
     /** One row of the register while it is read. */

@@ -2,10 +2,13 @@ package bankscore.intake.row;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.intake.Column;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,6 +22,7 @@ import java.util.function.Predicate;
  * @param published the published figures that the scheme asks for, by {@link bankscore.facts.FactTable#itemKey item}, with the unit they are in; empty where it is not told
  * @param none the word for an empty list of suggestions
  * @param bounds between what figures must or should lie by what is told elsewhere
+ * @param claimed what lines of claims are read by
  */
 public record RowContext(
         Register register,
@@ -28,11 +32,54 @@ public record RowContext(
         Map<String, String> published,
         Period period,
         String none,
-        Bounds bounds) {
+        Bounds bounds,
+        Claimed claimed) {
 
     public RowContext {
         used = Set.copyOf(used);
         published = Map.copyOf(published);
+    }
+
+    /** Where nothing is claimed. */
+    public RowContext(
+            Register register,
+            boolean namesAreSure,
+            Predicate<Subject> assessed,
+            Set<String> used,
+            Map<String, String> published,
+            Period period,
+            String none,
+            Bounds bounds) {
+        this(
+                register,
+                namesAreSure,
+                assessed,
+                used,
+                published,
+                period,
+                none,
+                bounds,
+                new Claimed(Map.of(), new InForce(LocalDate.MIN, Optional.empty())));
+    }
+
+    /**
+     * What lines of claims are read by.
+     *
+     * @param registers of parties that the rule reads, by the id of their dataset
+     * @param rule while the rule is in force
+     */
+    public record Claimed(Map<String, PartyRegister> registers, InForce rule) {
+        public Claimed {
+            registers = Map.copyOf(registers);
+        }
+    }
+
+    /** From when to when a rule is in force, both days included; without a last day it still is. */
+    public record InForce(LocalDate from, Optional<LocalDate> to) {
+
+        boolean contains(LocalDate day) {
+            return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+        }
     }
 
     /**

@@ -228,6 +228,11 @@ final class RowFigures {
         }
     }
 
+    /** The figure of a column by its id. */
+    Optional<BigDecimal> value(String column) {
+        return Optional.ofNullable(values.get(column));
+    }
+
     /** A row of a subject gives the figures that are there; any other row gives one for every column, or for its word. */
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>(sheet.numeric.size());

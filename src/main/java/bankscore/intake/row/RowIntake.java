@@ -1,5 +1,6 @@
 package bankscore.intake.row;
 
+import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.FactTable;
 import bankscore.finding.Code;
@@ -43,6 +44,9 @@ public final class RowIntake {
     private final boolean identifiedByNumber;
     private final boolean numberRequired;
     private final RowKind kind;
+    /** What lines of claims are read by; absent in any other sheet. */
+    private final Optional<ClaimRows> claims;
+
     private int lastRow;
 
     /** The lines that are no data, in the order in which they are told; the first that fits decides. */
@@ -71,6 +75,10 @@ public final class RowIntake {
             this::numberedOnly,
             // 制表人, 备注 and other notes.
             this::note);
+
+    /** Those that a claim with all its identifying cells might still be. */
+    private final List<OtherLine> ofWhole = List.of(
+            this::otherHeader, this::otherUnit, this::headerAgain, this::numbering, this::totals, this::partOfAnother);
 
     /** A kind of line that is no data. */
     @FunctionalInterface
@@ -104,6 +112,7 @@ public final class RowIntake {
                 dataset.identifying().stream().anyMatch(column -> column.kind().isNumeric());
         this.numberRequired = sheet.isOfSubjects() || dataset.numeric().stream().anyMatch(Column::required);
         this.kind = new RowKind(header);
+        this.claims = dataset.rows() == Dataset.Rows.CLAIM ? Optional.of(new ClaimRows(sheet)) : Optional.empty();
     }
 
     /** What a row below the header gives. */
@@ -121,7 +130,7 @@ public final class RowIntake {
     }
 
     private RowResult read(Line line) {
-        for (OtherLine each : others) {
+        for (OtherLine each : isWhole(line) ? ofWhole : others) {
             Optional<RowResult> result = each.read(line);
             if (result.isPresent()) {
                 return result.get();
@@ -130,15 +139,26 @@ public final class RowIntake {
         return data(new DataRow(sheet, line.row(), line.texts()));
     }
 
+    /** Whether every cell that identifies a claim is filled: whatever an insured thing is called, it is no total. */
+    private boolean isWhole(Line line) {
+        return claims.isPresent()
+                && header.columns().stream()
+                        .filter(column -> column.column().identifying())
+                        .map(column -> line.texts().at(column.index()))
+                        .allMatch(cell -> cell != null && isFilled(cell));
+    }
+
     /** What a row of data gives: first it is read whom and what it is about, then its figures. */
     private RowResult data(DataRow row) {
         row.readKeys();
         RowFigures figures = new RowFigures(sheet, row);
         figures.read();
+        Optional<Claim> claim = claims.map(each -> each.read(row, figures));
         row.noteHidden();
         boolean reason = dataset.rows() == Dataset.Rows.REASON;
         return new RowResult(
-                row.keysRead() && !reason ? figures.facts() : List.of(),
+                row.keysRead() && !reason && claim.isEmpty() ? figures.facts() : List.of(),
+                claim.filter(each -> row.keysRead()),
                 List.of(),
                 row.keysRead() && reason ? List.of(row.reason()) : List.of(),
                 row.findings());
@@ -242,7 +262,7 @@ public final class RowIntake {
                         .with("found", cell.value().shown()));
             }
         }
-        return new RowResult(List.of(), totals, List.of(), findings);
+        return new RowResult(List.of(), Optional.empty(), totals, List.of(), findings);
     }
 
     private Optional<RowResult> partOfAnother(Line line) {
@@ -319,6 +339,9 @@ public final class RowIntake {
                         && (FigureCell.isAttempt(cell.value()) || isDateOfItem(texts, cell));
             }
         }
+        if (claims.isPresent()) {
+            return identified < 2 && texts.size() < 3 && !knowsKey(texts);
+        }
         if (!filled || !identifiedByNumber) {
             return !filled || (identified < 2 && !knowsKey(texts));
         }
@@ -338,9 +361,11 @@ public final class RowIntake {
         if (!(TextCell.read(texts.at(key.index()), true) instanceof TextCell.Said said)) {
             return false;
         }
-        return key.column().kind() == Column.Kind.SUBJECT
-                ? sheet.known.register().named(said.text()).isPresent()
-                : sheet.isPublished() && sheet.known.published().containsKey(FactTable.itemKey(said.text()));
+        return switch (key.column().kind()) {
+            case SUBJECT -> sheet.known.register().named(said.text()).isPresent();
+            case PARTY -> sheet.register(key).names().named(said.text()).isPresent();
+            default -> sheet.isPublished() && sheet.known.published().containsKey(FactTable.itemKey(said.text()));
+        };
     }
 
     private static boolean isFilled(Cell cell) {

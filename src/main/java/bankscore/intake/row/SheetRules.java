@@ -1,5 +1,6 @@
 package bankscore.intake.row;
 
+import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.intake.Column;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 /** What the header and the dataset of a sheet ask of its rows, worked out once. */
 final class SheetRules {
 
+    private static final PartyRegister NOBODY = new PartyRegister("", new Register(List.of()), Map.of());
+
     final SheetHeader header;
     final Dataset dataset;
     final RowContext known;
@@ -29,6 +32,8 @@ final class SheetRules {
     final List<HeaderColumn> numeric;
     final List<Part> parts;
     final List<HeaderColumn> dueOn;
+    /** The columns that name parties. */
+    final List<HeaderColumn> parties;
     /** The columns that are not taken, each with what its figures were seen to be. */
     final List<DerivedColumn> derived;
     /** Where no column holds a figure, the column whose word stands for the row. */
@@ -65,6 +70,9 @@ final class SheetRules {
         this.dueOn = numeric.stream()
                 .filter(column -> column.column().ties().until().isPresent())
                 .toList();
+        this.parties = header.columns().stream()
+                .filter(column -> column.column().kind() == Column.Kind.PARTY)
+                .toList();
         this.derived = header.derived().stream()
                 .flatMap(column -> dataset.checks().witnesses().derived().stream()
                         .filter(each -> each.column().equals(column.column()))
@@ -97,6 +105,14 @@ final class SheetRules {
             }
         }
         return spellings;
+    }
+
+    /** The register that may know whom a column names; one that knows nobody where none was sent, or none is read. */
+    PartyRegister register(HeaderColumn column) {
+        PartyRegister register = known.claimed()
+                .registers()
+                .get(column.column().ties().register().orElse(""));
+        return register == null ? NOBODY : register;
     }
 
     Place place(CellRef at) {

@@ -7,6 +7,7 @@ import bankscore.sheet.Cell;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.PlainText;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell says where words stand: names, codes, choices and notes. */
@@ -22,7 +23,12 @@ sealed interface TextCell {
     record Said(String text) implements TextCell {}
 
     /** No words can be taken. */
-    record Bad(Code code) implements TextCell {}
+    record Bad(Code code, Map<String, String> details) implements TextCell {
+
+        Bad(Code code) {
+            this(code, Map.of());
+        }
+    }
 
     /**
      * What a cell says.

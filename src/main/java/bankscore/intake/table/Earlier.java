@@ -56,6 +56,11 @@ public final class Earlier {
         /** The register. */
         Register register();
 
+        /** What the claims of each sheet say, by its number. */
+        default Map<Integer, RowsSaid> claimed() {
+            return Map.of();
+        }
+
         /** All figures but those of some datasets, in the order of sheets, rows and columns. */
         List<OnSheet<Fact>> figures(List<String> butDatasets);
 
@@ -168,11 +173,21 @@ public final class Earlier {
         return known;
     }
 
+    private boolean isClaims(@Nullable Sheet sheet) {
+        return sheet != null
+                && datasets.stream()
+                        .anyMatch(dataset -> dataset.rows() == Dataset.Rows.CLAIM
+                                && dataset.id().equals(sheet.dataset()));
+    }
+
     /** What the rows of a sheet say. */
     public RowsSaid said(int sheet) {
         RowsSaid known = said.get(sheet);
         Sheet there = sheets().get(sheet);
-        if (known == null && there != null) {
+        if (known == null && isClaims(there)) {
+            said.putAll(stored.claimed());
+            known = said.get(sheet);
+        } else if (known == null && there != null) {
             RowsSaid.Sum sum = new RowsSaid.Sum();
             stored.figures(sheet, there.dataset(), sum::add);
             known = sum.said();

@@ -24,6 +24,7 @@ final class PresenceCheck {
 
     private final StagedTables tables;
     private final Set<String> columns;
+    private final Set<String> required;
     private final boolean plans;
     private final Consumer<Finding> findings;
 
@@ -31,11 +32,14 @@ final class PresenceCheck {
      * A check of what there is.
      *
      * @param columns every column that the rule uses
+     * @param required the registers without which it can decide nothing
      * @param plans whether it ends in a plan
      */
-    PresenceCheck(StagedTables tables, Set<String> columns, boolean plans, Consumer<Finding> findings) {
+    PresenceCheck(
+            StagedTables tables, Set<String> columns, Set<String> required, boolean plans, Consumer<Finding> findings) {
         this.tables = tables;
         this.columns = columns;
+        this.required = required;
         this.plans = plans;
         this.findings = findings;
     }
@@ -81,6 +85,9 @@ final class PresenceCheck {
 
     /** Whether a dataset must be there in this period. */
     private boolean isDue(Dataset dataset) {
+        if (dataset.isRegister()) {
+            return required.contains(dataset.id());
+        }
         return switch (dataset.presence()) {
             case REQUIRED -> true;
             case IF_USED -> isUsed(dataset);

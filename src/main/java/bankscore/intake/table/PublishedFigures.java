@@ -16,8 +16,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -58,9 +60,24 @@ public final class PublishedFigures {
     /** By item; a strange item and an item that did not come are told. */
     public Map<String, Figure> read() {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        Map<String, LocalDate> days = new HashMap<>();
-        Set<List<Object>> seen = new HashSet<>();
         Map<String, Place> strange = new LinkedHashMap<>();
+        byDay(strange)
+                .forEach((item, days) -> Optional.ofNullable(
+                                days.floorEntry(tables.period().end()))
+                        .ifPresent(last -> figures.put(item, last.getValue())));
+        tellMissing(figures, strange);
+        return figures;
+    }
+
+    /** All rows of every item, by {@link FactTable#itemKey item} and day; the same item and day twice is told. */
+    public Map<String, NavigableMap<LocalDate, Figure>> byDay() {
+        return byDay(new HashMap<>());
+    }
+
+    /** @param strange takes the items that nobody asks for, each with its first cell */
+    private Map<String, NavigableMap<LocalDate, Figure>> byDay(Map<String, Place> strange) {
+        Map<String, NavigableMap<LocalDate, Figure>> all = new LinkedHashMap<>();
+        Set<List<Object>> seen = new HashSet<>();
         Set<String> keys = asked.stream().map(FactTable::itemKey).collect(Collectors.toSet());
         for (String dataset : datasets()) {
             for (TableCheck.Row row : table.rows(dataset)) {
@@ -70,8 +87,7 @@ public final class PublishedFigures {
                 }
                 String item = FactTable.itemKey(figure.label());
                 Place cell = table.keyPlace(row.sheet(), row.row(), true);
-                LocalDate end = tables.period().end();
-                LocalDate day = figure.day().orElse(end);
+                LocalDate day = figure.day().orElse(tables.period().end());
                 if (!seen.add(List.of(item, day))) {
                     findings.accept(Finding.of(Code.E310, cell).with("found", figure.label()));
                     continue;
@@ -79,16 +95,12 @@ public final class PublishedFigures {
                 if (!keys.contains(item)) {
                     strange.putIfAbsent(figure.label(), cell);
                 }
-                LocalDate known = days.get(item);
-                if (!day.isAfter(end) && (known == null || day.isAfter(known))) {
-                    days.put(item, day);
-                    Figure.of(figure.label(), figure, table.place(row.sheet(), figure))
-                            .ifPresent(value -> figures.put(item, value));
-                }
+                Figure.of(figure.label(), figure, table.place(row.sheet(), figure))
+                        .ifPresent(value -> all.computeIfAbsent(item, key -> new TreeMap<>())
+                                .put(day, value));
             }
         }
-        tellMissing(figures, strange);
-        return figures;
+        return all;
     }
 
     private void tellMissing(Map<String, Figure> figures, Map<String, Place> strange) {

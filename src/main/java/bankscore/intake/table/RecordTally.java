@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,7 +85,8 @@ public final class RecordTally {
     /** Takes in a figure of the dataset. */
     public void add(int sheet, Fact figure) {
         figures++;
-        sums(sheet).add(figure);
+        sums(sheet).row(figure.at().row(), figure.subject());
+        sums(sheet).add(figure.column(), figure.value());
         said(sheet).add(figure);
         RecordEchoes hashes = counted.get(figure.column());
         if (hashes == null) {
@@ -120,16 +120,9 @@ public final class RecordTally {
     }
 
     /** How many records a sheet has, how many subjects they name, and what its columns add up to. */
-    public SheetCount of(int sheet) {
+    public SheetSums.Count of(int sheet) {
         return sums.getOrDefault(sheet, new SheetSums()).count();
     }
-
-    /**
-     * What there is to count of one sheet of records.
-     *
-     * @param sums by column id
-     */
-    public record SheetCount(long rows, long subjects, Map<String, BigDecimal> sums) {}
 
     /** How many figures were taken in. */
     public long figures() {
@@ -306,108 +299,6 @@ public final class RecordTally {
                 highest = highest == null ? value : highest.max(value);
                 lowest = lowest == null ? value : lowest.min(value);
             }
-        }
-    }
-
-    /** Running sums of the columns of one sheet, noted at its total rows. */
-    private static final class SheetSums {
-
-        /** The total rows, and how many of them stand above the last figure. */
-        private final List<Integer> bounds = new ArrayList<>();
-
-        private int passed;
-        private final Map<String, Running> columns = new HashMap<>();
-        private final Set<String> subjects = new HashSet<>();
-        private int lastRow = -1;
-        private long rows;
-
-        SheetCount count() {
-            Map<String, BigDecimal> added = new HashMap<>();
-            columns.forEach((column, running) -> added.put(column, running.sum));
-            return new SheetCount(rows, subjects.size(), added);
-        }
-
-        void bound(int row) {
-            if (bounds.isEmpty() || row > bounds.get(bounds.size() - 1)) {
-                bounds.add(row);
-            }
-        }
-
-        void add(Fact figure) {
-            passTo(figure.at().row());
-            if (figure.at().row() != lastRow) {
-                lastRow = figure.at().row();
-                rows++;
-                subjects.add(figure.subject());
-            }
-            Running column = columns.get(figure.column());
-            if (column == null) {
-                column = new Running(passed);
-                columns.put(figure.column(), column);
-            }
-            column.add(figure);
-        }
-
-        private void passTo(int row) {
-            while (passed < bounds.size() && bounds.get(passed) <= row) {
-                columns.values().forEach(Running::note);
-                passed++;
-            }
-        }
-
-        ColumnSum between(String column, int after, int before) {
-            passTo(Integer.MAX_VALUE);
-            int first = at(after);
-            int end = at(before);
-            Running sums = columns.getOrDefault(column, new Running(passed));
-            Subtotal above = first < 0 ? Subtotal.NONE : sums.upTo(first);
-            Subtotal whole = sums.upTo(end);
-            return new ColumnSum(Fraction.of(whole.sum().subtract(above.sum())), whole.figures() - above.figures());
-        }
-
-        /** Which of the total rows a row is; -1 above all of them, their number below. */
-        private int at(int row) {
-            int at = Collections.binarySearch(bounds, row);
-            if (bounds.isEmpty() || (at < -1 && -at - 1 != bounds.size())) {
-                throw new IllegalArgumentException("row " + row + " is no total row");
-            }
-            return at < -1 ? bounds.size() : at;
-        }
-    }
-
-    /** A sum and how many figures it has. */
-    private record Subtotal(BigDecimal sum, long figures) {
-
-        static final Subtotal NONE = new Subtotal(BigDecimal.ZERO, 0);
-    }
-
-    /** The running sum of a column. */
-    private static final class Running {
-
-        private final List<Subtotal> noted;
-        private BigDecimal sum = BigDecimal.ZERO;
-        private long count;
-
-        /** @param passed how many total rows stand above the column's first figure */
-        Running(int passed) {
-            noted = new ArrayList<>(Collections.nCopies(passed, Subtotal.NONE));
-        }
-
-        void add(Fact figure) {
-            BigDecimal value = figure.value().orElse(null);
-            if (value != null) {
-                sum = sum.add(value);
-                count++;
-            }
-        }
-
-        void note() {
-            noted.add(new Subtotal(sum, count));
-        }
-
-        /** What stands above one of the total rows, or altogether. */
-        Subtotal upTo(int bound) {
-            return bound < noted.size() ? noted.get(bound) : new Subtotal(sum, count);
         }
     }
 }

@@ -1,5 +1,6 @@
 package bankscore.intake.table;
 
+import bankscore.facts.Claim;
 import bankscore.facts.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -58,10 +59,32 @@ public record RowsSaid(long figures, long sum, long other, boolean isVaried) {
             other += mix(hash ^ 0x9e3779b97f4a7c15L);
         }
 
+        /** Takes in a line of claims of the sheet. */
+        public void add(Claim claim) {
+            long hash = hash(claim);
+            varied |= figures > 0 && hash != first;
+            first = hash;
+            figures++;
+            sum += hash;
+            other += mix(hash ^ 0x9e3779b97f4a7c15L);
+        }
+
         /** What was taken in so far. */
         public RowsSaid said() {
             return new RowsSaid(figures, sum, other, varied);
         }
+    }
+
+    /** What a line of claims says, whatever the order of its columns. */
+    static long hash(Claim claim) {
+        long[] sum = {claim.cells().size()};
+        claim.cells().forEach((column, entry) -> {
+            String text = entry instanceof Claim.Amount amount
+                    ? amount.value().stripTrailingZeros().toPlainString()
+                    : entry.text();
+            sum[0] += mix(hash(hash(7, column), text));
+        });
+        return mix(sum[0]);
     }
 
     private static long hash(long from, String text) {

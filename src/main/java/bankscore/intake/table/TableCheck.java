@@ -71,11 +71,18 @@ public final class TableCheck {
      * @param published the published items that it asks for, in its order
      * @param assessed whether a subject is judged, and must therefore have rows
      * @param plans whether it ends in a plan, for which lists of exceptions must be there
+     * @param required the registers without which it can decide nothing
      */
-    public record Demand(Set<String> columns, List<String> published, Predicate<Subject> assessed, boolean plans) {
+    public record Demand(
+            Set<String> columns,
+            List<String> published,
+            Predicate<Subject> assessed,
+            boolean plans,
+            Set<String> required) {
         public Demand {
             columns = Set.copyOf(columns);
             published = List.copyOf(published);
+            required = Set.copyOf(required);
         }
     }
 
@@ -155,7 +162,7 @@ public final class TableCheck {
     }
 
     private PresenceCheck presence() {
-        return new PresenceCheck(tables, demand.columns(), demand.plans(), findings);
+        return new PresenceCheck(tables, demand.columns(), demand.required(), demand.plans(), findings);
     }
 
     // Figures per subject.

@@ -24,6 +24,9 @@ public final class SlipJson {
     /** The file's bytes. */
     public static byte[] of(Slip slip) {
         ObjectNode file = Json.object();
+        if (!slip.rule().isEmpty()) {
+            file.put("rule", slip.rule());
+        }
         file.put("period", slip.period().toString());
         file.put("revision", slip.revision());
         slip.approval().ifPresent(approval -> {
@@ -62,7 +65,8 @@ public final class SlipJson {
                             new DocumentNumber(file.path("document").asString("")),
                             LocalDate.parse(file.path("date").asString(""))))
                     : Optional.empty();
-            return Optional.of(new Slip(period.get(), revision, code, manifest, chainHead, time, approval));
+            return Optional.of(new Slip(
+                    file.path("rule").asString(""), period.get(), revision, code, manifest, chainHead, time, approval));
         } catch (JacksonException | DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();
         }

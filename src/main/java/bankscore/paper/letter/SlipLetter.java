@@ -69,6 +69,9 @@ public final class SlipLetter {
 
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
+        if (!slip.rule().isEmpty()) {
+            rows.add(row("rule", slip.rule()));
+        }
         rows.add(row("period", period() + "（" + slip.period() + "）"));
         rows.add(row("revision", words.text("slip.revision.number", "revision", slip.revision())));
         slip.approval().ifPresent(approval -> {

@@ -6,7 +6,6 @@ import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.intake.Unit;
 import bankscore.paper.workbook.CellText;
 import bankscore.paper.workbook.FixedZip;
 import bankscore.paper.workbook.PlainStyle;
@@ -149,6 +148,9 @@ public final class TemplateWorkbook {
             heading(head, at, column);
             validate(sheet, column, at, lastRow, bankList);
             sheet.setColumnWidth(at, width(column));
+            if (column.kind().isLongNumber()) {
+                sheet.setDefaultColumnStyle(at, styles.text);
+            }
             for (int i = 0; i < banks.size(); i++) {
                 Row row = row(sheet, HEAD + 1 + i);
                 put(
@@ -210,7 +212,7 @@ public final class TemplateWorkbook {
                     case KIND -> bank.kind();
                     case OPENED -> bank.opened().map(Object::toString).orElse("");
                     case ASSESSED -> column.choices().get(bank.assessed() ? 0 : 1);
-                    case FILE, CELL, REASON, BY -> "";
+                    case VALID_FROM, VALID_TO, FILE, CELL, REASON, BY -> "";
                 };
     }
 
@@ -224,7 +226,12 @@ public final class TemplateWorkbook {
                 head,
                 at,
                 money
-                        ? words.text("template.heading", "column", column.name(), "unit", Unit.WAN.text())
+                        ? words.text(
+                                "template.heading",
+                                "column",
+                                column.name(),
+                                "unit",
+                                column.amount().kept().text())
                         : column.name(),
                 styles.head);
         Set<String> lines = new LinkedHashSet<>();
@@ -321,6 +328,7 @@ public final class TemplateWorkbook {
         private final CellStyle head;
         private final CellStyle entry;
         private final CellStyle grey;
+        private final CellStyle text;
 
         Styles(XSSFWorkbook book) {
             title = black(book, 16).style();
@@ -331,6 +339,8 @@ public final class TemplateWorkbook {
                     .bordered()
                     .style();
             entry = black(book, 11).bordered().style();
+            text = black(book, 11).style();
+            text.setDataFormat(book.createDataFormat().getFormat("@"));
             grey = new PlainStyle(book, 10)
                     .coloured(IndexedColors.GREY_50_PERCENT)
                     .middle()

@@ -162,6 +162,9 @@ public final class Publisher<R extends Rule> {
         List<String> files = names.toList();
         transaction.executeWithoutResult(status -> {
             run.lock().hold();
+            if (about.series().rule().isEmpty()) {
+                stores.series().settle(run.configuration().asked());
+            }
             stores.revisions().add(revision);
             for (String name : files) {
                 try {
@@ -175,9 +178,9 @@ public final class Publisher<R extends Rule> {
                     .append(about.caller()
                             .at(finished)
                             .entry(
-                                    about.jurisdiction(),
+                                    about.series(),
                                     "run",
-                                    about.period().toString(),
+                                    about.period(),
                                     revision.number(),
                                     "published",
                                     revision.manifest()));

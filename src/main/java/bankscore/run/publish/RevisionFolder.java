@@ -28,6 +28,7 @@ public final class RevisionFolder {
     private static final String BESIDE = ".publishing-";
     private static final Pattern BEGUN = Pattern.compile("\\.publishing-r([1-9][0-9]{0,8})(-.*)?");
 
+    private final Path output;
     private final Path period;
 
     /** Of a name of its own, so that a run which lost its lock writes into nobody else's. */
@@ -36,6 +37,7 @@ public final class RevisionFolder {
     private final Path place;
 
     public RevisionFolder(PeriodFolder folder, int revision) {
+        this.output = folder.output().toAbsolutePath();
         this.period = folder.place();
         this.beside = period.resolve(BESIDE + "r" + revision + "-" + UUID.randomUUID());
         this.place = period.resolve("r" + revision);
@@ -60,8 +62,9 @@ public final class RevisionFolder {
             force(file);
         }
         forceFolder(beside);
-        forceFolder(period);
-        forceFolder(period.toAbsolutePath().resolveSibling(""));
+        for (Path above = period.toAbsolutePath(); above.startsWith(output); above = above.resolveSibling("")) {
+            forceFolder(above);
+        }
     }
 
     /** Makes sure that nothing stands in its place yet: a published revision never changes. */

@@ -61,7 +61,7 @@ public final class Slips {
                 String kind = slip.approval().isPresent() ? "slip.approved.file" : "slip.published.file";
                 String page = names.distinct(words.text(kind, "revision", slip.revision()) + ".docx");
                 String twin = page.replaceFirst("docx$", "json");
-                String jurisdiction = stores.approvals().jurisdiction();
+                String jurisdiction = stores.approvals().series().jurisdiction();
                 boolean missing = file(folder, page, to -> SlipLetter.write(slip, jurisdiction, twin, words, to));
                 missing |= file(folder, twin, to -> Files.write(to, SlipJson.of(slip)));
                 if (missing) {
@@ -92,7 +92,7 @@ public final class Slips {
             // A slip vouches for an entry, and none for one that was edited.
             if (revision != null
                     && link.holds()
-                    && entry.jurisdiction().equals(stores.approvals().jurisdiction())
+                    && entry.series().equals(stores.approvals().series())
                     && entry.period().equals(period.toString())) {
                 of(link, revision, approvals).ifPresent(slips::add);
             }
@@ -118,8 +118,9 @@ public final class Slips {
         };
     }
 
-    private static Slip slip(Revision revision, HistoryStore.Link link, Optional<Approval> approval) {
+    private Slip slip(Revision revision, HistoryStore.Link link, Optional<Approval> approval) {
         return new Slip(
+                stores.approvals().series().rule(),
                 revision.period(),
                 revision.number(),
                 revision.code(),

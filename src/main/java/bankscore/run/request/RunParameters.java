@@ -2,6 +2,7 @@ package bankscore.run.request;
 
 import bankscore.exact.Period;
 import bankscore.office.Caller;
+import bankscore.office.Series;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * What a run is about, as parameters of its job. Jurisdiction, period, rule, identity and revision tell one run from
  * another; the rest says where and for whom.
  *
+ * @param series what it publishes into; its rule is left out of the parameters where it has the folders itself
  * @param rule the id of the rule's version; absent: the one in force
  * @param identity digest of inputs, configuration, program version and earlier revisions; absent: whatever is there
  * @param revision the number that will be published; absent: the next one
@@ -20,7 +22,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param caller for the history; his time is when the run began
  */
 public record RunParameters(
-        String jurisdiction,
+        Series series,
         Period period,
         Optional<String> rule,
         Optional<String> identity,
@@ -32,6 +34,7 @@ public record RunParameters(
 
     private static final String JURISDICTION = "jurisdiction";
     private static final String PERIOD = "period";
+    private static final String SERIES = "series";
     private static final String RULE = "rule";
     private static final String IDENTITY = "identity";
     private static final String REVISION = "revision";
@@ -49,9 +52,9 @@ public record RunParameters(
     private static final int LONGEST = 2500;
 
     /** Of a run that is asked for, which has no identity yet. */
-    public static RunParameters asked(RunRequest request, String jurisdiction, String rule) {
+    public static RunParameters asked(RunRequest request, Series series, String rule) {
         return new RunParameters(
-                jurisdiction,
+                series,
                 request.period(),
                 Optional.of(rule),
                 Optional.empty(),
@@ -66,7 +69,7 @@ public record RunParameters(
     public static RunParameters of(JobParameters parameters, Installation installation) {
         String now = installation.now().toString();
         return new RunParameters(
-                required(parameters, JURISDICTION),
+                series(parameters),
                 Period.parse(required(parameters, PERIOD))
                         .orElseThrow(() -> new IllegalArgumentException("no period: " + parameters)),
                 Optional.ofNullable(parameters.getString(RULE)),
@@ -92,14 +95,45 @@ public record RunParameters(
     }
 
     /** Whether a job with such parameters works on a period. */
-    public static boolean isOf(JobParameters parameters, String jurisdiction, Period period) {
-        return jurisdiction.equals(parameters.getString(JURISDICTION))
+    public static boolean isOf(JobParameters parameters, Series series, Period period) {
+        return series.jurisdiction().equals(parameters.getString(JURISDICTION))
+                && series.rule().equals(text(parameters, SERIES))
                 && period.toString().equals(parameters.getString(PERIOD));
+    }
+
+    private static Series series(JobParameters parameters) {
+        return new Series(required(parameters, JURISDICTION), text(parameters, SERIES));
+    }
+
+    /** The same, publishing into another series. */
+    public RunParameters in(Series other) {
+        return new RunParameters(other, period, rule, identity, revision, strict, folders, runId, caller);
+    }
+
+    /** The same, with what is known only once the input has arrived. */
+    public RunParameters settled(String version, String known, int number) {
+        return new RunParameters(
+                series,
+                period,
+                Optional.of(version),
+                Optional.of(known),
+                Optional.of(revision.orElse(number)),
+                strict,
+                folders,
+                runId,
+                caller);
+    }
+
+    public String jurisdiction() {
+        return series.jurisdiction();
     }
 
     public JobParameters asJobParameters() {
         JobParametersBuilder builder = new JobParametersBuilder();
-        add(builder, JURISDICTION, jurisdiction, true);
+        add(builder, JURISDICTION, jurisdiction(), true);
+        if (!series.rule().isEmpty()) {
+            add(builder, SERIES, series.rule(), true);
+        }
         add(builder, PERIOD, period.toString(), true);
         rule.ifPresent(id -> add(builder, RULE, id, true));
         identity.ifPresent(digest -> add(builder, IDENTITY, digest, true));
@@ -117,7 +151,7 @@ public record RunParameters(
     }
 
     public PeriodFolder folder() {
-        return new PeriodFolder(folders.output(), period);
+        return new PeriodFolder(folders.output(), period, series.rule());
     }
 
     /** The folder with what the offices sent for the period. */

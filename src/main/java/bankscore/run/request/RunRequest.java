@@ -25,9 +25,4 @@ public record RunRequest(
     public Path inputOfPeriod() {
         return folders.input().resolve(period.toString());
     }
-
-    /** The folder with the period's revisions and findings. */
-    public PeriodFolder folder() {
-        return new PeriodFolder(folders.output(), period);
-    }
 }

@@ -9,6 +9,7 @@ import bankscore.office.DocumentNumber;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Holder;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.run.publish.Slips;
 import bankscore.run.request.FiledSlips;
 import bankscore.run.request.PeriodFolder;
@@ -27,7 +28,7 @@ public final class Approvals {
 
     private final DataSource dataSource;
     private final PlatformTransactionManager transactions;
-    private final String jurisdiction;
+    private final Series series;
     private final Path output;
     private final Words words;
 
@@ -35,12 +36,12 @@ public final class Approvals {
     public Approvals(
             DataSource dataSource,
             PlatformTransactionManager transactions,
-            String jurisdiction,
+            Series series,
             Path output,
             Words words) {
         this.dataSource = dataSource;
         this.transactions = transactions;
-        this.jurisdiction = jurisdiction;
+        this.series = series;
         this.output = output;
         this.words = words;
     }
@@ -98,13 +99,13 @@ public final class Approvals {
 
     /** Records an approval, if it can be one, and files its slip. */
     public Recorded record(Asked asked) {
-        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, asked.period().toString(), Holder.of(asked.caller()))
+        RunLock lock = RunLock.tryTake(dataSource, series.jurisdiction(), series.subject(asked.period()), Holder.of(asked.caller()))
                 .orElse(null);
         if (lock == null) {
             return new Recorded(End.LOCKED, Optional.empty(), 0, FiledSlips.NONE);
         }
         try (lock) {
-            Stores stores = Stores.of(dataSource, jurisdiction);
+            Stores stores = Stores.of(dataSource, series);
             Optional<Revision> revision = stores.revisions().published(asked.period(), asked.revision());
             Optional<Approval> earlier = stores.approvals().current(asked.period());
             int latest = stores.revisions()
@@ -116,7 +117,7 @@ public final class Approvals {
                 append(stores, asked, revision.orElseThrow(), lock);
             }
             return new Recorded(
-                    end, earlier, latest, new Slips(stores, words).complete(new PeriodFolder(output, asked.period())));
+                    end, earlier, latest, new Slips(stores, words).complete(new PeriodFolder(output, asked.period(), series.rule())));
         }
     }
 
@@ -147,9 +148,9 @@ public final class Approvals {
     private void append(Stores stores, Asked asked, Revision revision, RunLock lock) {
         HistoryEntry entry = asked.caller()
                 .entry(
-                        jurisdiction,
+                        series,
                         "approve",
-                        asked.period().toString(),
+                        asked.period(),
                         asked.revision(),
                         "approved",
                         stores.approvals().digest(asked.approval(), revision.manifest()));

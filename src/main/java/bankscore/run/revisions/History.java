@@ -1,8 +1,10 @@
 package bankscore.run.revisions;
 
+import bankscore.exact.Period;
 import bankscore.office.Approval;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.store.HistoryStore;
 import bankscore.store.Stores;
 import java.util.ArrayList;
@@ -10,18 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** What happened in a jurisdiction, as the history tells it; it writes nothing. */
 public final class History {
 
-    private final DataSource dataSource;
-    private final String jurisdiction;
+    private static final int TO_THE_MINUTE = 16;
 
-    public History(DataSource dataSource, String jurisdiction) {
+    private final DataSource dataSource;
+    private final List<Series> series;
+
+    /** @param series all of the jurisdiction; one of them at least */
+    public History(DataSource dataSource, List<Series> series) {
         this.dataSource = dataSource;
-        this.jurisdiction = jurisdiction;
+        this.series = List.copyOf(series);
     }
 
     /**
@@ -31,6 +35,7 @@ public final class History {
      * @param code the verification code of the revision; empty if there is none
      * @param arguments as typed; they begin with the command
      * @param detail what else the entry says, such as the approving document; empty if nothing
+     * @param rule whose series it is about; empty: of the rule that has the folders
      * @param holds whether the entry's hash is its own and it names the entry before it
      */
     public record Line(
@@ -46,25 +51,27 @@ public final class History {
             String machine,
             String digest,
             String detail,
+            String rule,
             boolean holds) {}
 
     /** All entries of the jurisdiction in their order. */
     public List<Line> lines() {
-        Stores stores = Stores.of(dataSource, jurisdiction);
-        Map<String, String> codes = stores.revisions().all().stream()
-                .collect(Collectors.toMap(
-                        revision -> name(revision.period().toString(), revision.number()), Revision::code));
+        Map<String, String> codes = new HashMap<>();
         Map<String, Approval> approvals = new HashMap<>();
-        for (Revision revision : stores.revisions().all()) {
-            stores.approvals()
-                    .all(revision.period())
-                    .forEach(approval ->
-                            approvals.put(stores.approvals().digest(approval, revision.manifest()), approval));
+        for (Series each : series) {
+            Stores stores = Stores.of(dataSource, each);
+            for (Revision revision : stores.revisions().all()) {
+                codes.put(name(each.subject(revision.period()), revision.number()), revision.code());
+                stores.approvals()
+                        .all(revision.period())
+                        .forEach(approval ->
+                                approvals.put(stores.approvals().digest(approval, revision.manifest()), approval));
+            }
         }
         List<Line> lines = new ArrayList<>();
         String previous = HistoryStore.ROOT;
-        for (HistoryStore.Link link : stores.history().all()) {
-            if (link.entry().jurisdiction().equals(jurisdiction)) {
+        for (HistoryStore.Link link : new HistoryStore(dataSource).all()) {
+            if (link.entry().jurisdiction().equals(series.get(0).jurisdiction())) {
                 lines.add(line(
                         link, codes, approvals, link.holds() && link.previous().equals(previous)));
             }
@@ -75,18 +82,24 @@ public final class History {
 
     /** The hash of the latest entry of the chain. */
     public String head() {
-        return Stores.of(dataSource, jurisdiction).history().head();
+        return new HistoryStore(dataSource).head();
+    }
+
+    /** An ISO time to the minute, as people read it. */
+    public static String minute(String at) {
+        return at.length() < TO_THE_MINUTE ? at : at.substring(0, TO_THE_MINUTE).replace('T', ' ');
     }
 
     private static Line line(
             HistoryStore.Link link, Map<String, String> codes, Map<String, Approval> approvals, boolean holds) {
         HistoryEntry entry = link.entry();
+        String subject = Period.parse(entry.period()).map(entry.series()::subject).orElse("");
         return new Line(
                 link.seq(),
                 entry.at(),
                 entry.period(),
                 entry.revision(),
-                codes.getOrDefault(name(entry.period(), entry.revision()), ""),
+                codes.getOrDefault(name(subject, entry.revision()), ""),
                 entry.command(),
                 entry.arguments(),
                 entry.outcome(),
@@ -96,10 +109,11 @@ public final class History {
                 Optional.ofNullable(approvals.get(entry.digest()))
                         .map(approval -> approval.document() + " " + approval.date())
                         .orElse(""),
+                entry.rule(),
                 holds);
     }
 
-    private static String name(String period, int revision) {
-        return period + " r" + revision;
+    private static String name(String subject, int revision) {
+        return subject + " r" + revision;
     }
 }

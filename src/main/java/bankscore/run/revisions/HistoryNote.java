@@ -2,6 +2,7 @@ package bankscore.run.revisions;
 
 import bankscore.exact.Period;
 import bankscore.office.Caller;
+import bankscore.office.Series;
 import bankscore.run.request.Installation;
 import bankscore.store.Stores;
 import org.slf4j.Logger;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Notes in the history how a command on a period ended. */
 public record HistoryNote(
-        Stores stores, Installation installation, Caller caller, Period period, String jurisdiction, String command) {
+        Stores stores, Installation installation, Caller caller, Period period, Series series, String command) {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryNote.class);
 
@@ -23,7 +24,7 @@ public record HistoryNote(
     public void of(String outcome, int revision, String digest) {
         stores.history()
                 .append(caller.at(installation.now())
-                        .entry(jurisdiction, command, period.toString(), revision, outcome, digest));
+                        .entry(series, command, period, revision, outcome, digest));
         stores.durability().force();
         LOG.info("history: {}", outcome);
     }

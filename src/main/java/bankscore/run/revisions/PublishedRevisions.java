@@ -2,7 +2,9 @@ package bankscore.run.revisions;
 
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.ReceivedSheet;
+import bankscore.facts.Register;
 import bankscore.finding.ConfigException;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -13,6 +15,7 @@ import bankscore.load.RuleReader;
 import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;
+import bankscore.office.Series;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.rule.Rule;
 import bankscore.run.publish.AllFindings;
@@ -37,16 +40,20 @@ import javax.sql.DataSource;
  */
 public final class PublishedRevisions<R extends Rule> {
 
-    private final String jurisdiction;
+    private final Series series;
     private final Words words;
     private final RuleReader<R> rules;
     private final Stores stores;
 
-    public PublishedRevisions(DataSource dataSource, String jurisdiction, Words words, RuleReader<R> rules) {
-        this.jurisdiction = jurisdiction;
+    public PublishedRevisions(DataSource dataSource, Series series, Words words, RuleReader<R> rules) {
+        this.series = series;
         this.words = words;
         this.rules = rules;
-        this.stores = Stores.of(dataSource, jurisdiction);
+        this.stores = Stores.of(dataSource, series);
+    }
+
+    public Series series() {
+        return series;
     }
 
     public Stores stores() {
@@ -104,6 +111,7 @@ public final class PublishedRevisions<R extends Rule> {
         return Configuration.load(
                 new KeptConfig(stores.staging().sheets().sources(revision.instance())),
                 revision.period(),
+                Optional.empty(),
                 Optional.of(revision.scheme()),
                 rules);
     }
@@ -131,7 +139,7 @@ public final class PublishedRevisions<R extends Rule> {
     /** How a revision came about, as far as it is kept and enters a result. */
     public RunFacts facts(Revision revision, Configuration<?> configuration, PublishedManifest stated) {
         return new RunFacts(
-                jurisdiction,
+                series.jurisdiction(),
                 configuration.settings().bureau(),
                 revision.number(),
                 revision.code(),
@@ -158,6 +166,12 @@ public final class PublishedRevisions<R extends Rule> {
             }
             sheets.put(number, new SheetHeader(dataset, sheet.place(), sheet.headerRow(), List.of(), Optional.empty()));
         });
-        return new Received(stores.staging().sheets().roster(instance), Map.of(), true, sheets);
+        Map<String, PartyRegister> registers =
+                new TreeMap<>(stores.staging().parties().registers(instance));
+        Register roster = stores.staging().sheets().roster(instance);
+        configuration.datasets().stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER && configuration.uses(dataset))
+                .forEach(dataset -> registers.put(dataset.id(), PartyRegister.of(dataset.id(), roster)));
+        return new Received(roster, Map.of(), true, registers, sheets);
     }
 }

@@ -74,7 +74,7 @@ public record SlipCheck(List<Point> points, int after) {
         String digest = slip.approval()
                 .map(approval -> stores.approvals().digest(approval, slip.manifest()))
                 .orElse(slip.manifest());
-        return entry.jurisdiction().equals(stores.approvals().jurisdiction())
+        return entry.series().equals(stores.approvals().series())
                 && entry.period().equals(slip.period().toString())
                 && entry.revision() == slip.revision()
                 && entry.at().equals(slip.time())

@@ -10,6 +10,7 @@ import bankscore.office.HistoryEntry;
 import bankscore.office.Holder;
 import bankscore.office.PaperCode;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.office.Slip;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.Publisher;
@@ -42,13 +43,13 @@ import javax.sql.DataSource;
 public final class Verification {
 
     private final DataSource dataSource;
-    private final String jurisdiction;
+    private final Series series;
     private final Path output;
     private final Recomputation recomputation;
 
-    public Verification(DataSource dataSource, String jurisdiction, Path output, Recomputation recomputation) {
+    public Verification(DataSource dataSource, Series series, Path output, Recomputation recomputation) {
         this.dataSource = dataSource;
-        this.jurisdiction = jurisdiction;
+        this.series = series;
         this.output = output;
         this.recomputation = recomputation;
     }
@@ -143,7 +144,7 @@ public final class Verification {
      * @return empty if a run of the period holds the lock
      */
     public Optional<Verified> verify(Named named, Caller caller) throws IOException {
-        RunLock lock = RunLock.tryTake(dataSource, jurisdiction, named.period().toString(), Holder.of(caller))
+        RunLock lock = RunLock.tryTake(dataSource, series.jurisdiction(), series.subject(named.period()), Holder.of(caller))
                 .orElse(null);
         if (lock == null) {
             return Optional.empty();
@@ -196,7 +197,7 @@ public final class Verification {
                 .collect(Collectors.toSet());
         return links.stream()
                 .map(HistoryStore.Link::entry)
-                .filter(entry -> entry.jurisdiction().equals(jurisdiction)
+                .filter(entry -> entry.series().equals(series)
                         && entry.outcome().equals("published")
                         && entry.period().equals(period.toString())
                         && !known.contains(entry.revision()))
@@ -215,10 +216,11 @@ public final class Verification {
     }
 
     /** The history says that this manifest was published. */
-    private static void entry(List<HistoryStore.Link> links, Revision revision, List<Difference> differences) {
+    private void entry(List<HistoryStore.Link> links, Revision revision, List<Difference> differences) {
         boolean noted = links.stream()
                 .map(HistoryStore.Link::entry)
-                .anyMatch(entry -> entry.command().equals("run")
+                .anyMatch(entry -> entry.series().equals(series)
+                        && entry.command().equals("run")
                         && entry.outcome().equals("published")
                         && entry.period().equals(revision.period().toString())
                         && entry.revision() == revision.number()
@@ -233,7 +235,7 @@ public final class Verification {
             List<HistoryStore.Link> links, Stores stores, Period period, List<Difference> differences) {
         List<String> noted = new ArrayList<>(links.stream()
                 .map(HistoryStore.Link::entry)
-                .filter(entry -> entry.jurisdiction().equals(stores.approvals().jurisdiction())
+                .filter(entry -> entry.series().equals(stores.approvals().series())
                         && entry.outcome().equals("approved")
                         && entry.period().equals(period.toString()))
                 .map(HistoryEntry::digest)
@@ -274,7 +276,7 @@ public final class Verification {
         PublishedManifest stated = PublishedManifest.parse(manifest);
         Map<String, String> digests = new TreeMap<>(stated.files());
         digests.put(Publisher.MANIFEST, revision.manifest());
-        Path folder = new RevisionFolder(new PeriodFolder(output, revision.period()), revision.number()).place();
+        Path folder = new RevisionFolder(new PeriodFolder(output, revision.period(), series.rule()), revision.number()).place();
         digests.forEach((name, digest) -> {
             byte[] kept = archive.get(name);
             if (kept == null || !Sha256.of(kept).equals(digest)) {
@@ -358,9 +360,9 @@ public final class Verification {
     private void note(Stores stores, Revision revision, Verified verified, Caller caller) {
         stores.history()
                 .append(caller.entry(
-                        jurisdiction,
+                        series,
                         "verify",
-                        revision.period().toString(),
+                        revision.period(),
                         revision.number(),
                         verified.holds() ? "verified" : "different",
                         revision.manifest()));
@@ -368,6 +370,6 @@ public final class Verification {
     }
 
     private Stores stores() {
-        return Stores.of(dataSource, jurisdiction);
+        return Stores.of(dataSource, series);
     }
 }

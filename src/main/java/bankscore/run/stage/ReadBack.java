@@ -9,7 +9,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.SheetHeader.Statement;
-import bankscore.intake.table.RecordTally.SheetCount;
+import bankscore.intake.table.SheetSums;
 import bankscore.office.Revision;
 import bankscore.run.take.Recognition;
 import bankscore.run.take.RunContext;
@@ -136,7 +136,7 @@ public final class ReadBack {
 
     private Optional<Content> content(int number, SheetHeader header, List<HeaderColumn> money) {
         Dataset dataset = header.dataset();
-        if (dataset.rows() == Dataset.Rows.REGISTER) {
+        if (dataset.isRegister()) {
             int entries = recognition.entries().getOrDefault(number, 0);
             return Optional.of(new Content(entries, entries, List.of()));
         }
@@ -144,7 +144,12 @@ public final class ReadBack {
             return Optional.empty();
         }
         if (dataset.rows() == Dataset.Rows.RECORD) {
-            SheetCount count = period.tally(instance, dataset).of(number);
+            SheetSums.Count count = period.tally(instance, dataset).of(number);
+            return Optional.of(
+                    new Content(count.rows(), count.subjects(), totals(number, header, money, count.sums())));
+        }
+        if (dataset.rows() == Dataset.Rows.CLAIM) {
+            SheetSums.Count count = period.claims(instance, dataset).of(number);
             return Optional.of(
                     new Content(count.rows(), count.subjects(), totals(number, header, money, count.sums())));
         }
@@ -208,8 +213,15 @@ public final class ReadBack {
         return sheet == null ? Place.NONE : sheet.place();
     }
 
-    /** What the columns of a sheet of the earlier period add up to; records are read again for it. */
+    /** What the columns of a sheet of the earlier period add up to; records are read again for it, claims were added up. */
     private Map<String, BigDecimal> sumsOf(int sheet, Dataset dataset) {
+        if (dataset.rows() == Dataset.Rows.CLAIM && !sumsBefore.containsKey(sheet)) {
+            last.map(revision -> staging.received().all(revision.instance()))
+                    .map(received -> received.get(sheet))
+                    .flatMap(Received::content)
+                    .ifPresent(content -> sumsBefore.put(
+                            sheet, content.totals().stream().collect(Collectors.toMap(Total::column, Total::amount))));
+        }
         if (dataset.rows() == Dataset.Rows.RECORD && !sumsBefore.containsKey(sheet)) {
             Map<Integer, Map<String, BigDecimal>> added = new HashMap<>();
             last.ifPresent(revision -> staging.facts()

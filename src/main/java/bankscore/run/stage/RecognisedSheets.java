@@ -18,10 +18,11 @@ public final class RecognisedSheets {
         Stores stores = run.stores();
         stores.staging()
                 .instances()
-                .begin(instance, run.about().jurisdiction(), run.about().period());
+                .begin(instance, run.about().series(), run.about().period());
         SheetStore staging = stores.staging().sheets();
         staging.saveSheets(instance, recognition.headers());
         staging.saveRoster(instance, recognition.roster());
+        stores.staging().parties().save(instance, recognition.registers(), recognition.roster());
         staging.saveSources(instance, run.configuration().files());
         staging.forgetCells(instance, SheetStore.BEFORE_ROWS);
         staging.addCells(instance, SheetStore.BEFORE_ROWS, recognition.cellsSeen());

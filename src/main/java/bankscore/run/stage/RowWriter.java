@@ -1,5 +1,6 @@
 package bankscore.run.stage;
 
+import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
@@ -70,6 +71,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         lock.hold();
         List<OnSheet<Fact>> figures = new ArrayList<>();
         List<OnSheet<Fact>> records = new ArrayList<>();
+        List<OnSheet<Claim>> claims = new ArrayList<>();
         List<OnSheet<ControlTotal>> totals = new ArrayList<>();
         List<Finding> found = new ArrayList<>();
         Map<Integer, Long> cells = new TreeMap<>();
@@ -77,6 +79,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
             int sheet = lines.sheet();
             List<OnSheet<Fact>> own = isRecord(sheet) ? records : figures;
             lines.figures().forEach(figure -> own.add(new OnSheet<>(sheet, figure)));
+            lines.claims().forEach(claim -> claims.add(new OnSheet<>(sheet, claim)));
             lines.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
             lines.reasons()
                     .forEach((row, reason) -> staging.facts().saveReason(instance, sheet, row, files.named(reason)));
@@ -88,6 +91,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         log.count(rows + " rows staged");
         staging.facts().saveFigures(instance, figures);
         staging.facts().saveRecords(instance, records);
+        staging.claims().save(instance, claims);
         staging.facts().saveTotals(instance, totals);
         cells.forEach((sheet, count) -> staging.sheets().addCells(instance, sheet, count));
         findings.add(instance, STEP, found);

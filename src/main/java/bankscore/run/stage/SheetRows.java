@@ -1,5 +1,6 @@
 package bankscore.run.stage;
 
+import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.WrittenReason;
@@ -35,18 +36,20 @@ sealed interface SheetRows {
         @Override
         public StagedRows staged() {
             List<Fact> figures = new ArrayList<>(rows.size());
+            List<Claim> claims = new ArrayList<>();
             List<ControlTotal> totals = new ArrayList<>();
             Map<Integer, WrittenReason> reasons = new TreeMap<>();
             List<Finding> findings = new ArrayList<>();
             for (SheetRow row : rows) {
                 RowResult result = intake.take(row);
                 figures.addAll(result.figures());
+                result.claim().ifPresent(claims::add);
                 totals.addAll(result.totals());
                 result.reasons().forEach(reason -> reasons.put(row.index(), reason));
                 findings.addAll(result.findings());
             }
             int last = rows.get(rows.size() - 1).index();
-            return new StagedRows(source, sheet, last, rows.size(), cells, figures, totals, reasons, findings);
+            return new StagedRows(source, sheet, last, rows.size(), cells, figures, claims, totals, reasons, findings);
         }
     }
 
@@ -56,7 +59,7 @@ sealed interface SheetRows {
         @Override
         public StagedRows staged() {
             return new StagedRows(
-                    source, sheet, StagedRows.REST, 1, 0, List.of(), List.of(), Map.of(), List.of(finding));
+                    source, sheet, StagedRows.REST, 1, 0, List.of(), List.of(), List.of(), Map.of(), List.of(finding));
         }
     }
 }

@@ -1,13 +1,16 @@
 package bankscore.run.stage;
 
 import bankscore.exact.Period;
+import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.RecordSummary;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.table.ClaimTally;
 import bankscore.intake.table.Earlier;
 import bankscore.intake.table.RecordTally;
 import bankscore.intake.table.RowsSaid;
@@ -23,9 +26,12 @@ import bankscore.store.RevisionStore;
 import bankscore.store.Stores;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Brings a period's staged tables back from the database. */
 public final class StagedPeriod {
@@ -38,6 +44,7 @@ public final class StagedPeriod {
     private final Period period;
     private final Optional<String> asOf;
     private final Map<String, RecordTally> tallies = new HashMap<>();
+    private final Map<String, ClaimTally> claimTallies = new HashMap<>();
 
     /** @param asOf when the period was published, as ISO time with offset: what was published later it did not know of */
     public StagedPeriod(
@@ -77,12 +84,22 @@ public final class StagedPeriod {
                     .filter(dataset -> dataset.rows() == Dataset.Rows.RECORD)
                     .filter(dataset -> staging.facts().records(instance, dataset.id()) == 0)
                     .forEach(dataset -> tallies.put(dataset.id(), tally(dataset)));
+            configuration.datasets().stream()
+                    .filter(dataset -> dataset.rows() == Dataset.Rows.CLAIM)
+                    .filter(dataset -> staging.claims().count(instance, dataset.id()) == 0)
+                    .forEach(dataset -> claimTallies.put(dataset.id(), new ClaimTally(dataset)));
         }
     }
 
     /** Takes notice of records while they are staged: if these are all there are, they need not be read again. */
     void staged(StagedRows lines) {
         SheetHeader header = received.sheets().get(lines.sheet());
+        ClaimTally claims =
+                header == null ? null : claimTallies.get(header.dataset().id());
+        if (claims != null) {
+            claims.addTotals(lines.sheet(), lines.totals());
+            lines.claims().forEach(claim -> claims.add(lines.sheet(), claim));
+        }
         RecordTally tally = header == null ? null : tallies.get(header.dataset().id());
         if (tally != null) {
             tally.addTotals(lines.sheet(), lines.totals());
@@ -111,6 +128,26 @@ public final class StagedPeriod {
         return tally;
     }
 
+    /** What there is to know of a dataset's claims: noticed while they were staged, or else read from the database. */
+    ClaimTally claims(long instance, Dataset dataset) {
+        ClaimTally noticed = claimTallies.get(dataset.id());
+        if (noticed != null && noticed.claims() == staging.claims().count(instance, dataset.id())) {
+            return noticed;
+        }
+        ClaimTally tally = new ClaimTally(dataset);
+        staging.facts().totals(instance).stream()
+                .filter(total -> total.value().dataset().equals(dataset.id()))
+                .forEach(total -> tally.addTotals(total.sheet(), List.of(total.value())));
+        staging.claims().each(instance, dataset.id(), each -> tally.add(each.sheet(), each.value()));
+        claimTallies.put(dataset.id(), tally);
+        return tally;
+    }
+
+    /** Gives every claim of a dataset with the number of its sheet, in the order of sheets and rows; few are in memory. */
+    public void eachClaim(long instance, String dataset, Consumer<OnSheet<Claim>> to) {
+        staging.claims().each(instance, dataset, to);
+    }
+
     /** All that is staged of the period, and what there is to hold it against. */
     public StagedTables tables(long instance) {
         List<Dataset> datasets = configuration.datasets();
@@ -126,7 +163,16 @@ public final class StagedPeriod {
         Map<Integer, RowsSaid> said = new HashMap<>();
         List<SentAgain> sentAgain = new ArrayList<>();
         Map<String, RecordTally> complete = new HashMap<>();
+        Map<String, ClaimTally> claims = new HashMap<>();
+        said.putAll(staging.claims().said(instance));
         for (Dataset dataset : datasets) {
+            if (dataset.rows() == Dataset.Rows.CLAIM
+                    && received.sheets().values().stream()
+                            .anyMatch(header -> header.dataset().id().equals(dataset.id()))) {
+                ClaimTally tally = claims(instance, dataset);
+                claims.put(dataset.id(), tally);
+                sentAgain.addAll(tally.sentAgain());
+            }
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 RecordTally tally = tally(instance, dataset, totals);
                 complete.put(dataset.id(), tally);
@@ -147,13 +193,16 @@ public final class StagedPeriod {
                 datasets,
                 new StagedTables.Registered(received.roster(), received.registerRows(), received.namesAreSure()),
                 received.sheets(),
-                staging.facts().filledSheets(instance),
+                filled(instance),
                 staging.facts().figures(instance, records),
                 new StagedTables.Totals(totals, (sheet, column, after, before) -> {
                     SheetHeader header = received.sheets().get(sheet);
-                    RecordTally tally = header == null
-                            ? null
-                            : complete.get(header.dataset().id());
+                    String dataset = header == null ? "" : header.dataset().id();
+                    ClaimTally claimed = claims.get(dataset);
+                    if (claimed != null) {
+                        return claimed.between(sheet, column, after, before);
+                    }
+                    RecordTally tally = complete.get(dataset);
                     if (tally != null) {
                         return tally.between(sheet, column, after, before);
                     }
@@ -162,6 +211,18 @@ public final class StagedPeriod {
                 new StagedTables.Records(summaries, repeated, sentAgain, said),
                 earlier(),
                 found);
+    }
+
+    /** The sheets that have rows; those of a register are not staged row by row. */
+    private Set<Integer> filled(long instance) {
+        Set<Integer> filled = new HashSet<>(staging.facts().filledSheets(instance));
+        received.sheets().forEach((number, header) -> {
+            PartyRegister register = received.registers().get(header.dataset().id());
+            if (register != null && !register.rows().isEmpty()) {
+                filled.add(number);
+            }
+        });
+        return filled;
     }
 
     private List<Earlier> earlier() {

@@ -1,5 +1,6 @@
 package bankscore.run.stage;
 
+import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.WrittenReason;
@@ -24,6 +25,7 @@ public record StagedRows(
         int rows,
         long cells,
         List<Fact> figures,
+        List<Claim> claims,
         List<ControlTotal> totals,
         Map<Integer, WrittenReason> reasons,
         List<Finding> findings) {

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * All configuration of a run.
  *
  * @param letter the letter's places that no figure fills
+ * @param asked the rule that is asked for: the one that the settings name, or another
+ * @param byHand whether the version is not the one that the period would take of that rule
  * @param files the texts of the settings, the datasets and the rule in use, by their names below the folder: enough to
  *     load the same configuration once more
  * @param digest SHA-256 over the names and digests of those files
@@ -37,12 +39,13 @@ public record Configuration<R extends Rule>(
         LetterSettings letter,
         List<Dataset> datasets,
         R rule,
+        String asked,
+        boolean byHand,
         Map<String, String> files,
         String digest,
         List<ConfigProblem> unused) {
 
     private static final String SETTINGS = "bankscore.yaml";
-    private static final String SCHEMES = "schemes";
 
     public Configuration {
         files = Map.copyOf(files);
@@ -58,21 +61,27 @@ public record Configuration<R extends Rule>(
      */
     public static <R extends Rule> Configuration<R> load(
             Path folder, Period period, Optional<String> id, RuleReader<R> reader) throws ConfigException {
-        return load(new ConfigFolder(folder), period, id, reader);
+        return load(new ConfigFolder(folder), period, Optional.empty(), id, reader);
     }
 
-    /** The same, wherever the files are. */
+    /**
+     * The same of any rule, wherever the files are.
+     *
+     * @param another the rule that is asked for; absent: the one that the settings name
+     */
     public static <R extends Rule> Configuration<R> load(
-            ConfigFiles files, Period period, Optional<String> id, RuleReader<R> reader) throws ConfigException {
+            ConfigFiles files, Period period, Optional<String> another, Optional<String> id, RuleReader<R> reader)
+            throws ConfigException {
         Settings settings = Settings.of(files.file(SETTINGS)
                 .orElseThrow(() -> new ConfigException(
                         List.of(new ConfigProblem(ConfigFiles.FOLDER + SETTINGS, 0, "", "unreadable", Map.of())))));
         LetterSettings letter = LetterSettings.of(files.file("letter.yaml"));
         List<YamlFile> ofDatasets = files.in("datasets");
         List<Dataset> datasets = DatasetLoader.load(ofDatasets);
-        List<YamlFile> ofRules = files.in(SCHEMES);
+        List<YamlFile> ofRules = files.in(RuleShelf.SCHEMES);
         RuleShelf<R> shelf = RuleShelf.of(ofRules, datasets, reader);
-        R rule = id.isPresent() ? shelf.byId(id.get()) : shelf.inForce(settings.rule(), period);
+        String asked = another.orElse(settings.rule());
+        R rule = id.isPresent() ? shelf.byId(id.get()) : shelf.inForce(asked, period);
         Map<String, String> texts = new TreeMap<>();
         Map<String, String> digests = new TreeMap<>();
         for (YamlFile file :
@@ -87,7 +96,28 @@ public record Configuration<R extends Rule>(
         digests.forEach((name, digest) -> lines.add(name + " " + digest));
         lines.add("scheme " + rule.id() + " " + rule.digest());
         String digest = Sha256.of(String.join("\n", lines));
-        return new Configuration<>(settings, letter, datasets, rule, texts, digest, shelf.problems());
+        return new Configuration<>(
+                settings,
+                letter,
+                datasets,
+                rule,
+                asked,
+                !shelf.takes(rule, asked, period),
+                texts,
+                digest,
+                shelf.problems());
+    }
+
+    /** Whether the rule has to do with a dataset. */
+    public boolean uses(Dataset dataset) {
+        return switch (dataset.rows()) {
+            case PUBLISHED, REASON -> true;
+            case REGISTER, PARTY -> rule.datasets().contains(dataset.id());
+            case SUBJECT, RECORD, CLAIM, OTHER ->
+                rule.datasets().contains(dataset.id())
+                        || dataset.columns().stream()
+                                .anyMatch(column -> rule.columns().contains(dataset.formulaId(column)));
+        };
     }
 
     private static String name(YamlFile file) {
@@ -96,7 +126,7 @@ public record Configuration<R extends Rule>(
 
     /** The same with another rule, for a simulation; its files and digest remain those of the one in use. */
     public Configuration<R> with(R other) {
-        return new Configuration<>(settings, letter, datasets, other, files, digest, unused);
+        return new Configuration<>(settings, letter, datasets, other, asked, byHand, files, digest, unused);
     }
 
     /** The text of the rule in use. */
@@ -106,6 +136,6 @@ public record Configuration<R extends Rule>(
 
     /** The name of a rule's file below the configuration folder. */
     public static String ruleFile(String id) {
-        return SCHEMES + "/" + id + ".yaml";
+        return RuleShelf.SCHEMES + "/" + id + ".yaml";
     }
 }

@@ -2,6 +2,7 @@ package bankscore.run.take;
 
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -10,14 +11,12 @@ import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Ratio;
-import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.header.HeaderSearch;
 import bankscore.intake.header.MergedCells;
 import bankscore.intake.header.NearMiss;
 import bankscore.intake.header.StatedPeriods;
 import bankscore.intake.header.UnitSearch;
-import bankscore.intake.row.RegisterIntake;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
 import bankscore.read.InputFolder.Taken;
@@ -45,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -56,15 +56,13 @@ public final class Recognition {
     private final Period period;
     private final Rule rule;
     private final Set<String> used;
+    private final Predicate<Dataset> uses;
     private final String none;
     private final RowContext.Bounds bounds;
     private final Map<Integer, SheetHeader> headers = new TreeMap<>();
     private final List<Source> sources = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private Register roster = new Register(List.of());
-    private Map<String, RegisterRow> registerRows = Map.of();
-    private boolean namesAreSure = true;
-    private final Map<Integer, Integer> entries = new TreeMap<>();
+    private final Registers registers;
     private final List<UnrecognisedSheets.Unknown> unknown = new ArrayList<>();
     private int sheetsSeen;
     private long cellsSeen;
@@ -72,12 +70,14 @@ public final class Recognition {
     /** A recognised sheet in its file. */
     public record Source(int number, InputFile file, Sheet sheet) {}
 
-    private Recognition(Period period, Rule rule, List<Dataset> datasets, Words words) {
+    private Recognition(Period period, Configuration<?> configuration, Words words) {
         this.period = period;
-        this.rule = rule;
+        this.rule = configuration.rule();
+        this.uses = configuration::uses;
         this.used = rule.columns();
         this.none = words.text("word.none");
-        this.bounds = bounds(datasets, rule);
+        this.bounds = bounds(configuration.datasets(), rule);
+        this.registers = new Registers(none);
     }
 
     /**
@@ -91,30 +91,30 @@ public final class Recognition {
             Period period,
             Words words,
             Collection<SheetStore.StagedSheet> before) {
-        Recognition reception = new Recognition(period, configuration.rule(), configuration.datasets(), words);
-        reception.noteForeignRule(configuration.settings().rule(), words);
+        Recognition reception = new Recognition(period, configuration, words);
+        if (configuration.byHand()) {
+            reception.noteForeignRule(words);
+        }
         reception.findings.addAll(taken.findings());
         for (InputFile file : taken.files()) {
             reception.recognise(file, configuration.datasets());
         }
         reception.judgeUnrecognised(configuration.datasets(), before);
-        reception.readRegister();
+        reception.readRegisters();
         return reception;
     }
 
     /** Whoever picks a version by hand is told, on every paper, that it is not the one that the period would take. */
-    private void noteForeignRule(String expected, Words words) {
-        if (!rule.inForce(period.end()) || !rule.rule().equals(expected)) {
-            String span = rule.to()
-                    .map(last -> words.text("word.span", "from", rule.from(), "to", last))
-                    .orElseGet(() -> words.text("word.span.open", "from", rule.from()));
-            findings.add(Finding.of(Code.W311, Place.NONE)
-                    .with("found", rule.title() + " " + rule.id())
-                    .with("expected", span));
-        }
+    private void noteForeignRule(Words words) {
+        String span = rule.to()
+                .map(last -> words.text("word.span", "from", rule.from(), "to", last))
+                .orElseGet(() -> words.text("word.span.open", "from", rule.from()));
+        findings.add(Finding.of(Code.W311, Place.NONE)
+                .with("found", rule.title() + " " + rule.id())
+                .with("expected", span));
     }
 
-    /** The sheets that are staged row by row: all recognised ones but the register's. */
+    /** The sheets that are staged row by row: all recognised ones but those of registers. */
     public List<Source> sources() {
         return sources.stream().filter(source -> !isRegister(source.number())).toList();
     }
@@ -139,17 +139,23 @@ public final class Recognition {
     }
 
     public Register roster() {
-        return roster;
+        return registers.roster().register();
     }
 
-    /** How many entries of the register each of its sheets has, by number. */
+    /** The registers that the rule reads, the one of subjects among them, by the id of their dataset. */
+    public Map<String, PartyRegister> registers() {
+        return registers.all();
+    }
+
+    /** How many entries of a register each of its sheets has, by number. */
     public Map<Integer, Integer> entries() {
-        return entries;
+        return registers.entries();
     }
 
     /** What the staged tables are read by. */
     public Received received() {
-        return new Received(roster, registerRows, namesAreSure, headers);
+        return new Received(
+                roster(), registers.roster().rows(), registers.roster().namesAreSure(), registers.all(), headers);
     }
 
     /** What files, headers and the register brought up. */
@@ -190,14 +196,15 @@ public final class Recognition {
         return new RowIntake(
                 header(sheet),
                 new RowContext(
-                        roster,
-                        namesAreSure,
+                        roster(),
+                        registers.roster().namesAreSure(),
                         bank -> rule.isAssessed(bank, period),
                         used,
                         published(),
                         period,
                         none,
-                        bounds));
+                        bounds,
+                        new RowContext.Claimed(registers.all(), new RowContext.InForce(rule.from(), rule.to()))));
     }
 
     private static RowContext.Bounds bounds(List<Dataset> datasets, Rule rule) {
@@ -228,7 +235,7 @@ public final class Recognition {
     }
 
     private boolean isRegister(int sheet) {
-        return header(sheet).dataset().rows() == Dataset.Rows.REGISTER;
+        return header(sheet).dataset().isRegister();
     }
 
     private void recognise(InputFile file, List<Dataset> datasets) {
@@ -294,29 +301,19 @@ public final class Recognition {
         return result instanceof HeaderSearch.Unrecognised unrecognised ? unrecognised.resembled() : List.of();
     }
 
-    /** Whether the rule has to do with a dataset. */
-    private boolean uses(Dataset dataset) {
-        return switch (dataset.rows()) {
-            case REGISTER, PUBLISHED, REASON -> true;
-            case SUBJECT, RECORD, OTHER ->
-                rule.datasets().contains(dataset.id())
-                        || dataset.columns().stream().anyMatch(column -> used.contains(dataset.formulaId(column)));
-        };
-    }
-
     /** Whether a sheet is plainly of another business. */
     private boolean isPassedOver(HeaderSearch.Result result) {
         return (result instanceof HeaderSearch.Recognised recognised
-                        && !uses(recognised.header().dataset()))
+                        && !uses.test(recognised.header().dataset()))
                 || (result instanceof HeaderSearch.Ambiguous ambiguous
-                        && ambiguous.tied().stream().noneMatch(this::uses));
+                        && ambiguous.tied().stream().noneMatch(uses));
     }
 
     private void judgeUnrecognised(List<Dataset> datasets, Collection<SheetStore.StagedSheet> before) {
         Map<Place, Dataset> now = new LinkedHashMap<>();
         headers.values().forEach(header -> now.put(header.sheet(), header.dataset()));
         UnrecognisedSheets judge =
-                new UnrecognisedSheets(datasets.stream().filter(this::uses).toList(), now, before);
+                new UnrecognisedSheets(datasets.stream().filter(uses).toList(), now, before);
         List<Finding> found = judge.judge(unknown);
         findings.addAll(found);
         findings.addAll(judge.lost(found));
@@ -408,29 +405,22 @@ public final class Recognition {
                 .toList();
     }
 
-    private void readRegister() {
-        RegisterIntake intake = new RegisterIntake(none);
+    private void readRegisters() {
         for (Source source : sources) {
             if (isRegister(source.number())) {
                 SheetHeader header = header(source.number());
-                int before = intake.entries();
                 read(source.file(), workbook -> {
                     try (Rows rows = workbook.rows(source.sheet())) {
                         for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                             if (row.get().index() > header.row()) {
                                 cellsSeen += row.get().cells().size();
-                                intake.take(header, row.get());
+                                registers.take(source.number(), header, row.get());
                             }
                         }
                     }
                 });
-                entries.put(source.number(), intake.entries() - before);
             }
         }
-        RegisterIntake.Result result = intake.result();
-        roster = result.register();
-        registerRows = result.rows();
-        namesAreSure = result.namesAreSure();
-        findings.addAll(result.findings());
+        findings.addAll(registers.end());
     }
 }

@@ -102,6 +102,11 @@ public record SubsidyScheme(
     }
 
     @Override
+    public Set<String> required() {
+        return reads.required();
+    }
+
+    @Override
     public Map<String, String> publishedUnits() {
         return reads.published();
     }

@@ -317,7 +317,8 @@ class SlipTest {
                 entry.period(),
                 entry.revision(),
                 entry.outcome(),
-                entry.digest());
+                entry.digest(),
+                entry.rule());
     }
 
     private static void sql(Path output, String statement) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import bankscore.contribution.SampleReport;
 import bankscore.contribution.book.cells.Book;
-import bankscore.contribution.book.sheets.RunSheet;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
@@ -19,6 +18,8 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.intake.ColumnWords;
+import bankscore.paper.book.RunSheet;
+import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
@@ -550,7 +551,7 @@ class ScoreWorkbookTest {
 
     @Test
     void aCellThatDoesNotRecalculateBecomesAValueWithANoteAndIsTold() throws IOException {
-        try (SXSSFWorkbook workbook = Book.empty()) {
+        try (SXSSFWorkbook workbook = BookFile.empty()) {
             Fonts fonts = Fonts.of("通用", SampleReport.words());
             Book book = new Book(SampleReport.small(), fonts, SampleReport.words(), workbook);
             Grid grid = book.grid(Book.Part.SCORES, 10, 10).next();
@@ -566,7 +567,16 @@ class ScoreWorkbookTest {
             assertThat(row.getCell(1).getCellType())
                     .as("what follows from it agrees again and stays live")
                     .isEqualTo(CellType.FORMULA);
-            RunSheet.fill(book, found);
+            RunSheet.fill(
+                    book,
+                    book.sheet(Book.Part.RUN),
+                    new RunSheet.About(
+                            "运行信息",
+                            book.report().quarter().period(),
+                            "s",
+                            "d",
+                            book.report().run()),
+                    found);
             assertThat(row(workbook.getSheet("运行信息"), 0, "复算不一致的单元格").getCell(1).getStringCellValue())
                     .isEqualTo("共 1 个，已改为程序计算的数值并加批注：得分汇总!A1");
         }

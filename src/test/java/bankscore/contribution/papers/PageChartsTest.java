@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import bankscore.contribution.PaperFixture;
-import bankscore.contribution.papers.PageModel.Bar;
-import bankscore.contribution.papers.PageModel.Chart;
+import bankscore.paper.page.PageParts.Bar;
+import bankscore.paper.page.PageParts.Chart;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;

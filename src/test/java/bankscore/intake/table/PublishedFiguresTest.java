@@ -8,6 +8,7 @@ import bankscore.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class PublishedFiguresTest {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 staged.tables(),
-                new TableCheck.Demand(StagedSheets.USED, List.of("全市存贷比"), Subject::assessed, true),
+                new TableCheck.Demand(StagedSheets.USED, List.of("全市存贷比"), Subject::assessed, true, Set.of("roster")),
                 findings::add);
 
         PublishedFigures figures = new PublishedFigures(check, staged.tables(), List.of("全市存贷比"), findings::add);

@@ -9,6 +9,7 @@ import bankscore.intake.table.RecordTally.Repeated;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,14 +205,17 @@ class TableCheckTest {
 
     private static TableCheck check(StagedTables tables, boolean plans, List<Finding> findings) {
         return new TableCheck(
-                tables, new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans), findings::add);
+                tables,
+                new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans, Set.of("roster")),
+                findings::add);
     }
 
     private static String found(StagedSheets sheets, String... published) {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 sheets.tables(),
-                new TableCheck.Demand(StagedSheets.USED, List.of(published), Subject::assessed, false),
+                new TableCheck.Demand(
+                        StagedSheets.USED, List.of(published), Subject::assessed, false, Set.of("roster")),
                 findings::add);
         check.checkPresence();
         check.perSubject();

@@ -1,5 +1,6 @@
 package bankscore.run.aid;
 
+import bankscore.answer.Answer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Sha256;
 import bankscore.facts.Fact;
@@ -8,8 +9,10 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
+import bankscore.finding.Words;
 import bankscore.intake.table.StagedTables;
 import bankscore.load.RuleReader;
+import bankscore.load.RuleShelf;
 import bankscore.office.PaperCode;
 import bankscore.office.Revision;
 import bankscore.paper.json.Json;
@@ -18,13 +21,18 @@ import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.PaperFile;
 import bankscore.run.publish.Publication;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions;
+import bankscore.run.questions.RuleProof;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
 import bankscore.sheet.Place;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +156,43 @@ public final class Aid implements Application<AidRule> {
                 return List.of();
             }
         };
+    }
+
+    /** Of all questions it answers one. */
+    @Override
+    public Questions questions(PublishedRevisions<AidRule> revisions) {
+        return new Questions() {
+            @Override
+            public Explained explain(Asked asked, Optional<String> whom) throws Missing {
+                Revision revision = revisions
+                        .find(asked.period(), asked.number())
+                        .orElseThrow(() -> new Missing(
+                                Missing.Kind.REVISION, asked.period().toString()));
+                String list = new String(
+                        revisions.stores().archive().load(revision.period(), revision.number()).get(LIST),
+                        StandardCharsets.UTF_8);
+                return new Explained(
+                        revisions.isLatest(revision),
+                        revision.number(),
+                        Optional.empty(),
+                        () -> List.of(new Answer(list, "", List.of())),
+                        into -> List.of());
+            }
+        };
+    }
+
+    @Override
+    public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
+            throws ConfigException {
+        List<AidRule> all =
+                RuleShelf.load(config.resolve(RuleShelf.SCHEMES), List.of(), rules()).all();
+        return new RuleProof(
+                all.stream()
+                        .filter(each -> rule.isEmpty() || each.rule().equals(rule.get()))
+                        .filter(each -> id.isEmpty() || each.id().equals(id.get()))
+                        .map(each -> new Answer(each.id(), "", List.of()))
+                        .toList(),
+                List.of());
     }
 
     @Override

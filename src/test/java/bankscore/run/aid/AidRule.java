@@ -5,14 +5,14 @@ import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
+import bankscore.load.RuleLoader;
 import bankscore.load.RuleReader;
 import bankscore.load.YamlFile;
-import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
+import bankscore.load.YamlNode;
 import bankscore.rule.Parameter;
 import bankscore.rule.Rule;
 import bankscore.rule.RuleHead;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public record AidRule(RuleHead head, Fraction share) implements Rule {
 
     static final String BILL = "bill";
 
-    /** A file without a kind is another business's. */
+    /** Bills are handed in long after they were paid. */
     static final RuleReader<AidRule> READER = new RuleReader<>() {
         @Override
         public AidRule read(YamlFile file, List<Dataset> datasets) throws ConfigException {
@@ -31,28 +31,26 @@ public record AidRule(RuleHead head, Fraction share) implements Rule {
         }
 
         @Override
-        public Set<String> others() {
-            return Set.of("");
+        public String kind() {
+            return "aid";
+        }
+
+        @Override
+        public boolean lastVersionStands() {
+            return true;
         }
     };
 
     private static AidRule read(YamlFile file) throws ConfigException {
         Optional<Fields> fields =
-                file.root().map(root -> root.fields("kind", "scheme", "rule", "title", "from", "share"));
+                file.root().map(root -> root.fields("kind", "scheme", "rule", "title", "in_force", "share"));
         file.throwIfRefused();
         Fields given = fields.orElseThrow();
         given.need("kind").ifPresent(kind -> kind.choice(Map.of("aid", true)));
-        AidRule rule = new AidRule(
-                new RuleHead(
-                        given.text("scheme", ""),
-                        given.text("rule", ""),
-                        given.text("title", ""),
-                        given.need("from").flatMap(YamlNode::date).orElse(LocalDate.MIN),
-                        Optional.empty(),
-                        file.digest()),
-                given.need("share").flatMap(YamlNode::part).orElse(Fraction.ZERO));
+        Optional<RuleHead> head = RuleLoader.head(given, file.digest());
+        Fraction share = given.need("share").flatMap(YamlNode::part).orElse(Fraction.ZERO);
         file.throwIfRefused();
-        return rule;
+        return new AidRule(head.orElseThrow(), share);
     }
 
     @Override
@@ -67,7 +65,7 @@ public record AidRule(RuleHead head, Fraction share) implements Rule {
 
     @Override
     public Set<String> datasets() {
-        return Set.of();
+        return Set.of("roster");
     }
 
     @Override

@@ -81,7 +81,7 @@ class SharedFoldersTest {
         Path link = Files.createSymbolicLink(period.resolve("findings"), mine.getParent());
 
         new FindingsFolder(new PeriodFolder(
-                        folder.resolve("output"), Period.parse("2022Q4").orElseThrow()))
+                        folder.resolve("output"), Period.parse("2022Q4").orElseThrow(), ""))
                 .remove();
 
         assertThat(link).doesNotExist();

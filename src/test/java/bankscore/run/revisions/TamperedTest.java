@@ -149,7 +149,7 @@ class TamperedTest {
         try (Program program = new Program(input(), output())) {
             assertThat(holds(program)).isTrue();
             assertThat(program.run("2022Q4").end()).isEqualTo(NothingNew.class);
-            assertThat(program.contribution().history("上饶市").lines())
+            assertThat(program.history("上饶市").lines())
                     .extracting(History.Line::outcome)
                     .containsExactly("published", "verified", "nothing_new");
         }
@@ -242,7 +242,7 @@ class TamperedTest {
 
     /** As the command does: a revision that the database no longer knows is a difference as well. */
     private Verified verify(Program program, int revision) throws Exception {
-        Verification verification = program.contribution().verification("上饶市", output());
+        Verification verification = program.face("上饶市").verification(output());
         Optional<Named> named = verification.byPeriod(QUARTER, Optional.of(revision));
         if (named.isEmpty()) {
             Named lost = new Named(QUARTER, 1, "", "", "", false, Optional.empty());

@@ -2,13 +2,15 @@ package bankscore.run.revisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.contribution.Contribution;
+import bankscore.contribution.ContributionJob;
 import bankscore.contribution.Program;
 import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
 import bankscore.office.Caller;
+import bankscore.office.Series;
+import bankscore.run.Face;
 import bankscore.run.request.Installation;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.revisions.Verification.Difference;
@@ -51,7 +53,7 @@ class VerificationTest {
 
             assertThat(verified.differences()).isEmpty();
             assertThat(verified.recomputed()).isEqualTo(Recomputed.SAME);
-            assertThat(program.contribution().history("上饶市").lines())
+            assertThat(program.history("上饶市").lines())
                     .extracting(History.Line::outcome)
                     .containsExactly("published", "verified");
         }
@@ -62,9 +64,12 @@ class VerificationTest {
     void a_revision_holds_whatever_words_a_finding_is_shown_in_today() throws Exception {
         try (Program program = published()) {
             Words today = WordsLoader.load().with("finding.N102.title", "另一种说法");
-            Verification verification = new Contribution(
-                            program.engine(), new Installation(today, Program.CLOCK, "test"))
-                    .verification("上饶市", folder.resolve("output"));
+            Verification verification = new Face<>(
+                            program.engine(),
+                            new Installation(today, Program.CLOCK, "test"),
+                            new ContributionJob(),
+                            Series.owner("上饶市"))
+                    .verification(folder.resolve("output"));
 
             Verified verified = verify(verification, QUARTER);
 
@@ -165,7 +170,7 @@ class VerificationTest {
                     verification.byPeriod(QUARTER, Optional.empty()).orElseThrow(),
                     new Caller("u".repeat(1000), "m".repeat(1000), arguments, ZonedDateTime.now(Program.CLOCK)));
 
-            assertThat(program.contribution().history("上饶市").lines().get(1).arguments())
+            assertThat(program.history("上饶市").lines().get(1).arguments())
                     .isEqualTo(arguments);
             assertThat(verify(program).holds()).isTrue();
         }
@@ -198,6 +203,6 @@ class VerificationTest {
     }
 
     private static Verification verification(Program program, Path output) {
-        return program.contribution().verification("上饶市", output);
+        return program.face("上饶市").verification(output);
     }
 }

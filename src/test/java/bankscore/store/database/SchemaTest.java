@@ -2,8 +2,14 @@ package bankscore.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import bankscore.exact.Period;
+import bankscore.office.Approval;
+import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.store.HistoryStore;
+import bankscore.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +41,38 @@ class SchemaTest {
         assertThat(history.all()).extracting(link -> link.entry().outcome()).containsExactly("published");
         assertThat(history.headHolds()).isTrue();
         assertThat(names()).containsExactly("bankscore.mv.db");
+    }
+
+    /** Before there were several rules: what was published is of the one that has the folders, and nothing of another's. */
+    @Test
+    void what_was_published_and_approved_before_there_were_several_rules_is_the_owners() throws Exception {
+        Path database = at("15");
+        for (String row : List.of(
+                "revision VALUES ('上饶市', '2022Q1', 1, 'published', 7, 'i', '7K3Q-9XTB-0M4D-WHJ2', 'shangrao-2022', 'd',"
+                        + " 'm', '2022-04-12T09:00+08:00')",
+                "published_file VALUES ('上饶市', '2022Q1', 1, 'result.json', 0, X'7B7D')",
+                "approval VALUES ('上饶市', '2022Q1', 1, 1, '饶府字〔2022〕31号', DATE '2022-04-20')",
+                "run_instance VALUES (8, '上饶市', '2022Q1')")) {
+            history(database, "INSERT INTO " + row);
+        }
+
+        Schema.build(database);
+
+        DriverManagerDataSource dataSource = new DriverManagerDataSource(Schema.url(database));
+        Period period = new Period(2022, 1);
+        Stores owner = Stores.of(dataSource, Series.owner("上饶市"));
+        assertThat(owner.revisions().all())
+                .extracting(Revision::period, Revision::number, Revision::code)
+                .containsExactly(tuple(period, 1, "7K3Q-9XTB-0M4D-WHJ2"));
+        assertThat(owner.archive().load(period, 1)).containsOnlyKeys("result.json");
+        assertThat(owner.approvals().current(period)).map(Approval::revision).contains(1);
+        assertThat(owner.staging().instances().unpublished(Series.owner("上饶市"), period))
+                .containsExactly(8L);
+        assertThat(owner.series().all()).containsExactly(Series.owner("上饶市"));
+        assertThat(owner.series().owner()).isEmpty();
+        Stores other = Stores.of(dataSource, new Series("上饶市", "heating"));
+        assertThat(other.revisions().all()).isEmpty();
+        assertThat(other.approvals().all()).isEmpty();
     }
 
     @Test
@@ -83,19 +121,25 @@ class SchemaTest {
 
     /** As the third version of the tables had it, with one entry of the history. */
     private Path older() throws SQLException {
+        Path database = at("3");
+        history(
+                database,
+                "INSERT INTO history VALUES (1, '上饶市', '2022-04-12T09:00+08:00', 'u', 'm', 'run', 'run 2022Q1',"
+                        + " '2022Q1', 1, 'published', 'd', 'p', 'h')");
+        return database;
+    }
+
+    /** As an earlier version of the tables had it. */
+    private Path at(String version) throws SQLException {
         Path database = folder.resolve("bankscore");
         DriverManagerDataSource dataSource = new DriverManagerDataSource(Schema.url(database));
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .javaMigrations(new BatchTables())
-                .target("3")
+                .target(version)
                 .load()
                 .migrate();
-        JdbcClient.create(dataSource)
-                .sql("INSERT INTO history VALUES (1, '上饶市', '2022-04-12T09:00+08:00', 'u', 'm', 'run', 'run 2022Q1',"
-                        + " '2022Q1', 1, 'published', 'd', 'p', 'h')")
-                .update();
         assertThat(Schema.isUpToDate(dataSource)).isFalse();
         return database;
     }

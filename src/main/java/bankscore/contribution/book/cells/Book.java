@@ -5,35 +5,31 @@ import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.exact.Rounding;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
+import bankscore.paper.ApprovalSentence;
 import bankscore.paper.workbook.Addresses;
-import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
+import bankscore.paper.workbook.LiveFormula;
+import bankscore.paper.workbook.PartedBook;
 import bankscore.rule.Definition;
 import bankscore.rule.Mark;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The book that is being written, with what all its sheets share. */
-public final class Book implements BookFrame {
+public final class Book implements PartedBook<Book.Part> {
 
-    /**
-     * The sheets in their order, those that leaders get on paper first; the names are under {@code book.<name>.sheet}.
-     */
-    public enum Part {
+    /** The sheets in their order. */
+    public enum Part implements PartedBook.Part {
         SUMMARY,
         /** Only where an approved plan is in force. */
         EXECUTION,
@@ -54,15 +50,11 @@ public final class Book implements BookFrame {
         RECEIVED,
         RUN;
 
-        /** Those that are printed for leaders, as one paper; the others are for audit, on the screen. */
         private static final List<Part> PRINTED = List.of(SUMMARY, EXECUTION, SCORES, PLAN, TRANSFERS, FINDINGS);
 
+        @Override
         public boolean isPrinted() {
             return PRINTED.contains(this);
-        }
-
-        public String key() {
-            return "book." + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -97,31 +89,6 @@ public final class Book implements BookFrame {
         };
     }
 
-    /** Whether the book has a sheet. */
-    public boolean has(Part part) {
-        return sheets.containsKey(part);
-    }
-
-    /** Its parts that are printed for leaders, or those that are not, in their order. */
-    public List<Part> parts(boolean printed) {
-        return sheets.keySet().stream()
-                .filter(part -> part.isPrinted() == printed)
-                .toList();
-    }
-
-    /** Its sheets, in their order. */
-    public List<SXSSFSheet> sheets() {
-        return List.copyOf(sheets.values());
-    }
-
-    /**
-     * An empty workbook whose rows stay in memory until the book is written: a tenth of what rows that are kept as XML
-     * take, so that two thousand banks fit into the launcher's heap.
-     */
-    public static SXSSFWorkbook empty() {
-        return new SXSSFWorkbook(new XSSFWorkbook(), -1, false, true);
-    }
-
     @Override
     public SXSSFWorkbook workbook() {
         return workbook;
@@ -150,30 +117,14 @@ public final class Book implements BookFrame {
         return addresses;
     }
 
-    public SXSSFSheet sheet(Part part) {
-        return Objects.requireNonNull(sheets.get(part));
-    }
-
-    public Grid grid(Part part, int... widest) {
-        return new Grid(this, sheet(part), widest);
-    }
-
-    /** The words of a part, such as {@code book.plan.title}. */
-    public String text(Part part, String key, Object... namesAndValues) {
-        return words.text(part.key() + "." + key, namesAndValues);
-    }
-
-    /** The words of a part under several keys, such as a table's headings; an empty key has none. */
-    public String[] texts(Part part, String... keys) {
-        return Stream.of(keys)
-                .filter(key -> !key.isEmpty())
-                .map(key -> text(part, key))
-                .toArray(String[]::new);
+    @Override
+    public Map<Part, SXSSFSheet> sheetsByPart() {
+        return Collections.unmodifiableMap(sheets);
     }
 
     @Override
     public List<String> headLines() {
-        return report.approvalLine(words).stream().toList();
+        return ApprovalSentence.of(report.approval(), report.run().revision(), words).stream().toList();
     }
 
     @Override
@@ -216,31 +167,11 @@ public final class Book implements BookFrame {
 
     /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
     public String parameter(String path, Fraction value) {
-        return addresses.absolute(BookAddress.PARAMETER, path, "").orElseGet(() -> literal(value));
+        return addresses.absolute(BookAddress.PARAMETER, path, "").orElseGet(() -> LiveFormula.literal(value));
     }
 
     boolean hasParameter(String path) {
         return addresses.find(BookAddress.PARAMETER, path, "").isPresent();
-    }
-
-    /** A number as formulas write it. */
-    static String literal(Fraction value) {
-        String text = value.decimal().isPresent() ? value.toString() : value.numerator() + "/" + value.denominator();
-        return value.isNegative() || value.decimal().isEmpty() ? "(" + text + ")" : text;
-    }
-
-    /** A formula's value rounded to decimals; guarded, because doubles miss exact halves. */
-    static String rounded(String formula, Rounding.Mode mode, String decimals) {
-        String guarded = "ROUND(" + formula + ",10)";
-        String halfUp = "ROUND(" + guarded + "," + decimals + ")";
-        return switch (mode) {
-            case HALF_UP -> halfUp;
-            case DOWN -> "ROUNDDOWN(" + guarded + "," + decimals + ")";
-            // Half up, but a half above an even digit stays below.
-            case HALF_EVEN ->
-                "ROUND(" + halfUp + "-IF(ROUND(MOD(ABS(" + guarded + ")*10^" + decimals + ",2),8)=0.5,SIGN(" + guarded
-                        + ")/10^" + decimals + ",0)," + decimals + ")";
-        };
     }
 
     /**

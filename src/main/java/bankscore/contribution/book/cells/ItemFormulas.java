@@ -15,6 +15,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
+import bankscore.paper.workbook.LiveFormula;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class ItemFormulas {
     /** D6. */
     private String rounded(String points) {
         Rounding rounding = book.assessment().scheme().points();
-        return Book.rounded(
+        return LiveFormula.rounded(
                 points, rounding.mode(), book.parameter(Scheme.POINTS_DECIMALS, Fraction.of(rounding.decimals())));
     }
 

@@ -6,6 +6,7 @@ import bankscore.exact.Rounding;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
+import bankscore.paper.workbook.LiveFormula;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.rule.Formula;
@@ -124,7 +125,7 @@ public final class MeasureFormulas {
     /** Rounded to the decimals of a parameter; what is not rounded is guarded all the same. */
     private Optional<String> rounded(String formula, Optional<Rounding> rounding, String path) {
         String published = rounding.map(
-                        to -> Book.rounded(formula, to.mode(), book.parameter(path, Fraction.of(to.decimals()))))
+                        to -> LiveFormula.rounded(formula, to.mode(), book.parameter(path, Fraction.of(to.decimals()))))
                 .orElse("ROUND(" + formula + ",10)");
         String none = book.words().text("book.none");
         // A quotient may have no base, and a measure that is named here may not exist.
@@ -221,7 +222,7 @@ public final class MeasureFormulas {
 
         @Override
         public Optional<String> constant(Formula.Constant formula) {
-            return Optional.of(Book.literal(formula.value()));
+            return Optional.of(LiveFormula.literal(formula.value()));
         }
 
         @Override

@@ -1,7 +1,7 @@
 package bankscore.contribution;
 
-import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
+import bankscore.answer.Answer;
 import bankscore.contribution.judge.RuleCase;
 import bankscore.contribution.load.CaseLoader;
 import bankscore.contribution.load.SchemeLoader;
@@ -14,6 +14,7 @@ import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
 import bankscore.load.RuleShelf;
 import bankscore.rule.Parameter;
+import bankscore.run.questions.RuleProof;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,33 +23,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Whether rule files are sound and their worked cases come out; it needs no database.
- *
- * @param sound of each sound rule that its cases come out, then clause, parameter, value and mark, for those who sign
- * @param differences where the cases of the next rule come out otherwise; later rules are not proven then
- */
-public record RuleProof(List<Answer> sound, List<ConfigProblem> differences) {
+/** Proves schemes: that their files are sound, and that their worked cases come out. */
+final class SchemeProof {
 
     /** What every rule has and no one signs for. */
     private static final Set<String> HEAD = Set.of("rule", "scheme", "title");
 
-    public RuleProof {
-        sound = List.copyOf(sound);
-        differences = List.copyOf(differences);
-    }
+    private SchemeProof() {}
 
     /**
-     * Proves the rules of a configuration.
+     * Proves the schemes of a configuration.
      *
      * @param config the folder of the configuration
-     * @param id the rule, or a worked example; absent: every rule
-     * @throws ConfigException if a file is refused or there is no such rule
+     * @param rule of which they are versions; absent: any
+     * @param id the scheme, or a worked example; absent: every one
+     * @throws ConfigException if a file is refused or there is no such scheme
      */
-    public static RuleProof of(Path config, Optional<String> id, Words words) throws ConfigException {
+    static RuleProof of(Path config, Optional<String> rule, Optional<String> id, Words words) throws ConfigException {
         List<Dataset> datasets = DatasetLoader.loadAll(config.resolve("datasets"));
         List<Answer> sound = new ArrayList<>();
-        for (Scheme scheme : schemes(config.resolve("schemes"), id, datasets)) {
+        for (Scheme scheme : schemes(config.resolve("schemes"), rule, id, datasets)) {
             List<RuleCase> cases = CaseLoader.loadAll(config.resolve("cases"), scheme.id(), datasets);
             List<ConfigProblem> differences = differences(scheme, cases, words);
             if (!differences.isEmpty()) {
@@ -59,11 +53,13 @@ public record RuleProof(List<Answer> sound, List<ConfigProblem> differences) {
         return new RuleProof(sound, List.of());
     }
 
-    private static List<Scheme> schemes(Path folder, Optional<String> id, List<Dataset> datasets)
-            throws ConfigException {
+    private static List<Scheme> schemes(
+            Path folder, Optional<String> rule, Optional<String> id, List<Dataset> datasets) throws ConfigException {
         RuleShelf<Scheme> shelf = RuleShelf.load(folder, datasets, SchemeLoader::load);
         if (id.isEmpty()) {
-            return shelf.all();
+            return shelf.all().stream()
+                    .filter(each -> rule.isEmpty() || each.rule().equals(rule.get()))
+                    .toList();
         }
         Path examples = folder.resolve("examples");
         boolean example = Files.isRegularFile(examples.resolve(id.get() + ".yaml"));

@@ -1,4 +1,4 @@
-package bankscore.contribution.say;
+package bankscore.paper;
 
 import bankscore.answer.PrintedColumn;
 import bankscore.answer.PrintedNumber;
@@ -14,6 +14,11 @@ public final class AmountSentence {
     private static final Fraction WAN_OF_A_YI = Fraction.of(10_000);
 
     private AmountSentence() {}
+
+    /** In 亿元, or in 万元 where it is less than one. */
+    public static String text(Money amount, Words words) {
+        return amount.wan().abs().isLess(WAN_OF_A_YI) ? wan(amount, words) : yi(amount, words);
+    }
 
     /** In 亿元. */
     public static String yi(Money amount, Words words) {

@@ -1,4 +1,4 @@
-package bankscore.contribution;
+package bankscore.run.questions;
 
 /** Something that was asked for is not there. */
 public final class Missing extends Exception {
@@ -9,11 +9,11 @@ public final class Missing extends Exception {
     private final String name;
     private final String nearest;
 
-    Missing(Kind kind, String name) {
+    public Missing(Kind kind, String name) {
         this(kind, name, "");
     }
 
-    Missing(Kind kind, String name, String nearest) {
+    public Missing(Kind kind, String name, String nearest) {
         super(kind + ": " + name);
         this.kind = kind;
         this.name = name;
@@ -27,7 +27,9 @@ public final class Missing extends Exception {
         /** No such rule is in the configuration. */
         SCHEME,
         /** The register does not know the bank. */
-        BANK
+        BANK,
+        /** The rule's application does not answer such a question. */
+        QUESTION
     }
 
     public Kind kind() {

@@ -1,0 +1,167 @@
+package bankscore.intake.row;
+
+import bankscore.exact.Fraction;
+import bankscore.facts.Claim;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.finding.Level;
+import bankscore.intake.Column;
+import bankscore.intake.RowCheck;
+import bankscore.intake.SheetHeader.HeaderColumn;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes claims of the rows of one sheet, and holds what their cells say together against each other. */
+final class ClaimRows {
+
+    /** By how much a product may differ from its factors: half of what is rounded away, and no more than a thousandth. */
+    private static final Fraction HALF_A_FEN = Fraction.of(1, 200);
+
+    private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
+
+    private final SheetRules sheet;
+    private final List<HeaderColumn> identifying;
+    private final Map<RowCheck.Same, SeenReferences> seen = new HashMap<>();
+
+    ClaimRows(SheetRules sheet) {
+        this.sheet = sheet;
+        this.identifying = sheet.header.columns().stream()
+                .filter(column ->
+                        column.column().identifying() && column.column().kind() == Column.Kind.LABEL)
+                .toList();
+    }
+
+    /** The row as a claim, once its keys and figures are read. */
+    Claim read(DataRow row, RowFigures figures) {
+        Map<String, Claim.Entry> cells = new HashMap<>();
+        for (HeaderColumn column : sheet.header.columns()) {
+            entry(column, row, figures)
+                    .ifPresent(entry -> cells.put(column.column().id(), entry));
+        }
+        Claim claim = new Claim(sheet.dataset.id(), row.at(sheet.key).row(), cells);
+        for (RowCheck check : sheet.dataset.checks().rows()) {
+            sheet.header.column(check.column()).ifPresent(column -> check(check, column, claim, row));
+        }
+        return claim;
+    }
+
+    private static Optional<Claim.Entry> entry(HeaderColumn column, DataRow row, RowFigures figures) {
+        String id = column.column().id();
+        int index = column.index();
+        return switch (column.column().kind()) {
+            case MONEY, NUMBER, PERCENT -> figures.value(id).map(value -> new Claim.Amount(index, value));
+            case DATE -> row.day(id).map(day -> new Claim.Day(index, day));
+            case PARTY -> row.party(id).map(party -> party);
+            default ->
+                Optional.of(row.word(id)).filter(word -> !word.isEmpty()).map(word -> new Claim.Words(index, word));
+        };
+    }
+
+    private void check(RowCheck check, HeaderColumn column, Claim claim, DataRow row) {
+        if (check instanceof RowCheck.Compared compared) {
+            compare(compared, column, claim, row);
+        } else if (check instanceof RowCheck.Product product) {
+            multiply(product, column, claim, row);
+        } else if (check instanceof RowCheck.Same same) {
+            compareReferences(same, column, claim, row);
+        }
+    }
+
+    private static Code code(RowCheck check) {
+        return check.level() == Level.ERROR ? Code.E222 : Code.W224;
+    }
+
+    /** Days, or figures: a refund is no figure that another one bounds. */
+    private void compare(RowCheck.Compared check, HeaderColumn column, Claim claim, DataRow row) {
+        Optional<HeaderColumn> other = sheet.header.column(check.other());
+        if (other.isEmpty()) {
+            return;
+        }
+        Optional<LocalDate> day = claim.day(check.column());
+        Optional<LocalDate> otherDay = claim.day(check.other());
+        Optional<BigDecimal> value = claim.amount(check.column()).filter(each -> each.signum() >= 0);
+        Optional<BigDecimal> otherValue = claim.amount(check.other());
+        int order = 0;
+        if (day.isPresent() && otherDay.isPresent()) {
+            order = day.get().compareTo(otherDay.get());
+        } else if (value.isPresent() && otherValue.isPresent()) {
+            order = value.get().compareTo(otherValue.get());
+        }
+        if (check.atLeast() ? order < 0 : order > 0) {
+            row.accuse(
+                    code(check),
+                    column,
+                    Map.of(
+                            "other",
+                            other.get().heading(),
+                            "limit",
+                            row.shown(other.get()),
+                            Finding.VARIANT,
+                            day.isPresent() ? "day" : check.atLeast() ? "less" : "more"));
+        }
+    }
+
+    private void multiply(RowCheck.Product check, HeaderColumn column, Claim claim, DataRow row) {
+        Optional<BigDecimal> stated = claim.amount(check.column());
+        Fraction product = Fraction.ONE;
+        List<String> headings = new ArrayList<>();
+        for (String factor : check.factors()) {
+            Optional<HeaderColumn> from = sheet.header.column(factor);
+            Optional<BigDecimal> value = claim.amount(factor);
+            if (from.isEmpty() || value.isEmpty()) {
+                return;
+            }
+            boolean percent = from.get().column().kind() == Column.Kind.PERCENT;
+            Fraction exact = Fraction.of(value.get());
+            product = product.times(percent ? exact.dividedBy(Fraction.HUNDRED) : exact);
+            headings.add(from.get().heading());
+        }
+        if (stated.isPresent()) {
+            Fraction away = Fraction.of(stated.get()).minus(product).abs();
+            if (away.isGreater(HALF_A_FEN) || away.isGreater(product.abs().times(THOUSANDTH))) {
+                row.accuse(
+                        code(check),
+                        column,
+                        Map.of(
+                                "other",
+                                headings.stream().collect(Collectors.joining("×")),
+                                "limit",
+                                column.inUnit(product).toString(),
+                                Finding.VARIANT,
+                                "product"));
+            }
+        }
+    }
+
+    /** One policy or contract with two amounts; a refund of it is another matter. */
+    private void compareReferences(RowCheck.Same check, HeaderColumn column, Claim claim, DataRow row) {
+        String reference = claim.text(check.column());
+        Optional<BigDecimal> figure = claim.amount(check.figure()).filter(each -> each.signum() >= 0);
+        if (reference.isEmpty() || figure.isEmpty()) {
+            return;
+        }
+        String key = identifying.stream()
+                .map(each -> claim.text(each.column().id()))
+                .collect(Collectors.joining("\n", reference + "\n", ""));
+        seen.computeIfAbsent(check, each -> new SeenReferences())
+                .first(key, figure.get(), claim.row())
+                .ifPresent(first -> row.accuse(
+                        code(check),
+                        sheet.header.column(check.figure()).orElse(column),
+                        Map.of(
+                                "other",
+                                column.heading(),
+                                "reference",
+                                reference,
+                                "first",
+                                Integer.toString(first + 1),
+                                Finding.VARIANT,
+                                "reference")));
+    }
+}

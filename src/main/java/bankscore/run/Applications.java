@@ -1,0 +1,107 @@
+package bankscore.run;
+
+import bankscore.answer.Answer;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.finding.Words;
+import bankscore.load.ConfigFolder;
+import bankscore.load.RuleKind;
+import bankscore.load.RuleShelf;
+import bankscore.load.YamlFile;
+import bankscore.run.questions.RuleProof;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The applications that there are: the only place that lists them is who makes this. Each is found by its kind of rules. */
+public record Applications(List<Application<?>> all) {
+
+    public Applications {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * The application of a rule, by the rule files of today.
+     *
+     * @param rule absent: the one that the settings name
+     * @throws ConfigException if there is no such rule, or it is of no known kind
+     */
+    public Application<?> of(Office office, Optional<String> rule) throws ConfigException {
+        RuleKind said;
+        try {
+            said = RuleKind.of(rule.orElse(office.rule()), new ConfigFolder(office.config()));
+        } catch (ConfigException e) {
+            if (rule.isPresent()) {
+                throw e;
+            }
+            // What is wrong with the rule that the settings name is told when it is loaded.
+            return ofKind("").orElseThrow(() -> e);
+        }
+        return ofKind(said.kind()).orElseThrow(() -> new ConfigException(List.of(unknown(said))));
+    }
+
+    /** The application of a kind of rules. */
+    public Optional<Application<?>> ofKind(String kind) {
+        return all.stream()
+                .filter(each -> each.rules().kind().equals(kind))
+                .findFirst();
+    }
+
+    /**
+     * Whether rule files are sound and their worked cases come out.
+     *
+     * @param rule absent: all rules
+     * @param id a version, or a worked example; absent: all of them
+     * @throws ConfigException if a file is refused, is of no known kind, or there is no such rule
+     */
+    public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
+            throws ConfigException {
+        List<RuleKind> asked = asked(new ConfigFolder(config), rule, id);
+        List<ConfigProblem> unknown = asked.stream()
+                .filter(each -> ofKind(each.kind()).isEmpty())
+                .map(this::unknown)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ConfigException(unknown);
+        }
+        List<Answer> sound = new ArrayList<>();
+        for (Application<?> application : all) {
+            String kind = application.rules().kind();
+            // That nothing is there is said by the application of rules without a kind.
+            boolean its = asked.isEmpty() ? kind.isEmpty() : asked.stream().anyMatch(each -> each.kind().equals(kind));
+            if (its) {
+                RuleProof proof = application.prove(config, rule, id, words);
+                sound.addAll(proof.sound());
+                if (!proof.differences().isEmpty()) {
+                    return new RuleProof(sound, proof.differences());
+                }
+            }
+        }
+        return new RuleProof(sound, List.of());
+    }
+
+    private static List<RuleKind> asked(ConfigFolder files, Optional<String> rule, Optional<String> id)
+            throws ConfigException {
+        if (id.isPresent()) {
+            Optional<YamlFile> example = files.file(RuleShelf.EXAMPLES + "/" + id.get() + ".yaml");
+            Optional<YamlFile> file =
+                    example.isPresent() ? example : files.file(RuleShelf.SCHEMES + "/" + id.get() + ".yaml");
+            return file.stream().map(RuleKind::of).toList();
+        }
+        if (rule.isPresent()) {
+            return List.of(RuleKind.of(rule.get(), files));
+        }
+        return RuleKind.in(files);
+    }
+
+    private ConfigProblem unknown(RuleKind said) {
+        return said.refused(
+                "unknown_kind",
+                all.stream()
+                        .map(each -> each.rules().kind())
+                        .filter(kind -> !kind.isEmpty())
+                        .collect(Collectors.joining(", ")));
+    }
+}

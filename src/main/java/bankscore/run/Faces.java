@@ -1,0 +1,97 @@
+package bankscore.run;
+
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.load.ConfigFiles;
+import bankscore.office.Series;
+import bankscore.run.request.Installation;
+import bankscore.run.request.RunRequest;
+import bankscore.run.revisions.History;
+import bankscore.run.revisions.HistoryNote;
+import bankscore.store.Stores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All rules of an office on an open database, each with the face of its application. */
+public record Faces(Applications applications, Office office, Engine engine, Installation installation) {
+
+    /**
+     * That of a rule, by the rule files of today; of one that is no longer among them, by what it has published.
+     *
+     * @param rule absent: the one that the settings name
+     * @throws ConfigException if there is no such rule, or it is of no known kind
+     */
+    public Face<?> of(Optional<String> rule) throws ConfigException {
+        String wanted = rule.orElse(office.rule());
+        try {
+            Application<?> application = applications.of(office, rule);
+            return face(application, series().of(wanted, application.rules().kind()));
+        } catch (ConfigException e) {
+            Series published = series().of(wanted, "");
+            if (revisions(published)) {
+                return of(published);
+            }
+            throw e;
+        }
+    }
+
+    /** That of a series that is published. */
+    public Face<?> of(Series series) throws ConfigException {
+        String kind = series().kind(series);
+        return face(
+                applications
+                        .ofKind(kind)
+                        .orElseThrow(() -> new ConfigException(List.of(new ConfigProblem(
+                                ConfigFiles.FOLDER, 0, kind, "unknown_kind", Map.of("rule", series.rule()))))),
+                series);
+    }
+
+    /** Those of all series that are published. */
+    public List<Face<?>> published() throws ConfigException {
+        List<Face<?>> faces = new ArrayList<>();
+        for (Series series : series().all()) {
+            if (revisions(series)) {
+                faces.add(of(series));
+            }
+        }
+        return faces;
+    }
+
+    /** What happened, whichever rule it was about. */
+    public History history() {
+        return new History(engine.dataSource(), series().all());
+    }
+
+    /** Notes a run whose configuration was refused; nothing else is done. */
+    public void refused(RunRequest request, Optional<String> rule) {
+        String kind = "";
+        try {
+            kind = applications.of(office, rule).rules().kind();
+        } catch (ConfigException e) {
+            // That is what is noted; as a rule without a kind it is where most rules are.
+        }
+        Series series = series().of(rule.orElse(office.rule()), kind);
+        new HistoryNote(
+                        Stores.of(engine.dataSource(), series),
+                        installation,
+                        request.caller(),
+                        request.period(),
+                        series,
+                        "run")
+                .of("configuration", 0, "");
+    }
+
+    private boolean revisions(Series series) {
+        return !Stores.of(engine.dataSource(), series).revisions().all().isEmpty();
+    }
+
+    private Face<?> face(Application<?> application, Series series) {
+        return new Face<>(engine, installation, application, series);
+    }
+
+    private RuleSeries series() {
+        return new RuleSeries(engine.dataSource(), office.jurisdiction(), office.rule());
+    }
+}

@@ -1,0 +1,71 @@
+package bankscore.run;
+
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.finding.InputChanged;
+import bankscore.rule.Rule;
+import bankscore.run.request.Installation;
+import bankscore.run.request.JobFailure;
+import bankscore.run.request.RunOutcome;
+import bankscore.run.request.RunRequest;
+import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.take.Configuration;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A period with all that is needed of the configuration, read and not refused; the database is not open yet. */
+public final class Prepared<R extends Rule> {
+
+    private final Application<R> application;
+    private final Configuration<R> configuration;
+
+    private Prepared(Application<R> application, Configuration<R> configuration) {
+        this.application = application;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @param rule absent: the one that the settings name
+     * @param version of the rule; absent: the one in force
+     * @throws ConfigException if a file is refused or no rule is in force
+     */
+    public static <R extends Rule> Prepared<R> of(
+            Application<R> application, Office office, Period period, Optional<String> rule, Optional<String> version)
+            throws ConfigException {
+        return new Prepared<>(application, office.configuration(period, rule, version, application.rules()));
+    }
+
+    /** What is wrong with rule files that the period does not use. */
+    public List<ConfigProblem> unused() {
+        return configuration.unused();
+    }
+
+    /** Begins to load what writes the papers; closing waits for it. */
+    public Closeable preload() {
+        return application.preload();
+    }
+
+    /** The whole job of the period. */
+    public RunOutcome.Told run(RunRequest request, Engine engine, Installation installation)
+            throws IOException, InputChanged, JobFailure, NotAsPublished {
+        return new RunPeriod<>(engine, application, installation).run(request, configuration);
+    }
+
+    /** Read and check only; nothing is published. */
+    public RunOutcome.Told check(RunRequest request, Engine engine, Installation installation)
+            throws IOException, InputChanged, JobFailure, NotAsPublished {
+        return new RunPeriod<>(engine, application, installation).check(request, configuration);
+    }
+
+    /** Writes the blank workbooks of the period and gives their folder. */
+    public Path templates(RunRequest request, Engine engine, Installation installation)
+            throws IOException, InputChanged {
+        return new Templates(engine.dataSource(), application, installation.words()).write(request, configuration);
+    }
+}

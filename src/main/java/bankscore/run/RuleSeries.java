@@ -1,0 +1,90 @@
+package bankscore.run;
+
+import bankscore.load.RuleKind;
+import bankscore.load.YamlFile;
+import bankscore.office.Revision;
+import bankscore.office.Series;
+import bankscore.run.take.Configuration;
+import bankscore.store.Stores;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Which series of revisions a rule has in a database ({@code operations.md#rules}). The rule that publishes first has the
+ * folders of the periods themselves, if it is the one that the settings of that day name and its files say no kind; once
+ * that is settled, no setting changes it. Every other rule has folders of its own within.
+ */
+public final class RuleSeries {
+
+    private final DataSource dataSource;
+    private final String jurisdiction;
+    private final String named;
+
+    /** @param named the rule that the settings of today name */
+    public RuleSeries(DataSource dataSource, String jurisdiction, String named) {
+        this.dataSource = dataSource;
+        this.jurisdiction = jurisdiction;
+        this.named = named;
+    }
+
+    /** That of a configuration. */
+    static Series of(DataSource dataSource, Configuration<?> configuration, String kind) {
+        String jurisdiction = configuration.settings().jurisdiction();
+        return new RuleSeries(dataSource, jurisdiction, configuration.settings().rule())
+                .of(configuration.asked(), kind);
+    }
+
+    /**
+     * The series of a rule.
+     *
+     * @param kind what its files say under {@code kind}; empty: nothing
+     */
+    public Series of(String rule, String kind) {
+        Series own = new Series(jurisdiction, rule);
+        Optional<String> owner = owner();
+        boolean first = owner.isEmpty() && kind.isEmpty() && rule.equals(named) && !all().contains(own);
+        return first || owner.equals(Optional.of(rule)) ? Series.owner(jurisdiction) : own;
+    }
+
+    /** Every series with a revision, that of the folders' owner first. */
+    public List<Series> all() {
+        return stores(Series.owner(jurisdiction)).series().all();
+    }
+
+    /** The kind of rule that published a series, as its latest revision keeps it; empty if none is kept. */
+    public String kind(Series series) {
+        return kept(series).stream().reduce((earlier, later) -> later).map(RuleKind::kind).orElse("");
+    }
+
+    /** Before it was written down, the folders were of whichever rule published into them: the one named today, if it did. */
+    private Optional<String> owner() {
+        return stores(Series.owner(jurisdiction)).series().owner().or(() -> {
+            List<String> published = kept(Series.owner(jurisdiction)).stream()
+                    .map(RuleKind::rule)
+                    .toList();
+            return published.contains(named)
+                    ? Optional.of(named)
+                    : published.stream().reduce((earlier, later) -> later);
+        });
+    }
+
+    /** The rule files that the revisions of a series keep, oldest first. */
+    private List<RuleKind> kept(Series series) {
+        Stores stores = stores(series);
+        return stores.revisions().all().stream()
+                .filter(Revision::published)
+                .flatMap(revision -> {
+                    String file = Configuration.ruleFile(revision.scheme());
+                    return Optional.ofNullable(
+                                    stores.staging().sheets().sources(revision.instance()).get(file))
+                            .map(text -> RuleKind.of(YamlFile.of(file, text)))
+                            .stream();
+                })
+                .toList();
+    }
+
+    private Stores stores(Series series) {
+        return Stores.of(dataSource, series);
+    }
+}

@@ -1,0 +1,78 @@
+package bankscore.run.take;
+
+import bankscore.facts.PartyRegister;
+import bankscore.finding.Finding;
+import bankscore.intake.Dataset;
+import bankscore.intake.SheetHeader;
+import bankscore.intake.row.PartyIntake;
+import bankscore.intake.row.RegisterIntake;
+import bankscore.sheet.SheetRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The registers that the rule reads: first their rows are taken, sheet by sheet, then they are there. */
+final class Registers {
+
+    private final String none;
+    private final RegisterIntake subjects;
+    private final Map<String, PartyIntake> parties = new TreeMap<>();
+    private final Map<String, PartyRegister> all = new TreeMap<>();
+    private final Map<Integer, Integer> entries = new TreeMap<>();
+    private String ofSubjects = "";
+    private RegisterIntake.Result roster;
+
+    /** @param none the word for an empty cell */
+    Registers(String none) {
+        this.none = none;
+        this.subjects = new RegisterIntake(none);
+        this.roster = subjects.result();
+    }
+
+    /** Takes one row below the header of a sheet. */
+    void take(int sheet, SheetHeader header, SheetRow row) {
+        Dataset dataset = header.dataset();
+        if (dataset.rows() == Dataset.Rows.REGISTER) {
+            ofSubjects = dataset.id();
+            int before = subjects.entries();
+            subjects.take(header, row);
+            entries.merge(sheet, subjects.entries() - before, Integer::sum);
+        } else {
+            boolean entry = parties.computeIfAbsent(dataset.id(), id -> new PartyIntake(id, none))
+                    .take(header, row);
+            entries.merge(sheet, entry ? 1 : 0, Integer::sum);
+        }
+    }
+
+    /** All rows are taken. Says what is wrong with them. */
+    List<Finding> end() {
+        roster = subjects.result();
+        List<Finding> findings = new ArrayList<>(roster.findings());
+        if (!ofSubjects.isEmpty()) {
+            all.put(ofSubjects, PartyRegister.of(ofSubjects, roster.register()));
+        }
+        parties.forEach((dataset, intake) -> {
+            all.put(dataset, intake.register());
+            findings.addAll(intake.findings());
+        });
+        parties.clear();
+        return findings;
+    }
+
+    /** The register of subjects. */
+    RegisterIntake.Result roster() {
+        return roster;
+    }
+
+    /** All of them by the id of their dataset. */
+    Map<String, PartyRegister> all() {
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** How many entries each of their sheets has, by number. */
+    Map<Integer, Integer> entries() {
+        return Collections.unmodifiableMap(entries);
+    }
+}

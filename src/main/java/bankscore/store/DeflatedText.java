@@ -1,0 +1,58 @@
+package bankscore.store;
+
+import bankscore.office.ForeignRow;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Texts as blocks hold them: in UTF-8, deflated (RFC 1950). */
+final class DeflatedText {
+
+    private static final int BUFFER = 1 << 14;
+
+    private DeflatedText() {}
+
+    static byte[] of(CharSequence text) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setInput(text.toString().getBytes(StandardCharsets.UTF_8));
+            deflater.finish();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER);
+            byte[] buffer = new byte[BUFFER];
+            while (!deflater.finished()) {
+                bytes.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return bytes.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /**
+     * The text as it was.
+     *
+     * @throws ForeignRow of the table if these are no such bytes
+     */
+    static String text(byte[] content, String table) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(content);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length * 8);
+            byte[] buffer = new byte[BUFFER];
+            while (!inflater.finished()) {
+                int length = inflater.inflate(buffer);
+                if (length == 0 && !inflater.finished()) {
+                    throw new ForeignRow(table, null);
+                }
+                bytes.write(buffer, 0, length);
+            }
+            return bytes.toString(StandardCharsets.UTF_8);
+        } catch (DataFormatException e) {
+            throw new ForeignRow(table, e);
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package bankscore.store;
+
+import bankscore.facts.PartyRegister;
+import bankscore.facts.Register;
+import bankscore.facts.Subject;
+import bankscore.office.ForeignRow;
+import bankscore.sheet.Place;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The registers of parties that a job instance works by, by the block.
+ *
+ * <p>A block's text has one line a row of the register: code, name, short name, further names, kind, opening day, first and
+ * last day, file, sheet and cell of the row, then the id of each further column and what it says.
+ */
+public final class PartyStore {
+
+    private static final String TABLE = "staged_parties";
+    private static final int ROWS = 4096;
+    private static final int FIELDS = 11;
+    private static final String BETWEEN_NAMES = "\n";
+
+    private final JdbcClient client;
+    private final JdbcTemplate jdbc;
+
+    PartyStore(DataSource dataSource) {
+        this.client = JdbcClient.create(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Writes the registers of parties anew; the one of subjects is kept elsewhere, and left out. */
+    public void save(long instance, Map<String, PartyRegister> registers, Register subjects) {
+        client.sql("DELETE FROM staged_parties WHERE instance = ?")
+                .param(instance)
+                .update();
+        new TreeMap<>(registers).forEach((dataset, register) -> {
+            if (register.names() != subjects) {
+                save(instance, register);
+            }
+        });
+    }
+
+    private void save(long instance, PartyRegister register) {
+        StringBuilder text = new StringBuilder();
+        int position = 0;
+        int rows = 0;
+        for (Subject subject : register.names().subjects()) {
+            for (PartyRegister.Row row : register.rows().getOrDefault(subject.code(), List.of())) {
+                append(text, subject, row);
+                rows++;
+                if (rows == ROWS) {
+                    insert(instance, register.dataset(), position++, rows, text);
+                    text = new StringBuilder();
+                    rows = 0;
+                }
+            }
+        }
+        // A register without a row was sent too.
+        if (rows > 0 || position == 0) {
+            insert(instance, register.dataset(), position, rows, text);
+        }
+    }
+
+    private void insert(long instance, String dataset, int position, int rows, CharSequence text) {
+        jdbc.update(
+                "INSERT INTO staged_parties (instance, dataset, position, parties, content) VALUES (?, ?, ?, ?, ?)",
+                instance,
+                dataset,
+                position,
+                rows,
+                DeflatedText.of(text));
+    }
+
+    private static void append(StringBuilder text, Subject subject, PartyRegister.Row row) {
+        EscapedText.append(text, subject.code());
+        List<String> fields = new ArrayList<>(List.of(
+                subject.name(),
+                subject.shortName(),
+                String.join(BETWEEN_NAMES, subject.aliases()),
+                subject.kind(),
+                subject.opened().map(LocalDate::toString).orElse(""),
+                row.from().map(LocalDate::toString).orElse(""),
+                row.to().map(LocalDate::toString).orElse(""),
+                row.place().file(),
+                row.place().sheet(),
+                row.place().cell()));
+        new TreeMap<>(row.texts()).forEach((column, said) -> {
+            fields.add(column);
+            fields.add(said);
+        });
+        for (String field : fields) {
+            text.append('\t');
+            EscapedText.append(text, field);
+        }
+        text.append('\n');
+    }
+
+    /** The registers as they were staged, by the id of their dataset. */
+    public Map<String, PartyRegister> registers(long instance) {
+        Map<String, Reading> readings = new TreeMap<>();
+        List<Object[]> keys = client.sql(
+                        "SELECT dataset, position FROM staged_parties WHERE instance = ? ORDER BY dataset, position")
+                .param(instance)
+                .query((row, number) -> new Object[] {instance, row.getString(1), row.getInt(2)})
+                .list();
+        for (Object[] key : keys) {
+            Reading reading = readings.computeIfAbsent((String) key[1], dataset -> new Reading());
+            jdbc.query(
+                    "SELECT content, parties FROM staged_parties WHERE instance = ? AND dataset = ? AND position = ?",
+                    (RowCallbackHandler) row -> reading.read(row.getBytes(1), row.getInt(2)),
+                    key);
+        }
+        Map<String, PartyRegister> registers = new TreeMap<>();
+        readings.forEach((dataset, reading) -> registers.put(dataset, reading.register(dataset)));
+        return registers;
+    }
+
+    /** A register while its blocks are read; texts that come again are kept once. */
+    private static final class Reading {
+
+        private final Map<String, Subject> subjects = new LinkedHashMap<>();
+        private final Map<String, List<PartyRegister.Row>> rows = new HashMap<>();
+        private final Map<String, String> texts = new HashMap<>();
+
+        void read(byte[] content, int parties) {
+            List<String> lines = DeflatedText.text(content, TABLE).lines().toList();
+            try {
+                lines.forEach(line -> read(Arrays.stream(line.split("\t", -1))
+                        .map(EscapedText::plain)
+                        .toList()));
+            } catch (RuntimeException e) {
+                throw new ForeignRow(TABLE, e);
+            }
+            if (lines.size() != parties) {
+                throw new ForeignRow(TABLE, null);
+            }
+        }
+
+        private void read(List<String> fields) {
+            String code = fields.get(0);
+            Map<String, String> said = new HashMap<>();
+            for (int i = FIELDS; i < fields.size(); i += 2) {
+                said.put(once(fields.get(i)), once(fields.get(i + 1)));
+            }
+            subjects.putIfAbsent(
+                    code,
+                    new Subject(
+                            code,
+                            fields.get(1),
+                            fields.get(2),
+                            Arrays.stream(fields.get(3).split(BETWEEN_NAMES, -1))
+                                    .filter(name -> !name.isEmpty())
+                                    .toList(),
+                            once(fields.get(4)),
+                            day(fields.get(5)),
+                            true));
+            rows.computeIfAbsent(code, key -> new ArrayList<>(1))
+                    .add(new PartyRegister.Row(
+                            Place.of(once(fields.get(8)), once(fields.get(9))).at(fields.get(10)),
+                            day(fields.get(6)),
+                            day(fields.get(7)),
+                            said));
+        }
+
+        private static Optional<LocalDate> day(String field) {
+            return field.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(field));
+        }
+
+        private String once(String text) {
+            String known = texts.putIfAbsent(text, text);
+            return known == null ? text : known;
+        }
+
+        PartyRegister register(String dataset) {
+            return new PartyRegister(dataset, Register.ofParties(List.copyOf(subjects.values())), rows);
+        }
+    }
+}
