@@ -127,7 +127,7 @@ final class NamedColumns {
         }
 
         void condition(Condition condition) {
-            condition.names().forEach(this::name);
+            condition.read(new Needed()).forEach(this::name);
             condition.whole().forEach(each -> {
                 if (each instanceof Condition.InRegister inRegister) {
                     required.add(inRegister.register());
@@ -140,7 +140,61 @@ final class NamedColumns {
         }
     }
 
-    /** The columns that a cap names. */
+    /** The columns without which a condition tells nothing right; where one is only excluded by them, they may be absent. */
+    private static final class Needed implements Condition.Reader<Stream<String>> {
+
+        @Override
+        public Stream<String> compared(Condition.Compared condition) {
+            return condition.names().stream();
+        }
+
+        @Override
+        public Stream<String> text(Condition.Text condition) {
+            return condition.among() ? Stream.of(condition.column()) : Stream.empty();
+        }
+
+        @Override
+        public Stream<String> dated(Condition.Dated condition) {
+            return Stream.of(condition.column());
+        }
+
+        @Override
+        public Stream<String> inRegister(Condition.InRegister condition) {
+            return condition.names().stream();
+        }
+
+        @Override
+        public Stream<String> unique(Condition.Unique condition) {
+            return condition.columns().stream();
+        }
+
+        @Override
+        public Stream<String> noOverlap(Condition.NoOverlap condition) {
+            return Stream.concat(condition.columns().stream(), Stream.of(condition.from()));
+        }
+
+        @Override
+        public Stream<String> filled(Condition.Filled condition) {
+            return condition.columns().stream();
+        }
+
+        @Override
+        public Stream<String> all(Condition.All condition) {
+            return condition.parts().stream().flatMap(part -> part.read(this));
+        }
+
+        @Override
+        public Stream<String> any(Condition.Any condition) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> not(Condition.Not condition) {
+            return Stream.empty();
+        }
+    }
+
+    /** The columns that a cap needs. */
     private static final class OfCap implements Cap.Reader<Stream<String>> {
         @Override
         public Stream<String> ceiling(Cap.Ceiling cap) {
@@ -149,7 +203,7 @@ final class NamedColumns {
 
         @Override
         public Stream<String> partOf(Cap.PartOf cap) {
-            return Stream.concat(Stream.of(cap.of()), cap.with().stream());
+            return Stream.of(cap.of());
         }
 
         @Override
