@@ -18,12 +18,19 @@ import java.util.function.Predicate;
  *
  * @param all by id
  * @param several registers by the id of a column that the lines lack and several registers of their parties have
+ * @param ids by the names that columns also go by
  */
-public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>> several) {
+public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>> several, Map<String, String> ids) {
 
     public LineColumns {
         all = Map.copyOf(all);
         several = Map.copyOf(several);
+        ids = Map.copyOf(ids);
+    }
+
+    /** Columns that go by their ids alone. */
+    public LineColumns(Map<String, LineColumn> all, Map<String, List<String>> several) {
+        this(all, several, Map.of());
     }
 
     /**
@@ -121,7 +128,8 @@ public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>>
      *
      * @param other the code by which a column that holds something else is refused
      */
-    private Optional<String> column(YamlNode branch, String id, String other, Predicate<LineColumn> fits) {
+    private Optional<String> column(YamlNode branch, String written, String other, Predicate<LineColumn> fits) {
+        String id = ids.getOrDefault(written, written);
         LineColumn column = all.get(id);
         if (column != null && fits.test(column)) {
             return Optional.of(id);

@@ -10,6 +10,11 @@ public final class Names {
     /** What may be paid in the calendar year of each kind of subsidy. */
     public static final String BUDGETS = "budgets";
 
+    /** Of budgets: what it is for. */
+    public static final String ITEM = "item";
+    /** Of budgets: how much. */
+    public static final String AMOUNT = "amount";
+
     /** Published figures. */
     public static final String PARAMETERS = "parameters";
 

@@ -108,10 +108,11 @@ public final class PaperFixture {
                         Optional.of(Fraction.ZERO),
                         2,
                         Scheme.Doubts.USUAL),
-                new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
+                new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), List.of(), Mark.ASSUMED),
                 new Definitions(values, definitions),
                 items,
                 rule(),
+                Map.of(),
                 Map.of(),
                 List.of());
     }

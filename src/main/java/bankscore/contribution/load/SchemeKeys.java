@@ -1,8 +1,10 @@
 package bankscore.contribution.load;
 
+import bankscore.load.ConditionLoader;
 import bankscore.load.Keys;
 import bankscore.load.RuleLoader;
 import bankscore.load.SourceLoader;
+import java.util.List;
 
 /** The keys of a scheme file, in the order of {@code scheme.md#the-file}; those of methods and of money stand with their loaders. */
 final class SchemeKeys {
@@ -10,13 +12,15 @@ final class SchemeKeys {
     static final String POINTS = "points";
     static final String ITEMS = "items";
     static final String METHOD = "method";
-    static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "clause", "mark");
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
     static final Keys RANKS = Keys.of("ties", "clause", "mark");
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
     static final Keys DOUBTS = Keys.of("alike", "towering", "clause", "mark");
-    static final Keys ONLY_IF = Keys.of("measure", "at_least", "above", "at_most", "below", "else");
+    private static final int DEEP = 4;
+    static final Keys ONLY_IF = ConditionLoader.keys(ConditionLoader.OF_SUBJECTS, List.of("else"), DEEP);
+    static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "require", "clause", "mark")
+            .with("require", Keys.each(ONLY_IF));
     static final Keys ITEM = Keys.of(
                     "id",
                     "name",

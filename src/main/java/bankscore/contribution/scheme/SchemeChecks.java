@@ -88,6 +88,7 @@ public final class SchemeChecks {
                 held.against().named().ifPresent(named::add);
             });
         }
+        scheme.conditions().forEach(condition -> named.addAll(condition.names()));
         Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
                 .forEach(rule -> named.addAll(rule.measures()));
         return named;

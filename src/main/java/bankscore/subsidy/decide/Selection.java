@@ -6,6 +6,7 @@ import bankscore.finding.Finding;
 import bankscore.rule.line.ClaimLine;
 import bankscore.rule.Condition;
 import bankscore.rule.line.ConditionCheck;
+import bankscore.sheet.Place;
 import bankscore.sheet.PlainText;
 import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
@@ -121,9 +122,10 @@ final class Selection {
 
     private void hear(Claim claim) {
         Map<String, Set<String>> columns = unsaid.getOrDefault(claim.dataset(), Map.of());
+        ClaimLine line = line(batch, claim, Optional.of(batch.period().end()));
         columns.forEach((column, words) -> {
             if (!words.isEmpty()) {
-                String said = PlainText.closed(claim.name(column));
+                String said = PlainText.closed(line.text(column));
                 words.removeIf(word -> PlainText.closed(word).equals(said));
             }
         });
@@ -132,7 +134,7 @@ final class Selection {
     /** Tells of the words that no line said, if there are lines. */
     void close() {
         unsaid.forEach((dataset, columns) -> columns.forEach((column, words) ->
-                words.forEach(word -> told.add(Finding.of(Code.N401, bankscore.sheet.Place.NONE)
+                words.forEach(word -> told.add(Finding.of(Code.N401, Place.NONE)
                         .column(batch.layout().of(dataset).headings().getOrDefault(column, column))
                         .with("word", word)))));
     }
