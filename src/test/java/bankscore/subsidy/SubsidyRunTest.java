@@ -22,8 +22,6 @@ import bankscore.store.Stores;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.keep.KeptDecisions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +46,6 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.assertj.core.groups.Tuple;
@@ -127,7 +123,7 @@ class SubsidyRunTest {
     void three_policies_of_a_firm_lead_from_their_cells_to_its_payment_and_to_the_next_batchs_refusal() throws Exception {
         List<JsonNode> three = liability(year);
         assertThat(three)
-                .extracting(line -> premium("2024Q4", line), SubsidyRunTest::money, line -> text(line, "reason"))
+                .extracting(line -> SentIn.premium("2024Q4", line), SubsidyRunTest::money, line -> text(line, "reason"))
                 .containsExactly(
                         tuple("9000", "4500.00 4500.00", ""),
                         tuple("8000", "4000.00 4000.00", ""),
@@ -135,7 +131,7 @@ class SubsidyRunTest {
         assertThat(payments(year, "payments")).containsEntry(FIRM, new BigDecimal("10000.00"));
 
         assertThat(liability(quarter))
-                .extracting(line -> premium("2025Q1", line), SubsidyRunTest::money, line -> text(line, "reason"))
+                .extracting(line -> SentIn.premium("2025Q1", line), SubsidyRunTest::money, line -> text(line, "reason"))
                 .containsExactly(tuple("6000", "3000.00 0.00", "已达上限"));
         assertThat(payments(quarter, "payments")).doesNotContainKey(FIRM);
 
@@ -271,7 +267,7 @@ class SubsidyRunTest {
 
     @Test
     void the_published_list_and_the_page_hold_no_account() throws Exception {
-        Set<String> accounts = column("2024Q4", "账号");
+        Set<String> accounts = SentIn.column("2024Q4", "账号");
         assertThat(accounts).hasSizeGreaterThan(200);
 
         assertThat(numbers(printed("2024Q4", JINHUA))).doesNotContainAnyElementsOf(accounts);
@@ -282,7 +278,7 @@ class SubsidyRunTest {
     void files_under_other_names_in_another_order_come_to_the_same_sums() throws Exception {
         Path input = Files.createDirectories(folder.resolve("renamed/2024Q4"));
         int name = 50;
-        for (Path file : workbooks("2024Q4")) {
+        for (Path file : SentIn.workbooks("2024Q4")) {
             Files.copy(file, input.resolve(name-- + ".xlsx"));
         }
         try (Desk other = new Desk(folder.resolve("renamed"), folder.resolve("renamed-output"))) {
@@ -331,7 +327,7 @@ class SubsidyRunTest {
     @Test
     void nobodys_resident_number_is_printed_whole() throws Exception {
         assertThat(desk().run("2017Q4", "lishui-insurance").end()).isEqualTo(Published.class);
-        Set<String> residents = column("2017Q4", "身份证号");
+        Set<String> residents = SentIn.column("2017Q4", "身份证号");
         assertThat(residents).hasSizeGreaterThan(2000);
 
         String printed = printed("2017Q4", "lishui-insurance");
@@ -343,7 +339,7 @@ class SubsidyRunTest {
     private String printed(String period, String rule) throws Exception {
         StringBuilder printed =
                 new StringBuilder(Files.readString(desk().revision(period, rule).resolve("report.html")));
-        try (Workbook book = open(desk().revision(period, rule).resolve(BOOK))) {
+        try (Workbook book = SentIn.open(desk().revision(period, rule).resolve(BOOK))) {
             Sheet list = book.getSheet("公示名单");
             assertThat(list.getLastRowNum()).isGreaterThan(20);
             for (Row row : list) {
@@ -357,64 +353,6 @@ class SubsidyRunTest {
 
     private static Set<String> numbers(String text) {
         return Pattern.compile("[0-9]{12,}X?").matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
-    }
-
-    /** What stands below a heading in any workbook of a period. */
-    private static Set<String> column(String period, String heading) throws Exception {
-        Set<String> found = new TreeSet<>();
-        for (Path file : workbooks(period)) {
-            try (Workbook book = open(file)) {
-                for (Sheet sheet : book) {
-                    int column = -1;
-                    for (Row row : sheet) {
-                        if (column < 0) {
-                            column = find(row, heading);
-                        } else {
-                            found.add(new DataFormatter().formatCellValue(row.getCell(column)).strip());
-                        }
-                    }
-                }
-            }
-        }
-        found.removeIf(each -> !each.matches("[0-9]{12,}X?"));
-        return found;
-    }
-
-    private static int find(Row row, String heading) {
-        for (Cell cell : row) {
-            if (new DataFormatter().formatCellValue(cell).contains(heading)) {
-                return cell.getColumnIndex();
-            }
-        }
-        return -1;
-    }
-
-    /** What the office wrote as the premium paid in the row that a line says it comes from. */
-    private static String premium(String period, JsonNode line) {
-        JsonNode place = line.get("place");
-        try (Workbook book = open(Path.of("input", period, text(place, "file")))) {
-            Sheet sheet = book.getSheet(text(place, "sheet"));
-            int column = -1;
-            for (int row = 0; column < 0; row++) {
-                column = find(sheet.getRow(row), "实缴保费");
-            }
-            int row = new CellReference(text(place, "cell")).getRow();
-            return BigDecimal.valueOf(sheet.getRow(row).getCell(column).getNumericCellValue())
-                    .stripTrailingZeros()
-                    .toPlainString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Workbook open(Path file) throws IOException {
-        return new XSSFWorkbook(Files.newInputStream(file));
-    }
-
-    private static List<Path> workbooks(String period) throws Exception {
-        try (Stream<Path> all = Files.walk(Path.of("input", period))) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 
     /** What verifying tells while a table is changed. */
