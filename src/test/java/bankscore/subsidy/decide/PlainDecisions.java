@@ -109,15 +109,17 @@ final class PlainDecisions {
         line.amount = base.multiply(subsidy.rate()).setScale(2, RoundingMode.HALF_UP);
         boolean refund = base.signum() < 0;
         for (String condition : subsidy.conditions()) {
-            boolean holds =
-                    switch (condition) {
-                        case "district" -> "婺城区".equals(line.cells.get("district"));
-                        case "in force" -> !line.day("day").isBefore(FROM) && !line.day("day").isAfter(TO);
-                        case "unique" -> refund || past.stream().noneMatch(each -> blocks(each, line, "policy"));
-                        default -> refund || past.stream()
-                                .filter(each -> blocks(each, line, "firm"))
-                                .noneMatch(each -> overlap(each, line));
-                    };
+            boolean holds = switch (condition) {
+                case "district" -> "婺城区".equals(line.cells.get("district"));
+                case "in force" ->
+                    !line.day("day").isBefore(FROM) && !line.day("day").isAfter(TO);
+                case "unique" -> refund || past.stream().noneMatch(each -> blocks(each, line, "policy"));
+                default ->
+                    refund
+                            || past.stream()
+                                    .filter(each -> blocks(each, line, "firm"))
+                                    .noneMatch(each -> overlap(each, line));
+            };
             if (!holds) {
                 line.refused = true;
                 line.reason = condition;
@@ -160,8 +162,8 @@ final class PlainDecisions {
             case "ceiling":
                 for (PlainLine each : past) {
                     boolean together = each.subsidy == line.subsidy
-                            && cap.per().stream().allMatch(column ->
-                                    Objects.equals(each.cells.get(column), line.cells.get(column)))
+                            && cap.per().stream()
+                                    .allMatch(column -> Objects.equals(each.cells.get(column), line.cells.get(column)))
                             && sameSpan(cap.span(), each, line);
                     limit = together ? limit.subtract(each.granted) : limit;
                 }
@@ -245,19 +247,25 @@ final class PlainDecisions {
         BigInteger quota = left.movePointRight(2).toBigIntegerExact();
         Map<PlainLine, BigInteger> remainders = new LinkedHashMap<>();
         BigInteger missing = quota;
+        Map<PlainLine, BigDecimal> was = new LinkedHashMap<>();
         for (PlainLine line : sharing) {
-            BigInteger product = line.granted.movePointRight(2).toBigIntegerExact().multiply(quota);
-            line.reason = Matter.PRO_RATA;
+            BigInteger product =
+                    line.granted.movePointRight(2).toBigIntegerExact().multiply(quota);
+            was.put(line, line.granted);
             line.granted = new BigDecimal(product.divide(whole), 2);
             missing = missing.subtract(product.divide(whole));
             remainders.put(line, product.mod(whole));
         }
         List<PlainLine> order = new ArrayList<>(sharing);
-        order.sort(Comparator.comparing((PlainLine line) -> remainders.get(line)).reversed());
+        order.sort(
+                Comparator.comparing((PlainLine line) -> remainders.get(line)).reversed());
         for (PlainLine line : order.subList(0, missing.intValueExact())) {
             line.granted = line.granted.add(new BigDecimal("0.01"));
         }
-        sharing.forEach(line -> line.refused = line.granted.signum() == 0);
+        sharing.forEach(line -> {
+            line.reason = line.granted.compareTo(was.get(line)) < 0 ? Matter.PRO_RATA : line.reason;
+            line.refused = line.granted.signum() == 0;
+        });
     }
 
     private String told(PlainLine line) {

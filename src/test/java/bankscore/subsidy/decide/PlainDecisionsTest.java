@@ -10,8 +10,12 @@ import bankscore.rule.Mark;
 import bankscore.subsidy.decide.PlainDecisions.PlainCap;
 import bankscore.subsidy.decide.PlainDecisions.PlainLine;
 import bankscore.subsidy.decide.PlainDecisions.PlainSubsidy;
+import bankscore.subsidy.keep.FileRoom;
 import bankscore.subsidy.scheme.Cap;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Random rules and claims over three periods, decided twice: by the engine and by {@link PlainDecisions}. */
 class PlainDecisionsTest {
@@ -44,18 +50,33 @@ class PlainDecisionsTest {
         }
     }
 
+    @Test
+    void it_makes_no_difference_where_lines_are_kept(@TempDir Path folder) throws IOException {
+        try (FileRoom room = new FileRoom(folder, 3)) {
+            for (int seed = 0; seed < 20; seed++) {
+                comesOutAlike(seed, room);
+            }
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
     private static void comesOutAlike(int seed) {
+        comesOutAlike(seed, new MemoryRoom());
+    }
+
+    private static void comesOutAlike(int seed, Spool.Room room) {
         Random random = new Random(seed);
         List<PlainSubsidy> rule = rule(random);
-        Map<String, BigDecimal> budgets =
-                Map.of("甲项", fen(random, 60_000), "乙项", fen(random, 60_000));
+        Map<String, BigDecimal> budgets = Map.of("甲项", fen(random, 60_000), "乙项", fen(random, 60_000));
         PlainDecisions plain = new PlainDecisions(rule, budgets);
         List<Memory.Granted> memory = new ArrayList<>();
         for (int number = 0; number < PERIODS.size(); number++) {
             Period period = PERIODS.get(number);
             List<PlainLine> lines = lines(random, number, period);
             Matter matter = matter(rule, budgets, period, lines, memory, random);
-            Decisions decisions = matter.decide();
+            Decisions decisions = Decider.decide(matter.batch(), room);
             assertThat(told(decisions)).as("seed %s, %s", seed, period).isEqualTo(plain.decide(lines));
             assertThat(paid(decisions)).as("seed %s, %s", seed, period).isEqualTo(PlainDecisions.paid(lines));
             addsUp(decisions);
@@ -76,7 +97,8 @@ class PlainDecisionsTest {
             assertThat(line.granted()).isLessThanOrEqualTo(line.amount().orElse(Money.ZERO));
             assertThat(Money.sum(line.levels().values()))
                     .isEqualTo(line.outcome().isRefused() ? Money.ZERO : line.granted());
-            assertThat(line.levels().values()).allMatch(part -> part.signum() * line.granted().signum() >= 0);
+            assertThat(line.levels().values())
+                    .allMatch(part -> part.signum() * line.granted().signum() >= 0);
         });
         Money paid = Money.ZERO;
         for (Decisions.Total total : decisions.totals()) {
@@ -98,8 +120,9 @@ class PlainDecisionsTest {
                         .map(Decisions.Burden::amount)
                         .toList()))
                 .isEqualTo(Money.sum(granted.values()));
-        decisions.budgets().forEach(use -> assertThat(use.granted().min(use.wanted()))
-                .isEqualTo(use.granted()));
+        decisions
+                .budgets()
+                .forEach(use -> assertThat(use.granted().min(use.wanted())).isEqualTo(use.granted()));
     }
 
     private static List<String> told(Decisions decisions) {
@@ -116,10 +139,14 @@ class PlainDecisionsTest {
 
     private static Map<String, BigDecimal> paid(Decisions decisions) {
         Map<String, BigDecimal> paid = new TreeMap<>();
-        decisions.payments().forEach(each -> paid.put(
-                each.payee(), new BigDecimal(each.amount().yuan())));
-        decisions.recoveries().forEach(each -> paid.put(
-                each.payee(), new BigDecimal(each.amount().yuan())));
+        decisions
+                .payments()
+                .forEach(each ->
+                        paid.put(each.payee(), new BigDecimal(each.amount().yuan())));
+        decisions
+                .recoveries()
+                .forEach(each ->
+                        paid.put(each.payee(), new BigDecimal(each.amount().yuan())));
         return paid;
     }
 
@@ -197,7 +224,12 @@ class PlainDecisionsTest {
             boolean refund = random.nextInt(9) == 0;
             BigDecimal paid = BigDecimal.valueOf(random.nextInt(20_000), 1 + random.nextInt(3));
             cells.put("paid", (refund ? paid.negate() : paid).toPlainString());
-            cells.put("due", paid.add(fen(random, 2_000)).subtract(BigDecimal.ONE).max(BigDecimal.ZERO).toPlainString());
+            cells.put(
+                    "due",
+                    paid.add(fen(random, 2_000))
+                            .subtract(BigDecimal.ONE)
+                            .max(BigDecimal.ZERO)
+                            .toPlainString());
             cells.put("interest", fen(random, 30_000).toPlainString());
             if (random.nextBoolean()) {
                 cells.put("others", BigDecimal.valueOf(random.nextInt(9_000), 3).toPlainString());
@@ -254,8 +286,8 @@ class PlainDecisionsTest {
             Fraction amount = Fraction.of(cap.amount());
             draft.cap(
                     switch (cap.what()) {
-                        case "ceiling" -> new Cap.Ceiling(
-                                amount, cap.per(), Cap.Span.valueOf(cap.span()), false, "", Mark.TEXT);
+                        case "ceiling" ->
+                            new Cap.Ceiling(amount, cap.per(), Cap.Span.valueOf(cap.span()), false, "", Mark.TEXT);
                         case "part" -> new Cap.PartOf(amount, "interest", Optional.of("others"), "", Mark.TEXT);
                         case "by day" -> new Cap.Budget(cap.item(), Cap.IfShort.BY_DAY, "", Mark.TEXT);
                         default -> new Cap.Budget(cap.item(), Cap.IfShort.PRO_RATA, "", Mark.TEXT);
