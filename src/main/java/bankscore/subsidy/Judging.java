@@ -93,8 +93,8 @@ final class Judging {
         staged.rule().tables().forEach((id, table) -> {
             if (table instanceof Table.ByDay byDay) {
                 byDay.published()
-                        .ifPresent(item -> rows.put(
-                                id, batch().beside().published().getOrDefault(item, List.of())));
+                        .ifPresent(item ->
+                                rows.put(id, batch().beside().published().getOrDefault(item, List.of())));
             }
         });
         return rows;

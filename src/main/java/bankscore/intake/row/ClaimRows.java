@@ -34,8 +34,7 @@ final class ClaimRows {
         sheet.dataset
                 .checks()
                 .rows()
-                .forEach(check ->
-                        sheet.header.column(check.column()).ifPresent(column -> checks.put(check, column)));
+                .forEach(check -> sheet.header.column(check.column()).ifPresent(column -> checks.put(check, column)));
     }
 
     /** The row as a claim, once its keys and figures are read. */
