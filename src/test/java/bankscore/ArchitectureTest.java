@@ -342,7 +342,8 @@ class ArchitectureTest {
                     "bankscore.read..",
                     "bankscore.paper..",
                     "bankscore.contribution.book..",
-                    "bankscore.contribution.papers..")
+                    "bankscore.contribution.papers..",
+                    "bankscore.subsidy.book..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.poi..")

@@ -33,7 +33,7 @@ class NamesTest {
             "(?<block>\"\"\"[\\s\\S]*?\"\"\")|\"(?<text>(?:\\\\.|[^\"\\\\\\n])*)\"|'(?:\\\\.|[^'\\\\\\n])+'"
                     + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/|(?<open>[({\\[])|(?<close>[)}\\]])");
 
-    private static final Pattern CALLED = Pattern.compile("(?:(Map)\\.)?(\\w+)\\s*$");
+    private static final Pattern CALLED = Pattern.compile("(?:(Map|Keys)\\.)?(\\w+)\\s*$");
 
     /** Calls whose texts are no ids of datasets or columns, though the same word may be one. */
     private static final Set<String> OTHER_WORDS = Set.of(
@@ -57,6 +57,7 @@ class NamesTest {
             "putArray",
             "path",
             // keys of YAML, and what is wrong with them
+            "Keys.of",
             "fields",
             "need",
             "get",
@@ -68,6 +69,7 @@ class NamesTest {
             "getString",
             "getLong",
             "getDate",
+            "getBigDecimal",
             "getBoolean",
             // parameters of methods of scoring
             "parameter",
@@ -78,30 +80,27 @@ class NamesTest {
             "attribute");
 
     /** Words in lists of keys that only look like an id, by room. */
-    private static final Map<String, Set<String>> HOMONYMS = Map.of(
-            // columns of printed tables, a command
-            "cli",
-            Set.of("code", "due"),
-            "contribution/book",
-            Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value"),
-            "contribution/papers",
-            Set.of("adjustment", "bank", "due", "fund", "note", "pool"),
-            "contribution/say",
-            Set.of("day", "fund", "item", "name", "points", "unit", "value"),
-            "paper/returns",
-            Set.of("bank", "cell", "code", "file", "reason"),
+    private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
+            Map.entry("cli", Set.of("code", "due")),
+            Map.entry(
+                    "contribution/book", Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
+            Map.entry("contribution/papers", Set.of("adjustment", "amount", "bank", "due", "fund", "note", "pool")),
+            Map.entry("contribution/say", Set.of("amount", "day", "fund", "item", "name", "points", "unit", "value")),
+            Map.entry("paper/returns", Set.of("bank", "cell", "code", "file", "reason")),
             // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due
-            "contribution/allocation",
-            Set.of("kind", "roster"),
-            "contribution/load",
-            Set.of("by", "kind", "name", "points", "roster", "source", "unmatured"),
-            "load",
-            Set.of("by", "day", "name", "unit"),
+            Map.entry("contribution/allocation", Set.of("kind", "roster")),
+            Map.entry(
+                    "contribution/load",
+                    Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
+            Map.entry("load", Set.of("by", "day", "name", "product", "unit")),
             // the code of a revision on its slip
-            "paper/letter",
-            Set.of("code"),
-            "run/revisions",
-            Set.of("code"));
+            Map.entry("paper/letter", Set.of("code")),
+            Map.entry("run/revisions", Set.of("code")),
+            // sheets, and places of a letter and a page
+            Map.entry("subsidy/book", Set.of("parameters", "recovered")),
+            Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
+            // a run that goes on
+            Map.entry("run", Set.of("recovered")));
 
     @Test
     void no_source_but_names_holds_the_id_of_a_dataset_or_column() throws IOException, ConfigException {
@@ -163,6 +162,6 @@ class NamesTest {
         if (!matcher.find()) {
             return "";
         }
-        return matcher.group(1) == null ? matcher.group(2) : "Map." + matcher.group(2);
+        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1) + "." + matcher.group(2);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an application keeps of a job instance's result by the block, because it has more rows than a database likes. */
 public final class BlockStore {
 
-    static final String TABLE = "result_block";
+    public static final String TABLE = "result_block";
 
     private final JdbcClient client;
 

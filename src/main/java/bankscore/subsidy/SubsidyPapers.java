@@ -7,6 +7,7 @@ import bankscore.run.publish.PaperFile;
 import bankscore.run.publish.Publication;
 import bankscore.subsidy.book.SubsidyWorkbook;
 import bankscore.subsidy.papers.LinesFile;
+import bankscore.subsidy.papers.ListFiles;
 import bankscore.subsidy.papers.ResultJson;
 import bankscore.subsidy.papers.SubsidyLetter;
 import bankscore.subsidy.papers.SubsidyPage;
@@ -22,6 +23,8 @@ public final class SubsidyPapers {
     public static final String ESTIMATE = "补助资金测算报告.docx";
     public static final String SHARES = "损失分摊报告.docx";
     public static final String LINES = "审核明细.csv";
+    public static final String LISTED = "公示名单.csv";
+    public static final String PAYMENTS = "拨付清单.csv";
     public static final String PAGE = "report.html";
 
     private SubsidyPapers() {}
@@ -45,6 +48,12 @@ public final class SubsidyPapers {
         if (report.isLarge()) {
             papers.add(new PaperFile(LINES, file -> LinesFile.write(report, words, file)));
             papers.add(new PaperFile(ResultJson.LINES, file -> ResultJson.writeLines(report, file)));
+            if (report.pays()) {
+                papers.add(new PaperFile(LISTED, file -> ListFiles.writeListed(report, words, file)));
+            }
+        }
+        if (report.paysMany()) {
+            papers.add(new PaperFile(PAYMENTS, file -> ListFiles.writePayments(report, words, file)));
         }
         return new Publication(result.code(), result.bytes(), papers, 1);
     }

@@ -322,7 +322,9 @@ public final class DecidedBatch {
     }
 
     private static Map<String, ColumnWords> columns() {
-        Map<String, ColumnWords> columns = new HashMap<>();
+        Map<String, ColumnWords> columns = new HashMap<>(Map.of(
+                "premium_claims.invoice_date", new ColumnWords("发票日期", ""),
+                "crop_lines.cover_start", new ColumnWords("承保日期", "")));
         Map.of(
                         "premium_claims.enterprise", "企业",
                         "premium_claims.premium_paid", "实缴保费",

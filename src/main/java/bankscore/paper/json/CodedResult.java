@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The machine-readable result, {@code result.json}, and its verification code; the same inputs, configuration and version
- * give the same bytes ({@code output.md#code}).
+ * give the same bytes ({@code output.md#result-json}).
  */
 public final class CodedResult {
 

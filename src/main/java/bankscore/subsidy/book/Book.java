@@ -32,7 +32,7 @@ final class Book implements PartedBook<Book.Part> {
         PAYMENTS,
         BURDENS,
         REFUSALS,
-        /** Only where anybody is paid. */
+        /** Only where anybody is paid; not of a large batch. */
         LISTED,
         FINDINGS,
         /** Not of a large batch. */
@@ -70,7 +70,8 @@ final class Book implements PartedBook<Book.Part> {
 
     private boolean isLeftOut(Part part) {
         return switch (part) {
-            case PAYMENTS, LISTED -> !report.pays();
+            case PAYMENTS -> !report.pays();
+            case LISTED -> !report.pays() || report.isLarge();
             case LINES -> report.isLarge();
             default -> false;
         };

@@ -1,5 +1,6 @@
 package bankscore.subsidy.book;
 
+import bankscore.answer.PrintedNumber;
 import bankscore.exact.Money;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
@@ -57,7 +58,11 @@ final class PaymentsSheet {
         grid.headerEnds();
         List<Payment> payments = book.report().decisions().payments();
         List<Payment> recoveries = book.report().decisions().recoveries();
-        rows(payments, "sum");
+        if (book.report().paysMany()) {
+            grid.next().across(0, grid.columns() - 1, book.text(PART, "many"), CellLook.TEXT);
+        } else {
+            rows(payments, "sum");
+        }
         if (payments.isEmpty()) {
             grid.next().across(0, grid.columns() - 1, book.text(PART, "none"), CellLook.TEXT);
         }
@@ -78,7 +83,7 @@ final class PaymentsSheet {
                 "count",
                 book.report().decisions().payments().size(),
                 "amount",
-                bankscore.answer.PrintedNumber.yuan(sum(book.report().decisions().payments())))));
+                PrintedNumber.yuan(sum(book.report().decisions().payments())))));
         if (!recoveries.isEmpty()) {
             notes.add(book.text(PART, "note.recoveries"));
         }

@@ -65,6 +65,8 @@ public final class SubsidyWorkbook {
         TotalsSheet.fill(book);
         if (book.has(Book.Part.PAYMENTS)) {
             PaymentsSheet.fill(book);
+        }
+        if (book.has(Book.Part.LISTED)) {
             ListedSheet.fill(book);
         }
         BurdensSheet.fill(book);

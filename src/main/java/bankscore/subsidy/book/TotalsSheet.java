@@ -20,6 +20,9 @@ final class TotalsSheet {
     private static final int GRANTED = 9;
     private static final int CHART_ROWS = 8;
 
+    /** More rows of all tables and the chart begin a second page. */
+    private static final int MOST_ROWS = 13;
+
     private final Book book;
     private final Grid grid;
 
@@ -38,6 +41,7 @@ final class TotalsSheet {
         grid.header(book.texts(
                 PART, "number", "subsidy", "clause", "claims", "granted.count", "cut.count", "refused", "amount", "off",
                 "granted", "paid"));
+        grid.repeatsTitleOnly();
         int first = grid.row() + 1;
         int number = 0;
         for (Total total : totals) {
@@ -60,6 +64,11 @@ final class TotalsSheet {
                             NAME,
                             List.of(new Charts.Series(book.text(PART, "granted"), GRANTED, Charts.Fill.GREY))),
                     "#,##0");
+        }
+        int rest = totals.stream().mapToInt(total -> total.reasons().size()).sum()
+                + book.report().decisions().budgets().size();
+        if (totals.size() > 1 && totals.size() + CHART_ROWS + rest > MOST_ROWS) {
+            grid.sheet().setRowBreak(grid.row());
         }
         reasons(totals);
         budgets();

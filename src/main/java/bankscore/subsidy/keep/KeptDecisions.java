@@ -1,6 +1,7 @@
 package bankscore.subsidy.keep;
 
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.store.BlockStore;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
@@ -12,6 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -23,6 +25,9 @@ import java.util.zip.InflaterInputStream;
  * <p>A block is deflated (RFC 1950): how many decisions there are, then each, in the decided order.
  */
 public final class KeptDecisions {
+
+    /** How whoever verifies a result calls it. */
+    public static final String TABLE = BlockStore.TABLE;
 
     private static final String PART = "decisions";
 
@@ -46,6 +51,26 @@ public final class KeptDecisions {
     /** Gives the decisions of a job instance in the decided order. */
     public void each(long instance, Consumer<Decision> to) {
         store.each(instance, PART, content -> read(content, to));
+    }
+
+    /** Whether these are the decisions that are kept, each in its place. */
+    public boolean are(long instance, Decisions.Lines lines) {
+        Sha256 kept = new Sha256();
+        each(instance, decision -> kept.add(said(decision)));
+        Sha256 again = new Sha256();
+        lines.each(decision -> again.add(said(decision)));
+        return kept.hex().equals(again.hex());
+    }
+
+    /** All of a decision; the cells of its line in an order of their own. */
+    private static String said(Decision decision) {
+        return String.join(
+                "\n",
+                decision.subsidy(),
+                decision.line().sheet() + " " + decision.line().at() + " " + decision.line().reference(),
+                new TreeMap<>(decision.line().claim().cells()).toString(),
+                decision.claimant() + " " + decision.payee() + " " + decision.day(),
+                decision.outcome() + " " + decision.sums() + " " + decision.levels());
     }
 
     private static void read(byte[] content, Consumer<Decision> to) {

@@ -92,13 +92,14 @@ public final class SubsidyLetter {
             payment();
         }
         remarks();
-        List<String> annexes = report.pays() && !report.decisions().payments().isEmpty()
+        List<String> annexes = report.pays() && !report.decisions().payments().isEmpty() && !report.paysMany()
                 ? List.of(voice.say("letter.annex.payments", "rule", report.scheme().title()))
                 : List.of();
         parts.close(voice.say("letter." + kind + ".closing"), annexes);
-        boolean wide = !annexes.isEmpty() && annex(annexes.get(0));
-        sheet.paragraph(Style.FINE_PRINT, voice.verification());
-        sheet.endDocument(wide);
+        if (annexes.isEmpty()) {
+            sheet.paragraph(Style.FINE_PRINT, voice.verification());
+        }
+        sheet.endDocument(!annexes.isEmpty() && annex(annexes.get(0)));
     }
 
     private long open() {
@@ -201,17 +202,21 @@ public final class SubsidyLetter {
                 "letter.reductions.text",
                 "subsidy",
                 name(total),
-                "cut",
-                total.cut().count() == 0
-                        ? ""
-                        : voice.say(
-                                "letter.reductions.cut",
-                                "count",
-                                total.cut().count(),
-                                "amount",
-                                amount(total.cut().amount())),
-                "refused",
-                total.refused() == 0 ? "" : voice.say("letter.reductions.refused", "count", total.refused()),
+                "how",
+                Stream.of(
+                                total.cut().count() == 0
+                                        ? ""
+                                        : voice.say(
+                                                "letter.reductions.cut",
+                                                "count",
+                                                total.cut().count(),
+                                                "amount",
+                                                amount(total.cut().amount())),
+                                total.refused() == 0
+                                        ? ""
+                                        : voice.say("letter.reductions.refused", "count", total.refused()))
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(voice.say("letter.reductions.join"))),
                 "reasons",
                 join(total.reasons().entrySet().stream()
                         .map(each -> voice.say(
@@ -243,7 +248,9 @@ public final class SubsidyLetter {
         Decisions decisions = report.decisions();
         parts.section(voice.say("letter.payment"));
         StringBuilder text = new StringBuilder(voice.say(
-                decisions.payments().isEmpty() ? "letter.payment.none" : "letter.payment.text",
+                decisions.payments().isEmpty()
+                        ? "letter.payment.none"
+                        : report.paysMany() ? "letter.payment.many" : "letter.payment.text",
                 "count",
                 decisions.payments().size(),
                 "amount",
@@ -355,11 +362,11 @@ public final class SubsidyLetter {
         sheet.paragraph(Style.ATTACHMENT_TITLE, title);
         sheet.pages(
                 layout,
-                new Name("", voice.say("letter.continued", "name", title), voice.say("letter.unit.yuan")),
+                new Name("", voice.say("letter.continued", "name", voice.say("letter.annex.short")), voice.say("letter.unit.yuan")),
                 rows,
                 1,
                 true,
-                List.of(voice.say("letter.note.one", "note", voice.say("letter.annex.note"))));
+                List.of(voice.say("letter.note.one", "note", voice.say("letter.annex.note")), voice.verification()));
         return layout.wide();
     }
 }

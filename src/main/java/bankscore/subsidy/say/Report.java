@@ -158,6 +158,11 @@ public record Report(
         return decisions.lines().count() > MOST_LINES;
     }
 
+    /** Whether so many are paid that the list stands in a file of its own. */
+    public boolean paysMany() {
+        return pays() && decisions.payments().size() > MOST_LINES;
+    }
+
     /** The lines in decided order; none of a large batch. */
     public List<Decision> lines() {
         List<Decision> all = new ArrayList<>();
@@ -203,6 +208,11 @@ public record Report(
                 period.year(),
                 "quarter",
                 words.text("letter.quarter." + period.quarter()));
+    }
+
+    /** The same with other findings. */
+    public Report with(List<PrintedFinding> others) {
+        return new Report(period, scheme, decisions, known, others, run, received, approval, before);
     }
 
     /** The same with its code. */

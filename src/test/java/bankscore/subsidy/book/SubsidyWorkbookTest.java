@@ -167,6 +167,8 @@ class SubsidyWorkbookTest {
         Report many = DecidedBatch.many(5_001);
         try (XSSFWorkbook book = book(many)) {
             assertThat(book.getSheet("审核明细")).isNull();
+            assertThat(book.getSheet("公示名单")).isNull();
+            assertThat(text(book.getSheet("拨付清单"))).contains("收款账户超过 5,000 个，逐户清单在同一文件夹的“拨付清单.csv”中。");
             Row total = row(book.getSheet("审核汇总"), 1, "环境污染责任保险保费补助");
             assertThat(total.getCell(9).getCellType()).isEqualTo(CellType.NUMERIC);
             // 5001 × 500.01

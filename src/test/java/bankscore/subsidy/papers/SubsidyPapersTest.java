@@ -146,6 +146,26 @@ class SubsidyPapersTest {
     }
 
     @Test
+    void long_lists_stand_in_files_of_their_own_and_not_in_the_letter() throws Exception {
+        Report many = DecidedBatch.many(5_001);
+        Path payments = folder.resolve("拨付清单.csv");
+        Path listed = folder.resolve("公示名单.csv");
+        ListFiles.writePayments(many, DecidedBatch.words(), payments);
+        ListFiles.writeListed(DecidedBatch.report(), DecidedBatch.words(), listed);
+
+        // 5001 × 500.01 = 2500550.01
+        assertThat(letter(many))
+                .contains("拟向5001个收款账户拨付250.06万元，收款单位、账号和金额另附“拨付清单.csv”。")
+                .doesNotContain("附件");
+        assertThat(Files.readAllLines(payments))
+                .hasSize(5_002)
+                .contains("1,企业00000,某银行金华分行,'00000000000000000000,500.01");
+        assertThat(Files.readAllLines(listed))
+                .contains("7,低收入农户农房保险补助,张*,332501********0012,1,36.01", "8,低收入农户农房保险补助,李*,,1,20.50");
+        assertThat(Files.readString(listed)).doesNotContain(DecidedBatch.RESIDENT, DecidedBatch.ACCOUNT, "张三");
+    }
+
+    @Test
     void no_text_of_the_file_of_lines_is_taken_for_a_formula() throws Exception {
         Path csv = folder.resolve("审核明细.csv");
         LinesFile.write(DecidedBatch.report(), DecidedBatch.words(), csv);
@@ -170,7 +190,7 @@ class SubsidyPapersTest {
         List<String> all = ids.results().map(found -> found.group(1)).toList();
 
         assertThat(all).doesNotHaveDuplicates();
-        assertThat(page).contains("default-src 'none'").doesNotContain(" src=", "url(");
+        assertThat(page).contains("default-src &#39;none&#39;").doesNotContain(" src=", "url(");
     }
 
     private List<String> letter(Report report) throws IOException {
