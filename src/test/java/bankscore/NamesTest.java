@@ -83,7 +83,8 @@ class NamesTest {
     private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
             Map.entry("cli", Set.of("code", "due")),
             Map.entry(
-                    "contribution/book", Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
+                    "contribution/book",
+                    Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
             Map.entry("contribution/papers", Set.of("adjustment", "amount", "bank", "due", "fund", "note", "pool")),
             Map.entry("contribution/say", Set.of("amount", "day", "fund", "item", "name", "points", "unit", "value")),
             Map.entry("paper/returns", Set.of("bank", "cell", "code", "file", "reason")),

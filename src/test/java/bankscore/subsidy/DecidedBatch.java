@@ -82,18 +82,41 @@ public final class DecidedBatch {
                     LocalDate.of(2024, 10, 1),
                     new Granted("500.01", "500.01", "0", "10000"));
         }
-        return batch.report(Jinhua.scheme(SubsidyScheme.Status.BATCH, Jinhua.subsidies().subList(0, 1)));
+        return batch.report(
+                Jinhua.scheme(SubsidyScheme.Status.BATCH, Jinhua.subsidies().subList(0, 1)));
     }
 
     private static DecidedBatch small() {
         DecidedBatch batch = new DecidedBatch();
-        batch.interest(FIRM, "1000000", LocalDate.of(2024, 10, 1), Optional.of(LocalDate.of(2024, 12, 30)), "5000", "3.45", 90, "4253.42", "4253.42", "2552.05", "1701.37");
+        batch.interest(
+                FIRM,
+                "1000000",
+                LocalDate.of(2024, 10, 1),
+                Optional.of(LocalDate.of(2024, 12, 30)),
+                "5000",
+                "3.45",
+                90,
+                "4253.42",
+                "4253.42",
+                "2552.05",
+                "1701.37");
         batch.policy(FIRM, "9000", LocalDate.of(2024, 10, 8), new Granted("4500", "4500", "0", "10000"));
         batch.policy(OTHER, "4000", LocalDate.of(2024, 10, 9), new Granted("2000", "2000", "0", "10000"));
         batch.refused(ODD, LocalDate.of(2024, 10, 10));
         batch.policy(FIRM, "8000", LocalDate.of(2024, 10, 20), new Granted("4000", "4000", "4500", "5500"));
         batch.policy(REFUNDED, "-1200", LocalDate.of(2024, 10, 21), new Granted("-600", "-600", "", ""));
-        batch.interest(OTHER, "500000", LocalDate.of(2024, 11, 1), Optional.empty(), "1000", "3.10", 61, "1295.21", "1000.00", "600.00", "400.00");
+        batch.interest(
+                OTHER,
+                "500000",
+                LocalDate.of(2024, 11, 1),
+                Optional.empty(),
+                "1000",
+                "3.10",
+                61,
+                "1295.21",
+                "1000.00",
+                "600.00",
+                "400.00");
         batch.policy(FIRM, "7000", LocalDate.of(2024, 11, 5), new Granted("3500", "1500", "8500", "1500"));
         batch.policy(LIFTED, "30000", LocalDate.of(2024, 11, 6), new Granted("15000", "15000", "0", "李局长"));
         batch.policy(FULL, "5000", LocalDate.of(2024, 11, 7), new Granted("2500", "0", "10000", "0"));
@@ -129,8 +152,7 @@ public final class DecidedBatch {
                 firm,
                 day,
                 outcome,
-                Optional.of(new Sums(
-                        Fraction.of(premium), Fraction.of(1, 2), yuan(money.amount()), granted, caps)),
+                Optional.of(new Sums(Fraction.of(premium), Fraction.of(1, 2), yuan(money.amount()), granted, caps)),
                 outcome.isRefused() ? Map.of() : Map.of("市财政", granted),
                 cells(firm, "invoice_date", day, Map.of("premium_paid", premium, "invoice_amount", premium)));
     }
@@ -186,7 +208,8 @@ public final class DecidedBatch {
 
     private void crop(String county, String product, String premium, String... parts) {
         Party place = new Party(county, county, "");
-        Map<String, Claim.Entry> cells = cells(place, "cover_start", LocalDate.of(2024, 11, 20), Map.of("premium", premium));
+        Map<String, Claim.Entry> cells =
+                cells(place, "cover_start", LocalDate.of(2024, 11, 20), Map.of("premium", premium));
         cells.put("product", new Claim.Words(4, product));
         Map<String, Money> levels = new LinkedHashMap<>();
         for (int i = 0; i < parts.length; i++) {
@@ -222,7 +245,8 @@ public final class DecidedBatch {
                 : new Outcome(granted.isZero() ? Outcome.Kind.REFUSED : Outcome.Kind.CUT, "已达上限", clause);
     }
 
-    private static Map<String, Claim.Entry> cells(Party party, String dayColumn, LocalDate day, Map<String, String> figures) {
+    private static Map<String, Claim.Entry> cells(
+            Party party, String dayColumn, LocalDate day, Map<String, String> figures) {
         Map<String, Claim.Entry> cells = new HashMap<>();
         cells.put("enterprise", new Claim.Party(1, party.key(), party.name(), true));
         cells.put(dayColumn, new Claim.Day(5, day));
@@ -264,21 +288,25 @@ public final class DecidedBatch {
 
     private Report report(SubsidyScheme scheme) {
         RunFacts run = new RunFacts(
-                        "金华市",
-                        1,
-                        "7K3Q-9XTB-0M4D-WHJ2",
-                        "run-1",
-                        "0.3.0",
-                        "c".repeat(64),
-                        List.of(new RunFacts.Input("申报/保费.xlsx", "a".repeat(64), 12_345)),
-                        "user",
-                        "machine",
-                        ZonedDateTime.of(2025, 1, 15, 9, 0, 0, 0, ZoneId.of("Asia/Shanghai")));
+                "金华市",
+                1,
+                "7K3Q-9XTB-0M4D-WHJ2",
+                "run-1",
+                "0.3.0",
+                "c".repeat(64),
+                List.of(new RunFacts.Input("申报/保费.xlsx", "a".repeat(64), 12_345)),
+                "user",
+                "machine",
+                ZonedDateTime.of(2025, 1, 15, 9, 0, 0, 0, ZoneId.of("Asia/Shanghai")));
         return new Report(
                 PERIOD,
                 scheme,
                 decisions(scheme),
-                new Report.Known(columns(), published(), persons(), (line, column) -> line.line().claim().text(column)),
+                new Report.Known(
+                        columns(),
+                        published(),
+                        persons(),
+                        (line, column) -> line.line().claim().text(column)),
                 List.of(new PrintedFinding(
                         Code.W306,
                         new Place("申报/保费.xlsx", "申报表", "H12"),

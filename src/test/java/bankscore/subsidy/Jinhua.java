@@ -32,8 +32,7 @@ final class Jinhua {
 
     static SubsidyScheme scheme(SubsidyScheme.Status status, List<Subsidy> subsidies) {
         Map<String, Table> tables = new LinkedHashMap<>();
-        tables.put(
-                "lpr_1y", new Table.ByDay("lpr_1y", "%", Optional.of("LPR一年期"), List.of(), Mark.READING));
+        tables.put("lpr_1y", new Table.ByDay("lpr_1y", "%", Optional.of("LPR一年期"), List.of(), Mark.READING));
         tables.put(
                 "agri_share",
                 new Table.ByWord(
@@ -98,11 +97,13 @@ final class Jinhua {
                 "环境污染责任保险保费补助",
                 "一",
                 Mark.TEXT,
-                new Subsidy.Claims("premium_claims", Optional.empty(), "enterprise", "enterprise", "invoice_date", "policy_no"),
+                new Subsidy.Claims(
+                        "premium_claims", Optional.empty(), "enterprise", "enterprise", "invoice_date", "policy_no"),
                 List.of(new Subsidy.Requirement(
                         new Condition.Text("district", true, List.of("婺城区")), "不在适用区域", "附则1", Mark.TEXT)),
                 new Subsidy.Amount(
-                        new Formula.Pick(true, List.of(new Formula.Name("premium_paid"), new Formula.Name("invoice_amount"))),
+                        new Formula.Pick(
+                                true, List.of(new Formula.Name("premium_paid"), new Formula.Name("invoice_amount"))),
                         new Subsidy.Rate.Fixed(Fraction.of(1, 2)),
                         List.of(new Cap.Ceiling(
                                 Fraction.of(10000), List.of("enterprise"), Cap.Span.YEAR, true, "一", Mark.TEXT))),
@@ -127,7 +128,8 @@ final class Jinhua {
                 "出口信用保险保单融资贴息",
                 "六",
                 Mark.TEXT,
-                new Subsidy.Claims("loan_claims", Optional.empty(), "enterprise", "enterprise", "payout_date", "contract_no"),
+                new Subsidy.Claims(
+                        "loan_claims", Optional.empty(), "enterprise", "enterprise", "payout_date", "contract_no"),
                 List.of(),
                 new Subsidy.Amount(
                         base,
@@ -144,8 +146,7 @@ final class Jinhua {
                 Mark.READING,
                 new Subsidy.Claims("crop_lines", Optional.empty(), "county", "insurer", "cover_start", "batch_no"),
                 List.of(),
-                new Subsidy.Amount(
-                        new Formula.Name("premium"), new Subsidy.Rate.Fixed(Fraction.ONE), List.of()),
+                new Subsidy.Amount(new Formula.Name("premium"), new Subsidy.Rate.Fixed(Fraction.ONE), List.of()),
                 new Bearing.OfTable("agri_share", "投保人", List.of("投保人")));
     }
 
@@ -158,8 +159,7 @@ final class Jinhua {
                 new Subsidy.Claims(
                         "household_policies", Optional.empty(), "household", "insurer", "cover_start", "policy_no"),
                 List.of(),
-                new Subsidy.Amount(
-                        new Formula.Name("own_part"), new Subsidy.Rate.Fixed(Fraction.ONE), List.of()),
+                new Subsidy.Amount(new Formula.Name("own_part"), new Subsidy.Rate.Fixed(Fraction.ONE), List.of()),
                 new Bearing.Shares(Map.of("市财政", Fraction.ONE), "市财政", List.of()));
     }
 

@@ -71,11 +71,7 @@ public final class ScoreWorkbook {
                             book.title(Book.Part.SUMMARY),
                             report.run().bureau(),
                             report.run().started())
-                    .write(
-                            book,
-                            book.parts(true).stream().map(book::sheet).toList(),
-                            book.sheets(),
-                            file);
+                    .write(book, book.parts(true).stream().map(book::sheet).toList(), book.sheets(), file);
             return differences;
         }
     }

@@ -79,7 +79,11 @@ public final class OfficialLetter {
     }
 
     private void write() {
-        parts.head(letterhead.number(), title(text), text.open(), ApprovalSentence.of(report.approval(), report.run().revision(), words));
+        parts.head(
+                letterhead.number(),
+                title(text),
+                text.open(),
+                ApprovalSentence.of(report.approval(), report.run().revision(), words));
         opening();
         report.execution()
                 .ifPresent(execution -> new ExecutionSection(report, execution, words, text).write(parts, sheet));

@@ -2,13 +2,13 @@ package bankscore.contribution.papers;
 
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.PrintedFund;
-import bankscore.paper.page.PageParts.Bar;
-import bankscore.paper.page.PageParts.Chart;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
+import bankscore.paper.page.PageParts.Bar;
+import bankscore.paper.page.PageParts.Chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -81,7 +81,11 @@ public final class WithdrawalLetter {
 
     private void write(LetterSheet sheet, List<String> title) {
         LetterParts parts = text.parts(sheet);
-        parts.head(Optional.empty(), title, text.open(), ApprovalSentence.of(report.approval(), report.run().revision(), words));
+        parts.head(
+                Optional.empty(),
+                title,
+                text.open(),
+                ApprovalSentence.of(report.approval(), report.run().revision(), words));
         parts.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
         withdrawn.forEach((bank, risks) -> withdrawal(bank, risks, sheet, parts));
         if (!report.annual()) {

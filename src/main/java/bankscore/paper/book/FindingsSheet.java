@@ -73,9 +73,7 @@ public final class FindingsSheet {
     }
 
     private List<PrintedFinding> of(Level level) {
-        return findings.stream()
-                .filter(finding -> finding.level() == level)
-                .toList();
+        return findings.stream().filter(finding -> finding.level() == level).toList();
     }
 
     private void line(int number, PrintedFinding finding, String subject, String found) {

@@ -35,8 +35,7 @@ public final class RunSheet {
      *
      * @param differences the cells of the book whose formulas gave way to values
      */
-    public static void fill(
-            BookFrame book, SXSSFSheet sheet, About about, List<Recalculation.Difference> differences) {
+    public static void fill(BookFrame book, SXSSFSheet sheet, About about, List<Recalculation.Difference> differences) {
         RunFacts run = about.run();
         Grid grid = new Grid(book, sheet, 40, 76, 16).fixedWidths();
         grid.titled(about.title(), "");

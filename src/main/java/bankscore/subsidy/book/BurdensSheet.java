@@ -28,7 +28,10 @@ final class BurdensSheet {
     private BurdensSheet(Book book) {
         this.book = book;
         Set<String> all = new LinkedHashSet<>();
-        book.report().scheme().subsidies().forEach(subsidy -> all.addAll(book.report().levels(subsidy)));
+        book.report()
+                .scheme()
+                .subsidies()
+                .forEach(subsidy -> all.addAll(book.report().levels(subsidy)));
         this.levels = List.copyOf(all);
         this.grid = book.grid(
                 PART,
@@ -60,15 +63,23 @@ final class BurdensSheet {
         int number = 0;
         for (Map.Entry<String, Map<String, Map<String, Money>>> subsidy : burdens.entrySet()) {
             int first = grid.row() + 1;
-            for (Map.Entry<String, Map<String, Money>> place : subsidy.getValue().entrySet()) {
+            for (Map.Entry<String, Map<String, Money>> place :
+                    subsidy.getValue().entrySet()) {
                 grid.next()
                         .number(0, ++number, CellLook.SEQUENCE)
                         .text(1, book.subsidy(subsidy.getKey()), CellLook.TEXT)
-                        .text(2, place.getKey().isEmpty() ? book.words().text("book.none") : place.getKey(), CellLook.TEXT);
+                        .text(
+                                2,
+                                place.getKey().isEmpty() ? book.words().text("book.none") : place.getKey(),
+                                CellLook.TEXT);
                 amounts(place.getValue());
             }
             subtotals.add(grid.row() + 1);
-            subtotal(book.text(PART, "subtotal"), first, grid.row(), sums(subsidy.getValue().values().stream().toList()));
+            subtotal(
+                    book.text(PART, "subtotal"),
+                    first,
+                    grid.row(),
+                    sums(subsidy.getValue().values().stream().toList()));
         }
         Map<String, Money> all = book.report().decisions().totals().stream()
                 .flatMap(total -> total.levels().entrySet().stream())
@@ -153,9 +164,9 @@ final class BurdensSheet {
         for (int i = 0; i < levels.size(); i++) {
             String level = levels.get(i);
             String sums = totals.stream()
-                    .flatMap(total -> Addresses.arguments(
-                                    book.addresses().all(BookAddress.LEVEL, total.subsidy(), level))
-                            .stream())
+                    .flatMap(total ->
+                            Addresses.arguments(book.addresses().all(BookAddress.LEVEL, total.subsidy(), level))
+                                    .stream())
                     .map(cells -> "SUM(" + cells + ")")
                     .collect(Collectors.joining("+"));
             if (sums.isEmpty()) {

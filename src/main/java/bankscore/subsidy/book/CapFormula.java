@@ -27,7 +27,9 @@ record CapFormula(Book book, Decision line, Map<String, Addresses.Address> figur
                             .collect(Collectors.joining("|"))
                     + year;
         }
-        return cap instanceof Cap.Budget budget ? text + budget.item() : text + line.line().at();
+        return cap instanceof Cap.Budget budget
+                ? text + budget.item()
+                : text + line.line().at();
     }
 
     /**

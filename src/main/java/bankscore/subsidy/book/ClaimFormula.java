@@ -72,7 +72,8 @@ record ClaimFormula(Book book, Decision line, Map<String, Addresses.Address> fig
 
     @Override
     public Optional<String> name(Formula.Name formula) {
-        return cell(formula.id()).filter(cell -> line.line().claim().amount(formula.id()).isPresent());
+        return cell(formula.id())
+                .filter(cell -> line.line().claim().amount(formula.id()).isPresent());
     }
 
     @Override
@@ -110,13 +111,14 @@ record ClaimFormula(Book book, Decision line, Map<String, Addresses.Address> fig
         Period period = book.report().period();
         String after = day(period.end().plusDays(1));
         Optional<String> to = cell(formula.to()).map(cell -> "IF(" + cell + "=\"\"," + after + "," + cell + ")");
-        return cell(formula.from()).flatMap(from -> to.map(end -> {
-            if (!formula.inPeriod()) {
-                return "(" + end + "-" + from + ")";
-            }
-            LocalDate first = period.previous().end().plusDays(1);
-            return "MAX(0,MIN(" + end + "," + after + ")-MAX(" + from + "," + day(first) + "))";
-        }));
+        return cell(formula.from())
+                .flatMap(from -> to.map(end -> {
+                    if (!formula.inPeriod()) {
+                        return "(" + end + "-" + from + ")";
+                    }
+                    LocalDate first = period.previous().end().plusDays(1);
+                    return "MAX(0,MIN(" + end + "," + after + ")-MAX(" + from + "," + day(first) + "))";
+                }));
     }
 
     private static String day(LocalDate day) {

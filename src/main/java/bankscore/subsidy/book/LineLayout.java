@@ -44,7 +44,8 @@ record LineLayout(int figures, int caps, int levels) {
 
     /** The columns that base and caps of a subsidy read of a line. */
     static List<String> figures(Report report, Subsidy subsidy) {
-        Set<String> columns = new LinkedHashSet<>(ClaimFormula.columns(subsidy.amount().base()));
+        Set<String> columns =
+                new LinkedHashSet<>(ClaimFormula.columns(subsidy.amount().base()));
         subsidy.amount().base().all().forEach(each -> {
             if (each instanceof Formula.Lookup lookup
                     && report.scheme().tables().get(lookup.table()) instanceof Table.ByDay) {
@@ -96,14 +97,15 @@ record LineLayout(int figures, int caps, int levels) {
     /** The most that each printed column may be wide. */
     int[] widths() {
         return IntStream.rangeClosed(0, reason())
-                .map(column -> column == NUMBER ? 6 : column == CLAIMANT || column == REFERENCE ? 24 : column == reason() ? 18 : 15)
+                .map(column -> column == NUMBER
+                        ? 6
+                        : column == CLAIMANT || column == REFERENCE ? 24 : column == reason() ? 18 : 15)
                 .toArray();
     }
 
     /** The same of the columns beside: levels, what is paid, payee, clause, file, sheet, cells. */
     int[] beside() {
-        return IntStream.concat(
-                        IntStream.range(0, levels + 1).map(level -> 15), IntStream.of(24, 20, 14, 30, 20, 24))
+        return IntStream.concat(IntStream.range(0, levels + 1).map(level -> 15), IntStream.of(24, 20, 14, 30, 20, 24))
                 .toArray();
     }
 }

@@ -85,7 +85,15 @@ final class LinesSheet {
                 .across(
                         0,
                         grid.columns() - 1,
-                        book.text(PART, "banner", "name", subsidy.name(), "clause", subsidy.clause(), "count", own.size()),
+                        book.text(
+                                PART,
+                                "banner",
+                                "name",
+                                subsidy.name(),
+                                "clause",
+                                subsidy.clause(),
+                                "count",
+                                own.size()),
                         CellLook.BANNER);
         heads(subsidy);
         int first = grid.row() + 1;
@@ -115,22 +123,34 @@ final class LinesSheet {
         for (int i = 0; i < at.levels(); i++) {
             grid.headerCell(levels + i, i < bearers.size() ? bearers.get(i) : "");
         }
-        grid.headerCells(payable(), book.texts(PART, "payable", "payee", "account", "clause", "file", "sheet.name", "cells"));
+        grid.headerCells(
+                payable(), book.texts(PART, "payable", "payee", "account", "clause", "file", "sheet.name", "cells"));
     }
 
     /** The sum of a block, over its lines. */
     private void sum(Subsidy subsidy, int first, int last) {
         grid.next().blanks(0, grid.columns() - 1, CellLook.TEXT.strong());
         grid.text(LineLayout.CLAIMANT, book.text(PART, "subtotal"), CellLook.TEXT.strong());
-        List<Decision> own =
-                lines.stream().filter(line -> line.subsidy().equals(subsidy.id())).toList();
-        total(at.amount(), first, last, own.stream().map(line -> line.amount().orElse(Money.ZERO)).toList());
+        List<Decision> own = lines.stream()
+                .filter(line -> line.subsidy().equals(subsidy.id()))
+                .toList();
+        total(
+                at.amount(),
+                first,
+                last,
+                own.stream().map(line -> line.amount().orElse(Money.ZERO)).toList());
         total(at.granted(), first, last, own.stream().map(Decision::granted).toList());
         total(at.off(), first, last, own.stream().map(LinesSheet::off).toList());
         List<String> bearers = report.levels(subsidy);
         for (int i = 0; i < bearers.size(); i++) {
             String level = bearers.get(i);
-            total(levels + i, first, last, own.stream().map(line -> line.levels().getOrDefault(level, Money.ZERO)).toList());
+            total(
+                    levels + i,
+                    first,
+                    last,
+                    own.stream()
+                            .map(line -> line.levels().getOrDefault(level, Money.ZERO))
+                            .toList());
         }
         total(payable(), first, last, own.stream().map(report::payable).toList());
     }
@@ -184,7 +204,10 @@ final class LinesSheet {
             note(BookAddress.GRANTED, at.granted());
             note(BookAddress.OFF, at.off());
             note(BookAddress.RESULT, at.result());
-            grid.text(at.result(), book.words().text("result." + line.outcome().kind().name()), CellLook.CENTERED)
+            grid.text(
+                            at.result(),
+                            book.words().text("result." + line.outcome().kind().name()),
+                            CellLook.CENTERED)
                     .text(at.reason(), line.outcome().reason(), CellLook.TEXT)
                     .text(payable() + 1, line.payee().name(), CellLook.TEXT)
                     .text(payable() + 2, line.payee().account(), CellLook.TEXT)
@@ -221,11 +244,7 @@ final class LinesSheet {
         }
 
         private void sums(Sums sums) {
-            value(
-                    at.base(),
-                    subsidy.amount().base().read(new ClaimFormula(book, line, figures)),
-                    sums.base(),
-                    FIGURE);
+            value(at.base(), subsidy.amount().base().read(new ClaimFormula(book, line, figures)), sums.base(), FIGURE);
             value(at.rate(), rate(), sums.rate(), PERCENT);
             money(at.amount(), Optional.of(rounded(local(at.base()) + "*" + local(at.rate()))), sums.amount());
             for (CapUse use : sums.caps()) {
@@ -304,7 +323,10 @@ final class LinesSheet {
                 grid.text(column, book.text(PART, "lifted", "by", use.lifted()), CellLook.CENTERED);
                 return;
             }
-            money(column, new CapFormula(book, line, figures, report.scheme().rounding()).left(subsidy, use, before(use)), use.left().get());
+            money(
+                    column,
+                    new CapFormula(book, line, figures, report.scheme().rounding()).left(subsidy, use, before(use)),
+                    use.left().get());
         }
 
         /** What the line before left of the cap, if all that was used lies there. */
@@ -316,9 +338,13 @@ final class LinesSheet {
         }
 
         private void chain(CapUse use, Money granted) {
-            use.left().ifPresent(left -> chain.put(
-                    CapFormula.group(subsidy, use, line),
-                    new Link(local(at.firstCap() + use.cap()), local(at.granted()), left.minus(granted).max(Money.ZERO))));
+            use.left()
+                    .ifPresent(left -> chain.put(
+                            CapFormula.group(subsidy, use, line),
+                            new Link(
+                                    local(at.firstCap() + use.cap()),
+                                    local(at.granted()),
+                                    left.minus(granted).max(Money.ZERO))));
         }
 
         /** The lowest of amount and what caps leave; absent where a budget was short for all. */
@@ -362,18 +388,17 @@ final class LinesSheet {
                 book.addresses().note(BookAddress.LEVEL, subsidy.id(), level, grid.at(levels + i));
             }
             int rest = levels + bearers.indexOf(subsidy.bearing().rest());
-            money(rest, less(at.granted(), others), line.levels().getOrDefault(subsidy.bearing().rest(), Money.ZERO));
+            money(
+                    rest,
+                    less(at.granted(), others),
+                    line.levels().getOrDefault(subsidy.bearing().rest(), Money.ZERO));
             money(payable(), less(at.granted(), own), report.payable(line));
-            book.addresses()
-                    .note(BookAddress.PAID, subsidy.id(), PaymentsSheet.key(line.payee()), grid.at(payable()));
+            book.addresses().note(BookAddress.PAID, subsidy.id(), PaymentsSheet.key(line.payee()), grid.at(payable()));
             note(BookAddress.PAYABLE, payable());
         }
 
         private Optional<String> less(int whole, List<String> parts) {
-            return Optional.of(
-                    parts.isEmpty()
-                            ? local(whole)
-                            : exact(local(whole) + "-" + String.join("-", parts)));
+            return Optional.of(parts.isEmpty() ? local(whole) : exact(local(whole) + "-" + String.join("-", parts)));
         }
 
         /** What each level's share is multiplied with; none where the cells are not known. */
@@ -381,11 +406,12 @@ final class LinesSheet {
             if (subsidy.bearing() instanceof Bearing.Shares shares) {
                 return bearers.stream()
                         .map(level -> parameter("borne_by." + level)
-                                .orElseGet(() -> LiveFormula.literal(shares.levels().get(level))))
+                                .orElseGet(() ->
+                                        LiveFormula.literal(shares.levels().get(level))))
                         .toList();
             }
-            List<Addresses.Address> cells = ClaimFormula.row(
-                    book, report.table(((Bearing.OfTable) subsidy.bearing()).table()), line);
+            List<Addresses.Address> cells =
+                    ClaimFormula.row(book, report.table(((Bearing.OfTable) subsidy.bearing()).table()), line);
             return cells.size() < bearers.size()
                     ? List.of()
                     : cells.stream().map(cell -> cell.absolute() + "/100").toList();

@@ -37,12 +37,16 @@ final class ListedSheet {
             grid.next()
                     .blanks(0, 3, CellLook.TEXT.strong())
                     .text(1, book.text(PART, "sum"), CellLook.TEXT.strong())
-                    .number(4, rows.stream().mapToLong(ListedClaimants.Row::lines).sum(), CellLook.SEQUENCE.strong())
+                    .number(
+                            4,
+                            rows.stream().mapToLong(ListedClaimants.Row::lines).sum(),
+                            CellLook.SEQUENCE.strong())
                     .formula(
                             5,
                             "SUM(" + Addresses.column(5, first, last) + ")",
-                            Book.yuan(Money.sum(
-                                    rows.stream().map(ListedClaimants.Row::amount).toList())),
+                            Book.yuan(Money.sum(rows.stream()
+                                    .map(ListedClaimants.Row::amount)
+                                    .toList())),
                             Book.AMOUNT.strong());
         }
         grid.note(book.text(PART, "note"));

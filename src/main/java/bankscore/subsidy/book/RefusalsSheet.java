@@ -28,7 +28,17 @@ final class RefusalsSheet {
     private void fill() {
         grid.titled(book.title(PART), book.words().text("book.unit"));
         grid.header(book.texts(
-                PART, "number", "subsidy", "claimant", "reference", "day", "amount", "granted", "off", "result", "reason",
+                PART,
+                "number",
+                "subsidy",
+                "claimant",
+                "reference",
+                "day",
+                "amount",
+                "granted",
+                "off",
+                "result",
+                "reason",
                 "clause"));
         List<Decision> lines = new ArrayList<>();
         long[] all = {0};
@@ -69,7 +79,8 @@ final class RefusalsSheet {
                 .text(8, book.words().text("result." + line.outcome().kind().name()), CellLook.CENTERED)
                 .text(9, line.outcome().reason(), CellLook.TEXT)
                 .text(10, line.outcome().clause(), CellLook.CENTERED);
-        line.amount().ifPresent(amount -> grid.number(5, Book.yuan(amount), Book.AMOUNT)
-                .number(7, Book.yuan(amount.minus(line.granted())), Book.AMOUNT));
+        line.amount()
+                .ifPresent(amount -> grid.number(5, Book.yuan(amount), Book.AMOUNT)
+                        .number(7, Book.yuan(amount.minus(line.granted())), Book.AMOUNT));
     }
 }

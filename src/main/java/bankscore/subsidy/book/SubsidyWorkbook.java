@@ -48,11 +48,7 @@ public final class SubsidyWorkbook {
                             book.title(Book.Part.SUMMARY),
                             report.run().bureau(),
                             report.run().started())
-                    .write(
-                            book,
-                            book.parts(true).stream().map(book::sheet).toList(),
-                            book.sheets(),
-                            file);
+                    .write(book, book.parts(true).stream().map(book::sheet).toList(), book.sheets(), file);
             return differences;
         }
     }
@@ -75,8 +71,7 @@ public final class SubsidyWorkbook {
         List<Recalculation.Difference> differences = Recalculation.of(
                 book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
         Report report = book.report();
-        FindingsSheet.fill(
-                book, book.sheet(Book.Part.FINDINGS), book.title(Book.Part.FINDINGS), report.findings());
+        FindingsSheet.fill(book, book.sheet(Book.Part.FINDINGS), book.title(Book.Part.FINDINGS), report.findings());
         RunSheet.fill(
                 book,
                 book.sheet(Book.Part.RUN),

@@ -80,7 +80,19 @@ final class SummarySheet {
 
     private void totals() {
         grid.section(book.text(PART, "totals"));
-        grid.next().heads(0, book.texts(PART, "subsidy", "claims", "granted.count", "cut.count", "refused", "off", "granted", "before"));
+        grid.next()
+                .heads(
+                        0,
+                        book.texts(
+                                PART,
+                                "subsidy",
+                                "claims",
+                                "granted.count",
+                                "cut.count",
+                                "refused",
+                                "off",
+                                "granted",
+                                "before"));
         int first = grid.row() + 1;
         List<Total> totals = report.decisions().totals();
         for (Total total : totals) {
@@ -104,7 +116,9 @@ final class SummarySheet {
                     true);
             sum(5, first, last, report.cut());
             sum(6, first, last, report.granted());
-            report.before().ifPresent(before -> sum(7, first, last, Money.sum(before.granted().values())));
+            report.before()
+                    .ifPresent(before ->
+                            sum(7, first, last, Money.sum(before.granted().values())));
         }
         line(report.before()
                 .map(before -> book.text(
@@ -137,8 +151,9 @@ final class SummarySheet {
     }
 
     private void before(String subsidy) {
-        Optional<BigDecimal> before =
-                report.before().flatMap(batch -> Optional.ofNullable(batch.granted().get(subsidy))).map(Book::yuan);
+        Optional<BigDecimal> before = report.before()
+                .flatMap(batch -> Optional.ofNullable(batch.granted().get(subsidy)))
+                .map(Book::yuan);
         if (before.isPresent()) {
             grid.number(7, before.get(), Book.AMOUNT);
         } else {
@@ -148,28 +163,28 @@ final class SummarySheet {
 
     private void sum(int column, int first, int last, Money amount) {
         grid.formula(
-                column,
-                "SUM(" + Addresses.column(column, first, last) + ")",
-                Book.yuan(amount),
-                Book.AMOUNT.strong());
+                column, "SUM(" + Addresses.column(column, first, last) + ")", Book.yuan(amount), Book.AMOUNT.strong());
     }
 
     /** Who bears what was granted, in one line. */
     private void bearers() {
         grid.section(book.text(PART, "bearers"));
         Map<String, Money> levels = new LinkedHashMap<>();
-        report.decisions().totals().forEach(total -> total.levels().forEach((level, amount) -> levels.merge(level, amount, Money::plus)));
+        report.decisions()
+                .totals()
+                .forEach(total -> total.levels().forEach((level, amount) -> levels.merge(level, amount, Money::plus)));
         line(String.join(
-                "，",
-                levels.entrySet().stream()
-                        .map(each -> book.text(
-                                PART,
-                                "bearer",
-                                "level",
-                                each.getKey(),
-                                "amount",
-                                AmountSentence.text(each.getValue(), book.words())))
-                        .toList()) + book.text(PART, "end"));
+                        "，",
+                        levels.entrySet().stream()
+                                .map(each -> book.text(
+                                        PART,
+                                        "bearer",
+                                        "level",
+                                        each.getKey(),
+                                        "amount",
+                                        AmountSentence.text(each.getValue(), book.words())))
+                                .toList())
+                + book.text(PART, "end"));
     }
 
     private void money() {
@@ -182,7 +197,10 @@ final class SummarySheet {
                     payments.size(),
                     "amount",
                     AmountSentence.text(
-                            Money.sum(payments.stream().map(Decisions.Payment::amount).toList()), book.words())));
+                            Money.sum(payments.stream()
+                                    .map(Decisions.Payment::amount)
+                                    .toList()),
+                            book.words())));
         }
         List<Decisions.Payment> recoveries = report.decisions().recoveries();
         if (!recoveries.isEmpty()) {
@@ -226,14 +244,8 @@ final class SummarySheet {
         grid.section(book.text(PART, "checks"));
         broken.stream()
                 .limit(SHOWN)
-                .forEach(check -> line(book.words().text(
-                        "check.text",
-                        "name",
-                        check.name(),
-                        "value",
-                        check.value(),
-                        "else",
-                        check.otherwise())));
+                .forEach(check -> line(book.words()
+                        .text("check.text", "name", check.name(), "value", check.value(), "else", check.otherwise())));
         if (broken.size() > SHOWN) {
             line(book.text(PART, "checks.more", "count", broken.size() - SHOWN));
         }

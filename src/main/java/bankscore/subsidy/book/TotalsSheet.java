@@ -39,8 +39,18 @@ final class TotalsSheet {
         List<Total> totals = book.report().decisions().totals();
         grid.titled(book.title(PART), book.words().text("book.unit"));
         grid.header(book.texts(
-                PART, "number", "subsidy", "clause", "claims", "granted.count", "cut.count", "refused", "amount", "off",
-                "granted", "paid"));
+                PART,
+                "number",
+                "subsidy",
+                "clause",
+                "claims",
+                "granted.count",
+                "cut.count",
+                "refused",
+                "amount",
+                "off",
+                "granted",
+                "paid"));
         grid.repeatsTitleOnly();
         int first = grid.row() + 1;
         int number = 0;
@@ -89,7 +99,10 @@ final class TotalsSheet {
                 FIRST + 1,
                 results.map(cells -> "COUNTA(" + cells + ")-" + counted(cells, "REFUSED")),
                 total.granted().count());
-        count(FIRST + 2, results.map(cells -> counted(cells, "CUT")), total.cut().count());
+        count(
+                FIRST + 2,
+                results.map(cells -> counted(cells, "CUT")),
+                total.cut().count());
         count(FIRST + 3, results.map(cells -> counted(cells, "REFUSED")), total.refused());
         amount(FIRST + 5, sum(BookAddress.OFF, id), total.cut().amount());
         amount(GRANTED, sum(BookAddress.GRANTED, id), total.granted().amount());
@@ -136,9 +149,7 @@ final class TotalsSheet {
     }
 
     private void sum(List<Total> totals, int first, int last) {
-        grid.next()
-                .blanks(0, 2, CellLook.TEXT.strong())
-                .text(NAME, book.text(PART, "sum"), CellLook.TEXT.strong());
+        grid.next().blanks(0, 2, CellLook.TEXT.strong()).text(NAME, book.text(PART, "sum"), CellLook.TEXT.strong());
         List<Long> counts = List.of(
                 totals.stream().mapToLong(Total::claims).sum(),
                 totals.stream().mapToLong(total -> total.granted().count()).sum(),
@@ -146,7 +157,10 @@ final class TotalsSheet {
                 totals.stream().mapToLong(Total::refused).sum());
         for (int i = 0; i < counts.size(); i++) {
             grid.formula(
-                    FIRST + i, over(FIRST + i, first, last), BigDecimal.valueOf(counts.get(i)), CellLook.MONEY.decimals(0).strong());
+                    FIRST + i,
+                    over(FIRST + i, first, last),
+                    BigDecimal.valueOf(counts.get(i)),
+                    CellLook.MONEY.decimals(0).strong());
         }
         List<Money> amounts = List.of(
                 book.report().granted().plus(book.report().cut()),
@@ -169,7 +183,9 @@ final class TotalsSheet {
             return;
         }
         grid.section(book.text(PART, "reasons"));
-        grid.next().heads(0, book.texts(PART, "number", "subsidy")).across(2, 6, book.text(PART, "reason"), CellLook.HEADER)
+        grid.next()
+                .heads(0, book.texts(PART, "number", "subsidy"))
+                .across(2, 6, book.text(PART, "reason"), CellLook.HEADER)
                 .heads(7, book.text(PART, "reason.count"));
         int number = 0;
         for (Total total : totals) {
@@ -206,7 +222,8 @@ final class TotalsSheet {
                     .number(9, Book.yuan(each.granted()), Book.AMOUNT)
                     .formula(
                             10,
-                            "ROUND(" + grid.at(2).local() + "-" + grid.at(7).local() + "-" + grid.at(9).local() + ",2)",
+                            "ROUND(" + grid.at(2).local() + "-" + grid.at(7).local() + "-"
+                                    + grid.at(9).local() + ",2)",
                             Book.yuan(each.amount().minus(each.before()).minus(each.granted())),
                             Book.AMOUNT);
         }

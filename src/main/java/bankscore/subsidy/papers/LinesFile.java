@@ -59,10 +59,13 @@ public final class LinesFile {
                 CsvFile.text(line.line().reference()),
                 line.day().toString(),
                 line.sums().map(sums -> decimal(sums.base())).orElse(""),
-                line.sums().map(sums -> decimal(sums.rate().times(Fraction.HUNDRED)) + "%").orElse(""),
+                line.sums()
+                        .map(sums -> decimal(sums.rate().times(Fraction.HUNDRED)) + "%")
+                        .orElse(""),
                 line.amount().map(Money::yuan).orElse(""),
                 line.granted().yuan()));
-        levels.forEach(level -> cells.add(line.levels().containsKey(level) ? line.levels().get(level).yuan() : ""));
+        levels.forEach(level -> cells.add(
+                line.levels().containsKey(level) ? line.levels().get(level).yuan() : ""));
         cells.addAll(List.of(
                 words.text("result." + line.outcome().kind()),
                 CsvFile.text(line.outcome().reason()),
@@ -74,6 +77,8 @@ public final class LinesFile {
     }
 
     private static String decimal(Fraction value) {
-        return value.decimal().isPresent() ? value.toString() : Rounding.halfUp(12, "").text(value);
+        return value.decimal().isPresent()
+                ? value.toString()
+                : Rounding.halfUp(12, "").text(value);
     }
 }

@@ -44,8 +44,15 @@ public record PageModel(
 
     /** A claimant with all lines; {@code summary} is the line that opens them. */
     public record ClaimantView(
-            String id, String name, String lines, String granted, String amount, String summary, List<LineView> claims) {}
+            String id,
+            String name,
+            String lines,
+            String granted,
+            String amount,
+            String summary,
+            List<LineView> claims) {}
 
     /** One line with its argument. */
-    public record LineView(String subsidy, String reference, String amount, String granted, String result, String text) {}
+    public record LineView(
+            String subsidy, String reference, String amount, String granted, String result, String text) {}
 }

@@ -64,8 +64,7 @@ public final class SubsidyLetter {
      */
     public static void write(Report report, Letterhead head, Words words, Path file) throws IOException {
         LetterVoice voice = new LetterVoice(head, report.run(), report.period(), report.period(words), words);
-        voice.file(title(report, voice))
-                .write(file, words, sheet -> new SubsidyLetter(report, voice, sheet).write());
+        voice.file(title(report, voice)).write(file, words, sheet -> new SubsidyLetter(report, voice, sheet).write());
     }
 
     /** {@code batch}, {@code estimate} or {@code shared}: the middle of many keys. */
@@ -75,7 +74,9 @@ public final class SubsidyLetter {
 
     private static List<String> title(Report report, LetterVoice voice) {
         String key = "letter." + kind(report) + ".title.";
-        return List.of(voice.say(key + "1"), voice.say(key + "2", "rule", report.scheme().title()));
+        return List.of(
+                voice.say(key + "1"),
+                voice.say(key + "2", "rule", report.scheme().title()));
     }
 
     private void write() {
@@ -93,7 +94,8 @@ public final class SubsidyLetter {
         }
         remarks();
         List<String> annexes = report.pays() && !report.decisions().payments().isEmpty() && !report.paysMany()
-                ? List.of(voice.say("letter.annex.payments", "rule", report.scheme().title()))
+                ? List.of(voice.say(
+                        "letter.annex.payments", "rule", report.scheme().title()))
                 : List.of();
         parts.close(voice.say("letter." + kind + ".closing"), annexes);
         if (annexes.isEmpty()) {
@@ -226,8 +228,9 @@ public final class SubsidyLetter {
     private void bearers() {
         parts.section(voice.say("letter.bearers." + kind));
         Map<String, Money> levels = new LinkedHashMap<>();
-        report.decisions().totals().forEach(total -> total.levels()
-                .forEach((level, amount) -> levels.merge(level, amount, Money::plus)));
+        report.decisions()
+                .totals()
+                .forEach(total -> total.levels().forEach((level, amount) -> levels.merge(level, amount, Money::plus)));
         List<String> own = report.scheme().subsidies().stream()
                 .flatMap(subsidy -> report.own(subsidy).stream())
                 .distinct()
@@ -239,9 +242,7 @@ public final class SubsidyLetter {
                         .map(each -> voice.say(
                                 "letter.bearers.level", "level", each.getKey(), "amount", amount(each.getValue())))),
                 "own",
-                own.isEmpty() || !report.pays()
-                        ? ""
-                        : voice.say("letter.bearers.own", "levels", join(own.stream()))));
+                own.isEmpty() || !report.pays() ? "" : voice.say("letter.bearers.own", "levels", join(own.stream()))));
     }
 
     private void payment() {
@@ -362,7 +363,10 @@ public final class SubsidyLetter {
         sheet.paragraph(Style.ATTACHMENT_TITLE, title);
         sheet.pages(
                 layout,
-                new Name("", voice.say("letter.continued", "name", voice.say("letter.annex.short")), voice.say("letter.unit.yuan")),
+                new Name(
+                        "",
+                        voice.say("letter.continued", "name", voice.say("letter.annex.short")),
+                        voice.say("letter.unit.yuan")),
                 rows,
                 1,
                 true,

@@ -68,7 +68,8 @@ public final class SubsidyPage {
                                 report.period(words),
                                 "rule",
                                 report.scheme().title()),
-                        words.text("page.status." + (report.isEstimate() ? "estimate" : report.pays() ? "batch" : "shared")),
+                        words.text("page.status."
+                                + (report.isEstimate() ? "estimate" : report.pays() ? "batch" : "shared")),
                         words.text(
                                 "page.facts",
                                 "office",
@@ -98,7 +99,12 @@ public final class SubsidyPage {
 
     private List<Card> cards(List<Payment> payments) {
         List<Card> cards = new ArrayList<>(List.of(
-                card("claims", words.text("page.count", "count", report.decisions().lines().count())),
+                card(
+                        "claims",
+                        words.text(
+                                "page.count",
+                                "count",
+                                report.decisions().lines().count())),
                 amount("granted", report.granted()),
                 amount("off", report.cut()),
                 card(
@@ -157,7 +163,10 @@ public final class SubsidyPage {
                 .map(total -> row(
                         subsidy(total.subsidy()),
                         List.of(
-                                total.claims(), total.granted().count(), total.cut().count(), total.refused()),
+                                total.claims(),
+                                total.granted().count(),
+                                total.cut().count(),
+                                total.refused()),
                         List.of(
                                 total.cut().amount(),
                                 total.granted().amount(),
@@ -174,12 +183,15 @@ public final class SubsidyPage {
                                 List.of(
                                         totals.stream().mapToLong(Total::claims).sum(),
                                         totals.stream()
-                                                .mapToLong(total -> total.granted().count())
+                                                .mapToLong(
+                                                        total -> total.granted().count())
                                                 .sum(),
                                         totals.stream()
                                                 .mapToLong(total -> total.cut().count())
                                                 .sum(),
-                                        totals.stream().mapToLong(Total::refused).sum()),
+                                        totals.stream()
+                                                .mapToLong(Total::refused)
+                                                .sum()),
                                 List.of(report.cut(), report.granted(), report.paid())));
     }
 
@@ -195,16 +207,15 @@ public final class SubsidyPage {
     private TableView reasons() {
         List<List<String>> rows = report.decisions().totals().stream()
                 .flatMap(total -> total.reasons().entrySet().stream()
-                        .map(each -> List.of(
-                                subsidy(total.subsidy()), each.getKey(), Long.toString(each.getValue()))))
+                        .map(each -> List.of(subsidy(total.subsidy()), each.getKey(), Long.toString(each.getValue()))))
                 .toList();
         return new TableView(heads("subsidy", "reason", "lines"), 2, rows, List.of());
     }
 
     private TableView burdens() {
         List<List<String>> rows = report.decisions().burdens().stream()
-                .map(each -> List.of(
-                        subsidy(each.subsidy()), each.place(), each.level(), PrintedNumber.yuan(each.amount())))
+                .map(each ->
+                        List.of(subsidy(each.subsidy()), each.place(), each.level(), PrintedNumber.yuan(each.amount())))
                 .toList();
         return new TableView(heads("subsidy", "place", "level", "amount"), 3, rows, List.of());
     }
@@ -224,8 +235,9 @@ public final class SubsidyPage {
     private List<ClaimantView> claimants() {
         LineSentence sentence = new LineSentence(report, words);
         Map<String, List<Decision>> lines = new LinkedHashMap<>();
-        report.lines().forEach(line -> lines.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>())
-                .add(line));
+        report.lines()
+                .forEach(line -> lines.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>())
+                        .add(line));
         List<ClaimantView> views = new ArrayList<>();
         lines.values().forEach(own -> {
             String name = own.get(0).claimant().name();
@@ -239,7 +251,8 @@ public final class SubsidyPage {
                     Integer.toString(own.size()),
                     Long.toString(granted),
                     amount,
-                    words.text("page.claimant", "name", name, "lines", own.size(), "granted", granted, "amount", amount),
+                    words.text(
+                            "page.claimant", "name", name, "lines", own.size(), "granted", granted, "amount", amount),
                     own.stream().map(line -> line(line, sentence)).toList()));
         });
         return views;

@@ -63,9 +63,13 @@ public final class CapSentence {
                         "column",
                         report.column(subsidy, part.of()),
                         "share",
-                        part.share().equals(Fraction.ONE) ? "" : words.text("cap.share", "share", ShareText.percent(part.share())),
+                        part.share().equals(Fraction.ONE)
+                                ? ""
+                                : words.text("cap.share", "share", ShareText.percent(part.share())),
                         "with",
-                        part.with().map(column -> report.column(subsidy, column)).orElse(""));
+                        part.with()
+                                .map(column -> report.column(subsidy, column))
+                                .orElse(""));
             }
 
             @Override
@@ -82,7 +86,8 @@ public final class CapSentence {
 
     /** The heading of the column that says what a cap leaves. */
     public String heading(Subsidy subsidy, int cap) {
-        return words.text("cap.heading", "cap", of(subsidy, subsidy.amount().caps().get(cap)));
+        return words.text(
+                "cap.heading", "cap", of(subsidy, subsidy.amount().caps().get(cap)));
     }
 
     /** What a cap left to a line. */

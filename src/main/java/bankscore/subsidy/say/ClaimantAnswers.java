@@ -46,10 +46,13 @@ public final class ClaimantAnswers {
         Map<String, List<Decision>> own = new LinkedHashMap<>();
         Map<String, List<Decision>> referred = new LinkedHashMap<>();
         report.decisions().lines().each(line -> {
-            if (isAsked(wanted, line.claimant().key()) || isAsked(wanted, line.claimant().name())) {
-                own.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>()).add(line);
+            if (isAsked(wanted, line.claimant().key())
+                    || isAsked(wanted, line.claimant().name())) {
+                own.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>())
+                        .add(line);
             } else if (isAsked(wanted, line.line().reference())) {
-                referred.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>()).add(line);
+                referred.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>())
+                        .add(line);
             }
         });
         return (own.isEmpty() ? referred : own)

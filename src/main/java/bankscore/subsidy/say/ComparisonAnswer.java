@@ -45,7 +45,8 @@ public final class ComparisonAnswer {
     private record Kept(Optional<Decision.Sums> sums, Money granted, Map<String, String> figures) {
         static Kept of(Decision line) {
             Map<String, String> figures = new TreeMap<>();
-            for (Map.Entry<String, Claim.Entry> cell : line.line().claim().cells().entrySet()) {
+            for (Map.Entry<String, Claim.Entry> cell :
+                    line.line().claim().cells().entrySet()) {
                 figures.put(cell.getKey(), cell.getValue().text());
             }
             return new Kept(line.sums(), line.granted(), figures);
@@ -80,7 +81,8 @@ public final class ComparisonAnswer {
         return new Answer(
                 words.text("compare.title", "before", name(before), "after", name(after)),
                 "",
-                List.of(new Section(words.text("compare.totals"), totals(before, after)),
+                List.of(
+                        new Section(words.text("compare.totals"), totals(before, after)),
                         new Section(words.text("compare.causes"), causes(before, after))));
     }
 
@@ -101,10 +103,7 @@ public final class ComparisonAnswer {
             Money earlier = granted(before, id);
             Money later = granted(after, id);
             rows.add(List.of(
-                    name,
-                    PrintedNumber.yuan(earlier),
-                    PrintedNumber.yuan(later),
-                    signed(later.minus(earlier))));
+                    name, PrintedNumber.yuan(earlier), PrintedNumber.yuan(later), signed(later.minus(earlier))));
         });
         rows.add(List.of(
                 words.text("letter.table.sum"),
@@ -131,8 +130,10 @@ public final class ComparisonAnswer {
 
     private List<Piece> causes(Report before, Report after) {
         Map<String, Map<String, Kept>> earlier = new HashMap<>();
-        before.decisions().lines().each(line -> earlier.computeIfAbsent(line.subsidy(), id -> new LinkedHashMap<>())
-                .put(key(line, earlier.getOrDefault(line.subsidy(), Map.of())), Kept.of(line)));
+        before.decisions()
+                .lines()
+                .each(line -> earlier.computeIfAbsent(line.subsidy(), id -> new LinkedHashMap<>())
+                        .put(key(line, earlier.getOrDefault(line.subsidy(), Map.of())), Kept.of(line)));
         Map<String, Map<Cause, Effect>> effects = new LinkedHashMap<>();
         names(before, after).keySet().forEach(id -> effects.put(id, new EnumMap<>(Cause.class)));
         Map<String, Map<String, Kept>> met = new HashMap<>();
@@ -192,7 +193,8 @@ public final class ComparisonAnswer {
                 signed(effect.change)))));
         return rows.isEmpty()
                 ? List.of(new Piece.Line(words.text("compare.same")))
-                : List.of(new Piece.Table(List.of(words.text("compare.causes.heads").split("\\|", -1)), rows));
+                : List.of(new Piece.Table(
+                        List.of(words.text("compare.causes.heads").split("\\|", -1)), rows));
     }
 
     private static String signed(Money change) {

@@ -76,13 +76,15 @@ public final class LineSentence {
     }
 
     private String clause(Decision line) {
-        return line.outcome().clause().isEmpty() ? "" : words.text("line.clause", "clause", line.outcome().clause());
+        return line.outcome().clause().isEmpty()
+                ? ""
+                : words.text("line.clause", "clause", line.outcome().clause());
     }
 
     private String levels(Decision line) {
         return line.levels().entrySet().stream()
-                .map(each -> words.text(
-                        "line.level", "level", each.getKey(), "amount", PrintedNumber.yuan(each.getValue())))
+                .map(each ->
+                        words.text("line.level", "level", each.getKey(), "amount", PrintedNumber.yuan(each.getValue())))
                 .collect(Collectors.joining(words.text("letter.join")));
     }
 
@@ -161,10 +163,12 @@ public final class LineSentence {
         Formula base = subsidy.amount().base();
         return column.equals(subsidy.claims().day())
                 || base.names().contains(column)
-                || base.all().anyMatch(each -> each instanceof Formula.Days days
-                                && (days.from().equals(column) || days.to().equals(column))
-                        || each instanceof Formula.Lookup lookup
-                                && lookup.columns().contains(column))
+                || base.all()
+                        .anyMatch(each -> each instanceof Formula.Days days
+                                        && (days.from().equals(column)
+                                                || days.to().equals(column))
+                                || each instanceof Formula.Lookup lookup
+                                        && lookup.columns().contains(column))
                 || subsidy.amount().caps().stream()
                         .anyMatch(cap -> cap instanceof Cap.PartOf part
                                 && (part.of().equals(column)

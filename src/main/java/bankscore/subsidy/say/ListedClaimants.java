@@ -31,9 +31,10 @@ public final class ListedClaimants {
             }
         });
         List<Row> all = new ArrayList<>();
-        rows.values().forEach(each -> each.values().stream()
-                .filter(row -> row.amount().isPositive())
-                .forEach(all::add));
+        rows.values()
+                .forEach(each -> each.values().stream()
+                        .filter(row -> row.amount().isPositive())
+                        .forEach(all::add));
         return all;
     }
 

@@ -29,8 +29,8 @@ public final class Masked {
             // A key that is the name itself tells nothing more.
             return new Listed(claimant.name(), claimant.key().equals(claimant.name()) ? "" : claimant.key());
         }
-        Optional<String> number = persons.resident()
-                .flatMap(column -> persons.register().text(claimant.key(), column, line.day()));
+        Optional<String> number =
+                persons.resident().flatMap(column -> persons.register().text(claimant.key(), column, line.day()));
         return new Listed(name(claimant.name()), number.map(Masked::number).orElse(""));
     }
 

@@ -181,17 +181,15 @@ public record Report(
 
     /** What was taken off of all subsidies. */
     public Money cut() {
-        return Money.sum(decisions.totals().stream()
-                .map(total -> total.cut().amount())
-                .toList());
+        return Money.sum(
+                decisions.totals().stream().map(total -> total.cut().amount()).toList());
     }
 
     /** What is paid: granted less what is nobody's subsidy; nothing of an estimate. */
     public Money paid() {
         return pays()
-                ? Money.sum(decisions.totals().stream()
-                        .map(Decisions.Total::paid)
-                        .toList())
+                ? Money.sum(
+                        decisions.totals().stream().map(Decisions.Total::paid).toList())
                 : Money.ZERO;
     }
 

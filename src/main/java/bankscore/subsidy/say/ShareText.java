@@ -42,7 +42,9 @@ public final class ShareText {
                         "table",
                         ShareText.this.table(lookup.table()),
                         "words",
-                        lookup.columns().stream().map(this::column).collect(Collectors.joining(words.text("letter.join"))));
+                        lookup.columns().stream()
+                                .map(this::column)
+                                .collect(Collectors.joining(words.text("letter.join"))));
             }
         }));
     }

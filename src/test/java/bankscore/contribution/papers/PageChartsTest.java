@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import bankscore.contribution.PaperFixture;
-import bankscore.paper.page.PageParts.Bar;
-import bankscore.paper.page.PageParts.Chart;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
+import bankscore.paper.page.PageParts.Bar;
+import bankscore.paper.page.PageParts.Chart;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

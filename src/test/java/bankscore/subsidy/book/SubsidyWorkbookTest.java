@@ -36,8 +36,7 @@ class SubsidyWorkbookTest {
     @Test
     void leaders_sheets_come_first() throws Exception {
         assertThat(names(DecidedBatch.report()))
-                .containsExactly(
-                        "摘要", "审核汇总", "拨付清单", "负担明细", "核减和不予补助", "公示名单", "数据核实", "审核明细", "规则与口径", "运行信息");
+                .containsExactly("摘要", "审核汇总", "拨付清单", "负担明细", "核减和不予补助", "公示名单", "数据核实", "审核明细", "规则与口径", "运行信息");
     }
 
     @Test
@@ -54,7 +53,17 @@ class SubsidyWorkbookTest {
 
         assertThat(shown(row(totals, 1, "环境污染责任保险保费补助"), 11))
                 .containsExactly(
-                        "1", "环境污染责任保险保费补助", "一", "8", "6", "1", "2", "28,400.00", "2,000.00", "26,400.00", "26,400.00");
+                        "1",
+                        "环境污染责任保险保费补助",
+                        "一",
+                        "8",
+                        "6",
+                        "1",
+                        "2",
+                        "28,400.00",
+                        "2,000.00",
+                        "26,400.00",
+                        "26,400.00");
         // 1102947.93 = 26400 + 4253.42 + 1000 + 1071238.00 + 36.01 + 20.50
         assertThat(shown(row(totals, 1, "合计"), 11))
                 .containsExactly(
@@ -82,11 +91,36 @@ class SubsidyWorkbookTest {
 
         assertThat(shown(row(lines, 2, "P0008"), 14))
                 .containsExactly(
-                        "8", "甲化工有限公司", "P0008", "2024-11-05", "7,000.00", "7,000.00", "", "7,000.00", "50.00%", "3,500.00",
-                        "1,500.00", "1,500.00", "2,000.00", "核减");
+                        "8",
+                        "甲化工有限公司",
+                        "P0008",
+                        "2024-11-05",
+                        "7,000.00",
+                        "7,000.00",
+                        "",
+                        "7,000.00",
+                        "50.00%",
+                        "3,500.00",
+                        "1,500.00",
+                        "1,500.00",
+                        "2,000.00",
+                        "核减");
         assertThat(shown(row(lines, 2, "P0004"), 15))
                 .containsExactly(
-                        "4", "'=丙电池有限公司", "P0004", "2024-10-10", "6,000.00", "6,000.00", "", "", "", "", "", "0.00", "", "不予补助",
+                        "4",
+                        "'=丙电池有限公司",
+                        "P0004",
+                        "2024-10-10",
+                        "6,000.00",
+                        "6,000.00",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "0.00",
+                        "",
+                        "不予补助",
                         "不在适用区域");
         assertThat(row(lines, 2, "P0009").getCell(10).getStringCellValue()).isEqualTo("已放宽（李局长）");
     }
@@ -110,8 +144,9 @@ class SubsidyWorkbookTest {
                         "申报表",
                         "H14",
                         "");
-        assertThat(crop.getCell(19).getCellFormula()).isEqualTo("ROUND(L" + (crop.getRowNum() + 1) + "-Q"
-                + (crop.getRowNum() + 1) + "-R" + (crop.getRowNum() + 1) + "-S" + (crop.getRowNum() + 1) + ",2)");
+        assertThat(crop.getCell(19).getCellFormula())
+                .isEqualTo("ROUND(L" + (crop.getRowNum() + 1) + "-Q" + (crop.getRowNum() + 1) + "-R"
+                        + (crop.getRowNum() + 1) + "-S" + (crop.getRowNum() + 1) + ",2)");
     }
 
     /** The second policy 8000 becomes 2000: 1000 instead of 4000 is granted, so the third is whole, 3500, and all are 9000. */
@@ -173,8 +208,7 @@ class SubsidyWorkbookTest {
             assertThat(total.getCell(9).getCellType()).isEqualTo(CellType.NUMERIC);
             // 5001 × 500.01
             assertThat(total.getCell(9).getNumericCellValue()).isEqualTo(2_500_550.01);
-            assertThat(text(book.getSheet("审核汇总")))
-                    .contains("注：申报超过 5,000 笔，逐笔明细在同一文件夹的“审核明细.csv”中，本表各数为程序计算的数值。");
+            assertThat(text(book.getSheet("审核汇总"))).contains("注：申报超过 5,000 笔，逐笔明细在同一文件夹的“审核明细.csv”中，本表各数为程序计算的数值。");
         }
     }
 
@@ -205,7 +239,9 @@ class SubsidyWorkbookTest {
     private static Row row(Sheet sheet, int column, String text) {
         for (Row row : sheet) {
             Cell cell = row.getCell(column);
-            if (cell != null && cell.getCellType() == CellType.STRING && cell.getStringCellValue().equals(text)) {
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && cell.getStringCellValue().equals(text)) {
                 return row;
             }
         }

@@ -56,7 +56,9 @@ class SubsidyPapersTest {
                         "妥否，请批示。",
                         "附件：加快保险业发展补助资金拨付清单");
         assertThat(letter)
-                .contains("甲化工有限公司|某银行金华分行|33050167123400000011|14,253.42".replace("|", "\t").split("\t"))
+                .contains("甲化工有限公司|某银行金华分行|33050167123400000011|14,253.42"
+                        .replace("|", "\t")
+                        .split("\t"))
                 .contains("1,103,547.93");
     }
 
@@ -81,8 +83,19 @@ class SubsidyPapersTest {
         List<String> keys = new ArrayList<>(result.propertyNames());
         assertThat(keys)
                 .containsExactly(
-                        "period", "jurisdiction", "status", "revision", "code", "rule", "scheme", "subsidies", "lines",
-                        "payments", "recoveries", "checks", "findings");
+                        "period",
+                        "jurisdiction",
+                        "status",
+                        "revision",
+                        "code",
+                        "rule",
+                        "scheme",
+                        "subsidies",
+                        "lines",
+                        "payments",
+                        "recoveries",
+                        "checks",
+                        "findings");
         assertThat(result.path("status").asString()).isEqualTo("batch");
         assertThat(Json.canonical(result.path("subsidies").get(0)))
                 .isEqualTo(
@@ -96,7 +109,8 @@ class SubsidyPapersTest {
                                 + "\"place\":{\"cell\":\"B4\",\"file\":\"申报/export_interest.xlsx\",\"sheet\":\"申报表\"},\"reason\":\"\","
                                 + "\"reference\":\"P0001\",\"subsidy\":\"export_interest\"}");
         assertThat(Json.canonical(result.path("lines").get(3)))
-                .contains("\"amount\":null,\"base\":null", "\"granted\":\"0.00\",\"levels\":{}", "\"reason\":\"不在适用区域\"");
+                .contains(
+                        "\"amount\":null,\"base\":null", "\"granted\":\"0.00\",\"levels\":{}", "\"reason\":\"不在适用区域\"");
         assertThat(Json.canonical(result.path("payments").get(0)))
                 .isEqualTo("{\"amount\":\"14253.42\",\"name\":\"甲化工有限公司\",\"payee\":\"91330701MA28A0001X\"}");
         assertThat(Json.canonical(result.path("checks").get(0)))
@@ -138,8 +152,7 @@ class SubsidyPapersTest {
         List<String> rows = new String(bytes, StandardCharsets.UTF_8).lines().toList();
         assertThat(rows).hasSize(5_002);
         assertThat(rows.get(0).substring(1))
-                .isEqualTo(
-                        "序号,补助项目,补助对象,代码,收款单位,保单号或合同号,日期,计算基数,补助比例,测算金额（元）,审定金额（元）,市财政,审核结果,原因,条款,文件,工作表,单元格");
+                .isEqualTo("序号,补助项目,补助对象,代码,收款单位,保单号或合同号,日期,计算基数,补助比例,测算金额（元）,审定金额（元）,市财政,审核结果,原因,条款,文件,工作表,单元格");
         assertThat(rows.get(1))
                 .isEqualTo(
                         "1,环境污染责任保险保费补助,企业00000,F00000,企业00000,P0001,2024-10-01,1000.01,50%,500.01,500.01,500.01,全额补助,,,申报/pollution_liability.xlsx,申报表,B4");

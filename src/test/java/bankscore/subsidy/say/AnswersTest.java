@@ -19,19 +19,19 @@ class AnswersTest {
         assertThat(told).hasSize(1);
         Answer answer = told.get(0).answer();
         assertThat(answer.title()).isEqualTo("甲化工有限公司\n2024年第四季度补助审核说明");
-        assertThat(answer.sections().get(0).pieces())
-                .containsExactly(new Piece.Line("共申报4笔，审定4笔、14,253.42元；不予补助0笔。"));
+        assertThat(answer.sections().get(0).pieces()).containsExactly(new Piece.Line("共申报4笔，审定4笔、14,253.42元；不予补助0笔。"));
         assertThat(answer.sections().get(1).pieces().get(2))
-                .isEqualTo(new Piece.Entry(
-                        "P0008",
-                        "1,500.00元",
-                        "条款一（原文）",
-                        List.of(
-                                "计算基数：（实缴保费、发票金额中的较小数） = （7,000、7,000中的较小数） = 7,000元。",
-                                "测算：7,000 × 50% = 3,500.00元（四舍五入到分）。",
-                                "上限：每个企业每年不超过10,000.00元（经书面说明可以放宽）；额度10,000.00元，以前已用8,500.00元，余1,500.00元。",
-                                "审定：1,500.00元，核减2,000.00元（已达上限）。",
-                                "数据：发票日期 2024年11月5日（F11）、发票金额 7,000（H11）、实缴保费 7,000（I11），见 申报/pollution_liability.xlsx › 申报表。")));
+                .isEqualTo(
+                        new Piece.Entry(
+                                "P0008",
+                                "1,500.00元",
+                                "条款一（原文）",
+                                List.of(
+                                        "计算基数：（实缴保费、发票金额中的较小数） = （7,000、7,000中的较小数） = 7,000元。",
+                                        "测算：7,000 × 50% = 3,500.00元（四舍五入到分）。",
+                                        "上限：每个企业每年不超过10,000.00元（经书面说明可以放宽）；额度10,000.00元，以前已用8,500.00元，余1,500.00元。",
+                                        "审定：1,500.00元，核减2,000.00元（已达上限）。",
+                                        "数据：发票日期 2024年11月5日（F11）、发票金额 7,000（H11）、实缴保费 7,000（I11），见 申报/pollution_liability.xlsx › 申报表。")));
     }
 
     @Test
@@ -50,14 +50,13 @@ class AnswersTest {
     void nobody_else_is_in_a_claimants_answer() {
         String text = answers.of("91330702MA28A0002W").get(0).answer().toString();
 
-        assertThat(text)
-                .contains("乙电镀有限公司")
-                .doesNotContain("甲化工", "P0001", "P0002", "丁皮革", DecidedBatch.ACCOUNT);
+        assertThat(text).contains("乙电镀有限公司").doesNotContain("甲化工", "P0001", "P0002", "丁皮革", DecidedBatch.ACCOUNT);
     }
 
     @Test
     void a_refused_line_is_told_with_reason_and_clause() {
-        Piece entry = answers.of("P0004").get(0).answer().sections().get(1).pieces().get(0);
+        Piece entry =
+                answers.of("P0004").get(0).answer().sections().get(1).pieces().get(0);
 
         assertThat(((Piece.Entry) entry).lines()).contains("不予补助：不在适用区域（条款附则1）。");
     }

@@ -11,7 +11,6 @@ import bankscore.paper.ApprovalSentence;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
-import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.LiveFormula;
 import bankscore.paper.workbook.PartedBook;
 import bankscore.rule.Definition;
@@ -124,7 +123,8 @@ public final class Book implements PartedBook<Book.Part> {
 
     @Override
     public List<String> headLines() {
-        return ApprovalSentence.of(report.approval(), report.run().revision(), words).stream().toList();
+        return ApprovalSentence.of(report.approval(), report.run().revision(), words).stream()
+                .toList();
     }
 
     @Override
