@@ -33,7 +33,7 @@ class NamesTest {
             "(?<block>\"\"\"[\\s\\S]*?\"\"\")|\"(?<text>(?:\\\\.|[^\"\\\\\\n])*)\"|'(?:\\\\.|[^'\\\\\\n])+'"
                     + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/|(?<open>[({\\[])|(?<close>[)}\\]])");
 
-    private static final Pattern CALLED = Pattern.compile("(?:(Map)\\.)?(\\w+)\\s*$");
+    private static final Pattern CALLED = Pattern.compile("(?:(Map|Keys)\\.)?(\\w+)\\s*$");
 
     /** Calls whose texts are no ids of datasets or columns, though the same word may be one. */
     private static final Set<String> OTHER_WORDS = Set.of(
@@ -57,6 +57,7 @@ class NamesTest {
             "putArray",
             "path",
             // keys of YAML, and what is wrong with them
+            "Keys.of",
             "fields",
             "need",
             "get",
@@ -80,7 +81,6 @@ class NamesTest {
 
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
-            // columns of printed tables, a command
             Map.entry("cli", Set.of("code", "due")),
             Map.entry(
                     "contribution/book",
@@ -97,7 +97,7 @@ class NamesTest {
             // the code of a revision on its slip
             Map.entry("paper/letter", Set.of("code")),
             Map.entry("run/revisions", Set.of("code")),
-            // columns of printed tables
+            // sheets, and places of a letter and a page
             Map.entry("subsidy/book", Set.of("parameters", "recovered")),
             Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
             // a run that goes on
@@ -163,6 +163,6 @@ class NamesTest {
         if (!matcher.find()) {
             return "";
         }
-        return matcher.group(1) == null ? matcher.group(2) : "Map." + matcher.group(2);
+        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1) + "." + matcher.group(2);
     }
 }

@@ -17,6 +17,7 @@ import bankscore.load.YamlFile;
 import bankscore.run.Office;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions.Asked;
+import bankscore.run.request.FileNames;
 import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.take.Configuration;
@@ -101,7 +102,8 @@ public final class Comparisons {
         try {
             ComparisonBook.write(
                     compared.before(), compared.after(), compared.comparison(), office.fonts(), words, beside);
-            String name = name(compared);
+            String rule = published.rule().isEmpty() ? "" : FileNames.part(published.rule()) + "_";
+            String name = rule + name(compared);
             for (int number = 1; ; number++) {
                 Path file = folder.resolve(number == 1 ? name + ".xlsx" : name + "_" + number + ".xlsx");
                 try {

@@ -60,15 +60,14 @@ public final class Contribution implements Questions {
     @Override
     public Simulated simulate(Period period, List<String> settings, Caller caller)
             throws Missing, Refused, Unsound, NotAsPublished, ConfigException, IOException {
-        Simulations.Simulated simulated = new Simulations(revisions)
-                .simulate(new Simulations.Asked(period, settings, caller));
+        Simulations.Simulated simulated =
+                new Simulations(revisions).simulate(new Simulations.Asked(period, settings, caller));
         return new Simulated(
                 simulated.revision(), simulated.approval(), simulated.stopping(), () -> simulated.answer(words));
     }
 
     @Override
-    public Optional<Due> due(Period period, Office office)
-            throws NotAsPublished, ConfigException {
+    public Optional<Due> due(Period period, Office office) throws NotAsPublished, ConfigException {
         Dues dues = new Dues(published, revisions, words);
         return dues.of(period).map(due -> new Due(due.answer(), () -> dues.write(due, office)));
     }

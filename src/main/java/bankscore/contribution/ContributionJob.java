@@ -30,9 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.FlowBuilder;
-import org.springframework.batch.core.job.builder.FlowJobBuilder;
-import org.springframework.batch.core.step.Step;
 
 /**
  * The table of contents: take, recognise, stage, judge, publish; a stop by findings ends the job as failed.
@@ -48,7 +45,7 @@ public final class ContributionJob implements Application<Scheme> {
 
     @Override
     public Job job(Steps<Scheme> steps) {
-        return judged(steps, name(), ContributionJob::judge)
+        return steps.judged(name(), ContributionJob::judge)
                 .to(steps.publish(new ContributionPapers()))
                 .end()
                 .build();
@@ -56,25 +53,10 @@ public final class ContributionJob implements Application<Scheme> {
 
     @Override
     public Job check(Steps<Scheme> steps) {
-        return judged(steps, name() + "-check", ContributionJob::judge)
+        return steps.judged(name() + "-check", ContributionJob::judge)
                 .end()
                 .end()
                 .build();
-    }
-
-    /** The steps up to what may stop a run. */
-    static FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(
-            Steps<Scheme> steps, String name, Steps.Work<Scheme> judging) {
-        Step judge = steps.judge(judging);
-        return steps.job(name)
-                .start(steps.take())
-                .next(steps.recognise())
-                .next(steps.stage())
-                .next(judge)
-                .on(FINDINGS)
-                .fail()
-                .from(judge)
-                .on(COMPLETED);
     }
 
     @Override
@@ -100,7 +82,7 @@ public final class ContributionJob implements Application<Scheme> {
     @Override
     public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
             throws ConfigException {
-        return SchemeProof.of(config, rule, id, words);
+        return new SchemeProof(words).prove(config, rule, id, words);
     }
 
     @Override

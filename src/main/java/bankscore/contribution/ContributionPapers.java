@@ -12,8 +12,6 @@ import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
-import bankscore.load.LetterSettings;
-import bankscore.load.Settings;
 import bankscore.office.Letterhead;
 import bankscore.paper.json.CodedResult;
 import bankscore.run.publish.AllFindings;
@@ -43,7 +41,7 @@ public final class ContributionPapers implements Papers<Scheme> {
         Report judged = report(run, instance);
         CodedResult result = ResultJson.of(judged, words);
         Report report = judged.with(judged.run().withCode(result.code()).after(chainHead));
-        Letterhead head = letterhead(run);
+        Letterhead head = run.configuration().letterhead(run.about().period());
         WithdrawalLetter withdrawal = new WithdrawalLetter(report, head, words);
         List<PaperFile> papers = new ArrayList<>(List.of(
                 new PaperFile(BOOK, file -> ScoreWorkbook.write(report, fonts, words, file)),
@@ -84,19 +82,5 @@ public final class ContributionPapers implements Papers<Scheme> {
                         revision.number(),
                         ResultTables.results(run.stores().results().rows(revision.instance(), ResultTables.SCORES))))
                 .toList();
-    }
-
-    private static Letterhead letterhead(RunContext<Scheme> run) {
-        Settings settings = run.configuration().settings();
-        LetterSettings letter = run.configuration().letter();
-        LetterSettings.Issue issue = letter.issue(run.about().period());
-        return new Letterhead(
-                letter.office().orElse(settings.bureau()),
-                letter.addressee().orElse(settings.government()),
-                issue.number(),
-                issue.date(),
-                letter.signatory(),
-                letter.contact(),
-                letter.telephone());
     }
 }

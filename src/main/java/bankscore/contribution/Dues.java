@@ -110,7 +110,9 @@ public final class Dues {
         Reminders.write(
                 due.days().days().stream()
                         .map(day -> new Reminders.Reminder(
-                                Sha256.of(series.jurisdiction() + series.rule() + " " + day.key()).substring(0, SHORTENED) + "@bankscore",
+                                Sha256.of(series.jurisdiction() + series.rule() + " " + day.key())
+                                                .substring(0, SHORTENED)
+                                        + "@bankscore",
                                 day.day(),
                                 day.title(),
                                 day.text()))

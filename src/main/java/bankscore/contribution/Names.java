@@ -41,5 +41,13 @@ public final class Names {
     public static final String LOANS = "loans";
     public static final String TAX = "tax";
 
+    /** Of the register of banks: what conditions may ask of a bank. */
+    public static final String CODE = "code";
+
+    public static final String NAME = "name";
+    public static final String SHORT_NAME = "short_name";
+    public static final String KIND = "kind";
+    public static final String OPENED = "opened";
+
     private Names() {}
 }

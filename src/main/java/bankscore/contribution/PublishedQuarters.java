@@ -50,6 +50,11 @@ public final class PublishedQuarters {
         return wanted.isEmpty() ? Optional.empty() : Optional.of(bringBack(wanted.get()));
     }
 
+    /** Whose revisions they are, as in {@link bankscore.office.Series}. */
+    String rule() {
+        return revisions.series().rule();
+    }
+
     private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException {
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<Scheme> configuration = revisions.configurationOf(revision);

@@ -211,13 +211,7 @@ public final class Simulations {
     private void note(Asked asked, Report base, String outcome) {
         stores.history()
                 .append(asked.caller()
-                        .entry(
-                                series,
-                                "simulate",
-                                asked.period(),
-                                base.run().revision(),
-                                outcome,
-                                ""));
+                        .entry(series, "simulate", asked.period(), base.run().revision(), outcome, ""));
         stores.durability().force();
     }
 }

@@ -45,11 +45,19 @@ public record ReceivedSheet(
     }
 
     /**
-     * What a column of money adds up to, in 万元.
+     * What a column of money adds up to: in 万元, of claims in 元.
      *
      * @param column its id
      * @param name what users call it
      * @param previous the same of the latest earlier published period; absent if there is nothing to set beside it
+     * @param yuan whether it is in 元
      */
-    public record Total(String column, String name, BigDecimal amount, Optional<BigDecimal> previous) {}
+    public record Total(
+            String column, String name, BigDecimal amount, Optional<BigDecimal> previous, boolean yuan) {
+
+        /** In 万元. */
+        public Total(String column, String name, BigDecimal amount, Optional<BigDecimal> previous) {
+            this(column, name, amount, previous, false);
+        }
+    }
 }

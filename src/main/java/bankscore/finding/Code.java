@@ -83,7 +83,7 @@ public enum Code {
     E220(Stage.CELL),
     /** A code whose check character is wrong. */
     E221(Stage.CELL),
-    /** What cells of one row, or of one reference, say together cannot be. */
+    /** What cells of one row say together cannot be. */
     E222(Stage.CELL),
     /** A name and a code of one row that are not the same party's. */
     E223(Stage.CELL),

@@ -27,7 +27,7 @@ public record Dataset(
      * @param witnesses what its figures are held against beside each other
      * @param edition how a sheet of it calls itself newer than another
      * @param against how it is held against earlier periods; absent: not at all
-     * @param rows what cells of one row, or of rows with one reference, say together
+     * @param rows what cells of one row say together
      */
     public record Checks(
             Years years,

@@ -3,7 +3,7 @@ package bankscore.intake;
 import bankscore.finding.Level;
 import java.util.List;
 
-/** What the cells of one row, or of the rows with one reference, say together; told at the cell of one column. */
+/** What the cells of one row say together; told at the cell of one column. */
 public sealed interface RowCheck {
 
     /** The id of the column that is accused. */
@@ -30,11 +30,4 @@ public sealed interface RowCheck {
             factors = List.copyOf(factors);
         }
     }
-
-    /**
-     * A reference that comes with the same figure wherever it stands in a sheet.
-     *
-     * @param figure the id of the column whose figure must be the same
-     */
-    record Same(String column, String figure, Level level) implements RowCheck {}
 }

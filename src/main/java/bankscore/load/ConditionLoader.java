@@ -197,8 +197,9 @@ public final class ConditionLoader {
         if (benchmarks.contains(text)) {
             return Optional.of(new Reference.OfBenchmark(text));
         }
-        if (columns.amounts().contains(text)) {
-            return Optional.of(new Reference.OfMeasure(text));
+        String id = columns.ids().getOrDefault(text, text);
+        if (columns.amounts().contains(id)) {
+            return Optional.of(new Reference.OfMeasure(id));
         }
         if (branch.isScalar() && text.matches("-?[0-9].*")) {
             return branch.number().map(Reference.Fixed::new);

@@ -243,20 +243,19 @@ public final class DatasetLoader {
     }
 
     /**
-     * What one row is. A register has the subjects whom other tables name if it says so, else parties; {@code other} says nothing of a dataset whose rows have a word of their own since.
+     * What one row is. A register has the subjects whom other tables name unless it says that it has not; {@code other} says
+     * nothing of a dataset whose rows have a word of their own since.
      */
     private Optional<Dataset.Rows> rows(Fields fields, String dataset) {
         Optional<Dataset.Rows> said = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
-        boolean parties = said.filter(Dataset.Rows.REGISTER::equals).isPresent()
-                && !fields.get("subjects")
-                        .flatMap(YamlNode::truth)
-                        .orElse(unsaid.word(dataset, "subjects").isPresent());
-        return parties
-                ? Optional.of(Dataset.Rows.PARTY)
-                : said.filter(Dataset.Rows.OTHER::equals)
-                        .flatMap(other -> unsaid.word(dataset, "rows"))
-                        .map(word -> Dataset.Rows.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .or(() -> said);
+        boolean subjects = fields.get("subjects").flatMap(YamlNode::truth).orElse(true);
+        if (!subjects && said.equals(Optional.of(Dataset.Rows.REGISTER))) {
+            return Optional.of(Dataset.Rows.PARTY);
+        }
+        return said.filter(Dataset.Rows.OTHER::equals)
+                .flatMap(other -> unsaid.word(dataset, "rows"))
+                .map(word -> Dataset.Rows.valueOf(word.toUpperCase(Locale.ROOT)))
+                .or(() -> said);
     }
 
     private Dataset.Checks checks(Fields fields, String dataset, List<Column> columns) {

@@ -2,6 +2,7 @@ package bankscore.load;
 
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.rule.Condition;
 import bankscore.rule.line.LineColumn;
 import bankscore.rule.line.LineColumn.Kind;
 import java.util.ArrayList;
@@ -17,12 +18,19 @@ import java.util.function.Predicate;
  *
  * @param all by id
  * @param several registers by the id of a column that the lines lack and several registers of their parties have
+ * @param ids by the names that columns also go by
  */
-public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>> several) {
+public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>> several, Map<String, String> ids) {
 
     public LineColumns {
         all = Map.copyOf(all);
         several = Map.copyOf(several);
+        ids = Map.copyOf(ids);
+    }
+
+    /** Columns that go by their ids alone. */
+    public LineColumns(Map<String, LineColumn> all, Map<String, List<String>> several) {
+        this(all, several, Map.of());
     }
 
     /**
@@ -33,7 +41,7 @@ public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>>
     public static LineColumns of(Dataset dataset, List<Dataset> datasets) {
         Map<String, LineColumn> all = new LinkedHashMap<>();
         for (Column column : dataset.columns()) {
-            all.put(column.id(), of(column));
+            all.put(column.id(), of(column, datasets));
         }
         Map<String, List<LineColumn>> told = new TreeMap<>();
         all.forEach((party, column) -> datasets.stream()
@@ -53,33 +61,52 @@ public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>>
         return new LineColumns(all, several);
     }
 
+    /** The same and the day that counts for a line, which lines of subjects have in no column of theirs. */
+    public LineColumns withDay() {
+        Map<String, LineColumn> more = new LinkedHashMap<>(all);
+        more.put(Condition.Dated.DAY, new LineColumn(Kind.DAY));
+        return new LineColumns(more, several);
+    }
+
     /** Whether a register tells a text of its parties in a column, besides what they are called. */
     private static boolean isTold(Column column) {
         boolean called =
                 column.head().role().filter(role -> role != Column.Role.KIND).isPresent();
-        return !called && of(column).isText();
+        return !called && of(column, List.of()).isText();
     }
 
-    private static LineColumn of(Column column) {
-        if (column.kind().isNumeric()) {
-            return new LineColumn(Kind.AMOUNT);
-        }
-        return new LineColumn(column.kind() == Column.Kind.DATE ? Kind.DAY : Kind.TEXT);
+    private static LineColumn of(Column column, List<Dataset> datasets) {
+        return switch (column.kind()) {
+            case MONEY, NUMBER, PERCENT -> new LineColumn(Kind.AMOUNT);
+            case DATE -> new LineColumn(Kind.DAY);
+            case PARTY -> LineColumn.ofParty(column.ties().register().orElse(""));
+            case SUBJECT ->
+                LineColumn.ofParty(datasets.stream()
+                        .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER)
+                        .map(Dataset::id)
+                        .findFirst()
+                        .orElse(""));
+            default -> new LineColumn(Kind.TEXT);
+        };
     }
 
-    Optional<String> amount(YamlNode branch, String id) {
+    /** The figure that a word in or beside a node names. */
+    public Optional<String> amount(YamlNode branch, String id) {
         return column(branch, id, "not_an_amount_column", column -> column.kind() == Kind.AMOUNT);
     }
 
-    Optional<String> day(YamlNode branch, String id) {
+    /** The day that it names. */
+    public Optional<String> day(YamlNode branch, String id) {
         return column(branch, id, "not_a_day_column", column -> column.kind() == Kind.DAY);
     }
 
-    Optional<String> text(YamlNode branch, String id) {
+    /** The text or party that it names. */
+    public Optional<String> text(YamlNode branch, String id) {
         return column(branch, id, "not_a_text_column", LineColumn::isText);
     }
 
-    Optional<String> any(YamlNode branch, String id) {
+    /** The column that it names, whatever it holds. */
+    public Optional<String> any(YamlNode branch, String id) {
         return column(branch, id, "unknown_column", column -> true);
     }
 
@@ -101,7 +128,8 @@ public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>>
      *
      * @param other the code by which a column that holds something else is refused
      */
-    private Optional<String> column(YamlNode branch, String id, String other, Predicate<LineColumn> fits) {
+    private Optional<String> column(YamlNode branch, String written, String other, Predicate<LineColumn> fits) {
+        String id = ids.getOrDefault(written, written);
         LineColumn column = all.get(id);
         if (column != null && fits.test(column)) {
             return Optional.of(id);

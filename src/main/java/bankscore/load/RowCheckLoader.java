@@ -33,10 +33,10 @@ final class RowCheckLoader {
     }
 
     private Optional<RowCheck> check(YamlNode branch) {
-        Fields fields = branch.fields("column", "at_least", "at_most", "product", "same", "level");
+        Fields fields = branch.fields("column", "at_least", "at_most", "product", "level");
         Optional<String> column = fields.need("column").flatMap(this::known);
         Level level = fields.get("level").flatMap(word -> word.choice(LEVELS)).orElse(Level.REVIEW);
-        List<String> forms = List.of("at_least", "at_most", "product", "same").stream()
+        List<String> forms = List.of("at_least", "at_most", "product").stream()
                 .filter(fields::has)
                 .toList();
         if (forms.size() != 1) {
@@ -48,7 +48,6 @@ final class RowCheckLoader {
             case "at_least", "at_most" ->
                 said.flatMap(this::known)
                         .map(other -> new RowCheck.Compared(own, fields.has("at_least"), other, level));
-            case "same" -> said.flatMap(this::known).map(other -> new RowCheck.Same(own, other, level));
             default ->
                 said.map(YamlNode::list)
                         .map(all -> all.stream()

@@ -21,8 +21,7 @@ public record RuleKind(String file, int line, String kind, String rule, String s
 
     /** What a rule file says. */
     public static RuleKind of(YamlFile file) {
-        Optional<YamlNode.Fields> fields =
-                file.root().filter(YamlNode::isMap).map(YamlNode::anyFields);
+        Optional<YamlNode.Fields> fields = file.root().filter(YamlNode::isMap).map(YamlNode::anyFields);
         Optional<YamlNode> kind = fields.flatMap(top -> top.get("kind"));
         return new RuleKind(
                 file.name(),

@@ -5,7 +5,6 @@ import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.load.YamlNode.Fields;
-import bankscore.rule.Condition;
 import bankscore.rule.Definition;
 import bankscore.rule.Definition.NoBase;
 import bankscore.rule.Definition.Population;
@@ -112,6 +111,11 @@ public final class RuleLoader {
         return measures;
     }
 
+    /** The ids of the benchmarks that were read. */
+    public Set<String> benchmarks() {
+        return benchmarks;
+    }
+
     /** Whether a text may be an id. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
@@ -129,23 +133,6 @@ public final class RuleLoader {
             measure.get().refuseUnknown(measures);
         }
         return measure;
-    }
-
-    /** The one comparison of a measure with a number or a benchmark that a mapping makes. */
-    public Optional<Condition.Compared> condition(Optional<YamlNode> measure, Fields fields) {
-        List<Condition.Compared> conditions = new ArrayList<>();
-        for (Condition.Comparison comparison : Condition.Comparison.values()) {
-            fields.get(comparison.word())
-                    .flatMap(bound -> reference(bound, false))
-                    .map(bound ->
-                            new Condition.Compared(measure.map(YamlNode::shown).orElse(""), comparison, bound))
-                    .ifPresent(conditions::add);
-        }
-        if (conditions.size() != 1) {
-            fields.owner().refuse("one_comparison");
-            return Optional.empty();
-        }
-        return Optional.of(conditions.get(0));
     }
 
     /**

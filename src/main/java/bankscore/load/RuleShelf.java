@@ -179,8 +179,9 @@ public final class RuleShelf<R extends Rule> {
     public R inForce(String rule, Period period) throws ConfigException {
         // A slip in the first line of a file must not put its version out of force.
         refuseOthers(each -> each.rule().equals(rule));
-        List<Faulty> perhaps =
-                faulty.stream().filter(each -> !each.isApart(rule, period, lastVersionStands)).toList();
+        List<Faulty> perhaps = faulty.stream()
+                .filter(each -> !each.isApart(rule, period, lastVersionStands))
+                .toList();
         if (!perhaps.isEmpty()) {
             throw refused(perhaps);
         }
@@ -215,8 +216,10 @@ public final class RuleShelf<R extends Rule> {
     }
 
     private void refuseOthers(Predicate<RuleKind> which) throws ConfigException {
-        List<ConfigProblem> problems =
-                others.stream().filter(which).map(each -> each.refused("other_kind", "")).toList();
+        List<ConfigProblem> problems = others.stream()
+                .filter(which)
+                .map(each -> each.refused("other_kind", ""))
+                .toList();
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }

@@ -2,9 +2,11 @@ package bankscore.rule;
 
 import bankscore.exact.Fraction;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,8 +53,16 @@ public sealed interface Condition {
         }
     }
 
-    /** A day that lies within a span, both ends included. */
+    /**
+     * A day that lies within a span, both ends included.
+     *
+     * @param column of the day; {@link #DAY}: the day that counts for the line, where it is in no column
+     */
     record Dated(String column, Span within) implements Condition {
+
+        /** Stands for the day that counts for a line. */
+        public static final String DAY = "day";
+
         @Override
         public List<String> own() {
             return List.of(column);
@@ -199,6 +209,23 @@ public sealed interface Condition {
     /** The conditions that it joins. */
     default List<Condition> parts() {
         return List.of();
+    }
+
+    /**
+     * Its comparisons by the path at which a file writes the bound.
+     *
+     * @param path of the condition itself
+     */
+    default Map<String, Compared> comparisons(String path) {
+        Map<String, Compared> found = new LinkedHashMap<>();
+        if (this instanceof Compared own) {
+            found.put(path + "." + own.comparison().word(), own);
+        }
+        for (int i = 0; i < parts().size(); i++) {
+            String step = this instanceof Not ? ".not" : (this instanceof All ? ".all[" : ".any[") + i + "]";
+            found.putAll(parts().get(i).comparisons(path + step));
+        }
+        return found;
     }
 
     /** Itself and all conditions in it. */

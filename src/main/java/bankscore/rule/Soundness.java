@@ -66,6 +66,11 @@ public final class Soundness {
                 : ".formula";
     }
 
+    /** Whether a formula divides by what is 0 whatever the figures are. */
+    public static boolean dividesByZero(Formula formula) {
+        return dividesByZero(formula, new Constants(Map.of()));
+    }
+
     private static boolean dividesByZero(Formula formula, Constants constants) {
         return formula.all()
                 .anyMatch(each -> each instanceof Formula.Binary binary

@@ -198,7 +198,8 @@ public final class Valuation {
         }
     }
 
-    private Optional<Fraction> named(String name, String bank) {
+    /** What a name of a formula or a condition is worth for a bank; absent where it does not exist. */
+    public Optional<Fraction> named(String name, String bank) {
         BenchmarkValue benchmark = benchmarks.get(name);
         if (benchmark != null) {
             return benchmark.value();

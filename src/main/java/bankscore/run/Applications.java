@@ -44,9 +44,7 @@ public record Applications(List<Application<?>> all) {
 
     /** The application of a kind of rules. */
     public Optional<Application<?>> ofKind(String kind) {
-        return all.stream()
-                .filter(each -> each.rules().kind().equals(kind))
-                .findFirst();
+        return all.stream().filter(each -> each.rules().kind().equals(kind)).findFirst();
     }
 
     /**
@@ -70,7 +68,9 @@ public record Applications(List<Application<?>> all) {
         for (Application<?> application : all) {
             String kind = application.rules().kind();
             // That nothing is there is said by the application of rules without a kind.
-            boolean its = asked.isEmpty() ? kind.isEmpty() : asked.stream().anyMatch(each -> each.kind().equals(kind));
+            boolean its = asked.isEmpty()
+                    ? kind.isEmpty()
+                    : asked.stream().anyMatch(each -> each.kind().equals(kind));
             if (its) {
                 RuleProof proof = application.prove(config, rule, id, words);
                 sound.addAll(proof.sound());

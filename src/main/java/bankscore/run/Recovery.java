@@ -189,13 +189,7 @@ final class Recovery {
                     stores.revisions().finish(period, revision.number());
                     stores.history()
                             .append(caller.at(RevisionStore.publishedAt(revision))
-                                    .entry(
-                                            series,
-                                            "run",
-                                            period,
-                                            revision.number(),
-                                            "published",
-                                            revision.manifest()));
+                                    .entry(series, "run", period, revision.number(), "published", revision.manifest()));
                 });
             } else {
                 Deletion.of(folder.place());

@@ -54,7 +54,10 @@ public final class RuleSeries {
 
     /** The kind of rule that published a series, as its latest revision keeps it; empty if none is kept. */
     public String kind(Series series) {
-        return kept(series).stream().reduce((earlier, later) -> later).map(RuleKind::kind).orElse("");
+        return kept(series).stream()
+                .reduce((earlier, later) -> later)
+                .map(RuleKind::kind)
+                .orElse("");
     }
 
     /** Before it was written down, the folders were of whichever rule published into them: the one named today, if it did. */
@@ -76,8 +79,10 @@ public final class RuleSeries {
                 .filter(Revision::published)
                 .flatMap(revision -> {
                     String file = Configuration.ruleFile(revision.scheme());
-                    return Optional.ofNullable(
-                                    stores.staging().sheets().sources(revision.instance()).get(file))
+                    return Optional.ofNullable(stores.staging()
+                                    .sheets()
+                                    .sources(revision.instance())
+                                    .get(file))
                             .map(text -> RuleKind.of(YamlFile.of(file, text)))
                             .stream();
                 })

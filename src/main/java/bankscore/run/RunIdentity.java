@@ -50,6 +50,6 @@ final class RunIdentity {
                 .map(Revision::number)
                 .orElse(0);
         int next = Math.max(latest, RevisionFolder.highest(about.folder())) + 1;
-return about.settled(run.configuration().rule().id(), identity, next);
+        return about.settled(run.configuration().rule().id(), identity, next);
     }
 }

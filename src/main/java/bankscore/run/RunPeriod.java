@@ -129,7 +129,8 @@ public final class RunPeriod<R extends Rule> {
         Recovery recovery = new Recovery(engine, stores, held.lock());
         Series series = note.series();
         RunContext<R> run = new RunContext<>(
-                RunParameters.asked(request, series, configuration.rule().id()),
+                RunParameters.asked(
+                        request, series, configuration.asked(), configuration.rule().id()),
                 configuration,
                 installation,
                 stores,
@@ -181,7 +182,10 @@ public final class RunPeriod<R extends Rule> {
                     .max()
                     .orElse(0);
             Optional<Holder> since = held.lock().isTakenByAnother()
-                    ? RunLock.holder(engine.dataSource(), run.about().jurisdiction(), run.about().series().subject(period))
+                    ? RunLock.holder(
+                            engine.dataSource(),
+                            run.about().jurisdiction(),
+                            run.about().series().subject(period))
                     : Optional.empty();
             LOG.warn("run: the lock is lost, {}", failure.getMessage());
             return Optional.of(new RunOutcome.Lost(same, since));

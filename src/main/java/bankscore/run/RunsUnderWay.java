@@ -19,7 +19,6 @@ import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -74,15 +73,13 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
         }
     }
 
-    /** A job that was not told the rule takes the one that the settings name. */
-    private void open(JobExecution execution, RunParameters asked)
-            throws IOException, InputChanged, ConfigException {
-        Optional<String> rule = Optional.of(asked.series().rule()).filter(id -> !id.isEmpty());
+    /** A job goes on in the series that it began in; one that is started by name finds that of the rule it asks for. */
+    private void open(JobExecution execution, RunParameters asked) throws IOException, InputChanged, ConfigException {
         Configuration<R> configuration = Configuration.load(
-                new ConfigFolder(asked.folders().config()), asked.period(), rule, asked.rule(), rules);
-        RunParameters about = rule.isPresent()
-                ? asked
-                : asked.in(RuleSeries.of(engine.dataSource(), configuration, rules.kind()));
+                new ConfigFolder(asked.folders().config()), asked.period(), asked.asked(), asked.rule(), rules);
+        RunParameters about = asked.series().rule().isEmpty()
+                ? asked.in(RuleSeries.of(engine.dataSource(), configuration, rules.kind()))
+                : asked;
         RunLock lock = RunLock.tryTake(
                         engine.dataSource(),
                         about.jurisdiction(),
@@ -90,21 +87,21 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
                         Holder.of(about.caller()))
                 .orElseThrow(() -> new IllegalStateException("another run of the period holds the lock"));
         locks.put(execution.getId(), lock);
-            RunContext<R> run = new RunContext<>(
-                    about,
-                    configuration,
-                    installation,
-                    Stores.of(engine.dataSource(), about.series()),
-                    lock,
-                    Progress.SILENT);
-            runs.put(key(execution), run);
-            new Recovery(engine, run.stores(), lock).clear(about.folder(), about.series(), about.caller());
-            run.take();
-            String identity = RunIdentity.of(run);
-            if (!about.identity().orElse(identity).equals(identity)) {
-                throw new IllegalStateException("input, configuration or program are not what the run began with");
-            }
-            run.settle(RunIdentity.settled(run, identity));
+        RunContext<R> run = new RunContext<>(
+                about,
+                configuration,
+                installation,
+                Stores.of(engine.dataSource(), about.series()),
+                lock,
+                Progress.SILENT);
+        runs.put(key(execution), run);
+        new Recovery(engine, run.stores(), lock).clear(about.folder(), about.series(), about.caller());
+        run.take();
+        String identity = RunIdentity.of(run);
+        if (!about.identity().orElse(identity).equals(identity)) {
+            throw new IllegalStateException("input, configuration or program are not what the run began with");
+        }
+        run.settle(RunIdentity.settled(run, identity));
     }
 
     @Override

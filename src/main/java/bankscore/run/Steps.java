@@ -11,6 +11,8 @@ import bankscore.run.stage.RowWriter;
 import bankscore.run.stage.StagedRows;
 import bankscore.run.take.RunContext;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.FlowJobBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -59,6 +61,24 @@ public final class Steps<R extends Rule> {
     /** Begins a job that opens its run and closes it. */
     public JobBuilder job(String name) {
         return new JobBuilder(name, repository).listener(runs);
+    }
+
+    /**
+     * A job up to what may stop a run; what follows is for a run that nothing stops.
+     *
+     * @param name of the job
+     */
+    public FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(String name, Work<R> judging) {
+        Step judge = judge(judging);
+        return job(name)
+                .start(take())
+                .next(recognise())
+                .next(stage())
+                .next(judge)
+                .on(FINDINGS)
+                .fail()
+                .from(judge)
+                .on(COMPLETED);
     }
 
     /** Copies and digests what arrived, unless who asked whether anything is new has done so. */

@@ -29,7 +29,7 @@ public final class FileArchive {
                             + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             series.jurisdiction(),
-                        series.rule(),
+                            series.rule(),
                             period.toString(),
                             revision,
                             name,

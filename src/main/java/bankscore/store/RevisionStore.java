@@ -115,8 +115,9 @@ public final class RevisionStore {
 
     /** Notes a revision, in the caller's transaction: with it, it is published. */
     public void add(Revision revision) {
-        client.sql("INSERT INTO revision (jurisdiction, rule, period, revision, state, instance, identity, code, scheme,"
-                        + " result_digest, manifest, published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql(
+                        "INSERT INTO revision (jurisdiction, rule, period, revision, state, instance, identity, code, scheme,"
+                                + " result_digest, manifest, published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         series.jurisdiction(),
                         series.rule(),
@@ -135,7 +136,8 @@ public final class RevisionStore {
 
     /** Publishes what an earlier version had noted. */
     public void finish(Period period, int number) {
-        client.sql("UPDATE revision SET state = 'published' WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?")
+        client.sql(
+                        "UPDATE revision SET state = 'published' WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?")
                 .params(series.jurisdiction(), series.rule(), period.toString(), number)
                 .update();
     }

@@ -20,13 +20,12 @@ public final class SeriesStore {
 
     /** Every series with a revision, that of the folders' owner first. */
     public List<Series> all() {
-        Stream<String> rules =
-                client
-                        .sql("SELECT DISTINCT rule FROM revision WHERE jurisdiction = ? AND rule <> '' ORDER BY rule")
-                        .param(jurisdiction)
-                        .query(String.class)
-                        .list()
-                        .stream();
+        Stream<String> rules = client
+                .sql("SELECT DISTINCT rule FROM revision WHERE jurisdiction = ? AND rule <> '' ORDER BY rule")
+                .param(jurisdiction)
+                .query(String.class)
+                .list()
+                .stream();
         return Stream.concat(Stream.of(""), rules)
                 .map(rule -> new Series(jurisdiction, rule))
                 .toList();

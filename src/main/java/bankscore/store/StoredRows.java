@@ -136,6 +136,7 @@ public final class StoredRows {
         tables.put("bank_score", "position");
         tables.put("score_line", "bank, item");
         tables.put("plan_row", "fund, position");
+        tables.put(BlockStore.TABLE, "part, position");
         return tables;
     }
 }

@@ -289,7 +289,8 @@ class ComparisonBookTest {
     void an_approved_revision_is_named_and_the_same_comparison_takes_the_place_of_its_file() throws Exception {
         publish(new SmallQuarter(PERIOD).set(SmallQuarter.PLATFORM, "饶企云", "B3", 5400), 2);
         try (Program program = new Program(input, output)) {
-            program.face("上饶市").approvals(folder.resolve("output"))
+            program.face("上饶市")
+                    .approvals(folder.resolve("output"))
                     .record(new Approvals.Asked(
                             PERIOD,
                             1,

@@ -264,7 +264,8 @@ class OtherCityTest {
             EndedRun outcome = new EndedRun(program.periods()
                     .run(
                             request,
-                            Configuration.load(config, request.period(), Optional.of("newtown-2024"), SchemeLoader::load)));
+                            Configuration.load(
+                                    config, request.period(), Optional.of("newtown-2024"), SchemeLoader::load)));
 
             assertThat(outcome.findings())
                     .filteredOn(finding -> finding.code() == Code.W311)

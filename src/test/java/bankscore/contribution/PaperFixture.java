@@ -46,6 +46,7 @@ import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Source;
 import bankscore.rule.Statistic;
 import bankscore.rule.ValueTable;
 import bankscore.sheet.Place;
@@ -94,7 +95,7 @@ public final class PaperFixture {
             String id, String title, List<Definition> definitions, List<Item> items, Map<String, ValueTable> values) {
         return new Scheme(
                 new RuleHead(id, "shangrao", title, LocalDate.of(2022, 1, 13), Optional.empty(), "0".repeat(64)),
-                new Scheme.Source(
+                new Source(
                         "关于进一步推动银行保险业加快发展的意见",
                         "",
                         Optional.of(LocalDate.of(2022, 1, 13)),
@@ -107,10 +108,11 @@ public final class PaperFixture {
                         Optional.of(Fraction.ZERO),
                         2,
                         Scheme.Doubts.USUAL),
-                new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), Mark.ASSUMED),
+                new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), List.of(), Mark.ASSUMED),
                 new Definitions(values, definitions),
                 items,
                 rule(),
+                Map.of(),
                 Map.of(),
                 List.of());
     }

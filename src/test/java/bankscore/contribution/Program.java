@@ -207,7 +207,7 @@ public final class Program implements AutoCloseable {
 
         @Override
         public Job check(Steps<Scheme> steps) {
-            return ContributionJob.judged(steps, name(), (run, instance) -> {
+            return steps.judged(name(), (run, instance) -> {
                         Steps.Done done = ContributionJob.judge(run, instance);
                         if (done.exitCode().equals(Steps.COMPLETED)) {
                             Judgement judged = Judging.of(run, instance).judged();

@@ -30,8 +30,8 @@ import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.PublishedRevisions;
-import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.revisions.Verification;
+import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.take.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +70,7 @@ class AidTest {
                 name: 住户名册
                 sender: 民政局
                 rows: register
+                subjects: true
                 presence: required
                 columns:
                   - {id: code, name: 户号, headings: [户号], kind: code, identifying: true}
@@ -107,7 +108,8 @@ class AidTest {
                     engine.dataSource(),
                     series,
                     folder.resolve("output"),
-                    aid.recomputation(new PublishedRevisions<>(engine.dataSource(), series, Program.WORDS, aid.rules())));
+                    aid.recomputation(
+                            new PublishedRevisions<>(engine.dataSource(), series, Program.WORDS, aid.rules())));
             Verification.Verified verified = verification
                     .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))
                     .orElseThrow();

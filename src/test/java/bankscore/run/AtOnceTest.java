@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
 import bankscore.office.Holder;
+import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
-import bankscore.run.request.RunOutcome;
 import bankscore.store.TestDatabase;
 import bankscore.store.database.RunLock;
 import java.nio.file.Files;

@@ -106,7 +106,8 @@ class CountyRolesTest {
                 assertThat(program.run(PERIOD).end()).isEqualTo(Published.class);
                 assertThat(program.run(PERIOD).end()).isEqualTo(NothingNew.class);
                 int revision = program.run(PERIOD).revision();
-                assertThat(program.face(JURISDICTION).approvals(program.output())
+                assertThat(program.face(JURISDICTION)
+                                .approvals(program.output())
                                 .record(new Approvals.Asked(
                                         program.request(PERIOD).period(),
                                         revision,

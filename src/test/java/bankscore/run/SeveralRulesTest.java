@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import bankscore.contribution.ContributionJob;
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -110,7 +111,9 @@ class SeveralRulesTest {
                 .isEqualTo("B001 0.15\nB002 0.1\nB003 0.05\nB004 0.2\n");
         assertThat(heating().end()).isEqualTo(NothingNew.class);
         assertThat(banks("shangrao").end()).isEqualTo(NothingNew.class);
-        assertThat(Slips.read(output().resolve("2022Q4/heating/r1-回执.json")).orElseThrow().rule())
+        assertThat(Slips.read(output().resolve("2022Q4/heating/r1-回执.json"))
+                        .orElseThrow()
+                        .rule())
                 .isEqualTo("heating");
     }
 
@@ -184,13 +187,18 @@ class SeveralRulesTest {
                         tuple("", "nothing_new", "", true),
                         tuple("", "verified", "", true),
                         tuple("heating", "verified", "", true));
-        assertThat(history.lines()).extracting(History.Line::code).doesNotContain("").hasSize(6);
+        assertThat(history.lines())
+                .extracting(History.Line::code)
+                .doesNotContain("")
+                .hasSize(6);
 
         // A paper's code finds the rule; so does a rule whose files are gone.
         String code = history.lines().get(1).code();
         Files.delete(config().resolve("schemes/heating-1.yaml"));
         assertThat(faces().published())
-                .extracting(face -> face.series().rule(), face -> face.verification(output()).byCode(code).size())
+                .extracting(
+                        face -> face.series().rule(),
+                        face -> face.verification(output()).byCode(code).size())
                 .containsExactly(tuple("", 0), tuple("heating", 1));
         assertThat(faces().of(Optional.of("heating")).series().rule()).isEqualTo("heating");
 
@@ -211,43 +219,39 @@ class SeveralRulesTest {
 
         assertThat(heating().end()).isEqualTo(Restored.class);
 
-        assertThat(Files.readString(output().resolve("2022Q4/heating/r1/list.txt"))).startsWith("B001 0.15\n");
+        assertThat(Files.readString(output().resolve("2022Q4/heating/r1/list.txt")))
+                .startsWith("B001 0.15\n");
         assertThat(Files.readString(output().resolve("2022Q4/r1/result.json"))).isEqualTo("{}");
         assertThat(banks("shangrao").end()).isEqualTo(Restored.class);
     }
 
     @Test
     void a_run_that_failed_is_put_right_by_its_own_rule_and_restarted_by_its_id() throws Exception {
-        RunRequest failing = request(new Progress() {
-            @Override
-            public void begins(Stage stage) {
-                if (stage == Stage.PUBLISH) {
-                    throw new IllegalStateException("stopped on purpose");
-                }
-            }
-
-            @Override
-            public void reached(long rows, int permille) {}
-        });
-        assertThatThrownBy(() -> periods().run(failing, ofHeating())).hasStackTraceContaining("stopped on purpose");
+        assertThatThrownBy(() -> periods().run(request(new StopsBeforePapers()), ofHeating())).hasStackTraceContaining("stopped on purpose");
 
         assertThat(banks("shangrao").recovered()).isFalse();
-        JobRepository repository = program().engine().repository();
-        long failed = Objects.requireNonNull(
-                        repository.getLastJobExecution(Objects.requireNonNull(repository.getLastJobInstance("aid"))))
-                .getId();
         stop();
         start();
         periods();
-        JobExecution again = program()
-                .engine()
-                .operator()
-                .restart(Objects.requireNonNull(program().engine().repository().getJobExecution(failed)));
-
-        assertThat(again.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(restarted("aid")).isEqualTo(BatchStatus.COMPLETED);
         assertThat(names("2022Q4/heating")).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         assertThat(output().resolve(".work")).doesNotExist();
         assertThat(heating().end()).isEqualTo(NothingNew.class);
+    }
+
+    /** Its version, input and configuration are the same whichever rule the settings name: what was asked for tells. */
+    @Test
+    void a_restart_of_a_rule_that_the_settings_do_not_name_stays_with_that_rule() throws Exception {
+        banks("shangrao");
+        name("heating");
+        Configuration<Scheme> asked = of("shangrao", new ContributionJob());
+        assertThatThrownBy(() -> program().periods().run(request(new StopsBeforePapers()), asked))
+                .hasStackTraceContaining("stopped on purpose");
+
+        assertThat(restarted("contribution")).isEqualTo(BatchStatus.COMPLETED);
+
+        assertThat(names("2022Q4")).contains("r1", "r2").doesNotContain("heating");
+        assertThat(banks("shangrao").end()).isEqualTo(NothingNew.class);
     }
 
     @Test
@@ -276,6 +280,31 @@ class SeveralRulesTest {
         Missing missing = catchThrowableOfType(Missing.class, () -> questions.due(PERIOD, faces().office()));
         assertThat(missing.kind()).isEqualTo(Missing.Kind.QUESTION);
         assertThat(missing.name()).isEqualTo("bankscore due");
+    }
+
+    /** Fails when everything is judged and nothing published. */
+    private static final class StopsBeforePapers implements Progress {
+
+        @Override
+        public void begins(Stage stage) {
+            if (stage == Stage.PUBLISH) {
+                throw new IllegalStateException("stopped on purpose");
+            }
+        }
+
+        @Override
+        public void reached(long rows, int permille) {}
+    }
+
+    /** How the last execution of a job ends when it is started again by its id. */
+    private BatchStatus restarted(String job) throws Exception {
+        JobRepository repository = program().engine().repository();
+        JobInstance instance = Objects.requireNonNull(repository.getLastJobInstance(job));
+        return program()
+                .engine()
+                .operator()
+                .restart(Objects.requireNonNull(repository.getLastJobExecution(instance)))
+                .getStatus();
     }
 
     private void start() throws Exception {
@@ -330,9 +359,7 @@ class SeveralRulesTest {
     private List<String> differences(String rule) throws Exception {
         Verification verification = faces().of(Optional.of(rule)).verification(output());
         return verification
-                .verify(
-                        verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(),
-                        Program.caller("verify"))
+                .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))
                 .orElseThrow()
                 .differences()
                 .stream()

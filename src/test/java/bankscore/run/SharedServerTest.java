@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.Program;
 import bankscore.machine.FolderCopy;
+import bankscore.machine.ProgramProcess;
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;
-import bankscore.machine.ProgramProcess;
 import bankscore.office.Holder;
 import bankscore.run.revisions.History;
 import bankscore.store.TestDatabase;

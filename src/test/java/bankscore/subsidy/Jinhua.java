@@ -7,6 +7,7 @@ import bankscore.rule.Formula;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Source;
 import bankscore.rule.Table;
 import bankscore.subsidy.scheme.Bearing;
 import bankscore.subsidy.scheme.Cap;
@@ -52,12 +53,13 @@ final class Jinhua {
                         LocalDate.of(2024, 5, 6),
                         Optional.of(LocalDate.of(2025, 5, 5)),
                         "d".repeat(64)),
-                new SubsidyScheme.Source(
+                new Source(
                         "加快保险业发展十条举措",
                         "金政办发〔2024〕16号",
                         Optional.of(LocalDate.of(2024, 4, 2)),
                         List.of("一", "六", "七"),
-                        List.of(new SubsidyScheme.NotComputed("二", "该条只要求投保，没有规定补助金额。"))),
+                        Map.of(),
+                        List.of(new Source.NotComputed("二", "该条只要求投保，没有规定补助金额。"))),
                 status,
                 Rounding.halfUp(2, ""),
                 tables,

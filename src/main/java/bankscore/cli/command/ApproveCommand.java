@@ -5,8 +5,8 @@ import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
-import bankscore.run.revisions.Approvals.Recorded;
 import bankscore.run.revisions.Approvals;
+import bankscore.run.revisions.Approvals.Recorded;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,8 +63,7 @@ public final class ApproveCommand implements Callable<Integer> {
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
         return new PublishedCommand(terminal, places).ofRule((face, office) -> {
-            Recorded recorded = face.approvals(office.publishing().output())
-                    .record(asked(approval));
+            Recorded recorded = face.approvals(office.publishing().output()).record(asked(approval));
             return terminal.tell(recorded.filed(), tell(approval, recorded));
         });
     }

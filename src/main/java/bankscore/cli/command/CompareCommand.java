@@ -49,8 +49,8 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         if (others.isEmpty() && schemes.size() == 2) {
             return new PublishedCommand(terminal, places)
-                    .ofRule((face, office) -> tell(
-                            face.questions().compareVersions(period, schemes.get(0), schemes.get(1), office)));
+                    .ofRule((face, office) ->
+                            tell(face.questions().compareVersions(period, schemes.get(0), schemes.get(1), office)));
         }
         Optional<List<Asked>> sides = schemes.isEmpty() ? sides() : Optional.empty();
         if (sides.isEmpty()) {

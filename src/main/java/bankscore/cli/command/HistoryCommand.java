@@ -42,13 +42,10 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new PublishedCommand(terminal, places)
-                .open(
-                        this::show,
-                        () -> {
-                            terminal.say("cli.history_empty");
-                            return ExitCode.DONE;
-                        });
+        return new PublishedCommand(terminal, places).open(this::show, () -> {
+            terminal.say("cli.history_empty");
+            return ExitCode.DONE;
+        });
     }
 
     private int show(Faces faces) throws ConfigException {

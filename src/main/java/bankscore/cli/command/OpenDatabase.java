@@ -4,8 +4,8 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
-import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Engine;
+import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.questions.Missing;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.TemporaryFolder;
@@ -25,8 +25,7 @@ record OpenDatabase(Terminal terminal, Folders places) {
     /** What a command does with the database; it gives the exit code. */
     @FunctionalInterface
     interface Work {
-        int on(Engine engine)
-                throws IOException, InputChanged, JobFailure, ConfigException, NotAsPublished, Missing;
+        int on(Engine engine) throws IOException, InputChanged, JobFailure, ConfigException, NotAsPublished, Missing;
     }
 
     int with(Work work) {

@@ -3,10 +3,10 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
-import bankscore.run.questions.Missing;
 import bankscore.run.Face;
 import bankscore.run.Faces;
 import bankscore.run.Office;
+import bankscore.run.questions.Missing;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +46,8 @@ record PublishedCommand(Terminal terminal, Folders places) {
             return terminal.refused(e);
         }
         return Files.isDirectory(places.output())
-                ? new OpenDatabase(terminal, places).with(engine -> work.on(
-                        new Faces(Known.APPLICATIONS, office, engine, terminal.installation())))
+                ? new OpenDatabase(terminal, places)
+                        .with(engine -> work.on(new Faces(Known.APPLICATIONS, office, engine, terminal.installation())))
                 : absent.tell().code();
     }
 

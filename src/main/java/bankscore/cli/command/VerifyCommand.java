@@ -13,10 +13,10 @@ import bankscore.run.Faces;
 import bankscore.run.publish.Slips;
 import bankscore.run.revisions.History;
 import bankscore.run.revisions.SlipCheck;
+import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
 import bankscore.run.revisions.Verification.Verified;
-import bankscore.run.revisions.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -192,7 +192,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return terminal.caller("verify "
                 + (slip != null
                         ? "--slip " + slip
-                                : code != null
+                        : code != null
                                 ? "--code " + code
                                 : period + (revision == null ? "" : " " + revision) + places.ruleTyped()));
     }

@@ -18,9 +18,11 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.load.ExpectedValues;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
+import bankscore.rule.Expected;
 import bankscore.sheet.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +150,7 @@ public final class CaseLoader {
             present.add(Names.POOLS);
             present.add(Names.HOLDINGS);
         }
-        List<RuleCase.Expected> expected = new ArrayList<>();
+        List<Expected> expected = new ArrayList<>();
         top.need("expect").ifPresent(branch -> expect(branch, expected));
         if (name.isEmpty() || period.isEmpty() || !file.problems().isEmpty()) {
             return Optional.empty();
@@ -361,7 +363,7 @@ public final class CaseLoader {
         return money;
     }
 
-    private void expect(YamlNode branch, List<RuleCase.Expected> expected) {
+    private void expect(YamlNode branch, List<Expected> expected) {
         Fields fields = branch.fields(
                 "benchmarks",
                 "measures",
@@ -396,29 +398,15 @@ public final class CaseLoader {
         });
     }
 
-    private void expect(String path, String part, YamlNode value, List<RuleCase.Expected> expected) {
+    private void expect(String path, String part, YamlNode value, List<Expected> expected) {
         if (PER_BANK.contains(part)) {
             value.anyFields().all().forEach((bank, own) -> {
                 if (isKnown(bank, own)) {
-                    flatten(path + "." + bank, own, expected);
+                    ExpectedValues.read(path + "." + bank, own, expected);
                 }
             });
         } else {
-            flatten(path, value, expected);
-        }
-    }
-
-    private static void flatten(String path, YamlNode branch, List<RuleCase.Expected> expected) {
-        if (branch.isMap()) {
-            branch.anyFields().all().forEach((key, value) -> flatten(path + "." + key, value, expected));
-        } else if (branch.isList()) {
-            List<YamlNode> list = branch.list();
-            expected.add(new RuleCase.Expected(path + ".count", Integer.toString(list.size()), branch.line()));
-            for (int i = 0; i < list.size(); i++) {
-                flatten(path + "[" + i + "]", list.get(i), expected);
-            }
-        } else {
-            expected.add(new RuleCase.Expected(path, branch.shown(), branch.line()));
+            ExpectedValues.read(path, value, expected);
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A scheme of which some parameters are otherwise, as {@link Parameters} names them.
+ * A scheme of which some parameters are otherwise, as {@link bankscore.load.Parameters} names them.
  *
  * <p>The settings are written into the file's tree before it is loaded, so that the result is judged as strictly as any
  * file. What the file leaves out may be set where the loader knows the key; where the scheme itself gives the names, such
@@ -32,8 +32,6 @@ import java.util.regex.Pattern;
 public final class SchemeChanges {
 
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,6})]");
-    private static final String ITEMS = "items";
-    private static final String METHOD = "method";
 
     private final YamlFile file;
     private final Set<String> written = new HashSet<>();
@@ -125,7 +123,7 @@ public final class SchemeChanges {
             if (!last && !owner.writes(step)) {
                 mapping.putMap(step.key());
             }
-            boolean passedOver = isItem(path) && step.key().equals(METHOD);
+            boolean passedOver = isItem(path) && step.key().equals(SchemeKeys.METHOD);
             String next = passedOver ? path : path.isEmpty() ? step.key() : path + "." + step.key();
             Optional<YamlNode> below = mapping.anyFields().get(step.key());
             Keys keys = passedOver
@@ -134,7 +132,7 @@ public final class SchemeChanges {
             return new Slot(next, keys, below, value -> mapping.put(step.key(), value));
         }
         if (at.isList()) {
-            boolean ofItems = path.equals(ITEMS);
+            boolean ofItems = path.equals(SchemeKeys.ITEMS);
             int index = ofItems ? item(at, step, setting) : index(at, step, setting);
             String next = path + (ofItems ? "." : "") + step;
             return new Slot(
@@ -183,11 +181,11 @@ public final class SchemeChanges {
     }
 
     private static Optional<YamlNode> method(YamlNode mapping, String path) {
-        return isItem(path) ? mapping.anyFields().get(METHOD).filter(YamlNode::isMap) : Optional.empty();
+        return isItem(path) ? mapping.anyFields().get(SchemeKeys.METHOD).filter(YamlNode::isMap) : Optional.empty();
     }
 
     private static boolean isItem(String path) {
-        return path.matches(ITEMS + "\\.[^.\\[]+");
+        return path.matches(SchemeKeys.ITEMS + "\\.[^.\\[]+");
     }
 
     /** What may come next below a mapping or list. */
@@ -197,13 +195,13 @@ public final class SchemeChanges {
         if (at.isMap()) {
             Optional<YamlNode> method = method(at, path);
             keys(at, slot.keys()).stream()
-                    .filter(key -> method.isEmpty() || !key.equals(METHOD))
+                    .filter(key -> method.isEmpty() || !key.equals(SchemeKeys.METHOD))
                     .forEach(allowed::add);
             method.ifPresent(each -> allowed.addAll(keys(each, MethodLoader.keys(each))));
             if (path.isEmpty()) {
                 allowed.addAll(Setting.Subject.words());
             }
-        } else if (path.equals(ITEMS)) {
+        } else if (path.equals(SchemeKeys.ITEMS)) {
             allowed.addAll(ids(at));
         } else {
             for (int i = 0; i < at.list().size(); i++) {

@@ -1,26 +1,32 @@
 package bankscore.contribution.load;
 
+import bankscore.load.ConditionLoader;
 import bankscore.load.Keys;
 import bankscore.load.RuleLoader;
+import bankscore.load.SourceLoader;
+import java.util.List;
 
 /** The keys of a scheme file, in the order of {@code scheme.md#the-file}; those of methods and of money stand with their loaders. */
 final class SchemeKeys {
 
-    static final Keys SOURCE = Keys.of("document", "number", "issued", "url", "clauses", "cited");
     static final String POINTS = "points";
-    static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "clause", "mark");
+    static final String ITEMS = "items";
+    static final String METHOD = "method";
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
     static final Keys RANKS = Keys.of("ties", "clause", "mark");
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
     static final Keys DOUBTS = Keys.of("alike", "towering", "clause", "mark");
-    static final Keys ONLY_IF = Keys.of("measure", "at_least", "above", "at_most", "below", "else");
+    private static final int DEEP = 4;
+    static final Keys ONLY_IF = ConditionLoader.keys(ConditionLoader.OF_SUBJECTS, List.of("else"), DEEP);
+    static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "require", "clause", "mark")
+            .with("require", Keys.each(ONLY_IF));
     static final Keys ITEM = Keys.of(
                     "id",
                     "name",
                     "kind",
                     "measure",
-                    "method",
+                    METHOD,
                     "only_if",
                     "weight",
                     "group",
@@ -29,7 +35,6 @@ final class SchemeKeys {
                     "clause",
                     "mark")
             .with("only_if", ONLY_IF);
-    static final Keys NOT_COMPUTED = Keys.of("clause", "why");
     static final Keys SCHEME = Keys.of(
                     "rule",
                     "scheme",
@@ -47,11 +52,11 @@ final class SchemeKeys {
                     "values",
                     "measures",
                     "benchmarks",
-                    "items",
+                    ITEMS,
                     "allocation",
                     "not_computed")
             .with("in_force", RuleLoader.IN_FORCE)
-            .with("source", SOURCE)
+            .with("source", SourceLoader.SOURCE)
             .with("rounding", RuleLoader.roundingKeys(POINTS))
             .with("assess", ASSESS)
             .with("interim", INTERIM)
@@ -61,9 +66,9 @@ final class SchemeKeys {
             .with("doubts", DOUBTS)
             .with("measures", Keys.each(RuleLoader.MEASURE))
             .with("benchmarks", Keys.each(RuleLoader.BENCHMARK))
-            .with("items", Keys.each(ITEM))
+            .with(ITEMS, Keys.each(ITEM))
             .with("allocation", AllocationLoader.KEYS)
-            .with("not_computed", Keys.each(NOT_COMPUTED));
+            .with("not_computed", Keys.each(SourceLoader.NOT_COMPUTED));
 
     private SchemeKeys() {}
 }

@@ -10,8 +10,11 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
+import bankscore.load.ConditionLoader;
 import bankscore.load.DatasetLoader;
+import bankscore.load.Parameters;
 import bankscore.load.RuleLoader;
+import bankscore.load.SourceLoader;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
@@ -19,8 +22,8 @@ import bankscore.rule.Definitions;
 import bankscore.rule.FormulaColumns;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Source;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +38,17 @@ import java.util.Set;
  */
 public final class SchemeLoader {
 
+    private static final String OTHERWISE = "else";
     private static final Fraction DEFAULT_LOT = Fraction.ONE;
 
     private final YamlFile file;
     private final RuleLoader rules;
+    private final BankColumns columns;
 
-    private SchemeLoader(YamlFile file, FormulaColumns columns) {
+    private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns) {
         this.file = file;
-        this.rules = new RuleLoader(columns);
+        this.rules = new RuleLoader(figures);
+        this.columns = columns;
     }
 
     /**
@@ -61,7 +67,8 @@ public final class SchemeLoader {
      */
     public static Scheme load(YamlFile file, List<Dataset> datasets) throws ConfigException {
         FormulaColumns columns = DatasetLoader.columns(datasets);
-        Optional<Scheme> scheme = file.root().flatMap(root -> new SchemeLoader(file, columns).scheme(root));
+        Optional<Scheme> scheme =
+                file.root().flatMap(root -> new SchemeLoader(file, columns, BankColumns.of(datasets)).scheme(root));
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
         RuleLoader.refuse(file, read.parameters(), SchemeChecks.check(read, columns.perSubject(), disposals(datasets)));
@@ -81,15 +88,10 @@ public final class SchemeLoader {
     private Optional<Scheme> scheme(YamlNode root) {
         Fields top = root.fields(SchemeKeys.SCHEME);
         Optional<RuleHead> head = RuleLoader.head(top, file.digest());
-        List<String> notComputed =
-                top.get("not_computed").map(this::notComputed).orElse(List.of());
-        Optional<Scheme.Source> source = top.need("source").map(branch -> source(branch, notComputed));
+        Optional<Source> source = SourceLoader.source(top);
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
         Optional<Rounding> rounding =
                 top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, SchemeKeys.POINTS, "D6"));
-        Scheme.Eligibility eligibility = top.get("assess")
-                .map(this::eligibility)
-                .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), Mark.READING));
         top.get("interim")
                 .map(branch -> branch.fields(SchemeKeys.INTERIM))
                 .flatMap(fields -> fields.need("bands"))
@@ -114,6 +116,9 @@ public final class SchemeLoader {
                         fields.get("towering").flatMap(YamlNode::number).orElse(Scheme.Doubts.USUAL.towering())))
                 .orElse(Scheme.Doubts.USUAL);
         Definitions definitions = rules.definitions(top);
+        Scheme.Eligibility eligibility = top.get("assess")
+                .map(this::eligibility)
+                .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), List.of(), Mark.READING));
         List<Item> items = top.get("items").map(this::items).orElse(List.of());
         AllocationLoader allocations = new AllocationLoader(rules.measures());
         AllocationRule allocation =
@@ -136,30 +141,8 @@ public final class SchemeLoader {
                 items,
                 allocation,
                 funds,
-                Parameters.of(root)));
-    }
-
-    private static Scheme.Source source(YamlNode branch, List<String> notComputed) {
-        Fields fields = branch.fields(SchemeKeys.SOURCE);
-        List<String> clauses = fields.get("clauses").map(YamlNode::texts).orElse(List.of());
-        return new Scheme.Source(
-                fields.need("document").flatMap(YamlNode::text).orElse(""),
-                fields.text("number", ""),
-                fields.get("issued").flatMap(YamlNode::date),
-                clauses,
-                fields.get("cited").map(words -> cited(words, clauses)).orElse(Map.of()),
-                notComputed);
-    }
-
-    private static Map<String, String> cited(YamlNode branch, List<String> clauses) {
-        Map<String, String> cited = new LinkedHashMap<>();
-        branch.anyFields().all().forEach((clause, words) -> {
-            if (!clauses.contains(clause)) {
-                words.refuseUnknown(clause, "unknown_key", clauses);
-            }
-            words.text().ifPresent(text -> cited.put(clause, text));
-        });
-        return cited;
+                columns.names(),
+                Parameters.of(root, Set.of(SchemeKeys.ITEMS), Set.of(SchemeKeys.METHOD))));
     }
 
     private Scheme.Eligibility eligibility(YamlNode branch) {
@@ -168,6 +151,7 @@ public final class SchemeLoader {
                 fields.get("min_months_open").flatMap(YamlNode::whole),
                 fields.get("kinds").map(YamlNode::texts).orElse(List.of()),
                 fields.get("not_kinds").map(YamlNode::texts).orElse(List.of()),
+                fields.get("require").map(this::requirements).orElse(List.of()),
                 RuleLoader.mark(fields));
     }
 
@@ -216,27 +200,31 @@ public final class SchemeLoader {
     }
 
     private Optional<Item.Gate> gate(YamlNode branch) {
-        Fields fields = branch.fields(SchemeKeys.ONLY_IF);
-        Optional<YamlNode> measure = rules.measure(fields);
-        Fraction otherwise = fields.get("else").flatMap(YamlNode::number).orElse(Fraction.ZERO);
-        return rules.condition(measure, fields).map(condition -> new Item.Gate(condition, otherwise));
+        return conditions().condition(branch, OTHERWISE).map(condition -> {
+            Optional<YamlNode> otherwise = branch.anyFields().get(OTHERWISE);
+            return new Item.Gate(condition, otherwise.flatMap(YamlNode::number).orElse(Fraction.ZERO));
+        });
+    }
+
+    private List<Scheme.Requirement> requirements(YamlNode branch) {
+        List<Scheme.Requirement> requirements = new ArrayList<>();
+        for (YamlNode each : branch.filled()) {
+            conditions()
+                    .condition(each, OTHERWISE)
+                    .ifPresent(condition -> each.anyFields()
+                            .need(OTHERWISE)
+                            .flatMap(YamlNode::text)
+                            .ifPresent(reason -> requirements.add(new Scheme.Requirement(condition, reason))));
+        }
+        return requirements;
+    }
+
+    private ConditionLoader conditions() {
+        return new ConditionLoader(
+                columns.lines(rules.measures()), rules.benchmarks(), Set.of(), ConditionLoader.OF_SUBJECTS);
     }
 
     private Optional<Method> method(YamlNode branch) {
         return new MethodLoader(rules::reference).method(branch);
-    }
-
-    private List<String> notComputed(YamlNode branch) {
-        List<String> clauses = new ArrayList<>();
-        for (YamlNode each : branch.list()) {
-            if (each.isMap()) {
-                Fields fields = each.fields(SchemeKeys.NOT_COMPUTED);
-                fields.need("why").ifPresent(YamlNode::text);
-                fields.need("clause").flatMap(YamlNode::text).ifPresent(clauses::add);
-            } else {
-                each.text().ifPresent(clauses::add);
-            }
-        }
-        return clauses;
     }
 }

@@ -27,6 +27,7 @@ import bankscore.paper.letter.LetterTable.Kind;
 import bankscore.paper.letter.LetterTable.Name;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Mark;
+import bankscore.rule.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ public final class OfficialLetter {
     }
 
     private void opening() {
-        Scheme.Source source = report.assessment().scheme().source();
+        Source source = report.assessment().scheme().source();
         String number = source.number().isEmpty()
                 ? source.issued()
                         .map(day -> text.say("letter.document.issued", "date", text.date(day)))
@@ -118,7 +119,7 @@ public final class OfficialLetter {
     }
 
     /** Articles say 第…条 themselves; numbers of paragraphs, such as 三(一)2, do not, and need words of the scheme. */
-    private String clauses(Scheme.Source source) {
+    private String clauses(Source source) {
         List<String> clauses = source.clauses().stream().map(source::cited).toList();
         String joined = fullWidth(String.join(text.say("letter.join"), clauses));
         return clauses.stream().allMatch(clause -> clause.startsWith("第"))

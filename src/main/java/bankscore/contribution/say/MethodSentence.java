@@ -19,6 +19,7 @@ import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.finding.Words;
+import bankscore.rule.say.ConditionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,8 @@ public final class MethodSentence {
         item.gate()
                 .ifPresent(gate -> parts.add(words.text(
                         "book.method.gate",
-                        "measure",
-                        references.name(gate.condition().measure()),
-                        "comparison",
-                        words.text("comparison." + gate.condition().comparison().name()),
-                        "bound",
-                        references.ofRule(gate.condition().bound()),
+                        "condition",
+                        new ConditionText(words, references::name, id -> "").of(gate.condition()),
                         "points",
                         gate.otherwise())));
         if (!item.weight().equals(Fraction.ONE)) {

@@ -95,7 +95,7 @@ public final class ReferenceSentence {
 
     /** The name of a measure or benchmark; its id if it has none. */
     String name(String id) {
-        return scheme.definition(id).map(Definition::name).orElse(id);
+        return scheme.name(id);
     }
 
     /** A benchmark's value with the unit of the measures that are held against it; empty if it has none. */

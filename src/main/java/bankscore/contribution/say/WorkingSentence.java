@@ -2,12 +2,15 @@ package bankscore.contribution.say;
 
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.scheme.Item;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.BankConditions;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.contribution.score.ScoreLine.Basis;
 import bankscore.exact.Fraction;
 import bankscore.finding.Words;
 import bankscore.rule.Condition;
+import bankscore.rule.say.ConditionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,9 @@ public final class WorkingSentence {
         List<String> parts = new ArrayList<>();
         parts.add(measures.of(line.measure()));
         if (line.basis() instanceof Basis.Applied applied) {
-            openGate(item, applied.bound(), assessment).ifPresent(parts::add);
+            item.gate()
+                    .map(gate -> openGate(gate.condition(), applied.seen(), assessment.scheme()))
+                    .ifPresent(parts::add);
             parts.add(new MethodSentence(words, assessment.scheme()).worked(line, applied.working(), assessment));
         } else {
             parts.add(withoutMethod(line, assessment));
@@ -75,47 +80,75 @@ public final class WorkingSentence {
             return words.text("explain.basis.kind", "kind", other.kind());
         }
         if (line.basis() instanceof Basis.Gated gated) {
-            Condition.Compared condition = line.item().gate().orElseThrow().condition();
-            String key = "explain.basis.gate";
-            if (gated.bound().isEmpty()) {
-                key += ".bound";
-            } else if (gated.value().isEmpty()) {
-                key += ".missing";
-            }
-            return words.text(
-                    key,
-                    "measure",
-                    measureName(condition, assessment),
-                    "comparison",
-                    words.text("comparison." + condition.comparison().name()),
-                    "bound",
-                    gated.bound().map(PrintedNumber::value).orElse(""),
-                    "value",
-                    gated.value().map(PrintedNumber::value).orElse(""),
-                    "points",
-                    PrintedNumber.value(line.raw()));
+            return closedGate(line, gated.seen(), assessment.scheme());
         }
         return words.text("explain.basis.none");
     }
 
-    private Optional<String> openGate(Item item, Optional<Fraction> met, Assessment assessment) {
-        return item.gate()
-                .map(Item.Gate::condition)
-                .flatMap(condition -> met.map(bound -> words.text(
-                        "explain.basis.gate.open",
-                        "measure",
-                        measureName(condition, assessment),
-                        "comparison",
-                        words.text("comparison." + condition.comparison().name()),
-                        "bound",
-                        PrintedNumber.value(bound))));
+    private String closedGate(ScoreLine line, BankConditions.Seen seen, Scheme scheme) {
+        String points = PrintedNumber.value(line.raw());
+        Condition whole = line.item().gate().orElseThrow().condition();
+        if (!(whole instanceof Condition.Compared condition)) {
+            return words.text("explain.basis.gate.other", "condition", seen(whole, seen, scheme), "points", points);
+        }
+        Optional<Fraction> bound = bound(condition, seen);
+        Optional<Fraction> value = Optional.ofNullable(seen.amounts().get(condition.measure()));
+        String key = "explain.basis.gate";
+        if (bound.isEmpty()) {
+            key += ".bound";
+        } else if (value.isEmpty()) {
+            key += ".missing";
+        }
+        return words.text(
+                key,
+                "measure",
+                scheme.name(condition.measure()),
+                "comparison",
+                words.text("comparison." + condition.comparison().name()),
+                "bound",
+                bound.map(PrintedNumber::value).orElse(""),
+                "value",
+                value.map(PrintedNumber::value).orElse(""),
+                "points",
+                points);
     }
 
-    private static String measureName(Condition.Compared condition, Assessment assessment) {
-        return assessment
-                .scheme()
-                .measure(condition.measure())
-                .orElseThrow(() -> new IllegalArgumentException("no such measure: " + condition.measure()))
-                .name();
+    private String openGate(Condition whole, BankConditions.Seen seen, Scheme scheme) {
+        String condition = whole instanceof Condition.Compared compared
+                ? words.text(
+                        "condition.measure",
+                        "measure",
+                        scheme.name(compared.measure()),
+                        "comparison",
+                        words.text("comparison." + compared.comparison().name()),
+                        "bound",
+                        bound(compared, seen).map(PrintedNumber::value).orElse(""))
+                : seen(whole, seen, scheme);
+        return words.text("explain.basis.gate.open", "condition", condition);
+    }
+
+    private static Optional<Fraction> bound(Condition.Compared condition, BankConditions.Seen seen) {
+        return condition
+                .bound()
+                .number()
+                .or(() -> condition.bound().named().map(name -> seen.amounts().get(name)));
+    }
+
+    /** A condition with what it saw of the bank behind each name. */
+    private String seen(Condition condition, BankConditions.Seen seen, Scheme scheme) {
+        return new ConditionText(
+                        words,
+                        name -> words.text(
+                                "explain.basis.gate.seen",
+                                "name",
+                                scheme.name(name),
+                                "value",
+                                Optional.ofNullable(seen.amounts().get(name))
+                                        .map(PrintedNumber::value)
+                                        .or(() ->
+                                                Optional.ofNullable(seen.texts().get(name)))
+                                        .orElseGet(() -> words.text("explain.missing"))),
+                        name -> "")
+                .of(condition);
     }
 }

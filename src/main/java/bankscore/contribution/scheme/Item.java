@@ -51,13 +51,14 @@ public record Item(
      *
      * @param otherwise the points where the condition does not hold
      */
-    public record Gate(Condition.Compared condition, Fraction otherwise) {
+    public record Gate(Condition condition, Fraction otherwise) {
 
-        public static final String OTHERWISE = "only_if.else";
+        public static final String PATH = "only_if";
+        public static final String OTHERWISE = PATH + ".else";
 
-        /** How parameters call the bound. */
-        public String bound() {
-            return "only_if." + condition.comparison().word();
+        /** What is held against what, by the paths by which parameters call the bounds. */
+        public Map<String, Condition.Compared> comparisons() {
+            return condition.comparisons(PATH);
         }
     }
 
@@ -65,8 +66,9 @@ public record Item(
     public List<Held> references() {
         List<Held> references = new ArrayList<>();
         method.reference().ifPresent(against -> references.add(new Held(measure, against)));
-        gate.map(Gate::condition)
-                .ifPresent(condition -> references.add(new Held(condition.measure(), condition.bound())));
+        gate.ifPresent(each -> each.comparisons()
+                .values()
+                .forEach(compared -> references.add(new Held(compared.measure(), compared.bound()))));
         return references;
     }
 
@@ -82,7 +84,9 @@ public record Item(
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>(method.parameters());
         gate.ifPresent(each -> {
-            each.condition().bound().number().ifPresent(number -> parameters.put(each.bound(), number));
+            each.comparisons()
+                    .forEach((path, compared) ->
+                            compared.bound().number().ifPresent(number -> parameters.put(path, number)));
             parameters.put(Gate.OTHERWISE, each.otherwise());
         });
         parameters.put(WEIGHT, weight);

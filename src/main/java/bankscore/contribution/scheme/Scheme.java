@@ -7,6 +7,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.Subject;
+import bankscore.rule.Condition;
 import bankscore.rule.Definition;
 import bankscore.rule.Definitions;
 import bankscore.rule.Mark;
@@ -14,6 +15,7 @@ import bankscore.rule.Parameter;
 import bankscore.rule.Reference;
 import bankscore.rule.Rule;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Source;
 import bankscore.rule.Statistic;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  * One published version of a rule, in the order of its file.
  *
  * @param funds allocation rules of the funds that differ, in the file's order
+ * @param columnNames what readers call the columns that conditions may name, by id
  * @param parameters every parameter of the file, for the report and {@code lint}
  */
 public record Scheme(
@@ -41,6 +44,7 @@ public record Scheme(
         List<Item> items,
         AllocationRule allocation,
         Map<String, AllocationRule> funds,
+        Map<String, String> columnNames,
         List<Parameter> parameters)
         implements Rule {
 
@@ -51,34 +55,8 @@ public record Scheme(
     public Scheme {
         items = List.copyOf(items);
         funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
+        columnNames = Map.copyOf(columnNames);
         parameters = List.copyOf(parameters);
-    }
-
-    /**
-     * The document a scheme implements.
-     *
-     * @param cited how papers cite a clause, in the document's own numbering; a clause without words stands as it is
-     * @param notComputed the clauses that nobody computes, said so
-     */
-    public record Source(
-            String document,
-            String number,
-            Optional<LocalDate> issued,
-            List<String> clauses,
-            Map<String, String> cited,
-            List<String> notComputed) {
-        public Source {
-            clauses = List.copyOf(clauses);
-            cited = Map.copyOf(cited);
-            notComputed = List.copyOf(notComputed);
-        }
-
-        /** A clause in the document's own numbering; a line of the scheme may name several (scheme.md#the-file). */
-        public String cited(String clause) {
-            return Stream.of(clause.split(Parameter.CLAUSES_APART, -1))
-                    .map(each -> cited.getOrDefault(each, each))
-                    .collect(Collectors.joining("、"));
-        }
     }
 
     /**
@@ -115,11 +93,18 @@ public record Scheme(
      * @param minMonthsOpen the months a bank must have been open at the period's end
      * @param kinds the kinds that are assessed; empty: all
      * @param notKinds the kinds that are not
+     * @param require what a bank must meet besides, in this order; decided once, over the banks that the others leave
      */
-    public record Eligibility(Optional<Integer> minMonthsOpen, List<String> kinds, List<String> notKinds, Mark mark) {
+    public record Eligibility(
+            Optional<Integer> minMonthsOpen,
+            List<String> kinds,
+            List<String> notKinds,
+            List<Requirement> require,
+            Mark mark) {
         public Eligibility {
             kinds = List.copyOf(kinds);
             notKinds = List.copyOf(notKinds);
+            require = List.copyOf(require);
         }
 
         /** Why a bank is not assessed, as far as the register tells. */
@@ -139,6 +124,26 @@ public record Scheme(
             }
             return Optional.empty();
         }
+    }
+
+    /**
+     * What a bank must meet to be assessed.
+     *
+     * @param otherwise the reason that is printed where it does not
+     */
+    public record Requirement(Condition condition, String otherwise) {}
+
+    /** All conditions of the rule, in the order of its file. */
+    public List<Condition> conditions() {
+        return Stream.concat(
+                        eligibility.require().stream().map(Requirement::condition),
+                        items.stream().flatMap(item -> item.gate().map(Item.Gate::condition).stream()))
+                .toList();
+    }
+
+    /** What readers call a measure, a benchmark, or a column that a condition names; its id if it has no name. */
+    public String name(String id) {
+        return definition(id).map(Definition::name).orElseGet(() -> columnNames.getOrDefault(id, id));
     }
 
     public Rounding points() {
@@ -222,6 +227,11 @@ public record Scheme(
     @Override
     public Set<String> columns() {
         Set<String> columns = definitions.columns();
+        conditions().stream()
+                .flatMap(condition -> condition.comparisons("").values().stream())
+                .flatMap(compared -> compared.own().stream())
+                .filter(name -> !definitions.has(name))
+                .forEach(columns::add);
         Stream.concat(Stream.of(allocation), funds.values().stream())
                 .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
                 .forEach(columns::add);

@@ -3,10 +3,8 @@ package bankscore.contribution.scheme;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
-import bankscore.rule.Parameter;
 import bankscore.rule.Soundness;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,7 @@ public final class SchemeChecks {
         checks.items();
         checks.fullPoints();
         checks.allocation();
-        checks.clauses();
+        checks.flaws.addAll(scheme.source().notCovered(scheme.parameters()));
         return List.copyOf(checks.flaws);
     }
 
@@ -90,6 +88,7 @@ public final class SchemeChecks {
                 held.against().named().ifPresent(named::add);
             });
         }
+        scheme.conditions().forEach(condition -> named.addAll(condition.names()));
         Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
                 .forEach(rule -> named.addAll(rule.measures()));
         return named;
@@ -202,20 +201,5 @@ public final class SchemeChecks {
                         .filter(figure -> !columns.contains(figure))
                         .isPresent())
                 .ifPresent(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
-    }
-
-    // Clauses: each is an item, a setting, or said not to be computed.
-
-    private void clauses() {
-        Set<String> covered = new LinkedHashSet<>(scheme.source().notComputed());
-        for (Parameter parameter : scheme.parameters()) {
-            covered.addAll(Arrays.asList(parameter.clause().split(Parameter.CLAUSES_APART, -1)));
-        }
-        List<String> clauses = scheme.source().clauses();
-        for (int i = 0; i < clauses.size(); i++) {
-            if (!covered.contains(clauses.get(i))) {
-                refuse("source.clauses[" + i + "]", clauses.get(i), "clause_not_covered");
-            }
-        }
     }
 }

@@ -5,7 +5,6 @@ import bankscore.contribution.scheme.Item;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.rule.MeasureValue;
-import java.util.Optional;
 
 /**
  * One item's points of one bank: the argument, step by step.
@@ -43,9 +42,9 @@ public record ScoreLine(
         /**
          * The method was applied to a value.
          *
-         * @param bound what the gate's measure met, if there is a gate
+         * @param seen what the gate saw, if there is one
          */
-        record Applied(Fraction value, Optional<Fraction> bound, Working working) implements Basis {}
+        record Applied(Fraction value, BankConditions.Seen seen, Working working) implements Basis {}
 
         /** The measure does not exist: no points (D11). */
         record NoValue() implements Basis {}
@@ -53,7 +52,7 @@ public record ScoreLine(
         /** The item does not apply to this kind of bank. */
         record NotApplicable(String kind) implements Basis {}
 
-        /** The gate was closed: the value did not meet the bound. */
-        record Gated(Optional<Fraction> value, Optional<Fraction> bound) implements Basis {}
+        /** The gate was closed: its condition did not hold. */
+        record Gated(BankConditions.Seen seen) implements Basis {}
     }
 }

@@ -16,12 +16,12 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.rule.BenchmarkValue;
-import bankscore.rule.Condition;
 import bankscore.rule.Definition;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Population;
 import bankscore.rule.Reference;
 import bankscore.rule.Valuation;
+import bankscore.rule.line.Line;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -44,12 +44,14 @@ public final class Scorer {
 
     private final Scheme scheme;
     private final Quarter quarter;
+    private final BankConditions conditions;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Population> populations = new HashMap<>();
 
     private Scorer(Scheme scheme, Quarter quarter) {
         this.scheme = scheme;
         this.quarter = quarter;
+        this.conditions = new BankConditions(scheme, quarter.period());
     }
 
     /** The assessment of a checked quarter. */
@@ -66,6 +68,11 @@ public final class Scorer {
                     .excludes(bank, quarter.period())
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
+
+        required(assessed).forEach((bank, reason) -> {
+            excluded.put(bank.code(), reason);
+            assessed.remove(bank);
+        });
 
         // Measures and benchmarks (D3, D5, D9–D12); a bank that the scheme excludes for a missing base changes them.
         Valuation valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
@@ -122,6 +129,24 @@ public final class Scorer {
                 findings);
     }
 
+    /** The banks that do not meet what the rule requires: decided once, on figures over the banks that the register leaves. */
+    private Map<Subject, Excluded> required(List<Subject> assessed) {
+        Map<Subject, Excluded> failing = new LinkedHashMap<>();
+        if (scheme.eligibility().require().isEmpty()) {
+            return failing;
+        }
+        Valuation valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
+        for (Subject bank : assessed) {
+            Line line = conditions.line(bank, name -> valuation.named(name, bank.code()));
+            scheme.eligibility().require().stream()
+                    .filter(requirement -> !conditions.holds(requirement.condition(), line))
+                    .findFirst()
+                    .map(requirement -> new Excluded(bank, Excluded.Reason.REQUIRED, requirement.otherwise()))
+                    .ifPresent(reason -> failing.put(bank, reason));
+        }
+        return failing;
+    }
+
     private List<Excluded> withoutBase(Valuation valuation, List<Subject> assessed) {
         List<Excluded> without = new ArrayList<>();
         for (Subject bank : assessed) {
@@ -174,21 +199,13 @@ public final class Scorer {
         if (measure.value().isEmpty()) {
             return line(item, measure, new Basis.NoValue(), Fraction.ZERO);
         }
-        Optional<Fraction> bound = Optional.empty();
+        BankConditions.Seen seen = BankConditions.Seen.NOTHING;
         if (item.gate().isPresent()) {
-            Condition.Compared condition = item.gate().get().condition();
-            Optional<Fraction> gated =
-                    valuation.measure(condition.measure(), bank.code()).value();
-            bound = resolve(condition.bound(), condition.measure(), bank, item, assessed, valuation);
-            boolean open = gated.isPresent()
-                    && bound.isPresent()
-                    && condition.comparison().holds(gated.get(), bound.get());
-            if (!open) {
-                return line(
-                        item,
-                        measure,
-                        new Basis.Gated(gated, bound),
-                        item.gate().get().otherwise());
+            Item.Gate gate = item.gate().get();
+            Line line = conditions.line(bank, name -> valuation.named(name, bank.code()));
+            seen = BankConditions.seen(gate.condition(), line);
+            if (!conditions.holds(gate.condition(), line)) {
+                return line(item, measure, new Basis.Gated(seen), gate.otherwise());
             }
         }
         Fraction own = measure.value().get();
@@ -198,7 +215,7 @@ public final class Scorer {
                         population(item.measure(), item, bank, assessed, valuation),
                         reference -> resolve(reference, item.measure(), bank, item, assessed, valuation));
         note(item, bank, measure, working);
-        return line(item, measure, new Basis.Applied(own, bound, working), working.points());
+        return line(item, measure, new Basis.Applied(own, seen, working), working.points());
     }
 
     private ScoreLine line(Item item, MeasureValue measure, Basis basis, Fraction raw) {

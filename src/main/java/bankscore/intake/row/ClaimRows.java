@@ -26,15 +26,9 @@ final class ClaimRows {
     private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
 
     private final SheetRules sheet;
-    private final List<HeaderColumn> identifying;
-    private final Map<RowCheck.Same, SeenReferences> seen = new HashMap<>();
 
     ClaimRows(SheetRules sheet) {
         this.sheet = sheet;
-        this.identifying = sheet.header.columns().stream()
-                .filter(column ->
-                        column.column().identifying() && column.column().kind() == Column.Kind.LABEL)
-                .toList();
     }
 
     /** The row as a claim, once its keys and figures are read. */
@@ -68,8 +62,6 @@ final class ClaimRows {
             compare(compared, column, claim, row);
         } else if (check instanceof RowCheck.Product product) {
             multiply(product, column, claim, row);
-        } else if (check instanceof RowCheck.Same same) {
-            compareReferences(same, column, claim, row);
         }
     }
 
@@ -139,29 +131,4 @@ final class ClaimRows {
         }
     }
 
-    /** One policy or contract with two amounts; a refund of it is another matter. */
-    private void compareReferences(RowCheck.Same check, HeaderColumn column, Claim claim, DataRow row) {
-        String reference = claim.text(check.column());
-        Optional<BigDecimal> figure = claim.amount(check.figure()).filter(each -> each.signum() >= 0);
-        if (reference.isEmpty() || figure.isEmpty()) {
-            return;
-        }
-        String key = identifying.stream()
-                .map(each -> claim.text(each.column().id()))
-                .collect(Collectors.joining("\n", reference + "\n", ""));
-        seen.computeIfAbsent(check, each -> new SeenReferences())
-                .first(key, figure.get(), claim.row())
-                .ifPresent(first -> row.accuse(
-                        code(check),
-                        sheet.header.column(check.figure()).orElse(column),
-                        Map.of(
-                                "other",
-                                column.heading(),
-                                "reference",
-                                reference,
-                                "first",
-                                Integer.toString(first + 1),
-                                Finding.VARIANT,
-                                "reference")));
-    }
 }

@@ -9,7 +9,6 @@ import bankscore.facts.WrittenReason;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
-import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.CellTexts;
 import bankscore.intake.text.DayText;
@@ -353,22 +352,8 @@ final class DataRow {
     private void compareWithPeriod(HeaderColumn column, LocalDate date) {
         LocalDate from = sheet.known.period().firstDayOfYear();
         LocalDate to = sheet.known.period().end();
-        boolean claim = sheet.dataset.rows() == Dataset.Rows.CLAIM;
-        RowContext.InForce rule = sheet.known.claimed().rule();
         if (column.column().days().withinYear() && (date.isBefore(from) || date.isAfter(to))) {
-            Map<String, String> span = new HashMap<>(Map.of("from", from.toString(), "to", to.toString()));
-            if (claim) {
-                span.put(Finding.VARIANT, "claim");
-            }
-            accuse(Code.W204, column, span);
-        } else if (column.column().days().withinYear() && claim && !rule.contains(date)) {
-            accuse(
-                    Code.W204,
-                    column,
-                    rule.to()
-                            .map(last -> Map.of(
-                                    "from", rule.from().toString(), "to", last.toString(), Finding.VARIANT, "rule"))
-                            .orElseGet(() -> Map.of("from", rule.from().toString(), Finding.VARIANT, "since")));
+            accuse(Code.W204, column, Map.of("from", from.toString(), "to", to.toString()));
         } else if (column.column().days().byPeriodEnd() && date.isAfter(to)) {
             accuse(Code.W204, column, Map.of("to", to.toString(), Finding.VARIANT, "later"));
         }

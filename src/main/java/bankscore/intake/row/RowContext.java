@@ -6,9 +6,7 @@ import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.intake.Column;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -22,7 +20,7 @@ import java.util.function.Predicate;
  * @param published the published figures that the scheme asks for, by {@link bankscore.facts.FactTable#itemKey item}, with the unit they are in; empty where it is not told
  * @param none the word for an empty list of suggestions
  * @param bounds between what figures must or should lie by what is told elsewhere
- * @param claimed what lines of claims are read by
+ * @param registers the registers of parties that the rule reads, by the id of their dataset
  */
 public record RowContext(
         Register register,
@@ -33,14 +31,15 @@ public record RowContext(
         Period period,
         String none,
         Bounds bounds,
-        Claimed claimed) {
+        Map<String, PartyRegister> registers) {
 
     public RowContext {
         used = Set.copyOf(used);
         published = Map.copyOf(published);
+        registers = Map.copyOf(registers);
     }
 
-    /** Where nothing is claimed. */
+    /** Where no party is named. */
     public RowContext(
             Register register,
             boolean namesAreSure,
@@ -50,36 +49,7 @@ public record RowContext(
             Period period,
             String none,
             Bounds bounds) {
-        this(
-                register,
-                namesAreSure,
-                assessed,
-                used,
-                published,
-                period,
-                none,
-                bounds,
-                new Claimed(Map.of(), new InForce(LocalDate.MIN, Optional.empty())));
-    }
-
-    /**
-     * What lines of claims are read by.
-     *
-     * @param registers of parties that the rule reads, by the id of their dataset
-     * @param rule while the rule is in force
-     */
-    public record Claimed(Map<String, PartyRegister> registers, InForce rule) {
-        public Claimed {
-            registers = Map.copyOf(registers);
-        }
-    }
-
-    /** From when to when a rule is in force, both days included; without a last day it still is. */
-    public record InForce(LocalDate from, Optional<LocalDate> to) {
-
-        boolean contains(LocalDate day) {
-            return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
-        }
+        this(register, namesAreSure, assessed, used, published, period, none, bounds, Map.of());
     }
 
     /**

@@ -91,8 +91,7 @@ final class PresenceCheck {
         return switch (dataset.presence()) {
             case REQUIRED -> true;
             case IF_USED -> isUsed(dataset);
-            case ANNUAL -> tables.period().isAnnual();
-            case WITH_PLAN -> plans && tables.period().isAnnual();
+            case ANNUAL, WITH_PLAN -> plans && tables.period().isAnnual();
             case NOTED, OPTIONAL -> false;
         };
     }

@@ -17,7 +17,7 @@ public final class ReceivedJson {
 
     private ReceivedJson() {}
 
-    /** One object a sheet; what a sheet does not say is null. Totals are in 万元, exactly. */
+    /** One object a sheet; what a sheet does not say is null. Totals are in 万元, of claims in 元, exactly. */
     public static ArrayNode of(List<ReceivedSheet> received, Words words) {
         ReadBackWords said = new ReadBackWords(words);
         ArrayNode all = Json.NODES.arrayNode();
@@ -37,15 +37,15 @@ public final class ReceivedJson {
             for (Total column : content.totals()) {
                 ObjectNode total = totals.addObject();
                 total.put("column", column.column());
-                total.put("total", wan(column.amount()));
-                put(total, "previous", column.previous().map(ReceivedJson::wan));
+                total.put("total", exact(column.amount()));
+                put(total, "previous", column.previous().map(ReceivedJson::exact));
             }
         }
         return all;
     }
 
     /** With at least two decimals, and all that it has. */
-    private static String wan(BigDecimal amount) {
+    private static String exact(BigDecimal amount) {
         BigDecimal bare = amount.stripTrailingZeros();
         return (bare.scale() < 2 ? bare.setScale(2) : bare).toPlainString();
     }

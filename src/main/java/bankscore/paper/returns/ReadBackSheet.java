@@ -91,7 +91,7 @@ final class ReadBackSheet {
                 sheetOf.map(said::period),
                 sheetOf.map(said::rows),
                 total.map(Total::name),
-                total.map(each -> said.amount(each.amount())),
+                total.map(said::amount),
                 total.map(said::previous));
         int lines = 1;
         for (int i = 0; i < cells.size(); i++) {

@@ -56,10 +56,11 @@ public record ReadBackWords(Words words) {
                 "column",
                 total.name(),
                 "amount",
-                amount(total.amount()),
+                amount(total, total.amount()),
                 "previous",
                 total.previous()
-                        .map(before -> words.text("received.previous", "amount", yi(before)))
+                        .map(before -> words.text(
+                                "received.previous", "amount", total.yuan() ? yuan(before) : yi(before)))
                         .orElse(""));
     }
 
@@ -99,20 +100,32 @@ public record ReadBackWords(Words words) {
     /** How many rows and subjects there are. */
     public String rows(ReceivedSheet sheet) {
         return sheet.content()
-                .map(content -> content.subjects() == 0
+                .map(content -> content.totals().stream().anyMatch(Total::yuan)
+                        ? words.text("received.rows.claims", "rows", content.rows(), "subjects", content.subjects())
+                        : content.subjects() == 0
                         ? words.text("received.rows", "rows", content.rows())
                         : words.text("received.rows.subjects", "rows", content.rows(), "subjects", content.subjects()))
                 .orElseGet(() -> words.text("received.unread"));
     }
 
-    /** An amount in 亿元. */
-    public String amount(BigDecimal wan) {
-        return words.text("received.amount", "amount", yi(wan));
+    /** What a column adds up to: in 亿元, of claims in 元. */
+    public String amount(Total total) {
+        return amount(total, total.amount());
     }
 
-    /** What stands beside a total: that of the earlier period, in 亿元, or that there is none. */
+    private String amount(Total total, BigDecimal amount) {
+        return total.yuan()
+                ? words.text("received.amount.yuan", "amount", yuan(amount))
+                : words.text("received.amount", "amount", yi(amount));
+    }
+
+    /** What stands beside a total: that of the earlier period, in the same unit, or that there is none. */
     public String previous(Total total) {
-        return total.previous().map(this::amount).orElseGet(() -> words.text("received.previous.none"));
+        return total.previous().map(before -> amount(total, before)).orElseGet(() -> words.text("received.previous.none"));
+    }
+
+    private static String yuan(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
     }
 
     /** With two decimals; of less than one 亿元 with four, so that a wrong unit does not become nothing. */

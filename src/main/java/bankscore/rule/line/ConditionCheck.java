@@ -105,7 +105,10 @@ public final class ConditionCheck {
 
         @Override
         public Boolean dated(Condition.Dated condition) {
-            return line.day(condition.column())
+            Optional<LocalDate> own = line.day(condition.column());
+            Optional<LocalDate> counting =
+                    condition.column().equals(Condition.Dated.DAY) ? own.or(line::day) : own;
+            return counting
                     .filter(day -> isWithin(day, condition.within()))
                     .isPresent();
         }

@@ -28,6 +28,8 @@ public final class Missing extends Exception {
         SCHEME,
         /** The register does not know the bank. */
         BANK,
+        /** Nobody of that name or reference has a line. */
+        CLAIMANT,
         /** The rule's application does not answer such a question. */
         QUESTION
     }

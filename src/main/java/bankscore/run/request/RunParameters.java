@@ -15,6 +15,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * another; the rest says where and for whom.
  *
  * @param series what it publishes into; its rule is left out of the parameters where it has the folders itself
+ * @param asked the rule that is asked for, whichever version; absent: the one that the settings name
  * @param rule the id of the rule's version; absent: the one in force
  * @param identity digest of inputs, configuration, program version and earlier revisions; absent: whatever is there
  * @param revision the number that will be published; absent: the next one
@@ -24,6 +25,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 public record RunParameters(
         Series series,
         Period period,
+        Optional<String> asked,
         Optional<String> rule,
         Optional<String> identity,
         Optional<Integer> revision,
@@ -35,6 +37,7 @@ public record RunParameters(
     private static final String JURISDICTION = "jurisdiction";
     private static final String PERIOD = "period";
     private static final String SERIES = "series";
+    private static final String ASKED = "asked";
     private static final String RULE = "rule";
     private static final String IDENTITY = "identity";
     private static final String REVISION = "revision";
@@ -52,10 +55,11 @@ public record RunParameters(
     private static final int LONGEST = 2500;
 
     /** Of a run that is asked for, which has no identity yet. */
-    public static RunParameters asked(RunRequest request, Series series, String rule) {
+    public static RunParameters asked(RunRequest request, Series series, String asked, String rule) {
         return new RunParameters(
                 series,
                 request.period(),
+                Optional.of(asked),
                 Optional.of(rule),
                 Optional.empty(),
                 Optional.empty(),
@@ -72,6 +76,7 @@ public record RunParameters(
                 series(parameters),
                 Period.parse(required(parameters, PERIOD))
                         .orElseThrow(() -> new IllegalArgumentException("no period: " + parameters)),
+                Optional.ofNullable(parameters.getString(ASKED)),
                 Optional.ofNullable(parameters.getString(RULE)),
                 Optional.ofNullable(parameters.getString(IDENTITY)),
                 Optional.ofNullable(parameters.getString(REVISION)).map(Integer::valueOf),
@@ -107,7 +112,7 @@ public record RunParameters(
 
     /** The same, publishing into another series. */
     public RunParameters in(Series other) {
-        return new RunParameters(other, period, rule, identity, revision, strict, folders, runId, caller);
+        return new RunParameters(other, period, asked, rule, identity, revision, strict, folders, runId, caller);
     }
 
     /** The same, with what is known only once the input has arrived. */
@@ -115,6 +120,7 @@ public record RunParameters(
         return new RunParameters(
                 series,
                 period,
+                asked,
                 Optional.of(version),
                 Optional.of(known),
                 Optional.of(revision.orElse(number)),
@@ -138,6 +144,7 @@ public record RunParameters(
         rule.ifPresent(id -> add(builder, RULE, id, true));
         identity.ifPresent(digest -> add(builder, IDENTITY, digest, true));
         revision.ifPresent(number -> add(builder, REVISION, number.toString(), true));
+        asked.ifPresent(id -> add(builder, ASKED, id, false));
         add(builder, STRICT, Boolean.toString(strict), false);
         add(builder, CONFIG, folders.config().toAbsolutePath().toString(), false);
         add(builder, INPUT, folders.input().toAbsolutePath().toString(), false);

@@ -34,11 +34,7 @@ public final class Approvals {
 
     /** @param output where slips are filed */
     public Approvals(
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
-            Series series,
-            Path output,
-            Words words) {
+            DataSource dataSource, PlatformTransactionManager transactions, Series series, Path output, Words words) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.series = series;
@@ -99,7 +95,8 @@ public final class Approvals {
 
     /** Records an approval, if it can be one, and files its slip. */
     public Recorded record(Asked asked) {
-        RunLock lock = RunLock.tryTake(dataSource, series.jurisdiction(), series.subject(asked.period()), Holder.of(asked.caller()))
+        RunLock lock = RunLock.tryTake(
+                        dataSource, series.jurisdiction(), series.subject(asked.period()), Holder.of(asked.caller()))
                 .orElse(null);
         if (lock == null) {
             return new Recorded(End.LOCKED, Optional.empty(), 0, FiledSlips.NONE);
@@ -117,7 +114,10 @@ public final class Approvals {
                 append(stores, asked, revision.orElseThrow(), lock);
             }
             return new Recorded(
-                    end, earlier, latest, new Slips(stores, words).complete(new PeriodFolder(output, asked.period(), series.rule())));
+                    end,
+                    earlier,
+                    latest,
+                    new Slips(stores, words).complete(new PeriodFolder(output, asked.period(), series.rule())));
         }
     }
 

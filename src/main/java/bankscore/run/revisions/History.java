@@ -93,7 +93,8 @@ public final class History {
     private static Line line(
             HistoryStore.Link link, Map<String, String> codes, Map<String, Approval> approvals, boolean holds) {
         HistoryEntry entry = link.entry();
-        String subject = Period.parse(entry.period()).map(entry.series()::subject).orElse("");
+        String subject =
+                Period.parse(entry.period()).map(entry.series()::subject).orElse("");
         return new Line(
                 link.seq(),
                 entry.at(),

@@ -23,8 +23,7 @@ public record HistoryNote(
      */
     public void of(String outcome, int revision, String digest) {
         stores.history()
-                .append(caller.at(installation.now())
-                        .entry(series, command, period, revision, outcome, digest));
+                .append(caller.at(installation.now()).entry(series, command, period, revision, outcome, digest));
         stores.durability().force();
         LOG.info("history: {}", outcome);
     }

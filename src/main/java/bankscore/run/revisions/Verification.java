@@ -144,7 +144,8 @@ public final class Verification {
      * @return empty if a run of the period holds the lock
      */
     public Optional<Verified> verify(Named named, Caller caller) throws IOException {
-        RunLock lock = RunLock.tryTake(dataSource, series.jurisdiction(), series.subject(named.period()), Holder.of(caller))
+        RunLock lock = RunLock.tryTake(
+                        dataSource, series.jurisdiction(), series.subject(named.period()), Holder.of(caller))
                 .orElse(null);
         if (lock == null) {
             return Optional.empty();
@@ -276,7 +277,8 @@ public final class Verification {
         PublishedManifest stated = PublishedManifest.parse(manifest);
         Map<String, String> digests = new TreeMap<>(stated.files());
         digests.put(Publisher.MANIFEST, revision.manifest());
-        Path folder = new RevisionFolder(new PeriodFolder(output, revision.period(), series.rule()), revision.number()).place();
+        Path folder = new RevisionFolder(new PeriodFolder(output, revision.period(), series.rule()), revision.number())
+                .place();
         digests.forEach((name, digest) -> {
             byte[] kept = archive.get(name);
             if (kept == null || !Sha256.of(kept).equals(digest)) {

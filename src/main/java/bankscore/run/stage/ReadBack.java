@@ -105,8 +105,13 @@ public final class ReadBack {
                                 total.column(),
                                 dataset.column(total.column()).map(Column::name).orElse(total.name()),
                                 total.amount(),
-                                total.previous()))
+                                total.previous(),
+                                isYuan(dataset)))
                         .toList());
+    }
+
+    private static boolean isYuan(Dataset dataset) {
+        return dataset.rows() == Dataset.Rows.CLAIM;
     }
 
     private Received received(int number, SheetHeader header) {
@@ -138,7 +143,8 @@ public final class ReadBack {
         Dataset dataset = header.dataset();
         if (dataset.isRegister()) {
             int entries = recognition.entries().getOrDefault(number, 0);
-            return Optional.of(new Content(entries, entries, List.of()));
+            int subjects = dataset.rows() == Dataset.Rows.REGISTER ? entries : 0;
+            return Optional.of(new Content(entries, subjects, List.of()));
         }
         if (recognition.setupFails()) {
             return Optional.empty();
@@ -172,7 +178,8 @@ public final class ReadBack {
                                         Optional.ofNullable(
                                                 sumsOf(sheet, header.dataset()).get(column.id()))
                                                 .stream())
-                                .reduce(BigDecimal::add)))
+                                .reduce(BigDecimal::add),
+                        isYuan(header.dataset())))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
+import bankscore.facts.Lift;
 import bankscore.facts.OnSheet;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.RecordSummary;
@@ -146,6 +147,16 @@ public final class StagedPeriod {
     /** Gives every claim of a dataset with the number of its sheet, in the order of sheets and rows; few are in memory. */
     public void eachClaim(long instance, String dataset, Consumer<OnSheet<Claim>> to) {
         staging.claims().each(instance, dataset, to);
+    }
+
+    /** The registers that the rule reads, by the id of their dataset. */
+    public Map<String, PartyRegister> registers() {
+        return received.registers();
+    }
+
+    /** The written reasons that lift caps. */
+    public List<Lift> lifts(long instance) {
+        return staging.facts().lifts(instance);
     }
 
     /** All that is staged of the period, and what there is to hold it against. */

@@ -13,6 +13,7 @@ import bankscore.load.RuleReader;
 import bankscore.load.RuleShelf;
 import bankscore.load.Settings;
 import bankscore.load.YamlFile;
+import bankscore.office.Letterhead;
 import bankscore.rule.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +128,19 @@ public record Configuration<R extends Rule>(
     /** The same with another rule, for a simulation; its files and digest remain those of the one in use. */
     public Configuration<R> with(R other) {
         return new Configuration<>(settings, letter, datasets, other, asked, byHand, files, digest, unused);
+    }
+
+    /** Who issues the papers of a period, and to whom. */
+    public Letterhead letterhead(Period period) {
+        LetterSettings.Issue issue = letter.issue(period);
+        return new Letterhead(
+                letter.office().orElse(settings.bureau()),
+                letter.addressee().orElse(settings.government()),
+                issue.number(),
+                issue.date(),
+                letter.signatory(),
+                letter.contact(),
+                letter.telephone());
     }
 
     /** The text of the rule in use. */

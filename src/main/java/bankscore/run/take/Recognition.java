@@ -204,7 +204,7 @@ public final class Recognition {
                         period,
                         none,
                         bounds,
-                        new RowContext.Claimed(registers.all(), new RowContext.InForce(rule.from(), rule.to()))));
+                        registers.all()));
     }
 
     private static RowContext.Bounds bounds(List<Dataset> datasets, Rule rule) {

@@ -5,6 +5,7 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
+import bankscore.rule.Source;
 import bankscore.rule.Table;
 import bankscore.subsidy.say.CapSentence;
 import bankscore.subsidy.say.Report;
@@ -52,7 +53,7 @@ final class RulesSheet {
     }
 
     private void document() {
-        SubsidyScheme.Source source = scheme.source();
+        Source source = scheme.source();
         String none = book.words().text("book.none");
         grid.note(book.text(PART, "scheme", "title", scheme.title(), "id", scheme.id()));
         grid.note(book.text(
@@ -160,7 +161,7 @@ final class RulesSheet {
         section("notComputed");
         heads("notComputed.clause", "notComputed.why");
         int number = 0;
-        for (SubsidyScheme.NotComputed each : scheme.source().notComputed()) {
+        for (Source.NotComputed each : scheme.source().notComputed()) {
             row(++number, each.clause(), book.words().text("book.none"), "", each.why());
         }
         if (number == 0) {

@@ -74,7 +74,7 @@ final class Capping implements Cap.Reader<Optional<Decision.CapUse>> {
         Money before = Money.ZERO;
         if (cap.span() != Cap.Span.LINE) {
             cap.per().stream()
-                    .filter(column -> Grouping.value(line, column).isEmpty())
+                    .filter(column -> Keys.value(line, column).isEmpty())
                     .forEach(column -> gaps.add(new Gap.EmptyCell(column)));
             List<String> group = used.ceilings().key(subsidy.id(), number, cap, line, day);
             before = used.ceilings().used(group);

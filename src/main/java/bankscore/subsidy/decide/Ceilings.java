@@ -28,7 +28,7 @@ final class Ceilings {
      */
     List<String> key(String subsidy, int cap, Cap.Ceiling ceiling, Line line, LocalDate day) {
         List<String> words = new ArrayList<>(List.of(subsidy, Integer.toString(cap), time(ceiling.span(), day)));
-        return Grouping.values(words, line, ceiling.per());
+        return Keys.values(words, line, ceiling.per());
     }
 
     private String time(Cap.Span span, LocalDate day) {

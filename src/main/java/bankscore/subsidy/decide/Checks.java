@@ -119,10 +119,10 @@ final class Checks {
         }
 
         void take(int sheet, ClaimLine line) {
-            String key = Grouping.value(line, check.per());
+            String key = Keys.value(line, check.per());
             Group group = groups.computeIfAbsent(
                     key, none -> new Group(line.text(check.per()), told.at(sheet, line.claim(), check.per())));
-            String value = Grouping.value(line, check.count());
+            String value = Keys.value(line, check.count());
             if (!value.isEmpty() && seen.find(List.of(key, value)) < 0) {
                 seen.add(List.of(key, value));
                 group.values++;

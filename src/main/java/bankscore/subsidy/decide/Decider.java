@@ -45,7 +45,7 @@ public final class Decider {
                 scheme.subsidies(),
                 batch.beside().registers().values(),
                 told::add);
-        Spool<ChosenLine> lines = room.lines();
+        Spool<Spool.Chosen> lines = room.lines();
         List<Decisions.CheckValue> checks = select(batch, check, told, lines);
         Deciding deciding = new Deciding(batch, check, valuation, bearers, budgets, lifts, told);
         deciding.remember();
@@ -69,7 +69,7 @@ public final class Decider {
     }
 
     private static List<Decisions.CheckValue> select(
-            Batch batch, ConditionCheck check, Told told, Spool<ChosenLine> lines) {
+            Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines) {
         Selection selection = new Selection(batch, check, told, lines);
         Checks checks = new Checks(batch, check, told);
         Set<String> own = new LinkedHashSet<>();

@@ -86,14 +86,14 @@ final class Deciding {
     }
 
     /** What is decided of the next line; absent where an error stands against it. */
-    Optional<Decision> decide(ChosenLine chosen) {
+    Optional<Decision> decide(Spool.Chosen chosen) {
         return new OneLine(chosen).decide();
     }
 
     /** A line on its way. */
     private final class OneLine {
 
-        private final ChosenLine chosen;
+        private final Spool.Chosen chosen;
         private final Subsidy subsidy;
         private final Claim claim;
         private final ClaimLine line;
@@ -101,7 +101,7 @@ final class Deciding {
         private final Decision.Party claimant;
         private boolean erred;
 
-        OneLine(ChosenLine chosen) {
+        OneLine(Spool.Chosen chosen) {
             this.chosen = chosen;
             this.subsidy = batch.scheme().subsidies().get(chosen.subsidy());
             this.claim = chosen.claim();

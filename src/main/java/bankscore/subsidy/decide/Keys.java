@@ -1,13 +1,16 @@
 package bankscore.subsidy.decide;
 
 import bankscore.exact.Sha256;
-import java.nio.ByteBuffer;
+import bankscore.rule.line.Line;
+import bankscore.sheet.PlainText;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers the different lists of texts that it is shown, from 0 on. It keeps 128 bits of each, in open addressing: a
- * million of them take some tens of megabytes, and none is ever compared with the others.
+ * The values by which lines are put together, and a number for each different list of them, from 0 on. It keeps 128 bits of
+ * each, in open addressing: a million of them take some tens of megabytes, and none is ever compared with the others.
  */
 final class Keys {
 
@@ -20,17 +23,38 @@ final class Keys {
 
     private int size;
 
+    /** What a column of a line is grouped by; empty where its cell is. */
+    static String value(Line line, String column) {
+        return line.amount(column)
+                .map(Object::toString)
+                .or(() -> line.day(column).map(LocalDate::toString))
+                .orElseGet(() -> PlainText.closed(line.key(column)));
+    }
+
+    /** Some words and then the values of columns; empty where a cell is. */
+    static List<String> values(List<String> words, Line line, List<String> columns) {
+        List<String> values = new ArrayList<>(words);
+        for (String column : columns) {
+            String value = value(line, column);
+            if (value.isEmpty()) {
+                return List.of();
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
     /** The number of a list of texts, -1 if it was never added. */
     int find(List<String> texts) {
-        ByteBuffer digest = digest(texts);
-        return numbers[slot(digest.getLong(0), digest.getLong(Long.BYTES))] - 1;
+        byte[] digest = digest(texts);
+        return numbers[slot(word(digest, 0), word(digest, 1))] - 1;
     }
 
     /** The number of a list of texts; a new one gets the next. */
     int add(List<String> texts) {
-        ByteBuffer digest = digest(texts);
-        long first = digest.getLong(0);
-        long second = digest.getLong(Long.BYTES);
+        byte[] digest = digest(texts);
+        long first = word(digest, 0);
+        long second = word(digest, 1);
         int slot = slot(first, second);
         if (numbers[slot] == 0) {
             if (2 * (size + 1) > numbers.length + numbers.length / 2) {
@@ -44,16 +68,24 @@ final class Keys {
 
     /** 64 bits of a list of texts. */
     static long fingerprint(List<String> texts) {
-        return digest(texts).getLong(0);
+        return word(digest(texts), 0);
     }
 
     /** Each text goes in with its length, so that no two lists are written alike. */
-    private static ByteBuffer digest(List<String> texts) {
+    private static byte[] digest(List<String> texts) {
         Sha256 digest = new Sha256();
         for (String text : texts) {
             digest.add(text.length() + ":" + text);
         }
-        return ByteBuffer.wrap(digest.bytes());
+        return digest.bytes();
+    }
+
+    private static long word(byte[] digest, int number) {
+        long word = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            word = (word << Byte.SIZE) | (digest[number * Long.BYTES + i] & 0xFF);
+        }
+        return word;
     }
 
     private int slot(long first, long second) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 public final class MemoryRoom implements Spool.Room {
 
     @Override
-    public Spool<ChosenLine> lines() {
+    public Spool<Spool.Chosen> lines() {
         return new Kept<>();
     }
 

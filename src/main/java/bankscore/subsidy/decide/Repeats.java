@@ -67,7 +67,7 @@ final class Repeats {
 
         /** The subsidy and the columns tell the conditions apart. */
         private List<String> key(List<String> columns, Line line) {
-            return Grouping.values(List.of(id, String.join(",", columns)), line, columns);
+            return Keys.values(List.of(id, String.join(",", columns)), line, columns);
         }
 
         @Override

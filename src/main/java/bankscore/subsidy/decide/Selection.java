@@ -6,6 +6,7 @@ import bankscore.finding.Finding;
 import bankscore.rule.Condition;
 import bankscore.rule.line.ClaimLine;
 import bankscore.rule.line.ConditionCheck;
+import bankscore.sheet.Place;
 import bankscore.sheet.PlainText;
 import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
@@ -24,13 +25,13 @@ final class Selection {
     private final Batch batch;
     private final ConditionCheck check;
     private final Told told;
-    private final Spool<ChosenLine> lines;
+    private final Spool<Spool.Chosen> lines;
     private final Order order;
     private final References references;
     /** The words of conditions that no line has said yet, by dataset and column. */
     private final Map<String, Map<String, Set<String>>> unsaid = new LinkedHashMap<>();
 
-    Selection(Batch batch, ConditionCheck check, Told told, Spool<ChosenLine> lines) {
+    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines) {
         this.batch = batch;
         this.check = check;
         this.told = told;
@@ -108,7 +109,7 @@ final class Selection {
     private void keep(int number, int sheet, Claim claim, Optional<LocalDate> day) {
         Subsidy subsidy = batch.scheme().subsidies().get(number);
         LocalDate end = batch.period().end();
-        lines.put(order.key(day.orElse(end), sheet, claim.row()), new ChosenLine(number, sheet, claim, day));
+        lines.put(order.key(day.orElse(end), sheet, claim.row()), new Spool.Chosen(number, sheet, claim, day));
         references.look(subsidy, sheet, line(batch, claim, day));
         day.filter(own -> own.isBefore(batch.scheme().from()) || own.getYear() != end.getYear())
                 .ifPresent(own -> told.add(told.of(
@@ -121,9 +122,10 @@ final class Selection {
 
     private void hear(Claim claim) {
         Map<String, Set<String>> columns = unsaid.getOrDefault(claim.dataset(), Map.of());
+        ClaimLine line = line(batch, claim, Optional.of(batch.period().end()));
         columns.forEach((column, words) -> {
             if (!words.isEmpty()) {
-                String said = PlainText.closed(claim.name(column));
+                String said = PlainText.closed(line.text(column));
                 words.removeIf(word -> PlainText.closed(word).equals(said));
             }
         });
@@ -132,7 +134,7 @@ final class Selection {
     /** Tells of the words that no line said, if there are lines. */
     void close() {
         unsaid.forEach((dataset, columns) -> columns.forEach((column, words) ->
-                words.forEach(word -> told.add(Finding.of(Code.N401, bankscore.sheet.Place.NONE)
+                words.forEach(word -> told.add(Finding.of(Code.N401, Place.NONE)
                         .column(batch.layout().of(dataset).headings().getOrDefault(column, column))
                         .with("word", word)))));
     }

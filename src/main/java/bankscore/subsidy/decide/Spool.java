@@ -1,5 +1,8 @@
 package bankscore.subsidy.decide;
 
+import bankscore.facts.Claim;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,8 +20,17 @@ public interface Spool<T> {
 
     /** Where to keep the two kinds of things that a decision keeps. */
     interface Room {
-        Spool<ChosenLine> lines();
+        Spool<Chosen> lines();
 
         Spool<Decision> decisions();
     }
+
+    /**
+     * A line that a subsidy took and that waits to be decided.
+     *
+     * @param subsidy its number in the rule's list, from 0
+     * @param sheet the number of its sheet
+     * @param day the day that counts for it; absent where its cell is empty
+     */
+    record Chosen(int subsidy, int sheet, Claim claim, Optional<LocalDate> day) {}
 }

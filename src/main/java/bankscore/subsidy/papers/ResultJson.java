@@ -1,5 +1,8 @@
 package bankscore.subsidy.papers;
 
+import bankscore.exact.Fraction;
+import bankscore.exact.Money;
+import bankscore.exact.Rounding;
 import bankscore.exact.Sha256;
 import bankscore.finding.Words;
 import bankscore.paper.json.CodedResult;
@@ -12,7 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The result of a batch for programs: {@code result.json}, and of a large batch {@code lines.jsonl} beside it with one line a
@@ -29,6 +35,19 @@ public final class ResultJson {
     public static CodedResult of(Report report, Words words) {
         List<String> beside = report.isLarge() ? List.of(LINES + " " + digest(report)) : List.of();
         return CodedResult.of(new ResultTree(report, words).result(), beside, report.run());
+    }
+
+    /** What a published result granted, by subsidy. */
+    public static Map<String, Money> granted(byte[] result) {
+        Map<String, Money> granted = new LinkedHashMap<>();
+        for (JsonNode subsidy : Json.read(result).path("subsidies")) {
+            granted.put(
+                    subsidy.path("id").asString(),
+                    Money.ofYuan(
+                            Fraction.of(subsidy.path("granted").path("amount").asString()),
+                            Rounding.halfUp(2, "subsidy.md#amounts")));
+        }
+        return granted;
     }
 
     private static String digest(Report report) {

@@ -5,6 +5,7 @@ import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
 import bankscore.exact.Money;
+import bankscore.facts.Nearest;
 import bankscore.finding.Words;
 import bankscore.sheet.PlainText;
 import bankscore.subsidy.decide.Decision;
@@ -56,6 +57,23 @@ public final class ClaimantAnswers {
         });
         return (own.isEmpty() ? referred : own)
                 .values().stream().map(this::answered).toList();
+    }
+
+    /** The answers to everybody, in the order of their first lines. */
+    public List<Answered> all() {
+        Map<String, List<Decision>> own = new LinkedHashMap<>();
+        report.decisions().lines().each(line -> own.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>())
+                .add(line));
+        return own.values().stream().map(this::answered).toList();
+    }
+
+    /** The claimants with the most similar names; everybody where there are few, nothing where there is nobody. */
+    public String nearest(String asked) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        report.decisions().lines().each(line -> names.putIfAbsent(
+                line.claimant().name(),
+                List.of(line.claimant().key(), line.claimant().name())));
+        return Nearest.to(asked, names, words.text("word.none"));
     }
 
     private static boolean isAsked(String wanted, String text) {

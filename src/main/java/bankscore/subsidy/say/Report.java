@@ -208,6 +208,11 @@ public record Report(
                 words.text("letter.quarter." + period.quarter()));
     }
 
+    /** The same with other findings. */
+    public Report with(List<PrintedFinding> others) {
+        return new Report(period, scheme, decisions, known, others, run, received, approval, before);
+    }
+
     /** The same with its code. */
     public Report with(RunFacts facts) {
         return new Report(period, scheme, decisions, known, findings, facts, received, approval, before);

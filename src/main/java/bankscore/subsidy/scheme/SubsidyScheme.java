@@ -6,8 +6,8 @@ import bankscore.facts.Subject;
 import bankscore.rule.Parameter;
 import bankscore.rule.Rule;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Source;
 import bankscore.rule.Table;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,28 +50,6 @@ public record SubsidyScheme(
         /** An estimate of what somebody else pays: no list of payments. */
         ESTIMATE
     }
-
-    /**
-     * The document.
-     *
-     * @param number its number; empty if it has none
-     * @param clauses those that the rule computes
-     * @param notComputed those that it does not, each with its reason
-     */
-    public record Source(
-            String document,
-            String number,
-            Optional<LocalDate> issued,
-            List<String> clauses,
-            List<NotComputed> notComputed) {
-        public Source {
-            clauses = List.copyOf(clauses);
-            notComputed = List.copyOf(notComputed);
-        }
-    }
-
-    /** A clause that moves no money here, and why. */
-    public record NotComputed(String clause, String why) {}
 
     /**
      * What it needs of the input.

@@ -71,18 +71,36 @@ class LintCommandTest {
     void a_rule_that_is_not_there_and_a_kind_that_nobody_reads_are_refused_with_what_there_is() throws Exception {
         Path config = copyOfConfig();
 
-        assertThat(run("lint", "--rule", "shanrao", "--config", config.toString())).isEqualTo(4);
-        assertThat(run("run", "2022Q4", "--rule", "shanrao", "--config", config.toString(), "--output", folder + "/output"))
+        assertThat(run("lint", "--rule", "shanrao", "--config", config.toString()))
+                .isEqualTo(4);
+        assertThat(run(
+                        "run",
+                        "2022Q4",
+                        "--rule",
+                        "shanrao",
+                        "--config",
+                        config.toString(),
+                        "--output",
+                        folder + "/output"))
                 .isEqualTo(4);
         Files.writeString(config.resolve("schemes/new.yaml"), "rule: new\nkind: grant\nscheme: new\n");
         // Who asks for another rule does not hear of it.
-        assertThat(run("lint", "--quiet", "--rule", "shangrao", "--config", config.toString())).isZero();
+        assertThat(run("lint", "--quiet", "--rule", "shangrao", "--config", config.toString()))
+                .isZero();
         assertThat(run("lint", "--config", config.toString())).isEqualTo(4);
-        assertThat(run("check", "2022Q4", "--rule", "new", "--config", config.toString(), "--output", folder + "/output"))
+        assertThat(run(
+                        "check",
+                        "2022Q4",
+                        "--rule",
+                        "new",
+                        "--config",
+                        config.toString(),
+                        "--output",
+                        folder + "/output"))
                 .isEqualTo(4);
 
         String unknown = "config/schemes/：shanrao%n    没有这个办法。现有办法：shangrao。%n";
-        String kind = "config/schemes/new.yaml，第 2 行：grant%n    没有这一种办法（kind）。";
+        String kind = "config/schemes/new.yaml 第 2 行：grant%n    没有这一种办法（kind）。";
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(unknown.formatted(), unknown.formatted(), kind.formatted(), kind.formatted());
     }

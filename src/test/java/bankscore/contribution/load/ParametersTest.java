@@ -2,13 +2,17 @@ package bankscore.contribution.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.judge.simulate.ChangedValue;
+import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.finding.ConfigException;
 import bankscore.rule.Parameter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +90,42 @@ class ParametersTest {
                         "bands[1].from", Fraction.of(2),
                         "bands[1].points", Fraction.of(4),
                         "weight", Fraction.ONE));
+    }
+
+    private static final String NESTED = """
+            rule: test
+            scheme: test
+            title: 测试
+            in_force: {from: 2022-01-01}
+            source: {document: 办法}
+            rounding: {points: 2}
+            measures:
+              own: {name: 值, formula: tax}
+            items:
+              - {id: a, name: 甲, kind: base, clause: 一, mark: text, measure: own, only_if: {any: [{all: [{measure: own, above: 1}, {not: {measure: own, below: 0.5}}]}, {measure: own, at_most: tax}], else: 4}, method: {value: {}}}
+            """;
+
+    @Test
+    void the_bounds_of_a_joined_condition_are_named_as_the_file_names_them() throws ConfigException {
+        Scheme scheme = RuleFiles.parse(NESTED);
+
+        assertThat(scheme.items().get(0).parameters())
+                .isEqualTo(Map.of(
+                        "only_if.any[0].all[0].above", Fraction.ONE,
+                        "only_if.any[0].all[1].not.below", Fraction.of("0.5"),
+                        "only_if.else", Fraction.of(4),
+                        "weight", Fraction.ONE))
+                .containsAllEntriesOf(written(scheme, scheme.items().get(0).path() + "."));
+    }
+
+    @Test
+    void a_bound_within_a_joined_condition_can_be_set() throws Exception {
+        String path = "items.a.only_if.any[0].all[1].not.below";
+        SchemeChanges.Changed changed = SchemeChanges.of(
+                "test.yaml", NESTED, RuleFiles.datasets(), List.of(new Setting(path, "0.75")));
+
+        assertThat(changed.scheme().items().get(0).parameters())
+                .containsEntry("only_if.any[0].all[1].not.below", Fraction.of("0.75"));
+        assertThat(changed.changes()).extracting(ChangedValue::before).containsExactly(Optional.of("0.5"));
     }
 }

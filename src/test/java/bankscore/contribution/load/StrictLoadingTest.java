@@ -124,7 +124,15 @@ class StrictLoadingTest {
             measure: growth, | measure: growth, applies_to: [], | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             measure: growth, | measure: growth, peers: 类型, | 第 11 行：类型\\n    不认识这个词。最接近的是：机构类型。可以写：机构类型。
             measure: growth, | measure: growth, only_if: {measure: growth}, | 第 11 行：{…}\\n    一个条件要写且只能写一个比较：at_least、above、at_most 或 below。
-            measure: growth, | measure: growth, only_if: {measure: growth, above: mean}, | 第 11 行：mean\\n    不能作为参照。可以写一个数，或：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 11 行：{…}\\n    一个条件要写且只能写一个比较：at_least、above、at_most 或 below。
+            measure: growth, | measure: growth, only_if: {measure: growth, above: mean}, | 第 11 行：mean\\n    不能作为参照。可以写一个数，或：AMOUNTS。
+            measure: growth, | measure: growth, only_if: {all: [{measure: growth, above: 1, else: 2}]}, | 第 11 行：else\\n    else 只能写在最外层的条件上。请移到最外层。
+            measure: growth, | measure: growth, only_if: {any: [{measure: growth, above: 1}, {text: 机构类型, one_of: [甲]}], else: 2}, | ``
+            measure: growth, | measure: growth, only_if: {not: {date: opened, within: in_force}}, | ``
+            measure: growth, | measure: growth, only_if: {unique: [growth]}, | 第 11 行：unique\\n    没有这个键。这里可以写：text, date, measure, filled, all, any, not, else。
+            measure: growth, | measure: growth, only_if: {text: kinds, one_of: [甲]}, | 第 11 行：kinds\\n    没有这一列。最接近的是：kind。可以写：code, kind, name, short_name。
+            title: 测试 | title: 测试\\nassess: {require: [{measure: growth, at_least: 5}]} | 第 4 行：\\n    缺少“else”。
+            title: 测试 | title: 测试\\nassess: {require: []} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            title: 测试 | title: 测试\\nassess: {require: [{all: [{measure: growth, at_least: 5}, {filled: [tax]}], else: 增速不达标}]} | ``
             {rank: {first: 10, step: 1}} | {rank: {first: 10, step: 1}, value: {}} | 第 11 行：{…}\\n    method 要写且只能写一种方法：METHODS。
             {rank: {first: 10, step: 1}} | {rank: {table: [3], step: 1}} | 第 11 行：{…}\\n    rank 要么写 table，要么写 first、step、floor。
             {rank: {first: 10, step: 1}} | {rank: {table: []}} | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
@@ -170,6 +178,7 @@ class StrictLoadingTest {
                                         + message.replace("\\n", "\n")
                                                 .replace("METHODS", MethodTable.NAMES)
                                                 .replace("COLUMNS", allowed(from))
+                                                .replace("AMOUNTS", amounts())
                                                 .replace("RECORDS", records()));
     }
 
@@ -184,6 +193,14 @@ class StrictLoadingTest {
         if (from.startsWith("formula")) {
             names.add("growth");
         }
+        return names.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** What a condition may compare: all columns and measures. */
+    private static String amounts() throws ConfigException {
+        List<String> names = new java.util.ArrayList<>(
+                DatasetLoader.columns(RuleFiles.datasets()).perSubject());
+        names.addAll(List.of("growth", "tax_paid"));
         return names.stream().sorted().collect(Collectors.joining(", "));
     }
 

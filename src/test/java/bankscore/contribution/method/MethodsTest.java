@@ -63,6 +63,17 @@ class MethodsTest {
             base      | method: {value: {}}, only_if: {measure: own, at_most: 5}                         | 4.99 5 5.01     | 4.99 5 0
             base      | method: {value: {}}, only_if: {measure: own, below: 5, else: 2}                  | 4.99 5 5.01     | 4.99 2 2
             base      | method: {value: {}}, only_if: {measure: own, above: city}                        | 1 2 3           | 0 0 3
+            # both, one, not; a comparison with what does not exist does not hold, and not turns that round
+            base      | method: {value: {}}, only_if: {all: [{measure: own, at_least: 2}, {measure: own, below: 4}], else: 9} | 1.99 2 3.99 4 | 9 2 3.99 9
+            base      | method: {value: {}}, only_if: {any: [{measure: own, below: 2}, {measure: own, above: 4}], else: 9}    | 1.99 2 4 4.01 | 1.99 9 9 4.01
+            base      | method: {value: {}}, only_if: {not: {measure: own, at_least: 2}, else: 9}                | 1.99 2 2.01     | 1.99 9 9
+            base      | method: {value: {}}, only_if: {measure: own, above: none, else: 9}                       | 1 2             | 9 9
+            base      | method: {value: {}}, only_if: {not: {measure: own, above: none}, else: 9}                | 1 2             | 1 2
+            base      | method: {value: {}}, only_if: {all: [{any: [{measure: own, below: 2}, {measure: own, above: 4}]}, {not: {measure: own, above: 5}}]} | 1 3 4.5 6 | 1 0 4.5 0
+            base      | method: {value: {}}, only_if: {text: 机构类型, one_of: [乙], else: 9}                    | 1 2 3 4         | 9 2 9 4
+            base      | method: {value: {}}, only_if: {text: kind, none_of: [乙], else: 9}                       | 1 2 3 4         | 1 9 3 9
+            base      | method: {value: {}}, only_if: {filled: [kind], else: 9}                                  | 1 2             | 1 2
+            base      | method: {value: {}}, only_if: {filled: [opened], else: 9}                                | 1 2             | 9 9
             # banks are of kind 甲, 乙, 甲, 乙, … by turns
             base      | method: {ratio_to_best: {full: 10}}, peers: 机构类型                              | 1 2 4 8         | 2.5 2.5 10 10
             base      | method: {rank: {first: 2, step: 1}}, peers: 机构类型                              | 1 2 4 8         | 1 1 2 2
@@ -173,7 +184,8 @@ class MethodsTest {
     }
 
     private static Scheme scheme(String item, String noBase) throws Exception {
-        return RuleFiles.parse("""
+        return RuleFiles.parse(
+                """
                 rule: test
                 scheme: test
                 title: 测试
@@ -190,7 +202,7 @@ class MethodsTest {
                   - {id: it, name: 项, measure: own, ITEM, clause: 一, mark: text}
                   - {id: city, name: 平均, kind: base, measure: own, method: {ratio_to_reference: {full: 1, reference: city}}, weight: 0, clause: 一, mark: text}
                   - {id: none, name: 无, kind: base, measure: own, method: {value: {}}, only_if: {measure: own, above: none}, weight: 0, clause: 一, mark: text}
-                """.replace("NO_BASE", noBase).replace("ITEM", item), RuleFiles.datasets("tax"));
+                """.replace("NO_BASE", noBase).replace("ITEM", item), RuleFiles.datasets("tax", "roster"));
     }
 
     private static Quarter quarter(String values) throws Exception {
@@ -207,7 +219,7 @@ class MethodsTest {
                 "name: case\nperiod: 2022Q4\nbanks: [" + String.join(", ", banks) + "]\n" + figures
                         + "expect: {plan: none}\n",
                 "test",
-                RuleFiles.datasets("tax"));
+                RuleFiles.datasets("tax", "roster"));
         return worked.quarter();
     }
 

@@ -17,6 +17,7 @@ import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterSheet;
+import bankscore.rule.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -330,7 +331,7 @@ class OfficialLetterTest {
         try (XWPFDocument letter = letter(PaperFixture.annual())) {
             assertThat(texts(letter)).anyMatch(text -> text.contains("（2022年1月13日）第三部分第（一）项第2点的要求，"));
         }
-        Scheme.Source source = new Scheme.Source(
+        Source source = new Source(
                 "办法", "", Optional.empty(), List.of("三(一)2", "四"), Map.of("三(一)2", "第三部分第（一）项第2点"), List.of());
         assertThat(source.cited("三(一)2、四")).isEqualTo("第三部分第（一）项第2点、四");
     }

@@ -211,6 +211,14 @@ class WorkingSentenceTest {
                 .isEqualTo(X + "20.00万元；已满足条件（指标甲不低于15）；由人评定，按原值计 20分；权重85%：20 × 85% = 17分" + END + "17.00分。");
         assertThat(explain(scheme, 0))
                 .isEqualTo(X + "10.00万元；条件：指标甲须不低于15，本行10，未达到，得-1分；权重85%：-1 × 85% = -0.85分" + END + "-0.85分。");
+        Condition both = new Condition.All(List.of(
+                new Condition.Compared("x", Condition.Comparison.AT_LEAST, new Reference.Fixed(n("15"))),
+                new Condition.Not(new Condition.Text("kind", true, List.of("村镇银行")))));
+        Item joined = with(item(value), Optional.of(new Item.Gate(both, n("-1"))), Fraction.ONE, List.of());
+        assertThat(explain(scheme(List.of(measure("x", "指标甲", "万元", "a", -1)), joined), 1))
+                .isEqualTo(X + "20.00万元；已满足条件（指标甲（20）不低于15，且并非（kind（国有银行）为村镇银行））；由人评定，按原值计 20分" + END + "20.00分。");
+        assertThat(explain(scheme(List.of(measure("x", "指标甲", "万元", "a", -1)), joined), 0))
+                .isEqualTo(X + "10.00万元；条件：指标甲（10）不低于15，且并非（kind（国有银行）为村镇银行），未满足，得-1分" + END + "-1.00分。");
         Item others = with(item(value), Optional.empty(), Fraction.ONE, List.of("村镇银行"));
         assertThat(explain(scheme(List.of(measure("x", "指标甲", "万元", "a", -1)), others), 0))
                 .isEqualTo(X + "10.00万元；本项不适用于机构类型“国有银行”，得0分" + END + "0.00分。");

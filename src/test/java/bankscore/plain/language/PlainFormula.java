@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 /** Works a formula out while reading it, for one bank; nothing where a figure is missing or a divisor is zero. */
 final class PlainFormula {
 
-    private static final Pattern TOKEN = Pattern.compile("[0-9.]+|[a-z_.]+|[-+*/()]");
+    private static final Pattern TOKEN = Pattern.compile("[0-9.]+|[a-z_.]+|[-+*/(),]");
     private static final Set<String> STATISTICS = Set.of("sum", "mean", "max", "min", "median", "count");
+
+    private static final Set<String> PICKS = Set.of("least", "most");
 
     private final List<String> tokens = new ArrayList<>();
     private final BiFunction<String, String, Optional<Q>> lookUp;
@@ -33,7 +35,9 @@ final class PlainFormula {
         Set<String> names = new TreeSet<>();
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.find()) {
-            if (Character.isLetter(matcher.group().charAt(0)) && !STATISTICS.contains(matcher.group())) {
+            if (Character.isLetter(matcher.group().charAt(0))
+                    && !STATISTICS.contains(matcher.group())
+                    && !PICKS.contains(matcher.group())) {
                 names.add(matcher.group());
             }
         }
@@ -107,6 +111,16 @@ final class PlainFormula {
             }
             at++;
             return statistic(token, values);
+        }
+        if (PICKS.contains(token)) {
+            BiFunction<Q, Q, Q> better = token.equals("least") ? Q::least : Q::most;
+            at++;
+            Optional<Q> picked = sum(bank);
+            while (next(",")) {
+                picked = both(picked, sum(bank), better);
+            }
+            at++;
+            return picked;
         }
         return Character.isDigit(token.charAt(0)) ? Optional.of(Q.of(token)) : lookUp.apply(token, bank);
     }

@@ -36,6 +36,7 @@ final class PlainScores {
                 .minusDays(1);
         this.banks = situation.get("banks").list();
         eligible();
+        require();
         boolean again = true;
         while (again) {
             define();
@@ -82,6 +83,23 @@ final class PlainScores {
                 assessed.add(code(bank));
             }
         }
+    }
+
+    /** Decided once, on figures over those that are left. */
+    private void require() {
+        List<Node> all = scheme.find("assess")
+                .flatMap(rule -> rule.find("require"))
+                .map(Node::list)
+                .orElse(List.of());
+        if (all.isEmpty()) {
+            return;
+        }
+        define();
+        List<String> failing = assessed.stream()
+                .filter(bank -> !all.stream().allMatch(condition -> holds(condition, bank)))
+                .toList();
+        failing.forEach(bank -> excluded.put(bank, "required"));
+        assessed.removeAll(failing);
     }
 
     private boolean leaveOut() {
@@ -240,11 +258,7 @@ final class PlainScores {
         }
         if (item.has("only_if")) {
             Node gate = item.get("only_if");
-            Optional<Q> value = measure(gate.get("measure").text(), bank);
-            boolean open = value.isPresent()
-                    && gate.map().entrySet().stream()
-                            .allMatch(each -> holds(each.getKey(), each.getValue(), value.get(), bank));
-            if (!open) {
+            if (!holds(gate, bank)) {
                 return gate.number("else").orElse(Q.ZERO);
             }
         }
@@ -253,6 +267,26 @@ final class PlainScores {
                 .flatMap(other -> measure(measure, other).stream())
                 .toList();
         return PlainMethods.points(item.get("method"), own.get(), values, text -> reference(text, values, bank));
+    }
+
+    private boolean holds(Node condition, String bank) {
+        if (condition.has("all")) {
+            return condition.get("all").list().stream().allMatch(part -> holds(part, bank));
+        }
+        if (condition.has("any")) {
+            return condition.get("any").list().stream().anyMatch(part -> holds(part, bank));
+        }
+        if (condition.has("not")) {
+            return !holds(condition.get("not"), bank);
+        }
+        if (condition.has("text")) {
+            boolean among = condition.has("one_of");
+            return condition.get(among ? "one_of" : "none_of").texts().contains(kind(bank)) == among;
+        }
+        Optional<Q> value = look(condition.get("measure").text(), bank);
+        return value.isPresent()
+                && condition.map().entrySet().stream()
+                        .allMatch(each -> holds(each.getKey(), each.getValue(), value.get(), bank));
     }
 
     private boolean holds(String comparison, Node bound, Q value, String bank) {

@@ -102,6 +102,13 @@ final class RandomRules {
             items.add(item("i_" + items.list().size(), one(measures), method));
         }
         scheme.put("items", items);
+        if (chance(25)) {
+            Node required = condition(1);
+            required.put("else", "不够");
+            Node assess = scheme.find("assess").orElse(Node.mapOf());
+            assess.put("require", Node.newList().add(required));
+            scheme.put("assess", assess);
+        }
         if (chance(80)) {
             Node allocation = rule();
             if (chance(40)) {
@@ -120,7 +127,7 @@ final class RandomRules {
         String x = name();
         String y = name();
         String z = one(COLUMNS);
-        String formula = switch (random.nextInt(10)) {
+        String formula = switch (random.nextInt(12)) {
             case 0 -> x;
             case 1 -> x + " - " + y + " * 2";
             case 2 -> "(" + x + " - " + z + ") / " + z + " * 100";
@@ -129,7 +136,9 @@ final class RandomRules {
             case 5 -> "max(" + x + ") - " + x + " + min(" + y + " * 2)";
             case 6 -> x + " / count(" + y + ") + 0.25";
             case 7 -> "-" + x + " + 2.5 * " + y;
-            case 8 -> x + " - median(" + x + " - mean(" + y + "))";
+            case 8 -> "least(" + x + ", " + y + ", " + number(0, 9) + ") * 2";
+            case 9 -> "most(" + x + " - " + y + ", 0) / (" + z + " - 3)";
+            case 10 -> x + " - median(" + x + " - mean(" + y + "))";
             default -> "(" + x + " + " + y + ") / (" + z + " - 3)";
         };
         Node measure = Node.mapOf("name", "测", "formula", formula);
@@ -200,16 +209,37 @@ final class RandomRules {
         // A deduction that can never deduct is refused: its gate sees to it.
         boolean deduction = kind.equals("deduction");
         if (deduction || chance(30)) {
-            Node gate = Node.mapOf("measure", one(measures));
-            gate.put(
-                    one(List.of("at_least", "above", "at_most", "below")),
-                    benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks));
+            Node gate = condition(2);
             if (deduction || chance(50)) {
                 gate.put("else", deduction ? "-" + number(1, 3) : number(-3, 3));
             }
             item.put("only_if", gate);
         }
         return item;
+    }
+
+    /** A condition in which others may stand, so many deep. */
+    private Node condition(int deep) {
+        int word = random.nextInt(10);
+        if (deep > 0 && word < 2) {
+            return Node.mapOf(
+                    one(List.of("all", "any")),
+                    Node.newList().add(condition(deep - 1)).add(condition(deep - 1)));
+        }
+        if (deep > 0 && word == 2) {
+            return Node.mapOf("not", condition(deep - 1));
+        }
+        if (word == 3) {
+            return Node.mapOf(
+                    "text",
+                    "机构类型",
+                    one(List.of("one_of", "none_of")),
+                    Node.newList().add(one(KINDS)).add("甲"));
+        }
+        Node compared = Node.mapOf("measure", chance(70) ? one(measures) : one(COLUMNS));
+        String bound = benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks);
+        compared.put(one(List.of("at_least", "above", "at_most", "below")), chance(80) ? bound : one(measures));
+        return compared;
     }
 
     String reference() {

@@ -8,6 +8,7 @@ import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.intake.Dataset;
+import bankscore.rule.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class WholeLanguageTest {
                     CaseLoader.parse("seed " + seed, pair.situation().toString(), "test", datasets);
             RuleCase expected =
                     new RuleCase(situation.name(), situation.file(), "test", situation.quarter(), expected(pair));
-            for (RuleCase.Difference difference : expected.differences(scheme)) {
+            for (Expected.Difference difference : expected.differences(scheme)) {
                 differences.add("seed " + seed + ": " + difference + "\n" + pair.scheme() + "\n" + pair.situation());
                 break;
             }
@@ -47,12 +48,12 @@ class WholeLanguageTest {
         return differences;
     }
 
-    private static List<RuleCase.Expected> expected(RandomRules.Pair pair) {
+    private static List<Expected> expected(RandomRules.Pair pair) {
         PlainScores scores = new PlainScores(pair.scheme(), pair.situation());
         Map<String, String> outcome = new TreeMap<>(scores.outcome());
         outcome.putAll(PlainPlan.outcome(scores));
         return outcome.entrySet().stream()
-                .map(each -> new RuleCase.Expected(each.getKey(), each.getValue(), 0))
+                .map(each -> new Expected(each.getKey(), each.getValue(), 0))
                 .toList();
     }
 }

@@ -40,9 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.FlowBuilder;
-import org.springframework.batch.core.job.builder.FlowJobBuilder;
-import org.springframework.batch.core.step.Step;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,25 +60,12 @@ public final class Aid implements Application<AidRule> {
 
     @Override
     public Job job(Steps<AidRule> steps) {
-        return judged(steps, name()).to(steps.publish(Aid::publication)).end().build();
+        return steps.judged(name(), Aid::judge).to(steps.publish(Aid::publication)).end().build();
     }
 
     @Override
     public Job check(Steps<AidRule> steps) {
-        return judged(steps, name() + "-check").end().end().build();
-    }
-
-    private static FlowBuilder.TransitionBuilder<FlowJobBuilder> judged(Steps<AidRule> steps, String name) {
-        Step judge = steps.judge(Aid::judge);
-        return steps.job(name)
-                .start(steps.take())
-                .next(steps.recognise())
-                .next(steps.stage())
-                .next(judge)
-                .on(Steps.FINDINGS)
-                .fail()
-                .from(judge)
-                .on(Steps.COMPLETED);
+        return steps.judged(name() + "-check", Aid::judge).end().end().build();
     }
 
     /** Every household of the register has a bill. */
@@ -169,7 +153,11 @@ public final class Aid implements Application<AidRule> {
                         .orElseThrow(() -> new Missing(
                                 Missing.Kind.REVISION, asked.period().toString()));
                 String list = new String(
-                        revisions.stores().archive().load(revision.period(), revision.number()).get(LIST),
+                        revisions
+                                .stores()
+                                .archive()
+                                .load(revision.period(), revision.number())
+                                .get(LIST),
                         StandardCharsets.UTF_8);
                 return new Explained(
                         revisions.isLatest(revision),
@@ -184,8 +172,8 @@ public final class Aid implements Application<AidRule> {
     @Override
     public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
             throws ConfigException {
-        List<AidRule> all =
-                RuleShelf.load(config.resolve(RuleShelf.SCHEMES), List.of(), rules()).all();
+        List<AidRule> all = RuleShelf.load(config.resolve(RuleShelf.SCHEMES), List.of(), rules())
+                .all();
         return new RuleProof(
                 all.stream()
                         .filter(each -> rule.isEmpty() || each.rule().equals(rule.get()))

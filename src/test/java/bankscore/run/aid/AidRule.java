@@ -8,8 +8,8 @@ import bankscore.intake.Dataset;
 import bankscore.load.RuleLoader;
 import bankscore.load.RuleReader;
 import bankscore.load.YamlFile;
-import bankscore.load.YamlNode.Fields;
 import bankscore.load.YamlNode;
+import bankscore.load.YamlNode.Fields;
 import bankscore.rule.Parameter;
 import bankscore.rule.Rule;
 import bankscore.rule.RuleHead;
@@ -65,7 +65,7 @@ public record AidRule(RuleHead head, Fraction share) implements Rule {
 
     @Override
     public Set<String> datasets() {
-        return Set.of("roster");
+        return Set.of("households");
     }
 
     @Override

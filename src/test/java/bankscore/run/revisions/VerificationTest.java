@@ -170,8 +170,7 @@ class VerificationTest {
                     verification.byPeriod(QUARTER, Optional.empty()).orElseThrow(),
                     new Caller("u".repeat(1000), "m".repeat(1000), arguments, ZonedDateTime.now(Program.CLOCK)));
 
-            assertThat(program.history("上饶市").lines().get(1).arguments())
-                    .isEqualTo(arguments);
+            assertThat(program.history("上饶市").lines().get(1).arguments()).isEqualTo(arguments);
             assertThat(verify(program).holds()).isTrue();
         }
     }

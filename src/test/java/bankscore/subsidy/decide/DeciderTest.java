@@ -553,7 +553,7 @@ class DeciderTest {
 
     @Test
     void lines_are_decided_by_day_then_path_in_code_points_then_row() {
-        // 𠀀 (U+20000) comes after ﹏ (U+FE4F), though in UTF-16 it begins with D840
+        // 𠀀 (U+20000) comes after ﹏ (U+FE4F), though its first half in UTF-16 is smaller
         Matter matter = new Matter()
                 .with(draft().done())
                 .line("𠀀.xlsx", "firm=甲 policy=P4 day=2024-07-01 paid=2")

@@ -14,6 +14,7 @@ import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
+import bankscore.rule.Source;
 import bankscore.rule.Table;
 import bankscore.rule.line.LineColumn;
 import bankscore.sheet.Place;
@@ -146,7 +147,7 @@ final class Matter {
                         LocalDate.of(2024, 5, 6),
                         Optional.of(LocalDate.of(2025, 5, 5)),
                         ""),
-                new SubsidyScheme.Source("", "", Optional.empty(), List.of(), List.of()),
+                new Source("", "", Optional.empty(), List.of(), Map.of(), List.of()),
                 status,
                 rounding,
                 tables,

@@ -247,10 +247,11 @@ final class PlainDecisions {
         BigInteger quota = left.movePointRight(2).toBigIntegerExact();
         Map<PlainLine, BigInteger> remainders = new LinkedHashMap<>();
         BigInteger missing = quota;
+        Map<PlainLine, BigDecimal> was = new LinkedHashMap<>();
         for (PlainLine line : sharing) {
             BigInteger product =
                     line.granted.movePointRight(2).toBigIntegerExact().multiply(quota);
-            line.reason = Matter.PRO_RATA;
+            was.put(line, line.granted);
             line.granted = new BigDecimal(product.divide(whole), 2);
             missing = missing.subtract(product.divide(whole));
             remainders.put(line, product.mod(whole));
@@ -261,7 +262,10 @@ final class PlainDecisions {
         for (PlainLine line : order.subList(0, missing.intValueExact())) {
             line.granted = line.granted.add(new BigDecimal("0.01"));
         }
-        sharing.forEach(line -> line.refused = line.granted.signum() == 0);
+        sharing.forEach(line -> {
+            line.reason = line.granted.compareTo(was.get(line)) < 0 ? Matter.PRO_RATA : line.reason;
+            line.refused = line.granted.signum() == 0;
+        });
     }
 
     private String told(PlainLine line) {

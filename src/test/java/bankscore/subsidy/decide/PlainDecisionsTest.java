@@ -10,8 +10,12 @@ import bankscore.rule.Mark;
 import bankscore.subsidy.decide.PlainDecisions.PlainCap;
 import bankscore.subsidy.decide.PlainDecisions.PlainLine;
 import bankscore.subsidy.decide.PlainDecisions.PlainSubsidy;
+import bankscore.subsidy.keep.FileRoom;
 import bankscore.subsidy.scheme.Cap;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Random rules and claims over three periods, decided twice: by the engine and by {@link PlainDecisions}. */
 class PlainDecisionsTest {
@@ -44,7 +50,23 @@ class PlainDecisionsTest {
         }
     }
 
+    @Test
+    void it_makes_no_difference_where_lines_are_kept(@TempDir Path folder) throws IOException {
+        try (FileRoom room = new FileRoom(folder, 3)) {
+            for (int seed = 0; seed < 20; seed++) {
+                comesOutAlike(seed, room);
+            }
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
     private static void comesOutAlike(int seed) {
+        comesOutAlike(seed, new MemoryRoom());
+    }
+
+    private static void comesOutAlike(int seed, Spool.Room room) {
         Random random = new Random(seed);
         List<PlainSubsidy> rule = rule(random);
         Map<String, BigDecimal> budgets = Map.of("甲项", fen(random, 60_000), "乙项", fen(random, 60_000));
@@ -54,7 +76,7 @@ class PlainDecisionsTest {
             Period period = PERIODS.get(number);
             List<PlainLine> lines = lines(random, number, period);
             Matter matter = matter(rule, budgets, period, lines, memory, random);
-            Decisions decisions = matter.decide();
+            Decisions decisions = Decider.decide(matter.batch(), room);
             assertThat(told(decisions)).as("seed %s, %s", seed, period).isEqualTo(plain.decide(lines));
             assertThat(paid(decisions)).as("seed %s, %s", seed, period).isEqualTo(PlainDecisions.paid(lines));
             addsUp(decisions);

@@ -89,22 +89,7 @@ public final class ItemFormulas {
             if (item.gate().isEmpty()) {
                 return Optional.of(points);
             }
-            Item.Gate gate = item.gate().get();
-            Optional<String> gated = cells.measure(gate.condition().measure(), bank);
-            Optional<String> bound = reference(gate.bound(), gate.condition().bound());
-            if (gated.isEmpty() || bound.isEmpty()) {
-                return Optional.empty();
-            }
-            String sign = switch (gate.condition().comparison()) {
-                case AT_LEAST -> ">=0";
-                case ABOVE -> ">0";
-                case AT_MOST -> "<=0";
-                case BELOW -> "<0";
-            };
-            String otherwise = cells.parameter(Item.Gate.OTHERWISE);
-            return Optional.of("IF(AND(ISNUMBER(" + gated.get() + "),ISNUMBER(" + bound.get() + ")),IF(ROUND("
-                    + gated.get() + "-" + bound.get() + ",10)" + sign + "," + points + "," + otherwise + "),"
-                    + otherwise + ")");
+            return new GateFormula(book, cells, bank).of(item.gate().get(), points);
         }
 
         String weighted(String points) {

@@ -10,6 +10,7 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
 import bankscore.rule.Parameter;
+import bankscore.rule.Source;
 import bankscore.rule.say.FormulaText;
 
 /** 规则与口径: every parameter of the scheme, what implements which clause, and how open points are read. */
@@ -43,7 +44,7 @@ public final class RulesSheet {
     }
 
     private void document() {
-        Scheme.Source source = scheme.source();
+        Source source = scheme.source();
         grid.note(book.text(PART, "scheme", "title", scheme.title(), "id", scheme.id()));
         grid.note(book.text(
                 PART,
@@ -114,14 +115,14 @@ public final class RulesSheet {
                 book.mark(scheme.allocation().mark()),
                 scheme.allocation().clause(),
                 FormName.of(scheme.allocation().form(), book.words()));
-        for (String clause : scheme.source().notComputed()) {
+        for (Source.NotComputed each : scheme.source().notComputed()) {
             number++;
             clause(
                     number + 1,
                     book.text(PART, "notComputed"),
                     "not_computed",
                     book.words().text("book.none"),
-                    clause,
+                    each.clause(),
                     book.text(PART, "notComputed.how"));
         }
     }

@@ -114,6 +114,11 @@ class ItemFormulasTest {
                 "kind: base, only_if: {measure: v, at_most: 1000, else: -1}, method: {ratio_to_best: {full: 30}}",
                 "kind: base, only_if: {measure: v, below: 1000}, method: {share_of_total: {full: 10}}",
                 "kind: base, only_if: {measure: v, above: none, else: 2}, method: {value: {}}",
+                "kind: base, only_if: {all: [{measure: w, at_least: 10}, {measure: v, below: 1000}], else: 1}, method: {value: {}}",
+                "kind: base, only_if: {any: [{measure: w, at_least: 10}, {measure: v, above: none}], else: 1}, method: {value: {}}",
+                "kind: base, only_if: {not: {measure: v, above: none}, else: 1}, method: {value: {}}",
+                "kind: base, only_if: {any: [{all: [{measure: w, below: 10}, {text: 机构类型, one_of: [国有]}]}, {not: {measure: v, at_most: w}}], else: 1}, method: {value: {}}",
+                "kind: base, only_if: {measure: deposits, above: loans, else: 1}, method: {value: {}}",
                 // weight, deduction cap, peers, kinds
                 "kind: base, weight: 85%, method: {min_max: {full: 20}}",
                 "kind: deduction, weight: 12.5%, method: {linear: {reference: 600, per: 7, points: 1, steps: pro_rata}}",

@@ -1,28 +1,37 @@
-package bankscore.contribution.load;
+package bankscore.load;
 
-import bankscore.load.RuleLoader;
-import bankscore.load.YamlNode;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Every parameter of a scheme file with its path, clause and mark, as {@code lint}, the report and {@code simulate} name
- * them.
+ * Every parameter of a rule file with its path, clause and mark, as {@code lint}, the report and {@code simulate} name them.
  *
- * <p>An item's parameters are reached by its id and without the word {@code method}: {@code items.tax.bands[6].points}.
- * Clause and mark are those of the nearest mapping around that states them.
+ * <p>Elements of the lists that the kind of rule names are reached by their id, and a word that only groups is passed over:
+ * {@code items.tax.bands[6].points}. Clause and mark are those of the nearest mapping around that states them.
  */
-final class Parameters {
+public final class Parameters {
 
+    private final Set<String> byId;
+    private final Set<String> passedOver;
     private final List<Parameter> found = new ArrayList<>();
 
-    private Parameters() {}
+    private Parameters(Set<String> byId, Set<String> passedOver) {
+        this.byId = byId;
+        this.passedOver = passedOver;
+    }
 
-    static List<Parameter> of(YamlNode root) {
-        Parameters parameters = new Parameters();
+    /**
+     * The parameters in the order of the file.
+     *
+     * @param byId the lists whose elements have an id
+     * @param passedOver keys directly below such an element that no path names
+     */
+    public static List<Parameter> of(YamlNode root, Set<String> byId, Set<String> passedOver) {
+        Parameters parameters = new Parameters(byId, passedOver);
         parameters.walk(root, "", "", Mark.READING);
         return parameters.found;
     }
@@ -44,8 +53,9 @@ final class Parameters {
                 if (key.equals("clause") || key.equals("mark")) {
                     continue;
                 }
-                boolean passedOver = key.equals("method") && path.startsWith("items.");
-                String next = passedOver ? path : path.isEmpty() ? key : path + "." + key;
+                boolean grouping =
+                        passedOver.contains(key) && byId.stream().anyMatch(list -> path.startsWith(list + "."));
+                String next = grouping ? path : path.isEmpty() ? key : path + "." + key;
                 walk(field.getValue(), next, nextClause, nextMark);
             }
         } else if (branch.isList()) {
@@ -58,8 +68,8 @@ final class Parameters {
         }
     }
 
-    private static String element(String path, YamlNode element, int index) {
-        if (path.equals("items") && element.isMap()) {
+    private String element(String path, YamlNode element, int index) {
+        if (byId.contains(path) && element.isMap()) {
             YamlNode id = element.anyFields().all().get("id");
             if (id != null) {
                 return "." + id.shown();

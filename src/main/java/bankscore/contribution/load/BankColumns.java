@@ -1,0 +1,55 @@
+package bankscore.contribution.load;
+
+import bankscore.contribution.Names;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.load.LineColumns;
+import bankscore.rule.line.LineColumn;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The columns that conditions over banks may name: their figures, and what the register tells of them.
+ *
+ * @param all by id
+ * @param names what readers call them, by id
+ */
+record BankColumns(Map<String, LineColumn> all, Map<String, String> names) {
+
+    private static final Set<String> TOLD = Set.of(Names.CODE, Names.NAME, Names.SHORT_NAME, Names.KIND, Names.OPENED);
+
+    static BankColumns of(List<Dataset> datasets) {
+        Map<String, LineColumn> all = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (Dataset dataset : datasets) {
+            for (Column column : dataset.columns()) {
+                boolean told = dataset.rows() == Dataset.Rows.REGISTER && TOLD.contains(column.id());
+                boolean figure =
+                        dataset.rows() == Dataset.Rows.SUBJECT && column.kind().isNumeric();
+                if (told || figure) {
+                    all.put(column.id(), new LineColumn(kind(column)));
+                    names.put(column.id(), column.name());
+                }
+            }
+        }
+        return new BankColumns(all, names);
+    }
+
+    private static LineColumn.Kind kind(Column column) {
+        if (column.kind().isNumeric()) {
+            return LineColumn.Kind.AMOUNT;
+        }
+        return column.kind() == Column.Kind.DATE ? LineColumn.Kind.DAY : LineColumn.Kind.TEXT;
+    }
+
+    /** With the measures that a rule defines. */
+    LineColumns lines(Set<String> measures) {
+        Map<String, LineColumn> columns = new HashMap<>(all);
+        measures.forEach(measure -> columns.put(measure, new LineColumn(LineColumn.Kind.AMOUNT)));
+        Map<String, String> ids = new HashMap<>();
+        names.forEach((id, name) -> ids.put(name, id));
+        return new LineColumns(columns, Map.of(), ids);
+    }
+}

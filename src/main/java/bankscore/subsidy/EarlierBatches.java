@@ -1,0 +1,45 @@
+package bankscore.subsidy;
+
+import bankscore.exact.Period;
+import bankscore.office.Revision;
+import bankscore.run.publish.Publisher;
+import bankscore.store.Stores;
+import bankscore.subsidy.decide.Memory;
+import bankscore.subsidy.keep.KeptDecisions;
+import bankscore.subsidy.papers.ResultJson;
+import bankscore.subsidy.say.Report;
+import java.util.List;
+import java.util.Optional;
+
+/** What the rule published for earlier periods: of each the latest revision ({@code subsidy.md#memory}). */
+final class EarlierBatches {
+
+    private final Stores stores;
+    private final List<Revision> revisions;
+
+    /** @param asOf as it was at that time, as ISO time with offset; absent: now */
+    EarlierBatches(Stores stores, Period period, Optional<String> asOf) {
+        this.stores = stores;
+        this.revisions = stores.revisions().latestBefore(period, asOf);
+    }
+
+    /** What they granted. */
+    Memory memory() {
+        return new KeptDecisions(stores.blocks())
+                .memory(revisions.stream()
+                        .map(revision -> new KeptDecisions.Earlier(revision.period(), revision.instance()))
+                        .toList());
+    }
+
+    /** The last of them. */
+    Optional<Report.Before> last() {
+        if (revisions.isEmpty()) {
+            return Optional.empty();
+        }
+        Revision last = revisions.get(revisions.size() - 1);
+        return Optional.ofNullable(stores.archive()
+                        .load(last.period(), last.number())
+                        .get(Publisher.RESULT))
+                .map(result -> new Report.Before(last.period(), last.number(), ResultJson.granted(result)));
+    }
+}

@@ -1,0 +1,156 @@
+package bankscore.subsidy;
+
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Words;
+import bankscore.office.Approval;
+import bankscore.office.Revision;
+import bankscore.paper.json.FindingsJson;
+import bankscore.run.revisions.NotAsPublished;
+import bankscore.paper.json.PublishedManifest;
+import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Recomputation;
+import bankscore.run.stage.StagedPeriod;
+import bankscore.run.take.Configuration;
+import bankscore.subsidy.keep.FileRoom;
+import bankscore.subsidy.keep.KeptDecisions;
+import bankscore.subsidy.papers.ResultJson;
+import bankscore.subsidy.say.Report;
+import bankscore.subsidy.scheme.SubsidyScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings published batches back. They are decided again and held against what was kept, so that nothing is explained but what
+ * was published.
+ */
+final class PublishedBatches {
+
+    private final PublishedRevisions<SubsidyScheme> revisions;
+    private final Words words;
+
+    PublishedBatches(PublishedRevisions<SubsidyScheme> revisions) {
+        this.revisions = revisions;
+        this.words = revisions.words().of(SubsidyJob.KIND);
+    }
+
+    /**
+     * A revision of a period.
+     *
+     * @param number absent: the latest
+     * @return empty if no such revision is published
+     * @throws ConfigException if this program refuses the configuration of then
+     */
+    Optional<PublishedBatch> find(Period period, Optional<Integer> number) throws NotAsPublished, ConfigException {
+        Optional<Revision> wanted = revisions.find(period, number);
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(bringBack(wanted.get()));
+    }
+
+    private PublishedBatch bringBack(Revision revision) throws NotAsPublished, ConfigException {
+        PublishedManifest stated = revisions.manifest(revision);
+        Configuration<SubsidyScheme> configuration = revisions.configurationOf(revision);
+        PublishedBatch batch = decided(
+                revision, configuration, stated, revisions.stores().approvals().current(revision.period()));
+        if (!configuration.digest().equals(stated.configuration()) || isOtherwise(revision, batch.report())) {
+            batch.close();
+            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
+        }
+        return batch;
+    }
+
+    /**
+     * What was staged for a revision, decided by a rule, if only by another one than that of then.
+     *
+     * @param approval is no part of a result
+     */
+    PublishedBatch decided(
+            Revision revision,
+            Configuration<SubsidyScheme> configuration,
+            PublishedManifest stated,
+            Optional<Approval> approval) {
+        StagedPeriod staged = revisions.staged(revision, configuration);
+        EarlierBatches earlier = new EarlierBatches(
+                revisions.stores(), revision.period(), Optional.of(revision.publishedAt()));
+        FileRoom room = room();
+        Judging judging = new Judging(
+                new Judging.Staged(staged, configuration.datasets(), configuration.rule(), revision.instance()),
+                earlier.memory(),
+                room,
+                words);
+        Report report = new Reports(configuration, words)
+                .of(
+                        judging,
+                        staged.registers(),
+                        new Reports.Told(
+                                revision.period(),
+                                revisions.findings(revision),
+                                revisions.facts(revision, configuration, stated),
+                                revisions.received(revision, configuration),
+                                approval,
+                                earlier.last()));
+        return new PublishedBatch(report, configuration, staged.registers(), revisions.isLatest(revision), room);
+    }
+
+    private static FileRoom room() {
+        try {
+            return new FileRoom(Files.createTempDirectory("decided"), SubsidyJob.IN_MEMORY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isOtherwise(Revision revision, Report report) {
+        return !new KeptDecisions(revisions.stores().blocks())
+                .are(revision.instance(), report.decisions().lines());
+    }
+
+    /** How this application decides a published batch once more. */
+    Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException {
+        return new Again(revision, revisions.configurationOf(revision), stated);
+    }
+
+    /** A result that comes out again. */
+    private final class Again implements Recomputation.Result {
+
+        private final Revision revision;
+        private final Configuration<SubsidyScheme> ofThen;
+        private final PublishedManifest stated;
+        private @Nullable Report report;
+
+        private Again(Revision revision, Configuration<SubsidyScheme> ofThen, PublishedManifest stated) {
+            this.revision = revision;
+            this.ofThen = ofThen;
+            this.stated = stated;
+        }
+
+        @Override
+        public String configuration() {
+            return ofThen.digest();
+        }
+
+        @Override
+        public boolean is(byte[] published) {
+            Report told = report().with(FindingsJson.asTold(published, report().findings()));
+            return Arrays.equals(ResultJson.of(told, words).bytes(), published);
+        }
+
+        @Override
+        public List<String> tablesOtherwise() {
+            return isOtherwise(revision, report()) ? List.of(KeptDecisions.TABLE) : List.of();
+        }
+
+        private Report report() {
+            Report known = report;
+            if (known == null) {
+                known = decided(revision, ofThen, stated, Optional.empty()).report();
+                report = known;
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package bankscore.subsidy;
+
+import bankscore.facts.Claim;
+import bankscore.facts.Fact;
+import bankscore.intake.Column;
+import bankscore.intake.Dataset;
+import bankscore.intake.SheetHeader;
+import bankscore.intake.table.StagedTables;
+import bankscore.intake.table.TableCheck;
+import bankscore.run.stage.StagedPeriod;
+import bankscore.subsidy.decide.Claims;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is staged of a period, line by line: claims as they are, of a table of subjects one line a subject. */
+final class StagedClaims implements Claims {
+
+    private final StagedPeriod staged;
+    private final StagedTables tables;
+    private final TableCheck rows;
+    private final long instance;
+
+    StagedClaims(StagedPeriod staged, StagedTables tables, TableCheck rows, long instance) {
+        this.staged = staged;
+        this.tables = tables;
+        this.rows = rows;
+        this.instance = instance;
+    }
+
+    @Override
+    public List<Sheet> sheets() {
+        List<Sheet> sheets = new ArrayList<>();
+        tables.sheets().forEach((number, header) -> sheets.add(new Sheet(number, header.sheet().sheetOnly())));
+        return sheets;
+    }
+
+    @Override
+    public void each(String id, Taker to) {
+        Optional<Dataset> dataset = tables.datasets().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+        if (dataset.filter(each -> each.rows() == Dataset.Rows.SUBJECT).isPresent()) {
+            rows.rows(id).forEach(row -> to.take(row.sheet(), line(dataset.get(), row)));
+        } else {
+            staged.eachClaim(instance, id, each -> to.take(each.sheet(), each.value()));
+        }
+    }
+
+    /** A row of a table of subjects. */
+    private Claim line(Dataset dataset, TableCheck.Row row) {
+        Fact any = row.any();
+        SheetHeader header = tables.sheets().get(row.sheet());
+        Map<String, Claim.Entry> cells = new HashMap<>();
+        for (Column column : dataset.columns()) {
+            int at = Optional.ofNullable(header)
+                    .flatMap(known -> known.column(column.id()))
+                    .map(SheetHeader.HeaderColumn::index)
+                    .orElse(0);
+            entry(column, row, any, at).ifPresent(entry -> cells.put(column.id(), entry));
+        }
+        return new Claim(dataset.id(), row.row(), cells);
+    }
+
+    private Optional<Claim.Entry> entry(Column column, TableCheck.Row row, Fact any, int at) {
+        return switch (column.kind()) {
+            case SUBJECT ->
+                Optional.of(new Claim.Party(
+                        at,
+                        any.subject(),
+                        rows.subjectName(any.subject()),
+                        tables.roster().subject(any.subject()).isPresent()));
+            case MONEY, NUMBER, PERCENT ->
+                figure(column, row).map(value -> new Claim.Amount(at, value));
+            case CHOICE -> words(at, any.choice());
+            case TEXT -> words(at, any.note());
+            case LABEL -> words(at, any.label());
+            case DATE -> any.day().map(day -> new Claim.Day(at, day));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Claim.Entry> words(int at, String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new Claim.Words(at, text));
+    }
+
+    private Optional<BigDecimal> figure(Column column, TableCheck.Row row) {
+        return Optional.ofNullable(row.figures().get(column.id()))
+                .flatMap(Fact::value);
+    }
+}

@@ -1,0 +1,90 @@
+package bankscore.subsidy;
+
+import bankscore.answer.Answer;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Words;
+import bankscore.load.LetterSettings;
+import bankscore.paper.letter.AnswerLetter;
+import bankscore.run.Office;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions;
+import bankscore.run.request.FileNames;
+import bankscore.run.request.Privacy;
+import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.PublishedRevisions;
+import bankscore.subsidy.say.ClaimantAnswers;
+import bankscore.subsidy.say.ClaimantAnswers.Answered;
+import bankscore.subsidy.scheme.SubsidyScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the paying of subsidies answers about what it has published. */
+final class Subsidies implements Questions {
+
+    private final PublishedBatches published;
+    private final Words words;
+
+    Subsidies(PublishedRevisions<SubsidyScheme> revisions) {
+        this.published = new PublishedBatches(revisions);
+        this.words = revisions.words().of(SubsidyJob.KIND);
+    }
+
+    @Override
+    public Explained explain(Asked asked, Optional<String> whom)
+            throws Missing, NotAsPublished, ConfigException, IOException {
+        try (PublishedBatch batch = find(asked)) {
+            ClaimantAnswers answers = new ClaimantAnswers(batch.report(), words);
+            List<Answered> found = whom.isEmpty() ? answers.all() : answers.of(whom.get());
+            if (found.isEmpty()) {
+                throw new Missing(
+                        Missing.Kind.CLAIMANT,
+                        whom.orElse(""),
+                        answers.nearest(whom.orElse("")));
+            }
+            return new Explained(
+                    batch.latest(),
+                    batch.report().run().revision(),
+                    batch.report().approval(),
+                    () -> found.stream().map(Answered::answer).toList(),
+                    folder -> write(batch, found, folder));
+        }
+    }
+
+    private PublishedBatch find(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        return published
+                .find(asked.period(), asked.number())
+                .orElseThrow(() -> new Missing(
+                        Missing.Kind.REVISION,
+                        asked.period()
+                                + asked.number().map(number -> " r" + number).orElse("")));
+    }
+
+    /** Writes a page for each claimant that may be sent to them. */
+    private List<Path> write(PublishedBatch batch, List<Answered> claimants, Path folder) throws IOException {
+        LetterSettings letter = batch.configuration().letter();
+        AnswerLetter.Sender sender = new AnswerLetter.Sender(
+                letter.office().orElse(batch.configuration().settings().bureau()),
+                letter.contact(),
+                letter.telephone(),
+                batch.report().run().started());
+        Privacy.folder(folder);
+        FileNames names = new FileNames();
+        List<Path> pages = new ArrayList<>();
+        for (Answered claimant : claimants) {
+            Path page = folder.resolve(names.distinct(words.text(
+                    "answer.file",
+                    "period",
+                    batch.report().period(),
+                    "code",
+                    FileNames.part(claimant.key()),
+                    "bank",
+                    FileNames.part(claimant.name()))));
+            AnswerLetter.write(claimant.answer(), batch.report().run().code(), sender, words, page);
+            pages.add(page);
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,67 @@
+package bankscore.subsidy.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.rule.Mark;
+import bankscore.store.BlockStore;
+import bankscore.store.database.Schema;
+import bankscore.subsidy.keep.KeptDecisions;
+import bankscore.subsidy.scheme.Cap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class KeptDecisionsTest {
+
+    /** Whole, cut, refused by a cap and by a condition, a refund, a lifted cap, a share of another column. */
+    private static Matter matter() {
+        Matter matter = new Matter()
+                .with(Matter.draft()
+                        .require(new bankscore.rule.Condition.Unique(List.of("policy")), "重复")
+                        .base("paid / 3")
+                        .cap(Matter.Draft.ceiling("1000", Cap.Span.YEAR, true))
+                        .cap(new Cap.PartOf(Fraction.ONE, "interest", Optional.of("others"), "二", Mark.TEXT))
+                        .borne("county", List.of("county"), "city", "33.3", "county", "66.7")
+                        .done());
+        matter.lifts.add(new Batch.Lift("premium", "F1", "王主任", bankscore.sheet.Place.NONE));
+        for (int i = 0; i < 2_500; i++) {
+            matter.line(
+                    "保险.xlsx",
+                    "firm=F" + i % 7 + " policy=P" + i % 2_400 + " account=00" + i % 7 + " day=2024-07-0" + (1 + i % 9)
+                            + " paid=" + (i % 50 == 0 ? "-" : "") + i + ".01 interest=" + i % 100 + " others=0.5");
+        }
+        matter.period = new Period(2024, 3);
+        return matter;
+    }
+
+    @Test
+    void decisions_are_read_as_they_were_kept_and_the_next_period_remembers_them(@TempDir Path folder)
+            throws Exception {
+        Schema.build(folder.resolve("bankscore"));
+        KeptDecisions kept = new KeptDecisions(
+                new BlockStore(new DriverManagerDataSource(Schema.url(folder.resolve("bankscore")))));
+        Matter matter = matter();
+        Decisions decisions = matter.decide();
+        List<Decision> lines = new ArrayList<>();
+        decisions.lines().each(lines::add);
+        kept.keep(7, decisions.lines());
+        // a run that is resumed keeps them again
+        kept.keep(7, decisions.lines());
+        List<Decision> read = new ArrayList<>();
+        kept.each(7, read::add);
+        assertThat(lines).hasSize(2_500);
+        assertThat(read).isEqualTo(lines);
+        List<Memory.Granted> memory = new ArrayList<>();
+        kept.memory(List.of(new KeptDecisions.Earlier(matter.period, 7), new KeptDecisions.Earlier(matter.period, 8)))
+                .each(memory::add);
+        assertThat(memory).isEqualTo(matter.next(new Period(2024, 4)).earlier);
+        assertThat(lines.stream().map(line -> line.outcome().kind()).distinct())
+                .containsExactlyInAnyOrder(Decision.Outcome.Kind.values());
+    }
+}
