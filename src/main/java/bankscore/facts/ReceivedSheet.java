@@ -52,8 +52,7 @@ public record ReceivedSheet(
      * @param previous the same of the latest earlier published period; absent if there is nothing to set beside it
      * @param yuan whether it is in 元
      */
-    public record Total(
-            String column, String name, BigDecimal amount, Optional<BigDecimal> previous, boolean yuan) {
+    public record Total(String column, String name, BigDecimal amount, Optional<BigDecimal> previous, boolean yuan) {
 
         /** In 万元. */
         public Total(String column, String name, BigDecimal amount, Optional<BigDecimal> previous) {

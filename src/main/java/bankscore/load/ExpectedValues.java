@@ -1,6 +1,6 @@
 package bankscore.load;
 
-import bankscore.rule.Expected;
+import bankscore.rule.worked.Expected;
 import java.util.List;
 
 /** Reads what a worked case expects, whatever its shape: every value with the path that leads to it. */

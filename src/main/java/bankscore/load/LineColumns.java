@@ -64,7 +64,7 @@ public record LineColumns(Map<String, LineColumn> all, Map<String, List<String>>
     /** The same and the day that counts for a line, which lines of subjects have in no column of theirs. */
     public LineColumns withDay() {
         Map<String, LineColumn> more = new LinkedHashMap<>(all);
-        more.put(Condition.Dated.DAY, new LineColumn(Kind.DAY));
+        more.put(Condition.Dated.PERIOD_END, new LineColumn(Kind.DAY));
         return new LineColumns(more, several);
     }
 

@@ -56,12 +56,12 @@ public sealed interface Condition {
     /**
      * A day that lies within a span, both ends included.
      *
-     * @param column of the day; {@link #DAY}: the day that counts for the line, where it is in no column
+     * @param column of the day; {@link #PERIOD_END}: that of a line of subjects, which is in no column
      */
     record Dated(String column, Span within) implements Condition {
 
-        /** Stands for the day that counts for a line. */
-        public static final String DAY = "day";
+        /** Stands for the day that counts for a line of subjects. */
+        public static final String PERIOD_END = "period_end";
 
         @Override
         public List<String> own() {

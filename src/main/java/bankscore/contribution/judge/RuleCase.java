@@ -2,7 +2,7 @@ package bankscore.contribution.judge;
 
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
-import bankscore.rule.Expected;
+import bankscore.rule.worked.Expected;
 import java.util.List;
 
 /**

@@ -22,7 +22,7 @@ import bankscore.load.ExpectedValues;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
-import bankscore.rule.Expected;
+import bankscore.rule.worked.Expected;
 import bankscore.sheet.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;

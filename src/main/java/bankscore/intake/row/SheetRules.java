@@ -109,8 +109,8 @@ final class SheetRules {
 
     /** The register that may know whom a column names; one that knows nobody where none was sent, or none is read. */
     PartyRegister register(HeaderColumn column) {
-        PartyRegister register = known.registers()
-                .get(column.column().ties().register().orElse(""));
+        PartyRegister register =
+                known.registers().get(column.column().ties().register().orElse(""));
         return register == null ? NOBODY : register;
     }
 

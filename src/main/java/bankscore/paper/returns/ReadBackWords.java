@@ -59,8 +59,8 @@ public record ReadBackWords(Words words) {
                 amount(total, total.amount()),
                 "previous",
                 total.previous()
-                        .map(before -> words.text(
-                                "received.previous", "amount", total.yuan() ? yuan(before) : yi(before)))
+                        .map(before ->
+                                words.text("received.previous", "amount", total.yuan() ? yuan(before) : yi(before)))
                         .orElse(""));
     }
 
@@ -103,8 +103,13 @@ public record ReadBackWords(Words words) {
                 .map(content -> content.totals().stream().anyMatch(Total::yuan)
                         ? words.text("received.rows.claims", "rows", content.rows(), "subjects", content.subjects())
                         : content.subjects() == 0
-                        ? words.text("received.rows", "rows", content.rows())
-                        : words.text("received.rows.subjects", "rows", content.rows(), "subjects", content.subjects()))
+                                ? words.text("received.rows", "rows", content.rows())
+                                : words.text(
+                                        "received.rows.subjects",
+                                        "rows",
+                                        content.rows(),
+                                        "subjects",
+                                        content.subjects()))
                 .orElseGet(() -> words.text("received.unread"));
     }
 
@@ -121,7 +126,9 @@ public record ReadBackWords(Words words) {
 
     /** What stands beside a total: that of the earlier period, in the same unit, or that there is none. */
     public String previous(Total total) {
-        return total.previous().map(before -> amount(total, before)).orElseGet(() -> words.text("received.previous.none"));
+        return total.previous()
+                .map(before -> amount(total, before))
+                .orElseGet(() -> words.text("received.previous.none"));
     }
 
     private static String yuan(BigDecimal amount) {

@@ -107,7 +107,7 @@ public final class ConditionCheck {
         public Boolean dated(Condition.Dated condition) {
             Optional<LocalDate> own = line.day(condition.column());
             Optional<LocalDate> counting =
-                    condition.column().equals(Condition.Dated.DAY) ? own.or(line::day) : own;
+                    condition.column().equals(Condition.Dated.PERIOD_END) ? own.or(line::day) : own;
             return counting
                     .filter(day -> isWithin(day, condition.within()))
                     .isPresent();

@@ -7,25 +7,25 @@ import bankscore.finding.ConfigProblem;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.load.DatasetLoader;
+import bankscore.load.Keys;
 import bankscore.load.RuleReader;
 import bankscore.load.RuleShelf;
-import bankscore.rule.Expected;
 import bankscore.rule.Parameter;
 import bankscore.rule.Rule;
 import bankscore.rule.Source;
+import bankscore.rule.worked.Expected;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What must be known of a business to prove its rules: that their files are sound, and that their worked cases come out. */
 public interface Proving<R extends Rule> {
 
     /** What every rule has and no one signs for. */
-    Set<String> HEAD = Set.of("rule", "kind", "scheme", "title");
+    List<String> HEAD = Keys.of("rule", "kind", "scheme", "title").names();
 
     /** How its rules are read. */
     RuleReader<R> reader();

@@ -14,8 +14,8 @@ import bankscore.load.ExpectedValues;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
-import bankscore.rule.Expected;
 import bankscore.rule.Table;
+import bankscore.rule.worked.Expected;
 import bankscore.sheet.Place;
 import bankscore.subsidy.decide.Batch;
 import bankscore.subsidy.decide.Claims;
@@ -106,7 +106,7 @@ public final class CaseLoader {
         Optional<String> name = top.need("name").flatMap(YamlNode::text);
         Optional<Period> period = top.need("period").flatMap(CaseLoader::period);
         top.get("registers").ifPresent(branch -> branch.anyFields().all().forEach(this::register));
-        Map<SubsidyCase.Line, String> labels = new LinkedHashMap<>();
+        Map<CaseLine, String> labels = new LinkedHashMap<>();
         Map<String, List<Claim>> claims = new LinkedHashMap<>();
         top.need("claims")
                 .ifPresent(branch -> branch.anyFields()
@@ -177,7 +177,7 @@ public final class CaseLoader {
         registers.put(id, new CaseRegister(dataset).read(rows));
     }
 
-    private List<Claim> claims(String id, YamlNode rows, Map<SubsidyCase.Line, String> labels) {
+    private List<Claim> claims(String id, YamlNode rows, Map<CaseLine, String> labels) {
         List<Claim> claims = new ArrayList<>();
         Dataset dataset = datasets.get(id);
         if (dataset == null || !SubsidyLoader.hasClaims(dataset)) {
@@ -203,7 +203,7 @@ public final class CaseLoader {
             if (labels.containsValue(label)) {
                 row.refuseText(label, "doubled_label");
             }
-            labels.put(new SubsidyCase.Line(id, number), label);
+            labels.put(new CaseLine(id, number), label);
             claims.add(claim);
         }
         return claims;

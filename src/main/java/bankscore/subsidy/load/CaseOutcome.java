@@ -2,7 +2,7 @@ package bankscore.subsidy.load;
 
 import bankscore.exact.Money;
 import bankscore.finding.Finding;
-import bankscore.rule.Expected;
+import bankscore.rule.worked.Expected;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
 import java.util.Locale;
@@ -16,13 +16,13 @@ final class CaseOutcome {
 
     private CaseOutcome() {}
 
-    static Map<String, String> of(Decisions decisions, Map<SubsidyCase.Line, String> labels) {
+    static Map<String, String> of(Decisions decisions, Map<CaseLine, String> labels) {
         CaseOutcome outcome = new CaseOutcome();
         decisions
                 .lines()
                 .each(line -> outcome.line(
                         "lines."
-                                + labels.get(new SubsidyCase.Line(
+                                + labels.get(new CaseLine(
                                         line.line().claim().dataset(),
                                         line.line().claim().row())),
                         line));

@@ -27,6 +27,8 @@ final class NamedColumns {
     private final List<Dataset> datasets;
     private final Map<String, Table> tables;
     private final Set<String> columns = new HashSet<>();
+    /** Without which a sheet of claims is of no use to any subsidy, by dataset: one that some lines need may be absent from others' sheets. */
+    private final Map<String, Set<String>> ofAll = new HashMap<>();
     private final Set<String> read = new HashSet<>();
     private final Set<String> required = new HashSet<>();
     private final Map<String, String> published = new HashMap<>();
@@ -39,6 +41,7 @@ final class NamedColumns {
     Reads reads(List<Subsidy> subsidies, List<Check> checks) {
         subsidies.forEach(this::subsidy);
         checks.forEach(this::check);
+        ofAll.values().forEach(columns::addAll);
         for (Table table : tables.values()) {
             if (table instanceof Table.ByDay byDay && byDay.published().isPresent()) {
                 published.put(byDay.published().get(), byDay.unit());
@@ -76,6 +79,10 @@ final class NamedColumns {
                 && tables.get(table.table()) instanceof Table.ByWord words) {
             words.by().forEach(lines::name);
         }
+        ofAll.merge(claims.dataset(), lines.own, (all, own) -> {
+            all.retainAll(own);
+            return all;
+        });
     }
 
     private void check(Check check) {
@@ -85,10 +92,12 @@ final class NamedColumns {
             count.unless().ifPresent(lines::condition);
             lines.name(count.count());
             lines.name(count.per());
+            ofAll.putIfAbsent(count.dataset(), lines.own);
         } else if (check instanceof Check.Line line) {
             Lines lines = new Lines(line.dataset());
             line.where().ifPresent(lines::condition);
             lines.condition(line.condition());
+            ofAll.putIfAbsent(line.dataset(), lines.own);
         }
     }
 
@@ -97,6 +106,7 @@ final class NamedColumns {
 
         private final Dataset dataset;
         private final Map<String, LineColumn> known;
+        private final Set<String> own = new HashSet<>();
 
         Lines(String id) {
             this.dataset = dataset(id).orElseThrow();
@@ -109,10 +119,10 @@ final class NamedColumns {
         }
 
         void name(String id) {
-            Optional<Column> own = dataset.column(id);
-            own.ifPresent(column -> columns.add(dataset.formulaId(column)));
+            Optional<Column> there = dataset.column(id);
+            there.ifPresent(column -> own.add(dataset.formulaId(column)));
             LineColumn column = known.get(id);
-            if (own.isEmpty() && column != null) {
+            if (there.isEmpty() && column != null) {
                 required.add(column.register());
                 name(column.party());
                 dataset(column.register())

@@ -1,6 +1,6 @@
 package bankscore.subsidy.load;
 
-import bankscore.rule.Expected;
+import bankscore.rule.worked.Expected;
 import bankscore.subsidy.decide.Batch;
 import bankscore.subsidy.decide.Decider;
 import bankscore.subsidy.decide.MemoryRoom;
@@ -16,15 +16,12 @@ import java.util.Map;
  * @param labels how the case calls a line, by dataset and row
  * @param expected each expected value with its path, such as {@code lines.P1.granted}
  */
-public record SubsidyCase(String name, String file, Batch batch, Map<Line, String> labels, List<Expected> expected) {
+public record SubsidyCase(String name, String file, Batch batch, Map<CaseLine, String> labels, List<Expected> expected) {
 
     public SubsidyCase {
         labels = Map.copyOf(labels);
         expected = List.copyOf(expected);
     }
-
-    /** A line of claims, by its place. */
-    public record Line(String dataset, int row) {}
 
     /** Whatever does not come out exactly; none if the case holds. */
     public List<Expected.Difference> differences() {

@@ -36,12 +36,15 @@ class ClaimTemplateTest {
     @Test
     void long_numbers_are_typed_as_texts_and_money_is_in_yuan() throws Exception {
         List<Dataset> datasets = Sheets.datasets().stream()
-                .filter(dataset -> List.of("premium_claims", "enterprises", "households").contains(dataset.id()))
+                .filter(dataset ->
+                        List.of("premium_claims", "enterprises", "households").contains(dataset.id()))
                 .toList();
         Path file = folder.resolve("a.xlsx");
 
         TemplateWorkbook.write(
-                new TemplateWorkbook.Contents(new Period(2024, 4), datasets, List.of(), Map.of()), Sheets.words(), file);
+                new TemplateWorkbook.Contents(new Period(2024, 4), datasets, List.of(), Map.of()),
+                Sheets.words(),
+                file);
 
         try (Workbook book = WorkbookFactory.create(file.toFile())) {
             Sheet claims = book.getSheet("保费补贴申报");

@@ -8,7 +8,7 @@ import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.intake.Dataset;
-import bankscore.rule.Expected;
+import bankscore.rule.worked.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

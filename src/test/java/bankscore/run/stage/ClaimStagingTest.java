@@ -120,7 +120,13 @@ class ClaimStagingTest {
     void twenty_thousand_lines_are_read_again_from_where_another_process_stopped() throws Exception {
         StringBuilder lines = new StringBuilder("企业名称,险种,保单号,实缴保费\n");
         for (int i = 0; i < 20_000; i++) {
-            lines.append("企业").append(i % 500).append(",责任险,P").append(i).append(",").append(i).append('\n');
+            lines.append("企业")
+                    .append(i % 500)
+                    .append(",责任险,P")
+                    .append(i)
+                    .append(",")
+                    .append(i)
+                    .append('\n');
         }
         write("申报.csv", lines.toString());
         Recognition recognition = recognised("premium_claims");
@@ -168,7 +174,8 @@ class ClaimStagingTest {
                 .containsExactly("premium_claims");
         // Of claims with as many identifying headings those with more headings altogether are meant.
         assertThat(recognised("household_policies", "crop_lines").headers().values().stream()
-                        .map(header -> header.sheet().file() + " " + header.dataset().id()))
+                        .map(header ->
+                                header.sheet().file() + " " + header.dataset().id()))
                 .containsExactly("保险.csv household_policies", "承保.csv crop_lines");
     }
 

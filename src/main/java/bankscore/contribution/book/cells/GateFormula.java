@@ -33,7 +33,7 @@ final class GateFormula {
 
     /** The points where the condition holds, else the other ones; empty where a cell is not there. */
     Optional<String> of(Item.Gate gate, String points) {
-        Map<Condition, String> paths = new IdentityHashMap<>();
+        IdentityHashMap<Condition, String> paths = new IdentityHashMap<>();
         gate.comparisons().forEach((path, compared) -> paths.put(compared, path));
         String otherwise = cells.parameter(Item.Gate.OTHERWISE);
         if (gate.condition() instanceof Condition.Compared single) {
@@ -54,7 +54,7 @@ final class GateFormula {
      */
     private record Sides(String exist, String hold) {}
 
-    private Optional<Sides> sides(Condition.Compared condition, Map<Condition, String> paths) {
+    private Optional<Sides> sides(Condition.Compared condition, IdentityHashMap<Condition, String> paths) {
         Optional<String> value = figure(condition.measure());
         Optional<String> bound = condition.bound() instanceof Reference.OfMeasure other
                 ? figure(other.id())
@@ -75,9 +75,9 @@ final class GateFormula {
 
     private final class Logical implements Condition.Reader<Optional<String>> {
 
-        private final Map<Condition, String> paths;
+        private final IdentityHashMap<Condition, String> paths;
 
-        Logical(Map<Condition, String> paths) {
+        Logical(IdentityHashMap<Condition, String> paths) {
             this.paths = paths;
         }
 

@@ -1,4 +1,4 @@
-package bankscore.rule;
+package bankscore.rule.worked;
 
 import bankscore.exact.Fraction;
 import java.util.ArrayList;
