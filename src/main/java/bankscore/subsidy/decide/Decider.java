@@ -1,8 +1,8 @@
 package bankscore.subsidy.decide;
 
+import bankscore.rule.Table;
 import bankscore.rule.line.ConditionCheck;
 import bankscore.rule.line.LineValuation;
-import bankscore.rule.Table;
 import bankscore.sheet.Place;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.util.HashMap;

@@ -44,7 +44,10 @@ final class PlainDecisions {
         final String file;
         final int row;
         final Map<String, String> cells;
-        @Nullable PlainSubsidy subsidy;
+
+        @Nullable
+        PlainSubsidy subsidy;
+
         BigDecimal amount = BigDecimal.ZERO;
         BigDecimal granted = BigDecimal.ZERO;
         String reason = "";
@@ -262,14 +265,14 @@ final class PlainDecisions {
             remainders.put(line, product.mod(whole));
         }
         List<PlainLine> order = new ArrayList<>(sharing);
-        order.sort(
-                Comparator.comparing((PlainLine line) -> remainders.getOrDefault(line, BigInteger.ZERO))
+        order.sort(Comparator.comparing((PlainLine line) -> remainders.getOrDefault(line, BigInteger.ZERO))
                 .reversed());
         for (PlainLine line : order.subList(0, missing.intValueExact())) {
             line.granted = line.granted.add(new BigDecimal("0.01"));
         }
         sharing.forEach(line -> {
-            line.reason = line.granted.compareTo(was.getOrDefault(line, line.granted)) < 0 ? Matter.PRO_RATA : line.reason;
+            line.reason =
+                    line.granted.compareTo(was.getOrDefault(line, line.granted)) < 0 ? Matter.PRO_RATA : line.reason;
             line.refused = line.granted.signum() == 0;
         });
     }
@@ -295,7 +298,8 @@ final class PlainDecisions {
         int at = names.indexOf(line.taken().rest());
         while (parts.getOrDefault(line.taken().rest(), BigDecimal.ZERO).signum() * fen.signum() < 0) {
             int from = at - 1;
-            while (from < 0 || parts.getOrDefault(names.get(from), BigDecimal.ZERO).signum() == 0) {
+            while (from < 0
+                    || parts.getOrDefault(names.get(from), BigDecimal.ZERO).signum() == 0) {
                 from = from <= 0 ? names.size() - 1 : from - 1;
             }
             parts.merge(names.get(from), fen, BigDecimal::subtract);
