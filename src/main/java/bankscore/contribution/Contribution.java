@@ -1,6 +1,6 @@
 package bankscore.contribution;
 
-import bankscore.contribution.judge.simulate.Setting;
+import bankscore.intake.change.Setting;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
