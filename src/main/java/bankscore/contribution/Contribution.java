@@ -49,7 +49,7 @@ public final class Contribution implements Questions {
     }
 
     private Compared compared(Comparisons comparisons, Comparisons.Compared compared, Office office) {
-        return new Compared(compared.answer(words), () -> comparisons.write(compared, office, words));
+        return new Compared(compared.answer(words), words.text("compare.how"), () -> comparisons.write(compared, office, words));
     }
 
     @Override
