@@ -43,10 +43,7 @@ final class Subsidies implements Questions {
             ClaimantAnswers answers = new ClaimantAnswers(batch.report(), words);
             List<Answered> found = whom.isEmpty() ? answers.all() : answers.of(whom.get());
             if (found.isEmpty()) {
-                throw new Missing(
-                        Missing.Kind.CLAIMANT,
-                        whom.orElse(""),
-                        answers.nearest(whom.orElse("")));
+                throw new Missing(Missing.Kind.CLAIMANT, whom.orElse(""), answers.nearest(whom.orElse("")));
             }
             return new Explained(
                     batch.latest(),

@@ -113,10 +113,14 @@ class ParametersTest {
 
         assertThat(scheme.items().get(0).parameters())
                 .isEqualTo(Map.of(
-                        "only_if.any[0].all[0].above", Fraction.ONE,
-                        "only_if.any[0].all[1].not.below", Fraction.of("0.5"),
-                        "only_if.else", Fraction.of(4),
-                        "weight", Fraction.ONE))
+                        "only_if.any[0].all[0].above",
+                        Fraction.ONE,
+                        "only_if.any[0].all[1].not.below",
+                        Fraction.of("0.5"),
+                        "only_if.else",
+                        Fraction.of(4),
+                        "weight",
+                        Fraction.ONE))
                 .containsAllEntriesOf(written(scheme, scheme.items().get(0).path() + "."));
     }
 
