@@ -58,7 +58,7 @@ final class Reports {
                 new Report.Known(
                         columns(),
                         judging.publishedRows(),
-                        persons(rule, layout, registers),
+                        persons(rule, registers),
                         (line, column) -> text(layout, registers, line, column)),
                 told.findings(),
                 told.run(),
@@ -93,8 +93,7 @@ final class Reports {
     }
 
     /** Subsidies whose claimants stand in a register that knows residents' numbers, or has no names but of people. */
-    private Map<String, Report.Persons> persons(
-            SubsidyScheme rule, Batch.Layout layout, Map<String, PartyRegister> registers) {
+    private Map<String, Report.Persons> persons(SubsidyScheme rule, Map<String, PartyRegister> registers) {
         Map<String, Report.Persons> persons = new HashMap<>();
         for (Subsidy subsidy : rule.subsidies()) {
             registerOf(subsidy)
