@@ -129,8 +129,7 @@ public final class Simulations {
         RuleChanges.Changed<Scheme> changed =
                 trial.rule(revision, configuration, SchemeLoader::load, SchemeLoader.PATHS, settings);
         Scheme scheme = changed.rule();
-        QuarterCheck.Checked checked =
-                published.checked(asked.period(), revision, configuration.with(scheme));
+        QuarterCheck.Checked checked = published.checked(asked.period(), revision, configuration.with(scheme));
         ChangedFigures.Changed figures =
                 ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme, settings);
         Quarter quarter = figures.quarter();

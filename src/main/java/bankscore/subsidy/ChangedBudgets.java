@@ -81,8 +81,7 @@ record ChangedBudgets(Map<String, Money> budgets, List<ChangedValue> changes) {
             if (budgets.put(item, Money.ofYuan(value, FEN)) != null) {
                 throw new Misaddressed(Misaddressed.Reason.TWICE, setting);
             }
-            changes.add(new ChangedValue(
-                    setting.path(), before.map(Fraction::toString), value.toString(), Place.NONE));
+            changes.add(new ChangedValue(setting.path(), before.map(Fraction::toString), value.toString(), Place.NONE));
         }
         return new ChangedBudgets(budgets, changes);
     }
@@ -92,7 +91,6 @@ record ChangedBudgets(Map<String, Money> budgets, List<ChangedValue> changes) {
                 .filter(dataset -> dataset.id().equals(Names.BUDGETS))
                 .flatMap(dataset -> dataset.column(Names.AMOUNT).stream())
                 .findFirst()
-                .orElseThrow(() ->
-                        new Misaddressed(Misaddressed.Reason.NO_DATASET, setting, "dataset", Names.BUDGETS));
+                .orElseThrow(() -> new Misaddressed(Misaddressed.Reason.NO_DATASET, setting, "dataset", Names.BUDGETS));
     }
 }

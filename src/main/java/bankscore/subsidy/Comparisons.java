@@ -92,21 +92,23 @@ final class Comparisons {
     /** What would stop a run is no result that could be compared. */
     private PublishedBatch decided(PublishedBatch latest, SubsidyScheme rule) throws NotAsPublished, ConfigException {
         Otherwise otherwise = published.otherwise(latest, rule, Map.of());
-        return otherwise.batch().orElseThrow(() -> new ConfigException(List.of(new ConfigProblem(
-                "config/" + Configuration.ruleFile(rule.id()),
-                0,
-                rule.id(),
-                "stops",
-                Map.of(
-                        "period",
-                        latest.report().period().toString(),
-                        "count",
-                        Integer.toString(otherwise.stopping().size()),
-                        "found",
-                        otherwise.stopping().stream()
-                                .limit(MOST_TOLD)
-                                .map(PrintedFinding::message)
-                                .collect(Collectors.joining(" ")))))));
+        return otherwise
+                .batch()
+                .orElseThrow(() -> new ConfigException(List.of(new ConfigProblem(
+                        "config/" + Configuration.ruleFile(rule.id()),
+                        0,
+                        rule.id(),
+                        "stops",
+                        Map.of(
+                                "period",
+                                latest.report().period().toString(),
+                                "count",
+                                Integer.toString(otherwise.stopping().size()),
+                                "found",
+                                otherwise.stopping().stream()
+                                        .limit(MOST_TOLD)
+                                        .map(PrintedFinding::message)
+                                        .collect(Collectors.joining(" ")))))));
     }
 
     private Compared compared(Comparison comparison, List<String> unpublished, Office office) {

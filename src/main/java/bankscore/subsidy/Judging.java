@@ -165,8 +165,7 @@ final class Judging {
             staged.period().eachClaim(staged.instance(), Names.BUDGETS, each -> budget(tables, each, sheet));
         }
         budgets.forEach((item, amount) -> sheet.compute(
-                item,
-                (name, known) -> new Batch.BudgetItem(amount, known == null ? Place.NONE : known.place())));
+                item, (name, known) -> new Batch.BudgetItem(amount, known == null ? Place.NONE : known.place())));
         return sheet;
     }
 

@@ -63,8 +63,8 @@ final class Simulations {
     private Simulated simulate(PublishedBatch base, List<Setting> settings, Trial trial)
             throws Misaddressed, Unsound, NotAsPublished {
         int revision = base.revision().number();
-        RuleChanges.Changed<SubsidyScheme> rule = trial.rule(
-                revision, base.configuration(), SubsidyLoader.READER, SubsidyLoader.PATHS, settings);
+        RuleChanges.Changed<SubsidyScheme> rule =
+                trial.rule(revision, base.configuration(), SubsidyLoader.READER, SubsidyLoader.PATHS, settings);
         ChangedBudgets budgets = ChangedBudgets.of(
                 base.report().decisions().budgets(),
                 rule.rule(),

@@ -55,8 +55,7 @@ final class Subsidies implements Questions {
     }
 
     @Override
-    public Compared compare(Asked earlier, Asked later, Office office)
-            throws Missing, NotAsPublished, ConfigException {
+    public Compared compare(Asked earlier, Asked later, Office office) throws Missing, NotAsPublished, ConfigException {
         return comparisons().revisions(earlier, later, office);
     }
 

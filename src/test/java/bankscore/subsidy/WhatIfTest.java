@@ -103,7 +103,17 @@ class WhatIfTest {
         for (String line : lines) {
             String[] cells = line.split(",", -1);
             text.append(String.join(
-                            ",", FIRM, "婺城区", "环境污染责任保险", cells[0], cells[1], cells[1], cells[2], cells[1], cells[2], "990000001"))
+                            ",",
+                            FIRM,
+                            "婺城区",
+                            "环境污染责任保险",
+                            cells[0],
+                            cells[1],
+                            cells[1],
+                            cells[2],
+                            cells[1],
+                            cells[2],
+                            "990000001"))
                     .append('\n');
         }
         return text.toString();
@@ -128,24 +138,19 @@ class WhatIfTest {
 
     private static void run(RunPeriod<SubsidyScheme> periods, Period period) throws Exception {
         Configuration<SubsidyScheme> configuration = Configuration.load(
-                new ConfigFolder(config()), period, Optional.of(RULE), Optional.of("jinhua-2024"), SubsidyLoader.READER);
-        RunRequest request = new RunRequest(
+                new ConfigFolder(config()),
                 period,
+                Optional.of(RULE),
                 Optional.of("jinhua-2024"),
-                false,
-                folders(),
-                Program.caller("run " + period),
-                Progress.SILENT);
+                SubsidyLoader.READER);
+        RunRequest request = new RunRequest(
+                period, Optional.of("jinhua-2024"), false, folders(), Program.caller("run " + period), Progress.SILENT);
         RunOutcome.Told told = periods.run(request, configuration);
         assertThat(told.end()).as(told.toString()).isInstanceOf(RunOutcome.Published.class);
     }
 
     private Questions questions() throws Exception {
-        return new Face<>(
-                        open.orElseThrow(),
-                        INSTALLATION,
-                        new SubsidyJob(),
-                        new Series(office().jurisdiction(), RULE))
+        return new Face<>(open.orElseThrow(), INSTALLATION, new SubsidyJob(), new Series(office().jurisdiction(), RULE))
                 .questions();
     }
 
@@ -181,8 +186,7 @@ class WhatIfTest {
         assertThat(ofFirm(answer, 2))
                 .containsExactly(
                         List.of(NAME, "办法、比例或公布的利率", "3", "+2,400.00"), List.of(NAME, "上限或预算", "2", "-2,400.00"));
-        assertThat(ofFirm(answer, 3))
-                .containsExactly(List.of(NAME, "3", "3 → 2", "1", "0 → 1", "2,000.00 → 200.00"));
+        assertThat(ofFirm(answer, 3)).containsExactly(List.of(NAME, "3", "3 → 2", "1", "0 → 1", "2,000.00 → 200.00"));
     }
 
     /** By hand: 4,500 + 4,000 + 3,500 = 12,000; and with 11,000 of budget the third gets 2,500. */
@@ -200,8 +204,7 @@ class WhatIfTest {
         assertThat(ofFirm(both, 1)).containsExactly(List.of(NAME, "10,000.00", "11,000.00", "+1,000.00"));
         assertThat(rows(both, 4))
                 .containsExactly(
-                        List.of("市财政", "10,000.00", "11,000.00", "+1,000.00"),
-                        List.of("区财政", "0.00", "0.00", "0.00"));
+                        List.of("市财政", "10,000.00", "11,000.00", "+1,000.00"), List.of("区财政", "0.00", "0.00", "0.00"));
         assertThat(rows(both, 5).get(0)).isEqualTo(List.of("拨付", "10,000.00", "11,000.00", "+1,000.00"));
     }
 
@@ -209,10 +212,10 @@ class WhatIfTest {
     @Test
     void what_earlier_batches_granted_counts_as_it_was_published() throws Exception {
         assertThat(ofFirm(
-                                simulate(SECOND, "subsidies.pollution_liability.caps[0].amount=12000")
-                                        .answer()
-                                        .get(),
-                                1))
+                        simulate(SECOND, "subsidies.pollution_liability.caps[0].amount=12000")
+                                .answer()
+                                .get(),
+                        1))
                 .containsExactly(List.of(NAME, "0.00", "2,000.00", "+2,000.00"));
     }
 
@@ -244,10 +247,7 @@ class WhatIfTest {
     /** A budget that may not be short stops a run. */
     @Test
     void what_would_stop_a_run_is_told_instead() throws Exception {
-        assertThat(simulate(
-                                FIRST,
-                                "subsidies.pollution_liability.caps[1].if_short=refuse",
-                                "budgets.环责险=9999.99")
+        assertThat(simulate(FIRST, "subsidies.pollution_liability.caps[1].if_short=refuse", "budgets.环责险=9999.99")
                         .stopping())
                 .extracting(finding -> finding.code().name())
                 .containsExactly("E403");
@@ -265,14 +265,15 @@ class WhatIfTest {
         assertThat(new History(open.orElseThrow().dataSource(), List.of(new Series(office().jurisdiction(), RULE)))
                         .lines())
                 .last()
-                .satisfies(line -> assertThat(line.toString()).contains("simulate 2024Q4").contains("simulated"));
+                .satisfies(line ->
+                        assertThat(line.toString()).contains("simulate 2024Q4").contains("simulated"));
     }
 
     /** By hand: the three policies go, -10,000; the fourth is refused, 0.00. */
     @Test
     void two_batches_differ_by_their_lines_and_a_workbook_says_so() throws Exception {
-        Compared compared = questions()
-                .compare(new Asked(FIRST, Optional.empty()), new Asked(SECOND, Optional.empty()), office());
+        Compared compared =
+                questions().compare(new Asked(FIRST, Optional.empty()), new Asked(SECOND, Optional.empty()), office());
 
         assertThat(ofFirm(compared.answer(), 0)).containsExactly(List.of(NAME, "10,000.00", "0.00", "-10,000.00"));
         assertThat(ofFirm(compared.answer(), 1))

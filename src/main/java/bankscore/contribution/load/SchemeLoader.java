@@ -42,11 +42,7 @@ public final class SchemeLoader {
 
     /** How a simulation names parameters of a scheme, and what it may change beside them. */
     public static final RuleChanges.Paths PATHS = new RuleChanges.Paths(
-            SchemeKeys.SCHEME,
-            Set.of(SchemeKeys.ITEMS),
-            Set.of(SchemeKeys.METHOD),
-            MethodLoader::keys,
-            Topic.words());
+            SchemeKeys.SCHEME, Set.of(SchemeKeys.ITEMS), Set.of(SchemeKeys.METHOD), MethodLoader::keys, Topic.words());
 
     private static final String OTHERWISE = "else";
     private static final Fraction DEFAULT_LOT = Fraction.ONE;

@@ -54,11 +54,7 @@ public final class RuleChanges {
      * @param beside first steps that are not of the rule
      */
     public record Paths(
-            Keys keys,
-            Set<String> byId,
-            Set<String> passedOver,
-            Function<YamlNode, Keys> within,
-            List<String> beside) {
+            Keys keys, Set<String> byId, Set<String> passedOver, Function<YamlNode, Keys> within, List<String> beside) {
         public Paths {
             byId = Set.copyOf(byId);
             passedOver = Set.copyOf(passedOver);
@@ -192,7 +188,8 @@ public final class RuleChanges {
     /** The mapping that a key belongs to: this one, or one in it that paths pass over. */
     private Owner owner(Slot slot, YamlNode mapping, Step step, Setting setting) throws Misaddressed {
         List<Owner> owners = new ArrayList<>(List.of(new Owner(mapping, slot.keys())));
-        grouped(mapping, slot.path()).forEach(each -> owners.add(new Owner(each, paths.within().apply(each))));
+        grouped(mapping, slot.path())
+                .forEach(each -> owners.add(new Owner(each, paths.within().apply(each))));
         Optional<Owner> owner = owners.stream()
                 .filter(each -> each.writes(step))
                 .findFirst()

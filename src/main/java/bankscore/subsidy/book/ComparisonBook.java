@@ -77,8 +77,7 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
     }
 
     private String title() {
-        return text(
-                Part.COMPARED, "title", "rule", comparison.after().scheme().title());
+        return text(Part.COMPARED, "title", "rule", comparison.after().scheme().title());
     }
 
     private void fill() {
@@ -86,7 +85,9 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
         int after = BEFORE + causes.size() + 1;
         Grid grid = grid(
                 Part.COMPARED,
-                IntStream.concat(IntStream.of(6, 30), IntStream.range(BEFORE, after + 2).map(column -> 18))
+                IntStream.concat(
+                                IntStream.of(6, 30),
+                                IntStream.range(BEFORE, after + 2).map(column -> 18))
                         .toArray());
         grid.titled(title(), words.text("book.unit"));
         List<String> heads = new ArrayList<>(List.of(texts(Part.COMPARED, "number", "subsidy", "before")));
@@ -142,8 +143,7 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
     }
 
     private void row(Grid grid, int number, String id, String name, List<Cause> causes) {
-        List<BigDecimal> amounts =
-                amounts(id, causes).stream().map(Book::yuan).toList();
+        List<BigDecimal> amounts = amounts(id, causes).stream().map(Book::yuan).toList();
         int after = BEFORE + causes.size() + 1;
         grid.next().number(0, number, CellLook.SEQUENCE).text(1, name, CellLook.TEXT);
         for (int column = BEFORE; column < after; column++) {
@@ -151,7 +151,8 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
         }
         grid.formula(
                 after,
-                "ROUND(SUM(" + grid.at(BEFORE).local() + ":" + grid.at(after - 1).local() + "),2)",
+                "ROUND(SUM(" + grid.at(BEFORE).local() + ":"
+                        + grid.at(after - 1).local() + "),2)",
                 amounts.get(after - BEFORE),
                 Book.AMOUNT);
         grid.formula(

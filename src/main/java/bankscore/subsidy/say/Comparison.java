@@ -72,8 +72,7 @@ public record Comparison(Report before, Report after, Map<String, Map<Cause, Eff
         Decisions.Sum none = new Decisions.Sum(0, Money.ZERO);
         return report.decisions()
                 .total(subsidy)
-                .orElseGet(
-                        () -> new Decisions.Total(subsidy, 0, none, none, 0, Map.of(), Map.of(), Money.ZERO));
+                .orElseGet(() -> new Decisions.Total(subsidy, 0, none, none, 0, Map.of(), Map.of(), Money.ZERO));
     }
 
     /** What a cause changed. */
@@ -108,7 +107,8 @@ public record Comparison(Report before, Report after, Map<String, Map<Cause, Eff
             before.decisions().lines().each(line -> earlier.put(key(line, met), Kept.of(line)));
             met.clear();
             after.decisions().lines().each(line -> compare(earlier.remove(key(line, met)), line));
-            earlier.values().forEach(was -> add(was.subsidy(), Cause.GONE, was.granted().negate()));
+            earlier.values()
+                    .forEach(was -> add(was.subsidy(), Cause.GONE, was.granted().negate()));
             return effects;
         }
 
@@ -143,7 +143,9 @@ public record Comparison(Report before, Report after, Map<String, Map<Cause, Eff
             boolean told = !change.isZero() || cause == Cause.NEW || cause == Cause.GONE;
             if (told) {
                 Map<Cause, Effect> own = effects.computeIfAbsent(subsidy, id -> new EnumMap<>(Cause.class));
-                own.put(cause, own.getOrDefault(cause, new Effect(0, Money.ZERO)).plus(change));
+                own.put(
+                        cause,
+                        own.getOrDefault(cause, new Effect(0, Money.ZERO)).plus(change));
             }
         }
     }

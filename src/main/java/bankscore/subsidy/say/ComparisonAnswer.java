@@ -101,8 +101,8 @@ public final class ComparisonAnswer {
 
     private List<Piece> beside(List<String> unpublished) {
         Set<String> lines = new LinkedHashSet<>();
-        unpublished.forEach(scheme -> lines.add(
-                words.text("compare.unpublished", "period", after.period(), "scheme", scheme)));
+        unpublished.forEach(
+                scheme -> lines.add(words.text("compare.unpublished", "period", after.period(), "scheme", scheme)));
         List.of(before, after).forEach(report -> report.approvalLine(words).ifPresent(lines::add));
         return lines.stream().<Piece>map(Piece.Line::new).toList();
     }
@@ -148,9 +148,7 @@ public final class ComparisonAnswer {
                         words.text("compare.cause." + cause),
                         Long.toString(effect.lines()),
                         signed(effect.change())))));
-        return rows.isEmpty()
-                ? new Piece.Line(words.text("compare.same"))
-                : table("compare.causes.heads", rows);
+        return rows.isEmpty() ? new Piece.Line(words.text("compare.same")) : table("compare.causes.heads", rows);
     }
 
     private Piece lines() {
@@ -187,9 +185,7 @@ public final class ComparisonAnswer {
                 "compare.levels.heads",
                 names.stream()
                         .map(level -> amounts(
-                                level,
-                                one.getOrDefault(level, Money.ZERO),
-                                other.getOrDefault(level, Money.ZERO)))
+                                level, one.getOrDefault(level, Money.ZERO), other.getOrDefault(level, Money.ZERO)))
                         .toList());
     }
 
@@ -198,8 +194,7 @@ public final class ComparisonAnswer {
         Map<String, Money> levels = new LinkedHashMap<>();
         report.decisions()
                 .totals()
-                .forEach(total -> total.levels()
-                        .forEach((level, amount) -> levels.merge(level, amount, Money::plus)));
+                .forEach(total -> total.levels().forEach((level, amount) -> levels.merge(level, amount, Money::plus)));
         return levels;
     }
 
