@@ -98,7 +98,7 @@ final class Subsidies implements Questions {
                     batch.report().period(),
                     "code",
                     FileNames.part(claimant.key()),
-                    "bank",
+                    "name",
                     FileNames.part(claimant.name()))));
             AnswerLetter.write(claimant.answer(), batch.report().run().code(), sender, words, page);
             pages.add(page);

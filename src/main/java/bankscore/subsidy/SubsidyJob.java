@@ -28,6 +28,7 @@ import bankscore.subsidy.scheme.SubsidyScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +134,8 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
     private static Steps.Done judge(RunContext<SubsidyScheme> run, long instance) {
         Judging judging = judging(run, instance);
         AllFindings findings = AllFindings.of(run);
-        List<Finding> ofTables = judging.ofTables();
+        List<Finding> ofTables = new ArrayList<>(judging.ofTables());
+        ofTables.addAll(new EarlierBatches(run.stores(), run.about().period(), Optional.empty()).publishedSince());
         findings.replace(instance, "check", ofTables);
         if (stops(run, instance, false)) {
             return new Steps.Done(Steps.FINDINGS, ofTables.size() + " findings");
