@@ -101,7 +101,7 @@ final class Reports {
                     .ifPresent(column -> persons.put(
                             subsidy.id(),
                             new Report.Persons(
-                                    registers.getOrDefault(id, PartyRegister.of(id, new Register(List.of()))),
+                                    registers.getOrDefault(id, PartyRegister.of(id, new Register(List.of()), Optional.empty())),
                                     Optional.of(column.id())))));
         }
         return persons;

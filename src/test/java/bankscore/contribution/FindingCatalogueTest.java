@@ -80,6 +80,7 @@ class FindingCatalogueTest {
             Map.entry(Code.W403, "the same"),
             Map.entry(Code.W404, "of subsidies over two periods"),
             Map.entry(Code.W405, "the same"),
+            Map.entry(Code.W406, "of subsidies; provoked in DeciderTest"),
             Map.entry(Code.N401, "the same"),
             Map.entry(Code.N405, "the same"));
 
