@@ -126,7 +126,7 @@ final class Judging {
         check.checkListsSentAgain();
         check.checkTotals();
         ofTables.addAll(EarlierCheck.check(tables));
-        StagedClaims claims = new StagedClaims(staged.period(), tables, check, staged.instance());
+        StagedClaims claims = new StagedClaims(staged.period(), tables, check, staged.instance(), memory);
         return new Batch(
                 rule,
                 tables.period(),

@@ -26,16 +26,20 @@ final class Selection {
     private final ConditionCheck check;
     private final Told told;
     private final Spool<Spool.Chosen> lines;
+    private final Refunds refunds;
     private final Order order;
     private final References references;
     /** The words of conditions that no line has said yet, by dataset and column. */
     private final Map<String, Map<String, Set<String>>> unsaid = new LinkedHashMap<>();
+    /** The datasets that have lines. */
+    private final Set<String> heard = new LinkedHashSet<>();
 
-    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines) {
+    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines, Refunds refunds) {
         this.batch = batch;
         this.check = check;
         this.told = told;
         this.lines = lines;
+        this.refunds = refunds;
         this.order = new Order(batch.claims().sheets());
         this.references = new References(batch.layout(), told);
         batch.scheme()
@@ -73,14 +77,21 @@ final class Selection {
         }
         if (taking.size() == 1) {
             keep(taking.get(0), sheet, claim, day);
-        } else if (taking.isEmpty()) {
+        } else if (taking.isEmpty() && !isOfSubject(claim)) {
             told.add(told.of(Code.W401, sheet, claim, "").column(""));
-        } else {
+        } else if (!taking.isEmpty()) {
             told.add(told.of(Code.E401, sheet, claim, "")
                     .column("")
                     .with("one", name(taking.get(0)))
                     .with("other", name(taking.get(1))));
         }
+    }
+
+    /** A table of subjects lists all of them, whether a subsidy takes them or not. */
+    private boolean isOfSubject(Claim claim) {
+        return batch.scheme().subsidies().stream()
+                .map(Subsidy::claims)
+                .anyMatch(each -> each.dataset().equals(claim.dataset()) && each.day().isEmpty());
     }
 
     private String name(int subsidy) {
@@ -110,6 +121,7 @@ final class Selection {
         Subsidy subsidy = batch.scheme().subsidies().get(number);
         LocalDate end = batch.period().end();
         lines.put(order.key(day.orElse(end), sheet, claim.row()), new Spool.Chosen(number, sheet, claim, day));
+        refunds.expect(subsidy, claim);
         references.look(subsidy, sheet, line(batch, claim, day));
         day.filter(own -> own.isBefore(batch.scheme().from()) || own.getYear() != end.getYear())
                 .ifPresent(own -> told.add(told.of(
@@ -121,6 +133,7 @@ final class Selection {
     }
 
     private void hear(Claim claim) {
+        heard.add(claim.dataset());
         Map<String, Set<String>> columns = unsaid.getOrDefault(claim.dataset(), Map.of());
         ClaimLine line = line(batch, claim, Optional.of(batch.period().end()));
         columns.forEach((column, words) -> {
@@ -131,11 +144,14 @@ final class Selection {
         });
     }
 
-    /** Tells of the words that no line said, if there are lines. */
+    /** Tells of the words that no line said, once for a column of the datasets that have lines. */
     void close() {
-        unsaid.forEach((dataset, columns) ->
-                columns.forEach((column, words) -> words.forEach(word -> told.add(Finding.of(Code.N401, Place.NONE)
+        heard.forEach(dataset -> unsaid.getOrDefault(dataset, Map.of()).forEach((column, words) -> {
+            if (!words.isEmpty()) {
+                told.add(Finding.of(Code.N401, Place.NONE)
                         .column(batch.layout().of(dataset).headings().getOrDefault(column, column))
-                        .with("word", word)))));
+                        .with("word", String.join("、", words)));
+            }
+        }));
     }
 }
