@@ -1,8 +1,10 @@
 package bankscore.paper.letter;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How tables of one form are laid out: in the largest type in which no amount has to be broken, across the page only where
@@ -113,6 +115,16 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
             }
         }
         return of(columns, rows, Size.TINY, false);
+    }
+
+    /** For a list that may run over many pages: upright in the type that needs the fewest, of these the largest. */
+    public static LetterTable shortest(List<Column> columns, List<List<String>> rows) {
+        return Stream.of(Size.LARGE, Size.NORMAL, Size.SMALL)
+                .filter(size -> fits(columns, rows, size, false))
+                .map(size -> of(columns, rows, size, false))
+                .min(Comparator.comparing(
+                        table -> table.pages(rows, 1, new Beside(true, 0)).size()))
+                .orElseGet(() -> fitting(columns, rows));
     }
 
     private static boolean fits(List<Column> columns, List<List<String>> rows, Size size, boolean wide) {

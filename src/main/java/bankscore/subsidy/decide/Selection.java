@@ -7,16 +7,15 @@ import bankscore.rule.Condition;
 import bankscore.rule.line.ClaimLine;
 import bankscore.rule.line.ConditionCheck;
 import bankscore.sheet.Place;
-import bankscore.sheet.PlainText;
 import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which subsidy takes a line, and what is told of lines that none or two take (subsidy.md#selection). */
@@ -28,8 +27,10 @@ final class Selection {
     private final Spool<Spool.Chosen> lines;
     private final Order order;
     private final References references;
-    /** The words of conditions that no line has said yet, by dataset and column. */
-    private final Map<String, Map<String, Set<String>>> unsaid = new LinkedHashMap<>();
+    /** The datasets whose lines somebody claims. */
+    private final Set<String> claimed;
+    /** What conditions look for and lines say, by dataset and column. */
+    private final Map<String, Map<String, SaidWords>> said = new LinkedHashMap<>();
 
     Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines) {
         this.batch = batch;
@@ -38,6 +39,11 @@ final class Selection {
         this.lines = lines;
         this.order = new Order(batch.claims().sheets());
         this.references = new References(batch.layout(), told);
+        this.claimed = batch.scheme().subsidies().stream()
+                .map(Subsidy::claims)
+                .filter(claims -> !claims.day().isEmpty())
+                .map(Subsidy.Claims::dataset)
+                .collect(Collectors.toUnmodifiableSet());
         batch.scheme()
                 .subsidies()
                 .forEach(subsidy -> Stream.concat(
@@ -46,9 +52,9 @@ final class Selection {
                         .flatMap(Condition::whole)
                         .forEach(condition -> {
                             if (condition instanceof Condition.Text text && text.among()) {
-                                unsaid.computeIfAbsent(subsidy.claims().dataset(), dataset -> new LinkedHashMap<>())
-                                        .computeIfAbsent(text.column(), column -> new LinkedHashSet<>())
-                                        .addAll(text.words());
+                                said.computeIfAbsent(subsidy.claims().dataset(), dataset -> new LinkedHashMap<>())
+                                        .computeIfAbsent(text.column(), column -> new SaidWords())
+                                        .expect(text.words());
                             }
                         }));
     }
@@ -74,7 +80,10 @@ final class Selection {
         if (taking.size() == 1) {
             keep(taking.get(0), sheet, claim, day);
         } else if (taking.isEmpty()) {
-            told.add(told.of(Code.W401, sheet, claim, "").column(""));
+            // A table of subjects lists all of them, whoever may claim.
+            if (claimed.contains(claim.dataset())) {
+                told.add(told.of(Code.W401, sheet, claim, "").column(""));
+            }
         } else {
             told.add(told.of(Code.E401, sheet, claim, "")
                     .column("")
@@ -121,21 +130,19 @@ final class Selection {
     }
 
     private void hear(Claim claim) {
-        Map<String, Set<String>> columns = unsaid.getOrDefault(claim.dataset(), Map.of());
         ClaimLine line = line(batch, claim, Optional.of(batch.period().end()));
-        columns.forEach((column, words) -> {
-            if (!words.isEmpty()) {
-                String said = PlainText.closed(line.text(column));
-                words.removeIf(word -> PlainText.closed(word).equals(said));
-            }
-        });
+        said.getOrDefault(claim.dataset(), Map.of()).forEach((column, words) -> words.hear(line.text(column)));
     }
 
-    /** Tells of the words that no line said, if there are lines. */
+    /** Tells of the words that no line said, where lines say others that may be meant for them. */
     void close() {
-        unsaid.forEach((dataset, columns) -> columns.forEach((column, words) ->
-                words.forEach(word -> told.add(Finding.of(Code.N401, Place.NONE)
+        said.forEach((dataset, columns) -> columns.forEach((column, words) -> {
+            if (words.doubtful()) {
+                told.add(Finding.of(Code.N401, Place.NONE)
                         .column(batch.layout().of(dataset).headings().getOrDefault(column, column))
-                        .with("word", word)))));
+                        .with("word", words.unsaid())
+                        .with("other", words.others()));
+            }
+        }));
     }
 }
