@@ -17,8 +17,6 @@ import java.util.Optional;
 /** A decision as bytes. */
 final class DecisionForm implements Form<Decision> {
 
-    private static final Decision.Outcome.Kind[] KINDS = Decision.Outcome.Kind.values();
-
     private final Bytes bytes = new Bytes();
     private final ClaimForm claims = new ClaimForm(bytes);
 
@@ -34,7 +32,7 @@ final class DecisionForm implements Form<Decision> {
         party(to, decision.claimant());
         party(to, decision.payee());
         to.writeLong(decision.day().toEpochDay());
-        to.writeByte(decision.outcome().kind().ordinal());
+        bytes.word(to, decision.outcome().kind().name());
         bytes.word(to, decision.outcome().reason());
         bytes.word(to, decision.outcome().clause());
         to.writeBoolean(decision.sums().isPresent());
@@ -86,7 +84,8 @@ final class DecisionForm implements Form<Decision> {
         Decision.Party claimant = party(from);
         Decision.Party payee = party(from);
         LocalDate day = LocalDate.ofEpochDay(from.readLong());
-        Decision.Outcome outcome = new Decision.Outcome(KINDS[from.readByte()], bytes.word(from), bytes.word(from));
+        Decision.Outcome outcome = new Decision.Outcome(
+                Decision.Outcome.Kind.valueOf(bytes.word(from)), bytes.word(from), bytes.word(from));
         Optional<Decision.Sums> sums = from.readBoolean() ? Optional.of(sums(from)) : Optional.empty();
         Map<String, Money> levels = new LinkedHashMap<>();
         for (int left = from.readInt(); left > 0; left--) {

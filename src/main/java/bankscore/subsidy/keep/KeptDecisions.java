@@ -67,7 +67,8 @@ public final class KeptDecisions {
         return String.join(
                 "\n",
                 decision.subsidy(),
-                decision.line().sheet() + " " + decision.line().at() + " " + decision.line().reference(),
+                decision.line().sheet() + " " + decision.line().at() + " "
+                        + decision.line().reference(),
                 new TreeMap<>(decision.line().claim().cells()).toString(),
                 decision.claimant() + " " + decision.payee() + " " + decision.day(),
                 decision.outcome() + " " + decision.sums() + " " + decision.levels());
@@ -75,8 +76,7 @@ public final class KeptDecisions {
 
     private static void read(byte[] content, Consumer<Decision> to) {
         DecisionForm form = new DecisionForm();
-        try (DataInputStream from =
-                new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(content)))) {
+        try (DataInputStream from = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(content)))) {
             for (int left = from.readInt(); left > 0; left--) {
                 to.accept(form.read(from));
             }
