@@ -11,12 +11,15 @@ import bankscore.sheet.PlainText;
 import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which subsidy takes a line, and what is told of lines that none or two take (subsidy.md#selection). */
@@ -29,10 +32,10 @@ final class Selection {
     private final Refunds refunds;
     private final Order order;
     private final References references;
-    /** The words of conditions that no line has said yet, by dataset and column. */
-    private final Map<String, Map<String, Set<String>>> unsaid = new LinkedHashMap<>();
-    /** The datasets that have lines. */
-    private final Set<String> heard = new LinkedHashSet<>();
+    /** The datasets whose lines somebody claims. */
+    private final Set<String> claimed;
+    /** What conditions look for and lines say, by dataset and column. */
+    private final Map<String, Map<String, SaidWords>> said = new LinkedHashMap<>();
 
     Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines, Refunds refunds) {
         this.batch = batch;
@@ -42,6 +45,11 @@ final class Selection {
         this.refunds = refunds;
         this.order = new Order(batch.claims().sheets());
         this.references = new References(batch.layout(), told);
+        this.claimed = batch.scheme().subsidies().stream()
+                .map(Subsidy::claims)
+                .filter(claims -> !claims.day().isEmpty())
+                .map(Subsidy.Claims::dataset)
+                .collect(Collectors.toUnmodifiableSet());
         batch.scheme()
                 .subsidies()
                 .forEach(subsidy -> Stream.concat(
@@ -50,9 +58,9 @@ final class Selection {
                         .flatMap(Condition::whole)
                         .forEach(condition -> {
                             if (condition instanceof Condition.Text text && text.among()) {
-                                unsaid.computeIfAbsent(subsidy.claims().dataset(), dataset -> new LinkedHashMap<>())
-                                        .computeIfAbsent(text.column(), column -> new LinkedHashSet<>())
-                                        .addAll(text.words());
+                                said.computeIfAbsent(subsidy.claims().dataset(), dataset -> new LinkedHashMap<>())
+                                        .computeIfAbsent(text.column(), column -> new SaidWords())
+                                        .expect(text.words());
                             }
                         }));
     }
@@ -77,21 +85,17 @@ final class Selection {
         }
         if (taking.size() == 1) {
             keep(taking.get(0), sheet, claim, day);
-        } else if (taking.isEmpty() && !isOfSubject(claim)) {
-            told.add(told.of(Code.W401, sheet, claim, "").column(""));
-        } else if (!taking.isEmpty()) {
+        } else if (taking.isEmpty()) {
+            // A table of subjects lists all of them, whoever may claim.
+            if (claimed.contains(claim.dataset())) {
+                told.add(told.of(Code.W401, sheet, claim, "").column(""));
+            }
+        } else {
             told.add(told.of(Code.E401, sheet, claim, "")
                     .column("")
                     .with("one", name(taking.get(0)))
                     .with("other", name(taking.get(1))));
         }
-    }
-
-    /** A table of subjects lists all of them, whether a subsidy takes them or not. */
-    private boolean isOfSubject(Claim claim) {
-        return batch.scheme().subsidies().stream()
-                .map(Subsidy::claims)
-                .anyMatch(each -> each.dataset().equals(claim.dataset()) && each.day().isEmpty());
     }
 
     private String name(int subsidy) {
@@ -133,25 +137,67 @@ final class Selection {
     }
 
     private void hear(Claim claim) {
-        heard.add(claim.dataset());
-        Map<String, Set<String>> columns = unsaid.getOrDefault(claim.dataset(), Map.of());
         ClaimLine line = line(batch, claim, Optional.of(batch.period().end()));
-        columns.forEach((column, words) -> {
-            if (!words.isEmpty()) {
-                String said = PlainText.closed(line.text(column));
-                words.removeIf(word -> PlainText.closed(word).equals(said));
-            }
-        });
+        said.getOrDefault(claim.dataset(), Map.of()).forEach((column, words) -> words.hear(line.text(column)));
     }
 
-    /** Tells of the words that no line said, once for a column of the datasets that have lines. */
+    /** Tells of the words that no line said, where lines say others that may be meant for them. */
     void close() {
-        heard.forEach(dataset -> unsaid.getOrDefault(dataset, Map.of()).forEach((column, words) -> {
-            if (!words.isEmpty()) {
+        said.forEach((dataset, columns) -> columns.forEach((column, words) -> {
+            if (words.doubtful()) {
                 told.add(Finding.of(Code.N401, Place.NONE)
                         .column(batch.layout().of(dataset).headings().getOrDefault(column, column))
-                        .with("word", String.join("、", words)));
+                        .with("word", words.unsaid())
+                        .with("other", words.others()));
             }
         }));
+    }
+
+    /** The words that conditions look for in a column, and those that lines say there: 金东区 beside 金义新区. */
+    private static final class SaidWords {
+
+        /** So many other words are named; the memory they take does not grow with the lines. */
+        private static final int MOST = 5;
+
+        private static final String APART = "”“";
+
+        private final Set<String> expected = new HashSet<>();
+        /** By their closed form. */
+        private final Map<String, String> unsaid = new LinkedHashMap<>();
+
+        private final Set<String> others = new LinkedHashSet<>();
+
+        void expect(Collection<String> words) {
+            for (String word : words) {
+                String closed = PlainText.closed(word);
+                if (expected.add(closed)) {
+                    unsaid.put(closed, word);
+                }
+            }
+        }
+
+        void hear(String said) {
+            if (unsaid.isEmpty()) {
+                return;
+            }
+            String closed = PlainText.closed(said);
+            unsaid.remove(closed);
+            if (others.size() < MOST && !closed.isEmpty() && !expected.contains(closed)) {
+                others.add(said);
+            }
+        }
+
+        /** Whether a word that no line says may be written in another way. */
+        boolean doubtful() {
+            return !unsaid.isEmpty() && !others.isEmpty();
+        }
+
+        String unsaid() {
+            return String.join(APART, unsaid.values());
+        }
+
+        String others() {
+            return String.join(APART, others);
+        }
     }
 }

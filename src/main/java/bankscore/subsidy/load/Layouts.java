@@ -23,6 +23,7 @@ public final class Layouts {
                         .filter(SubsidyLoader::hasClaims)
                         .collect(Collectors.toMap(Dataset::id, dataset -> of(dataset, datasets))),
                 List.of(Names.COUNTY, Names.DISTRICT),
+                Names.COUNTIES,
                 Names.BANK_BRANCH,
                 Names.ACCOUNT);
     }
