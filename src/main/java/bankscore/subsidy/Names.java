@@ -20,6 +20,9 @@ public final class Names {
 
     /** Of claims: the county that a line is in. */
     public static final String COUNTY = "county";
+    /** The register of counties and districts, with their other names. */
+    public static final String COUNTIES = "counties";
+
     /** Of claims: the district that it is in. */
     public static final String DISTRICT = "district";
     /** Of claims: the branch that keeps the account. */

@@ -30,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 
@@ -117,7 +118,8 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
                                 instance),
                         new EarlierBatches(run.stores(), run.about().period(), Optional.empty()).memory(),
                         room(run),
-                        run.installation().words().of(KIND)));
+                        run.installation().words().of(KIND),
+                        Map.of()));
     }
 
     /** Lines are kept beside the copies of what arrived, and go with them. */

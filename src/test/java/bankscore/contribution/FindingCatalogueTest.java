@@ -80,6 +80,7 @@ class FindingCatalogueTest {
             Map.entry(Code.W403, "the same"),
             Map.entry(Code.W404, "of subsidies over two periods; provoked in EarlierBatchesTest"),
             Map.entry(Code.W405, "of subsidies; provoked in DeciderTest"),
+            Map.entry(Code.W406, "the same"),
             Map.entry(Code.N401, "the same"),
             Map.entry(Code.N405, "the same as W405, by another level of the rule's check"));
 

@@ -47,6 +47,10 @@ final class LetterText {
         return voice.parts(sheet);
     }
 
+    String clauses(List<String> cited) {
+        return voice.clauses(cited);
+    }
+
     /** {@code annual} or {@code interim}: the middle of many keys. */
     String kind() {
         return kind;

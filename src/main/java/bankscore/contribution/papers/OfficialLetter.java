@@ -115,21 +115,8 @@ public final class OfficialLetter {
                 "number",
                 number,
                 "clauses",
-                clauses(source)));
-    }
-
-    /** Articles say 第…条 themselves; numbers of paragraphs, such as 三(一)2, do not, and need words of the scheme. */
-    private String clauses(Source source) {
-        List<String> clauses = source.clauses().stream().map(source::cited).toList();
-        String joined = fullWidth(String.join(text.say("letter.join"), clauses));
-        return clauses.stream().allMatch(clause -> clause.startsWith("第"))
-                ? joined
-                : text.say("letter.clauses", "clauses", joined);
-    }
-
-    /** Parentheses as Chinese text has them. */
-    private static String fullWidth(String clause) {
-        return clause.replace('(', '（').replace(')', '）');
+                text.clauses(
+                        source.clauses().stream().map(source::cited).toList())));
     }
 
     private void basis() {

@@ -1,8 +1,10 @@
 package bankscore.paper.letter;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How tables of one form are laid out: in the largest type in which no amount has to be broken, across the page only where
@@ -25,6 +27,9 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
     private static final int WIDE_TEXT = 12756;
 
     private static final int SHORTEST_NAME = 5;
+    /** That of most firms and branches; a list of hundreds is not laid out for the longest among them. */
+    private static final int USUAL_NAME = 13;
+
     private static final int LONGEST_NAME = 24;
     private static final int WHOLE_HEADING = 4;
 
@@ -94,38 +99,49 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
     public static LetterTable fitting(List<Column> columns, List<List<String>> rows) {
         for (Size size : List.of(Size.LARGE, Size.NORMAL)) {
             if (fits(columns, rows, size, false)) {
-                return of(columns, rows, size, false);
+                return of(columns, rows, size, false, LONGEST_NAME);
             }
         }
         for (Size size : List.of(Size.NORMAL, Size.SMALL)) {
             if (fits(columns, rows, size, true)) {
-                return of(columns, rows, size, true);
+                return of(columns, rows, size, true, LONGEST_NAME);
             }
         }
-        return of(columns, rows, Size.TINY, true);
+        return of(columns, rows, Size.TINY, true, LONGEST_NAME);
     }
 
     /** The same for a table amid a text, which cannot turn the page. */
     public static LetterTable upright(List<Column> columns, List<List<String>> rows) {
         for (Size size : Size.values()) {
             if (fits(columns, rows, size, false)) {
-                return of(columns, rows, size, false);
+                return of(columns, rows, size, false, LONGEST_NAME);
             }
         }
-        return of(columns, rows, Size.TINY, false);
+        return of(columns, rows, Size.TINY, false, LONGEST_NAME);
+    }
+
+    /** For a list that may run over many pages: upright in the type that needs the fewest, of these the largest. */
+    public static LetterTable shortest(List<Column> columns, List<List<String>> rows) {
+        return Stream.of(Size.LARGE, Size.NORMAL, Size.SMALL)
+                .filter(size -> fits(columns, rows, size, false))
+                .map(size -> of(columns, rows, size, false, USUAL_NAME, LONGEST_NAME))
+                .min(Comparator.comparing(
+                        table -> table.pages(rows, 1, new Beside(true, 0)).size()))
+                .orElseGet(() -> fitting(columns, rows));
     }
 
     private static boolean fits(List<Column> columns, List<List<String>> rows, Size size, boolean wide) {
         return sum(widths(columns, rows, size, SHORTEST_NAME)) <= width(wide);
     }
 
-    private static LetterTable of(List<Column> columns, List<List<String>> rows, Size size, boolean wide) {
-        List<Integer> widths = spread(
-                columns,
-                widths(columns, rows, size, SHORTEST_NAME),
-                widths(columns, rows, size, LONGEST_NAME),
-                width(wide));
-        return new LetterTable(columns, size, wide, widths);
+    /** @param texts how long texts may be without being broken while there is room: first all of them so long, then so long */
+    private static LetterTable of(
+            List<Column> columns, List<List<String>> rows, Size size, boolean wide, int... texts) {
+        List<Integer> widths = widths(columns, rows, size, SHORTEST_NAME);
+        for (int most : texts) {
+            widen(widths, widths(columns, rows, size, most), width(wide));
+        }
+        return new LetterTable(columns, size, wide, filled(widths, width(wide)));
     }
 
     static int width(boolean wide) {
@@ -148,17 +164,22 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
         return widths;
     }
 
-    /** What is left over goes to texts that would be broken, then to all columns alike. */
-    private static List<Integer> spread(List<Column> columns, List<Integer> least, List<Integer> most, int width) {
-        List<Integer> widths = new ArrayList<>(least);
-        int over = width - sum(least);
+    /** What is left over goes to texts that would be broken. */
+    private static void widen(List<Integer> widths, List<Integer> most, int width) {
+        int over = width - sum(widths);
         for (int i = 0; i < widths.size() && over > 0; i++) {
-            int more = Math.min(over, most.get(i) - least.get(i));
+            int more = Math.min(over, most.get(i) - widths.get(i));
             widths.set(i, widths.get(i) + more);
             over -= more;
         }
+    }
+
+    /** What no text needs goes to all columns alike. */
+    private static List<Integer> filled(List<Integer> least, int width) {
+        List<Integer> widths = new ArrayList<>(least);
+        int over = width - sum(widths);
         for (int i = 0; i < widths.size() && over > 0; i++) {
-            widths.set(i, widths.get(i) + over / columns.size());
+            widths.set(i, widths.get(i) + over / widths.size());
         }
         widths.set(widths.size() - 1, widths.get(widths.size() - 1) + width - sum(widths));
         return widths;

@@ -35,6 +35,14 @@ public record LetterVoice(Letterhead head, RunFacts run, Period period, String c
         return new Column(say("letter.table." + key), holds);
     }
 
+    /** Clauses in one phrase. Articles say 第…条 themselves; bare numbers, such as 三(一)2, need words of their own. */
+    public String clauses(List<String> cited) {
+        String joined = String.join(say("letter.join"), cited).replace('(', '（').replace(')', '）');
+        return cited.stream().allMatch(clause -> clause.startsWith("第"))
+                ? joined
+                : say("letter.clauses", "clauses", joined);
+    }
+
     /** Words with the values that any sentence of a letter may use, and its own. */
     public String say(String key, Object... own) {
         List<Object> values = new ArrayList<>(List.of(

@@ -91,7 +91,7 @@ final class LinesSheet {
                                 "name",
                                 subsidy.name(),
                                 "clause",
-                                subsidy.clause(),
+                                book.report().clause(subsidy.clause(), book.words()),
                                 "count",
                                 own.size()),
                         CellLook.BANNER);

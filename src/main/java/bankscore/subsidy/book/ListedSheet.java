@@ -15,7 +15,8 @@ final class ListedSheet {
     private ListedSheet() {}
 
     static void fill(Book book) {
-        Grid grid = book.grid(PART, 6, 32, 44, 28, 10, 20);
+        // Upright: a list that is put up in public may be long, and twice as many lines stand on a page.
+        Grid grid = book.grid(PART, 6, 26, 36, 24, 7, 16).portrait();
         grid.titled(book.title(PART), book.words().text("book.unit"));
         grid.header(book.texts(PART, "number", "subsidy", "claimant", "key", "lines", "amount"));
         List<ListedClaimants.Row> rows = ListedClaimants.of(book.report());

@@ -10,12 +10,17 @@ import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.decide.Decisions.Total;
+import bankscore.subsidy.say.CapSentence;
 import bankscore.subsidy.say.Report;
+import bankscore.subsidy.say.ShareText;
+import bankscore.subsidy.scheme.Subsidy;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 摘要: what was claimed, granted, cut and refused, who bears it, what is to be verified: on one page for a leader. */
 final class SummarySheet {
@@ -46,17 +51,28 @@ final class SummarySheet {
                 "document",
                 report.scheme().source().document(),
                 "number",
-                report.scheme().source().number(),
+                report.scheme().source().number().isEmpty()
+                        ? ""
+                        : book.words()
+                                .text(
+                                        "letter.document.number",
+                                        "number",
+                                        report.scheme().source().number()),
                 "claims",
                 report.decisions().lines().count(),
                 "granted",
-                AmountSentence.text(report.granted(), book.words())));
+                AmountSentence.text(report.granted(), book.words()),
+                "paid",
+                report.pays() && !report.paid().equals(report.granted())
+                        ? book.text(PART, "scope.paid", "amount", AmountSentence.text(report.paid(), book.words()))
+                        : ""));
         if (report.isEstimate()) {
             strong(book.text(PART, "estimate"));
         } else if (book.isShared()) {
             strong(book.text(PART, "shared"));
         }
         totals();
+        reasons();
         bearers();
         money();
         checks();
@@ -166,6 +182,32 @@ final class SummarySheet {
                 column, "SUM(" + Addresses.column(column, first, last) + ")", Book.yuan(amount), Book.AMOUNT.strong());
     }
 
+    /** Why lines were cut or refused, in one line. */
+    private void reasons() {
+        Map<String, Long> reasons = new LinkedHashMap<>();
+        report.decisions()
+                .totals()
+                .forEach(total -> total.reasons().forEach((reason, count) -> reasons.merge(reason, count, Long::sum)));
+        if (!reasons.isEmpty()) {
+            line(book.text(
+                    PART,
+                    "reasons",
+                    "reasons",
+                    joined(reasons.entrySet().stream()
+                            .map(each -> book.words()
+                                    .text(
+                                            "letter.reductions.reason",
+                                            "reason",
+                                            each.getKey(),
+                                            "count",
+                                            each.getValue())))));
+        }
+    }
+
+    private String joined(Stream<String> texts) {
+        return texts.distinct().collect(Collectors.joining(book.words().text("letter.join")));
+    }
+
     /** Who bears what was granted, in one line. */
     private void bearers() {
         grid.section(book.text(PART, "bearers"));
@@ -265,7 +307,16 @@ final class SummarySheet {
         line(book.text(PART, "warnings.count", "count", reviews.size(), "unexplained", unexplained));
         reviews.stream()
                 .limit(SHOWN)
-                .forEach(finding -> line(book.text(PART, "warnings.one", "message", finding.found())));
+                .forEach(finding -> line(warning(finding)));
+    }
+
+    /** Whose line it is and which column, unless the message says so itself. */
+    private String warning(PrintedFinding finding) {
+        String at = joined(Stream.of(finding.subject(), finding.column())
+                .filter(each -> !each.isEmpty() && !finding.found().contains(each)));
+        return at.isEmpty()
+                ? book.text(PART, "warnings.one", "message", finding.found())
+                : book.text(PART, "warnings.at", "at", at, "message", finding.found());
     }
 
     private void assumptions() {
@@ -287,6 +338,33 @@ final class SummarySheet {
                     count,
                     "subsidies",
                     assumed.isEmpty() ? book.words().text("book.none") : String.join("、", assumed)));
+            assumed(
+                    "assumptions.conditions",
+                    report.scheme().subsidies().stream()
+                            .flatMap(subsidy -> subsidy.eligible().stream())
+                            .filter(each -> each.mark() == Mark.ASSUMED)
+                            .map(Subsidy.Requirement::otherwise));
+            CapSentence caps = new CapSentence(report, book.words());
+            assumed(
+                    "assumptions.caps",
+                    report.scheme().subsidies().stream()
+                            .flatMap(subsidy -> subsidy.amount().caps().stream()
+                                    .filter(cap -> cap.mark() == Mark.ASSUMED)
+                                    .map(cap -> caps.of(subsidy, cap))));
+            ShareText shares = new ShareText(report, book.words());
+            assumed(
+                    "assumptions.tables",
+                    report.scheme().tables().values().stream()
+                            .filter(table -> table.mark() == Mark.ASSUMED)
+                            .map(table -> shares.table(table.id())));
+        }
+    }
+
+    /** Names what is assumed, so that a leader knows what to confirm; nothing of a kind that is all text. */
+    private void assumed(String key, Stream<String> texts) {
+        String joined = joined(texts);
+        if (!joined.isEmpty()) {
+            line(book.text(PART, key, "texts", joined));
         }
     }
 }

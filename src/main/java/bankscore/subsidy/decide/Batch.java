@@ -62,10 +62,12 @@ public record Batch(
      *
      * @param datasets by id
      * @param places the columns that say in which county or district a line is; the first that a line fills counts
+     * @param counties the register whose names of places count: a place by its other name is the same place
      * @param branch the column of the bank branch
      * @param account the column of the account
      */
-    public record Layout(Map<String, Dataset> datasets, List<String> places, String branch, String account) {
+    public record Layout(
+            Map<String, Dataset> datasets, List<String> places, String counties, String branch, String account) {
         public Layout {
             datasets = Map.copyOf(datasets);
             places = List.copyOf(places);

@@ -11,12 +11,15 @@ import bankscore.sheet.PlainText;
 import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which subsidy takes a line, and what is told of lines that none or two take (subsidy.md#selection). */
@@ -26,18 +29,27 @@ final class Selection {
     private final ConditionCheck check;
     private final Told told;
     private final Spool<Spool.Chosen> lines;
+    private final Refunds refunds;
     private final Order order;
     private final References references;
-    /** The words of conditions that no line has said yet, by dataset and column. */
-    private final Map<String, Map<String, Set<String>>> unsaid = new LinkedHashMap<>();
+    /** The datasets whose lines somebody claims. */
+    private final Set<String> claimed;
+    /** What conditions look for and lines say, by dataset and column. */
+    private final Map<String, Map<String, SaidWords>> said = new LinkedHashMap<>();
 
-    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines) {
+    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines, Refunds refunds) {
         this.batch = batch;
         this.check = check;
         this.told = told;
         this.lines = lines;
+        this.refunds = refunds;
         this.order = new Order(batch.claims().sheets());
         this.references = new References(batch.layout(), told);
+        this.claimed = batch.scheme().subsidies().stream()
+                .map(Subsidy::claims)
+                .filter(claims -> !claims.day().isEmpty())
+                .map(Subsidy.Claims::dataset)
+                .collect(Collectors.toUnmodifiableSet());
         batch.scheme()
                 .subsidies()
                 .forEach(subsidy -> Stream.concat(
@@ -46,9 +58,9 @@ final class Selection {
                         .flatMap(Condition::whole)
                         .forEach(condition -> {
                             if (condition instanceof Condition.Text text && text.among()) {
-                                unsaid.computeIfAbsent(subsidy.claims().dataset(), dataset -> new LinkedHashMap<>())
-                                        .computeIfAbsent(text.column(), column -> new LinkedHashSet<>())
-                                        .addAll(text.words());
+                                said.computeIfAbsent(subsidy.claims().dataset(), dataset -> new LinkedHashMap<>())
+                                        .computeIfAbsent(text.column(), column -> new SaidWords())
+                                        .expect(text.words());
                             }
                         }));
     }
@@ -74,7 +86,10 @@ final class Selection {
         if (taking.size() == 1) {
             keep(taking.get(0), sheet, claim, day);
         } else if (taking.isEmpty()) {
-            told.add(told.of(Code.W401, sheet, claim, "").column(""));
+            // A table of subjects lists all of them, whoever may claim.
+            if (claimed.contains(claim.dataset())) {
+                told.add(told.of(Code.W401, sheet, claim, "").column(""));
+            }
         } else {
             told.add(told.of(Code.E401, sheet, claim, "")
                     .column("")
@@ -110,6 +125,7 @@ final class Selection {
         Subsidy subsidy = batch.scheme().subsidies().get(number);
         LocalDate end = batch.period().end();
         lines.put(order.key(day.orElse(end), sheet, claim.row()), new Spool.Chosen(number, sheet, claim, day));
+        refunds.expect(subsidy, claim);
         references.look(subsidy, sheet, line(batch, claim, day));
         day.filter(own -> own.isBefore(batch.scheme().from()) || own.getYear() != end.getYear())
                 .ifPresent(own -> told.add(told.of(
@@ -121,21 +137,67 @@ final class Selection {
     }
 
     private void hear(Claim claim) {
-        Map<String, Set<String>> columns = unsaid.getOrDefault(claim.dataset(), Map.of());
         ClaimLine line = line(batch, claim, Optional.of(batch.period().end()));
-        columns.forEach((column, words) -> {
-            if (!words.isEmpty()) {
-                String said = PlainText.closed(line.text(column));
-                words.removeIf(word -> PlainText.closed(word).equals(said));
-            }
-        });
+        said.getOrDefault(claim.dataset(), Map.of()).forEach((column, words) -> words.hear(line.text(column)));
     }
 
-    /** Tells of the words that no line said, if there are lines. */
+    /** Tells of the words that no line said, where lines say others that may be meant for them. */
     void close() {
-        unsaid.forEach((dataset, columns) ->
-                columns.forEach((column, words) -> words.forEach(word -> told.add(Finding.of(Code.N401, Place.NONE)
+        said.forEach((dataset, columns) -> columns.forEach((column, words) -> {
+            if (words.doubtful()) {
+                told.add(Finding.of(Code.N401, Place.NONE)
                         .column(batch.layout().of(dataset).headings().getOrDefault(column, column))
-                        .with("word", word)))));
+                        .with("word", words.unsaid())
+                        .with("other", words.others()));
+            }
+        }));
+    }
+
+    /** The words that conditions look for in a column, and those that lines say there: 金东区 beside 金义新区. */
+    private static final class SaidWords {
+
+        /** So many other words are named; the memory they take does not grow with the lines. */
+        private static final int MOST = 5;
+
+        private static final String APART = "”“";
+
+        private final Set<String> expected = new HashSet<>();
+        /** By their closed form. */
+        private final Map<String, String> unsaid = new LinkedHashMap<>();
+
+        private final Set<String> others = new LinkedHashSet<>();
+
+        void expect(Collection<String> words) {
+            for (String word : words) {
+                String closed = PlainText.closed(word);
+                if (expected.add(closed)) {
+                    unsaid.put(closed, word);
+                }
+            }
+        }
+
+        void hear(String said) {
+            if (unsaid.isEmpty()) {
+                return;
+            }
+            String closed = PlainText.closed(said);
+            unsaid.remove(closed);
+            if (others.size() < MOST && !closed.isEmpty() && !expected.contains(closed)) {
+                others.add(said);
+            }
+        }
+
+        /** Whether a word that no line says may be written in another way. */
+        boolean doubtful() {
+            return !unsaid.isEmpty() && !others.isEmpty();
+        }
+
+        String unsaid() {
+            return String.join(APART, unsaid.values());
+        }
+
+        String others() {
+            return String.join(APART, others);
+        }
     }
 }

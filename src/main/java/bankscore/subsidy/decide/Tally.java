@@ -1,6 +1,7 @@
 package bankscore.subsidy.decide;
 
 import bankscore.exact.Money;
+import bankscore.facts.Subject;
 import bankscore.rule.line.Gap;
 import bankscore.subsidy.scheme.Subsidy;
 import bankscore.subsidy.scheme.SubsidyScheme;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What decided lines add up to, and who is paid (subsidy.md#payments). */
@@ -125,6 +127,11 @@ final class Tally {
                 .map(column -> decision.line().claim().name(column))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
+                .map(name -> Optional.ofNullable(
+                                batch.beside().registers().get(batch.layout().counties()))
+                        .flatMap(counties -> counties.names().named(name))
+                        .map(Subject::name)
+                        .orElse(name))
                 .orElse("");
     }
 

@@ -120,12 +120,12 @@ public final class SubsidyLetter {
     }
 
     private void opening() {
-        String clauses = join(report.scheme().subsidies().stream()
-                        .map(Subsidy::clause)
-                        .filter(clause -> !clause.isEmpty())
-                        .distinct())
-                .replace('(', '（')
-                .replace(')', '）');
+        List<String> clauses = report.scheme().subsidies().stream()
+                .map(Subsidy::clause)
+                .filter(clause -> !clause.isEmpty())
+                .distinct()
+                .map(report.scheme().source()::cited)
+                .toList();
         String number = report.scheme().source().number();
         parts.body(voice.say(
                 "letter." + kind + ".opening",
@@ -134,7 +134,7 @@ public final class SubsidyLetter {
                 "number",
                 number.isEmpty() ? "" : voice.say("letter.document.number", "number", number),
                 "clauses",
-                clauses.isEmpty() ? "" : voice.say("letter.clauses", "clauses", clauses),
+                clauses.isEmpty() ? "" : voice.clauses(clauses),
                 "rule",
                 report.scheme().title(),
                 "amount",
@@ -348,7 +348,7 @@ public final class SubsidyLetter {
                     PrintedNumber.yuan(each.amount())));
         }
         rows.add(List.of("", voice.say("letter.table.sum"), "", "", PrintedNumber.yuan(sum(payments))));
-        LetterTable layout = LetterTable.fitting(
+        LetterTable layout = LetterTable.shortest(
                 List.of(
                         voice.column("number", Kind.CENTRED),
                         voice.column("payee", Kind.TEXT),

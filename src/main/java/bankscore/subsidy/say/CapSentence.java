@@ -33,7 +33,7 @@ public final class CapSentence {
                 : caps.stream().map(cap -> of(subsidy, cap)).collect(Collectors.joining(words.text("cap.join")));
     }
 
-    /** One of them: 每个补助对象每年不超过10,000.00元. */
+    /** One of them: 同一企业每年合计不超过10,000.00元. */
     public String of(Subsidy subsidy, Cap cap) {
         return cap.read(new Cap.Reader<>() {
             @Override
@@ -41,7 +41,8 @@ public final class CapSentence {
                 String group = ceiling.per().isEmpty()
                         ? words.text("cap.line")
                         : ceiling.per().stream()
-                                .map(column -> report.column(subsidy, column))
+                                .map(column -> report.column(subsidy, column)
+                                        .replaceFirst(words.text("cap.group.endings"), ""))
                                 .collect(Collectors.joining(words.text("letter.join")));
                 String key = ceiling.per().isEmpty() ? "cap.each" : "cap.each.group";
                 return words.text(

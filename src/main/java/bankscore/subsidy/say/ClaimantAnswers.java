@@ -139,7 +139,12 @@ public final class ClaimantAnswers {
         return new Piece.Entry(
                 reference.isEmpty() ? words.date(line.day()) : reference,
                 words.text("answer.granted", "amount", PrintedNumber.yuan(line.granted())),
-                words.text("answer.clause", "clause", subsidy.clause(), "mark", words.text("mark." + subsidy.mark())),
+                words.text(
+                        "answer.clause",
+                        "clause",
+                        report.clause(subsidy.clause(), words),
+                        "mark",
+                        words.text("mark." + subsidy.mark())),
                 sentence.of(line));
     }
 }

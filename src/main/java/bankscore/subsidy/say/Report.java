@@ -148,6 +148,12 @@ public record Report(
                 .orElse(column);
     }
 
+    /** How sentences cite a clause: in the document's own numbering, where the rule gives it. */
+    public String clause(String clause, Words words) {
+        String cited = scheme.source().cited(clause);
+        return cited.equals(clause) ? words.text("clause", "clause", clause) : cited;
+    }
+
     /** The subsidy that took a line. */
     public Subsidy subsidy(Decision line) {
         return scheme.subsidy(line.subsidy()).orElseThrow();

@@ -43,7 +43,7 @@ class SubsidyWorkbookTest {
     void an_estimate_pays_nobody_and_lists_nobody() throws Exception {
         assertThat(names(DecidedBatch.estimate())).doesNotContain("拨付清单", "公示名单");
         assertThat(text(book(DecidedBatch.estimate()).getSheet("摘要")))
-                .contains("金华市加快保险业发展补助资金摘要（测算）", "本表为测算：资金由其他部门拨付，本表不作为拨付依据。");
+                .contains("加快保险业发展补助资金摘要（测算）", "本表为测算：资金由其他部门拨付，本表不作为拨付依据。");
     }
 
     /** By hand: 4500 + 2000 + 4000 - 600 + 1500 + 15000 = 26400, of 8 lines 2 refused; 3500 - 1500 = 2000 taken off. */

@@ -191,7 +191,7 @@ class SubsidyPapersTest {
         String page = SubsidyPage.html(DecidedBatch.report(), DecidedBatch.words());
 
         assertThat(page)
-                .contains("金华市2024年第四季度加快保险业发展补助资金审核结果", "1,103,547.93", "id=\"ranking-table\"")
+                .contains("2024年第四季度加快保险业发展补助资金审核结果", "1,103,547.93", "id=\"ranking-table\"")
                 .doesNotContain(DecidedBatch.ACCOUNT, DecidedBatch.RESIDENT, "<th:block", "th:text");
     }
 

@@ -29,7 +29,7 @@ class AnswersTest {
                                 List.of(
                                         "计算基数：（实缴保费、发票金额中的较小数） = （7,000、7,000中的较小数） = 7,000元。",
                                         "测算：7,000 × 50% = 3,500.00元（四舍五入到分）。",
-                                        "上限：每个企业每年不超过10,000.00元（经书面说明可以放宽）；额度10,000.00元，以前已用8,500.00元，余1,500.00元。",
+                                        "上限：同一企业每年合计不超过10,000.00元（经书面说明可以放宽）；额度10,000.00元，以前已用8,500.00元，余1,500.00元。",
                                         "审定：1,500.00元，核减2,000.00元（已达上限）。",
                                         "数据：发票日期 2024年11月5日（F11）、发票金额 7,000（H11）、实缴保费 7,000（I11），见 申报/pollution_liability.xlsx › 申报表。")));
     }
@@ -68,7 +68,8 @@ class AnswersTest {
 
     @Test
     void the_same_batch_has_not_changed() {
-        Answer answer = ComparisonAnswer.of(DecidedBatch.report(), DecidedBatch.report(), DecidedBatch.words());
+        Answer answer = ComparisonAnswer.of(
+                Comparison.of(DecidedBatch.report(), DecidedBatch.report()), List.of(), DecidedBatch.words());
 
         assertThat(answer.sections().get(1).pieces()).containsExactly(new Piece.Line("两批相同，没有变化。"));
     }
@@ -76,7 +77,8 @@ class AnswersTest {
     /** By hand: all of the small batch goes, -26400; 3 × 500.01 = 1500.03 is new; of other subsidies nothing is left. */
     @Test
     void causes_add_up_to_the_change_of_each_subsidy() {
-        Answer answer = ComparisonAnswer.of(DecidedBatch.report(), DecidedBatch.many(3), DecidedBatch.words());
+        Answer answer = ComparisonAnswer.of(
+                Comparison.of(DecidedBatch.report(), DecidedBatch.many(3)), List.of(), DecidedBatch.words());
 
         assertThat(((Piece.Table) answer.sections().get(0).pieces().get(0)).rows())
                 .contains(List.of("环境污染责任保险保费补助", "26,400.00", "1,500.03", "-24,899.97"));
