@@ -26,7 +26,7 @@ final class Selection {
     private final ConditionCheck check;
     private final Told told;
     private final Spool<Spool.Chosen> lines;
-    private final Refunds refunds;
+    private final Repeats.Refunds refunds;
     private final Order order;
     private final References references;
     /** The words of conditions that no line has said yet, by dataset and column. */
@@ -34,7 +34,7 @@ final class Selection {
     /** The datasets that have lines. */
     private final Set<String> heard = new LinkedHashSet<>();
 
-    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines, Refunds refunds) {
+    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines, Repeats.Refunds refunds) {
         this.batch = batch;
         this.check = check;
         this.told = told;
