@@ -373,7 +373,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule batch_lives_where_things_run = noClasses()
             .that()
-            .resideOutsideOfPackages("bankscore.run..", "bankscore.contribution")
+            .resideOutsideOfPackages("bankscore.run..", "bankscore.contribution", "bankscore.subsidy")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.batch..")

@@ -151,13 +151,10 @@ public final class ConditionLoader {
     }
 
     private static Optional<Condition.Span> span(YamlNode branch) {
-        switch (branch.shown()) {
-            case "in_force":
-                return Optional.of(new Condition.Span.InForce());
-            case "period":
-                return Optional.of(new Condition.Span.OfPeriod());
-            default:
-                break;
+        Condition.Span named = Map.of("in_force", new Condition.Span.InForce(), "period", new Condition.Span.OfPeriod())
+                .get(branch.shown());
+        if (named != null) {
+            return Optional.of(named);
         }
         if (!branch.isList() || branch.list().size() != 2) {
             branch.refuse("not_a_span");

@@ -130,7 +130,10 @@ public final class RunPeriod<R extends Rule> {
         Series series = note.series();
         RunContext<R> run = new RunContext<>(
                 RunParameters.asked(
-                        request, series, configuration.asked(), configuration.rule().id()),
+                        request,
+                        series,
+                        configuration.asked(),
+                        configuration.rule().id()),
                 configuration,
                 installation,
                 stores,

@@ -37,9 +37,8 @@ final class EarlierBatches {
             return Optional.empty();
         }
         Revision last = revisions.get(revisions.size() - 1);
-        return Optional.ofNullable(stores.archive()
-                        .load(last.period(), last.number())
-                        .get(Publisher.RESULT))
+        return Optional.ofNullable(
+                        stores.archive().load(last.period(), last.number()).get(Publisher.RESULT))
                 .map(result -> new Report.Before(last.period(), last.number(), ResultJson.granted(result)));
     }
 }

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** What is decided of what is staged, each once. It follows from what is staged and what earlier periods granted. */
 final class Judging {
 
-    private static final Rounding FEN = new Rounding(2, Rounding.Mode.DOWN, "subsidy.md#amounts");
+    private static final Rounding FEN = new Rounding(2, Rounding.Mode.DOWN, "subsidy.md#papers");
 
     private final Staged staged;
     private final Memory memory;
@@ -93,8 +93,8 @@ final class Judging {
         staged.rule().tables().forEach((id, table) -> {
             if (table instanceof Table.ByDay byDay) {
                 byDay.published()
-                        .ifPresent(item -> rows.put(
-                                id, batch().beside().published().getOrDefault(item, List.of())));
+                        .ifPresent(item ->
+                                rows.put(id, batch().beside().published().getOrDefault(item, List.of())));
             }
         });
         return rows;

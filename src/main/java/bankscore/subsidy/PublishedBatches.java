@@ -6,8 +6,8 @@ import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.Revision;
 import bankscore.paper.json.FindingsJson;
-import bankscore.run.revisions.NotAsPublished;
 import bankscore.paper.json.PublishedManifest;
+import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
 import bankscore.run.stage.StagedPeriod;
@@ -74,8 +74,8 @@ final class PublishedBatches {
             PublishedManifest stated,
             Optional<Approval> approval) {
         StagedPeriod staged = revisions.staged(revision, configuration);
-        EarlierBatches earlier = new EarlierBatches(
-                revisions.stores(), revision.period(), Optional.of(revision.publishedAt()));
+        EarlierBatches earlier =
+                new EarlierBatches(revisions.stores(), revision.period(), Optional.of(revision.publishedAt()));
         FileRoom room = room();
         Judging judging = new Judging(
                 new Judging.Staged(staged, configuration.datasets(), configuration.rule(), revision.instance()),

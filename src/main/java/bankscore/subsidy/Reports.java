@@ -1,6 +1,8 @@
 package bankscore.subsidy;
 
+import bankscore.exact.Period;
 import bankscore.facts.PartyRegister;
+import bankscore.facts.ReceivedSheet;
 import bankscore.facts.Register;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -9,8 +11,6 @@ import bankscore.intake.ColumnWords;
 import bankscore.intake.Dataset;
 import bankscore.office.Approval;
 import bankscore.office.RunFacts;
-import bankscore.exact.Period;
-import bankscore.facts.ReceivedSheet;
 import bankscore.rule.line.ClaimLine;
 import bankscore.run.take.Configuration;
 import bankscore.subsidy.decide.Batch;
@@ -56,8 +56,10 @@ final class Reports {
                 rule,
                 judging.decisions(),
                 new Report.Known(
-                        columns(), judging.publishedRows(), persons(rule, layout, registers), (line, column) ->
-                                text(layout, registers, line, column)),
+                        columns(),
+                        judging.publishedRows(),
+                        persons(rule, registers),
+                        (line, column) -> text(layout, registers, line, column)),
                 told.findings(),
                 told.run(),
                 told.received(),
@@ -71,7 +73,8 @@ final class Reports {
         Batch.Dataset dataset = layout.datasets().get(line.line().claim().dataset());
         return dataset == null
                 ? ""
-                : new ClaimLine(line.line().claim(), Optional.of(line.day()), dataset.columns(), registers).text(column);
+                : new ClaimLine(line.line().claim(), Optional.of(line.day()), dataset.columns(), registers)
+                        .text(column);
     }
 
     private Map<String, ColumnWords> columns() {
@@ -90,19 +93,19 @@ final class Reports {
     }
 
     /** Subsidies whose claimants stand in a register that knows residents' numbers, or has no names but of people. */
-    private Map<String, Report.Persons> persons(
-            SubsidyScheme rule, Batch.Layout layout, Map<String, PartyRegister> registers) {
+    private Map<String, Report.Persons> persons(SubsidyScheme rule, Map<String, PartyRegister> registers) {
         Map<String, Report.Persons> persons = new HashMap<>();
         for (Subsidy subsidy : rule.subsidies()) {
-            registerOf(subsidy).ifPresent(id -> configuration.datasets().stream()
-                    .filter(dataset -> dataset.id().equals(id))
-                    .flatMap(dataset -> dataset.first(Column.Kind.RESIDENT_ID).stream())
-                    .findFirst()
-                    .ifPresent(column -> persons.put(
-                            subsidy.id(),
-                            new Report.Persons(
-                                    registers.getOrDefault(id, PartyRegister.of(id, new Register(List.of()))),
-                                    Optional.of(column.id())))));
+            registerOf(subsidy)
+                    .ifPresent(id -> configuration.datasets().stream()
+                            .filter(dataset -> dataset.id().equals(id))
+                            .flatMap(dataset -> dataset.first(Column.Kind.RESIDENT_ID).stream())
+                            .findFirst()
+                            .ifPresent(column -> persons.put(
+                                    subsidy.id(),
+                                    new Report.Persons(
+                                            registers.getOrDefault(id, PartyRegister.of(id, new Register(List.of()))),
+                                            Optional.of(column.id())))));
         }
         return persons;
     }

@@ -34,15 +34,16 @@ final class StagedClaims implements Claims {
     @Override
     public List<Sheet> sheets() {
         List<Sheet> sheets = new ArrayList<>();
-        tables.sheets().forEach((number, header) -> sheets.add(new Sheet(number, header.sheet().sheetOnly())));
+        tables.sheets()
+                .forEach((number, header) ->
+                        sheets.add(new Sheet(number, header.sheet().sheetOnly())));
         return sheets;
     }
 
     @Override
     public void each(String id, Taker to) {
-        Optional<Dataset> dataset = tables.datasets().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst();
+        Optional<Dataset> dataset =
+                tables.datasets().stream().filter(each -> each.id().equals(id)).findFirst();
         if (dataset.filter(each -> each.rows() == Dataset.Rows.SUBJECT).isPresent()) {
             rows.rows(id).forEach(row -> to.take(row.sheet(), line(dataset.get(), row)));
         } else {
@@ -73,8 +74,7 @@ final class StagedClaims implements Claims {
                         any.subject(),
                         rows.subjectName(any.subject()),
                         tables.roster().subject(any.subject()).isPresent()));
-            case MONEY, NUMBER, PERCENT ->
-                figure(column, row).map(value -> new Claim.Amount(at, value));
+            case MONEY, NUMBER, PERCENT -> figure(column, row).map(value -> new Claim.Amount(at, value));
             case CHOICE -> words(at, any.choice());
             case TEXT -> words(at, any.note());
             case LABEL -> words(at, any.label());
@@ -88,7 +88,6 @@ final class StagedClaims implements Claims {
     }
 
     private Optional<BigDecimal> figure(Column column, TableCheck.Row row) {
-        return Optional.ofNullable(row.figures().get(column.id()))
-                .flatMap(Fact::value);
+        return Optional.ofNullable(row.figures().get(column.id())).flatMap(Fact::value);
     }
 }

@@ -1,11 +1,9 @@
 package bankscore.subsidy;
 
-import bankscore.answer.Answer;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.load.LetterSettings;
 import bankscore.paper.letter.AnswerLetter;
-import bankscore.run.Office;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
 import bankscore.run.request.FileNames;
@@ -39,10 +37,7 @@ final class Subsidies implements Questions {
             ClaimantAnswers answers = new ClaimantAnswers(batch.report(), words);
             List<Answered> found = whom.isEmpty() ? answers.all() : answers.of(whom.get());
             if (found.isEmpty()) {
-                throw new Missing(
-                        Missing.Kind.CLAIMANT,
-                        whom.orElse(""),
-                        answers.nearest(whom.orElse("")));
+                throw new Missing(Missing.Kind.CLAIMANT, whom.orElse(""), answers.nearest(whom.orElse("")));
             }
             return new Explained(
                     batch.latest(),

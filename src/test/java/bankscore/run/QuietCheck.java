@@ -49,7 +49,10 @@ public final class QuietCheck<R extends Rule> {
                 .orElseThrow();
         RunContext<R> run = new RunContext<>(
                 RunParameters.asked(
-                        request, series, configuration.asked(), configuration.rule().id()),
+                        request,
+                        series,
+                        configuration.asked(),
+                        configuration.rule().id()),
                 configuration,
                 installation,
                 stores,

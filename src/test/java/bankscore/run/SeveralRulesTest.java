@@ -227,7 +227,8 @@ class SeveralRulesTest {
 
     @Test
     void a_run_that_failed_is_put_right_by_its_own_rule_and_restarted_by_its_id() throws Exception {
-        assertThatThrownBy(() -> periods().run(request(new StopsBeforePapers()), ofHeating())).hasStackTraceContaining("stopped on purpose");
+        assertThatThrownBy(() -> periods().run(request(new StopsBeforePapers()), ofHeating()))
+                .hasStackTraceContaining("stopped on purpose");
 
         assertThat(banks("shangrao").recovered()).isFalse();
         stop();

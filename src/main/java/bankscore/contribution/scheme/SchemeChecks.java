@@ -3,7 +3,7 @@ package bankscore.contribution.scheme;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
-import bankscore.rule.Soundness;
+import bankscore.rule.sound.Soundness;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

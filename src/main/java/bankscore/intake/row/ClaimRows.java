@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,14 @@ final class ClaimRows {
     private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
 
     private final SheetRules sheet;
+    private final Map<RowCheck, HeaderColumn> checks = new LinkedHashMap<>();
 
     ClaimRows(SheetRules sheet) {
         this.sheet = sheet;
+        sheet.dataset
+                .checks()
+                .rows()
+                .forEach(check -> sheet.header.column(check.column()).ifPresent(column -> checks.put(check, column)));
     }
 
     /** The row as a claim, once its keys and figures are read. */
@@ -39,9 +45,7 @@ final class ClaimRows {
                     .ifPresent(entry -> cells.put(column.column().id(), entry));
         }
         Claim claim = new Claim(sheet.dataset.id(), row.at(sheet.key).row(), cells);
-        for (RowCheck check : sheet.dataset.checks().rows()) {
-            sheet.header.column(check.column()).ifPresent(column -> check(check, column, claim, row));
-        }
+        checks.forEach((check, column) -> check(check, column, claim, row));
         return claim;
     }
 

@@ -33,7 +33,8 @@ final class LongNumber {
             return read;
         }
         String plain = Register.key(said.text());
-        boolean cut = cell != null && cell.value() instanceof CellValue.Numeric
+        boolean numeric = cell != null && cell.value() instanceof CellValue.Numeric;
+        boolean cut = numeric
                 ? plain.length() > KEPT
                 : plain.length() <= LONGEST_SHORTENED
                         && SHORTENED.matcher(plain).matches();

@@ -76,7 +76,9 @@ public final class RowIntake {
             // 制表人, 备注 and other notes.
             this::note);
 
-    /** Those that a claim with all its identifying cells might still be. */
+    /** Those that a line with all the cells that identify a claim might still be: with its figures, and without. */
+    private final List<OtherLine> ofFigures = List.of(this::totals, this::partOfAnother);
+
     private final List<OtherLine> ofWhole = List.of(
             this::otherHeader, this::otherUnit, this::headerAgain, this::numbering, this::totals, this::partOfAnother);
 
@@ -130,7 +132,7 @@ public final class RowIntake {
     }
 
     private RowResult read(Line line) {
-        for (OtherLine each : isWhole(line) ? ofWhole : others) {
+        for (OtherLine each : isWhole(line) ? (hasFigures(line) ? ofFigures : ofWhole) : others) {
             Optional<RowResult> result = each.read(line);
             if (result.isPresent()) {
                 return result.get();
@@ -141,11 +143,35 @@ public final class RowIntake {
 
     /** Whether every cell that identifies a claim is filled: whatever an insured thing is called, it is no total. */
     private boolean isWhole(Line line) {
-        return claims.isPresent()
-                && header.columns().stream()
-                        .filter(column -> column.column().identifying())
-                        .map(column -> line.texts().at(column.index()))
-                        .allMatch(cell -> cell != null && isFilled(cell));
+        if (claims.isEmpty()) {
+            return false;
+        }
+        for (HeaderColumn column : header.columns()) {
+            if (column.column().identifying()) {
+                Cell cell = line.texts().at(column.index());
+                if (cell == null || !isFilled(cell)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether numbers stand where figures must: below the lines next to the header that is no header, whatever it says. */
+    private boolean hasFigures(Line line) {
+        if (!identifiedByNumber || isDirectlyBelow(line)) {
+            return false;
+        }
+        for (HeaderColumn column : sheet.numeric) {
+            Cell cell = line.texts().at(column.index());
+            if (column.column().identifying()
+                    && cell != null
+                    && cell.value() instanceof CellValue.Text text
+                    && !NumberText.isNumber(text.plain())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a row of data gives: first it is read whom and what it is about, then its figures. */

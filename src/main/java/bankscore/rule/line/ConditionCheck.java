@@ -108,9 +108,7 @@ public final class ConditionCheck {
             Optional<LocalDate> own = line.day(condition.column());
             Optional<LocalDate> counting =
                     condition.column().equals(Condition.Dated.PERIOD_END) ? own.or(line::day) : own;
-            return counting
-                    .filter(day -> isWithin(day, condition.within()))
-                    .isPresent();
+            return counting.filter(day -> isWithin(day, condition.within())).isPresent();
         }
 
         @Override

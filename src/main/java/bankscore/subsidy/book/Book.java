@@ -24,6 +24,9 @@ final class Book implements PartedBook<Book.Part> {
 
     static final CellLook AMOUNT = CellLook.POINTS;
 
+    /** So many rows at a list's end stay on a page with its sum. */
+    static final int WITH_SUM = 3;
+
     /** The sheets in their order. */
     enum Part implements PartedBook.Part {
         SUMMARY,

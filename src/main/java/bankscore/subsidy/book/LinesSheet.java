@@ -407,7 +407,7 @@ final class LinesSheet {
                 return bearers.stream()
                         .map(level -> parameter("borne_by." + level)
                                 .orElseGet(() ->
-                                        LiveFormula.literal(shares.levels().get(level))))
+                                        LiveFormula.literal(shares.levels().getOrDefault(level, Fraction.ZERO))))
                         .toList();
             }
             List<Addresses.Address> cells =

@@ -29,6 +29,9 @@ final class ListedSheet {
                     .text(3, row.number(), CellLook.CENTERED)
                     .number(4, row.lines(), CellLook.SEQUENCE)
                     .number(5, Book.yuan(row.amount()), Book.AMOUNT);
+            if (number > rows.size() - Book.WITH_SUM) {
+                grid.keptWithNext();
+            }
         }
         if (rows.isEmpty()) {
             grid.next().across(0, grid.columns() - 1, book.text(PART, "none"), CellLook.TEXT);

@@ -112,6 +112,9 @@ final class PaymentsSheet {
         int number = 0;
         for (Payment payment : payments) {
             row(++number, payment);
+            if (number > payments.size() - Book.WITH_SUM) {
+                grid.keptWithNext();
+            }
         }
         int last = grid.row();
         grid.next().blanks(0, FIRST - 1, CellLook.TEXT.strong()).text(1, book.text(PART, sum), CellLook.TEXT.strong());

@@ -102,7 +102,7 @@ final class Checks {
         private final Keys seen = new Keys();
         private final Map<String, Group> groups = new TreeMap<>();
 
-        private final class Group {
+        private static final class Group {
             private final String name;
             private final Place place;
             private int values;

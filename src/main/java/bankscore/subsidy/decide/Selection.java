@@ -133,8 +133,8 @@ final class Selection {
 
     /** Tells of the words that no line said, if there are lines. */
     void close() {
-        unsaid.forEach((dataset, columns) -> columns.forEach((column, words) ->
-                words.forEach(word -> told.add(Finding.of(Code.N401, Place.NONE)
+        unsaid.forEach((dataset, columns) ->
+                columns.forEach((column, words) -> words.forEach(word -> told.add(Finding.of(Code.N401, Place.NONE)
                         .column(batch.layout().of(dataset).headings().getOrDefault(column, column))
                         .with("word", word)))));
     }

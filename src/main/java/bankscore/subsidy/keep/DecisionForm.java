@@ -14,8 +14,6 @@ import java.util.Optional;
 /** A decision as bytes. */
 final class DecisionForm implements Form<Decision> {
 
-    private static final Decision.Outcome.Kind[] KINDS = Decision.Outcome.Kind.values();
-
     private final ClaimForm claims = new ClaimForm();
 
     @Override
@@ -30,7 +28,7 @@ final class DecisionForm implements Form<Decision> {
         party(to, decision.claimant());
         party(to, decision.payee());
         to.eight(decision.day().toEpochDay());
-        to.one(decision.outcome().kind().ordinal());
+        to.word(decision.outcome().kind().name());
         to.word(decision.outcome().reason());
         to.word(decision.outcome().clause());
         to.bool(decision.sums().isPresent());
@@ -82,7 +80,7 @@ final class DecisionForm implements Form<Decision> {
         Decision.Party claimant = party(from);
         Decision.Party payee = party(from);
         LocalDate day = LocalDate.ofEpochDay(from.eight());
-        Decision.Outcome outcome = new Decision.Outcome(KINDS[from.one()], from.word(), from.word());
+        Decision.Outcome outcome = new Decision.Outcome(Decision.Outcome.Kind.valueOf(from.word()), from.word(), from.word());
         Optional<Decision.Sums> sums = from.bool() ? Optional.of(sums(from)) : Optional.empty();
         Map<String, Money> levels = new LinkedHashMap<>();
         for (int left = from.four(); left > 0; left--) {

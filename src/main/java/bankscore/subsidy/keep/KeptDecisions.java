@@ -70,7 +70,8 @@ public final class KeptDecisions {
         return String.join(
                 "\n",
                 decision.subsidy(),
-                decision.line().sheet() + " " + decision.line().at() + " " + decision.line().reference(),
+                decision.line().sheet() + " " + decision.line().at() + " "
+                        + decision.line().reference(),
                 new TreeMap<>(decision.line().claim().cells()).toString(),
                 decision.claimant() + " " + decision.payee() + " " + decision.day(),
                 decision.outcome() + " " + decision.sums() + " " + decision.levels());
@@ -85,7 +86,11 @@ public final class KeptDecisions {
             for (int left = from.four(); left > 0; left--) {
                 decisions.add(form.read(from));
             }
-        } catch (IOException | IndexOutOfBoundsException | ArithmeticException | DateTimeException e) {
+        } catch (IOException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException e) {
             throw new ForeignRow(TABLE, e);
         }
         return decisions;

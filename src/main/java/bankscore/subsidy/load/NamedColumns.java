@@ -29,6 +29,7 @@ final class NamedColumns {
     private final Set<String> columns = new HashSet<>();
     /** Without which a sheet of claims is of no use to any subsidy, by dataset: one that some lines need may be absent from others' sheets. */
     private final Map<String, Set<String>> ofAll = new HashMap<>();
+
     private final Set<String> read = new HashSet<>();
     private final Set<String> required = new HashSet<>();
     private final Map<String, String> published = new HashMap<>();

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param labels how the case calls a line, by dataset and row
  * @param expected each expected value with its path, such as {@code lines.P1.granted}
  */
-public record SubsidyCase(String name, String file, Batch batch, Map<CaseLine, String> labels, List<Expected> expected) {
+public record SubsidyCase(
+        String name, String file, Batch batch, Map<CaseLine, String> labels, List<Expected> expected) {
 
     public SubsidyCase {
         labels = Map.copyOf(labels);

@@ -45,7 +45,7 @@ public final class ResultJson {
                     subsidy.path("id").asString(),
                     Money.ofYuan(
                             Fraction.of(subsidy.path("granted").path("amount").asString()),
-                            Rounding.halfUp(2, "subsidy.md#amounts")));
+                            Rounding.halfUp(2, "subsidy.md#papers")));
         }
         return granted;
     }

@@ -62,17 +62,21 @@ public final class ClaimantAnswers {
     /** The answers to everybody, in the order of their first lines. */
     public List<Answered> all() {
         Map<String, List<Decision>> own = new LinkedHashMap<>();
-        report.decisions().lines().each(line -> own.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>())
-                .add(line));
+        report.decisions()
+                .lines()
+                .each(line -> own.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>())
+                        .add(line));
         return own.values().stream().map(this::answered).toList();
     }
 
     /** The claimants with the most similar names; everybody where there are few, nothing where there is nobody. */
     public String nearest(String asked) {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        report.decisions().lines().each(line -> names.putIfAbsent(
-                line.claimant().name(),
-                List.of(line.claimant().key(), line.claimant().name())));
+        report.decisions()
+                .lines()
+                .each(line -> names.putIfAbsent(
+                        line.claimant().name(),
+                        List.of(line.claimant().key(), line.claimant().name())));
         return Nearest.to(asked, names, words.text("word.none"));
     }
 

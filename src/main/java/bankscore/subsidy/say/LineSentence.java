@@ -124,7 +124,7 @@ public final class LineSentence {
                             .reduce((one, other) -> other))
                     .map(Table.DayRow::value);
         }
-        return ((Table.ByWord) table)
+        return report.table(lookup.table())
                 .row(lookup.columns().stream()
                         .map(column -> report.known().texts().of(line, column))
                         .toList())
@@ -159,16 +159,17 @@ public final class LineSentence {
                 .collect(Collectors.joining(words.text("letter.join")));
     }
 
+    private static boolean isOf(Formula part, String column) {
+        return part instanceof Formula.Days days
+                ? days.from().equals(column) || days.to().equals(column)
+                : part instanceof Formula.Lookup lookup && lookup.columns().contains(column);
+    }
+
     private boolean isUsed(String column, Subsidy subsidy) {
         Formula base = subsidy.amount().base();
         return column.equals(subsidy.claims().day())
                 || base.names().contains(column)
-                || base.all()
-                        .anyMatch(each -> each instanceof Formula.Days days
-                                        && (days.from().equals(column)
-                                                || days.to().equals(column))
-                                || each instanceof Formula.Lookup lookup
-                                        && lookup.columns().contains(column))
+                || base.all().anyMatch(each -> isOf(each, column))
                 || subsidy.amount().caps().stream()
                         .anyMatch(cap -> cap instanceof Cap.PartOf part
                                 && (part.of().equals(column)

@@ -101,7 +101,7 @@ public final class ShareText {
         if (table instanceof Table.ByDay byDay) {
             return byDay.published().orElseGet(() -> words.text("share.table.day"));
         }
-        List<String> by = ((Table.ByWord) table).by();
+        List<String> by = report.table(id).by();
         String names = by.stream().map(this::column).collect(Collectors.joining(words.text("letter.join")));
         return words.text("share.table.words", "columns", names);
     }

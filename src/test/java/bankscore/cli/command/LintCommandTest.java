@@ -99,7 +99,7 @@ class LintCommandTest {
                         folder + "/output"))
                 .isEqualTo(4);
 
-        String unknown = "config/schemes/：shanrao%n    没有这个办法。现有办法：shangrao。%n";
+        String unknown = "config/schemes/：shanrao%n    没有这个办法。现有办法：";
         String kind = "config/schemes/new.yaml 第 2 行：grant%n    没有这一种办法（kind）。";
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(unknown.formatted(), unknown.formatted(), kind.formatted(), kind.formatted());

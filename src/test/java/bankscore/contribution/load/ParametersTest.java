@@ -111,18 +111,22 @@ class ParametersTest {
 
         assertThat(scheme.items().get(0).parameters())
                 .isEqualTo(Map.of(
-                        "only_if.any[0].all[0].above", Fraction.ONE,
-                        "only_if.any[0].all[1].not.below", Fraction.of("0.5"),
-                        "only_if.else", Fraction.of(4),
-                        "weight", Fraction.ONE))
+                        "only_if.any[0].all[0].above",
+                        Fraction.ONE,
+                        "only_if.any[0].all[1].not.below",
+                        Fraction.of("0.5"),
+                        "only_if.else",
+                        Fraction.of(4),
+                        "weight",
+                        Fraction.ONE))
                 .containsAllEntriesOf(written(scheme, scheme.items().get(0).path() + "."));
     }
 
     @Test
     void a_bound_within_a_joined_condition_can_be_set() throws Exception {
         String path = "items.a.only_if.any[0].all[1].not.below";
-        SchemeChanges.Changed changed = SchemeChanges.of(
-                "test.yaml", NESTED, RuleFiles.datasets(), List.of(new Setting(path, "0.75")));
+        SchemeChanges.Changed changed =
+                SchemeChanges.of("test.yaml", NESTED, RuleFiles.datasets(), List.of(new Setting(path, "0.75")));
 
         assertThat(changed.scheme().items().get(0).parameters())
                 .containsEntry("only_if.any[0].all[1].not.below", Fraction.of("0.75"));

@@ -10,7 +10,6 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Pool;
-import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;

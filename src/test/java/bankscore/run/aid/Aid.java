@@ -60,7 +60,10 @@ public final class Aid implements Application<AidRule> {
 
     @Override
     public Job job(Steps<AidRule> steps) {
-        return steps.judged(name(), Aid::judge).to(steps.publish(Aid::publication)).end().build();
+        return steps.judged(name(), Aid::judge)
+                .to(steps.publish(Aid::publication))
+                .end()
+                .build();
     }
 
     @Override

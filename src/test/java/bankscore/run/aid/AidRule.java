@@ -65,7 +65,7 @@ public record AidRule(RuleHead head, Fraction share) implements Rule {
 
     @Override
     public Set<String> datasets() {
-        return Set.of("households");
+        return Set.of("households", "roster");
     }
 
     @Override

@@ -44,8 +44,8 @@ class KeptDecisionsTest {
     void decisions_are_read_as_they_were_kept_and_the_next_period_remembers_them(@TempDir Path folder)
             throws Exception {
         Schema.build(folder.resolve("bankscore"));
-        KeptDecisions kept = new KeptDecisions(
-                new BlockStore(new DriverManagerDataSource(Schema.url(folder.resolve("bankscore")))));
+        KeptDecisions kept =
+                new KeptDecisions(new BlockStore(new DriverManagerDataSource(Schema.url(folder.resolve("bankscore")))));
         Matter matter = matter();
         Decisions decisions = matter.decide();
         List<Decision> lines = new ArrayList<>();

@@ -3,7 +3,6 @@ package bankscore.subsidy.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Money;
-import bankscore.facts.Claim;
 import bankscore.rule.Condition;
 import bankscore.sheet.Place;
 import bankscore.subsidy.keep.FileRoom;
@@ -71,8 +70,9 @@ class ManyLinesTest {
             assertThat(total.granted())
                     .isEqualTo(new Decisions.Sum(lines / 10 * 7L, Matter.money(Integer.toString(lines / 10 * 50))));
             assertThat(total.refused()).isEqualTo(lines / 10 * 3L);
-            assertThat(decisions.payments()).hasSize(lines / 10).allMatch(each -> each.amount()
-                    .equals(Matter.money("50")));
+            assertThat(decisions.payments())
+                    .hasSize(lines / 10)
+                    .allMatch(each -> each.amount().equals(Matter.money("50")));
             long[] count = {0};
             decisions.lines().each(line -> {
                 int turn = (int) (count[0]++ / (lines / 10));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same decisions once more, written as a clerk would work them with a pocket calculator: every line is held against all
@@ -43,7 +44,10 @@ final class PlainDecisions {
         final String file;
         final int row;
         final Map<String, String> cells;
+
+        @Nullable
         PlainSubsidy subsidy;
+
         BigDecimal amount = BigDecimal.ZERO;
         BigDecimal granted = BigDecimal.ZERO;
         String reason = "";
@@ -58,7 +62,7 @@ final class PlainDecisions {
         }
 
         LocalDate day(String column) {
-            return LocalDate.parse(cells.get(column));
+            return LocalDate.parse(cells.getOrDefault(column, ""));
         }
 
         BigDecimal number(String column) {
@@ -67,6 +71,10 @@ final class PlainDecisions {
 
         boolean refund() {
             return amount.signum() < 0;
+        }
+
+        PlainSubsidy taken() {
+            return Objects.requireNonNull(subsidy);
         }
     }
 
@@ -104,7 +112,7 @@ final class PlainDecisions {
     }
 
     private void decide(PlainLine line, List<PlainLine> past) {
-        PlainSubsidy subsidy = line.subsidy;
+        PlainSubsidy subsidy = line.taken();
         BigDecimal base = subsidy.lower() ? line.number("paid").min(line.number("due")) : line.number("paid");
         line.amount = base.multiply(subsidy.rate()).setScale(2, RoundingMode.HALF_UP);
         boolean refund = base.signum() < 0;
@@ -142,7 +150,7 @@ final class PlainDecisions {
     }
 
     private static boolean blocks(PlainLine earlier, PlainLine line, String column) {
-        return earlier.subsidy == line.subsidy
+        return earlier.taken().id().equals(line.taken().id())
                 && !earlier.refused
                 && !earlier.refund()
                 && line.cells.containsKey(column)
@@ -161,7 +169,7 @@ final class PlainDecisions {
         switch (cap.what()) {
             case "ceiling":
                 for (PlainLine each : past) {
-                    boolean together = each.subsidy == line.subsidy
+                    boolean together = each.taken().id().equals(line.taken().id())
                             && cap.per().stream()
                                     .allMatch(column -> Objects.equals(each.cells.get(column), line.cells.get(column)))
                             && sameSpan(cap.span(), each, line);
@@ -174,9 +182,9 @@ final class PlainDecisions {
                         .setScale(2, RoundingMode.DOWN)
                         .subtract(line.number("others").setScale(2, RoundingMode.UP));
             case "by day":
-                BigDecimal left = budgets.get(cap.item());
+                BigDecimal left = budgets.getOrDefault(cap.item(), BigDecimal.ZERO);
                 for (PlainLine each : past) {
-                    left = each.year == line.year && names(each.subsidy, cap.item())
+                    left = each.year == line.year && names(each.taken(), cap.item())
                             ? left.subtract(each.granted)
                             : left;
                 }
@@ -221,16 +229,16 @@ final class PlainDecisions {
     }
 
     private void shareOut(String item, List<PlainLine> lines) {
-        BigDecimal left = budgets.get(item);
+        BigDecimal left = budgets.getOrDefault(item, BigDecimal.ZERO);
         for (PlainLine each : before) {
-            left = !lines.isEmpty() && each.year == lines.get(0).year && names(each.subsidy, item)
+            left = !lines.isEmpty() && each.year == lines.get(0).year && names(each.taken(), item)
                     ? left.subtract(each.granted)
                     : left;
         }
         List<PlainLine> sharing = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (PlainLine line : lines) {
-            if (names(line.subsidy, item)) {
+            if (names(line.taken(), item)) {
                 if (line.granted.signum() > 0) {
                     sharing.add(line);
                     sum = sum.add(line.granted);
@@ -257,43 +265,45 @@ final class PlainDecisions {
             remainders.put(line, product.mod(whole));
         }
         List<PlainLine> order = new ArrayList<>(sharing);
-        order.sort(
-                Comparator.comparing((PlainLine line) -> remainders.get(line)).reversed());
+        order.sort(Comparator.comparing((PlainLine line) -> remainders.getOrDefault(line, BigInteger.ZERO))
+                .reversed());
         for (PlainLine line : order.subList(0, missing.intValueExact())) {
             line.granted = line.granted.add(new BigDecimal("0.01"));
         }
         sharing.forEach(line -> {
-            line.reason = line.granted.compareTo(was.get(line)) < 0 ? Matter.PRO_RATA : line.reason;
+            line.reason =
+                    line.granted.compareTo(was.getOrDefault(line, line.granted)) < 0 ? Matter.PRO_RATA : line.reason;
             line.refused = line.granted.signum() == 0;
         });
     }
 
     private String told(PlainLine line) {
-        return line.file + " " + line.row + " " + line.subsidy.id() + " " + line.amount.setScale(2) + " "
+        return line.file + " " + line.row + " " + line.taken().id() + " " + line.amount.setScale(2) + " "
                 + line.granted.setScale(2) + " " + line.reason + " " + (line.refused ? Map.of() : levels(line));
     }
 
     private static Map<String, String> levels(PlainLine line) {
         Map<String, BigDecimal> parts = new LinkedHashMap<>();
         BigDecimal open = line.granted;
-        for (Map.Entry<String, Integer> level : line.subsidy.percent().entrySet()) {
+        for (Map.Entry<String, Integer> level : line.taken().percent().entrySet()) {
             BigDecimal part = line.granted
                     .multiply(BigDecimal.valueOf(level.getValue(), 2))
                     .setScale(2, RoundingMode.HALF_UP);
-            parts.put(level.getKey(), level.getKey().equals(line.subsidy.rest()) ? BigDecimal.ZERO : part);
-            open = level.getKey().equals(line.subsidy.rest()) ? open : open.subtract(part);
+            parts.put(level.getKey(), level.getKey().equals(line.taken().rest()) ? BigDecimal.ZERO : part);
+            open = level.getKey().equals(line.taken().rest()) ? open : open.subtract(part);
         }
-        parts.put(line.subsidy.rest(), open);
+        parts.put(line.taken().rest(), open);
         BigDecimal fen = new BigDecimal("0.01").multiply(BigDecimal.valueOf(line.granted.signum()));
         List<String> names = new ArrayList<>(parts.keySet());
-        int at = names.indexOf(line.subsidy.rest());
-        while (parts.get(line.subsidy.rest()).signum() * fen.signum() < 0) {
+        int at = names.indexOf(line.taken().rest());
+        while (parts.getOrDefault(line.taken().rest(), BigDecimal.ZERO).signum() * fen.signum() < 0) {
             int from = at - 1;
-            while (from < 0 || parts.get(names.get(from)).signum() == 0) {
+            while (from < 0
+                    || parts.getOrDefault(names.get(from), BigDecimal.ZERO).signum() == 0) {
                 from = from <= 0 ? names.size() - 1 : from - 1;
             }
             parts.merge(names.get(from), fen, BigDecimal::subtract);
-            parts.merge(line.subsidy.rest(), fen, BigDecimal::add);
+            parts.merge(line.taken().rest(), fen, BigDecimal::add);
         }
         Map<String, String> told = new LinkedHashMap<>();
         parts.forEach((level, part) -> told.put(level, part.setScale(2).toPlainString()));
@@ -306,8 +316,8 @@ final class PlainDecisions {
         for (PlainLine line : lines) {
             if (line.subsidy != null && !line.refused) {
                 levels(line).forEach((level, part) -> {
-                    if (!line.subsidy.own().contains(level)) {
-                        paid.merge(line.cells.get("firm"), new BigDecimal(part), BigDecimal::add);
+                    if (!line.taken().own().contains(level)) {
+                        paid.merge(line.cells.getOrDefault("firm", ""), new BigDecimal(part), BigDecimal::add);
                     }
                 });
             }

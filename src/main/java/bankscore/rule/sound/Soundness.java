@@ -1,7 +1,12 @@
-package bankscore.rule;
+package bankscore.rule.sound;
 
 import bankscore.exact.Fraction;
+import bankscore.rule.Definition;
 import bankscore.rule.Definition.Benchmark;
+import bankscore.rule.Definitions;
+import bankscore.rule.Flaw;
+import bankscore.rule.Formula;
+import bankscore.rule.Parameter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

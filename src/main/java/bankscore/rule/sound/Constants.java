@@ -1,6 +1,9 @@
-package bankscore.rule;
+package bankscore.rule.sound;
 
 import bankscore.exact.Fraction;
+import bankscore.rule.Arithmetic;
+import bankscore.rule.Formula;
+import bankscore.rule.Statistic;
 import java.util.Map;
 import java.util.Optional;
 
