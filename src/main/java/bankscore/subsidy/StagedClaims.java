@@ -100,8 +100,9 @@ final class StagedClaims implements Claims {
                         rows.subjectName(any.subject()),
                         tables.roster().subject(any.subject()).isPresent()));
             case MONEY, NUMBER, PERCENT ->
-                Optional.ofNullable(row.figures().get(column.id())).flatMap(figure -> figure.value()
-                        .map(value -> new Claim.Amount(figure.at().column(), value)));
+                Optional.ofNullable(row.figures().get(column.id()))
+                        .flatMap(figure -> figure.value()
+                                .map(value -> new Claim.Amount(figure.at().column(), value)));
             case CHOICE -> words(at, any.choice());
             case TEXT -> words(at, any.note());
             case LABEL -> words(at, any.label());
