@@ -115,8 +115,7 @@ public final class OfficialLetter {
                 "number",
                 number,
                 "clauses",
-                text.clauses(
-                        source.clauses().stream().map(source::cited).toList())));
+                text.clauses(source.clauses().stream().map(source::cited).toList())));
     }
 
     private void basis() {

@@ -166,7 +166,11 @@ final class Matter {
                 earlier::forEach,
                 new Batch.Beside(registers, published, budgets, lifts),
                 new Batch.Layout(
-                        Map.of(CLAIMS, dataset, OTHERS, dataset), List.of("county", "district"), "counties", "branch", "account"),
+                        Map.of(CLAIMS, dataset, OTHERS, dataset),
+                        List.of("county", "district"),
+                        "counties",
+                        "branch",
+                        "account"),
                 new Batch.Reasons(REACHED, PRO_RATA));
     }
 
