@@ -21,11 +21,12 @@ import java.util.stream.Stream;
  * after the other in each round, so that what disturbs the machine disturbs them alike.
  *
  * <p>System properties: {@code rounds} (5), {@code rows} (10000,100000,1000000), {@code copy} (address of a PostgreSQL
- * with its user and password in it; without it there is no line for COPY), {@code parts} (small,office,banks,large).
+ * with its user and password in it; without it there is no line for COPY), {@code parts} (small,office,banks,large,claims).
  */
 public final class Bench {
 
     private static final String PERIOD = "2022Q4";
+    private static final String BATCH = "2024Q4";
     private static final List<String> COMMON =
             List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8");
 
@@ -46,7 +47,7 @@ public final class Bench {
         delete(work);
         Files.createDirectories(work);
         Bench bench = new Bench(work);
-        List<String> parts = List.of(System.getProperty("parts", "small,office,banks,large").split(",", -1));
+        List<String> parts = List.of(System.getProperty("parts", "small,office,banks,large,claims").split(",", -1));
         Samples samples = new Samples();
         if (parts.contains("small")) {
             bench.small(samples, parts.contains("office"));
@@ -59,6 +60,11 @@ public final class Bench {
         if (parts.contains("large")) {
             for (String rows : System.getProperty("rows", "10000,100000,1000000").split(",", -1)) {
                 bench.large(Integer.parseInt(rows));
+            }
+        }
+        if (parts.contains("claims")) {
+            for (String rows : System.getProperty("rows", "10000,100000,1000000").split(",", -1)) {
+                bench.claims(Integer.parseInt(rows));
             }
         }
     }
@@ -222,17 +228,37 @@ public final class Bench {
     private void large(int rows) throws Exception {
         Path input = work.resolve("in" + rows);
         LargeQuarter.write(home.resolve("input").resolve(PERIOD), input.resolve(PERIOD), rows);
+        measured(new Large("survey and service rows", input, PERIOD, rows, List.of(), "h2"));
+    }
+
+    /** A subsidy rule with its caps over so many claims, and a register beside. */
+    private void claims(int lines) throws Exception {
+        Path input = work.resolve("claims" + lines);
+        LargeClaims.write(home.resolve("input").resolve(BATCH), input.resolve(BATCH), lines);
+        measured(new Large("lines of claims", input, BATCH, lines, List.of("--rule", "jinhua-insurance"), "claims"));
+    }
+
+    /**
+     * A large whole run.
+     *
+     * @param insert the limit that inserts the same data
+     */
+    private record Large(
+            String what, Path input, String period, int rows, List<String> options, String insert) {}
+
+    private void measured(Large large) throws Exception {
+        int rows = large.rows();
         Map<String, Double> limits = new LinkedHashMap<>();
-        for (String limit : List.of("inflate", "parse", "h2", "copy")) {
+        for (String limit : List.of("inflate", "parse", large.insert(), "copy")) {
             String address = System.getProperty("copy", "");
-            if (limit.equals("copy") && address.isEmpty()) {
+            if (limit.equals("copy") && (address.isEmpty() || !large.insert().equals("h2"))) {
                 continue;
             }
             List<String> line = new ArrayList<>(List.of(java, "-Xmx256m"));
             line.addAll(COMMON);
             line.addAll(List.of("-cp", System.getProperty("java.class.path"), "bankscore.bench.Limits", limit));
             line.addAll(List.of(
-                    input.resolve(PERIOD).toString(),
+                    large.input().resolve(large.period()).toString(),
                     work.resolve("limit").toString(),
                     Integer.toString(rows),
                     address));
@@ -242,23 +268,24 @@ public final class Bench {
         Path output = work.resolve("large");
         delete(output);
         Map<String, String> heap = Map.of("BANKSCORE_JAVA_OPTS", "-Xmx256m");
-        Ran ran = run(
-                List.of(
-                        home.resolve("bankscore").toString(),
-                        "run",
-                        PERIOD,
-                        "--input",
-                        input.toString(),
-                        "--output",
-                        output.toString(),
-                        "--quiet"),
-                heap);
-        double slower = Math.max(limits.getOrDefault("parse", 0.0), limits.getOrDefault("h2", 0.0));
+        List<String> line = new ArrayList<>(List.of(
+                home.resolve("bankscore").toString(),
+                "run",
+                large.period(),
+                "--input",
+                large.input().toString(),
+                "--output",
+                output.toString(),
+                "--quiet"));
+        line.addAll(large.options());
+        Ran ran = run(line, heap);
+        double slower = Math.max(limits.getOrDefault("parse", 0.0), limits.getOrDefault(large.insert(), 0.0));
         out.println(String.format(
                 Locale.ROOT,
-                "%d survey and service rows: run %.1f s, %.0f rows/s, peak %d MB resident with 256 MB of heap,"
+                "%d %s: run %.1f s, %.0f rows/s, peak %d MB resident with 256 MB of heap,"
                         + " %.2f × the slower of parse and H2 insert",
                 rows,
+                large.what(),
                 ran.seconds(),
                 rows / ran.seconds(),
                 ran.peakMegabytes(),
@@ -275,7 +302,7 @@ public final class Bench {
             }
         }
         out.println();
-        delete(input);
+        delete(large.input());
         delete(output);
     }
 

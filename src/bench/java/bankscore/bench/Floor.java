@@ -29,6 +29,7 @@ import bankscore.intake.table.StagedTables;
 import bankscore.load.WordsLoader;
 import bankscore.office.Letterhead;
 import bankscore.office.RunFacts;
+import bankscore.paper.json.CodedResult;
 import bankscore.paper.returns.CheckSummary;
 import bankscore.read.InputFolder.Taken;
 import bankscore.read.InputFolder;
@@ -141,7 +142,7 @@ public final class Floor {
 
     private static void publish(Report report, Configuration<Scheme> configuration, Period period, Words words, Path work)
             throws Exception {
-        ResultJson result = ResultJson.of(report, words);
+        CodedResult result = ResultJson.of(report, words);
         Files.write(work.resolve(Publisher.RESULT), result.bytes());
         Report coded = report.with(report.run().withCode(result.code()));
         ScoreWorkbook.write(coded, configuration.settings().fonts(), words, work.resolve(ContributionPapers.BOOK));

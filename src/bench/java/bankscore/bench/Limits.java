@@ -9,6 +9,7 @@ import bankscore.read.file.Workbook;
 import bankscore.sheet.SheetRow;
 import bankscore.store.database.Schema;
 import bankscore.sheet.FileLimits;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -19,16 +20,20 @@ import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * The limits of the machine for one quarter's data, each alone in a process of its own: {@code inflate}, {@code parse}
  * (every cell with its type and place, thrown away), {@code h2} (a figure a row into the staging table, in batches of
- * 5000, a commit each), {@code copy} (the same into PostgreSQL by COPY). Prints the milliseconds.
+ * 5000, a commit each), {@code claims} (claims and the register's firms, a row each, with every cell), {@code copy} (the same into PostgreSQL by COPY). Prints the milliseconds.
  */
 public final class Limits {
 
@@ -50,6 +55,11 @@ public final class Limits {
                 Schema.build(work.resolve("limit"));
                 begin = System.nanoTime();
                 insert(Schema.url(work.resolve("limit")), rows);
+            }
+            case "claims" -> {
+                Schema.build(work.resolve("limit"));
+                begin = System.nanoTime();
+                claims(Schema.url(work.resolve("limit")), rows);
             }
             case "copy" -> copy(arguments[4], rows);
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -117,6 +127,64 @@ public final class Limits {
                 insert.executeBatch();
                 connection.commit();
             }
+        }
+    }
+
+    private static void claims(String url, int rows) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            table(connection, "firm", 4, LargeClaims.FIRMS, LargeClaims::firm);
+            table(connection, "claim", 18, rows, (row, cells) -> LargeClaims.claim(row, rows, cells));
+        }
+    }
+
+    private static void table(Connection connection, String name, int columns, int rows, LargeSheet.Row data)
+            throws Exception {
+        String all = IntStream.range(0, columns)
+                .mapToObj(column -> "c" + column + " VARCHAR(100)")
+                .collect(Collectors.joining(", "));
+        try (Statement create = connection.createStatement()) {
+            create.execute("CREATE TABLE " + name + " (row_no INTEGER PRIMARY KEY, " + all + ")");
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO " + name + " VALUES (?" + ", ?".repeat(columns) + ")")) {
+            for (int row = 0; row < rows; row++) {
+                Bound cells = new Bound(insert);
+                insert.setInt(1, row);
+                data.write(row, cells);
+                insert.addBatch();
+                if (row % BATCH == BATCH - 1) {
+                    insert.executeBatch();
+                    connection.commit();
+                }
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+    }
+
+    /** Cells as parameters of a statement, after the row's number. */
+    private static final class Bound implements LargeSheet.Cells {
+
+        private final PreparedStatement insert;
+        private int column = 1;
+
+        Bound(PreparedStatement insert) {
+            this.insert = insert;
+        }
+
+        @Override
+        public void text(String text) throws IOException {
+            try {
+                insert.setString(++column, text);
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void number(long number) throws IOException {
+            text(Long.toString(number));
         }
     }
 

@@ -1,10 +1,10 @@
 package bankscore.contribution;
 
-import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.intake.change.Setting;
 import bankscore.office.Caller;
 import bankscore.run.Office;
 import bankscore.run.questions.Missing;
@@ -49,7 +49,8 @@ public final class Contribution implements Questions {
     }
 
     private Compared compared(Comparisons comparisons, Comparisons.Compared compared, Office office) {
-        return new Compared(compared.answer(words), () -> comparisons.write(compared, office, words));
+        return new Compared(
+                compared.answer(words), words.text("compare.how"), () -> comparisons.write(compared, office, words));
     }
 
     @Override

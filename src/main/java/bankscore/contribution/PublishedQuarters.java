@@ -14,6 +14,7 @@ import bankscore.finding.ConfigException;
 import bankscore.intake.ColumnWords;
 import bankscore.office.Approval;
 import bankscore.office.Revision;
+import bankscore.office.Series;
 import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.revisions.NotAsPublished;
@@ -50,9 +51,9 @@ public final class PublishedQuarters {
         return wanted.isEmpty() ? Optional.empty() : Optional.of(bringBack(wanted.get()));
     }
 
-    /** Whose revisions they are, as in {@link bankscore.office.Series}. */
-    String rule() {
-        return revisions.series().rule();
+    /** Whose quarters these are. */
+    Series series() {
+        return revisions.series();
     }
 
     private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException {

@@ -4,10 +4,7 @@ import bankscore.answer.Answer;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.simulate.ChangedFigures;
-import bankscore.contribution.judge.simulate.ChangedValue;
-import bankscore.contribution.judge.simulate.Misaddressed;
-import bankscore.contribution.judge.simulate.Setting;
-import bankscore.contribution.load.SchemeChanges;
+import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.say.SimulationAnswer;
@@ -22,24 +19,25 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.change.ChangedValue;
+import bankscore.intake.change.Misaddressed;
+import bankscore.intake.change.Setting;
+import bankscore.load.change.RuleChanges;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
-import bankscore.office.Series;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions.Refused;
 import bankscore.run.questions.Questions.Unsound;
+import bankscore.run.questions.Trial;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.take.Configuration;
 import bankscore.sheet.Place;
-import bankscore.store.Stores;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -51,14 +49,12 @@ import java.util.stream.Stream;
 public final class Simulations {
 
     private final PublishedQuarters published;
-    private final Stores stores;
-    private final Series series;
+    private final PublishedRevisions<Scheme> revisions;
     private final Words words;
 
     public Simulations(PublishedRevisions<Scheme> revisions) {
         this.published = new PublishedQuarters(revisions);
-        this.stores = revisions.stores();
-        this.series = revisions.series();
+        this.revisions = revisions;
         this.words = revisions.words();
     }
 
@@ -116,61 +112,35 @@ public final class Simulations {
                 .find(asked.period(), Optional.empty())
                 .orElseThrow(
                         () -> new Missing(Missing.Kind.REVISION, asked.period().toString()));
+        Trial trial = new Trial(revisions, asked.period(), asked.caller(), words);
         try {
-            Simulated simulated = simulate(asked, latest);
-            note(asked, latest.report(), simulated.stopping().isEmpty() ? "simulated" : "not_simulated");
+            Simulated simulated = simulate(asked, latest, trial);
+            trial.note(simulated.revision(), simulated.stopping().isEmpty());
             return simulated;
         } catch (Misaddressed e) {
-            throw refused(e);
+            throw trial.refused(e);
         }
     }
 
-    private Refused refused(Misaddressed refused) {
-        Map<String, String> details = new TreeMap<>(refused.details());
-        details.computeIfPresent(
-                "meant", (key, meant) -> meant.isEmpty() ? "" : words.text("config.meant", "meant", meant));
-        details.computeIfPresent(
-                "allowed", (key, allowed) -> allowed.isEmpty() ? words.text("config.nothing") : allowed);
-        details.computeIfPresent("code", (key, code) -> words.text("finding." + code + ".title"));
-        return new Refused(words.text(
-                "simulation.refused." + refused.reason().name(),
-                details.entrySet().stream()
-                        .<Object>mapMulti((entry, each) -> {
-                            each.accept(entry.getKey());
-                            each.accept(entry.getValue());
-                        })
-                        .toArray()));
-    }
-
-    private Simulated simulate(Asked asked, PublishedResult base) throws Misaddressed, Unsound {
-        List<Setting> settings = asked.settings().stream()
-                .map(each -> Setting.read(each).orElseThrow(() -> new IllegalArgumentException(each)))
-                .toList();
+    private Simulated simulate(Asked asked, PublishedResult base, Trial trial) throws Misaddressed, Unsound {
+        List<Setting> settings = Trial.settings(asked.settings());
         Configuration<Scheme> configuration = base.configuration();
-        SchemeChanges.Changed scheme;
-        try {
-            scheme = SchemeChanges.of(
-                    "config/" + Configuration.ruleFile(configuration.rule().id()),
-                    configuration.ruleText(),
-                    configuration.datasets(),
-                    settings);
-        } catch (ConfigException e) {
-            note(asked, base.report(), "not_simulated");
-            throw new Unsound(e);
-        }
-        QuarterCheck.Checked checked =
-                published.checked(asked.period(), base.report().run().revision(), configuration.with(scheme.scheme()));
+        int revision = base.report().run().revision();
+        RuleChanges.Changed<Scheme> changed =
+                trial.rule(revision, configuration, SchemeLoader::load, SchemeLoader.PATHS, settings);
+        Scheme scheme = changed.rule();
+        QuarterCheck.Checked checked = published.checked(asked.period(), revision, configuration.with(scheme));
         ChangedFigures.Changed figures =
-                ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme.scheme(), settings);
+                ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme, settings);
         Quarter quarter = figures.quarter();
-        Judgement judged = Judgement.of(scheme.scheme(), quarter);
+        Judgement judged = Judgement.of(scheme, quarter);
         List<Finding> found = new ArrayList<>(checked.findings());
         found.removeIf(finding -> finding.code() == Code.E303);
-        found.addAll(missing(quarter, configuration.with(scheme.scheme())));
+        found.addAll(missing(quarter, configuration.with(scheme)));
         found.addAll(judged.findings());
         return new Simulated(
                 base.report(),
-                Stream.concat(scheme.changes().stream(), figures.changes().stream())
+                Stream.concat(changed.changes().stream(), figures.changes().stream())
                         .toList(),
                 judged,
                 found.stream()
@@ -206,12 +176,5 @@ public final class Simulations {
             }
         }
         return missing;
-    }
-
-    private void note(Asked asked, Report base, String outcome) {
-        stores.history()
-                .append(asked.caller()
-                        .entry(series, "simulate", asked.period(), base.run().revision(), outcome, ""));
-        stores.durability().force();
     }
 }

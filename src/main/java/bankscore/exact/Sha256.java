@@ -37,12 +37,12 @@ public final class Sha256 {
         return this;
     }
 
-    /** The digest of all that was added; nothing may be added afterwards. */
+    /** The digest of all that was added; what is added afterwards begins anew. */
     public String hex() {
         return HexFormat.of().formatHex(bytes());
     }
 
-    /** The digest's 32 bytes; nothing may be added afterwards. */
+    /** The digest's 32 bytes; what is added afterwards begins anew. */
     public byte[] bytes() {
         return digest.digest();
     }

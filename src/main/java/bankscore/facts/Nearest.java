@@ -70,6 +70,11 @@ public final class Nearest {
         return contained || oneOther || (same > 0 && 2 * same >= Math.max(one.length(), other.length()));
     }
 
+    /** Whether two headings of four and more characters differ by one, put in, taken out or replaced. */
+    public static boolean isSlip(String one, String other) {
+        return Math.min(one.length(), other.length()) >= 4 && distance(one, other) == 1;
+    }
+
     /** The share of characters to change to make one of the other: 0 for the same, 1 for nothing in common. */
     public static Fraction change(String one, String other) {
         return Fraction.of(distance(one, other), Math.max(1, Math.max(one.length(), other.length())));

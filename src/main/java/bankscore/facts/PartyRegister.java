@@ -21,13 +21,21 @@ public record PartyRegister(String dataset, Register names, Map<String, List<Row
         rows = Map.copyOf(rows);
     }
 
-    /** The register of subjects as one of parties: its rows are always valid and tell nothing further. */
-    public static PartyRegister of(String dataset, Register subjects) {
-        Row always = new Row(Place.NONE, Optional.empty(), Optional.empty(), Map.of());
+    /**
+     * The register of subjects as one of parties: its rows are always valid, and tell of what kind each is.
+     *
+     * @param kind the id of the column that says it; absent: none does
+     */
+    public static PartyRegister of(String dataset, Register subjects, Optional<String> kind) {
         return new PartyRegister(
                 dataset,
                 subjects,
-                subjects.subjects().stream().collect(Collectors.toMap(Subject::code, subject -> List.of(always))));
+                subjects.subjects().stream()
+                        .collect(Collectors.toMap(Subject::code, subject -> List.of(new Row(
+                                Place.NONE,
+                                Optional.empty(),
+                                Optional.empty(),
+                                kind.map(column -> Map.of(column, subject.kind())).orElse(Map.of()))))));
     }
 
     /**

@@ -270,6 +270,8 @@ public enum Code {
     W404(Stage.SCORE),
     /** A check of the rule does not hold. */
     W405(Stage.SCORE),
+    /** A refund takes back more than was granted. */
+    W406(Stage.SCORE),
 
     /** A sheet is not recognised. */
     N101(Stage.SETUP),

@@ -296,17 +296,19 @@ public record Column(
      * @param until the column of the same row with the day on which the figure falls due; later nothing of it is left
      * @param register the dataset of the register that may know a {@link Kind#PARTY}
      * @param codeIn the column of the same row that may hold the party's code in that register
+     * @param follows the column whose figure of the period before it repeats, where it is empty or was not sent
      */
     public record Ties(
             Optional<String> partOf,
             Optional<String> opens,
             Optional<String> until,
             Optional<String> register,
-            Optional<String> codeIn) {
+            Optional<String> codeIn,
+            Optional<String> follows) {
 
         /** Of a column that names no party. */
         public Ties(Optional<String> partOf, Optional<String> opens, Optional<String> until) {
-            this(partOf, opens, until, Optional.empty(), Optional.empty());
+            this(partOf, opens, until, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 }

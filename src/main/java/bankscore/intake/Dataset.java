@@ -181,6 +181,14 @@ public record Dataset(
         return columns.stream().filter(column -> column.kind() == kind).findFirst();
     }
 
+    /** The id of the column that tells something of a subject of the register. */
+    public Optional<String> id(Column.Role role) {
+        return columns.stream()
+                .filter(column -> column.head().role().filter(role::equals).isPresent())
+                .map(Column::id)
+                .findFirst();
+    }
+
     public List<Column> numeric() {
         return columns.stream().filter(column -> column.kind().isNumeric()).toList();
     }

@@ -304,7 +304,8 @@ public final class DatasetLoader {
                 "scale",
                 "asked",
                 "register",
-                "code_in");
+                "code_in",
+                "follows");
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
@@ -348,7 +349,8 @@ public final class DatasetLoader {
                         fields.get("opens").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "opens")),
                         fields.get("until").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "until")),
                         register(fields, kind.get()),
-                        fields.get("code_in").flatMap(YamlNode::text)),
+                        fields.get("code_in").flatMap(YamlNode::text),
+                        fields.get("follows").flatMap(YamlNode::text)),
                 truth(fields, "unique")));
     }
 

@@ -48,6 +48,7 @@ final class Judging {
     private final Memory memory;
     private final Spool.Room room;
     private final Words words;
+    private final Map<String, Money> budgets;
     private final List<Finding> ofTables = new ArrayList<>();
     private @Nullable Batch batch;
     private @Nullable Decisions decisions;
@@ -57,12 +58,14 @@ final class Judging {
      *
      * @param memory of earlier periods
      * @param room where lines are kept while they are decided and read; it must outlive what is decided
+     * @param budgets in the place of those of the sheet, by item
      */
-    Judging(Staged staged, Memory memory, Spool.Room room, Words words) {
+    Judging(Staged staged, Memory memory, Spool.Room room, Words words, Map<String, Money> budgets) {
         this.staged = staged;
         this.memory = memory;
         this.room = room;
         this.words = words;
+        this.budgets = Map.copyOf(budgets);
     }
 
     /**
@@ -123,7 +126,7 @@ final class Judging {
         check.checkListsSentAgain();
         check.checkTotals();
         ofTables.addAll(EarlierCheck.check(tables));
-        StagedClaims claims = new StagedClaims(staged.period(), tables, check, staged.instance());
+        StagedClaims claims = new StagedClaims(staged.period(), tables, check, staged.instance(), memory);
         return new Batch(
                 rule,
                 tables.period(),
@@ -157,11 +160,13 @@ final class Judging {
 
     /** The items of the sheet of budgets; the same one twice is told. */
     private Map<String, Batch.BudgetItem> budgets(StagedTables tables) {
-        Map<String, Batch.BudgetItem> budgets = new LinkedHashMap<>();
+        Map<String, Batch.BudgetItem> sheet = new LinkedHashMap<>();
         if (staged.rule().datasets().contains(Names.BUDGETS)) {
-            staged.period().eachClaim(staged.instance(), Names.BUDGETS, each -> budget(tables, each, budgets));
+            staged.period().eachClaim(staged.instance(), Names.BUDGETS, each -> budget(tables, each, sheet));
         }
-        return budgets;
+        budgets.forEach((item, amount) -> sheet.compute(
+                item, (name, known) -> new Batch.BudgetItem(amount, known == null ? Place.NONE : known.place())));
+        return sheet;
     }
 
     private void budget(StagedTables tables, OnSheet<Claim> row, Map<String, Batch.BudgetItem> budgets) {

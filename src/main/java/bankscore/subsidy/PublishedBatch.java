@@ -1,6 +1,7 @@
 package bankscore.subsidy;
 
 import bankscore.facts.PartyRegister;
+import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
 import bankscore.subsidy.keep.FileRoom;
 import bankscore.subsidy.say.Report;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param latest whether no later revision of the period is published
  */
 record PublishedBatch(
+        Revision revision,
         Report report,
         Configuration<SubsidyScheme> configuration,
         Map<String, PartyRegister> registers,

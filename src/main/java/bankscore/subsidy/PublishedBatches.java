@@ -1,12 +1,18 @@
 package bankscore.subsidy;
 
+import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.finding.Finding;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.Revision;
 import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions.Asked;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
@@ -22,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +58,19 @@ final class PublishedBatches {
         return wanted.isEmpty() ? Optional.empty() : Optional.of(bringBack(wanted.get()));
     }
 
+    /**
+     * The same, which must be there.
+     *
+     * @throws Missing if no such revision is published
+     */
+    PublishedBatch need(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        return find(asked.period(), asked.number())
+                .orElseThrow(() -> new Missing(
+                        Missing.Kind.REVISION,
+                        asked.period()
+                                + asked.number().map(number -> " r" + number).orElse("")));
+    }
+
     private PublishedBatch bringBack(Revision revision) throws NotAsPublished, ConfigException {
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<SubsidyScheme> configuration = revisions.configurationOf(revision);
@@ -64,24 +84,98 @@ final class PublishedBatches {
     }
 
     /**
-     * What was staged for a revision, decided by a rule, if only by another one than that of then.
+     * What a published batch would be with something otherwise.
+     *
+     * @param batch absent where something stops it
+     * @param stopping findings for which a run would stop; nothing else holds then
+     */
+    record Otherwise(Optional<PublishedBatch> batch, List<PrintedFinding> stopping) {
+        Otherwise {
+            stopping = List.copyOf(stopping);
+        }
+    }
+
+    /**
+     * A published batch by another rule, or with other budgets.
+     *
+     * @param budgets in the place of those of the sheet, by item
+     */
+    Otherwise otherwise(PublishedBatch published, SubsidyScheme rule, Map<String, Money> budgets)
+            throws NotAsPublished {
+        Configuration<SubsidyScheme> configuration = published.configuration().with(rule);
+        StagedPeriod staged = revisions.staged(published.revision(), configuration);
+        FileRoom room = room();
+        Judging judging = judging(published.revision(), configuration, staged, room, budgets);
+        List<PrintedFinding> stopping = errors(judging.ofTables());
+        if (stopping.isEmpty()) {
+            stopping = errors(judging.decisions().findings());
+        }
+        if (!stopping.isEmpty()) {
+            room.close();
+            return new Otherwise(Optional.empty(), stopping);
+        }
+        return new Otherwise(
+                Optional.of(batch(
+                        published.revision(),
+                        configuration,
+                        revisions.manifest(published.revision()),
+                        published.report().approval(),
+                        staged,
+                        judging,
+                        room)),
+                List.of());
+    }
+
+    private List<PrintedFinding> errors(List<Finding> findings) {
+        return findings.stream()
+                .map(words::print)
+                .filter(finding -> finding.level() == Level.ERROR)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What was staged for a revision, decided by the rule of then.
      *
      * @param approval is no part of a result
      */
-    PublishedBatch decided(
+    private PublishedBatch decided(
             Revision revision,
             Configuration<SubsidyScheme> configuration,
             PublishedManifest stated,
             Optional<Approval> approval) {
         StagedPeriod staged = revisions.staged(revision, configuration);
-        EarlierBatches earlier =
-                new EarlierBatches(revisions.stores(), revision.period(), Optional.of(revision.publishedAt()));
         FileRoom room = room();
-        Judging judging = new Judging(
+        Judging judging = judging(revision, configuration, staged, room, Map.of());
+        return batch(revision, configuration, stated, approval, staged, judging, room);
+    }
+
+    private Judging judging(
+            Revision revision,
+            Configuration<SubsidyScheme> configuration,
+            StagedPeriod staged,
+            FileRoom room,
+            Map<String, Money> budgets) {
+        return new Judging(
                 new Judging.Staged(staged, configuration.datasets(), configuration.rule(), revision.instance()),
-                earlier.memory(),
+                earlier(revision).memory(),
                 room,
-                words);
+                words,
+                budgets);
+    }
+
+    private EarlierBatches earlier(Revision revision) {
+        return new EarlierBatches(revisions.stores(), revision.period(), Optional.of(revision.publishedAt()));
+    }
+
+    private PublishedBatch batch(
+            Revision revision,
+            Configuration<SubsidyScheme> configuration,
+            PublishedManifest stated,
+            Optional<Approval> approval,
+            StagedPeriod staged,
+            Judging judging,
+            FileRoom room) {
         Report report = new Reports(configuration, words)
                 .of(
                         judging,
@@ -92,8 +186,9 @@ final class PublishedBatches {
                                 revisions.facts(revision, configuration, stated),
                                 revisions.received(revision, configuration),
                                 approval,
-                                earlier.last()));
-        return new PublishedBatch(report, configuration, staged.registers(), revisions.isLatest(revision), room);
+                                earlier(revision).last()));
+        return new PublishedBatch(
+                revision, report, configuration, staged.registers(), revisions.isLatest(revision), room);
     }
 
     private static FileRoom room() {

@@ -9,6 +9,7 @@ import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.TableCheck;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.subsidy.decide.Claims;
+import bankscore.subsidy.decide.Memory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +24,14 @@ final class StagedClaims implements Claims {
     private final StagedTables tables;
     private final TableCheck rows;
     private final long instance;
+    private final Memory memory;
 
-    StagedClaims(StagedPeriod staged, StagedTables tables, TableCheck rows, long instance) {
+    StagedClaims(StagedPeriod staged, StagedTables tables, TableCheck rows, long instance, Memory memory) {
         this.staged = staged;
         this.tables = tables;
         this.rows = rows;
         this.instance = instance;
+        this.memory = memory;
     }
 
     @Override
@@ -45,14 +48,32 @@ final class StagedClaims implements Claims {
         Optional<Dataset> dataset =
                 tables.datasets().stream().filter(each -> each.id().equals(id)).findFirst();
         if (dataset.filter(each -> each.rows() == Dataset.Rows.SUBJECT).isPresent()) {
-            rows.rows(id).forEach(row -> to.take(row.sheet(), line(dataset.get(), row)));
+            Map<String, Claim> before = before(dataset.get());
+            rows.rows(id).forEach(row -> to.take(row.sheet(), line(dataset.get(), row, before)));
         } else {
             staged.eachClaim(instance, id, each -> to.take(each.sheet(), each.value()));
         }
     }
 
+    /** What the period right before published of each subject, if a column of the table may repeat it (subsidy.md#follows). */
+    private Map<String, Claim> before(Dataset dataset) {
+        Map<String, Claim> before = new HashMap<>();
+        Optional<Column> subject = dataset.first(Column.Kind.SUBJECT);
+        if (subject.isPresent()
+                && dataset.columns().stream()
+                        .anyMatch(column -> column.ties().follows().isPresent())) {
+            memory.each(granted -> {
+                if (granted.period().equals(tables.period().previous())
+                        && granted.claim().dataset().equals(dataset.id())) {
+                    before.put(granted.claim().text(subject.get().id()), granted.claim());
+                }
+            });
+        }
+        return before;
+    }
+
     /** A row of a table of subjects. */
-    private Claim line(Dataset dataset, TableCheck.Row row) {
+    private Claim line(Dataset dataset, TableCheck.Row row, Map<String, Claim> before) {
         Fact any = row.any();
         SheetHeader header = tables.sheets().get(row.sheet());
         Map<String, Claim.Entry> cells = new HashMap<>();
@@ -61,7 +82,13 @@ final class StagedClaims implements Claims {
                     .flatMap(known -> known.column(column.id()))
                     .map(SheetHeader.HeaderColumn::index)
                     .orElse(0);
-            entry(column, row, any, at).ifPresent(entry -> cells.put(column.id(), entry));
+            entry(column, row, any, at)
+                    .or(() -> column.ties()
+                            .follows()
+                            .flatMap(repeated -> Optional.ofNullable(before.get(any.subject()))
+                                    .flatMap(known -> known.amount(repeated)))
+                            .map(value -> new Claim.Amount(at, value)))
+                    .ifPresent(entry -> cells.put(column.id(), entry));
         }
         return new Claim(dataset.id(), row.row(), cells);
     }

@@ -1,9 +1,13 @@
 package bankscore.subsidy;
 
+import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.intake.change.Setting;
 import bankscore.load.LetterSettings;
+import bankscore.office.Caller;
 import bankscore.paper.letter.AnswerLetter;
+import bankscore.run.Office;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
 import bankscore.run.request.FileNames;
@@ -22,10 +26,12 @@ import java.util.Optional;
 /** What the paying of subsidies answers about what it has published. */
 final class Subsidies implements Questions {
 
+    private final PublishedRevisions<SubsidyScheme> revisions;
     private final PublishedBatches published;
     private final Words words;
 
     Subsidies(PublishedRevisions<SubsidyScheme> revisions) {
+        this.revisions = revisions;
         this.published = new PublishedBatches(revisions);
         this.words = revisions.words().of(SubsidyJob.KIND);
     }
@@ -33,7 +39,7 @@ final class Subsidies implements Questions {
     @Override
     public Explained explain(Asked asked, Optional<String> whom)
             throws Missing, NotAsPublished, ConfigException, IOException {
-        try (PublishedBatch batch = find(asked)) {
+        try (PublishedBatch batch = published.need(asked)) {
             ClaimantAnswers answers = new ClaimantAnswers(batch.report(), words);
             List<Answered> found = whom.isEmpty() ? answers.all() : answers.of(whom.get());
             if (found.isEmpty()) {
@@ -48,13 +54,30 @@ final class Subsidies implements Questions {
         }
     }
 
-    private PublishedBatch find(Asked asked) throws Missing, NotAsPublished, ConfigException {
-        return published
-                .find(asked.period(), asked.number())
-                .orElseThrow(() -> new Missing(
-                        Missing.Kind.REVISION,
-                        asked.period()
-                                + asked.number().map(number -> " r" + number).orElse("")));
+    @Override
+    public Compared compare(Asked earlier, Asked later, Office office) throws Missing, NotAsPublished, ConfigException {
+        return comparisons().revisions(earlier, later, office);
+    }
+
+    @Override
+    public Compared compareVersions(Period period, String one, String other, Office office)
+            throws Missing, NotAsPublished, ConfigException {
+        return comparisons().versions(period, one, other, office);
+    }
+
+    private Comparisons comparisons() {
+        return new Comparisons(published, revisions.series(), words);
+    }
+
+    @Override
+    public Optional<String> setting(String typed) {
+        return Setting.read(typed).map(Setting::toString);
+    }
+
+    @Override
+    public Simulated simulate(Period period, List<String> settings, Caller caller)
+            throws Missing, Refused, Unsound, NotAsPublished, ConfigException {
+        return new Simulations(revisions, published, words).simulate(period, settings, caller);
     }
 
     /** Writes a page for each claimant that may be sent to them. */
@@ -75,7 +98,7 @@ final class Subsidies implements Questions {
                     batch.report().period(),
                     "code",
                     FileNames.part(claimant.key()),
-                    "bank",
+                    "name",
                     FileNames.part(claimant.name()))));
             AnswerLetter.write(claimant.answer(), batch.report().run().code(), sender, words, page);
             pages.add(page);

@@ -28,7 +28,9 @@ import bankscore.subsidy.scheme.SubsidyScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 
@@ -116,7 +118,8 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
                                 instance),
                         new EarlierBatches(run.stores(), run.about().period(), Optional.empty()).memory(),
                         room(run),
-                        run.installation().words().of(KIND)));
+                        run.installation().words().of(KIND),
+                        Map.of()));
     }
 
     /** Lines are kept beside the copies of what arrived, and go with them. */
@@ -131,7 +134,8 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
     private static Steps.Done judge(RunContext<SubsidyScheme> run, long instance) {
         Judging judging = judging(run, instance);
         AllFindings findings = AllFindings.of(run);
-        List<Finding> ofTables = judging.ofTables();
+        List<Finding> ofTables = new ArrayList<>(judging.ofTables());
+        ofTables.addAll(new EarlierBatches(run.stores(), run.about().period(), Optional.empty()).publishedSince());
         findings.replace(instance, "check", ofTables);
         if (stops(run, instance, false)) {
             return new Steps.Done(Steps.FINDINGS, ofTables.size() + " findings");

@@ -78,10 +78,11 @@ class FindingCatalogueTest {
             Map.entry(Code.W401, "the same"),
             Map.entry(Code.W402, "the same"),
             Map.entry(Code.W403, "the same"),
-            Map.entry(Code.W404, "of subsidies over two periods"),
-            Map.entry(Code.W405, "the same"),
+            Map.entry(Code.W404, "of subsidies over two periods; provoked in EarlierBatchesTest"),
+            Map.entry(Code.W405, "of subsidies; provoked in DeciderTest"),
+            Map.entry(Code.W406, "the same"),
             Map.entry(Code.N401, "the same"),
-            Map.entry(Code.N405, "the same"));
+            Map.entry(Code.N405, "the same as W405, by another level of the rule's check"));
 
     private static final String ADJUSTMENTS = "财政局/调整.xlsx";
 

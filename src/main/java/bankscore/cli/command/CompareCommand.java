@@ -80,7 +80,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private int tell(Compared compared) throws IOException {
         terminal.show(compared.answer());
-        terminal.say("cli.compare_causes");
+        terminal.line(compared.causes());
         terminal.say("cli.compare_written", "file", compared.file().write());
         return ExitCode.DONE.code();
     }

@@ -2,6 +2,7 @@ package bankscore.contribution.load;
 
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.judge.simulate.Topic;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -18,6 +19,7 @@ import bankscore.load.SourceLoader;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
+import bankscore.load.change.RuleChanges;
 import bankscore.rule.Definitions;
 import bankscore.rule.FormulaColumns;
 import bankscore.rule.Mark;
@@ -37,6 +39,10 @@ import java.util.Set;
  * all refused at once with their lines.
  */
 public final class SchemeLoader {
+
+    /** How a simulation names parameters of a scheme, and what it may change beside them. */
+    public static final RuleChanges.Paths PATHS = new RuleChanges.Paths(
+            SchemeKeys.SCHEME, Set.of(SchemeKeys.ITEMS), Set.of(SchemeKeys.METHOD), MethodLoader::keys, Topic.words());
 
     private static final String OTHERWISE = "else";
     private static final Fraction DEFAULT_LOT = Fraction.ONE;
@@ -142,7 +148,7 @@ public final class SchemeLoader {
                 allocation,
                 funds,
                 columns.names(),
-                Parameters.of(root, Set.of(SchemeKeys.ITEMS), Set.of(SchemeKeys.METHOD))));
+                Parameters.of(root, PATHS.byId(), PATHS.passedOver())));
     }
 
     private Scheme.Eligibility eligibility(YamlNode branch) {

@@ -6,7 +6,6 @@ import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
-import bankscore.contribution.judge.simulate.ChangedValue;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
@@ -17,6 +16,8 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
+import bankscore.intake.change.ChangedValue;
+import bankscore.paper.ChangeSentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ public final class SimulationAnswer {
     public static Answer of(Report before, List<ChangedValue> changes, Judgement after, Words words) {
         SimulationAnswer simulation = new SimulationAnswer(before, after, words);
         List<Section> sections = new ArrayList<>();
-        sections.add(simulation.changes(changes));
+        sections.add(simulation.section("simulation.changes", ChangeSentence.of(changes, words)));
         sections.add(simulation.totals());
         sections.add(simulation.points());
         simulation.money(sections);
@@ -64,23 +65,6 @@ public final class SimulationAnswer {
 
     private Section section(String key, List<? extends Piece> pieces) {
         return new Section(words.text(key), List.copyOf(pieces));
-    }
-
-    private Section changes(List<ChangedValue> changes) {
-        return section(
-                "simulation.changes",
-                changes.stream()
-                        .map(change -> new Piece.Line(words.text(
-                                change.place().file().isEmpty() ? "simulation.change" : "simulation.change.figure",
-                                "path",
-                                change.path(),
-                                "before",
-                                change.before().orElseGet(() -> words.text("simulation.absent")),
-                                "after",
-                                change.after(),
-                                "place",
-                                change.place())))
-                        .toList());
     }
 
     /** The banks by the rank that they get, then those that get none, as the register has them. */

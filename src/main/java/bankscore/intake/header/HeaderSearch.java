@@ -208,11 +208,13 @@ public final class HeaderSearch {
         for (Column column : dataset.columns()) {
             List<HeaderMatch.Hit> best = match.best(column);
             if (best.isEmpty()) {
-                if (column.required() || used.contains(dataset.formulaId(column))) {
+                if (column.required() || isNeeded(dataset, column)) {
                     findings.add(Finding.of(Code.E112, firstCell(match.row()))
                             .column(column.name())
                             .with("missing", column.name())
                             .with("near", near(column, match.others())));
+                } else if (dataset.rows() == Dataset.Rows.CLAIM) {
+                    misspelt(column, match).ifPresent(findings::add);
                 }
                 continue;
             }
@@ -270,6 +272,26 @@ public final class HeaderSearch {
             spellings.put(other, List.of(Heading.of(other).core()));
         }
         return Nearest.to(PlainText.of(column.name()), spellings, none);
+    }
+
+    /** What an earlier period may say need not come again. */
+    private boolean isNeeded(Dataset dataset, Column column) {
+        return used.contains(dataset.formulaId(column))
+                && column.ties().follows().isEmpty();
+    }
+
+    /** A column that claims may lack, and a heading that is probably meant for it: nobody would see that it is not read. */
+    private Optional<Finding> misspelt(Column column, HeaderMatch match) {
+        return match.others().stream()
+                .filter(other -> column.headings().stream()
+                        .anyMatch(heading -> Nearest.isSlip(
+                                PlainText.of(heading), Heading.of(other).core())))
+                .findFirst()
+                .map(other -> Finding.of(Code.W104, firstCell(match.row()))
+                        .column(column.name())
+                        .with("missing", column.name())
+                        .with("near", other)
+                        .with(Finding.VARIANT, "column"));
     }
 
     private Place place(Cell cell) {

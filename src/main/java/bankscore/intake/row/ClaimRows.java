@@ -89,7 +89,8 @@ final class ClaimRows {
         } else if (value.isPresent() && otherValue.isPresent()) {
             order = value.get().compareTo(otherValue.get());
         }
-        if (check.atLeast() ? order < 0 : order > 0) {
+        boolean otherSign = isSigned(claim.amount(check.column()), otherValue);
+        if (otherSign || (check.atLeast() ? order < 0 : order > 0)) {
             row.accuse(
                     code(check),
                     column,
@@ -99,8 +100,15 @@ final class ClaimRows {
                             "limit",
                             row.shown(other.get()),
                             Finding.VARIANT,
-                            day.isPresent() ? "day" : check.atLeast() ? "less" : "more"));
+                            otherSign ? "sign" : day.isPresent() ? "day" : check.atLeast() ? "less" : "more"));
         }
+    }
+
+    /** Whether of two figures one takes back and the other does not: a refund has all its figures below 0. */
+    private static boolean isSigned(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().signum() * other.get().signum() < 0;
     }
 
     private void multiply(RowCheck.Product check, HeaderColumn column, Claim claim, DataRow row) {

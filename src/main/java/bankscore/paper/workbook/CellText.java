@@ -1,7 +1,6 @@
 package bankscore.paper.workbook;
 
 import bankscore.sheet.PlainText;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Text on its way into a cell. */
@@ -33,10 +32,16 @@ public final class CellText {
 
     /** Whether the first character that is seen begins a formula: some readers pass over blanks and invisible marks. */
     private static boolean isDangerous(String text) {
-        OptionalInt first = text.codePoints()
-                .filter(each -> DANGEROUS.indexOf(each) >= 0 || !isUnseen(each))
-                .findFirst();
-        return first.isPresent() && DANGEROUS.indexOf(first.getAsInt()) >= 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int sign = text.codePointAt(at);
+            if (DANGEROUS.indexOf(sign) >= 0) {
+                return true;
+            }
+            if (!isUnseen(sign)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnseen(int codePoint) {

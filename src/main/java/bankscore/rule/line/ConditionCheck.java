@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Whether conditions hold for one line after another (scheme.md#conditions).
  *
  * <p>An empty cell, or a figure that does not exist, fails {@code one_of}, {@code date}, {@code measure} and
- * {@code register}, and passes {@code none_of} and {@code unique}; {@code not} turns that round.
+ * {@code register}, and passes {@code none_of}, {@code unique} and {@code no_overlap}; {@code not} turns that round.
  */
 public final class ConditionCheck {
 
@@ -128,12 +128,10 @@ public final class ConditionCheck {
 
         @Override
         public Boolean noOverlap(Condition.NoOverlap condition) {
-            if (hasEmpty(condition.columns())) {
-                return true;
-            }
-            return line.day(condition.from())
-                    .filter(from -> memory.isFree(condition, line, from, line.day(condition.to())))
-                    .isPresent();
+            return hasEmpty(condition.columns())
+                    || line.day(condition.from())
+                            .map(from -> memory.isFree(condition, line, from, line.day(condition.to())))
+                            .orElse(true);
         }
 
         private boolean hasEmpty(List<String> columns) {

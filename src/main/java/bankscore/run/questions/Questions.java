@@ -64,9 +64,10 @@ public interface Questions {
     /**
      * What changed.
      *
+     * @param causes how one cause is told from another
      * @param file writes it as a workbook
      */
-    record Compared(Answer answer, Writing<Path> file) {}
+    record Compared(Answer answer, String causes, Writing<Path> file) {}
 
     /** Compares two published revisions. */
     default Compared compare(Asked earlier, Asked later, Office office)

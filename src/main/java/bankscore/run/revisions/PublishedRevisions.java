@@ -8,6 +8,7 @@ import bankscore.facts.Register;
 import bankscore.finding.ConfigException;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.load.KeptConfig;
@@ -171,7 +172,7 @@ public final class PublishedRevisions<R extends Rule> {
         Register roster = stores.staging().sheets().roster(instance);
         configuration.datasets().stream()
                 .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER && configuration.uses(dataset))
-                .forEach(dataset -> registers.put(dataset.id(), PartyRegister.of(dataset.id(), roster)));
+                .forEach(dataset -> registers.put(dataset.id(), PartyRegister.of(dataset.id(), roster, dataset.id(Column.Role.KIND))));
         return new Received(roster, Map.of(), true, registers, sheets);
     }
 }

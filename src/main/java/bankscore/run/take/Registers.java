@@ -2,6 +2,7 @@ package bankscore.run.take;
 
 import bankscore.facts.PartyRegister;
 import bankscore.finding.Finding;
+import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.row.PartyIntake;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The registers that the rule reads: first their rows are taken, sheet by sheet, then they are there. */
@@ -21,7 +23,7 @@ final class Registers {
     private final Map<String, PartyIntake> parties = new TreeMap<>();
     private final Map<String, PartyRegister> all = new TreeMap<>();
     private final Map<Integer, Integer> entries = new TreeMap<>();
-    private String ofSubjects = "";
+    private Optional<Dataset> ofSubjects = Optional.empty();
     private RegisterIntake.Result roster;
 
     /** @param none the word for an empty cell */
@@ -35,7 +37,7 @@ final class Registers {
     void take(int sheet, SheetHeader header, SheetRow row) {
         Dataset dataset = header.dataset();
         if (dataset.rows() == Dataset.Rows.REGISTER) {
-            ofSubjects = dataset.id();
+            ofSubjects = Optional.of(dataset);
             int before = subjects.entries();
             subjects.take(header, row);
             entries.merge(sheet, subjects.entries() - before, Integer::sum);
@@ -50,9 +52,8 @@ final class Registers {
     List<Finding> end() {
         roster = subjects.result();
         List<Finding> findings = new ArrayList<>(roster.findings());
-        if (!ofSubjects.isEmpty()) {
-            all.put(ofSubjects, PartyRegister.of(ofSubjects, roster.register()));
-        }
+        ofSubjects.ifPresent(dataset -> all.put(
+                dataset.id(), PartyRegister.of(dataset.id(), roster.register(), dataset.id(Column.Role.KIND))));
         parties.forEach((dataset, intake) -> {
             all.put(dataset, intake.register());
             findings.addAll(intake.findings());

@@ -30,7 +30,7 @@ public final class Decider {
         SubsidyScheme scheme = batch.scheme();
         Map<Integer, Place> sheets = new HashMap<>();
         batch.claims().sheets().forEach(sheet -> sheets.put(sheet.number(), sheet.at()));
-        Told told = new Told(batch.layout(), sheets);
+        Told told = new Told(batch.layout(), scheme.tables(), sheets);
         ConditionCheck check =
                 new ConditionCheck(scheme.head(), batch.period(), batch.beside().registers());
         LineValuation valuation = new LineValuation(
@@ -46,8 +46,9 @@ public final class Decider {
                 batch.beside().registers().values(),
                 told::add);
         Spool<Spool.Chosen> lines = room.lines();
-        List<Decisions.CheckValue> checks = select(batch, check, told, lines);
-        Deciding deciding = new Deciding(batch, check, valuation, bearers, budgets, lifts, told);
+        Refunds refunds = new Refunds();
+        List<Decisions.CheckValue> checks = select(batch, check, told, new Selection(batch, check, told, lines, refunds));
+        Deciding deciding = new Deciding(batch, check, valuation, bearers, budgets, lifts, refunds, told);
         deciding.remember();
         Spool<Decision> decided = room.decisions();
         int[] count = {0};
@@ -69,8 +70,7 @@ public final class Decider {
     }
 
     private static List<Decisions.CheckValue> select(
-            Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines) {
-        Selection selection = new Selection(batch, check, told, lines);
+            Batch batch, ConditionCheck check, Told told, Selection selection) {
         Checks checks = new Checks(batch, check, told);
         Set<String> own = new LinkedHashSet<>();
         batch.scheme().subsidies().forEach(subsidy -> own.add(subsidy.claims().dataset()));

@@ -31,6 +31,7 @@ final class Deciding {
     private final Bearers bearers;
     private final Budgets budgets;
     private final Lifts lifts;
+    private final Refunds refunds;
     private final Told told;
     private final Repeats repeats;
     private final Ceilings ceilings;
@@ -42,6 +43,7 @@ final class Deciding {
             Bearers bearers,
             Budgets budgets,
             Lifts lifts,
+            Refunds refunds,
             Told told) {
         this.batch = batch;
         this.check = check;
@@ -49,6 +51,7 @@ final class Deciding {
         this.bearers = bearers;
         this.budgets = budgets;
         this.lifts = lifts;
+        this.refunds = refunds;
         this.told = told;
         this.repeats = new Repeats(batch.scheme().subsidies());
         this.ceilings = new Ceilings(batch.scheme().from());
@@ -69,6 +72,7 @@ final class Deciding {
     private void remember(int number, Memory.Granted before) {
         Subsidy subsidy = batch.scheme().subsidies().get(number);
         ClaimLine line = Selection.line(batch, before.claim(), Optional.of(before.day()));
+        refunds.add(subsidy, before.claim(), before.granted());
         if (!before.granted().isNegative()) {
             repeats.keep(number, line);
         }
@@ -121,6 +125,10 @@ final class Deciding {
                 if (lacksDay() && readsDay(requirement.condition())) {
                     return erred(new Gap.EmptyCell(subsidy.claims().day()));
                 }
+                Optional<String> start = refund ? Optional.empty() : emptyStart(requirement.condition());
+                if (start.isPresent()) {
+                    return erred(new Gap.EmptyCell(start.get()));
+                }
                 if (!check.holds(requirement.condition(), line, memory)) {
                     return Optional.of(refused(requirement));
                 }
@@ -148,12 +156,27 @@ final class Deciding {
             return capped(base.value().get(), rate.value().get(), amount);
         }
 
+        /** The begin of a span that is compared with others and is missing: no reason to refuse it, nor to grant it. */
+        private Optional<String> emptyStart(Condition condition) {
+            return condition
+                    .whole()
+                    .filter(part -> part instanceof Condition.NoOverlap)
+                    .map(part -> ((Condition.NoOverlap) part).from())
+                    .filter(from -> line.day(from).isEmpty() && !isAskedFor(from))
+                    .findFirst();
+        }
+
+        /** Whether the rule itself says what follows from an empty cell. */
+        private boolean isAskedFor(String column) {
+            return subsidy.eligible().stream()
+                    .flatMap(each -> each.condition().whole())
+                    .anyMatch(part -> part instanceof Condition.Filled filled
+                            && filled.columns().contains(column));
+        }
+
         /** Only a column that may be negative makes a refund; the formula's own minus does not (subsidy.md#refunds). */
         private boolean isRefund() {
-            boolean negative = claim.cells().values().stream()
-                    .anyMatch(each -> each instanceof Claim.Amount amount
-                            && amount.value().signum() < 0);
-            return negative
+            return Refunds.hasNegative(claim)
                     && valuation
                             .value(subsidy.amount().base(), line)
                             .value()
@@ -163,12 +186,7 @@ final class Deciding {
 
         /** Whether the day is missing and the rule does not say what then. */
         private boolean lacksDay() {
-            return chosen.day().isEmpty()
-                    && subsidy.eligible().stream()
-                            .flatMap(each -> each.condition().whole())
-                            .noneMatch(part -> part instanceof Condition.Filled filled
-                                    && filled.columns()
-                                            .contains(subsidy.claims().day()));
+            return chosen.day().isEmpty() && !isAskedFor(subsidy.claims().day());
         }
 
         private boolean readsDay(Condition condition) {
@@ -209,6 +227,7 @@ final class Deciding {
             Money granted = capping.granted();
             boolean refused = amount.isPositive() && granted.isZero();
             capping.use();
+            takeBack(granted);
             budgets.next(chosen.subsidy(), capping.wanted(), granted);
             if (!refused && !granted.isNegative()) {
                 repeats.keep(chosen.subsidy(), line);
@@ -221,6 +240,17 @@ final class Deciding {
                             capping.clause());
             return Optional.of(
                     decision(outcome, Optional.of(new Decision.Sums(base, rate, amount, granted, capping.uses()))));
+        }
+
+        /** Says if more is taken back than was granted. */
+        private void takeBack(Money granted) {
+            Money before = refunds.left(subsidy, claim);
+            refunds.add(subsidy, claim, granted);
+            if (granted.isNegative() && before.plus(granted).isNegative()) {
+                told.add(told.of(Code.W406, chosen.sheet(), claim, subsidy.claims().reference())
+                        .with("found", granted.negate().yuan())
+                        .with("before", before.max(Money.ZERO).yuan()));
+            }
         }
 
         private Decision refused(Subsidy.Requirement requirement) {

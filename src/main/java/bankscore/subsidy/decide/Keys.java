@@ -16,6 +16,7 @@ final class Keys {
 
     private static final int FIRST = 1 << 6;
 
+    private final Sha256 digest = new Sha256();
     private long[] high = new long[FIRST];
     private long[] low = new long[FIRST];
     /** One more than the number of the key in a slot; 0: the slot is free. */
@@ -66,18 +67,22 @@ final class Keys {
         return numbers[slot] - 1;
     }
 
+    int size() {
+        return size;
+    }
+
     /** 64 bits of a list of texts. */
-    static long fingerprint(List<String> texts) {
+    long fingerprint(List<String> texts) {
         return word(digest(texts), 0);
     }
 
     /** Each text goes in with its length, so that no two lists are written alike. */
-    private static byte[] digest(List<String> texts) {
-        Sha256 digest = new Sha256();
+    private byte[] digest(List<String> texts) {
+        StringBuilder all = new StringBuilder();
         for (String text : texts) {
-            digest.add(text.length() + ":" + text);
+            all.append(text.length()).append(':').append(text);
         }
-        return digest.bytes();
+        return digest.add(all.toString()).bytes();
     }
 
     private static long word(byte[] digest, int number) {

@@ -37,11 +37,12 @@ final class References {
             return;
         }
         String file = told.at(sheet, line.claim()).file();
-        int before = seen.find(List.of(subsidy.id(), file, reference));
-        long now = Keys.fingerprint(own.stream().map(Fraction::toString).toList());
-        if (before < 0) {
-            amounts.set(seen.add(List.of(subsidy.id(), file, reference)), now);
-        } else if (amounts.get(before) != now) {
+        int known = seen.size();
+        int key = seen.add(List.of(subsidy.id(), file, reference));
+        long now = seen.fingerprint(own.stream().map(Fraction::toString).toList());
+        if (seen.size() > known) {
+            amounts.set(key, now);
+        } else if (amounts.get(key) != now) {
             told.add(told.of(Code.E404, sheet, line.claim(), column).with("found", reference));
         }
     }

@@ -29,6 +29,7 @@ final class Selection {
     private final ConditionCheck check;
     private final Told told;
     private final Spool<Spool.Chosen> lines;
+    private final Refunds refunds;
     private final Order order;
     private final References references;
     /** The datasets whose lines somebody claims. */
@@ -36,11 +37,12 @@ final class Selection {
     /** What conditions look for and lines say, by dataset and column. */
     private final Map<String, Map<String, SaidWords>> said = new LinkedHashMap<>();
 
-    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines) {
+    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines, Refunds refunds) {
         this.batch = batch;
         this.check = check;
         this.told = told;
         this.lines = lines;
+        this.refunds = refunds;
         this.order = new Order(batch.claims().sheets());
         this.references = new References(batch.layout(), told);
         this.claimed = batch.scheme().subsidies().stream()
@@ -123,6 +125,7 @@ final class Selection {
         Subsidy subsidy = batch.scheme().subsidies().get(number);
         LocalDate end = batch.period().end();
         lines.put(order.key(day.orElse(end), sheet, claim.row()), new Spool.Chosen(number, sheet, claim, day));
+        refunds.expect(subsidy, claim);
         references.look(subsidy, sheet, line(batch, claim, day));
         day.filter(own -> own.isBefore(batch.scheme().from()) || own.getYear() != end.getYear())
                 .ifPresent(own -> told.add(told.of(

@@ -4,7 +4,9 @@ import bankscore.facts.Claim;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
+import bankscore.rule.Table;
 import bankscore.rule.line.Gap;
+import bankscore.rule.line.LineColumn;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -26,11 +28,13 @@ final class Told {
 
     private final Batch.Layout layout;
     private final Map<Integer, Place> sheets;
+    private final Map<String, Table> tables;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<OfFile, Integer> counts = new HashMap<>();
 
-    Told(Batch.Layout layout, Map<Integer, Place> sheets) {
+    Told(Batch.Layout layout, Map<String, Table> tables, Map<Integer, Place> sheets) {
         this.layout = layout;
+        this.tables = tables;
         this.sheets = sheets;
     }
 
@@ -59,10 +63,17 @@ final class Told {
     Place at(int sheet, Claim claim, String column) {
         Place place = sheets.getOrDefault(sheet, Place.NONE);
         return claim.at(column)
+                .or(() -> claim.at(lender(claim, column)))
                 .or(() -> claim.at(first(claim)))
                 .map(CellRef::a1)
                 .map(place::at)
                 .orElse(place);
+    }
+
+    /** The column of the party whose register has a column that the line lacks; empty text of any other. */
+    private String lender(Claim claim, String column) {
+        LineColumn known = layout.of(claim.dataset()).columns().get(column);
+        return known == null ? "" : known.party();
     }
 
     /** The cell by which a line is found. */
@@ -85,6 +96,11 @@ final class Told {
         return layout.of(claim.dataset()).headings().getOrDefault(column, column);
     }
 
+    /** What users know a table by: the item that is published. */
+    private String table(String id) {
+        return tables.get(id) instanceof Table.ByDay byDay ? byDay.published().orElse(id) : id;
+    }
+
     /** Why a value of a line does not exist. */
     void gap(Gap gap, int sheet, Claim claim) {
         String column = gap.columns().isEmpty() ? first(claim) : gap.columns().get(0);
@@ -93,11 +109,11 @@ final class Told {
             finding = finding.with(Finding.VARIANT, "empty");
         } else if (gap instanceof Gap.NoRow row) {
             finding = finding.with(Finding.VARIANT, "row")
-                    .with("table", row.table())
+                    .with("table", table(row.table()))
                     .with("found", String.join(" ", row.asked()));
         } else if (gap instanceof Gap.TwoRows rows) {
             finding = finding.with(Finding.VARIANT, "rows")
-                    .with("table", rows.table())
+                    .with("table", table(rows.table()))
                     .with("found", rows.day());
         } else if (gap instanceof Gap.Backwards back) {
             finding = finding.with(Finding.VARIANT, "back").with("other", heading(claim, back.from()));

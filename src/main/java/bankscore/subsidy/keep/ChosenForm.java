@@ -1,28 +1,25 @@
 package bankscore.subsidy.keep;
 
 import bankscore.subsidy.decide.Spool;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** A line that waits to be decided, as bytes. */
 final class ChosenForm implements Form<Spool.Chosen> {
 
-    private final ClaimForm claims = new ClaimForm(new Bytes());
+    private final ClaimForm claims = new ClaimForm();
 
     @Override
-    public void write(DataOutputStream to, Spool.Chosen line) throws IOException {
-        to.writeInt(line.subsidy());
-        to.writeInt(line.sheet());
+    public void write(ByteWriter to, Spool.Chosen line) {
+        to.four(line.subsidy());
+        to.four(line.sheet());
         claims.write(to, line.claim());
-        to.writeLong(line.day().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE));
+        to.eight(line.day().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE));
     }
 
     @Override
-    public Spool.Chosen read(DataInputStream from) throws IOException {
-        return new Spool.Chosen(from.readInt(), from.readInt(), claims.read(from), day(from.readLong()));
+    public Spool.Chosen read(ByteReader from) {
+        return new Spool.Chosen(from.four(), from.four(), claims.read(from), day(from.eight()));
     }
 
     private static Optional<LocalDate> day(long epochDay) {

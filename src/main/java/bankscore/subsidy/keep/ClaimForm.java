@@ -1,9 +1,6 @@
 package bankscore.subsidy.keep;
 
 import bankscore.facts.Claim;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,65 +15,59 @@ final class ClaimForm implements Form<Claim> {
     private static final int PARTY = 3;
     private static final int KNOWN_PARTY = 4;
 
-    private final Bytes bytes;
-
-    ClaimForm(Bytes bytes) {
-        this.bytes = bytes;
-    }
-
     @Override
-    public void write(DataOutputStream to, Claim claim) throws IOException {
-        bytes.word(to, claim.dataset());
-        to.writeInt(claim.row());
-        to.writeInt(claim.cells().size());
+    public void write(ByteWriter to, Claim claim) {
+        to.word(claim.dataset());
+        to.four(claim.row());
+        to.four(claim.cells().size());
         for (Map.Entry<String, Claim.Entry> cell : claim.cells().entrySet()) {
-            bytes.word(to, cell.getKey());
-            to.writeInt(cell.getValue().column());
+            to.word(cell.getKey());
+            to.four(cell.getValue().column());
             write(to, cell.getValue());
         }
     }
 
-    private static void write(DataOutputStream to, Claim.Entry entry) throws IOException {
+    private static void write(ByteWriter to, Claim.Entry entry) {
         if (entry instanceof Claim.Words words) {
-            to.writeByte(WORDS);
-            Bytes.text(to, words.text());
+            to.one(WORDS);
+            to.text(words.text());
         } else if (entry instanceof Claim.Day day) {
-            to.writeByte(DAY);
-            to.writeLong(day.day().toEpochDay());
+            to.one(DAY);
+            to.eight(day.day().toEpochDay());
         } else if (entry instanceof Claim.Amount amount) {
-            to.writeByte(AMOUNT);
-            to.writeInt(amount.value().scale());
-            Bytes.number(to, amount.value().unscaledValue());
+            to.one(AMOUNT);
+            to.four(amount.value().scale());
+            to.number(amount.value().unscaledValue());
         } else if (entry instanceof Claim.Party party) {
-            to.writeByte(party.known() ? KNOWN_PARTY : PARTY);
-            Bytes.text(to, party.key());
-            Bytes.text(to, party.name());
+            to.one(party.known() ? KNOWN_PARTY : PARTY);
+            to.text(party.key());
+            to.text(party.name());
         }
     }
 
     @Override
-    public Claim read(DataInputStream from) throws IOException {
-        String dataset = bytes.word(from);
-        int row = from.readInt();
+    public Claim read(ByteReader from) {
+        String dataset = from.word();
+        int row = from.four();
         Map<String, Claim.Entry> cells = new LinkedHashMap<>();
-        for (int left = from.readInt(); left > 0; left--) {
-            String column = bytes.word(from);
-            cells.put(column, entry(from, from.readInt()));
+        for (int left = from.four(); left > 0; left--) {
+            String column = from.word();
+            cells.put(column, entry(from, from.four()));
         }
         return new Claim(dataset, row, cells);
     }
 
-    private static Claim.Entry entry(DataInputStream from, int column) throws IOException {
-        int kind = from.readByte();
+    private static Claim.Entry entry(ByteReader from, int column) {
+        int kind = from.one();
         return switch (kind) {
-            case WORDS -> new Claim.Words(column, Bytes.text(from));
-            case DAY -> new Claim.Day(column, LocalDate.ofEpochDay(from.readLong()));
+            case WORDS -> new Claim.Words(column, from.text());
+            case DAY -> new Claim.Day(column, LocalDate.ofEpochDay(from.eight()));
             case AMOUNT -> {
-                int scale = from.readInt();
-                yield new Claim.Amount(column, new BigDecimal(Bytes.number(from), scale));
+                int scale = from.four();
+                yield new Claim.Amount(column, new BigDecimal(from.number(), scale));
             }
-            case PARTY, KNOWN_PARTY -> new Claim.Party(column, Bytes.text(from), Bytes.text(from), kind == KNOWN_PARTY);
-            default -> throw new IOException("no such kind of cell: " + kind);
+            case PARTY, KNOWN_PARTY -> new Claim.Party(column, from.text(), from.text(), kind == KNOWN_PARTY);
+            default -> throw new IndexOutOfBoundsException(kind);
         };
     }
 }

@@ -27,12 +27,12 @@ public final class FileRoom implements Spool.Room, AutoCloseable {
 
     @Override
     public Spool<Spool.Chosen> lines() {
-        return kept(new FileSpool<>(folder, full, ChosenForm::new));
+        return kept(new FileSpool<>(folder, full, new ChosenForm()));
     }
 
     @Override
     public Spool<Decision> decisions() {
-        return kept(new FileSpool<>(folder, full, DecisionForm::new));
+        return kept(new FileSpool<>(folder, full, new DecisionForm()));
     }
 
     private <T> FileSpool<T> kept(FileSpool<T> spool) {

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Sorts what may be more than memory holds: so many items are a run, sorted by key and written to a file; reading merges the
@@ -22,13 +21,12 @@ import java.util.function.Supplier;
  */
 final class FileSpool<T> implements Spool<T> {
 
-    private static final int BUFFER = 1 << 15;
+    /** So many bytes of a run are in memory while it is read, and one item more. */
+    private static final int PORTION = 1 << 14;
 
     private final Path folder;
     private final int full;
-    /** Each run is written by a form of its own, so that it can be read by itself. */
-    private final Supplier<Form<T>> forms;
-
+    private final Form<T> form;
     private final List<Path> runs = new ArrayList<>();
     private final List<Item<T>> items = new ArrayList<>();
 
@@ -39,10 +37,10 @@ final class FileSpool<T> implements Spool<T> {
      *
      * @param full so many items are a run
      */
-    FileSpool(Path folder, int full, Supplier<Form<T>> forms) {
+    FileSpool(Path folder, int full, Form<T> form) {
         this.folder = folder;
         this.full = full;
-        this.forms = forms;
+        this.form = form;
     }
 
     @Override
@@ -57,24 +55,39 @@ final class FileSpool<T> implements Spool<T> {
         items.sort(Comparator.comparingLong(Item::key));
     }
 
+    /** A run is portions of whole items: how many there are, how many bytes they take, and they; an empty one ends it. */
     private void spill() {
         sort();
-        Form<T> form = forms.get();
+        ByteWriter portion = new ByteWriter();
+        int inPortion = 0;
         try {
             Path file = Files.createTempFile(folder, "run", ".bin");
             runs.add(file);
-            try (DataOutputStream to =
-                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
-                to.writeInt(items.size());
+            try (DataOutputStream to = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
                 for (Item<T> item : items) {
-                    to.writeLong(item.key());
-                    form.write(to, item.what());
+                    portion.eight(item.key());
+                    form.write(portion, item.what());
+                    inPortion++;
+                    if (portion.size() >= PORTION) {
+                        write(to, inPortion, portion);
+                        inPortion = 0;
+                    }
                 }
+                if (inPortion > 0) {
+                    write(to, inPortion, portion);
+                }
+                write(to, 0, portion);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         items.clear();
+    }
+
+    private static void write(DataOutputStream to, int items, ByteWriter portion) throws IOException {
+        to.writeInt(items);
+        to.writeInt(portion.size());
+        portion.moveTo(to);
     }
 
     @Override
@@ -119,27 +132,30 @@ final class FileSpool<T> implements Spool<T> {
     private final class Run {
 
         private final DataInputStream from;
-        private final Form<T> form = forms.get();
+        private final ByteReader portion = new ByteReader();
         private int left;
         private long key;
 
         Run(Path file) throws IOException {
-            this.from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
-            this.left = from.readInt();
+            this.from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
         }
 
         /** Reads the next key, if there is one. */
         boolean advance() throws IOException {
             if (left == 0) {
+                left = from.readInt();
+                portion.read(from.readNBytes(from.readInt()));
+            }
+            if (left == 0) {
                 return false;
             }
             left--;
-            key = from.readLong();
+            key = portion.eight();
             return true;
         }
 
-        T item() throws IOException {
-            return form.read(from);
+        T item() {
+            return form.read(portion);
         }
 
         void close() {

@@ -1,9 +1,5 @@
 package bankscore.subsidy.keep;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-
 /**
  * How something is written as bytes and read again, one after the other.
  *
@@ -11,7 +7,7 @@ import java.io.IOException;
  */
 interface Form<T> {
 
-    void write(DataOutputStream to, T item) throws IOException;
+    void write(ByteWriter to, T item);
 
-    T read(DataInputStream from) throws IOException;
+    T read(ByteReader from);
 }

@@ -2,16 +2,17 @@ package bankscore.subsidy.keep;
 
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
+import bankscore.office.ForeignRow;
 import bankscore.store.BlockStore;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.decide.Memory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -34,6 +35,8 @@ public final class KeptDecisions {
     /** So many decisions of a dozen cells are some hundred thousand bytes. */
     private static final int MOST = 1000;
 
+    private static final int BUFFER = 1 << 14;
+
     private final BlockStore store;
 
     public KeptDecisions(BlockStore store) {
@@ -50,7 +53,7 @@ public final class KeptDecisions {
 
     /** Gives the decisions of a job instance in the decided order. */
     public void each(long instance, Consumer<Decision> to) {
-        store.each(instance, PART, content -> read(content, to));
+        store.each(instance, PART, content -> read(content).forEach(to));
     }
 
     /** Whether these are the decisions that are kept, each in its place. */
@@ -74,15 +77,19 @@ public final class KeptDecisions {
                 decision.outcome() + " " + decision.sums() + " " + decision.levels());
     }
 
-    private static void read(byte[] content, Consumer<Decision> to) {
+    private static List<Decision> read(byte[] content) {
+        List<Decision> decisions = new ArrayList<>();
         DecisionForm form = new DecisionForm();
-        try (DataInputStream from = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(content)))) {
-            for (int left = from.readInt(); left > 0; left--) {
-                to.accept(form.read(from));
+        ByteReader from = new ByteReader();
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(content))) {
+            from.read(in.readAllBytes());
+            for (int left = from.four(); left > 0; left--) {
+                decisions.add(form.read(from));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | IndexOutOfBoundsException | ArithmeticException | DateTimeException e) {
+            throw new ForeignRow(TABLE, e);
         }
+        return decisions;
     }
 
     /**
@@ -110,8 +117,8 @@ public final class KeptDecisions {
     private final class Block {
 
         private final long instance;
-        private DecisionForm form = new DecisionForm();
-        private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final DecisionForm form = new DecisionForm();
+        private ByteWriter bytes = new ByteWriter();
         private int decisions;
         private int position;
 
@@ -120,11 +127,7 @@ public final class KeptDecisions {
         }
 
         void add(Decision decision) {
-            try {
-                form.write(new DataOutputStream(bytes), decision);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            form.write(bytes, decision);
             decisions++;
             if (decisions == MOST) {
                 close();
@@ -136,17 +139,18 @@ public final class KeptDecisions {
                 store.add(instance, PART, position, content());
                 position++;
                 decisions = 0;
-                bytes = new ByteArrayOutputStream();
-                form = new DecisionForm();
+                bytes = new ByteWriter();
             }
         }
 
         private byte[] content() {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             Deflater fast = new Deflater(Deflater.BEST_SPEED);
-            try (DataOutputStream to = new DataOutputStream(new DeflaterOutputStream(content, fast))) {
-                to.writeInt(decisions);
-                bytes.writeTo(to);
+            ByteWriter count = new ByteWriter();
+            count.four(decisions);
+            try (DeflaterOutputStream to = new DeflaterOutputStream(content, fast, BUFFER)) {
+                count.moveTo(to);
+                bytes.moveTo(to);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {

@@ -3,6 +3,7 @@ package bankscore.subsidy.load;
 import bankscore.exact.Rounding;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
+import bankscore.load.Keys;
 import bankscore.load.Parameters;
 import bankscore.load.RuleLoader;
 import bankscore.load.RuleReader;
@@ -11,10 +12,12 @@ import bankscore.load.TableLoader;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
 import bankscore.load.YamlNode.Fields;
+import bankscore.load.change.RuleChanges;
 import bankscore.rule.Condition;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
 import bankscore.rule.Table;
+import bankscore.subsidy.Names;
 import bankscore.subsidy.scheme.Bearing;
 import bankscore.subsidy.scheme.Check;
 import bankscore.subsidy.scheme.Subsidy;
@@ -53,6 +56,10 @@ public final class SubsidyLoader {
             return true;
         }
     };
+
+    /** How a simulation names parameters of a rule, and what it may change beside them. */
+    public static final RuleChanges.Paths PATHS = new RuleChanges.Paths(
+            SubsidyKeys.RULE, SubsidyKeys.BY_ID, Set.of(), node -> Keys.of(), List.of(Names.BUDGETS));
 
     private final YamlFile file;
     private final List<Dataset> datasets;
@@ -107,7 +114,7 @@ public final class SubsidyLoader {
                 subsidies,
                 checks,
                 new NamedColumns(datasets, tables).reads(subsidies, checks),
-                Parameters.of(root, SubsidyKeys.BY_ID, Set.of())));
+                Parameters.of(root, PATHS.byId(), PATHS.passedOver())));
     }
 
     /** What the lines of a dataset may be asked in; nothing, and a problem, if it is none of claims or of subjects. */

@@ -9,12 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A list in UTF-8 with the mark by which Excel knows it. */
 final class CsvFile implements Closeable {
 
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{12,}");
+    private static final int LONG = 12;
     private static final String MARK = "\uFEFF";
 
     private final Writer out;
@@ -26,21 +25,31 @@ final class CsvFile implements Closeable {
 
     /** Text from input: not taken for a formula, and no long number for one that has 15 digits. */
     static String text(String text) {
-        return LONG_NUMBER.matcher(text).matches() ? "'" + text : CellText.escaped(text);
+        return text.length() >= LONG && text.chars().allMatch(sign -> sign >= '0' && sign <= '9')
+                ? "'" + text
+                : CellText.escaped(text);
     }
 
     void row(List<String> cells) {
         try {
-            out.write(String.join(",", cells.stream().map(CsvFile::quoted).toList()) + "\r\n");
+            for (int i = 0; i < cells.size(); i++) {
+                out.write(i == 0 ? "" : ",");
+                out.write(quoted(cells.get(i)));
+            }
+            out.write("\r\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String quoted(String cell) {
-        return cell.chars().anyMatch(each -> each == ',' || each == '"' || each == '\n' || each == '\r')
-                ? '"' + cell.replace("\"", "\"\"") + '"'
-                : cell;
+        for (int i = 0; i < cell.length(); i++) {
+            char sign = cell.charAt(i);
+            if (sign == ',' || sign == '"' || sign == '\n' || sign == '\r') {
+                return '"' + cell.replace("\"", "\"\"") + '"';
+            }
+        }
+        return cell;
     }
 
     @Override

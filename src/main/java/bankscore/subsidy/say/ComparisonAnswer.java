@@ -5,88 +5,88 @@ import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
 import bankscore.exact.Money;
-import bankscore.facts.Claim;
 import bankscore.finding.Words;
-import bankscore.subsidy.decide.Decision;
+import bankscore.intake.change.ChangedValue;
+import bankscore.paper.ChangeSentence;
 import bankscore.subsidy.decide.Decisions;
-import bankscore.subsidy.scheme.Subsidy;
+import bankscore.subsidy.decide.Decisions.Payment;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
- * What changed between two batches, or between a batch and the same figures under another rule: by subsidy, and by cause. The
- * causes of a subsidy add up to its change.
+ * A comparison on the screen: what was granted of each subsidy before and after, why, how many lines, who bears it, and what
+ * is paid.
  */
 public final class ComparisonAnswer {
 
+    private final Comparison comparison;
+    private final Report before;
+    private final Report after;
     private final Words words;
 
-    /** Why a line's money is another one. */
-    enum Cause {
-        /** The line is only in the later batch, or only in the earlier one. */
-        NEW,
-        GONE,
-        /** A condition refused it in one of them. */
-        CONDITION,
-        FIGURES,
-        /** Same figures, another base, rate or rounding. */
-        RULE,
-        /** Same amount, but caps or a budget left otherwise. */
-        CAP
-    }
-
-    /** What is kept of a line: a batch may have a million. */
-    private record Kept(Optional<Decision.Sums> sums, Money granted, Map<String, String> figures) {
-        static Kept of(Decision line) {
-            Map<String, String> figures = new TreeMap<>();
-            for (Map.Entry<String, Claim.Entry> cell :
-                    line.line().claim().cells().entrySet()) {
-                figures.put(cell.getKey(), cell.getValue().text());
-            }
-            return new Kept(line.sums(), line.granted(), figures);
-        }
-    }
-
-    /** How many lines changed for a cause, and by how much together. */
-    private static final class Effect {
-        private long lines;
-        private Money change = Money.ZERO;
-
-        void add(Money more) {
-            lines++;
-            change = change.plus(more);
-        }
-    }
-
-    private ComparisonAnswer(Words words) {
+    private ComparisonAnswer(Comparison comparison, Words words) {
+        this.comparison = comparison;
+        this.before = comparison.before();
+        this.after = comparison.after();
         this.words = words;
     }
 
     /**
-     * Compares two reports.
+     * Two batches side by side.
+     *
+     * @param unpublished ids of versions of the rule by which nothing was published
+     * @param words those of subsidies
+     */
+    public static Answer of(Comparison comparison, List<String> unpublished, Words words) {
+        ComparisonAnswer answer = new ComparisonAnswer(comparison, words);
+        List<Section> sections = new ArrayList<>();
+        List<Piece> beside = answer.beside(unpublished);
+        if (!beside.isEmpty()) {
+            sections.add(new Section(words.text("compare.beside"), beside));
+        }
+        sections.addAll(answer.sections());
+        return new Answer(
+                words.text(
+                        "compare.title",
+                        "before",
+                        name(comparison.before(), words),
+                        "after",
+                        name(comparison.after(), words)),
+                "",
+                sections);
+    }
+
+    /**
+     * A published batch, and what it would be with something otherwise.
      *
      * @param words those of subsidies
      */
-    public static Answer of(Report before, Report after, Words words) {
-        return new ComparisonAnswer(words).compare(before, after);
-    }
-
-    private Answer compare(Report before, Report after) {
+    public static Answer simulated(Comparison comparison, List<ChangedValue> changes, Words words) {
+        ComparisonAnswer answer = new ComparisonAnswer(comparison, words);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(words.text("simulation.changes"), ChangeSentence.of(changes, words)));
+        sections.addAll(answer.sections());
         return new Answer(
-                words.text("compare.title", "before", name(before), "after", name(after)),
+                words.text(
+                        "simulation.title",
+                        "period",
+                        answer.before.period(),
+                        "revision",
+                        answer.before.run().revision(),
+                        "code",
+                        answer.before.run().code()),
                 "",
-                List.of(
-                        new Section(words.text("compare.totals"), totals(before, after)),
-                        new Section(words.text("compare.causes"), causes(before, after))));
+                sections);
     }
 
-    private String name(Report report) {
+    /** One side: period, revision, and by which version of the rule. */
+    public static String name(Report report, Words words) {
         return words.text(
                 "compare.batch",
                 "period",
@@ -94,107 +94,158 @@ public final class ComparisonAnswer {
                 "revision",
                 report.run().revision(),
                 "scheme",
-                report.scheme().title());
+                report.scheme().title(),
+                "id",
+                report.scheme().id());
     }
 
-    private List<Piece> totals(Report before, Report after) {
+    private List<Piece> beside(List<String> unpublished) {
+        Set<String> lines = new LinkedHashSet<>();
+        unpublished.forEach(
+                scheme -> lines.add(words.text("compare.unpublished", "period", after.period(), "scheme", scheme)));
+        List.of(before, after).forEach(report -> report.approvalLine(words).ifPresent(lines::add));
+        return lines.stream().<Piece>map(Piece.Line::new).toList();
+    }
+
+    private List<Section> sections() {
+        return List.of(
+                section("compare.totals", totals()),
+                section("compare.causes", causes()),
+                section("compare.lines", lines()),
+                section("compare.levels", levels()),
+                payments());
+    }
+
+    private Section section(String key, Piece piece) {
+        return new Section(words.text(key), List.of(piece));
+    }
+
+    private Piece table(String heads, List<List<String>> rows) {
+        return new Piece.Table(List.of(words.text(heads).split("\\|", -1)), rows);
+    }
+
+    private Piece totals() {
         List<List<String>> rows = new ArrayList<>();
-        names(before, after).forEach((id, name) -> {
-            Money earlier = granted(before, id);
-            Money later = granted(after, id);
-            rows.add(List.of(
-                    name, PrintedNumber.yuan(earlier), PrintedNumber.yuan(later), signed(later.minus(earlier))));
-        });
-        rows.add(List.of(
-                words.text("letter.table.sum"),
-                PrintedNumber.yuan(before.granted()),
-                PrintedNumber.yuan(after.granted()),
-                signed(after.granted().minus(before.granted()))));
-        return List.of(new Piece.Table(List.of(words.text("compare.heads").split("\\|", -1)), rows));
-    }
-
-    private static Map<String, String> names(Report before, Report after) {
-        Map<String, String> names = new LinkedHashMap<>();
-        after.scheme().subsidies().forEach((Subsidy each) -> names.put(each.id(), each.name()));
-        before.scheme().subsidies().forEach(each -> names.putIfAbsent(each.id(), each.name()));
-        return names;
+        comparison.names().forEach((id, name) -> rows.add(amounts(name, granted(before, id), granted(after, id))));
+        rows.add(amounts(words.text("letter.table.sum"), before.granted(), after.granted()));
+        return table("compare.heads", rows);
     }
 
     private static Money granted(Report report, String subsidy) {
-        return report.decisions()
-                .total(subsidy)
-                .map(Decisions.Total::granted)
-                .map(Decisions.Sum::amount)
-                .orElse(Money.ZERO);
+        return Comparison.total(report, subsidy).granted().amount();
     }
 
-    private List<Piece> causes(Report before, Report after) {
-        Map<String, Map<String, Kept>> earlier = new HashMap<>();
-        before.decisions()
-                .lines()
-                .each(line -> earlier.computeIfAbsent(line.subsidy(), id -> new LinkedHashMap<>())
-                        .put(key(line, earlier.getOrDefault(line.subsidy(), Map.of())), Kept.of(line)));
-        Map<String, Map<Cause, Effect>> effects = new LinkedHashMap<>();
-        names(before, after).keySet().forEach(id -> effects.put(id, new EnumMap<>(Cause.class)));
-        Map<String, Map<String, Kept>> met = new HashMap<>();
-        after.decisions().lines().each(line -> {
-            Map<String, Kept> own = met.computeIfAbsent(line.subsidy(), id -> new HashMap<>());
-            String key = key(line, own);
-            own.put(key, Kept.of(line));
-            Kept was = earlier.getOrDefault(line.subsidy(), Map.of()).get(key);
-            Kept is = Kept.of(line);
-            if (was == null) {
-                add(effects, line.subsidy(), Cause.NEW, is.granted());
-            } else if (!was.granted().equals(is.granted())) {
-                add(effects, line.subsidy(), cause(was, is), is.granted().minus(was.granted()));
-            }
-        });
-        earlier.forEach((subsidy, lines) -> lines.forEach((key, was) -> {
-            if (!met.getOrDefault(subsidy, Map.of()).containsKey(key)) {
-                add(effects, subsidy, Cause.GONE, was.granted().negate());
-            }
-        }));
-        return pieces(effects, names(before, after));
+    private static List<String> amounts(String name, Money one, Money other) {
+        return List.of(name, PrintedNumber.yuan(one), PrintedNumber.yuan(other), signed(other.minus(one)));
     }
 
-    /** The same claim in both: of claimant and reference; the second of the same is another one. */
-    private static String key(Decision line, Map<String, Kept> before) {
-        String key = line.claimant().key() + "|" + line.line().reference();
-        int number = 2;
-        String free = key;
-        while (before.containsKey(free)) {
-            free = key + "|" + number++;
-        }
-        return free;
-    }
-
-    private static void add(Map<String, Map<Cause, Effect>> effects, String subsidy, Cause cause, Money change) {
-        effects.computeIfAbsent(subsidy, id -> new EnumMap<>(Cause.class))
-                .computeIfAbsent(cause, each -> new Effect())
-                .add(change);
-    }
-
-    private static Cause cause(Kept was, Kept is) {
-        if (!was.figures().equals(is.figures())) {
-            return Cause.FIGURES;
-        }
-        if (was.sums().isEmpty() || is.sums().isEmpty()) {
-            return Cause.CONDITION;
-        }
-        return was.sums().get().amount().equals(is.sums().get().amount()) ? Cause.CAP : Cause.RULE;
-    }
-
-    private List<Piece> pieces(Map<String, Map<Cause, Effect>> effects, Map<String, String> names) {
+    private Piece causes() {
         List<List<String>> rows = new ArrayList<>();
-        effects.forEach((subsidy, causes) -> causes.forEach((cause, effect) -> rows.add(List.of(
-                names.getOrDefault(subsidy, subsidy),
-                words.text("compare.cause." + cause),
-                Long.toString(effect.lines),
-                signed(effect.change)))));
-        return rows.isEmpty()
-                ? List.of(new Piece.Line(words.text("compare.same")))
-                : List.of(new Piece.Table(
-                        List.of(words.text("compare.causes.heads").split("\\|", -1)), rows));
+        comparison
+                .causes()
+                .forEach((subsidy, causes) -> causes.forEach((cause, effect) -> rows.add(List.of(
+                        comparison.names().getOrDefault(subsidy, subsidy),
+                        words.text("compare.cause." + cause),
+                        Long.toString(effect.lines()),
+                        signed(effect.change())))));
+        return rows.isEmpty() ? new Piece.Line(words.text("compare.same")) : table("compare.causes.heads", rows);
+    }
+
+    private Piece lines() {
+        List<ToLongFunction<Decisions.Total>> counts = List.of(
+                Decisions.Total::claims,
+                total -> total.granted().count(),
+                total -> total.cut().count(),
+                Decisions.Total::refused);
+        List<List<String>> rows = new ArrayList<>();
+        comparison.names().forEach((id, name) -> {
+            Decisions.Total one = Comparison.total(before, id);
+            Decisions.Total other = Comparison.total(after, id);
+            List<String> row = new ArrayList<>(List.of(name));
+            counts.forEach(count ->
+                    row.add(both(Long.toString(count.applyAsLong(one)), Long.toString(count.applyAsLong(other)))));
+            row.add(both(
+                    PrintedNumber.yuan(one.cut().amount()),
+                    PrintedNumber.yuan(other.cut().amount())));
+            rows.add(row);
+        });
+        return table("compare.lines.heads", rows);
+    }
+
+    private String both(String one, String other) {
+        return one.equals(other) ? one : words.text("compare.both", "before", one, "after", other);
+    }
+
+    private Piece levels() {
+        Map<String, Money> one = levels(before);
+        Map<String, Money> other = levels(after);
+        Set<String> names = new LinkedHashSet<>(other.keySet());
+        names.addAll(one.keySet());
+        return table(
+                "compare.levels.heads",
+                names.stream()
+                        .map(level -> amounts(
+                                level, one.getOrDefault(level, Money.ZERO), other.getOrDefault(level, Money.ZERO)))
+                        .toList());
+    }
+
+    /** Who bears how much of all subsidies together, in the order of the rule. */
+    static Map<String, Money> levels(Report report) {
+        Map<String, Money> levels = new LinkedHashMap<>();
+        report.decisions()
+                .totals()
+                .forEach(total -> total.levels().forEach((level, amount) -> levels.merge(level, amount, Money::plus)));
+        return levels;
+    }
+
+    private Section payments() {
+        Map<String, Money> one = payments(before);
+        Map<String, Money> other = payments(after);
+        Set<String> payees = new LinkedHashSet<>(other.keySet());
+        payees.addAll(one.keySet());
+        List<Money> changes = payees.stream()
+                .map(payee -> other.getOrDefault(payee, Money.ZERO).minus(one.getOrDefault(payee, Money.ZERO)))
+                .toList();
+        return new Section(
+                words.text("compare.payments"),
+                List.of(
+                        table(
+                                "compare.payments.heads",
+                                List.of(
+                                        amounts(
+                                                words.text("compare.payments.paid"),
+                                                Money.sum(one.values()),
+                                                Money.sum(other.values())),
+                                        amounts(
+                                                words.text("compare.payments.recovered"),
+                                                recovered(before),
+                                                recovered(after)))),
+                        new Piece.Line(words.text(
+                                "compare.payments.text",
+                                "before",
+                                one.size(),
+                                "after",
+                                other.size(),
+                                "more",
+                                changes.stream().filter(Money::isPositive).count(),
+                                "less",
+                                changes.stream().filter(Money::isNegative).count()))));
+    }
+
+    private static Money recovered(Report report) {
+        return Money.sum(report.decisions().recoveries().stream()
+                        .map(Payment::amount)
+                        .toList())
+                .negate();
+    }
+
+    /** What each is paid into all accounts together. */
+    private static Map<String, Money> payments(Report report) {
+        Map<String, Money> payments = new TreeMap<>();
+        for (Payment payment : report.decisions().payments()) {
+            payments.merge(payment.payee(), payment.amount(), Money::plus);
+        }
+        return payments;
     }
 
     private static String signed(Money change) {

@@ -2,12 +2,14 @@ package bankscore.contribution.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.contribution.judge.simulate.ChangedValue;
-import bankscore.contribution.judge.simulate.Setting;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.finding.ConfigException;
+import bankscore.intake.change.ChangedValue;
+import bankscore.intake.change.Setting;
+import bankscore.load.YamlFile;
+import bankscore.load.change.RuleChanges;
 import bankscore.rule.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,10 +127,14 @@ class ParametersTest {
     @Test
     void a_bound_within_a_joined_condition_can_be_set() throws Exception {
         String path = "items.a.only_if.any[0].all[1].not.below";
-        SchemeChanges.Changed changed =
-                SchemeChanges.of("test.yaml", NESTED, RuleFiles.datasets(), List.of(new Setting(path, "0.75")));
+        RuleChanges.Changed<Scheme> changed = RuleChanges.of(
+                YamlFile.of("test.yaml", NESTED),
+                RuleFiles.datasets(),
+                SchemeLoader::load,
+                SchemeLoader.PATHS,
+                List.of(new Setting(path, "0.75")));
 
-        assertThat(changed.scheme().items().get(0).parameters())
+        assertThat(changed.rule().items().get(0).parameters())
                 .containsEntry("only_if.any[0].all[1].not.below", Fraction.of("0.75"));
         assertThat(changed.changes()).extracting(ChangedValue::before).containsExactly(Optional.of("0.5"));
     }

@@ -5,6 +5,7 @@ import static bankscore.intake.Sheets.row;
 import static bankscore.intake.Sheets.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.finding.Code;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.Sheets;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,37 @@ class HeaderSearchTest {
         assertThat(recognised.findings()).isEmpty();
         assertThat(recognised.header().dataset().id()).isEqualTo(dataset);
         assertThat(recognised.header().row()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // one character for another, one too few; a column that the rule can do without is else not missed
+                "企业名称|险种|保单号|实缴保费|已获其它补贴; 已获其他补贴 ← 已获其它补贴",
+                "企业名称|险种|保单号|实缴保费|发票日; ''",
+                "企业名称|险种|保单号|实缴保费|保险起始日; 保险起期 ← 保险起始日",
+                "企业名称|险种|保单号|实缴保费|付款方法|付款方式; ''",
+                "企业名称|险种|保单号|实缴保费|备注|经办人; ''",
+            })
+    void a_heading_of_claims_that_is_one_character_off_is_to_be_verified(String headings, String expected) {
+        HeaderSearch.Recognised recognised = (HeaderSearch.Recognised) search(row(1, headings));
+        assertThat(recognised.findings().stream()
+                        .filter(finding -> finding.code() == Code.W104)
+                        .map(finding ->
+                                finding.details().get("missing") + " ← " + finding.details().get("near"))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "企业名称|统一社会信用代码|所在区|险种|实缴保费|发票日期",
+                "企业名称|统一社会信用代码|所在区|贷款本金|放款日",
+            })
+    void claims_that_lack_a_heading_are_no_register_of_firms(String headings) {
+        assertThat(search(row(1, headings), row(2, "甲厂"), row(3, "乙厂"))).isInstanceOf(HeaderSearch.Unrecognised.class);
     }
 
     @Test

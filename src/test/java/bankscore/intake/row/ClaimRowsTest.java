@@ -44,7 +44,8 @@ class ClaimRowsTest {
             "enterprises",
             new Register(List.of(
                     new Subject(FIRST, "甲制造有限公司", "甲制造", List.of(), "", Optional.empty(), true),
-                    new Subject(SECOND, "乙化工有限公司", "", List.of("乙化"), "", Optional.empty(), true))));
+                    new Subject(SECOND, "乙化工有限公司", "", List.of("乙化"), "", Optional.empty(), true))),
+            Optional.empty());
 
     private static RowIntake intake(SheetHeader header) {
         return new RowIntake(
@@ -133,6 +134,7 @@ class ClaimRowsTest {
                 "丙厂||某险|P1|1|1|2024-06-01|1|||6.22E+15;E220 K2",
                 "丙厂||某险|P1|100|120;W224 F2 limit=100 other=应缴保费 variant=more",
                 "丙厂||某险|P1|200|120|2024-06-01|110;W224 H2 limit=120 other=实缴保费 variant=less",
+                "丙厂||某险|P1|100|-100|2024-06-01|-100;W224 F2 limit=100 other=应缴保费 variant=sign",
                 "丙厂||某险|P1|1|1|2024-06-01|1|2024-06-01|2024-05-31;W224 J2 limit=2024-06-01 other=保险起期 variant=day",
                 "=丙厂||某险|P1|1|1;E213 A2",
                 "||某险|P1|1|1;E206 A2 variant=other",

@@ -144,7 +144,7 @@ class ConditionCheckTest {
             no_overlap       | kind=甲 from=2024-10-01 day=2024-10-31 | false
             no_overlap       | kind=甲 from=2024-10-01 | false
             no_overlap       | kind=甲 from=2024-11-01 | true
-            no_overlap       | kind=甲               | false
+            no_overlap       | kind=甲               | true
             no_overlap       |                       | true
             """)
     void a_condition_holds_or_not(String condition, String cells, boolean holds) {

@@ -582,6 +582,38 @@ class DeciderTest {
     }
 
     @Test
+    void a_cover_without_a_begin_is_neither_refused_nor_granted_but_an_error_at_its_line() {
+        Matter matter = new Matter()
+                .with(draft().require(new Condition.NoOverlap(List.of("firm", "kind"), "start", "end"), "overlaps")
+                        .done())
+                .line(FILE, "firm=甲 kind=环 policy=P1 day=2024-07-01 paid=2 end=2024-09-30")
+                .line(FILE, "firm=甲 kind=环 policy=P2 day=2024-07-01 paid=-2 end=2024-09-30");
+        Decisions decisions = matter.decide();
+        // a refund overlaps its own policy and is not asked
+        assertThat(outcomes(decisions)).containsExactly("P2 -1.00 -1.00");
+        assertThat(findings(decisions)).startsWith("E402 empty 人保.xlsx A2");
+    }
+
+    @Test
+    void a_subject_that_no_subsidy_takes_is_no_finding_and_words_without_lines_are_none() {
+        Matter.Draft banks = draft("banks");
+        banks.day = "";
+        banks.where = Optional.of(new Condition.Text("kind", true, List.of("农村商业银行", "村镇银行", "城市商业银行")));
+        Matter.Draft others = draft("others");
+        others.dataset = Matter.OTHERS;
+        others.where = Optional.of(new Condition.Text("kind", true, List.of("贷")));
+        Matter matter = new Matter()
+                .with(banks.done())
+                .with(others.done())
+                .line(FILE, "firm=一 kind=村镇银行 paid=2")
+                .line(FILE, "firm=二 kind=国有大型银行 paid=2");
+        Decisions decisions = matter.decide();
+        // one finding for the column names both words that nobody said
+        assertThat(findings(decisions)).containsExactly("N401");
+        assertThat(decisions.findings().get(0).details()).containsEntry("word", "农村商业银行、城市商业银行");
+    }
+
+    @Test
     void a_line_that_no_subsidy_takes_is_to_be_verified_and_one_that_two_take_is_an_error() {
         Matter.Draft one = draft("one");
         one.where = Optional.of(new Condition.Text("kind", true, List.of("环", "安")));
@@ -670,6 +702,33 @@ class DeciderTest {
     }
 
     @Test
+    void more_taken_back_than_was_granted_is_to_be_verified() {
+        // P1 is cut from 100 to 60 by the cap: half of 130 is 65 to take back, 5 more than was granted.
+        // P2 was granted 20 in the quarter before, of which 20 go back; a second refund takes what is not there.
+        // P3 was never granted: a minus sign too much.
+        Matter before = new Matter()
+                .with(draft().yearly("60").done())
+                .line(FILE, "firm=乙 policy=P2 day=2024-07-01 paid=40");
+        before.period = new Period(2024, 3);
+        Matter matter = before.next(new Period(2024, 4))
+                .line(FILE, "firm=甲 policy=P1 day=2024-10-01 paid=200")
+                .line(FILE, "firm=甲 policy=P1 day=2024-10-02 paid=-130")
+                .line(FILE, "firm=乙 policy=P2 day=2024-10-03 paid=-40")
+                .line(FILE, "firm=乙 policy=P2 day=2024-10-04 paid=-2")
+                .line(FILE, "firm=丙 policy=P3 day=2024-10-05 paid=-10");
+        Decisions decisions = matter.decide();
+        assertThat(outcomes(decisions))
+                .containsExactly(
+                        "P1 100.00 60.00 reached",
+                        "P1 -65.00 -65.00",
+                        "P2 -20.00 -20.00",
+                        "P2 -1.00 -1.00",
+                        "P3 -5.00 -5.00");
+        assertThat(findings(decisions)).containsExactly("W406 人保.xlsx B3", "W406 人保.xlsx B5", "W406 人保.xlsx B6");
+        assertThat(decisions.findings().get(0).details()).containsEntry("found", "65.00").containsEntry("before", "60.00");
+    }
+
+    @Test
     void a_payee_whose_sum_is_negative_owes_it() {
         Matter matter = new Matter()
                 .with(draft().borne("county", List.of(), "city", "50", "county", "50")
@@ -698,7 +757,8 @@ class DeciderTest {
                 .line("a.xlsx", "firm=甲 policy=P1 day=2024-07-01 paid=3")
                 .line("a.xlsx", "firm=甲 policy=P1 day=2024-07-01 paid=-3")
                 .line("b.xlsx", "firm=甲 policy=P1 day=2024-07-01 paid=4");
-        assertThat(findings(matter.decide())).containsExactly("E404 a.xlsx B4");
+        // and 1.50 taken back of the 1.00 that the first line was granted
+        assertThat(findings(matter.decide())).containsExactly("E404 a.xlsx B4", "W406 a.xlsx B5");
     }
 
     @Test

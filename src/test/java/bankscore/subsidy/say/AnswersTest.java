@@ -68,7 +68,8 @@ class AnswersTest {
 
     @Test
     void the_same_batch_has_not_changed() {
-        Answer answer = ComparisonAnswer.of(DecidedBatch.report(), DecidedBatch.report(), DecidedBatch.words());
+        Answer answer = ComparisonAnswer.of(
+                Comparison.of(DecidedBatch.report(), DecidedBatch.report()), List.of(), DecidedBatch.words());
 
         assertThat(answer.sections().get(1).pieces()).containsExactly(new Piece.Line("两批相同，没有变化。"));
     }
@@ -76,7 +77,8 @@ class AnswersTest {
     /** By hand: all of the small batch goes, -26400; 3 × 500.01 = 1500.03 is new; of other subsidies nothing is left. */
     @Test
     void causes_add_up_to_the_change_of_each_subsidy() {
-        Answer answer = ComparisonAnswer.of(DecidedBatch.report(), DecidedBatch.many(3), DecidedBatch.words());
+        Answer answer = ComparisonAnswer.of(
+                Comparison.of(DecidedBatch.report(), DecidedBatch.many(3)), List.of(), DecidedBatch.words());
 
         assertThat(((Piece.Table) answer.sections().get(0).pieces().get(0)).rows())
                 .contains(List.of("环境污染责任保险保费补助", "26,400.00", "1,500.03", "-24,899.97"));

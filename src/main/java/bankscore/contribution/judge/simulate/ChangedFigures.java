@@ -1,7 +1,6 @@
 package bankscore.contribution.judge.simulate;
 
 import bankscore.contribution.Names;
-import bankscore.contribution.judge.simulate.Misaddressed.Reason;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -16,6 +15,12 @@ import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.Unit;
+import bankscore.intake.change.ChangedValue;
+import bankscore.intake.change.Misaddressed;
+import bankscore.intake.change.Misaddressed.Reason;
+import bankscore.intake.change.NewValue;
+import bankscore.intake.change.Setting;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +72,7 @@ public final class ChangedFigures {
             throws Misaddressed {
         ChangedFigures changed = new ChangedFigures(quarter, datasets, scheme);
         for (Setting setting : settings) {
-            switch (setting.subject()) {
+            switch (Topic.of(setting)) {
                 case SCHEME -> {}
                 case FIGURES -> changed.figure(setting);
                 case PARAMETERS -> changed.parameter(setting);
@@ -89,7 +94,7 @@ public final class ChangedFigures {
         refuseTwice(setting, bank.code() + "." + column.id());
         Optional<Figure> before = quarter.facts().figure(column.id(), bank.code());
         Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
-        NewValue.check(setting, column, value);
+        NewValue.check(setting, column, Unit.WAN, value);
         Figure after = new Figure(column.id(), value, before.map(Figure::place).orElse(Place.NONE));
         Map<String, Map<String, Figure>> figures = new HashMap<>(quarter.facts().figures());
         Map<String, Figure> ofColumn = new HashMap<>(figures.getOrDefault(column.id(), Map.of()));
@@ -107,7 +112,7 @@ public final class ChangedFigures {
                 .orElse("");
         if (item.isEmpty()) {
             throw new Misaddressed(
-                    Reason.NO_PARAMETER,
+                    Unfit.NO_PARAMETER,
                     setting,
                     "item",
                     setting.rest(),
@@ -128,7 +133,7 @@ public final class ChangedFigures {
         Pool before = fund(setting, setting.rest());
         refuseTwice(setting, "pool " + before.fund());
         Fraction value = NewValue.of(setting, Optional.of(before.amount().wan()), false);
-        NewValue.check(setting, column(setting, Names.POOLS, Names.POOL), value);
+        NewValue.check(setting, column(setting, Names.POOLS, Names.POOL), Unit.WAN, value);
         Pool after = new Pool(before.fund(), Money.ofWan(value), before.place());
         quarter = quarter.withPools(quarter.pools().stream()
                 .map(pool -> pool.equals(before) ? after : pool)
@@ -143,7 +148,7 @@ public final class ChangedFigures {
         List<String> words = column(setting, Names.RISK, Names.DISPOSAL).choices();
         boolean none = setting.value().equals(NONE);
         if (!none && !words.contains(setting.value())) {
-            throw new Misaddressed(Reason.NO_CHOICE, setting, "allowed", String.join(BETWEEN, words) + BETWEEN + NONE);
+            throw new Misaddressed(Unfit.NO_CHOICE, setting, "allowed", String.join(BETWEEN, words) + BETWEEN + NONE);
         }
         refuseTwice(setting, "risk " + bank.code());
         List<Risk> before = quarter.risks().stream()
@@ -173,7 +178,7 @@ public final class ChangedFigures {
         Subject bank = bank(setting, setting.rest().substring(point + 1));
         refuseTwice(setting, "adjustment " + pool.fund() + " " + bank.code());
         Fraction value = NewValue.signed(setting);
-        NewValue.check(setting, column(setting, Names.ADJUSTMENTS, Names.ADJUSTMENT), value);
+        NewValue.check(setting, column(setting, Names.ADJUSTMENTS, Names.ADJUSTMENT), Unit.WAN, value);
         List<Adjustment> before = quarter.adjustments().stream()
                 .filter(each -> each.fund().equals(pool.fund()) && each.bank().equals(bank.code()))
                 .toList();
@@ -203,7 +208,7 @@ public final class ChangedFigures {
             }
         }
         throw new Misaddressed(
-                Reason.NO_POOL,
+                Unfit.NO_POOL,
                 setting,
                 "fund",
                 name,
@@ -241,7 +246,7 @@ public final class ChangedFigures {
         if (named.isPresent()) {
             return named.get();
         }
-        throw new Misaddressed(Reason.NO_BANK, setting, "bank", name, "nearest", Nearest.subject(name, roster));
+        throw new Misaddressed(Unfit.NO_BANK, setting, "bank", name, "nearest", Nearest.subject(name, roster));
     }
 
     /** A column by its id, or by its name where only one has it. */
@@ -257,12 +262,12 @@ public final class ChangedFigures {
                 .flatMap(dataset -> dataset.numeric().stream().map(dataset::formulaId))
                 .anyMatch(name::equals);
         if (ofRecords) {
-            throw new Misaddressed(Reason.OF_RECORDS, setting, "column", name);
+            throw new Misaddressed(Unfit.OF_RECORDS, setting, "column", name);
         }
         Map<String, List<String>> spellings = new LinkedHashMap<>();
         perBank().forEach(each -> spellings.put(shown(each), List.of(each.id(), each.name())));
         throw new Misaddressed(
-                Reason.NO_COLUMN, setting, "column", name, "nearest", Nearest.to(name, spellings, allColumns()));
+                Unfit.NO_COLUMN, setting, "column", name, "nearest", Nearest.to(name, spellings, allColumns()));
     }
 
     private List<Column> perBank() {

@@ -10,6 +10,9 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Money;
 import bankscore.intake.Dataset;
+import bankscore.intake.change.ChangedValue;
+import bankscore.intake.change.Misaddressed;
+import bankscore.intake.change.Setting;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -314,12 +317,12 @@ class ChangedFiguresTest {
         "figures.A.tax, FIGURES", "parameters.x, PARAMETERS", "pools.社保, POOLS", "risk.A, RISK",
         "adjustments.社保.A, ADJUSTMENTS", "items.tax, SCHEME", "poolside, SCHEME", "figures, SCHEME"
     })
-    void a_path_tells_what_it_is_about(String path, Setting.Subject subject) {
-        assertThat(new Setting(path, "1").subject()).isEqualTo(subject);
+    void a_path_tells_what_it_is_about(String path, Topic topic) {
+        assertThat(Topic.of(new Setting(path, "1"))).isEqualTo(topic);
     }
 
     @Test
     void what_is_not_of_the_scheme_is_told_by_the_first_step() {
-        assertThat(Setting.Subject.words()).containsExactly("figures", "parameters", "pools", "risk", "adjustments");
+        assertThat(Topic.words()).containsExactly("figures", "parameters", "pools", "risk", "adjustments");
     }
 }

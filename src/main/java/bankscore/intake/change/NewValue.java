@@ -1,6 +1,6 @@
-package bankscore.contribution.judge.simulate;
+package bankscore.intake.change;
 
-import bankscore.contribution.judge.simulate.Misaddressed.Reason;
+import bankscore.intake.change.Misaddressed.Reason;
 import bankscore.exact.Fraction;
 import bankscore.intake.Column;
 import bankscore.intake.SheetHeader.HeaderColumn;
@@ -11,7 +11,7 @@ import bankscore.sheet.CellValue;
 import java.util.Optional;
 
 /** The number that a setting gives: as typed, or the one that is there and so many percent of it. */
-final class NewValue {
+public final class NewValue {
 
     private NewValue() {}
 
@@ -21,7 +21,7 @@ final class NewValue {
      * @param percent whether the figure itself is one in percent, so that 78.5% is a value of it
      * @throws Misaddressed if it is no number, or a change of what is not there
      */
-    static Fraction of(Setting setting, Optional<Fraction> before, boolean percent) throws Misaddressed {
+    public static Fraction of(Setting setting, Optional<Fraction> before, boolean percent) throws Misaddressed {
         String text = setting.value();
         boolean more = text.startsWith("+");
         boolean signed = more || text.startsWith("-") || text.startsWith("−");
@@ -44,7 +44,7 @@ final class NewValue {
      *
      * @throws Misaddressed if it is no number
      */
-    static Fraction signed(Setting setting) throws Misaddressed {
+    public static Fraction signed(Setting setting) throws Misaddressed {
         if (NumberText.read(setting.value()) instanceof NumberText.Exact exact) {
             return Fraction.of(exact.value());
         }
@@ -52,13 +52,14 @@ final class NewValue {
     }
 
     /**
-     * Asks the check of a cell, with money in 万元.
+     * Asks the check of a cell.
      *
+     * @param unit of money
      * @throws Misaddressed if a cell of the column may not hold the number
      */
-    static void check(Setting setting, Column column, Fraction value) throws Misaddressed {
+    public static void check(Setting setting, Column column, Unit unit, Fraction value) throws Misaddressed {
         FigureCell judged = FigureCell.read(
-                new HeaderColumn(column, 0, column.name(), Unit.WAN, Optional.empty()),
+                new HeaderColumn(column, 0, column.name(), unit, Optional.empty()),
                 new CellValue.Numeric(value.decimal().orElseThrow(), false));
         if (judged instanceof FigureCell.Bad bad) {
             throw new Misaddressed(

@@ -1,16 +1,17 @@
-package bankscore.contribution.load;
+package bankscore.load.change;
 
-import bankscore.contribution.judge.simulate.ChangedValue;
-import bankscore.contribution.judge.simulate.Misaddressed;
-import bankscore.contribution.judge.simulate.Misaddressed.Reason;
-import bankscore.contribution.judge.simulate.Setting;
-import bankscore.contribution.scheme.Scheme;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
+import bankscore.intake.change.ChangedValue;
+import bankscore.intake.change.Misaddressed;
+import bankscore.intake.change.Misaddressed.Reason;
+import bankscore.intake.change.Setting;
 import bankscore.load.Keys;
+import bankscore.load.RuleReader;
 import bankscore.load.Suggestion;
 import bankscore.load.YamlFile;
 import bankscore.load.YamlNode;
+import bankscore.rule.Rule;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,29 +20,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A scheme of which some parameters are otherwise, as {@link bankscore.load.Parameters} names them.
+ * A rule of which some parameters are otherwise, as {@link bankscore.load.Parameters} names them.
  *
  * <p>The settings are written into the file's tree before it is loaded, so that the result is judged as strictly as any
- * file. What the file leaves out may be set where the loader knows the key; where the scheme itself gives the names, such
+ * file. What the file leaves out may be set where the loader knows the key; where the rule itself gives the names, such
  * as the words of a table of values, only those that are there: a mistyped one would change nothing in silence.
  */
-public final class SchemeChanges {
+public final class RuleChanges {
 
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,6})]");
 
     private final YamlFile file;
+    private final Paths paths;
     private final Set<String> written = new HashSet<>();
 
-    private SchemeChanges(YamlFile file) {
+    private RuleChanges(YamlFile file, Paths paths) {
         this.file = file;
+        this.paths = paths;
     }
 
-    /** The changed scheme and what was changed, in the order of the settings. */
-    public record Changed(Scheme scheme, List<ChangedValue> changes) {
+    /**
+     * How the paths of a kind of rule lead through its files.
+     *
+     * @param keys of the file
+     * @param byId the lists whose elements are reached by their id
+     * @param passedOver keys directly below such an element that no path names
+     * @param within the keys of what is passed over, by what stands there
+     * @param beside first steps that are not of the rule
+     */
+    public record Paths(
+            Keys keys, Set<String> byId, Set<String> passedOver, Function<YamlNode, Keys> within, List<String> beside) {
+        public Paths {
+            byId = Set.copyOf(byId);
+            passedOver = Set.copyOf(passedOver);
+            beside = List.copyOf(beside);
+        }
+    }
+
+    /** The changed rule and what was changed, in the order of the settings. */
+    public record Changed<R extends Rule>(R rule, List<ChangedValue> changes) {
         public Changed {
             changes = List.copyOf(changes);
         }
@@ -60,25 +82,25 @@ public final class SchemeChanges {
     }
 
     /**
-     * Applies the settings of the scheme; those of figures are passed over.
+     * Applies the settings of the rule; those of what stands beside it are passed over.
      *
-     * @param name how messages call the file
+     * @param reader reads the changed file
      * @throws Misaddressed if a path leads nowhere
-     * @throws ConfigException if the changed scheme is refused
+     * @throws ConfigException if the changed rule is refused
      */
-    public static Changed of(String name, String text, List<Dataset> datasets, List<Setting> settings)
+    public static <R extends Rule> Changed<R> of(
+            YamlFile file, List<Dataset> datasets, RuleReader<R> reader, Paths paths, List<Setting> settings)
             throws Misaddressed, ConfigException {
-        YamlFile file = YamlFile.of(name, text);
         file.throwIfRefused();
-        SchemeChanges changed = new SchemeChanges(file);
+        RuleChanges changed = new RuleChanges(file, paths);
         List<ChangedValue> changes = new ArrayList<>();
         for (Setting setting : settings) {
-            if (setting.subject() == Setting.Subject.SCHEME) {
+            if (paths.beside().stream().noneMatch(setting::isBelow)) {
                 Optional<String> before = changed.set(setting);
                 changes.add(new ChangedValue(setting.path(), before, setting.value(), Place.NONE));
             }
         }
-        return new Changed(SchemeLoader.load(file, datasets), changes);
+        return new Changed<>(reader.read(file, datasets), changes);
     }
 
     /** Where a path leads: what may stand there, what does, if anything does, and how a value is written there. */
@@ -98,7 +120,7 @@ public final class SchemeChanges {
     /** Writes the value; what stood there, if anything did. */
     private Optional<String> set(Setting setting) throws Misaddressed {
         List<Step> steps = steps(setting);
-        Slot slot = new Slot("", SchemeKeys.SCHEME, file.root(), value -> {});
+        Slot slot = new Slot("", paths.keys(), file.root(), value -> {});
         for (int i = 0; i < steps.size(); i++) {
             slot = below(slot, steps.get(i), i + 1 == steps.size(), setting);
         }
@@ -123,18 +145,17 @@ public final class SchemeChanges {
             if (!last && !owner.writes(step)) {
                 mapping.putMap(step.key());
             }
-            boolean passedOver = isItem(path) && step.key().equals(SchemeKeys.METHOD);
+            boolean passedOver = isElement(path) && paths.passedOver().contains(step.key());
             String next = passedOver ? path : path.isEmpty() ? step.key() : path + "." + step.key();
             Optional<YamlNode> below = mapping.anyFields().get(step.key());
             Keys keys = passedOver
-                    ? below.filter(YamlNode::isMap).map(MethodLoader::keys).orElse(Keys.of())
+                    ? below.filter(YamlNode::isMap).map(paths.within()).orElse(Keys.of())
                     : owner.keys().below(step.key());
             return new Slot(next, keys, below, value -> mapping.put(step.key(), value));
         }
         if (at.isList()) {
-            boolean ofItems = path.equals(SchemeKeys.ITEMS);
-            int index = ofItems ? item(at, step, setting) : index(at, step, setting);
-            String next = path + (ofItems ? "." : "") + step;
+            int index = paths.byId().contains(path) ? element(at, step, setting) : index(at, step, setting);
+            String next = path + (step.isIndex() ? "" : ".") + step;
             return new Slot(
                     next, slot.keys().element(), Optional.of(at.list().get(index)), value -> at.set(index, value));
         }
@@ -164,12 +185,11 @@ public final class SchemeChanges {
         return new Misaddressed(Reason.UNREADABLE, setting);
     }
 
-    /** The mapping that a key belongs to: this one, or an item's method, which paths pass over. */
+    /** The mapping that a key belongs to: this one, or one in it that paths pass over. */
     private Owner owner(Slot slot, YamlNode mapping, Step step, Setting setting) throws Misaddressed {
         List<Owner> owners = new ArrayList<>(List.of(new Owner(mapping, slot.keys())));
-        method(mapping, slot.path())
-                .map(each -> new Owner(each, MethodLoader.keys(each)))
-                .ifPresent(owners::add);
+        grouped(mapping, slot.path())
+                .forEach(each -> owners.add(new Owner(each, paths.within().apply(each))));
         Optional<Owner> owner = owners.stream()
                 .filter(each -> each.writes(step))
                 .findFirst()
@@ -180,32 +200,37 @@ public final class SchemeChanges {
         return owner.get();
     }
 
-    private static Optional<YamlNode> method(YamlNode mapping, String path) {
-        return isItem(path) ? mapping.anyFields().get(SchemeKeys.METHOD).filter(YamlNode::isMap) : Optional.empty();
+    private List<YamlNode> grouped(YamlNode mapping, String path) {
+        return isElement(path)
+                ? paths.passedOver().stream()
+                        .flatMap(key -> mapping.anyFields().get(key).stream())
+                        .filter(YamlNode::isMap)
+                        .toList()
+                : List.of();
     }
 
-    private static boolean isItem(String path) {
-        return path.matches(SchemeKeys.ITEMS + "\\.[^.\\[]+");
+    private boolean isElement(String path) {
+        int step = path.lastIndexOf('.');
+        return step >= 0 && !path.endsWith("]") && paths.byId().contains(path.substring(0, step));
     }
 
     /** What may come next below a mapping or list. */
-    private static Set<String> allowed(Slot slot, YamlNode at) {
+    private Set<String> allowed(Slot slot, YamlNode at) {
         String path = slot.path();
         Set<String> allowed = new LinkedHashSet<>();
         if (at.isMap()) {
-            Optional<YamlNode> method = method(at, path);
+            List<YamlNode> grouped = grouped(at, path);
             keys(at, slot.keys()).stream()
-                    .filter(key -> method.isEmpty() || !key.equals(SchemeKeys.METHOD))
+                    .filter(key -> grouped.isEmpty() || !paths.passedOver().contains(key))
                     .forEach(allowed::add);
-            method.ifPresent(each -> allowed.addAll(keys(each, MethodLoader.keys(each))));
+            grouped.forEach(each -> allowed.addAll(keys(each, paths.within().apply(each))));
             if (path.isEmpty()) {
-                allowed.addAll(Setting.Subject.words());
+                allowed.addAll(paths.beside());
             }
-        } else if (path.equals(SchemeKeys.ITEMS)) {
-            allowed.addAll(ids(at));
         } else {
             for (int i = 0; i < at.list().size(); i++) {
-                allowed.add("[" + i + "]");
+                String id = paths.byId().contains(path) ? id(at.list().get(i)) : "";
+                allowed.add(id.isEmpty() ? "[" + i + "]" : id);
             }
         }
         return allowed;
@@ -217,18 +242,22 @@ public final class SchemeChanges {
         return keys;
     }
 
-    private static List<String> ids(YamlNode items) {
-        return items.list().stream()
-                .map(item -> item.anyFields().text("id", ""))
-                .toList();
+    private static String id(YamlNode element) {
+        return element.isMap() ? element.anyFields().text("id", "") : "";
     }
 
-    private int item(YamlNode items, Step step, Setting setting) throws Misaddressed {
-        int index = step.isIndex() ? -1 : ids(items).indexOf(step.key());
-        if (index < 0) {
-            throw unknown(step, new LinkedHashSet<>(ids(items)), setting);
+    /** An element that has an id is reached by it alone. */
+    private static int element(YamlNode list, Step step, Setting setting) throws Misaddressed {
+        Set<String> steps = new LinkedHashSet<>();
+        for (int i = 0; i < list.list().size(); i++) {
+            String id = id(list.list().get(i));
+            String own = id.isEmpty() ? "[" + i + "]" : id;
+            if (own.equals(step.toString())) {
+                return i;
+            }
+            steps.add(own);
         }
-        return index;
+        throw unknown(step, steps, setting);
     }
 
     private static int index(YamlNode list, Step step, Setting setting) throws Misaddressed {

@@ -1,4 +1,4 @@
-package bankscore.contribution.judge.simulate;
+package bankscore.intake.change;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,15 +8,16 @@ public final class Misaddressed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final Enum<?> reason;
     private final transient Map<String, String> details;
 
     /**
      * A setting is refused.
      *
+     * @param reason one of {@link Reason}, or of the words of an application
      * @param namesAndValues placeholders of the words and their values by turns
      */
-    public Misaddressed(Reason reason, Setting setting, String... namesAndValues) {
+    public Misaddressed(Enum<?> reason, Setting setting, String... namesAndValues) {
         super(reason + ": " + setting);
         Map<String, String> named = new TreeMap<>(Map.of("path", setting.path(), "value", setting.value()));
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
@@ -26,7 +27,7 @@ public final class Misaddressed extends Exception {
         this.details = Map.copyOf(named);
     }
 
-    /** Why; its words are under {@code simulation.refused.<name>}. */
+    /** Why, whatever is tried; the words are under {@code simulation.refused.<name>}. */
     public enum Reason {
         /** The path is not steps and numbers in brackets. */
         UNREADABLE,
@@ -40,21 +41,9 @@ public final class Misaddressed extends Exception {
         TOO_DEEP,
         /** The same path twice. */
         TWICE,
-        /** The register does not know the bank. */
-        NO_BANK,
-        /** No per-bank dataset has the column. */
-        NO_COLUMN,
-        /** The figure is computed from records. */
-        OF_RECORDS,
-        /** The scheme asks for no such published figure. */
-        NO_PARAMETER,
         /** The configuration knows no such sheets. */
         NO_DATASET,
-        /** The period has no such fund to place. */
-        NO_POOL,
-        /** None of the words that may stand there. */
-        NO_CHOICE,
-        /** An adjustment must be an amount. */
+        /** A change by a sum must be an amount. */
         NO_AMOUNT,
         /** A figure must be a number or a change in percent. */
         NOT_A_NUMBER,
@@ -64,7 +53,7 @@ public final class Misaddressed extends Exception {
         IMPOSSIBLE
     }
 
-    public Reason reason() {
+    public Enum<?> reason() {
         return reason;
     }
 

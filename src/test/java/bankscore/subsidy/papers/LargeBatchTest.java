@@ -1,0 +1,128 @@
+package bankscore.subsidy.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.finding.Words;
+import bankscore.office.Letterhead;
+import bankscore.subsidy.DecidedBatch;
+import bankscore.subsidy.book.SubsidyWorkbook;
+import bankscore.subsidy.decide.Decision;
+import bankscore.subsidy.decide.Decisions;
+import bankscore.subsidy.say.Report;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That papers let the lines of a large batch pass by, and how often. */
+class LargeBatchTest {
+
+    private static final int LINES = 20_000;
+
+    /** Makes each line anew in every pass, and knows at its end how many of the pass anybody still holds. */
+    private static final class Passing implements Decisions.Lines {
+
+        private final Decision first;
+        private final List<Integer> held = new ArrayList<>();
+
+        Passing(Decision first) {
+            this.first = first;
+        }
+
+        @Override
+        public long count() {
+            return LINES;
+        }
+
+        @Override
+        public void each(Consumer<Decision> to) {
+            List<WeakReference<Decision>> given = new ArrayList<>();
+            for (int i = 0; i < LINES; i++) {
+                Decision line = line(i);
+                given.add(new WeakReference<>(line));
+                to.accept(line);
+            }
+            System.gc();
+            held.add((int) given.stream().filter(line -> line.get() != null).count());
+        }
+
+        /** Every other line is refused. */
+        private Decision line(int number) {
+            boolean refused = number % 2 == 1;
+            return new Decision(
+                    first.subsidy(),
+                    new Decision.Line(0, first.line().at(), "P" + number, first.line().claim()),
+                    new Decision.Party("F" + number, "企业" + number, ""),
+                    first.payee(),
+                    first.day(),
+                    refused
+                            ? new Decision.Outcome(Decision.Outcome.Kind.REFUSED, "不在适用区域", "附则1")
+                            : first.outcome(),
+                    refused ? Optional.empty() : first.sums(),
+                    refused ? Map.of() : first.levels());
+        }
+    }
+
+    @Test
+    void of_twenty_thousand_lines_no_paper_holds_more_than_it_shows(@TempDir Path folder) throws IOException {
+        Report one = DecidedBatch.report();
+        Decisions few = one.decisions();
+        List<Decision> lines = new ArrayList<>();
+        few.lines().each(lines::add);
+        Passing passing = new Passing(lines.get(1));
+        Report report = new Report(
+                one.period(),
+                one.scheme(),
+                new Decisions(
+                        passing,
+                        few.totals(),
+                        few.burdens(),
+                        few.payments(),
+                        few.recoveries(),
+                        few.budgets(),
+                        few.checks(),
+                        few.findings()),
+                one.known(),
+                one.findings(),
+                one.run(),
+                one.received(),
+                one.approval(),
+                one.before());
+        Words words = DecidedBatch.words();
+        Letterhead head = new Letterhead(
+                "金华市财政局",
+                "金华市人民政府",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        ResultJson.of(report, words);
+        SubsidyLetter.write(report, head, words, folder.resolve("letter.docx"));
+        SubsidyPage.write(report, words, folder.resolve("page.html"));
+        LinesFile.write(report, words, folder.resolve("lines.csv"));
+        ResultJson.writeLines(report, folder.resolve("lines.jsonl"));
+        ListFiles.writeListed(report, words, folder.resolve("listed.csv"));
+        // The result's digest, then the three files of lines; letter and page need none. The line that was last may still be
+        // on the stack.
+        assertThat(passing.held).hasSize(4).allMatch(held -> held <= 1);
+
+        SubsidyWorkbook.write(report, "通用", words, folder.resolve("book.xlsx"));
+        // Of the book one page shows lines: 5,000 that were refused or cut, and it holds no other.
+        assertThat(passing.held).hasSize(5);
+        assertThat(passing.held.get(4)).isBetween(Report.MOST_LINES, Report.MOST_LINES + 1);
+        // A line each, and the headings; lines.jsonl has none.
+        assertThat(Files.readAllLines(folder.resolve("lines.csv"))).hasSize(LINES + 1);
+        assertThat(Files.readAllLines(folder.resolve("lines.jsonl"))).hasSize(LINES);
+        // Half of them are granted something, each another firm's.
+        assertThat(Files.readAllLines(folder.resolve("listed.csv"))).hasSize(LINES / 2 + 1);
+    }
+}
