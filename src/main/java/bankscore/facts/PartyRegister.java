@@ -31,11 +31,14 @@ public record PartyRegister(String dataset, Register names, Map<String, List<Row
                 dataset,
                 subjects,
                 subjects.subjects().stream()
-                        .collect(Collectors.toMap(Subject::code, subject -> List.of(new Row(
-                                Place.NONE,
-                                Optional.empty(),
-                                Optional.empty(),
-                                kind.map(column -> Map.of(column, subject.kind())).orElse(Map.of()))))));
+                        .collect(Collectors.toMap(
+                                Subject::code,
+                                subject -> List.of(new Row(
+                                        Place.NONE,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        kind.map(column -> Map.of(column, subject.kind()))
+                                                .orElse(Map.of()))))));
     }
 
     /**

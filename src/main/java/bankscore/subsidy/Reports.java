@@ -96,15 +96,18 @@ final class Reports {
     private Map<String, Report.Persons> persons(SubsidyScheme rule, Map<String, PartyRegister> registers) {
         Map<String, Report.Persons> persons = new HashMap<>();
         for (Subsidy subsidy : rule.subsidies()) {
-            registerOf(subsidy).ifPresent(id -> configuration.datasets().stream()
-                    .filter(dataset -> dataset.id().equals(id))
-                    .flatMap(dataset -> dataset.first(Column.Kind.RESIDENT_ID).stream())
-                    .findFirst()
-                    .ifPresent(column -> persons.put(
-                            subsidy.id(),
-                            new Report.Persons(
-                                    registers.getOrDefault(id, PartyRegister.of(id, new Register(List.of()), Optional.empty())),
-                                    Optional.of(column.id())))));
+            registerOf(subsidy)
+                    .ifPresent(id -> configuration.datasets().stream()
+                            .filter(dataset -> dataset.id().equals(id))
+                            .flatMap(dataset -> dataset.first(Column.Kind.RESIDENT_ID).stream())
+                            .findFirst()
+                            .ifPresent(column -> persons.put(
+                                    subsidy.id(),
+                                    new Report.Persons(
+                                            registers.getOrDefault(
+                                                    id,
+                                                    PartyRegister.of(id, new Register(List.of()), Optional.empty())),
+                                            Optional.of(column.id())))));
         }
         return persons;
     }

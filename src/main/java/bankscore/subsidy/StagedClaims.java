@@ -4,13 +4,11 @@ import bankscore.facts.Claim;
 import bankscore.facts.Fact;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.intake.SheetHeader;
 import bankscore.intake.table.StagedTables;
 import bankscore.intake.table.TableCheck;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.subsidy.decide.Claims;
 import bankscore.subsidy.decide.Memory;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,13 +73,13 @@ final class StagedClaims implements Claims {
     /** A row of a table of subjects. */
     private Claim line(Dataset dataset, TableCheck.Row row, Map<String, Claim> before) {
         Fact any = row.any();
-        SheetHeader header = tables.sheets().get(row.sheet());
+        // Of a row only its figures' cells are staged, so that it comes back the same when it is decided again.
+        int at = row.figures().values().stream()
+                .mapToInt(figure -> figure.at().column())
+                .min()
+                .orElse(0);
         Map<String, Claim.Entry> cells = new HashMap<>();
         for (Column column : dataset.columns()) {
-            int at = Optional.ofNullable(header)
-                    .flatMap(known -> known.column(column.id()))
-                    .map(SheetHeader.HeaderColumn::index)
-                    .orElse(0);
             entry(column, row, any, at)
                     .or(() -> column.ties()
                             .follows()
@@ -101,7 +99,10 @@ final class StagedClaims implements Claims {
                         any.subject(),
                         rows.subjectName(any.subject()),
                         tables.roster().subject(any.subject()).isPresent()));
-            case MONEY, NUMBER, PERCENT -> figure(column, row).map(value -> new Claim.Amount(at, value));
+            case MONEY, NUMBER, PERCENT ->
+                Optional.ofNullable(row.figures().get(column.id()))
+                        .flatMap(figure -> figure.value()
+                                .map(value -> new Claim.Amount(figure.at().column(), value)));
             case CHOICE -> words(at, any.choice());
             case TEXT -> words(at, any.note());
             case LABEL -> words(at, any.label());
@@ -112,9 +113,5 @@ final class StagedClaims implements Claims {
 
     private static Optional<Claim.Entry> words(int at, String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(new Claim.Words(at, text));
-    }
-
-    private Optional<BigDecimal> figure(Column column, TableCheck.Row row) {
-        return Optional.ofNullable(row.figures().get(column.id())).flatMap(Fact::value);
     }
 }

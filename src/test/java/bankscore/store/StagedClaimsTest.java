@@ -148,7 +148,13 @@ class StagedClaimsTest {
 
         parties.save(
                 7,
-                Map.of("enterprises", firmRegister, "counties", nobody, "roster", PartyRegister.of("roster", subjects, Optional.empty())),
+                Map.of(
+                        "enterprises",
+                        firmRegister,
+                        "counties",
+                        nobody,
+                        "roster",
+                        PartyRegister.of("roster", subjects, Optional.empty())),
                 subjects);
 
         Map<String, PartyRegister> back = parties.registers(7);

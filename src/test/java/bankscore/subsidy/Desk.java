@@ -58,8 +58,8 @@ final class Desk implements AutoCloseable {
 
     EndedRun run(String period, String rule, Progress progress) throws Exception {
         Period of = Period.parse(period).orElseThrow();
-        RunRequest request = new RunRequest(
-                of, Optional.empty(), false, folders(), Program.caller("run " + period), progress);
+        RunRequest request =
+                new RunRequest(of, Optional.empty(), false, folders(), Program.caller("run " + period), progress);
         return new EndedRun(
                 rule.equals(SCORES)
                         ? program.periods().run(request, configuration(of, rule, new ContributionJob()))

@@ -45,7 +45,9 @@ class EarlierBatchesTest {
 
         publish(FOURTH, 2, "2025-05-06T09:00:00+08:00");
         assertThat(now().publishedSince())
-                .containsExactly(Finding.of(Code.W404, Place.NONE).with("found", "2024Q4").with("revision", 2));
+                .containsExactly(Finding.of(Code.W404, Place.NONE)
+                        .with("found", "2024Q4")
+                        .with("revision", 2));
 
         // The next revision of this one goes by it, and a later period's is none of its business.
         publish(NEXT, 2, "2025-05-07T09:00:00+08:00");
@@ -59,7 +61,9 @@ class EarlierBatchesTest {
         publish(FOURTH, 1, "2025-05-06T09:00:00+08:00");
 
         assertThat(now().publishedSince())
-                .containsExactly(Finding.of(Code.W404, Place.NONE).with("found", "2024Q4").with("revision", 1));
+                .containsExactly(Finding.of(Code.W404, Place.NONE)
+                        .with("found", "2024Q4")
+                        .with("revision", 1));
     }
 
     private EarlierBatches now() {

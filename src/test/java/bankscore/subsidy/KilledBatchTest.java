@@ -62,8 +62,12 @@ class KilledBatchTest {
                 EndedRun next = desk.run(PERIOD, RULE);
 
                 assertThat(next.end()).as(killed.toString()).isIn(Published.class, NothingNew.class);
-                assertThat(Files.readAllBytes(result(killed))).as(killed.toString()).isEqualTo(wanted);
-                assertThat(desk.verify(PERIOD, RULE).differences()).as(killed.toString()).isEmpty();
+                assertThat(Files.readAllBytes(result(killed)))
+                        .as(killed.toString())
+                        .isEqualTo(wanted);
+                assertThat(desk.verify(PERIOD, RULE).differences())
+                        .as(killed.toString())
+                        .isEmpty();
                 assertThat(desk.stores(RULE).history().all())
                         .as(killed.toString())
                         .allMatch(HistoryStore.Link::holds)

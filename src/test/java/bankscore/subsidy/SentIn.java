@@ -34,7 +34,9 @@ final class SentIn {
                         if (column < 0) {
                             column = find(row, heading);
                         } else {
-                            found.add(new DataFormatter().formatCellValue(row.getCell(column)).strip());
+                            found.add(new DataFormatter()
+                                    .formatCellValue(row.getCell(column))
+                                    .strip());
                         }
                     }
                 }

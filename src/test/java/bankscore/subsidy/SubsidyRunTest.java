@@ -120,7 +120,8 @@ class SubsidyRunTest {
      * 3,000 of an invoice of the same year, of which they leave nothing.
      */
     @Test
-    void three_policies_of_a_firm_lead_from_their_cells_to_its_payment_and_to_the_next_batchs_refusal() throws Exception {
+    void three_policies_of_a_firm_lead_from_their_cells_to_its_payment_and_to_the_next_batchs_refusal()
+            throws Exception {
         List<JsonNode> three = liability(year);
         assertThat(three)
                 .extracting(line -> SentIn.premium("2024Q4", line), SubsidyRunTest::money, line -> text(line, "reason"))
@@ -151,8 +152,7 @@ class SubsidyRunTest {
                         tuple("91339999YYY000441R", "-1000.00 -1000.00"),
                         // 1,500 × 80 %; the firm's other policies outweigh it.
                         tuple("91339999YYY000142U", "-1200.00 -1200.00"));
-        assertThat(payments(quarter, "recoveries"))
-                .isEqualTo(Map.of("91339999YYY000441R", new BigDecimal("-1000.00")));
+        assertThat(payments(quarter, "recoveries")).isEqualTo(Map.of("91339999YYY000441R", new BigDecimal("-1000.00")));
         assertThat(payments(quarter, "payments")).doesNotContainKey("91339999YYY000441R");
     }
 
@@ -228,7 +228,10 @@ class SubsidyRunTest {
         Files.writeString(book, " ", StandardOpenOption.APPEND);
         Files.delete(desk().revision("2025Q1", JINHUA).resolve("report.html"));
 
-        assertThat(differences()).hasSize(2).anyMatch(each -> each.startsWith("changed")).anyMatch(each -> each.startsWith("missing"));
+        assertThat(differences())
+                .hasSize(2)
+                .anyMatch(each -> each.startsWith("changed"))
+                .anyMatch(each -> each.startsWith("missing"));
         assertThat(desk().run("2025Q1", JINHUA).end()).isEqualTo(Restored.class);
 
         assertThat(Files.readAllBytes(book)).isEqualTo(published);
@@ -286,7 +289,8 @@ class SubsidyRunTest {
             JsonNode turned = other.result("2024Q4", JINHUA);
 
             assertThat(lines(turned).map(line -> text(line, "reference")))
-                    .isNotEqualTo(lines(year).map(line -> text(line, "reference")).toList());
+                    .isNotEqualTo(
+                            lines(year).map(line -> text(line, "reference")).toList());
             assertThat(turned.get("subsidies")).isEqualTo(year.get("subsidies"));
             assertThat(payments(turned, "payments")).isEqualTo(payments(year, "payments"));
         }
@@ -352,7 +356,11 @@ class SubsidyRunTest {
     }
 
     private static Set<String> numbers(String text) {
-        return Pattern.compile("[0-9]{12,}X?").matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
+        return Pattern.compile("[0-9]{12,}X?")
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
     }
 
     /** What verifying tells while a table is changed. */
@@ -368,8 +376,7 @@ class SubsidyRunTest {
 
     private static Claim premium(Claim claim, String amount) {
         Map<String, Claim.Entry> cells = new HashMap<>(claim.cells());
-        cells.computeIfPresent(
-                "premium_paid", (id, entry) -> new Claim.Amount(entry.column(), new BigDecimal(amount)));
+        cells.computeIfPresent("premium_paid", (id, entry) -> new Claim.Amount(entry.column(), new BigDecimal(amount)));
         return new Claim(claim.dataset(), claim.row(), cells);
     }
 
@@ -431,7 +438,8 @@ class SubsidyRunTest {
 
     private static List<JsonNode> liability(JsonNode batch) {
         return lines(batch)
-                .filter(line -> text(line, "claimant").equals(FIRM) && text(line, "subsidy").equals(LIABILITY))
+                .filter(line -> text(line, "claimant").equals(FIRM)
+                        && text(line, "subsidy").equals(LIABILITY))
                 .toList();
     }
 

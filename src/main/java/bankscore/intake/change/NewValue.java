@@ -1,10 +1,10 @@
 package bankscore.intake.change;
 
-import bankscore.intake.change.Misaddressed.Reason;
 import bankscore.exact.Fraction;
 import bankscore.intake.Column;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.Unit;
+import bankscore.intake.change.Misaddressed.Reason;
 import bankscore.intake.row.FigureCell;
 import bankscore.intake.text.NumberText;
 import bankscore.sheet.CellValue;

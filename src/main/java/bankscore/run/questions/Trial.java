@@ -91,7 +91,10 @@ public final class Trial {
     /** Writes the entry of the history. */
     public void note(int revision, boolean simulated) {
         String outcome = simulated ? "simulated" : "not_simulated";
-        revisions.stores().history().append(caller.entry(revisions.series(), "simulate", period, revision, outcome, ""));
+        revisions
+                .stores()
+                .history()
+                .append(caller.entry(revisions.series(), "simulate", period, revision, outcome, ""));
         revisions.stores().durability().force();
     }
 }

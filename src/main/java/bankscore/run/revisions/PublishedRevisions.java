@@ -172,7 +172,8 @@ public final class PublishedRevisions<R extends Rule> {
         Register roster = stores.staging().sheets().roster(instance);
         configuration.datasets().stream()
                 .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER && configuration.uses(dataset))
-                .forEach(dataset -> registers.put(dataset.id(), PartyRegister.of(dataset.id(), roster, dataset.id(Column.Role.KIND))));
+                .forEach(dataset -> registers.put(
+                        dataset.id(), PartyRegister.of(dataset.id(), roster, dataset.id(Column.Role.KIND))));
         return new Received(roster, Map.of(), true, registers, sheets);
     }
 }

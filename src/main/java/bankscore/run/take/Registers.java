@@ -52,8 +52,8 @@ final class Registers {
     List<Finding> end() {
         roster = subjects.result();
         List<Finding> findings = new ArrayList<>(roster.findings());
-        ofSubjects.ifPresent(dataset -> all.put(
-                dataset.id(), PartyRegister.of(dataset.id(), roster.register(), dataset.id(Column.Role.KIND))));
+        ofSubjects.ifPresent(dataset ->
+                all.put(dataset.id(), PartyRegister.of(dataset.id(), roster.register(), dataset.id(Column.Role.KIND))));
         parties.forEach((dataset, intake) -> {
             all.put(dataset, intake.register());
             findings.addAll(intake.findings());

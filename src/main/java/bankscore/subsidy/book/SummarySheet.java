@@ -305,9 +305,7 @@ final class SummarySheet {
         long unexplained =
                 reviews.stream().filter(finding -> finding.reason().isEmpty()).count();
         line(book.text(PART, "warnings.count", "count", reviews.size(), "unexplained", unexplained));
-        reviews.stream()
-                .limit(SHOWN)
-                .forEach(finding -> line(warning(finding)));
+        reviews.stream().limit(SHOWN).forEach(finding -> line(warning(finding)));
     }
 
     /** Whose line it is and which column, unless the message says so itself. */

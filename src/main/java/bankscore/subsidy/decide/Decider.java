@@ -46,8 +46,9 @@ public final class Decider {
                 batch.beside().registers().values(),
                 told::add);
         Spool<Spool.Chosen> lines = room.lines();
-        Refunds refunds = new Refunds();
-        List<Decisions.CheckValue> checks = select(batch, check, told, new Selection(batch, check, told, lines, refunds));
+        Repeats.Refunds refunds = new Repeats.Refunds();
+        List<Decisions.CheckValue> checks =
+                select(batch, check, told, new Selection(batch, check, told, lines, refunds));
         Deciding deciding = new Deciding(batch, check, valuation, bearers, budgets, lifts, refunds, told);
         deciding.remember();
         Spool<Decision> decided = room.decisions();

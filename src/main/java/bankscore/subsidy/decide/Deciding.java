@@ -31,7 +31,7 @@ final class Deciding {
     private final Bearers bearers;
     private final Budgets budgets;
     private final Lifts lifts;
-    private final Refunds refunds;
+    private final Repeats.Refunds refunds;
     private final Told told;
     private final Repeats repeats;
     private final Ceilings ceilings;
@@ -43,7 +43,7 @@ final class Deciding {
             Bearers bearers,
             Budgets budgets,
             Lifts lifts,
-            Refunds refunds,
+            Repeats.Refunds refunds,
             Told told) {
         this.batch = batch;
         this.check = check;
@@ -176,7 +176,7 @@ final class Deciding {
 
         /** Only a column that may be negative makes a refund; the formula's own minus does not (subsidy.md#refunds). */
         private boolean isRefund() {
-            return Refunds.hasNegative(claim)
+            return Repeats.Refunds.hasNegative(claim)
                     && valuation
                             .value(subsidy.amount().base(), line)
                             .value()
@@ -247,7 +247,11 @@ final class Deciding {
             Money before = refunds.left(subsidy, claim);
             refunds.add(subsidy, claim, granted);
             if (granted.isNegative() && before.plus(granted).isNegative()) {
-                told.add(told.of(Code.W406, chosen.sheet(), claim, subsidy.claims().reference())
+                told.add(told.of(
+                                Code.W406,
+                                chosen.sheet(),
+                                claim,
+                                subsidy.claims().reference())
                         .with("found", granted.negate().yuan())
                         .with("before", before.max(Money.ZERO).yuan()));
             }

@@ -29,7 +29,7 @@ final class Selection {
     private final ConditionCheck check;
     private final Told told;
     private final Spool<Spool.Chosen> lines;
-    private final Refunds refunds;
+    private final Repeats.Refunds refunds;
     private final Order order;
     private final References references;
     /** The datasets whose lines somebody claims. */
@@ -37,7 +37,7 @@ final class Selection {
     /** What conditions look for and lines say, by dataset and column. */
     private final Map<String, Map<String, SaidWords>> said = new LinkedHashMap<>();
 
-    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines, Refunds refunds) {
+    Selection(Batch batch, ConditionCheck check, Told told, Spool<Spool.Chosen> lines, Repeats.Refunds refunds) {
         this.batch = batch;
         this.check = check;
         this.told = told;

@@ -80,7 +80,8 @@ final class DecisionForm implements Form<Decision> {
         Decision.Party claimant = party(from);
         Decision.Party payee = party(from);
         LocalDate day = LocalDate.ofEpochDay(from.eight());
-        Decision.Outcome outcome = new Decision.Outcome(Decision.Outcome.Kind.valueOf(from.word()), from.word(), from.word());
+        Decision.Outcome outcome =
+                new Decision.Outcome(Decision.Outcome.Kind.valueOf(from.word()), from.word(), from.word());
         Optional<Decision.Sums> sums = from.bool() ? Optional.of(sums(from)) : Optional.empty();
         Map<String, Money> levels = new LinkedHashMap<>();
         for (int left = from.four(); left > 0; left--) {

@@ -86,7 +86,11 @@ public final class KeptDecisions {
             for (int left = from.four(); left > 0; left--) {
                 decisions.add(form.read(from));
             }
-        } catch (IOException | IndexOutOfBoundsException | ArithmeticException | DateTimeException e) {
+        } catch (IOException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException e) {
             throw new ForeignRow(TABLE, e);
         }
         return decisions;

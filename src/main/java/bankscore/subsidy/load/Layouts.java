@@ -30,8 +30,8 @@ public final class Layouts {
 
     private static Batch.Dataset of(Dataset dataset, List<Dataset> datasets) {
         Map<String, LineColumn> columns = LineColumns.of(dataset, datasets).all();
-        Map<String, String> headings =
-                dataset.columns().stream().collect(Collectors.toMap(Column::id, Column::name, (a, b) -> a, HashMap::new));
+        Map<String, String> headings = dataset.columns().stream()
+                .collect(Collectors.toMap(Column::id, Column::name, (a, b) -> a, HashMap::new));
         columns.forEach((id, column) -> datasets.stream()
                 .filter(register -> column.isLookedUp() && register.id().equals(column.register()))
                 .flatMap(register -> register.column(id).stream())

@@ -78,7 +78,8 @@ public final class LineSentence {
     private String clause(Decision line) {
         return line.outcome().clause().isEmpty()
                 ? ""
-                : words.text("line.clause", "clause", report.clause(line.outcome().clause(), words));
+                : words.text(
+                        "line.clause", "clause", report.clause(line.outcome().clause(), words));
     }
 
     private String levels(Decision line) {

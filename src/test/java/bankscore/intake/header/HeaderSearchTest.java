@@ -64,8 +64,8 @@ class HeaderSearchTest {
         HeaderSearch.Recognised recognised = (HeaderSearch.Recognised) search(row(1, headings));
         assertThat(recognised.findings().stream()
                         .filter(finding -> finding.code() == Code.W104)
-                        .map(finding ->
-                                finding.details().get("missing") + " ← " + finding.details().get("near"))
+                        .map(finding -> finding.details().get("missing") + " ← "
+                                + finding.details().get("near"))
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(expected);
     }

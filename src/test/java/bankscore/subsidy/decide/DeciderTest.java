@@ -706,9 +706,8 @@ class DeciderTest {
         // P1 is cut from 100 to 60 by the cap: half of 130 is 65 to take back, 5 more than was granted.
         // P2 was granted 20 in the quarter before, of which 20 go back; a second refund takes what is not there.
         // P3 was never granted: a minus sign too much.
-        Matter before = new Matter()
-                .with(draft().yearly("60").done())
-                .line(FILE, "firm=乙 policy=P2 day=2024-07-01 paid=40");
+        Matter before =
+                new Matter().with(draft().yearly("60").done()).line(FILE, "firm=乙 policy=P2 day=2024-07-01 paid=40");
         before.period = new Period(2024, 3);
         Matter matter = before.next(new Period(2024, 4))
                 .line(FILE, "firm=甲 policy=P1 day=2024-10-01 paid=200")
@@ -725,7 +724,9 @@ class DeciderTest {
                         "P2 -1.00 -1.00",
                         "P3 -5.00 -5.00");
         assertThat(findings(decisions)).containsExactly("W406 人保.xlsx B3", "W406 人保.xlsx B5", "W406 人保.xlsx B6");
-        assertThat(decisions.findings().get(0).details()).containsEntry("found", "65.00").containsEntry("before", "60.00");
+        assertThat(decisions.findings().get(0).details())
+                .containsEntry("found", "65.00")
+                .containsEntry("before", "60.00");
     }
 
     @Test

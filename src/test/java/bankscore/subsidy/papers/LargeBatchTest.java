@@ -58,13 +58,12 @@ class LargeBatchTest {
             boolean refused = number % 2 == 1;
             return new Decision(
                     first.subsidy(),
-                    new Decision.Line(0, first.line().at(), "P" + number, first.line().claim()),
+                    new Decision.Line(
+                            0, first.line().at(), "P" + number, first.line().claim()),
                     new Decision.Party("F" + number, "企业" + number, ""),
                     first.payee(),
                     first.day(),
-                    refused
-                            ? new Decision.Outcome(Decision.Outcome.Kind.REFUSED, "不在适用区域", "附则1")
-                            : first.outcome(),
+                    refused ? new Decision.Outcome(Decision.Outcome.Kind.REFUSED, "不在适用区域", "附则1") : first.outcome(),
                     refused ? Optional.empty() : first.sums(),
                     refused ? Map.of() : first.levels());
         }
@@ -111,7 +110,8 @@ class LargeBatchTest {
         LinesFile.write(report, words, folder.resolve("lines.csv"));
         ResultJson.writeLines(report, folder.resolve("lines.jsonl"));
         ListFiles.writeListed(report, words, folder.resolve("listed.csv"));
-        // The result's digest, then the three files of lines; letter and page need none. The line that was last may still be
+        // The result's digest, then the three files of lines; letter and page need none. The line that was last may
+        // still be
         // on the stack.
         assertThat(passing.held).hasSize(4).allMatch(held -> held <= 1);
 
