@@ -134,7 +134,7 @@ public record LetterTable(List<Column> columns, Size size, boolean wide, List<In
         return sum(widths(columns, rows, size, SHORTEST_NAME)) <= width(wide);
     }
 
-    /** @param texts how long texts may be without being broken while there is room: first all of them so long, then so long */
+    /** Texts are not broken while there is room: first none so short, then none so long. */
     private static LetterTable of(
             List<Column> columns, List<List<String>> rows, Size size, boolean wide, int... texts) {
         List<Integer> widths = widths(columns, rows, size, SHORTEST_NAME);

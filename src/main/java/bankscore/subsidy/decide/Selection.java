@@ -159,7 +159,7 @@ final class Selection {
         /** So many other words are named; the memory they take does not grow with the lines. */
         private static final int MOST = 5;
 
-        private static final String APART = "”“";
+        private static final String APART = "、";
 
         private final Set<String> expected = new HashSet<>();
         /** By their closed form. */
