@@ -610,7 +610,7 @@ class DeciderTest {
         Decisions decisions = matter.decide();
         // one finding for the column names both words that nobody said
         assertThat(findings(decisions)).containsExactly("N401");
-        assertThat(decisions.findings().get(0).details()).containsEntry("word", "农村商业银行”“城市商业银行");
+        assertThat(decisions.findings().get(0).details()).containsEntry("word", "农村商业银行、城市商业银行");
     }
 
     @Test
