@@ -11,6 +11,7 @@ import bankscore.rule.line.LineColumn;
 import bankscore.rule.line.LineColumn.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -186,7 +187,7 @@ class LineWordsTest {
 
     @Test
     void a_table_by_words_is_read_with_its_levels() {
-        Table.ByWord share = (Table.ByWord) tables("""
+        Table.ByWord share = (Table.ByWord) Objects.requireNonNull(tables("""
                 share:
                   by: [product, county_class]
                   levels: [中央, 省, 市, 县, 投保人]
@@ -196,11 +197,12 @@ class LineWordsTest {
                     - [水稻, "*", 40, 25, 5, 10, 20]
                     - ["*", "*", 0, 0, 12.5, 37.5, 50]
                   mark: assumed
-                """).get("share");
+                """).get("share"));
 
         assertThat(share.rest() + share.own() + share.mark()).isEqualTo("县[投保人]ASSUMED");
         assertThat(share.rows()).hasSize(2);
-        assertThat(((Table.ByWord) tables(TABLES).get("share")).rest()).isEqualTo("县");
+        assertThat(((Table.ByWord) Objects.requireNonNull(tables(TABLES).get("share"))).rest())
+                .isEqualTo("县");
     }
 
     @ParameterizedTest

@@ -5,12 +5,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small workbook of claims and registers for a test, a sheet for each dataset, written as one types it:
@@ -56,7 +58,7 @@ public final class ClaimBook {
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final CellStyle day;
-    private Sheet sheet;
+    private @Nullable Sheet sheet;
     private String[] headings = {};
 
     /** A workbook without a sheet. */
@@ -78,14 +80,15 @@ public final class ClaimBook {
             row(title);
         }
         row(columns);
-        headings = BAR.split(columns);
+        headings = BAR.split(columns, -1);
         return this;
     }
 
     /** A row below those that are there. */
     public ClaimBook row(String cells) {
-        Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
-        String[] texts = BAR.split(cells);
+        Sheet open = Objects.requireNonNull(sheet);
+        Row row = open.createRow(open.getPhysicalNumberOfRows());
+        String[] texts = BAR.split(cells, -1);
         for (int i = 0; i < texts.length; i++) {
             if (!texts[i].isEmpty()) {
                 write(row.createCell(i), i, texts[i]);

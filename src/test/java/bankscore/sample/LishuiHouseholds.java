@@ -159,7 +159,7 @@ final class LishuiHouseholds {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                kind.equals(GUARANTEE) || kind.equals(PROJECT) && household.number % 120 != 7
+                kind.equals(GUARANTEE) || (kind.equals(PROJECT) && household.number % 120 != 7)
                         ? contract(household)
                         : "");
         return switch (kind) {

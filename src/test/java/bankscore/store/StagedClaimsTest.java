@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -110,7 +111,7 @@ class StagedClaimsTest {
         staging.save(8, all);
         assertThat(staging.said(8)).isEqualTo(staging.said(7));
         assertThat(staging.said(7).get(1)).isNotEqualTo(staging.said(7).get(2));
-        assertThat(staging.said(7).get(1).figures()).isEqualTo(9_000);
+        assertThat(Objects.requireNonNull(staging.said(7).get(1)).figures()).isEqualTo(9_000);
     }
 
     @Test
@@ -159,11 +160,12 @@ class StagedClaimsTest {
 
         Map<String, PartyRegister> back = parties.registers(7);
         assertThat(back.keySet()).containsExactly("counties", "enterprises");
-        PartyRegister register = back.get("enterprises");
+        PartyRegister register = Objects.requireNonNull(back.get("enterprises"));
         assertThat(register.rows()).isEqualTo(rows);
         assertThat(register.names().subjects()).isEqualTo(firms);
         assertThat(register.names().named("旧名4999").map(Subject::code)).contains("C4999");
-        assertThat(back.get("counties").names().subjects()).isEmpty();
+        assertThat(Objects.requireNonNull(back.get("counties")).names().subjects())
+                .isEmpty();
         assertThat(parties.registers(8)).isEmpty();
     }
 }

@@ -416,15 +416,9 @@ public final class DecidedBatch {
                     levels,
                     payable));
         }
-        List<Decisions.Payment> payments = payees.keySet().stream()
-                .sorted()
-                .map(key -> new Decisions.Payment(
-                        payees.get(key).key(),
-                        payees.get(key).name(),
-                        "某银行金华分行",
-                        payees.get(key).account(),
-                        Money.sum(paid.get(key).values()),
-                        paid.get(key)))
+        List<Decisions.Payment> payments = payees.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(payee -> payment(payee.getValue(), paid.getOrDefault(payee.getKey(), Map.of())))
                 .toList();
         return new Decisions(
                 new Listed(List.copyOf(lines)),
@@ -449,5 +443,10 @@ public final class DecidedBatch {
         public void each(Consumer<Decision> to) {
             all.forEach(to);
         }
+    }
+
+    private static Decisions.Payment payment(Decision.Party payee, Map<String, Money> bySubsidy) {
+        return new Decisions.Payment(
+                payee.key(), payee.name(), "某银行金华分行", payee.account(), Money.sum(bySubsidy.values()), bySubsidy);
     }
 }

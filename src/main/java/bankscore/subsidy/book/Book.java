@@ -38,6 +38,7 @@ final class Book implements PartedBook<Book.Part> {
         /** Only where anybody is paid; not of a large batch. */
         LISTED,
         FINDINGS,
+        RECEIVED,
         /** Not of a large batch. */
         LINES,
         RULES,
@@ -45,7 +46,7 @@ final class Book implements PartedBook<Book.Part> {
 
         @Override
         public boolean isPrinted() {
-            return compareTo(LINES) < 0;
+            return compareTo(RECEIVED) < 0;
         }
     }
 

@@ -2,6 +2,7 @@ package bankscore.subsidy.book;
 
 import bankscore.finding.Words;
 import bankscore.paper.book.FindingsSheet;
+import bankscore.paper.book.ReceivedTable;
 import bankscore.paper.book.RunSheet;
 import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.Fonts;
@@ -10,6 +11,7 @@ import bankscore.subsidy.say.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -72,6 +74,12 @@ public final class SubsidyWorkbook {
                 book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
         Report report = book.report();
         FindingsSheet.fill(book, book.sheet(Book.Part.FINDINGS), book.title(Book.Part.FINDINGS), report.findings());
+        ReceivedTable.fill(
+                book,
+                book.sheet(Book.Part.RECEIVED),
+                book.title(Book.Part.RECEIVED),
+                report.received(),
+                (sheet, total) -> Optional.empty());
         RunSheet.fill(
                 book,
                 book.sheet(Book.Part.RUN),

@@ -37,9 +37,6 @@ class ClaimRowsTest {
     /** 31 − 2 = 29: X. */
     private static final String SECOND = "20000000000000000X";
 
-    /** 31 − 3 = 28: W; in no register. */
-    private static final String THIRD = "30000000000000000W";
-
     private static final PartyRegister ENTERPRISES = PartyRegister.of(
             "enterprises",
             new Register(List.of(

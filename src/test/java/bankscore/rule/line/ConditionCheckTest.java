@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,10 @@ class ConditionCheckTest {
     private static final ConditionCheck CHECK = new ConditionCheck(RULE, new Period(2024, 4), REGISTERS);
 
     private static final Map<String, Condition> CONDITIONS = conditions();
+
+    private static Condition condition(String word) {
+        return Objects.requireNonNull(CONDITIONS.get(word));
+    }
 
     private static Map<String, Condition> conditions() {
         Map<String, Condition> all = new LinkedHashMap<>();
@@ -148,7 +153,7 @@ class ConditionCheckTest {
             no_overlap       |                       | true
             """)
     void a_condition_holds_or_not(String condition, String cells, boolean holds) {
-        assertThat(CHECK.holds(CONDITIONS.get(condition), line(cells == null ? "" : cells), new Before()))
+        assertThat(CHECK.holds(condition(condition), line(cells == null ? "" : cells), new Before()))
                 .isEqualTo(holds);
     }
 
@@ -157,7 +162,7 @@ class ConditionCheckTest {
         ConditionCheck open = new ConditionCheck(
                 new RuleHead("r", "r", "", RULE.from(), Optional.empty(), ""), new Period(2024, 4), Map.of());
 
-        assertThat(open.holds(CONDITIONS.get("in_force"), line("day=2099-12-31"), new Before()))
+        assertThat(open.holds(condition("in_force"), line("day=2099-12-31"), new Before()))
                 .isTrue();
     }
 
@@ -165,8 +170,7 @@ class ConditionCheckTest {
     void a_line_without_a_day_is_in_no_register_on_it() {
         ClaimLine undated = new ClaimLine(line("firm=known").claim(), Optional.empty(), Map.of(), REGISTERS);
 
-        assertThat(CHECK.holds(CONDITIONS.get("register"), undated, new Before()))
-                .isFalse();
+        assertThat(CHECK.holds(condition("register"), undated, new Before())).isFalse();
     }
 
     @Test
@@ -178,7 +182,7 @@ class ConditionCheckTest {
                 Map.of("day", LocalDate.parse("2024-05-06")));
 
         assertThat(List.of("one_of", "none_of", "at_least", "above b", "in_force", "filled", "not"))
-                .extracting(word -> word + " " + CHECK.holds(CONDITIONS.get(word), bank, new Before()))
+                .extracting(word -> word + " " + CHECK.holds(condition(word), bank, new Before()))
                 .containsExactly(
                         "one_of true",
                         "none_of false",
@@ -193,9 +197,9 @@ class ConditionCheckTest {
     @Test
     void a_condition_names_its_columns_in_its_order() {
         Condition whole = new Condition.All(List.of(
-                CONDITIONS.get("above b"),
-                new Condition.Not(CONDITIONS.get("register at")),
-                new Condition.Any(List.of(CONDITIONS.get("no_overlap"), CONDITIONS.get("filled")))));
+                condition("above b"),
+                new Condition.Not(condition("register at")),
+                new Condition.Any(List.of(condition("no_overlap"), condition("filled")))));
 
         assertThat(whole.names()).containsExactly("a", "b", "firm", "day", "kind", "from");
         assertThat(whole.whole()).hasSize(7);

@@ -36,7 +36,8 @@ class SubsidyWorkbookTest {
     @Test
     void leaders_sheets_come_first() throws Exception {
         assertThat(names(DecidedBatch.report()))
-                .containsExactly("摘要", "审核汇总", "拨付清单", "负担明细", "核减和不予补助", "公示名单", "数据核实", "审核明细", "规则与口径", "运行信息");
+                .containsExactly(
+                        "摘要", "审核汇总", "拨付清单", "负担明细", "核减和不予补助", "公示名单", "数据核实", "收表回执", "审核明细", "规则与口径", "运行信息");
     }
 
     @Test
@@ -261,7 +262,7 @@ class SubsidyWorkbookTest {
             return "";
         }
         if (cell.getCellType() == CellType.STRING
-                || cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.STRING) {
+                || (cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.STRING)) {
             return cell.getStringCellValue();
         }
         return SHOWN.formatRawCellContents(

@@ -166,8 +166,8 @@ final class PlainDecisions {
 
     private BigDecimal left(PlainCap cap, PlainLine line, List<PlainLine> past) {
         BigDecimal limit = cap.amount().setScale(2, RoundingMode.DOWN);
-        switch (cap.what()) {
-            case "ceiling":
+        return switch (cap.what()) {
+            case "ceiling" -> {
                 for (PlainLine each : past) {
                     boolean together = each.taken().id().equals(line.taken().id())
                             && cap.per().stream()
@@ -175,23 +175,24 @@ final class PlainDecisions {
                             && sameSpan(cap.span(), each, line);
                     limit = together ? limit.subtract(each.granted) : limit;
                 }
-                return limit;
-            case "part":
-                return line.number("interest")
+                yield limit;
+            }
+            case "part" ->
+                line.number("interest")
                         .multiply(cap.amount())
                         .setScale(2, RoundingMode.DOWN)
                         .subtract(line.number("others").setScale(2, RoundingMode.UP));
-            case "by day":
+            case "by day" -> {
                 BigDecimal left = budgets.getOrDefault(cap.item(), BigDecimal.ZERO);
                 for (PlainLine each : past) {
                     left = each.year == line.year && names(each.taken(), cap.item())
                             ? left.subtract(each.granted)
                             : left;
                 }
-                return left;
-            default:
-                return line.amount;
-        }
+                yield left;
+            }
+            default -> line.amount;
+        };
     }
 
     private static boolean sameSpan(String span, PlainLine one, PlainLine other) {
