@@ -178,11 +178,11 @@ class DatasetLoaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'rows: registry', 'bank, other, published, reason, record, register, subject'",
-        "'kind: subjects', 'bank, choice, code, date, label, money, name, names, number, percent, person, subject, text'",
+        "'rows: registry', 'bank, claim, other, party, published, reason, record, register, subject'",
+        "'kind: subjects', 'account, bank, choice, code, credit_code, date, label, money, name, names, number, party, percent, person, reference, resident_id, subject, text'",
         "'refused: E301', 'E209, E212'",
         "'not_after: today', period_end",
-        "'is: number', 'aliases, assessed, by, cell, code, file, kind, name, opened, reason, short_name'",
+        "'is: number', 'aliases, assessed, by, cell, code, file, kind, name, opened, reason, short_name, valid_from, valid_to'",
     })
     void an_unknown_word_is_refused_with_those_that_are_known(String said, String allowed) {
         String key = said.substring(0, said.indexOf(':'));

@@ -46,9 +46,9 @@ class SubsidyProofTest {
                 .toList();
         assertThat(rows)
                 .anySatisfy(row -> assertThat(row.subList(0, 4))
-                        .containsExactly("一", "subsidies.pollution_liability.rate", "50%", "原文"))
+                        .containsExactly("第一条", "subsidies.pollution_liability.rate", "50%", "原文"))
                 .anySatisfy(row -> assertThat(row.subList(0, 4))
-                        .containsExactly("七", "tables.city_and_district.rows[0][1]", "40", "假定"))
+                        .containsExactly("第七条", "tables.city_and_district.rows[0][1]", "40", "假定"))
                 .noneSatisfy(row -> assertThat(row.get(1)).isEqualTo("kind"));
     }
 
@@ -83,7 +83,7 @@ class SubsidyProofTest {
                 .filteredOn(Piece.Line.class::isInstance)
                 .extracting(piece -> ((Piece.Line) piece).text())
                 .first()
-                .isEqualTo("提示：第 78 行 subsidies.pollution_liability.caps[1]：这个上限永远不会起作用：比它更低的限制总是先到。");
+                .isEqualTo("提示：第 79 行 subsidies.pollution_liability.caps[1]：这个上限永远不会起作用：比它更低的限制总是先到。");
     }
 
     @Test

@@ -3,6 +3,8 @@ package bankscore.run.revisions;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
+import bankscore.load.RuleKind;
+import bankscore.load.YamlFile;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.office.ForeignRow;
@@ -17,6 +19,7 @@ import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Digests;
 import bankscore.run.request.PeriodFolder;
+import bankscore.run.take.Configuration;
 import bankscore.store.HistoryStore;
 import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
@@ -169,6 +172,7 @@ public final class Verification {
                 head(links, archive, differences);
             }
             approvals(links, stores, revision.period(), differences);
+            owner(stores, revision, differences);
             Recomputed recomputed = recompute(stores, revision, archive, differences);
             if (recomputed == Recomputed.OTHERWISE) {
                 differences.add(new Difference("recomputed", Publisher.RESULT));
@@ -177,6 +181,19 @@ public final class Verification {
                     new Verified(named, differences.stream().distinct().toList(), recomputed, links.size());
             note(stores, revision, verified, caller);
             return Optional.of(verified);
+        }
+    }
+
+    /** The rule that has the folders is that of the revisions in them; where none is written down, they say it themselves. */
+    private void owner(Stores stores, Revision revision, List<Difference> differences) {
+        String file = Configuration.ruleFile(revision.scheme());
+        String text = stores.staging().sheets().sources(revision.instance()).get(file);
+        if (series.rule().isEmpty() && text != null) {
+            String rule = RuleKind.of(YamlFile.of(file, text)).rule();
+            stores.series()
+                    .owner()
+                    .filter(owner -> !owner.equals(rule))
+                    .ifPresent(owner -> differences.add(new Difference("stored", "folder_owner")));
         }
     }
 

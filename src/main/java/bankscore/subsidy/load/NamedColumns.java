@@ -139,6 +139,10 @@ final class NamedColumns {
 
         void condition(Condition condition) {
             condition.read(new Needed()).forEach(this::name);
+            // What a register lends is needed wherever it is named: a claim has no cell that could be empty.
+            condition.names().stream()
+                    .filter(id -> dataset.column(id).isEmpty())
+                    .forEach(this::name);
             condition.whole().forEach(each -> {
                 if (each instanceof Condition.InRegister inRegister) {
                     required.add(inRegister.register());

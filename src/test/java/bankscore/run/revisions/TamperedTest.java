@@ -42,8 +42,11 @@ class TamperedTest {
 
     private static final Period QUARTER = new Period(2022, 4);
 
-    /** What is no record of a published revision: Spring Batch's and Flyway's own tables, what is locked, and by whom. */
-    private static final Set<String> APART = Set.of("RUN_LOCK", "RUN_HOLDER", "flyway_schema_history");
+    /**
+     * What is no record of a published revision: Spring Batch's and Flyway's own tables, what is locked, and by whom; and
+     * which rule has the folders, which the revisions in them say too.
+     */
+    private static final Set<String> APART = Set.of("RUN_LOCK", "RUN_HOLDER", "FOLDER_OWNER", "flyway_schema_history");
 
     @TempDir
     Path folder = Path.of("");
@@ -85,9 +88,22 @@ class TamperedTest {
             assertThat(tables)
                     .contains("HISTORY", "REVISION", "PUBLISHED_FILE", "STAGED_SOURCE", "STAGED_FIGURE")
                     .contains("FINDING", "BANK_SCORE", "SCORE_LINE", "PLAN_ROW");
-            assertThat(empty).isSubsetOf("APPROVAL", "STAGED_REASON");
+            // What subsidies alone stage and keep is changed in their own tests.
+            assertThat(empty)
+                    .isSubsetOf("APPROVAL", "STAGED_REASON", "RESULT_BLOCK", "STAGED_CLAIMS", "STAGED_PARTIES");
             assertThat(holds(program)).isTrue();
             tally("edits of stored rows found", edits);
+        }
+    }
+
+    @Test
+    void folders_that_are_given_to_another_rule_are_told_and_those_of_nobody_are_their_revisions() throws Exception {
+        try (Program program = published()) {
+            JdbcClient database = JdbcClient.create(program.engine().dataSource());
+            database.sql("UPDATE folder_owner SET rule = 'another'").update();
+            assertThat(holds(program)).isFalse();
+            database.sql("DELETE FROM folder_owner").update();
+            assertThat(holds(program)).isTrue();
         }
     }
 
