@@ -89,7 +89,7 @@ final class LargeClaims {
         LocalDate invoiced = FIRST.plusDays((long) SPAN * policy);
         // The ninth policy begins a day before the eighth ends.
         LocalDate from = policy == POLICIES - 2 ? invoiced.minusDays(1) : invoiced;
-        long premium = 1_000 + (firm + told * 700) % 4_000;
+        long premium = 1_000L + (firm + told * 700L) % 4_000;
         cells.text(name(firm));
         cells.text(code(firm));
         cells.text(DISTRICTS.get(firm % DISTRICTS.size()));
