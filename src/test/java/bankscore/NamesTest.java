@@ -3,7 +3,7 @@ package bankscore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.finding.ConfigException;
-import bankscore.load.DatasetLoader;
+import bankscore.load.dataset.DatasetLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import bankscore.contribution.scheme.SchemeChecks;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
-import bankscore.load.RuleReader;
+import bankscore.load.rule.RuleReader;
 import bankscore.rule.Source;
 import bankscore.run.questions.Proving;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package bankscore.load;
 
 import bankscore.finding.ConfigException;
+import bankscore.load.yaml.YamlFile;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package bankscore.load;
 
 import bankscore.finding.ConfigException;
+import bankscore.load.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package bankscore.load;
 
+import bankscore.load.yaml.YamlFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,10 @@ package bankscore.load;
 
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
-import bankscore.load.YamlNode.Fields;
+import bankscore.load.yaml.Keys;
+import bankscore.load.yaml.YamlFile;
+import bankscore.load.yaml.YamlNode;
+import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.sheet.FileLimits;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 /**
- * Configuration: YAML with the place of every node, settings, datasets, words, and which version of a rule is in
- * force.
+ * Configuration: where its files come from, settings, letter and words. What YAML says is read in {@code yaml}, dataset files in
+ * {@code dataset}, rule files in {@code rule}, changes of them in {@code change}.
  *
- * <p>Here lives the YAML library. Loading is strict: all mistakes at once, each with file, line and what is allowed.
+ * <p>Loading is strict: all mistakes at once, each with file, line and what is allowed.
  */
 @org.jspecify.annotations.NullMarked
 package bankscore.load;

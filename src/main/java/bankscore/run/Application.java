@@ -3,7 +3,7 @@ package bankscore.run;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
-import bankscore.load.RuleReader;
+import bankscore.load.rule.RuleReader;
 import bankscore.rule.Rule;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;

@@ -1,7 +1,7 @@
 package bankscore.run;
 
-import bankscore.load.RuleKind;
-import bankscore.load.YamlFile;
+import bankscore.load.rule.RuleKind;
+import bankscore.load.yaml.YamlFile;
 import bankscore.office.Revision;
 import bankscore.office.Series;
 import bankscore.run.take.Configuration;

@@ -3,7 +3,7 @@ package bankscore.run;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
 import bankscore.load.ConfigFolder;
-import bankscore.load.RuleReader;
+import bankscore.load.rule.RuleReader;
 import bankscore.office.Holder;
 import bankscore.rule.Rule;
 import bankscore.run.publish.Slips;

@@ -10,7 +10,7 @@ import bankscore.intake.change.ChangedValue;
 import bankscore.intake.change.Misaddressed;
 import bankscore.intake.change.NewValue;
 import bankscore.intake.change.Setting;
-import bankscore.load.Suggestion;
+import bankscore.load.yaml.Suggestion;
 import bankscore.sheet.Place;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.scheme.Cap;

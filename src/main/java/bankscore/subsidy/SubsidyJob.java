@@ -4,9 +4,7 @@ import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
-import bankscore.intake.Dataset;
-import bankscore.load.RuleReader;
-import bankscore.load.YamlFile;
+import bankscore.load.rule.RuleReader;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -50,26 +48,7 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
 
     @Override
     public RuleReader<SubsidyScheme> rules() {
-        return new Reader();
-    }
-
-    /** Reads rules of its kind. */
-    private static final class Reader implements RuleReader<SubsidyScheme> {
-
-        @Override
-        public SubsidyScheme read(YamlFile file, List<Dataset> datasets) throws ConfigException {
-            return SubsidyLoader.load(file, datasets);
-        }
-
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        public boolean lastVersionStands() {
-            return true;
-        }
+        return SubsidyLoader.READER;
     }
 
     @Override

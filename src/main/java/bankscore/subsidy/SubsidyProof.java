@@ -3,7 +3,7 @@ package bankscore.subsidy;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
-import bankscore.load.RuleReader;
+import bankscore.load.rule.RuleReader;
 import bankscore.rule.Flaw;
 import bankscore.rule.Parameter;
 import bankscore.rule.Source;

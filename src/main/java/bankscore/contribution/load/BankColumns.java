@@ -3,7 +3,7 @@ package bankscore.contribution.load;
 import bankscore.contribution.Names;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.LineColumns;
+import bankscore.load.rule.LineColumns;
 import bankscore.rule.line.LineColumn;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package bankscore.contribution.load;
 
-import bankscore.load.ConditionLoader;
-import bankscore.load.Keys;
-import bankscore.load.RuleLoader;
-import bankscore.load.SourceLoader;
+import bankscore.load.rule.ConditionLoader;
+import bankscore.load.rule.RuleLoader;
+import bankscore.load.rule.SourceLoader;
+import bankscore.load.yaml.Keys;
 import java.util.List;
 
 /** The keys of a scheme file, in the order of {@code scheme.md#the-file}; those of methods and of money stand with their loaders. */

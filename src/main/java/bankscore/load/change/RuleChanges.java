@@ -6,11 +6,11 @@ import bankscore.intake.change.ChangedValue;
 import bankscore.intake.change.Misaddressed;
 import bankscore.intake.change.Misaddressed.Reason;
 import bankscore.intake.change.Setting;
-import bankscore.load.Keys;
-import bankscore.load.RuleReader;
-import bankscore.load.Suggestion;
-import bankscore.load.YamlFile;
-import bankscore.load.YamlNode;
+import bankscore.load.rule.RuleReader;
+import bankscore.load.yaml.Keys;
+import bankscore.load.yaml.Suggestion;
+import bankscore.load.yaml.YamlFile;
+import bankscore.load.yaml.YamlNode;
 import bankscore.rule.Rule;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A rule of which some parameters are otherwise, as {@link bankscore.load.Parameters} names them.
+ * A rule of which some parameters are otherwise, as {@link bankscore.load.rule.Parameters} names them.
  *
  * <p>The settings are written into the file's tree before it is loaded, so that the result is judged as strictly as any
  * file. What the file leaves out may be set where the loader knows the key; where the rule itself gives the names, such

@@ -2,8 +2,8 @@ package bankscore.run.questions;
 
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
-import bankscore.load.RuleReader;
-import bankscore.load.YamlFile;
+import bankscore.load.rule.RuleReader;
+import bankscore.load.yaml.YamlFile;
 import bankscore.office.Series;
 import bankscore.rule.Rule;
 import bankscore.run.Office;

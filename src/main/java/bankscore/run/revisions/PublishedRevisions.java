@@ -12,7 +12,7 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.load.KeptConfig;
-import bankscore.load.RuleReader;
+import bankscore.load.rule.RuleReader;
 import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;

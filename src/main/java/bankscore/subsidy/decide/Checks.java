@@ -9,6 +9,8 @@ import bankscore.rule.Condition;
 import bankscore.rule.line.ClaimLine;
 import bankscore.rule.line.ConditionCheck;
 import bankscore.sheet.Place;
+import bankscore.subsidy.decide.seen.Keys;
+import bankscore.subsidy.decide.seen.Repeats;
 import bankscore.subsidy.scheme.Check;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.rule.line.ClaimLine;
 import bankscore.sheet.PlainText;
+import bankscore.subsidy.decide.seen.Keys;
 import bankscore.subsidy.scheme.Subsidy;
 import java.util.List;
 import java.util.Optional;

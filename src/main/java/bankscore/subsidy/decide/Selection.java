@@ -8,6 +8,7 @@ import bankscore.rule.line.ClaimLine;
 import bankscore.rule.line.ConditionCheck;
 import bankscore.sheet.Place;
 import bankscore.sheet.PlainText;
+import bankscore.subsidy.decide.seen.Repeats;
 import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
 import java.util.ArrayList;

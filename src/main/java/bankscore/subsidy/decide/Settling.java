@@ -1,6 +1,7 @@
 package bankscore.subsidy.decide;
 
 import bankscore.exact.Money;
+import bankscore.subsidy.decide.cap.Budgets;
 import bankscore.subsidy.scheme.Cap;
 import bankscore.subsidy.scheme.Subsidy;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package bankscore.subsidy.load;
 
 import bankscore.exact.Fraction;
-import bankscore.load.RuleLoader;
-import bankscore.load.YamlNode;
-import bankscore.load.YamlNode.Fields;
+import bankscore.load.rule.RuleLoader;
+import bankscore.load.yaml.YamlNode;
+import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.Formula;
 import bankscore.rule.Table;
 import bankscore.subsidy.scheme.Bearing;

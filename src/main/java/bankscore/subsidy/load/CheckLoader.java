@@ -2,9 +2,9 @@ package bankscore.subsidy.load;
 
 import bankscore.exact.Fraction;
 import bankscore.finding.Level;
-import bankscore.load.RuleLoader;
-import bankscore.load.YamlNode;
-import bankscore.load.YamlNode.Fields;
+import bankscore.load.rule.RuleLoader;
+import bankscore.load.yaml.YamlNode;
+import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.Condition;
 import bankscore.rule.Table;
 import bankscore.subsidy.scheme.Check;

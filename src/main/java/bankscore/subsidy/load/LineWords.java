@@ -2,10 +2,10 @@ package bankscore.subsidy.load;
 
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.ConditionLoader;
-import bankscore.load.LineColumns;
-import bankscore.load.LineFormulas;
-import bankscore.load.YamlNode;
+import bankscore.load.rule.ConditionLoader;
+import bankscore.load.rule.LineColumns;
+import bankscore.load.rule.LineFormulas;
+import bankscore.load.yaml.YamlNode;
 import bankscore.rule.Condition;
 import bankscore.rule.Formula;
 import bankscore.rule.Table;

@@ -2,7 +2,7 @@ package bankscore.subsidy.load;
 
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
-import bankscore.load.LineColumns;
+import bankscore.load.rule.LineColumns;
 import bankscore.rule.Condition;
 import bankscore.rule.Formula;
 import bankscore.rule.Table;

@@ -1,9 +1,9 @@
 package bankscore.subsidy.load;
 
-import bankscore.load.Keys;
-import bankscore.load.RuleLoader;
-import bankscore.load.SourceLoader;
-import bankscore.load.TableLoader;
+import bankscore.load.rule.RuleLoader;
+import bankscore.load.rule.SourceLoader;
+import bankscore.load.rule.TableLoader;
+import bankscore.load.yaml.Keys;
 import java.util.Set;
 import java.util.stream.Stream;
 

@@ -8,7 +8,7 @@ import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
-import bankscore.load.DatasetLoader;
+import bankscore.load.dataset.DatasetLoader;
 import bankscore.machine.LibreOffice;
 import bankscore.machine.Tool;
 import bankscore.paper.workbook.Recalculation;

@@ -10,7 +10,7 @@ import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.intake.Dataset;
 import bankscore.intake.table.RecordTally.Repeated;
-import bankscore.load.DatasetLoader;
+import bankscore.load.dataset.DatasetLoader;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;

@@ -3,11 +3,11 @@ package bankscore.rule.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.finding.Words;
-import bankscore.load.ConditionLoader;
-import bankscore.load.LineColumns;
-import bankscore.load.TableLoader;
 import bankscore.load.WordsLoader;
-import bankscore.load.YamlFile;
+import bankscore.load.rule.ConditionLoader;
+import bankscore.load.rule.LineColumns;
+import bankscore.load.rule.TableLoader;
+import bankscore.load.yaml.YamlFile;
 import bankscore.rule.Formula;
 import bankscore.rule.FormulaParser;
 import bankscore.rule.Table;

@@ -2,8 +2,8 @@ package bankscore.subsidy.load;
 
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
-import bankscore.load.DatasetLoader;
-import bankscore.load.YamlFile;
+import bankscore.load.dataset.DatasetLoader;
+import bankscore.load.yaml.YamlFile;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.io.IOException;
 import java.nio.file.Files;
