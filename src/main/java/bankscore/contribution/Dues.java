@@ -104,7 +104,7 @@ public final class Dues {
         AnswerLetter.write(
                 due.answer(),
                 due.balances().report().run().code(),
-                Explanations.sender(due.balances()),
+                Explanations.pages(due.balances(), words).sender(),
                 words,
                 folder.resolve(words.text("due.file.list")));
         Reminders.write(

@@ -9,12 +9,9 @@ import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
-import bankscore.load.LetterSettings;
-import bankscore.paper.letter.AnswerLetter;
+import bankscore.run.questions.AnswerPages;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions.Explained;
-import bankscore.run.request.FileNames;
-import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,41 +64,20 @@ public final class Explanations {
         return banks.stream().map(answers::of).toList();
     }
 
-    /** Who answers with a published result. */
-    static AnswerLetter.Sender sender(PublishedResult published) {
-        LetterSettings letter = published.configuration().letter();
-        return new AnswerLetter.Sender(
-                letter.office().orElse(published.configuration().settings().bureau()),
-                letter.contact(),
-                letter.telephone(),
-                published.report().run().started());
+    /** The pages that may be sent of a published result. */
+    static AnswerPages pages(PublishedResult published, Words words) {
+        Report report = published.report();
+        return new AnswerPages(
+                published.configuration(), report.run(), report.quarter().period(), words);
     }
 
-    /**
-     * Writes a page for each bank that may be sent to it.
-     *
-     * @param folder is made if it is not there
-     * @return the pages
-     */
     private List<Path> write(PublishedResult published, List<Subject> banks, Path folder) throws IOException {
-        Report report = published.report();
-        AnswerLetter.Sender sender = sender(published);
-        BankAnswers answers = new BankAnswers(report, words, true);
-        Privacy.folder(folder);
-        FileNames names = new FileNames();
-        List<Path> pages = new ArrayList<>();
-        for (Subject bank : banks) {
-            Path page = folder.resolve(names.distinct(words.text(
-                    "answer.file",
-                    "period",
-                    report.quarter().period(),
-                    "code",
-                    FileNames.part(bank.code()),
-                    "bank",
-                    FileNames.part(bank.label()))));
-            AnswerLetter.write(answers.of(bank), report.run().code(), sender, words, page);
-            pages.add(page);
-        }
-        return pages;
+        BankAnswers answers = new BankAnswers(published.report(), words, true);
+        return pages(published, words)
+                .write(
+                        banks.stream()
+                                .map(bank -> new AnswerPages.Page(bank.code(), bank.label(), answers.of(bank)))
+                                .toList(),
+                        folder);
     }
 }

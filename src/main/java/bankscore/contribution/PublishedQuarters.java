@@ -17,6 +17,7 @@ import bankscore.office.Revision;
 import bankscore.office.Series;
 import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
+import bankscore.run.revisions.ComputedAgain;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
@@ -24,7 +25,6 @@ import bankscore.run.take.Configuration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings published results back. They are computed again and held against the stored ones, so that nothing is explained
@@ -99,48 +99,17 @@ public final class PublishedQuarters {
 
     /** How this application computes a published result once more. */
     Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException {
-        return new Again(revision, revisions.configurationOf(revision), stated);
+        Configuration<Scheme> ofThen = revisions.configurationOf(revision);
+        return new ComputedAgain<>(
+                ofThen.digest(),
+                // An approval is no part of a result.
+                () -> computed(revision, ofThen, stated, Optional.empty()),
+                new ComputedAgain.Held<>(this::isPublished, report -> tablesOtherwise(revision, report), report -> {}));
     }
 
-    /** A result that comes out again. */
-    private final class Again implements Recomputation.Result {
-
-        private final Revision revision;
-        private final Configuration<Scheme> ofThen;
-        private final PublishedManifest stated;
-        private @Nullable Report report;
-
-        private Again(Revision revision, Configuration<Scheme> ofThen, PublishedManifest stated) {
-            this.revision = revision;
-            this.ofThen = ofThen;
-            this.stated = stated;
-        }
-
-        @Override
-        public String configuration() {
-            return ofThen.digest();
-        }
-
-        @Override
-        public boolean is(byte[] published) {
-            Report told = report().with(FindingsJson.asTold(published, report().findings()));
-            return Arrays.equals(ResultJson.of(told, revisions.words()).bytes(), published);
-        }
-
-        @Override
-        public List<String> tablesOtherwise() {
-            return PublishedQuarters.this.tablesOtherwise(revision, report());
-        }
-
-        private Report report() {
-            Report known = report;
-            if (known == null) {
-                // An approval is no part of a result.
-                known = computed(revision, ofThen, stated, Optional.empty());
-                report = known;
-            }
-            return known;
-        }
+    private boolean isPublished(Report report, byte[] published) {
+        Report told = report.with(FindingsJson.asTold(published, report.findings()));
+        return Arrays.equals(ResultJson.of(told, revisions.words()).bytes(), published);
     }
 
     /** What was staged for a published revision, checked and arranged for another scheme than its own. */

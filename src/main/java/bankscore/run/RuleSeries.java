@@ -54,7 +54,7 @@ public final class RuleSeries {
 
     /** The kind of rule that published a series, as its latest revision keeps it; empty if none is kept. */
     public String kind(Series series) {
-        return kept(series).stream()
+        return kept(stores(series)).stream()
                 .reduce((earlier, later) -> later)
                 .map(RuleKind::kind)
                 .orElse("");
@@ -63,7 +63,7 @@ public final class RuleSeries {
     /** Before it was written down, the folders were of whichever rule published into them: the one named today, if it did. */
     private Optional<String> owner() {
         return stores(Series.owner(jurisdiction)).series().owner().or(() -> {
-            List<String> published = kept(Series.owner(jurisdiction)).stream()
+            List<String> published = kept(stores(Series.owner(jurisdiction))).stream()
                     .map(RuleKind::rule)
                     .toList();
             return published.contains(named)
@@ -72,9 +72,8 @@ public final class RuleSeries {
         });
     }
 
-    /** The rule files that the revisions of a series keep, oldest first. */
-    private List<RuleKind> kept(Series series) {
-        Stores stores = stores(series);
+    /** What the rule files say that the published revisions of a series keep, oldest first. */
+    public static List<RuleKind> kept(Stores stores) {
         return stores.revisions().all().stream()
                 .filter(Revision::published)
                 .flatMap(revision -> {

@@ -13,6 +13,7 @@ import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions.Asked;
+import bankscore.run.revisions.ComputedAgain;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
@@ -30,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings published batches back. They are decided again and held against what was kept, so that nothing is explained but what
@@ -206,46 +206,18 @@ final class PublishedBatches {
 
     /** How this application decides a published batch once more. */
     Recomputation.Result again(Revision revision, PublishedManifest stated) throws ConfigException {
-        return new Again(revision, revisions.configurationOf(revision), stated);
+        Configuration<SubsidyScheme> ofThen = revisions.configurationOf(revision);
+        return new ComputedAgain<>(
+                ofThen.digest(),
+                () -> decided(revision, ofThen, stated, Optional.empty()),
+                new ComputedAgain.Held<>(
+                        (batch, published) -> isPublished(batch.report(), published),
+                        batch -> isOtherwise(revision, batch.report()) ? List.of(KeptDecisions.TABLE) : List.of(),
+                        PublishedBatch::close));
     }
 
-    /** A result that comes out again. */
-    private final class Again implements Recomputation.Result {
-
-        private final Revision revision;
-        private final Configuration<SubsidyScheme> ofThen;
-        private final PublishedManifest stated;
-        private @Nullable Report report;
-
-        private Again(Revision revision, Configuration<SubsidyScheme> ofThen, PublishedManifest stated) {
-            this.revision = revision;
-            this.ofThen = ofThen;
-            this.stated = stated;
-        }
-
-        @Override
-        public String configuration() {
-            return ofThen.digest();
-        }
-
-        @Override
-        public boolean is(byte[] published) {
-            Report told = report().with(FindingsJson.asTold(published, report().findings()));
-            return Arrays.equals(ResultJson.of(told, words).bytes(), published);
-        }
-
-        @Override
-        public List<String> tablesOtherwise() {
-            return isOtherwise(revision, report()) ? List.of(KeptDecisions.TABLE) : List.of();
-        }
-
-        private Report report() {
-            Report known = report;
-            if (known == null) {
-                known = decided(revision, ofThen, stated, Optional.empty()).report();
-                report = known;
-            }
-            return known;
-        }
+    private boolean isPublished(Report report, byte[] published) {
+        Report told = report.with(FindingsJson.asTold(published, report.findings()));
+        return Arrays.equals(ResultJson.of(told, words).bytes(), published);
     }
 }

@@ -4,14 +4,11 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.intake.change.Setting;
-import bankscore.load.LetterSettings;
 import bankscore.office.Caller;
-import bankscore.paper.letter.AnswerLetter;
 import bankscore.run.Office;
+import bankscore.run.questions.AnswerPages;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
-import bankscore.run.request.FileNames;
-import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.subsidy.say.ClaimantAnswers;
@@ -19,7 +16,6 @@ import bankscore.subsidy.say.ClaimantAnswers.Answered;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,27 +78,15 @@ final class Subsidies implements Questions {
 
     /** Writes a page for each claimant that may be sent to them. */
     private List<Path> write(PublishedBatch batch, List<Answered> claimants, Path folder) throws IOException {
-        LetterSettings letter = batch.configuration().letter();
-        AnswerLetter.Sender sender = new AnswerLetter.Sender(
-                letter.office().orElse(batch.configuration().settings().bureau()),
-                letter.contact(),
-                letter.telephone(),
-                batch.report().run().started());
-        Privacy.folder(folder);
-        FileNames names = new FileNames();
-        List<Path> pages = new ArrayList<>();
-        for (Answered claimant : claimants) {
-            Path page = folder.resolve(names.distinct(words.text(
-                    "answer.file",
-                    "period",
-                    batch.report().period(),
-                    "code",
-                    FileNames.part(claimant.key()),
-                    "name",
-                    FileNames.part(claimant.name()))));
-            AnswerLetter.write(claimant.answer(), batch.report().run().code(), sender, words, page);
-            pages.add(page);
-        }
-        return pages;
+        return new AnswerPages(
+                        batch.configuration(),
+                        batch.report().run(),
+                        batch.report().period(),
+                        words)
+                .write(
+                        claimants.stream()
+                                .map(each -> new AnswerPages.Page(each.key(), each.name(), each.answer()))
+                                .toList(),
+                        folder);
     }
 }

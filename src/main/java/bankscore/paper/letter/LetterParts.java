@@ -90,11 +90,6 @@ public final class LetterParts {
         sheet.paragraph(Style.HEADING, words.text("letter.heading", "numeral", numeral(sections++), "text", text));
     }
 
-    /** A heading below one, numbered （一） by its index from 0. */
-    public void subsection(int index, String text) {
-        sheet.paragraph(Style.SUBHEADING, words.text("letter.subheading", "numeral", numeral(index), "text", text));
-    }
-
     /** A paragraph. */
     public void body(String text) {
         sheet.paragraph(Style.BODY, text);

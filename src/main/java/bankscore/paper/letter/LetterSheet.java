@@ -60,7 +60,6 @@ public final class LetterSheet {
         ADDRESSEE("Addressee"),
         BODY("BodyText"),
         HEADING("Heading1"),
-        SUBHEADING("Heading2"),
         CLOSING("Closing"),
         KEPT_LINE("KeptLine"),
         ATTACHMENT_NOTE_ONLY("AttachmentNoteOnly"),

@@ -16,8 +16,8 @@ public interface Recomputation {
      */
     Result of(Revision revision, PublishedManifest stated) throws ConfigException;
 
-    /** A result that comes out again; it is computed when it is asked for. */
-    interface Result {
+    /** A result that comes out again; it is computed when it is asked for, and let go when it is closed. */
+    interface Result extends AutoCloseable {
 
         /** The digest of the configuration by which it is computed. */
         String configuration();
@@ -27,5 +27,8 @@ public interface Recomputation {
 
         /** The tables of the database whose rows are not those of this result. */
         List<String> tablesOtherwise();
+
+        @Override
+        default void close() {}
     }
 }

@@ -3,8 +3,6 @@ package bankscore.run.revisions;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
-import bankscore.load.rule.RuleKind;
-import bankscore.load.yaml.YamlFile;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.office.ForeignRow;
@@ -15,11 +13,11 @@ import bankscore.office.Revision;
 import bankscore.office.Series;
 import bankscore.office.Slip;
 import bankscore.paper.json.PublishedManifest;
+import bankscore.run.RuleSeries;
 import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Digests;
 import bankscore.run.request.PeriodFolder;
-import bankscore.run.take.Configuration;
 import bankscore.store.HistoryStore;
 import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
@@ -172,7 +170,7 @@ public final class Verification {
                 head(links, archive, differences);
             }
             approvals(links, stores, revision.period(), differences);
-            owner(stores, revision, differences);
+            owner(stores, differences);
             Recomputed recomputed = recompute(stores, revision, archive, differences);
             if (recomputed == Recomputed.OTHERWISE) {
                 differences.add(new Difference("recomputed", Publisher.RESULT));
@@ -184,15 +182,13 @@ public final class Verification {
         }
     }
 
-    /** The rule that has the folders is that of the revisions in them; where none is written down, they say it themselves. */
-    private void owner(Stores stores, Revision revision, List<Difference> differences) {
-        String file = Configuration.ruleFile(revision.scheme());
-        String text = stores.staging().sheets().sources(revision.instance()).get(file);
-        if (series.rule().isEmpty() && text != null) {
-            String rule = RuleKind.of(YamlFile.of(file, text)).rule();
+    /** The rule that has the folders is one whose revisions lie in them; where none is written down, they say it themselves. */
+    private void owner(Stores stores, List<Difference> differences) {
+        if (series.rule().isEmpty()) {
             stores.series()
                     .owner()
-                    .filter(owner -> !owner.equals(rule))
+                    .filter(owner -> RuleSeries.kept(stores).stream()
+                            .noneMatch(kept -> kept.rule().equals(owner)))
                     .ifPresent(owner -> differences.add(new Difference("stored", "folder_owner")));
         }
     }
@@ -353,8 +349,7 @@ public final class Verification {
                 differences.add(new Difference("stored", rows.replaceFirst(" .*", "")));
             }
         });
-        try {
-            Recomputation.Result again = recomputation.of(revision, stated);
+        try (Recomputation.Result again = recomputation.of(revision, stated)) {
             if (!again.configuration().equals(stated.configuration())) {
                 differences.add(new Difference("configuration", stated.schemeId()));
                 return Recomputed.OTHERWISE;

@@ -4,6 +4,7 @@ import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class FileRoom implements Spool.Room, AutoCloseable {
     private final List<FileSpool<?>> spools = new ArrayList<>();
 
     /**
-     * Uses a folder that is there.
+     * Uses a folder that is there, for itself alone.
      *
      * @param full so many lines are held in memory at most
      */
@@ -40,13 +41,14 @@ public final class FileRoom implements Spool.Room, AutoCloseable {
         return spool;
     }
 
-    /** Deletes the files; what was kept cannot be read any more. */
+    /** Deletes the files and the folder; what was kept cannot be read any more. */
     @Override
     public void close() {
         try {
             for (FileSpool<?> spool : spools) {
                 spool.close();
             }
+            Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
