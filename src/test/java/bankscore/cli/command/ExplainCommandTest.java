@@ -92,7 +92,7 @@ class ExplainCommandTest {
         Path pages = folder.resolve("pages");
 
         assertThat(desk.type("explain", "2022Q4", "--all", "--quiet", "--word", pages.toString()))
-                .isEqualTo(new CommandsInProcess.Said(0, "已写出 18 份得分说明，每份只有该行自己的数据，可以发给该行。\n在 " + pages + "\n"));
+                .isEqualTo(new CommandsInProcess.Said(0, "已写出 18 份说明，每份只有收件一方自己的数据，可以发给对方。\n在 " + pages + "\n"));
         try (Stream<Path> files = Files.list(pages)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .hasSize(18)
