@@ -103,7 +103,7 @@ public final class Repeats {
             return to.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
         }
 
-        public void keep(Line line) {
+        void keep(Line line) {
             for (Condition condition : asking) {
                 if (condition instanceof Condition.Unique unique) {
                     List<String> key = key(unique.columns(), line);
