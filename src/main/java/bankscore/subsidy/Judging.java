@@ -8,6 +8,7 @@ import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.Lift;
 import bankscore.facts.OnSheet;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
@@ -117,11 +118,12 @@ final class Judging {
         List<String> items = rule.publishedUnits().keySet().stream().sorted().toList();
         TableCheck check = new TableCheck(
                 tables,
-                new TableCheck.Demand(rule.columns(), items, subject -> false, false, rule.required()),
+                new TableCheck.Demand(rule.columns(), items, Subject::assessed, false, rule.required()),
                 ofTables::add);
         check.checkPresence();
         check.checkSheetsHaveRows();
         check.perSubject();
+        check.checkEverySubjectHasARow();
         check.checkSheetsSentAgain();
         check.checkListsSentAgain();
         check.checkTotals();
