@@ -64,7 +64,9 @@ class ArchitectureTest {
         "bankscore.contribution.execution..",
         "bankscore.contribution.judge..",
         "bankscore.subsidy.scheme..",
-        "bankscore.subsidy.decide.."
+        "bankscore.subsidy.decide..",
+        "bankscore.watch.scheme..",
+        "bankscore.watch.judge.."
     };
 
     /** Rooms in which a number is exact: all but the cell readers and the writers of papers. */
@@ -75,7 +77,8 @@ class ArchitectureTest {
                             "bankscore.store..",
                             "bankscore.run..",
                             "bankscore.contribution.load..",
-                            "bankscore.subsidy.load.."))
+                            "bankscore.subsidy.load..",
+                            "bankscore.watch.load.."))
             .toArray(String[]::new);
 
     @ArchTest
@@ -172,7 +175,22 @@ class ArchitectureTest {
                             "exact", "sheet", "finding", "office", "answer", "facts", "intake", "rule", "read", "load",
                             "store", "paper", "run")),
             Map.entry(
-                    "cli", Set.of("exact", "sheet", "office", "finding", "answer", "run", "contribution", "subsidy")));
+                    "watch",
+                    Set.of(
+                            "exact", "sheet", "finding", "office", "answer", "facts", "intake", "rule", "read", "load",
+                            "store", "paper", "run")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "exact",
+                            "sheet",
+                            "office",
+                            "finding",
+                            "answer",
+                            "run",
+                            "contribution",
+                            "subsidy",
+                            "watch")));
 
     @ArchTest
     static final ArchRule arrows_point_down_only = classes()
@@ -191,7 +209,7 @@ class ArchitectureTest {
                         boolean down =
                                 Objects.requireNonNull(SEEN.get(from), from).contains(room(seen));
                         boolean root = !from.equals("cli")
-                                || !Set.of("contribution", "subsidy").contains(room(seen))
+                                || !Set.of("contribution", "subsidy", "watch").contains(room(seen))
                                 || seen.getPackageName().equals("bankscore." + room(seen));
                         if (!(down && root)) {
                             events.add(SimpleConditionEvent.violated(type, file(type) + " > " + file(seen)));
@@ -343,7 +361,8 @@ class ArchitectureTest {
                     "bankscore.paper..",
                     "bankscore.contribution.book..",
                     "bankscore.contribution.papers..",
-                    "bankscore.subsidy.book..")
+                    "bankscore.subsidy.book..",
+                    "bankscore.watch.book..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.poi..")
@@ -373,7 +392,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule batch_lives_where_things_run = noClasses()
             .that()
-            .resideOutsideOfPackages("bankscore.run..", "bankscore.contribution", "bankscore.subsidy")
+            .resideOutsideOfPackages(
+                    "bankscore.run..", "bankscore.contribution", "bankscore.subsidy", "bankscore.watch")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.batch..")
