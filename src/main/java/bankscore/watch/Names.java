@@ -13,5 +13,16 @@ public final class Names {
     /** What offices report of earlier periods. */
     public static final String HISTORY = "history";
 
+    /** Of registers: what they remark of a subject, such as 口径调整. */
+    public static final String NOTE = "note";
+
+    /** Of registers: what conditions may ask of a subject besides. */
+    public static final String CODE = "code";
+
+    public static final String NAME = "name";
+    public static final String SHORT_NAME = "short_name";
+    public static final String KIND = "kind";
+    public static final String OPENED = "opened";
+
     private Names() {}
 }
