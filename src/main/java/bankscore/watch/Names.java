@@ -7,12 +7,6 @@ package bankscore.watch;
  */
 public final class Names {
 
-    /** Published figures. */
-    public static final String PARAMETERS = "parameters";
-
-    /** What offices report of earlier periods. */
-    public static final String HISTORY = "history";
-
     /** Of registers: what they remark of a subject, such as 口径调整. */
     public static final String NOTE = "note";
 
@@ -23,6 +17,12 @@ public final class Names {
     public static final String SHORT_NAME = "short_name";
     public static final String KIND = "kind";
     public static final String OPENED = "opened";
+
+    /** Published figures. */
+    public static final String PARAMETERS = "parameters";
+
+    /** What offices report of earlier periods. */
+    public static final String HISTORY = "history";
 
     private Names() {}
 }
