@@ -2,6 +2,7 @@ package bankscore.subsidy.keep;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.exact.Period;
 import bankscore.sheet.Place;
 import bankscore.subsidy.decide.Decision;
 import java.time.LocalDate;
@@ -11,10 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A decision as bytes. */
+/** A decision as bytes, with or without what each earlier period has used of its caps. */
 final class DecisionForm implements Form<Decision> {
 
     private final ClaimForm claims = new ClaimForm();
+    private final boolean earlier;
+
+    DecisionForm(boolean earlier) {
+        this.earlier = earlier;
+    }
 
     @Override
     public void write(ByteWriter to, Decision decision) {
@@ -58,11 +64,23 @@ final class DecisionForm implements Form<Decision> {
             to.four(use.cap());
             to.money(use.limit());
             to.money(use.before());
+            earlier(to, use);
             to.bool(use.left().isPresent());
             if (use.left().isPresent()) {
                 to.money(use.left().get());
             }
             to.word(use.lifted());
+        }
+    }
+
+    private void earlier(ByteWriter to, Decision.CapUse use) {
+        if (earlier) {
+            to.four(use.earlier().size());
+            use.earlier().forEach((period, amount) -> {
+                to.four(period.year());
+                to.one(period.quarter());
+                to.money(amount);
+            });
         }
     }
 
@@ -105,10 +123,19 @@ final class DecisionForm implements Form<Decision> {
                     from.four(),
                     from.money(),
                     from.money(),
+                    earlier(from),
                     from.bool() ? Optional.of(from.money()) : Optional.empty(),
                     from.word()));
         }
         return new Decision.Sums(base, rate, amount, granted, caps);
+    }
+
+    private Map<Period, Money> earlier(ByteReader from) {
+        Map<Period, Money> periods = new LinkedHashMap<>();
+        for (int left = earlier ? from.four() : 0; left > 0; left--) {
+            periods.put(new Period(from.four(), from.one()), from.money());
+        }
+        return periods;
     }
 
     private static Fraction fraction(ByteReader from) {

@@ -33,7 +33,7 @@ public final class FileRoom implements Spool.Room, AutoCloseable {
 
     @Override
     public Spool<Decision> decisions() {
-        return kept(new FileSpool<>(folder, full, new DecisionForm()));
+        return kept(new FileSpool<>(folder, full, new DecisionForm(true)));
     }
 
     private <T> FileSpool<T> kept(FileSpool<T> spool) {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
@@ -23,7 +24,8 @@ import java.util.zip.InflaterInputStream;
 /**
  * What was decided of each line, in the database: so later periods know what was granted, and anybody can see later why.
  *
- * <p>A block is deflated (RFC 1950): how many decisions there are, then each, in the decided order.
+ * <p>A block is deflated (RFC 1950): how many decisions there are, then each, in the decided order. What each earlier period
+ * has used of a cap is not in it: it follows from what is kept of those periods.
  */
 public final class KeptDecisions {
 
@@ -74,12 +76,24 @@ public final class KeptDecisions {
                         + decision.line().reference(),
                 new TreeMap<>(decision.line().claim().cells()).toString(),
                 decision.claimant() + " " + decision.payee() + " " + decision.day(),
-                decision.outcome() + " " + decision.sums() + " " + decision.levels());
+                decision.outcome() + " " + decision.sums().map(KeptDecisions::kept) + " " + decision.levels());
+    }
+
+    private static Decision.Sums kept(Decision.Sums sums) {
+        return new Decision.Sums(
+                sums.base(),
+                sums.rate(),
+                sums.amount(),
+                sums.granted(),
+                sums.caps().stream()
+                        .map(use -> new Decision.CapUse(
+                                use.cap(), use.limit(), use.before(), Map.of(), use.left(), use.lifted()))
+                        .toList());
     }
 
     private static List<Decision> read(byte[] content) {
         List<Decision> decisions = new ArrayList<>();
-        DecisionForm form = new DecisionForm();
+        DecisionForm form = new DecisionForm(false);
         ByteReader from = new ByteReader();
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(content))) {
             from.read(in.readAllBytes());
@@ -121,7 +135,7 @@ public final class KeptDecisions {
     private final class Block {
 
         private final long instance;
-        private final DecisionForm form = new DecisionForm();
+        private final DecisionForm form = new DecisionForm(false);
         private ByteWriter bytes = new ByteWriter();
         private int decisions;
         private int position;

@@ -7,8 +7,10 @@ import bankscore.exact.Period;
 import bankscore.rule.Mark;
 import bankscore.store.BlockStore;
 import bankscore.store.database.Schema;
+import bankscore.subsidy.keep.FileRoom;
 import bankscore.subsidy.keep.KeptDecisions;
 import bankscore.subsidy.scheme.Cap;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,40 @@ class KeptDecisionsTest {
         }
         matter.period = new Period(2024, 3);
         return matter;
+    }
+
+    /** Of 300 lines in the third quarter of seven firms each has used something of its 1,000. */
+    @Test
+    void what_earlier_batches_used_is_told_through_files_and_is_no_part_of_what_is_kept(@TempDir Path folder)
+            throws Exception {
+        Schema.build(folder.resolve("bankscore"));
+        KeptDecisions kept =
+                new KeptDecisions(new BlockStore(new DriverManagerDataSource(Schema.url(folder.resolve("bankscore")))));
+        Matter next = matter().next(new Period(2024, 4));
+        for (int i = 0; i < 30; i++) {
+            next.line("保险.xlsx", "firm=F" + i % 7 + " policy=Q" + i + " day=2024-10-01 paid=3 interest=9 others=0.5");
+        }
+        Decisions decisions = next.decide();
+        List<Decision> lines = new ArrayList<>();
+        decisions.lines().each(lines::add);
+        assertThat(lines).hasSize(30).anyMatch(line -> !line.sums()
+                .orElseThrow()
+                .caps()
+                .get(0)
+                .earlier()
+                .isEmpty());
+        List<Decision> streamed = new ArrayList<>();
+        Path files = Files.createDirectory(folder.resolve("room"));
+        try (FileRoom room = new FileRoom(files, 10)) {
+            Decider.decide(next.batch(), room).lines().each(streamed::add);
+        }
+        assertThat(streamed).isEqualTo(lines);
+        kept.keep(8, decisions.lines());
+        assertThat(kept.are(8, decisions.lines())).isTrue();
+        kept.each(
+                8,
+                line -> assertThat(line.sums().orElseThrow().caps())
+                        .allMatch(use -> use.earlier().isEmpty()));
     }
 
     @Test
