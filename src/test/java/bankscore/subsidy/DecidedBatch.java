@@ -43,6 +43,7 @@ import java.util.function.Consumer;
 public final class DecidedBatch {
 
     public static final Period PERIOD = new Period(2024, 4);
+    private static final Period BEFORE = new Period(2024, 3);
     public static final String ACCOUNT = "33050167123400000011";
     public static final String RESIDENT = "332501197001010012";
 
@@ -141,6 +142,7 @@ public final class DecidedBatch {
                     0,
                     yuan("10000"),
                     yuan(money.before()),
+                    firm.equals(FULL) ? Map.of(BEFORE, yuan(money.before())) : Map.of(),
                     lifted ? Optional.empty() : Optional.of(yuan(money.left())),
                     lifted ? money.left() : ""));
         }
@@ -201,7 +203,7 @@ public final class DecidedBatch {
                         Fraction.of(1, 2),
                         yuan(amount),
                         yuan(granted),
-                        List.of(new CapUse(0, yuan(paid), Money.ZERO, Optional.of(yuan(paid)), "")))),
+                        List.of(new CapUse(0, yuan(paid), Money.ZERO, Map.of(), Optional.of(yuan(paid)), "")))),
                 levels,
                 cells);
     }
@@ -321,7 +323,7 @@ public final class DecidedBatch {
                 List.of(),
                 Optional.empty(),
                 Optional.of(new Report.Before(
-                        new Period(2024, 3), 2, Map.of(Jinhua.LIABILITY, yuan("10000"), Jinhua.CROP, yuan("880000")))));
+                        BEFORE, 2, Map.of(Jinhua.LIABILITY, yuan("10000"), Jinhua.CROP, yuan("880000")))));
     }
 
     private static Map<String, List<Table.DayRow>> published() {

@@ -19,6 +19,7 @@ import bankscore.sheet.SheetRow;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * head of household, may be several parties' and then names none of them.
  */
 public final class PartyIntake {
+
+    private static final Set<Column.Role> NAMES =
+            EnumSet.of(Column.Role.CODE, Column.Role.NAME, Column.Role.SHORT_NAME, Column.Role.ALIASES);
 
     private final String dataset;
     private final String none;
@@ -220,6 +224,9 @@ public final class PartyIntake {
             if (kind == Column.Kind.DATE) {
                 readDay(column);
                 return;
+            }
+            if (column.column().head().role().filter(NAMES::contains).isPresent()) {
+                TextCell.hidden(header, column, cell(column)).ifPresent(findings::add);
             }
             TextCell read = kind.isLongNumber()
                     ? LongNumber.read(kind, cell(column))

@@ -128,6 +128,16 @@ class SubsidyWorkbookTest {
         assertThat(row(lines, 2, "P0009").getCell(10).getStringCellValue()).isEqualTo("已放宽（李局长）");
     }
 
+    /** The first line of a group holds what earlier batches used as a number; the note says whose it is. */
+    @Test
+    void a_number_that_earlier_batches_used_says_which_did() throws Exception {
+        Cell left =
+                row(book(DecidedBatch.report()).getSheet("审核明细"), 2, "P0010").getCell(10);
+
+        assertThat(left.getCellFormula()).contains("-10000");
+        assertThat(left.getCellComment().getString().getString()).isEqualTo("此前已用：2024年第三季度批次10,000.00元。");
+    }
+
     /** Beside the printed columns: levels, what is paid, payee, account, clause, file, sheet, cells. */
     @Test
     void levels_and_sources_stand_beside() throws Exception {

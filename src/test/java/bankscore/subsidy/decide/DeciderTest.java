@@ -284,6 +284,44 @@ class DeciderTest {
         assertThat(outcomes(next.decide()).get(0)).startsWith("P2 100.00 " + granted);
     }
 
+    /** 甲 got 20.00 in the second, 30.00 in the third quarter; of this batch 40.00 and 10.00, so that nothing is left. */
+    @Test
+    void what_a_cap_has_used_is_told_by_batch() {
+        Matter second = new Matter()
+                .with(draft().yearly("100").budget("补助", Cap.IfShort.BY_DAY).done())
+                .budget("补助", "1000")
+                .line(FILE, "firm=甲 policy=P1 paid=40 day=2024-05-07");
+        second.period = new Period(2024, 2);
+        Matter third = second.next(new Period(2024, 3))
+                .line(FILE, "firm=甲 policy=P2 paid=60 day=2024-07-01")
+                .line(FILE, "firm=乙 policy=P3 paid=14 day=2024-07-01");
+        Matter fourth = third.next(new Period(2024, 4))
+                .line(FILE, "firm=甲 policy=P4 paid=80 day=2024-10-01")
+                .line(FILE, "firm=甲 policy=P5 paid=80 day=2024-10-02")
+                .line(FILE, "firm=甲 policy=P6 paid=80 day=2024-10-03")
+                .line(FILE, "firm=丙 policy=P7 paid=2 day=2024-10-04");
+        List<String> used = new ArrayList<>();
+        fourth.decide()
+                .lines()
+                .each(line -> line.sums().orElseThrow().caps().forEach(use -> {
+                    List<String> parts = new ArrayList<>();
+                    use.earlier().forEach((period, amount) -> parts.add(period + " " + amount.yuan()));
+                    used.add(line.line().reference() + " " + use.before().yuan() + " " + parts + " "
+                            + use.here().yuan());
+                }));
+        // the budget counts 乙's 7.00 too
+        assertThat(used)
+                .containsExactly(
+                        "P4 50.00 [2024Q2 20.00, 2024Q3 30.00] 0.00",
+                        "P4 57.00 [2024Q2 20.00, 2024Q3 37.00] 0.00",
+                        "P5 90.00 [2024Q2 20.00, 2024Q3 30.00] 40.00",
+                        "P5 97.00 [2024Q2 20.00, 2024Q3 37.00] 40.00",
+                        "P6 100.00 [2024Q2 20.00, 2024Q3 30.00] 50.00",
+                        "P6 107.00 [2024Q2 20.00, 2024Q3 37.00] 50.00",
+                        "P7 0.00 [] 0.00",
+                        "P7 107.00 [2024Q2 20.00, 2024Q3 37.00] 50.00");
+    }
+
     @Test
     void a_late_claim_falls_into_the_year_of_its_own_day() {
         Matter matter = new Matter().with(withCap("100")).line(FILE, "firm=甲 policy=P1 paid=200 day=2024-07-01");
