@@ -24,6 +24,7 @@ public final class WordsLoader {
             "report.properties",
             "paper.properties",
             "subsidy.properties",
+            "watch.properties",
             "rule.properties",
             "cli.properties");
 

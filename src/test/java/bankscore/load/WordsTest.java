@@ -90,7 +90,8 @@ class WordsTest {
     void a_term_stands_once_and_papers_refer_to_it() throws IOException {
         Properties terms = properties("terms.properties");
         List<String> again = new ArrayList<>();
-        for (String file : List.of("report.properties", "paper.properties", "subsidy.properties", "rule.properties")) {
+        for (String file : List.of(
+                "report.properties", "paper.properties", "subsidy.properties", "watch.properties", "rule.properties")) {
             properties(file).forEach((key, value) -> {
                 if (!value.toString().isEmpty() && terms.containsValue(value) && !isHomonym(key.toString())) {
                     again.add(key + "=" + value);

@@ -20,7 +20,6 @@ final class Tally {
     private final Told told;
     private final Map<String, OfSubsidy> subsidies = new LinkedHashMap<>();
     private final Map<Account, Paid> accounts = new TreeMap<>();
-    private long count;
 
     private record Account(String payee, String number) implements Comparable<Account> {
         @Override
@@ -76,7 +75,6 @@ final class Tally {
         if (of == null) {
             throw new IllegalArgumentException("no such subsidy: " + decision.subsidy());
         }
-        count++;
         of.claims++;
         if (decision.outcome().kind() != Decision.Outcome.Kind.GRANTED) {
             of.reasons.merge(decision.outcome().reason(), 1L, Long::sum);
@@ -133,10 +131,6 @@ final class Tally {
                         .map(Subject::name)
                         .orElse(name))
                 .orElse("");
-    }
-
-    long count() {
-        return count;
     }
 
     List<Decisions.Total> totals() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.subsidy.DecidedBatch;
 import bankscore.subsidy.say.Report;
+import bankscore.subsidy.say.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ class SubsidyWorkbookTest {
     void every_formula_recalculates_to_what_was_decided() throws Exception {
         Path file = folder.resolve("book.xlsx");
 
-        assertThat(SubsidyWorkbook.write(DecidedBatch.report(), "通用", DecidedBatch.words(), file))
+        assertThat(SubsidyWorkbook.write(
+                        DecidedBatch.report(), Shown.of(DecidedBatch.report()), "通用", DecidedBatch.words(), file))
                 .isEmpty();
     }
 
@@ -217,15 +219,16 @@ class SubsidyWorkbookTest {
     void one_report_gives_the_same_bytes_twice() throws Exception {
         Path one = folder.resolve("one.xlsx");
         Path other = folder.resolve("other.xlsx");
-        SubsidyWorkbook.write(DecidedBatch.report(), "通用", DecidedBatch.words(), one);
-        SubsidyWorkbook.write(DecidedBatch.report(), "通用", DecidedBatch.words(), other);
+        SubsidyWorkbook.write(DecidedBatch.report(), Shown.of(DecidedBatch.report()), "通用", DecidedBatch.words(), one);
+        SubsidyWorkbook.write(
+                DecidedBatch.report(), Shown.of(DecidedBatch.report()), "通用", DecidedBatch.words(), other);
 
         assertThat(Files.mismatch(one, other)).isEqualTo(-1);
     }
 
     private XSSFWorkbook book(Report report) throws IOException {
         Path file = folder.resolve("book.xlsx");
-        SubsidyWorkbook.write(report, "通用", DecidedBatch.words(), file);
+        SubsidyWorkbook.write(report, Shown.of(report), "通用", DecidedBatch.words(), file);
         return new XSSFWorkbook(Files.newInputStream(file));
     }
 

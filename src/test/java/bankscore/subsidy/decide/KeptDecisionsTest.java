@@ -1,6 +1,7 @@
 package bankscore.subsidy.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
@@ -50,18 +51,29 @@ class KeptDecisionsTest {
         Decisions decisions = matter.decide();
         List<Decision> lines = new ArrayList<>();
         decisions.lines().each(lines::add);
-        kept.keep(7, decisions.lines());
+        keep(kept, lines.subList(0, 1_200));
         // a run that is resumed keeps them again
-        kept.keep(7, decisions.lines());
+        Spool<Decision> again = keep(kept, lines);
         List<Decision> read = new ArrayList<>();
-        kept.each(7, read::add);
+        again.each(read::add);
         assertThat(lines).hasSize(2_500);
         assertThat(read).isEqualTo(lines);
+        assertThat(kept.are(7, decisions.lines())).isTrue();
         List<Memory.Granted> memory = new ArrayList<>();
         kept.memory(List.of(new KeptDecisions.Earlier(matter.period, 7), new KeptDecisions.Earlier(matter.period, 8)))
                 .each(memory::add);
         assertThat(memory).isEqualTo(matter.next(new Period(2024, 4)).earlier);
         assertThat(lines.stream().map(line -> line.outcome().kind()).distinct())
                 .containsExactlyInAnyOrder(Decision.Outcome.Kind.values());
+        kept.forget(7);
+        kept.each(7, line -> fail("it is forgotten: " + line));
+    }
+
+    private static Spool<Decision> keep(KeptDecisions kept, List<Decision> lines) {
+        Spool<Decision> spool = kept.anew(7);
+        for (int i = 0; i < lines.size(); i++) {
+            spool.put(i, lines.get(i));
+        }
+        return spool;
     }
 }

@@ -170,6 +170,11 @@ public final class Budgets {
         });
     }
 
+    /** Whether a budget may be shared out, so that what a line is granted shows when all are decided. */
+    public boolean share() {
+        return shares;
+    }
+
     /** What a line is granted in the end. */
     public Money inTheEnd(int line, Money before) {
         return shares ? new Money(BigInteger.valueOf(granted.get(line))) : before;
