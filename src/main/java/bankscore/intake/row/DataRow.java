@@ -316,7 +316,11 @@ final class DataRow {
             keysRead = false;
         } else if (subject.isEmpty()) {
             String nearest = Nearest.to(Register.key(text), sheet.spellings(), sheet.known.none());
-            refuse(Code.E301, column, Map.of("suggestions", nearest, Finding.CAUSE, Register.key(text)));
+            Map<String, String> details = new HashMap<>();
+            details.put("suggestions", nearest);
+            details.put(Finding.CAUSE, Register.key(text));
+            sheet.dataset.wording("").ifPresent(words -> details.put(Finding.VARIANT, words));
+            refuse(Code.E301, column, details);
         }
     }
 

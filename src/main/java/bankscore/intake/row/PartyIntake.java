@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartyIntake {
 
-    private static final Set<Column.Role> NAMES =
-            EnumSet.of(Column.Role.CODE, Column.Role.NAME, Column.Role.SHORT_NAME, Column.Role.ALIASES);
+    private static final Set<Column.Kind> NAMES =
+            EnumSet.of(Column.Kind.CODE, Column.Kind.CREDIT_CODE, Column.Kind.NAME, Column.Kind.NAMES);
 
     private final String dataset;
     private final String none;
@@ -48,6 +48,7 @@ public final class PartyIntake {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<Place, EntryLines> lines = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private boolean namesAreSure = true;
 
     /** @param none the word for an empty cell */
     public PartyIntake(String dataset, String none) {
@@ -84,6 +85,11 @@ public final class PartyIntake {
     /** What is wrong with them. */
     public List<Finding> findings() {
         return List.copyOf(findings);
+    }
+
+    /** Whether no code and no name has an error, so that other sheets may be judged by it. */
+    public boolean namesAreSure() {
+        return namesAreSure;
     }
 
     /** Takes one row below the header of a sheet; says whether it is an entry. */
@@ -225,7 +231,7 @@ public final class PartyIntake {
                 readDay(column);
                 return;
             }
-            if (column.column().head().role().filter(NAMES::contains).isPresent()) {
+            if (NAMES.contains(kind)) {
                 TextCell.hidden(header, column, cell(column)).ifPresent(findings::add);
             }
             TextCell read = kind.isLongNumber()
@@ -297,6 +303,7 @@ public final class PartyIntake {
 
         private void accuse(Code code, HeaderColumn column, Map<String, String> details) {
             good = good && code == Code.W201;
+            namesAreSure &= code == Code.W201 || !NAMES.contains(column.column().kind());
             Cell cell = cell(column);
             Finding finding = Finding.of(code, place(column))
                     .subject(word(Column.Role.NAME))
