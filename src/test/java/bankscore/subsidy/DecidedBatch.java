@@ -381,13 +381,9 @@ public final class DecidedBatch {
                     .filter(line -> line.subsidy().equals(subsidy.id()))
                     .toList();
             Map<String, Money> levels = new LinkedHashMap<>();
-            Map<String, Long> reasons = new LinkedHashMap<>();
             Money payable = Money.ZERO;
             for (Decision line : own) {
                 line.levels().forEach((level, amount) -> levels.merge(level, amount, Money::plus));
-                if (!line.outcome().reason().isEmpty()) {
-                    reasons.merge(line.outcome().reason(), 1L, Long::sum);
-                }
                 Money part = line.granted().minus(line.levels().getOrDefault("投保人", Money.ZERO));
                 payable = payable.plus(part);
                 if (!part.isZero()) {
@@ -414,7 +410,7 @@ public final class DecidedBatch {
                                     .map(line -> line.amount().orElseThrow().minus(line.granted()))
                                     .toList())),
                     refused,
-                    reasons,
+                    reasons(own),
                     levels,
                     payable));
         }
@@ -433,6 +429,25 @@ public final class DecidedBatch {
                 List.of(new Decisions.CheckValue(
                         "insurers", "330702", "婺城区承保机构家数", "4", false, Level.REVIEW, "一个县不得超过3家承保机构")),
                 List.of());
+    }
+
+    private static List<Decisions.Reason> reasons(List<Decision> lines) {
+        Map<String, List<Decision>> reasons = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> !line.outcome().reason().isEmpty())
+                .forEach(line -> reasons.computeIfAbsent(line.outcome().reason(), reason -> new ArrayList<>())
+                        .add(line));
+        return reasons.values().stream()
+                .map(own -> new Decisions.Reason(
+                        own.get(0).outcome().reason(),
+                        own.get(0).outcome().clause(),
+                        own.size(),
+                        own.stream().map(Decision::claimant).distinct().count(),
+                        Money.sum(own.stream().flatMap(line -> line.amount().stream()).toList()),
+                        Money.sum(own.stream()
+                                .flatMap(line -> line.amount().stream().map(each -> each.minus(line.granted())))
+                                .toList())))
+                .toList();
     }
 
     private record Listed(List<Decision> all) implements Decisions.Lines {
