@@ -18,5 +18,11 @@ public final class Names {
     public static final String KIND = "kind";
     public static final String OPENED = "opened";
 
+    /** Published figures. */
+    public static final String PARAMETERS = "parameters";
+
+    /** What offices report of earlier periods. */
+    public static final String HISTORY = "history";
+
     private Names() {}
 }

@@ -101,9 +101,8 @@ final class Noted {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        gaps.forEach((at, subjects) -> findings.add(Finding.of(Code.W411, Place.NONE)
-                .with("found", at)
-                .with("names", String.join("、", subjects))));
+        gaps.forEach((at, subjects) -> findings.add(
+                Finding.of(Code.W411, Place.NONE).with("found", at).with("names", String.join("、", subjects))));
         return findings;
     }
 
