@@ -35,8 +35,7 @@ public final class Valuation {
     private final Map<String, Map<String, MeasureValue>> measures = new LinkedHashMap<>();
     private final Map<String, BenchmarkValue> benchmarks = new LinkedHashMap<>();
 
-    private Valuation(
-            Definitions definitions, FactTable facts, List<String> assessed, Map<String, Valuation> groups) {
+    private Valuation(Definitions definitions, FactTable facts, List<String> assessed, Map<String, Valuation> groups) {
         this.definitions = definitions;
         this.facts = facts;
         this.assessed = assessed;
@@ -178,7 +177,8 @@ public final class Valuation {
             }
         }
         Map<String, List<String>> populations = new LinkedHashMap<>();
-        names.forEach((group, own) -> populations.put(group, groups.getOrDefault(group, this).having(own, over)));
+        names.forEach((group, own) ->
+                populations.put(group, groups.getOrDefault(group, this).having(own, over)));
         return populations;
     }
 
@@ -310,7 +310,10 @@ public final class Valuation {
                             .findFirst()
                             .orElse(value.place().sheetOnly());
                     without.add(Finding.of(Code.W306, place)
-                            .subject(facts.roster().subject(bank).map(Subject::name).orElse(bank))
+                            .subject(facts.roster()
+                                    .subject(bank)
+                                    .map(Subject::name)
+                                    .orElse(bank))
                             .with("found", measure.name()));
                 }
             }

@@ -294,8 +294,7 @@ public final class ShangraoWatch {
                         false,
                         new Reference.Fixed(Fraction.of(500)),
                         Optional.of(LocalDate.of(2023, 12, 31)),
-                        Optional.of(
-                                new Target.Start(LocalDate.of(2021, 12, 31), Fraction.of(330), Mark.ASSUMED)),
+                        Optional.of(new Target.Start(LocalDate.of(2021, 12, 31), Fraction.of(330), Mark.ASSUMED)),
                         false,
                         "十",
                         Mark.TEXT),
@@ -319,9 +318,7 @@ public final class ShangraoWatch {
                 "科技保险发展指数",
                 new Period(2021, 4),
                 Fraction.HUNDRED,
-                List.of(
-                        new Index.Part("投保企业数", Fraction.of(3, 10)),
-                        new Index.Part("科技保险保费", Fraction.of(7, 10))),
+                List.of(new Index.Part("投保企业数", Fraction.of(3, 10)), new Index.Part("科技保险保费", Fraction.of(7, 10))),
                 Rounding.halfUp(2, ""),
                 "三",
                 Mark.ASSUMED));
@@ -384,9 +381,36 @@ public final class ShangraoWatch {
                 .published("全市存贷比", "77.97")
                 .published("金惠保投保覆盖率", "88")
                 .published("险资在饶余额", "415.12")
-                .subject("banks", "B001", "甲银行上饶分行", "loans", "112000", "loans_opening", "100000", "increment_target", "10000")
-                .subject("banks", "B002", "乙银行上饶分行", "loans", "51500", "loans_opening", "50000", "increment_target", "4000")
-                .subject("banks", "B003", "丙村镇银行", "loans", "8800.5", "loans_opening", "8000", "increment_target", "800.5")
+                .subject(
+                        "banks",
+                        "B001",
+                        "甲银行上饶分行",
+                        "loans",
+                        "112000",
+                        "loans_opening",
+                        "100000",
+                        "increment_target",
+                        "10000")
+                .subject(
+                        "banks",
+                        "B002",
+                        "乙银行上饶分行",
+                        "loans",
+                        "51500",
+                        "loans_opening",
+                        "50000",
+                        "increment_target",
+                        "4000")
+                .subject(
+                        "banks",
+                        "B003",
+                        "丙村镇银行",
+                        "loans",
+                        "8800.5",
+                        "loans_opening",
+                        "8000",
+                        "increment_target",
+                        "800.5")
                 .metBefore("B002", "credit_behind", 3)
                 .metBefore("B002", "growth_low", 1)
                 .previousRank("B001", "loan_growth", 2)
@@ -397,14 +421,47 @@ public final class ShangraoWatch {
                 .metBefore("I01", "premium_falling", 11)
                 .exempt("I03", Watched.Exempt.Reason.TOO_NEW, "2022-05-06")
                 .subject(
-                        "counties", "361127", "余干县", "deposits", "10000", "loans", "7297", "loans_same_period", "6500",
-                        "premium", "520", "premium_same_period", "500")
+                        "counties",
+                        "361127",
+                        "余干县",
+                        "deposits",
+                        "10000",
+                        "loans",
+                        "7297",
+                        "loans_same_period",
+                        "6500",
+                        "premium",
+                        "520",
+                        "premium_same_period",
+                        "500")
                 .subject(
-                        "counties", "361130", "婺源县", "deposits", "20000", "loans", "13594", "loans_same_period", "12600",
-                        "premium", "390", "premium_same_period", "400")
+                        "counties",
+                        "361130",
+                        "婺源县",
+                        "deposits",
+                        "20000",
+                        "loans",
+                        "13594",
+                        "loans_same_period",
+                        "12600",
+                        "premium",
+                        "390",
+                        "premium_same_period",
+                        "400")
                 .subject(
-                        "counties", "361181", "德兴市", "deposits", "15000", "loans", "12000", "loans_same_period", "10000",
-                        "premium", "600", "premium_same_period", "500")
+                        "counties",
+                        "361181",
+                        "德兴市",
+                        "deposits",
+                        "15000",
+                        "loans",
+                        "12000",
+                        "loans_same_period",
+                        "10000",
+                        "premium",
+                        "600",
+                        "premium_same_period",
+                        "500")
                 .metBefore("361127", "ldr_far", 2)
                 .previousRank("361127", "ldr", 2)
                 .previousRank("361130", "ldr", 3)

@@ -20,8 +20,8 @@ import bankscore.rule.Reference;
 import bankscore.rule.Valuation;
 import bankscore.sheet.Place;
 import bankscore.watch.judge.IndexValue;
-import bankscore.watch.judge.Judgement;
 import bankscore.watch.judge.JudgedGroup;
+import bankscore.watch.judge.Judgement;
 import bankscore.watch.judge.Look;
 import bankscore.watch.judge.Past;
 import bankscore.watch.judge.TargetState;
@@ -136,19 +136,19 @@ public final class WatchedCity {
                         "贷款余额比上期增加一倍以上。请核对。",
                         "")),
                 new RunFacts(
-                                "上饶市",
-                                "上饶市财政局",
-                                1,
-                                "7K3Q-9XTB-0M4D-WHJ2",
-                                "run-1",
-                                "1.0.0",
-                                "c".repeat(64),
-                                List.of(new RunFacts.Input(FILE, "a".repeat(64), 12_345)),
-                                "office",
-                                "pc",
-                                ZonedDateTime.of(2023, 1, 15, 9, 0, 0, 0, ZoneId.of("Asia/Shanghai")),
-                                "0".repeat(64),
-                                List.of()),
+                        "上饶市",
+                        "上饶市财政局",
+                        1,
+                        "7K3Q-9XTB-0M4D-WHJ2",
+                        "run-1",
+                        "1.0.0",
+                        "c".repeat(64),
+                        List.of(new RunFacts.Input(FILE, "a".repeat(64), 12_345)),
+                        "office",
+                        "pc",
+                        ZonedDateTime.of(2023, 1, 15, 9, 0, 0, 0, ZoneId.of("Asia/Shanghai")),
+                        "0".repeat(64),
+                        List.of()),
                 List.of(),
                 Optional.empty());
     }
@@ -170,8 +170,7 @@ public final class WatchedCity {
     private WatchPeriod input() {
         Map<String, FactTable> facts = new HashMap<>();
         subjects.keySet().forEach(group -> facts.put(group, facts(group)));
-        return new WatchPeriod(
-                rule, PERIOD, facts, Map.of(), Map.of(), new Past(new TreeMap<>(), List.of()));
+        return new WatchPeriod(rule, PERIOD, facts, Map.of(), Map.of(), new Past(new TreeMap<>(), List.of()));
     }
 
     private FactTable facts(String group) {
@@ -194,25 +193,24 @@ public final class WatchedCity {
                 PERIOD,
                 rule.groups().stream().map(group -> group(group, benchmarks)).toList(),
                 List.copyOf(benchmarks.values()),
-                rule.targets().stream().map(target -> target(target, benchmarks)).toList(),
+                rule.targets().stream()
+                        .map(target -> target(target, benchmarks))
+                        .toList(),
                 indices,
                 List.of());
     }
 
     /** A published one, or the sum of one column of the counties by another, times 100. */
     private BenchmarkValue benchmark(Definition.Benchmark benchmark) {
-        Optional<Figure> given =
-                benchmark.published().map(FactTable::itemKey).map(items::get);
+        Optional<Figure> given = benchmark.published().map(FactTable::itemKey).map(items::get);
         if (given.isPresent()) {
             Optional<Fraction> value = given.map(Figure::value);
-            return new BenchmarkValue(
-                    benchmark, true, value, value, given.get().place(), List.of());
+            return new BenchmarkValue(benchmark, true, value, value, given.get().place(), List.of());
         }
         if (benchmark.computed().isEmpty() || !figures.containsKey("counties")) {
             return new BenchmarkValue(benchmark, false, Optional.empty(), Optional.empty(), Place.NONE, List.of());
         }
-        Fraction exact =
-                sum("loans").dividedBy(sum("deposits")).times(Fraction.HUNDRED);
+        Fraction exact = sum("loans").dividedBy(sum("deposits")).times(Fraction.HUNDRED);
         return new BenchmarkValue(
                 benchmark,
                 false,
@@ -258,12 +256,17 @@ public final class WatchedCity {
                 if (judged.contains(code)) {
                     values.measure(measure.id(), code)
                             .value()
-                            .ifPresent(own -> ranks.put(measure.id(), 1 + (int) judged.stream()
-                                    .flatMap(other -> values.measure(measure.id(), other).value().stream())
-                                    .filter(other -> group.lowerIsBetter().contains(measure.id())
-                                            ? other.isLess(own)
-                                            : other.isGreater(own))
-                                    .count()));
+                            .ifPresent(own -> ranks.put(
+                                    measure.id(),
+                                    1
+                                            + (int) judged.stream()
+                                                    .flatMap(other ->
+                                                            values.measure(measure.id(), other).value().stream())
+                                                    .filter(other -> group.lowerIsBetter()
+                                                                    .contains(measure.id())
+                                                            ? other.isLess(own)
+                                                            : other.isGreater(own))
+                                                    .count()));
                 }
             }
             List<Look> looks = judged.contains(code)
@@ -322,7 +325,8 @@ public final class WatchedCity {
             bound = bound.map(year -> year.times(Fraction.of(PERIOD.quarter(), 4)));
         }
         Optional<Fraction> against = bound;
-        Optional<Fraction> gap = value.flatMap(own -> against.map(to -> watch.side().gap(own, to)));
+        Optional<Fraction> gap =
+                value.flatMap(own -> against.map(to -> watch.side().gap(own, to)));
         int grade = gap.map(watch::grade).orElse(0);
         List<Look.Met> met = new ArrayList<>();
         if (grade > 0) {
@@ -340,8 +344,7 @@ public final class WatchedCity {
         return hits.isEmpty()
                 ? Optional.empty()
                 : rule.degrees().stream()
-                        .filter(degree ->
-                                degree.of().isEmpty() || degree.of().contains(group.id()))
+                        .filter(degree -> degree.of().isEmpty() || degree.of().contains(group.id()))
                         .filter(degree -> fits(degree.when(), hits))
                         .findFirst();
     }
@@ -364,15 +367,17 @@ public final class WatchedCity {
         Optional<Fraction> goal = target.goal()
                 .number()
                 .or(() -> target.goal().named().flatMap(id -> benchmarks.get(id).value()));
-        Optional<Fraction> path = target.from().flatMap(from -> goal.flatMap(to -> target.by().map(day -> {
-            long all = day.toEpochDay() - from.day().toEpochDay();
-            long gone = Math.min(all, PERIOD.end().toEpochDay() - from.day().toEpochDay());
-            return Rounding.halfUp(2, "")
-                    .round(from.value().plus(to.minus(from.value()).times(Fraction.of(gone, all))));
-        })));
+        Optional<Fraction> path = target.from()
+                .flatMap(from -> goal.flatMap(to -> target.by().map(day -> {
+                    long all = day.toEpochDay() - from.day().toEpochDay();
+                    long gone =
+                            Math.min(all, PERIOD.end().toEpochDay() - from.day().toEpochDay());
+                    return Rounding.halfUp(2, "")
+                            .round(from.value().plus(to.minus(from.value()).times(Fraction.of(gone, all))));
+                })));
         Fraction start = target.from().map(Target.Start::value).orElse(Fraction.ZERO);
-        Optional<Fraction> share = value.flatMap(own -> goal.map(
-                to -> own.minus(start).dividedBy(to.minus(start))));
+        Optional<Fraction> share =
+                value.flatMap(own -> goal.map(to -> own.minus(start).dividedBy(to.minus(start))));
         boolean reached = value.isPresent()
                 && goal.isPresent()
                 && (target.strictly()

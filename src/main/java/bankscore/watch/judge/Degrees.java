@@ -22,8 +22,7 @@ final class Degrees {
         return hits.isEmpty()
                 ? Optional.empty()
                 : rule.degrees().stream()
-                        .filter(degree ->
-                                degree.of().isEmpty() || degree.of().contains(group.id()))
+                        .filter(degree -> degree.of().isEmpty() || degree.of().contains(group.id()))
                         .filter(degree -> fits(degree.when(), hits))
                         .findFirst();
     }

@@ -30,17 +30,16 @@ final class Indices {
                 index.parts().stream().map(part -> part(index, part)).toList();
         Optional<Fraction> sum = Optional.of(Fraction.ZERO);
         for (PartValue part : parts) {
-            sum = sum.flatMap(before -> ratio(part).map(ratio -> before.plus(
-                    part.part().weight().times(ratio).times(index.baseValue()))));
+            sum = sum.flatMap(before -> ratio(part)
+                    .map(ratio -> before.plus(part.part().weight().times(ratio).times(index.baseValue()))));
         }
         return new IndexValue(index, sum.map(index.rounding()::round), parts, course(index));
     }
 
     /** Absent without a value, and without a base or with one of zero. */
     private static Optional<Fraction> ratio(PartValue part) {
-        return part.value().flatMap(value -> part.base()
-                .filter(base -> !base.isZero())
-                .map(value::dividedBy));
+        return part.value()
+                .flatMap(value -> part.base().filter(base -> !base.isZero()).map(value::dividedBy));
     }
 
     /** The base is what its period published last, or else a row that is dated in it; in the base period itself today's value. */
@@ -48,8 +47,7 @@ final class Indices {
         Optional<Figure> today = published.today(part.published());
         Optional<Fraction> before = Optional.ofNullable(past.published().get(index.base()))
                 .map(then -> then.items().get(part.published()));
-        Optional<Figure> base =
-                index.base().equals(period) ? today : published.dated(part.published(), index.base());
+        Optional<Figure> base = index.base().equals(period) ? today : published.dated(part.published(), index.base());
         return new PartValue(
                 part,
                 today.map(Figure::value),

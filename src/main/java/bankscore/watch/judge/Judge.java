@@ -56,7 +56,8 @@ public final class Judge {
         List<JudgedGroup> groups =
                 rule.groups().stream().map(group -> group(group, values)).toList();
         Indices indices = new Indices(period.period(), published, period.past());
-        List<IndexValue> indexValues = rule.indices().stream().map(indices::value).toList();
+        List<IndexValue> indexValues =
+                rule.indices().stream().map(indices::value).toList();
         Targets targets = new Targets(period.period().end(), published, values);
         return new Judgement(
                 rule,

@@ -38,9 +38,10 @@ final class Looking {
     Look look(Watch watch, Subject subject) {
         Optional<Fraction> value =
                 values.of(group).measure(watch.measure(), subject.code()).value();
-        Optional<Fraction> bound = bound(watch, subject.code())
-                .map(whole -> watch.progress() ? Running.soFar(whole, period) : whole);
-        Optional<Fraction> gap = value.flatMap(own -> bound.map(to -> watch.side().gap(own, to)));
+        Optional<Fraction> bound =
+                bound(watch, subject.code()).map(whole -> watch.progress() ? Running.soFar(whole, period) : whole);
+        Optional<Fraction> gap =
+                value.flatMap(own -> bound.map(to -> watch.side().gap(own, to)));
         int grade = gap.map(watch::grade).orElse(0);
         boolean spared = watch.unless()
                 .filter(condition -> registered.holds(

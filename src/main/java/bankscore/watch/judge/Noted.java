@@ -51,7 +51,7 @@ final class Noted {
             }
         }
         for (IndexValue value : indices) {
-            if (value.parts().stream().anyMatch(part -> part.base().isEmpty())) {
+            if (value.parts().stream().anyMatch(part -> part.base().filter(base -> !base.isZero()).isEmpty())) {
                 findings.add(Finding.of(Code.W306, Place.NONE)
                         .with("found", value.index().name())
                         .with("period", value.index().base())
@@ -101,9 +101,8 @@ final class Noted {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        gaps.forEach((at, subjects) -> findings.add(Finding.of(Code.W411, Place.NONE)
-                .with("found", at)
-                .with("names", String.join("、", subjects))));
+        gaps.forEach((at, subjects) -> findings.add(
+                Finding.of(Code.W411, Place.NONE).with("found", at).with("names", String.join("、", subjects))));
         return findings;
     }
 

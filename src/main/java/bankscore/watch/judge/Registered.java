@@ -39,14 +39,17 @@ final class Registered {
             return Optional.of(new Exempt(Exempt.Reason.NOT_ASSESSED, ""));
         }
         Exemption rule = period.rule().exempt();
-        if (rule.monthsOpen().filter(months -> !subject.isOpenFor(months, period.period())).isPresent()) {
+        if (rule.monthsOpen()
+                .filter(months -> !subject.isOpenFor(months, period.period()))
+                .isPresent()) {
             return Optional.of(new Exempt(
-                    Exempt.Reason.TOO_NEW, subject.opened().map(LocalDate::toString).orElse("")));
+                    Exempt.Reason.TOO_NEW,
+                    subject.opened().map(LocalDate::toString).orElse("")));
         }
         return rule.text()
                 .filter(word -> holds(word, group, subject, name -> Optional.empty()))
-                .map(word -> new Exempt(
-                        Exempt.Reason.WORD, texts(group, subject).getOrDefault(word.column(), "")));
+                .map(word ->
+                        new Exempt(Exempt.Reason.WORD, texts(group, subject).getOrDefault(word.column(), "")));
     }
 
     /**
@@ -58,8 +61,7 @@ final class Registered {
         Map<String, LocalDate> days = new HashMap<>();
         subject.opened().ifPresent(day -> days.put(Names.OPENED, day));
         return check.holds(
-                condition,
-                new SubjectLine(Optional.of(period.period().end()), amounts, texts(group, subject), days));
+                condition, new SubjectLine(Optional.of(period.period().end()), amounts, texts(group, subject), days));
     }
 
     private Map<String, String> texts(String group, Subject subject) {
@@ -69,7 +71,8 @@ final class Registered {
                 Names.SHORT_NAME, subject.shortName(),
                 Names.KIND, subject.kind()));
         Optional.ofNullable(period.registers().get(group))
-                .flatMap(register -> register.row(subject.code(), period.period().end()))
+                .flatMap(
+                        register -> register.row(subject.code(), period.period().end()))
                 .ifPresent(row -> texts.putAll(row.texts()));
         return texts;
     }

@@ -66,10 +66,7 @@ final class Targets {
             Fraction start = start(target);
             long whole = ChronoUnit.DAYS.between(from, day);
             long gone = Math.max(0, Math.min(whole, ChronoUnit.DAYS.between(from, today)));
-            return PATH.round(
-                    whole <= 0
-                            ? goal
-                            : start.plus(goal.minus(start).times(Fraction.of(gone, whole))));
+            return PATH.round(whole <= 0 ? goal : start.plus(goal.minus(start).times(Fraction.of(gone, whole))));
         });
     }
 

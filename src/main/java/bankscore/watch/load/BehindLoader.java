@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,9 +74,8 @@ final class BehindLoader {
     }
 
     private Optional<Watch> watch(Fields fields, String id, String name, List<String> of, String measure) {
-        List<Side> sides = Stream.of(Side.values())
-                .filter(side -> fields.has(word(side)))
-                .toList();
+        List<Side> sides =
+                Stream.of(Side.values()).filter(side -> fields.has(word(side))).toList();
         if (sides.size() != 1) {
             fields.owner().refuseText(id, "one_side");
         }
@@ -118,9 +116,7 @@ final class BehindLoader {
             if (least.filter(Fraction::isNegative).isPresent()) {
                 each.refuse("negative");
             }
-            if (least.isPresent()
-                    && !grades.isEmpty()
-                    && !least.get().isGreater(grades.get(grades.size() - 1))) {
+            if (least.isPresent() && !grades.isEmpty() && !least.get().isGreater(grades.get(grades.size() - 1))) {
                 each.refuse("grades_not_ascending");
             }
             least.ifPresent(grades::add);

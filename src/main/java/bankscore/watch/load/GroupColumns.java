@@ -47,19 +47,19 @@ record GroupColumns(String register, Map<String, Figure> figures, Map<String, Co
         }
         return dataset.first(Column.Kind.SUBJECT)
                 .or(() -> dataset.first(Column.Kind.PARTY))
-                .flatMap(column -> column.ties().register().or(() -> datasets.stream()
-                        .filter(other -> other.rows() == Dataset.Rows.REGISTER)
-                        .map(Dataset::id)
-                        .findFirst()));
+                .flatMap(column -> column.ties()
+                        .register()
+                        .or(() -> datasets.stream()
+                                .filter(other -> other.rows() == Dataset.Rows.REGISTER)
+                                .map(Dataset::id)
+                                .findFirst()));
     }
 
     /** What conditions may name, by id. */
     Map<String, LineColumn> lines() {
         Map<String, LineColumn> lines = new LinkedHashMap<>();
         told.forEach((id, column) -> lines.put(
-                id,
-                new LineColumn(
-                        column.kind() == Column.Kind.DATE ? LineColumn.Kind.DAY : LineColumn.Kind.TEXT)));
+                id, new LineColumn(column.kind() == Column.Kind.DATE ? LineColumn.Kind.DAY : LineColumn.Kind.TEXT)));
         figures.keySet().forEach(id -> lines.put(id, new LineColumn(LineColumn.Kind.AMOUNT)));
         return lines;
     }

@@ -105,8 +105,8 @@ final class GroupLoader {
                     }
                     definitions
                             .measure(measure)
-                            .ifPresent(known -> said.get("formula")
-                                    .ifPresent(formula -> scoped(known.formula(), formula)));
+                            .ifPresent(known ->
+                                    said.get("formula").ifPresent(formula -> scoped(known.formula(), formula)));
                 }));
         return new Group(id, own.register(), definitions, lower);
     }
@@ -139,7 +139,10 @@ final class GroupLoader {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (groups.size() > 1) {
             node.refuseText(
-                    String.join(", ", aggregate.names()), "groups_mixed", "statistic", aggregate.statistic().word());
+                    String.join(", ", aggregate.names()),
+                    "groups_mixed",
+                    "statistic",
+                    aggregate.statistic().word());
         }
     }
 

@@ -21,8 +21,7 @@ import java.util.Set;
 /** What may be said of the subjects of several groups: what every one of them has. */
 final class GroupNames {
 
-    private static final Map<String, Statistic> STATISTICS =
-            Map.of("mean", Statistic.MEAN, "median", Statistic.MEDIAN);
+    private static final Map<String, Statistic> STATISTICS = Map.of("mean", Statistic.MEAN, "median", Statistic.MEDIAN);
 
     private final List<String> all;
     private final Map<String, Group> groups = new LinkedHashMap<>();

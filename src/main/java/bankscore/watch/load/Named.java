@@ -35,11 +35,9 @@ final class Named {
             Exemption exempt,
             List<Target> targets,
             List<Index> indices) {
-        groups.forEach(group ->
-                group.definitions().columns().forEach(name -> name(group.id(), name)));
-        benchmarks.forEach(benchmark -> benchmark
-                .computed()
-                .ifPresent(formula -> formula.names().forEach(name -> name("", name))));
+        groups.forEach(group -> group.definitions().columns().forEach(name -> name(group.id(), name)));
+        benchmarks.forEach(benchmark ->
+                benchmark.computed().ifPresent(formula -> formula.names().forEach(name -> name("", name))));
         watches.forEach(watch -> watch.of().forEach(group -> {
             watch.bound().named().ifPresent(name -> name(group, name));
             watch.unless().ifPresent(unless -> unless.names().forEach(name -> name(group, name)));
@@ -75,9 +73,8 @@ final class Named {
             List<Definition.Benchmark> benchmarks, List<Watch> watches, List<Target> targets, List<Index> indices) {
         Map<String, String> published = new HashMap<>();
         indices.forEach(index -> index.parts().forEach(part -> published.put(part.published(), "")));
-        benchmarks.forEach(benchmark -> benchmark
-                .published()
-                .ifPresent(item -> published.put(item, unit(benchmark.id(), watches, targets))));
+        benchmarks.forEach(benchmark ->
+                benchmark.published().ifPresent(item -> published.put(item, unit(benchmark.id(), watches, targets))));
         targets.forEach(target -> published.put(target.published(), target.unit()));
         return published;
     }

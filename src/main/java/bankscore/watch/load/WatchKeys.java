@@ -29,7 +29,17 @@ public final class WatchKeys {
             Keys.of("name", "unit", "formula", "round", "no_base", "better", "over", "clause", "mark");
     static final Keys GROUP = Keys.of("register", MEASURES).with(MEASURES, Keys.each(MEASURE));
     static final Keys WATCHED = Keys.of(
-                    "id", "of", "name", "measure", "below", "above", "by", "running", "progress", "unless", "clause",
+                    "id",
+                    "of",
+                    "name",
+                    "measure",
+                    "below",
+                    "above",
+                    "by",
+                    "running",
+                    "progress",
+                    "unless",
+                    "clause",
                     "mark")
             .with("unless", ConditionLoader.keys(ConditionLoader.OF_SUBJECTS, List.of(), DEEP));
     /** What a degree may ask: each of these alone, but for what stands beside {@code watch}. */

@@ -100,9 +100,8 @@ public final class WatchLoader {
         BehindLoader behind = new BehindLoader(names, subjects.columns().values());
         List<Watch> watches = top.get(WatchKeys.WATCH).map(behind::watches).orElse(List.of());
         List<Degree> degrees = top.get("degrees").map(behind::degrees).orElse(List.of());
-        Exemption exempt = top.get("exempt")
-                .map(behind::exemption)
-                .orElse(new Exemption(Optional.empty(), Optional.empty()));
+        Exemption exempt =
+                top.get("exempt").map(behind::exemption).orElse(new Exemption(Optional.empty(), Optional.empty()));
         TargetLoader goals = new TargetLoader(names);
         List<Target> targets = top.get(WatchKeys.TARGETS).map(goals::targets).orElse(List.of());
         List<Index> indices = top.get(WatchKeys.INDEX).map(goals::indices).orElse(List.of());

@@ -48,11 +48,12 @@ public final class Figures {
 
     /** How far it lies on the wrong side, not rounded again; with the measure's decimals at least. */
     public Optional<String> gap(Look look) {
-        return look.gap().map(gap -> measure(look)
-                .rounding()
-                .filter(to -> to.round(gap).equals(gap))
-                .map(to -> to.text(gap))
-                .orElseGet(() -> asGiven(gap)));
+        return look.gap()
+                .map(gap -> measure(look)
+                        .rounding()
+                        .filter(to -> to.round(gap).equals(gap))
+                        .map(to -> to.text(gap))
+                        .orElseGet(() -> asGiven(gap)));
     }
 
     /** What a number or a benchmark comes to. */

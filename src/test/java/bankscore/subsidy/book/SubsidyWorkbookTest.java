@@ -73,6 +73,20 @@ class SubsidyWorkbookTest {
                         "", "合计", "", "13", "11", "2", "2", "1,564,345.14", "2,295.21", "1,562,049.93", "1,102,947.93");
     }
 
+    /** By hand: 3500 - 1500 = 2000 and 2500 - 0 off; the interest 1295.21 - 1000 = 295.21; a condition refused without amount. */
+    @Test
+    void reasons_are_told_with_clause_lines_claimants_and_amounts() throws Exception {
+        Sheet totals = book(DecidedBatch.report()).getSheet("审核汇总");
+
+        assertThat(shown(row(totals, 3, "已达上限"), 11).stream().filter(cell -> !cell.isEmpty()))
+                .containsExactly("2", "环境污染责任保险保费补助", "一", "已达上限", "2", "2", "6,000.00", "4,500.00");
+        assertThat(shown(row(totals, 3, "不在适用区域"), 11).stream().filter(cell -> !cell.isEmpty()))
+                .containsExactly("1", "环境污染责任保险保费补助", "附则1", "不在适用区域", "1", "1", "—", "—");
+        Row sum = totals.getRow(row(totals, 3, "已达上限").getRowNum() + 2);
+        assertThat(shown(sum, 11).stream().filter(cell -> !cell.isEmpty()))
+                .containsExactly("合计", "4", "7,295.21", "4,795.21");
+    }
+
     /** By hand: the firm's 4500 + 4000 + 1500 and its interest 4253.42; the insured's 459102.00 is paid to nobody. */
     @Test
     void payments_add_up_and_what_is_to_come_back_stands_below() throws Exception {
@@ -126,6 +140,16 @@ class SubsidyWorkbookTest {
                         "不予补助",
                         "不在适用区域");
         assertThat(row(lines, 2, "P0009").getCell(10).getStringCellValue()).isEqualTo("已放宽（李局长）");
+    }
+
+    /** The first line of a group holds what earlier batches used as a number; the note says whose it is. */
+    @Test
+    void a_number_that_earlier_batches_used_says_which_did() throws Exception {
+        Cell left =
+                row(book(DecidedBatch.report()).getSheet("审核明细"), 2, "P0010").getCell(10);
+
+        assertThat(left.getCellFormula()).contains("-10000");
+        assertThat(left.getCellComment().getString().getString()).isEqualTo("此前已用：2024年第三季度批次10,000.00元。");
     }
 
     /** Beside the printed columns: levels, what is paid, payee, account, clause, file, sheet, cells. */
