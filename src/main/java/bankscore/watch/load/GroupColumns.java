@@ -28,10 +28,15 @@ record GroupColumns(String register, Map<String, Figure> figures, Map<String, Co
             }
         }
         Map<String, Column> told = new LinkedHashMap<>();
-        register.columns().stream()
-                .filter(column -> !column.kind().isNumeric() && column.kind() != Column.Kind.NAMES)
-                .forEach(column -> told.put(column.id(), column));
+        register.columns().stream().filter(GroupColumns::isTold).forEach(column -> told.put(column.id(), column));
         return new GroupColumns(register.id(), figures, told);
+    }
+
+    /** A text, or the day on which a subject opened: of no other day is anything kept. */
+    private static boolean isTold(Column column) {
+        return column.kind() == Column.Kind.DATE
+                ? column.head().role().filter(Column.Role.OPENED::equals).isPresent()
+                : !column.kind().isNumeric() && column.kind() != Column.Kind.NAMES;
     }
 
     /** What conditions may name, by id. */
