@@ -23,7 +23,7 @@ record GroupColumns(String register, Map<String, Figure> figures, Map<String, Co
     static GroupColumns of(Dataset register, List<Dataset> datasets) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Dataset dataset : datasets) {
-            if (dataset.isAbout(register)) {
+            if (dataset.isOfSubjects() && dataset.isAbout(register)) {
                 dataset.numeric().forEach(column -> figures.put(column.id(), new Figure(dataset, column)));
             }
         }
