@@ -129,6 +129,22 @@ public final class WatchText {
                 figures.gap(look).map(WatchText::grouped).orElse("") + points(measure));
     }
 
+    /** The figures that were compared, whichever side they lie on. */
+    public String compared(Group group, Look look) {
+        Definition.Measure measure = measure(group, look.watch());
+        Figures figures = new Figures(report.judgement(), group);
+        return words.text(
+                "text.compared",
+                "measure",
+                measure.name(),
+                "value",
+                figures.value(look).map(value -> figure(value, measure)).orElse(""),
+                "bound",
+                bound(group, look.watch()),
+                "against",
+                figures.bound(look).map(value -> figure(value, measure)).orElse(""));
+    }
+
     /** Since when: the periods in a row. */
     public String since(Look look) {
         Period first = look.met().get(look.met().size() - 1).period();
