@@ -97,6 +97,8 @@ class NamesTest {
             // the code of a revision on its slip
             Map.entry("paper/letter", Set.of("code")),
             Map.entry("run/revisions", Set.of("code")),
+            // placeholders of a measure's sentence
+            Map.entry("rule/say", Set.of("name", "unit")),
             // sheets, and places of a letter and a page
             Map.entry("subsidy/book", Set.of("parameters", "recovered")),
             Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
