@@ -102,6 +102,9 @@ class NamesTest {
             // sheets, and places of a letter and a page
             Map.entry("subsidy/book", Set.of("parameters", "recovered")),
             Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
+            // keys of rules and cases
+            Map.entry("watch/load", Set.of("by", "subjects")),
+            Map.entry("watch/say", Set.of("by")),
             // a run that goes on
             Map.entry("run", Set.of("recovered")));
 
