@@ -63,8 +63,14 @@ public record SubsidyProof(Words words) implements Proving<SubsidyScheme> {
                 rule.title(),
                 "subsidies",
                 rule.subsidies().size(),
-                "parameters",
-                rule.parameters().size(),
+                "conditions",
+                rule.subsidies().stream()
+                        .mapToInt(each -> each.eligible().size())
+                        .sum(),
+                "caps",
+                rule.subsidies().stream()
+                        .mapToInt(each -> each.amount().caps().size())
+                        .sum(),
                 "cases",
                 cases);
     }

@@ -57,7 +57,7 @@ final class TargetLoader {
         if (fields.has("per")) {
             // A year's target has its own path and its own last day.
             for (String key : List.of("by", "from")) {
-                fields.get(key).ifPresent(node -> node.refuseText(key, "not_beside_year"));
+                fields.get(key).ifPresent(node -> node.refuseText(key, "not_beside_year", "key", key));
             }
         }
         Optional<LocalDate> by = fields.get("by").flatMap(YamlNode::date);
