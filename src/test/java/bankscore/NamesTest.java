@@ -100,6 +100,9 @@ class NamesTest {
             // sheets, and places of a letter and a page
             Map.entry("subsidy/book", Set.of("parameters", "recovered")),
             Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
+            // headings, and figures of a target or an index
+            Map.entry("watch/book", Set.of("name", "note")),
+            Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
             // a run that goes on
             Map.entry("run", Set.of("recovered")));
 

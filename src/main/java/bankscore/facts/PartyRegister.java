@@ -67,13 +67,17 @@ public record PartyRegister(String dataset, Register names, Map<String, List<Row
         return rows.getOrDefault(code, List.of()).stream().anyMatch(row -> row.isValid(day));
     }
 
-    /** What a column tells of a party on a day: of the row valid then, else of its last one; empty where nothing does. */
-    public Optional<String> text(String code, String column, LocalDate day) {
+    /** The row of a party that is valid on a day, else its last one; absent of somebody it does not know. */
+    public Optional<Row> row(String code, LocalDate day) {
         List<Row> own = rows.getOrDefault(code, List.of());
         return own.stream()
                 .filter(row -> row.isValid(day))
                 .findFirst()
-                .or(() -> own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() - 1)))
-                .map(row -> row.texts().get(column));
+                .or(() -> own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() - 1)));
+    }
+
+    /** What a column tells of a party on a day; empty where nothing does. */
+    public Optional<String> text(String code, String column, LocalDate day) {
+        return row(code, day).map(row -> row.texts().get(column));
     }
 }

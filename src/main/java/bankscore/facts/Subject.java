@@ -1,5 +1,6 @@
 package bankscore.facts;
 
+import bankscore.exact.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,15 @@ public record Subject(
 
     public Subject {
         aliases = List.copyOf(aliases);
+    }
+
+    /**
+     * Whether it has been open for some months at a period's end: since the day after that end less so many calendar months,
+     * at the latest (D13). One whose opening date is not stated has.
+     */
+    public boolean isOpenFor(int months, Period period) {
+        LocalDate latest = period.end().plusDays(1).minusMonths(months);
+        return opened.filter(day -> day.isAfter(latest)).isEmpty();
     }
 
     /** The short name, or the full name where there is none. */

@@ -273,6 +273,9 @@ public enum Code {
     /** A refund takes back more than was granted. */
     W406(Stage.SCORE),
 
+    /** Nothing is known of a period between others: a count of periods in a row ends there. */
+    W411(Stage.SCORE),
+
     /** A sheet is not recognised. */
     N101(Stage.SETUP),
     /** A line that is no data. */
@@ -301,7 +304,10 @@ public enum Code {
     /** A word that a rule looks for and that no line has. */
     N401(Stage.SCORE),
     /** A check of the rule does not hold, and the rule calls that worth knowing. */
-    N405(Stage.SCORE);
+    N405(Stage.SCORE),
+
+    /** Periods were judged by what offices report of them. */
+    N411(Stage.SCORE);
 
     /** The codes that are left out of a sheet that this code accuses: it is the same cause, told once. */
     public Set<Code> covers() {

@@ -45,6 +45,11 @@ public record Column(
         return empty.required();
     }
 
+    /** Whether a figure that a rule uses may be missing: an earlier period or the rule tells what it is then. */
+    public boolean spared() {
+        return empty.spared() || ties.follows().isPresent();
+    }
+
     /** Whether templates ask for it. */
     public boolean asked() {
         return head.asked();
@@ -157,8 +162,15 @@ public record Column(
      * @param standIn what it counts as; absent: it is missing
      * @param neededWhen the word of another column of the row that makes it an error, such as 其他 for the points of a
      *     fault; where another word stands, the cell may be empty
+     * @param spared whether the figure may be missing though a rule uses it: the rule then says what it is otherwise
      */
-    public record Empty(boolean required, Optional<String> standIn, Optional<Need> neededWhen) {}
+    public record Empty(boolean required, Optional<String> standIn, Optional<Need> neededWhen, boolean spared) {
+
+        /** Of a figure that must be there where a rule uses it. */
+        public Empty(boolean required, Optional<String> standIn, Optional<Need> neededWhen) {
+            this(required, standIn, neededWhen, false);
+        }
+    }
 
     /**
      * What makes an otherwise optional cell necessary.
@@ -294,9 +306,11 @@ public record Column(
      * @param partOf the column of the same row that this one is a part of, such as loans
      * @param opens the column whose closing balance of last year this opening balance repeats
      * @param until the column of the same row with the day on which the figure falls due; later nothing of it is left
-     * @param register the dataset of the register that may know a {@link Kind#PARTY}
+     * @param register the dataset of the register that may know a {@link Kind#PARTY}; that must know a {@link Kind#SUBJECT},
+     *     absent where it is {@link Dataset.Rows#REGISTER}
      * @param codeIn the column of the same row that may hold the party's code in that register
      * @param follows the column whose figure of the period before it repeats, where it is empty or was not sent
+     * @param samePeriod the column whose figure of the same period of last year it repeats
      */
     public record Ties(
             Optional<String> partOf,
@@ -304,11 +318,19 @@ public record Column(
             Optional<String> until,
             Optional<String> register,
             Optional<String> codeIn,
-            Optional<String> follows) {
+            Optional<String> follows,
+            Optional<String> samePeriod) {
 
         /** Of a column that names no party. */
         public Ties(Optional<String> partOf, Optional<String> opens, Optional<String> until) {
-            this(partOf, opens, until, Optional.empty(), Optional.empty(), Optional.empty());
+            this(
+                    partOf,
+                    opens,
+                    until,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

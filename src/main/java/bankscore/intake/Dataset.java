@@ -1,6 +1,7 @@
 package bankscore.intake;
 
 import bankscore.exact.Sha256;
+import bankscore.finding.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,6 +100,11 @@ public record Dataset(
         CLAIM,
         /** A subject; each subject at most once, every numeric column a per-subject figure. */
         SUBJECT,
+        /**
+         * A subject of a register of parties, such as a county; each at most once, every numeric column a figure of it, used
+         * in formulas of rules that watch that register.
+         */
+        MEMBER,
         /** A record; many rows per subject, used in formulas as {@code dataset.column} with {@code of:}. */
         RECORD,
         /** A figure published under a name; its unit is told by the rule that names it. */
@@ -150,12 +156,51 @@ public record Dataset(
         NOTE
     }
 
-    /** The name of a column in formulas: {@code loans}, or {@code survey.rating} where a subject has many rows. */
+    /**
+     * What a rule names a column by: {@code loans}, {@code survey.rating} where a subject has many rows, or
+     * {@code counties.loans} of subjects that stand in a register of their own.
+     */
     public String formulaId(Column column) {
         return switch (rows) {
             case RECORD, CLAIM, PARTY -> id + "." + column.id();
+            case MEMBER -> about().orElse(id) + "." + column.id();
             case REGISTER, SUBJECT, PUBLISHED, REASON, OTHER -> column.id();
         };
+    }
+
+    /** The register of parties whose subjects its rows are about; absent: they are about those of {@link Rows#REGISTER}, or nobody. */
+    public Optional<String> about() {
+        return first(Column.Kind.SUBJECT).flatMap(column -> column.ties().register());
+    }
+
+    /** Whether its rows are about the subjects of a register. */
+    public boolean isAbout(Dataset register) {
+        return register.rows() == Rows.REGISTER
+                ? first(Column.Kind.SUBJECT).isPresent() && about().isEmpty()
+                : about().equals(Optional.of(register.id()));
+    }
+
+    /** Whether a row is all that there is of one subject, of whatever register. */
+    public boolean isOfSubjects() {
+        return rows == Rows.SUBJECT || rows == Rows.MEMBER;
+    }
+
+    /**
+     * Which words a finding about a subject takes: those of banks, or of whoever else is in a register.
+     *
+     * @param words the variant that it takes for banks; empty: none
+     * @return absent: no variant
+     */
+    public Optional<String> wording(String words) {
+        String whose = rows == Rows.MEMBER ? words.isEmpty() ? "member" : words + "_member" : words;
+        return Optional.of(whose).filter(variant -> !variant.isEmpty());
+    }
+
+    /** A finding in those words. */
+    public Finding told(Finding finding) {
+        return wording(finding.details().getOrDefault(Finding.VARIANT, ""))
+                .map(words -> finding.with(Finding.VARIANT, words))
+                .orElse(finding);
     }
 
     /** Whether its rows are entries of a register. */

@@ -10,6 +10,12 @@ import bankscore.sheet.Place;
  */
 public record RegisterRow(SheetHeader header, int row) {
 
+    /** The row of a cell. */
+    public static RegisterRow of(SheetHeader header, Place cell) {
+        String digits = cell.cell().replaceAll("\\D", "");
+        return new RegisterRow(header, digits.isEmpty() ? header.row() : Integer.parseInt(digits) - 1);
+    }
+
     /** The cell that tells something; the name's where the sheet has no such column. */
     public Place at(Column.Role role) {
         return header.column(role)

@@ -2,6 +2,7 @@ package bankscore.rule;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,6 +73,11 @@ public interface Rule {
 
     /** Whether a subject is judged at a period's end, as far as the register tells. */
     boolean isAssessed(Subject subject, Period period);
+
+    /** The same of a subject of any register, by all that it tells. */
+    default boolean isAssessed(PartyRegister register, Subject subject, Period period) {
+        return isAssessed(subject, period);
+    }
 
     default boolean inForce(LocalDate day) {
         return !day.isBefore(from()) && to().map(last -> !day.isAfter(last)).orElse(true);

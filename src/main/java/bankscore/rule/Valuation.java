@@ -5,6 +5,8 @@ import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Subject;
+import bankscore.finding.Code;
+import bankscore.finding.Finding;
 import bankscore.rule.Definition.Benchmark;
 import bankscore.rule.Definition.Measure;
 import bankscore.sheet.Place;
@@ -16,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values of all measures and benchmarks, in the rule's order, for a given set of assessed banks.
+ * The values of all measures and benchmarks, in the rule's order, for a given set of assessed banks, or of the subjects of
+ * another group.
  *
  * <p>Measures are computed for every bank of the roster whose figures are there, because a benchmark may run over all
- * banks; statistics run over the assessed ones unless a definition says {@code over: all} (D13).
+ * banks; statistics run over the assessed ones unless a definition says {@code over: all} (D13). A statistic may name
+ * {@code group.id} of another group: it then runs over that group's subjects.
  */
 public final class Valuation {
 
@@ -27,14 +31,16 @@ public final class Valuation {
     private final FactTable facts;
     private final List<String> assessed;
     private final List<String> all;
+    private final Map<String, Valuation> groups;
     private final Map<String, Map<String, MeasureValue>> measures = new LinkedHashMap<>();
     private final Map<String, BenchmarkValue> benchmarks = new LinkedHashMap<>();
 
-    private Valuation(Definitions definitions, FactTable facts, List<String> assessed) {
+    private Valuation(Definitions definitions, FactTable facts, List<String> assessed, Map<String, Valuation> groups) {
         this.definitions = definitions;
         this.facts = facts;
         this.assessed = assessed;
         this.all = facts.roster().subjects().stream().map(Subject::code).toList();
+        this.groups = Map.copyOf(groups);
     }
 
     /**
@@ -43,7 +49,18 @@ public final class Valuation {
      * @param assessed codes in roster order
      */
     public static Valuation of(Definitions definitions, FactTable facts, List<String> assessed) {
-        Valuation valuation = new Valuation(definitions, facts, assessed);
+        return of(definitions, facts, assessed, Map.of());
+    }
+
+    /**
+     * Computes everything.
+     *
+     * @param assessed codes in roster order
+     * @param groups the values that statistics may name, by group
+     */
+    public static Valuation of(
+            Definitions definitions, FactTable facts, List<String> assessed, Map<String, Valuation> groups) {
+        Valuation valuation = new Valuation(definitions, facts, assessed, groups);
         for (Definition definition : definitions.all()) {
             if (definition instanceof Measure measure) {
                 valuation.measures.put(measure.id(), valuation.evaluate(measure));
@@ -82,9 +99,15 @@ public final class Valuation {
             return new BenchmarkValue(benchmark, false, Optional.empty(), Optional.empty(), Place.NONE, List.of());
         }
         Formula formula = benchmark.computed().get();
-        List<String> population = population(formula, benchmark.over());
-        Optional<Fraction> exact = value(formula, "", statistics(formula, population));
-        return new BenchmarkValue(benchmark, false, exact, exact.map(benchmark::rounded), Place.NONE, population);
+        Map<String, List<String>> populations = populations(formula, benchmark.over());
+        Optional<Fraction> exact = value(formula, "", statistics(formula, populations));
+        return new BenchmarkValue(
+                benchmark,
+                false,
+                exact,
+                exact.map(benchmark::rounded),
+                Place.NONE,
+                populations.values().stream().flatMap(List::stream).toList());
     }
 
     private Map<String, MeasureValue> evaluate(Measure measure) {
@@ -99,7 +122,7 @@ public final class Valuation {
                 exact.put(bank, own.value(measure.of().get()));
             }
         } else {
-            statistics = statistics(measure.formula(), population(measure.formula(), measure.over()));
+            statistics = statistics(measure.formula(), populations(measure.formula(), measure.over()));
             for (String bank : all) {
                 exact.put(bank, value(measure.formula(), bank, statistics));
             }
@@ -140,11 +163,26 @@ public final class Valuation {
                 .map(table -> table.byWord().get(word));
     }
 
-    /** The banks that enter a formula's statistics: a bank missing a figure of the formula is left out of all of them. */
-    private List<String> population(Formula formula, Definition.Population over) {
-        List<String> names = formula.names().stream()
-                .filter(name -> !benchmarks.containsKey(name))
-                .toList();
+    /**
+     * Who enters a formula's statistics, by group; its own subjects under no name. A subject missing a figure of the formula
+     * is left out of all of them.
+     */
+    private Map<String, List<String>> populations(Formula formula, Definition.Population over) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        names.put("", new ArrayList<>());
+        for (String name : formula.names()) {
+            if (!benchmarks.containsKey(name)) {
+                String group = group(name);
+                names.computeIfAbsent(group, first -> new ArrayList<>()).add(within(group, name));
+            }
+        }
+        Map<String, List<String>> populations = new LinkedHashMap<>();
+        names.forEach((group, own) ->
+                populations.put(group, groups.getOrDefault(group, this).having(own, over)));
+        return populations;
+    }
+
+    private List<String> having(List<String> names, Definition.Population over) {
         return (over == Definition.Population.ALL ? all : assessed)
                 .stream()
                         .filter(bank -> names.stream()
@@ -152,19 +190,37 @@ public final class Valuation {
                         .toList();
     }
 
-    private Map<Formula.Aggregate, MeasureValue.Spread> statistics(Formula formula, List<String> population) {
+    /** The group whose subjects a name is about; empty: this one's. */
+    private String group(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 && groups.containsKey(name.substring(0, dot)) ? name.substring(0, dot) : "";
+    }
+
+    private static String within(String group, String name) {
+        return group.isEmpty() ? name : name.substring(group.length() + 1);
+    }
+
+    private Map<Formula.Aggregate, MeasureValue.Spread> statistics(
+            Formula formula, Map<String, List<String>> populations) {
         Map<Formula.Aggregate, MeasureValue.Spread> statistics = new HashMap<>();
-        collect(formula, population, statistics);
+        collect(formula, populations, statistics);
         return statistics;
     }
 
     /** Each after those that it contains. */
     private void collect(
-            Formula formula, List<String> population, Map<Formula.Aggregate, MeasureValue.Spread> statistics) {
-        formula.operands().forEach(operand -> collect(operand, population, statistics));
+            Formula formula,
+            Map<String, List<String>> populations,
+            Map<Formula.Aggregate, MeasureValue.Spread> statistics) {
+        formula.operands().forEach(operand -> collect(operand, populations, statistics));
         if (formula instanceof Formula.Aggregate aggregate && !statistics.containsKey(aggregate)) {
+            String group = aggregate.operand().names().stream()
+                    .map(this::group)
+                    .filter(each -> !each.isEmpty())
+                    .findFirst()
+                    .orElse("");
             List<Fraction> values = new ArrayList<>();
-            for (String bank : population) {
+            for (String bank : populations.getOrDefault(group, List.of())) {
                 value(aggregate.operand(), bank, statistics).ifPresent(values::add);
             }
             statistics.put(aggregate, MeasureValue.Spread.of(aggregate.statistic(), values));
@@ -204,6 +260,10 @@ public final class Valuation {
         if (benchmark != null) {
             return benchmark.value();
         }
+        Valuation other = groups.get(group(name));
+        if (other != null) {
+            return other.named(within(group(name), name), bank);
+        }
         Map<String, MeasureValue> measure = measures.get(name);
         if (measure != null) {
             MeasureValue value = measure.get(bank);
@@ -215,6 +275,10 @@ public final class Valuation {
     private List<MeasureValue.Input> inputs(Measure measure, String bank) {
         List<MeasureValue.Input> inputs = new ArrayList<>();
         for (String name : measure.formula().names()) {
+            if (!group(name).isEmpty()) {
+                // What another group's subjects have is no input of this one.
+                continue;
+            }
             if (measure.of().isPresent()) {
                 for (RecordSummary summary : facts.records(name, bank)) {
                     inputs.add(
@@ -226,5 +290,47 @@ public final class Valuation {
             }
         }
         return inputs;
+    }
+
+    /** Each measure of somebody assessed that does not exist, though all its tables came: to be verified (D11, D12). */
+    public List<Finding> withoutValue() {
+        List<Finding> without = new ArrayList<>();
+        for (Measure measure : definitions.measures()) {
+            if (measure.formula().names().stream().anyMatch(this::isAbsent)) {
+                continue;
+            }
+            for (String bank : assessed) {
+                MeasureValue value = measure(measure.id(), bank);
+                if (value.unrounded().isEmpty()) {
+                    Place place = value.inputs().stream()
+                            .filter(input ->
+                                    input.value().filter(Fraction::isZero).isPresent())
+                            .map(MeasureValue.Input::place)
+                            .filter(zero -> !zero.equals(Place.NONE))
+                            .findFirst()
+                            .orElse(value.place().sheetOnly());
+                    without.add(Finding.of(Code.W306, place)
+                            .subject(facts.roster()
+                                    .subject(bank)
+                                    .map(Subject::name)
+                                    .orElse(bank))
+                            .with("found", measure.name()));
+                }
+            }
+        }
+        return without;
+    }
+
+    /** Whether a name of a formula belongs to a dataset that did not come at all; the check of the tables says so. */
+    private boolean isAbsent(String name) {
+        Valuation other = groups.get(group(name));
+        if (other != null) {
+            return other.isAbsent(within(group(name), name));
+        }
+        int dot = name.indexOf('.');
+        if (dot >= 0) {
+            return !facts.datasets().contains(name.substring(0, dot));
+        }
+        return !definitions.has(name) && !facts.figures().containsKey(name);
     }
 }

@@ -58,7 +58,7 @@ public final class Templates {
         List<Subject> banks = banks(request, configuration, stores, last, place);
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
-            if (dataset.rows() == Dataset.Rows.SUBJECT && last.isPresent()) {
+            if (dataset.isOfSubjects() && last.isPresent()) {
                 figures.putAll(stores.staging().facts().perBank(last.get().instance(), dataset.id()));
             }
         }

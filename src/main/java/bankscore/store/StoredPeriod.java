@@ -2,6 +2,7 @@ package bankscore.store;
 
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.intake.table.Earlier;
 import bankscore.intake.table.RowsSaid;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What is staged for the published revision of an earlier period. */
-record StoredPeriod(long instance, SheetStore staged, FactStore facts, ClaimStore claims) implements Earlier.Stored {
+record StoredPeriod(long instance, SheetStore staged, PartyStore parties, FactStore facts, ClaimStore claims) implements Earlier.Stored {
 
     @Override
     public Map<Integer, Earlier.Sheet> sheets() {
@@ -32,6 +33,12 @@ record StoredPeriod(long instance, SheetStore staged, FactStore facts, ClaimStor
     @Override
     public Register register() {
         return staged.roster(instance);
+    }
+
+    @Override
+    public Register register(String dataset) {
+        PartyRegister register = parties.registers(instance).get(dataset);
+        return register == null ? new Register(List.of()) : register.names();
     }
 
     @Override

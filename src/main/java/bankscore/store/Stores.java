@@ -29,7 +29,7 @@ public record Stores(
 
         /** What is staged for the published revision of an earlier period, read when it is asked for. */
         public Earlier.Stored earlier(long instance) {
-            return new StoredPeriod(instance, sheets, facts, claims);
+            return new StoredPeriod(instance, sheets, parties, facts, claims);
         }
     }
 

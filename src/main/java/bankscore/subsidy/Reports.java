@@ -86,7 +86,9 @@ final class Reports {
                         new ColumnWords(
                                 column.name(),
                                 words.find("book.unit." + column.kind().name()).orElse("")));
-                columns.putIfAbsent(column.id(), new ColumnWords(column.name(), ""));
+                if (dataset.rows() != Dataset.Rows.MEMBER) {
+                    columns.putIfAbsent(column.id(), new ColumnWords(column.name(), ""));
+                }
             }
         }
         return columns;

@@ -96,15 +96,16 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
                                 run.configuration().rule(),
                                 instance),
                         new EarlierBatches(run.stores(), run.about().period(), Optional.empty()).memory(),
-                        room(run),
+                        room(run, instance),
                         run.installation().words().of(KIND),
                         Map.of()));
     }
 
-    /** Lines are kept beside the copies of what arrived, and go with them. */
-    private static FileRoom room(RunContext<?> run) {
+    /** Lines wait beside the copies of what arrived, and go with them; what is decided stays. */
+    private static FileRoom room(RunContext<?> run, long instance) {
         try {
-            return new FileRoom(Privacy.folder(run.about().folder().work().resolve("decided")), IN_MEMORY);
+            return new FileRoom(Privacy.folder(run.about().folder().work().resolve("decided")), IN_MEMORY)
+                    .keeping(kept(run).anew(instance));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,13 +123,17 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
         Decisions decisions = judging.decisions();
         findings.replace(instance, "decide", decisions.findings());
         boolean stops = stops(run, instance, true);
-        if (!stops) {
-            new KeptDecisions(run.stores().blocks()).keep(instance, decisions.lines());
+        if (stops) {
+            kept(run).forget(instance);
         }
         return new Steps.Done(
                 stops ? Steps.FINDINGS : Steps.COMPLETED,
                 decisions.lines().count() + " lines, " + decisions.payments().size() + " payments, "
                         + (ofTables.size() + decisions.findings().size()) + " findings");
+    }
+
+    private static KeptDecisions kept(RunContext<?> run) {
+        return new KeptDecisions(run.stores().blocks());
     }
 
     private static boolean stops(RunContext<SubsidyScheme> run, long instance, boolean decided) {
@@ -137,13 +142,15 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
         return AllFindings.stops(findings.all(instance), run.about().strict());
     }
 
-    private static Publication publication(RunContext<SubsidyScheme> run, long instance, String chainHead) {
+    private static Publication publication(RunContext<SubsidyScheme> run, long instance, String chainHead)
+            throws IOException {
         return SubsidyPapers.of(
                 report(run, instance),
                 run.configuration().letterhead(run.about().period()),
                 run.installation().words(),
                 run.configuration().settings().fonts(),
-                chainHead);
+                chainHead,
+                run.about().folder().work());
     }
 
     private static Report report(RunContext<SubsidyScheme> run, long instance) {

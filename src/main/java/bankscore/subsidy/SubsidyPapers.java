@@ -6,12 +6,16 @@ import bankscore.paper.json.CodedResult;
 import bankscore.run.publish.PaperFile;
 import bankscore.run.publish.Publication;
 import bankscore.subsidy.book.SubsidyWorkbook;
-import bankscore.subsidy.papers.LinesFile;
+import bankscore.subsidy.papers.LineFiles;
 import bankscore.subsidy.papers.ListFiles;
 import bankscore.subsidy.papers.ResultJson;
 import bankscore.subsidy.papers.SubsidyLetter;
 import bankscore.subsidy.papers.SubsidyPage;
 import bankscore.subsidy.say.Report;
+import bankscore.subsidy.say.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,20 +40,34 @@ public final class SubsidyPapers {
      * @param all the words of the program
      * @param fonts the profile of the book's fonts
      * @param chainHead the head of the history chain before it
+     * @param work where the files of a large batch wait to be published
      */
-    static Publication of(Report judged, Letterhead head, Words all, String fonts, String chainHead) {
+    static Publication of(Report judged, Letterhead head, Words all, String fonts, String chainHead, Path work)
+            throws IOException {
         Words words = all.of("subsidy");
-        CodedResult result = ResultJson.of(judged, words);
+        Path lines = work.resolve(LINES);
+        Path linesForPrograms = work.resolve(ResultJson.LINES);
+        CodedResult result;
+        Shown shown;
+        if (judged.isLarge()) {
+            try (LineFiles files = new LineFiles(judged, words, lines, linesForPrograms)) {
+                shown = Shown.of(judged, files);
+                result = files.result();
+            }
+        } else {
+            shown = Shown.of(judged);
+            result = ResultJson.of(judged, words);
+        }
         Report report = judged.with(judged.run().withCode(result.code()).after(chainHead));
         List<PaperFile> papers = new ArrayList<>(List.of(
-                new PaperFile(BOOK, file -> SubsidyWorkbook.write(report, fonts, words, file)),
+                new PaperFile(BOOK, file -> SubsidyWorkbook.write(report, shown, fonts, words, file)),
                 new PaperFile(letter(report), file -> SubsidyLetter.write(report, head, words, file)),
                 new PaperFile(PAGE, file -> SubsidyPage.write(report, words, file))));
         if (report.isLarge()) {
-            papers.add(new PaperFile(LINES, file -> LinesFile.write(report, words, file)));
-            papers.add(new PaperFile(ResultJson.LINES, file -> ResultJson.writeLines(report, file)));
+            papers.add(new PaperFile(LINES, file -> Files.move(lines, file)));
+            papers.add(new PaperFile(ResultJson.LINES, file -> Files.move(linesForPrograms, file)));
             if (report.pays()) {
-                papers.add(new PaperFile(LISTED, file -> ListFiles.writeListed(report, words, file)));
+                papers.add(new PaperFile(LISTED, file -> ListFiles.writeListed(report, shown.listed(), words, file)));
             }
         }
         if (report.paysMany()) {

@@ -43,6 +43,7 @@ import java.util.function.Consumer;
 public final class DecidedBatch {
 
     public static final Period PERIOD = new Period(2024, 4);
+    private static final Period BEFORE = new Period(2024, 3);
     public static final String ACCOUNT = "33050167123400000011";
     public static final String RESIDENT = "332501197001010012";
 
@@ -141,6 +142,7 @@ public final class DecidedBatch {
                     0,
                     yuan("10000"),
                     yuan(money.before()),
+                    firm.equals(FULL) ? Map.of(BEFORE, yuan(money.before())) : Map.of(),
                     lifted ? Optional.empty() : Optional.of(yuan(money.left())),
                     lifted ? money.left() : ""));
         }
@@ -201,7 +203,7 @@ public final class DecidedBatch {
                         Fraction.of(1, 2),
                         yuan(amount),
                         yuan(granted),
-                        List.of(new CapUse(0, yuan(paid), Money.ZERO, Optional.of(yuan(paid)), "")))),
+                        List.of(new CapUse(0, yuan(paid), Money.ZERO, Map.of(), Optional.of(yuan(paid)), "")))),
                 levels,
                 cells);
     }
@@ -321,7 +323,7 @@ public final class DecidedBatch {
                 List.of(),
                 Optional.empty(),
                 Optional.of(new Report.Before(
-                        new Period(2024, 3), 2, Map.of(Jinhua.LIABILITY, yuan("10000"), Jinhua.CROP, yuan("880000")))));
+                        BEFORE, 2, Map.of(Jinhua.LIABILITY, yuan("10000"), Jinhua.CROP, yuan("880000")))));
     }
 
     private static Map<String, List<Table.DayRow>> published() {
@@ -379,13 +381,9 @@ public final class DecidedBatch {
                     .filter(line -> line.subsidy().equals(subsidy.id()))
                     .toList();
             Map<String, Money> levels = new LinkedHashMap<>();
-            Map<String, Long> reasons = new LinkedHashMap<>();
             Money payable = Money.ZERO;
             for (Decision line : own) {
                 line.levels().forEach((level, amount) -> levels.merge(level, amount, Money::plus));
-                if (!line.outcome().reason().isEmpty()) {
-                    reasons.merge(line.outcome().reason(), 1L, Long::sum);
-                }
                 Money part = line.granted().minus(line.levels().getOrDefault("投保人", Money.ZERO));
                 payable = payable.plus(part);
                 if (!part.isZero()) {
@@ -412,7 +410,7 @@ public final class DecidedBatch {
                                     .map(line -> line.amount().orElseThrow().minus(line.granted()))
                                     .toList())),
                     refused,
-                    reasons,
+                    reasons(own),
                     levels,
                     payable));
         }
@@ -431,6 +429,25 @@ public final class DecidedBatch {
                 List.of(new Decisions.CheckValue(
                         "insurers", "330702", "婺城区承保机构家数", "4", false, Level.REVIEW, "一个县不得超过3家承保机构")),
                 List.of());
+    }
+
+    private static List<Decisions.Reason> reasons(List<Decision> lines) {
+        Map<String, List<Decision>> reasons = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> !line.outcome().reason().isEmpty())
+                .forEach(line -> reasons.computeIfAbsent(line.outcome().reason(), reason -> new ArrayList<>())
+                        .add(line));
+        return reasons.values().stream()
+                .map(own -> new Decisions.Reason(
+                        own.get(0).outcome().reason(),
+                        own.get(0).outcome().clause(),
+                        own.size(),
+                        own.stream().map(Decision::claimant).distinct().count(),
+                        Money.sum(own.stream().flatMap(line -> line.amount().stream()).toList()),
+                        Money.sum(own.stream()
+                                .flatMap(line -> line.amount().stream().map(each -> each.minus(line.granted())))
+                                .toList())))
+                .toList();
     }
 
     private record Listed(List<Decision> all) implements Decisions.Lines {

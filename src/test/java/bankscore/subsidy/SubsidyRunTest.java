@@ -20,7 +20,7 @@ import bankscore.run.revisions.Verification.Verified;
 import bankscore.store.ClaimStore;
 import bankscore.store.Stores;
 import bankscore.subsidy.decide.Decision;
-import bankscore.subsidy.decide.Decisions;
+import bankscore.subsidy.decide.Spool;
 import bankscore.subsidy.keep.KeptDecisions;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -140,7 +139,7 @@ class SubsidyRunTest {
                 .questions()
                 .explain(new Questions.Asked(new Period(2025, 1), Optional.empty()), Optional.of(FIRM));
         assertThat(explained.answers().get().toString())
-                .contains("额度10,000.00元，以前已用10,000.00元，余0.00元。", "审定：不予补助（已达上限）。");
+                .contains("额度10,000.00元，此前已用10,000.00元（2024年第四季度批次10,000.00元），余0.00元。", "审定：不予补助（已达上限）。");
     }
 
     /** A refund of 2,000 takes back 50 %; nothing else is claimed by the firm, so it has to pay back. */
@@ -199,8 +198,7 @@ class SubsidyRunTest {
         changed.replaceAll(line -> line.claimant().key().equals(FIRM) ? granted(line, "3000") : line);
         assertThat(changed).isNotEqualTo(lines);
 
-        assertThat(differencesWith("result_block", () -> kept.keep(instance(), new Listed(changed))))
-                .containsExactly("stored result_block");
+        assertThat(differencesWith("result_block", () -> keep(kept, changed))).containsExactly("stored result_block");
         assertThat(differences()).isEmpty();
     }
 
@@ -394,16 +392,12 @@ class SubsidyRunTest {
                 line.levels());
     }
 
-    private record Listed(List<Decision> all) implements Decisions.Lines {
-        @Override
-        public long count() {
-            return all.size();
+    private void keep(KeptDecisions kept, List<Decision> lines) {
+        Spool<Decision> spool = kept.anew(instance());
+        for (int i = 0; i < lines.size(); i++) {
+            spool.put(i, lines.get(i));
         }
-
-        @Override
-        public void each(Consumer<Decision> to) {
-            all.forEach(to);
-        }
+        spool.each(line -> {});
     }
 
     private Stores stores() {

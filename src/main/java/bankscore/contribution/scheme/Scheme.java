@@ -17,7 +17,6 @@ import bankscore.rule.Rule;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
 import bankscore.rule.Statistic;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,14 +113,12 @@ public record Scheme(
             if (notKinds.contains(bank.kind()) || (!kinds.isEmpty() && !kinds.contains(bank.kind()))) {
                 return Optional.of(new Excluded(bank, Excluded.Reason.KIND, bank.kind()));
             }
-            if (minMonthsOpen.isPresent() && bank.opened().isPresent()) {
-                LocalDate latest = period.end().plusDays(1).minusMonths(minMonthsOpen.get());
-                if (bank.opened().get().isAfter(latest)) {
-                    return Optional.of(new Excluded(
-                            bank, Excluded.Reason.TOO_NEW, bank.opened().get().toString()));
-                }
-            }
-            return Optional.empty();
+            return minMonthsOpen
+                    .filter(months -> !bank.isOpenFor(months, period))
+                    .map(months -> new Excluded(
+                            bank,
+                            Excluded.Reason.TOO_NEW,
+                            bank.opened().orElseThrow().toString()));
         }
     }
 

@@ -44,7 +44,7 @@ public final class BankConditions {
 
     /** Whether a condition holds for a bank. */
     public boolean holds(Condition condition, Line bank) {
-        return check.holds(condition, bank, new WithoutMemory());
+        return check.holds(condition, bank);
     }
 
     /** What a condition saw of a bank. */
@@ -75,20 +75,6 @@ public final class BankConditions {
         public Seen {
             amounts = Map.copyOf(amounts);
             texts = Map.copyOf(texts);
-        }
-    }
-
-    /** A bank is assessed once: rules over banks have no words about lines before. */
-    private static final class WithoutMemory implements ConditionCheck.Memory {
-
-        @Override
-        public boolean isUnique(Condition.Unique condition, Line line) {
-            throw new IllegalArgumentException("not a condition of a bank: " + condition);
-        }
-
-        @Override
-        public boolean isFree(Condition.NoOverlap condition, Line line, LocalDate from, Optional<LocalDate> to) {
-            throw new IllegalArgumentException("not a condition of a bank: " + condition);
         }
     }
 }

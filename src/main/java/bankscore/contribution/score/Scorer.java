@@ -85,7 +85,7 @@ public final class Scorer {
             valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
             withoutBase = withoutBase(valuation, assessed);
         }
-        noteMissingMeasures(valuation, assessed);
+        findings.addAll(valuation.withoutValue());
         Valuation stored = valuation;
         Valuation seen = quarter.facts()
                 .asShown()
@@ -158,37 +158,6 @@ public final class Scorer {
                     .ifPresent(measure -> without.add(new Excluded(bank, Excluded.Reason.NO_BASE, measure.name())));
         }
         return without;
-    }
-
-    private void noteMissingMeasures(Valuation valuation, List<Subject> assessed) {
-        for (Definition.Measure measure : scheme.measures()) {
-            if (measure.formula().names().stream().anyMatch(this::isAbsent)) {
-                continue;
-            }
-            for (Subject bank : assessed) {
-                MeasureValue value = valuation.measure(measure.id(), bank.code());
-                if (value.unrounded().isEmpty()) {
-                    Place place = value.inputs().stream()
-                            .filter(input ->
-                                    input.value().filter(Fraction::isZero).isPresent())
-                            .map(MeasureValue.Input::place)
-                            .filter(zero -> !zero.equals(Place.NONE))
-                            .findFirst()
-                            .orElse(value.place().sheetOnly());
-                    findings.add(
-                            Finding.of(Code.W306, place).subject(bank.name()).with("found", measure.name()));
-                }
-            }
-        }
-    }
-
-    /** Whether a name of a formula belongs to a dataset that did not come at all; the check of the tables says so. */
-    private boolean isAbsent(String name) {
-        int dot = name.indexOf('.');
-        if (dot >= 0) {
-            return !quarter.facts().datasets().contains(name.substring(0, dot));
-        }
-        return !scheme.definitions().has(name) && !quarter.facts().figures().containsKey(name);
     }
 
     private ScoreLine line(Item item, Subject bank, List<Subject> assessed, Valuation valuation) {

@@ -274,10 +274,9 @@ public final class HeaderSearch {
         return Nearest.to(PlainText.of(column.name()), spellings, none);
     }
 
-    /** What an earlier period may say need not come again. */
+    /** What an earlier period or the rule may say need not come. */
     private boolean isNeeded(Dataset dataset, Column column) {
-        return used.contains(dataset.formulaId(column))
-                && column.ties().follows().isEmpty();
+        return used.contains(dataset.formulaId(column)) && !column.spared();
     }
 
     /** A column that claims may lack, and a heading that is probably meant for it: nobody would see that it is not read. */

@@ -163,7 +163,7 @@ public final class StatedPeriods {
 
     /** Whether its rows are of the period's end or of the year so far; records may come in batches. */
     private static boolean ofPeriodEnd(Dataset dataset) {
-        return dataset.rows() == Dataset.Rows.SUBJECT || dataset.rows() == Dataset.Rows.OTHER;
+        return dataset.isOfSubjects() || dataset.rows() == Dataset.Rows.OTHER;
     }
 
     /** What to know of a sheet of money that says nothing of its period. */

@@ -239,17 +239,12 @@ final class DataRow {
         }
     }
 
-    /** A character in a name that nobody sees is forgiven, and told once for its column. */
     private void noteInvisible(HeaderColumn heading) {
         boolean name = heading.column().kind() == Column.Kind.SUBJECT
                 || heading.column().kind() == Column.Kind.PARTY
                 || heading.column().kind() == Column.Kind.LABEL;
-        Cell cell = cell(heading);
-        if (name && cell != null && cell.value() instanceof CellValue.Text text && text.hidesSomething()) {
-            findings.add(Finding.of(Code.N111, sheet.place(at(heading)))
-                    .column(heading.heading())
-                    .with("found", shown(heading))
-                    .with(Finding.CAUSE, sheet.cause(heading)));
+        if (name) {
+            TextCell.hidden(sheet.header, heading, cell(heading)).ifPresent(findings::add);
         }
     }
 
@@ -321,7 +316,11 @@ final class DataRow {
             keysRead = false;
         } else if (subject.isEmpty()) {
             String nearest = Nearest.to(Register.key(text), sheet.spellings(), sheet.known.none());
-            refuse(Code.E301, column, Map.of("suggestions", nearest, Finding.CAUSE, Register.key(text)));
+            Map<String, String> details = new HashMap<>();
+            details.put("suggestions", nearest);
+            details.put(Finding.CAUSE, Register.key(text));
+            sheet.dataset.wording("").ifPresent(words -> details.put(Finding.VARIANT, words));
+            refuse(Code.E301, column, details);
         }
     }
 

@@ -19,6 +19,7 @@ import bankscore.sheet.SheetRow;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartyIntake {
 
+    private static final Set<Column.Kind> NAMES =
+            EnumSet.of(Column.Kind.CODE, Column.Kind.CREDIT_CODE, Column.Kind.NAME, Column.Kind.NAMES);
+
     private final String dataset;
     private final String none;
     private final Map<String, Party> parties = new LinkedHashMap<>();
@@ -44,6 +48,7 @@ public final class PartyIntake {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<Place, EntryLines> lines = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private boolean namesAreSure = true;
 
     /** @param none the word for an empty cell */
     public PartyIntake(String dataset, String none) {
@@ -80,6 +85,11 @@ public final class PartyIntake {
     /** What is wrong with them. */
     public List<Finding> findings() {
         return List.copyOf(findings);
+    }
+
+    /** Whether no code and no name has an error, so that other sheets may be judged by it. */
+    public boolean namesAreSure() {
+        return namesAreSure;
     }
 
     /** Takes one row below the header of a sheet; says whether it is an entry. */
@@ -221,6 +231,9 @@ public final class PartyIntake {
                 readDay(column);
                 return;
             }
+            if (NAMES.contains(kind)) {
+                TextCell.hidden(header, column, cell(column)).ifPresent(findings::add);
+            }
             TextCell read = kind.isLongNumber()
                     ? LongNumber.read(kind, cell(column))
                     : TextCell.read(cell(column), kind != Column.Kind.TEXT && kind != Column.Kind.CHOICE);
@@ -290,6 +303,7 @@ public final class PartyIntake {
 
         private void accuse(Code code, HeaderColumn column, Map<String, String> details) {
             good = good && code == Code.W201;
+            namesAreSure &= code == Code.W201 || !NAMES.contains(column.column().kind());
             Cell cell = cell(column);
             Finding finding = Finding.of(code, place(column))
                     .subject(word(Column.Role.NAME))

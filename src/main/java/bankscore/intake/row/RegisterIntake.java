@@ -192,15 +192,8 @@ public final class RegisterIntake {
         }
 
         private void noteInvisible(HeaderColumn column) {
-            Cell cell = line.at(column.index());
-            if (cell != null
-                    && NAMES.contains(column.column().kind())
-                    && cell.value() instanceof CellValue.Text text
-                    && text.hidesSomething()) {
-                findings.add(Finding.of(Code.N111, header.sheet().at(cell.at().a1()))
-                        .column(column.heading())
-                        .with("found", cell.value().shown())
-                        .with(Finding.CAUSE, header.headingOf(column)));
+            if (NAMES.contains(column.column().kind())) {
+                TextCell.hidden(header, column, line.at(column.index())).ifPresent(findings::add);
             }
         }
 

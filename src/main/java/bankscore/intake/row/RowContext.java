@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * @param none the word for an empty list of suggestions
  * @param bounds between what figures must or should lie by what is told elsewhere
  * @param registers the registers of parties that the rule reads, by the id of their dataset
+ * @param whole the name of the place, whose row in a table of subjects is what all others add up to; empty: none
  */
 public record RowContext(
         Register register,
@@ -31,7 +32,8 @@ public record RowContext(
         Period period,
         String none,
         Bounds bounds,
-        Map<String, PartyRegister> registers) {
+        Map<String, PartyRegister> registers,
+        String whole) {
 
     public RowContext {
         used = Set.copyOf(used);
@@ -49,7 +51,7 @@ public record RowContext(
             Period period,
             String none,
             Bounds bounds) {
-        this(register, namesAreSure, assessed, used, published, period, none, bounds, Map.of());
+        this(register, namesAreSure, assessed, used, published, period, none, bounds, Map.of(), "");
     }
 
     /**

@@ -3,6 +3,7 @@ package bankscore.intake.row;
 import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.FactTable;
+import bankscore.facts.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
@@ -260,7 +261,19 @@ public final class RowIntake {
 
     private Optional<RowResult> totals(Line line) {
         return RowKind.total(line.texts(), key.index())
+                .or(() -> whole(line))
                 .map(cell -> totals(line.row(), line.texts(), RowKind.isSubtotal(cell)));
+    }
+
+    /** The cell by which a row is that of the whole place: its name, which no subject goes by. */
+    private Optional<Cell> whole(Line line) {
+        return sheet.isOfSubjects()
+                        && !sheet.known.whole().isEmpty()
+                        && !knowsKey(line.texts())
+                        && TextCell.read(line.texts().at(key.index()), true) instanceof TextCell.Said said
+                        && Register.key(said.text()).equals(Register.key(sheet.known.whole()))
+                ? Optional.ofNullable(line.texts().at(key.index()))
+                : Optional.empty();
     }
 
     private RowResult totals(SheetRow row, CellTexts texts, boolean subtotal) {
@@ -317,9 +330,9 @@ public final class RowIntake {
     private Optional<RowResult> group(Line line) {
         return RowKind.group(line.texts(), key.index(), sheet.kinds)
                 .filter(cell -> !knowsKey(line.texts()))
-                .map(cell -> RowResult.of(Finding.of(Code.N102, sheet.place(cell.at()))
+                .map(cell -> RowResult.of(dataset.told(Finding.of(Code.N102, sheet.place(cell.at()))
                         .with("found", cell.value().shown())
-                        .with(Finding.VARIANT, "group")));
+                        .with(Finding.VARIANT, "group"))));
     }
 
     private Optional<RowResult> nothing(Line line) {
@@ -399,7 +412,7 @@ public final class RowIntake {
     }
 
     private RowResult hint(Code code, Cell cell) {
-        return RowResult.of(Finding.of(code, sheet.place(cell.at()))
-                .with("found", cell.value().shown()));
+        return RowResult.of(dataset.told(Finding.of(code, sheet.place(cell.at()))
+                .with("found", cell.value().shown())));
     }
 }

@@ -125,7 +125,7 @@ final class SheetRules {
 
     /** Whether a row is one subject's, so that every figure that the rule uses must be there. */
     boolean isOfSubjects() {
-        return dataset.rows() == Dataset.Rows.SUBJECT;
+        return dataset.isOfSubjects();
     }
 
     /** Whether a row is a published figure, whose unit is told by the rule that names it. */

@@ -2,12 +2,16 @@ package bankscore.intake.row;
 
 import bankscore.facts.Register;
 import bankscore.finding.Code;
+import bankscore.finding.Finding;
+import bankscore.intake.SheetHeader;
+import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.text.NumberText;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.PlainText;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell says where words stand: names, codes, choices and notes. */
@@ -64,6 +68,16 @@ sealed interface TextCell {
             return new Said(Math.abs(bare.scale()) > 40 ? bare.toString() : bare.toPlainString());
         }
         return new Said(value.shown());
+    }
+
+    /** A blank or a character that nobody sees inside a name is forgiven, and told once for its column. */
+    static Optional<Finding> hidden(SheetHeader header, HeaderColumn column, @Nullable Cell cell) {
+        return cell != null && cell.value() instanceof CellValue.Text text && text.hidesSomething()
+                ? Optional.of(Finding.of(Code.N111, header.sheet().at(cell.at().a1()))
+                        .column(column.heading())
+                        .with("found", text.shown())
+                        .with(Finding.CAUSE, header.headingOf(column)))
+                : Optional.empty();
     }
 
     /** Whether a spreadsheet might take the text for a formula; full-width signs count too. */

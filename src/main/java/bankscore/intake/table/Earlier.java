@@ -56,6 +56,11 @@ public final class Earlier {
         /** The register. */
         Register register();
 
+        /** Who stood in a register of parties; nobody if it was not read. */
+        default Register register(String dataset) {
+            return new Register(List.of());
+        }
+
         /** What the claims of each sheet say, by its number. */
         default Map<Integer, RowsSaid> claimed() {
             return Map.of();
@@ -74,6 +79,54 @@ public final class Earlier {
      * @param figures how many figures its rows gave
      */
     public record Sheet(Place place, String dataset, long figures) {}
+
+    /**
+     * What it had of some datasets alone.
+     *
+     * @param register the register of parties that they are about; absent: that of subjects
+     */
+    Earlier of(List<Dataset> some, Optional<String> register) {
+        return new Earlier(
+                period,
+                some,
+                used,
+                new Part(stored, some.stream().map(Dataset::id).collect(Collectors.toSet()), register));
+    }
+
+    /** A part of what is kept. */
+    private record Part(Stored all, Set<String> some, Optional<String> whose) implements Stored {
+
+        @Override
+        public Map<Integer, Sheet> sheets() {
+            Map<Integer, Sheet> own = new HashMap<>(all.sheets());
+            own.values().removeIf(sheet -> !some.contains(sheet.dataset()));
+            return own;
+        }
+
+        @Override
+        public Register register() {
+            return whose.map(all::register).orElseGet(all::register);
+        }
+
+        @Override
+        public Map<Integer, RowsSaid> claimed() {
+            Map<Integer, RowsSaid> own = new HashMap<>(all.claimed());
+            own.keySet().retainAll(sheets().keySet());
+            return own;
+        }
+
+        @Override
+        public List<OnSheet<Fact>> figures(List<String> butDatasets) {
+            return all.figures(butDatasets).stream()
+                    .filter(each -> some.contains(each.value().dataset()))
+                    .toList();
+        }
+
+        @Override
+        public void figures(int sheet, String dataset, Consumer<Fact> to) {
+            all.figures(sheet, dataset, to);
+        }
+    }
 
     public Period period() {
         return period;
@@ -118,7 +171,7 @@ public final class Earlier {
         if (known == null) {
             Map<String, Map<String, Fraction>> all = new HashMap<>();
             Set<String> single = datasets.stream()
-                    .filter(dataset -> dataset.rows() == Dataset.Rows.SUBJECT)
+                    .filter(dataset -> dataset.isOfSubjects())
                     .map(Dataset::id)
                     .collect(Collectors.toSet());
             for (OnSheet<Fact> each : figures()) {

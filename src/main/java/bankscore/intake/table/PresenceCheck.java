@@ -99,7 +99,7 @@ final class PresenceCheck {
     /** Whether a dataset must have rows once it is there: a list may say that there is nobody to list. */
     private boolean needsRows(Dataset dataset) {
         return dataset.presence() != Dataset.Presence.WITH_PLAN
-                && (isDue(dataset) || (isUsed(dataset) && dataset.rows() == Dataset.Rows.SUBJECT));
+                && (isDue(dataset) || (isUsed(dataset) && dataset.isOfSubjects()));
     }
 
     /** Each sheet with headings and no row is told. */

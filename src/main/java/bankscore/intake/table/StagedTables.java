@@ -14,11 +14,15 @@ import bankscore.finding.Level;
 import bankscore.intake.Dataset;
 import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Everything staged of one period.
@@ -100,6 +104,52 @@ public record StagedTables(
         }
     }
 
+    /**
+     * What is about the subjects of a register of parties, with it as the register: every check of tables holds of these as
+     * it does of those of the register of subjects.
+     */
+    public StagedTables about(Dataset register, Registered subjects) {
+        return of(
+                dataset -> dataset.equals(register) || dataset.isAbout(register),
+                subjects,
+                Optional.of(register.id()),
+                new Records(List.of(), List.of(), List.of(), Map.of()));
+    }
+
+    /** The rest: what is about no register of parties, without some of these. */
+    public StagedTables besides(Collection<Dataset> registers) {
+        return of(
+                dataset -> dataset.rows() != Dataset.Rows.MEMBER && !registers.contains(dataset),
+                registered,
+                Optional.empty(),
+                records);
+    }
+
+    private StagedTables of(
+            Predicate<Dataset> which, Registered subjects, Optional<String> register, Records ofThem) {
+        List<Dataset> some = datasets.stream().filter(which).toList();
+        Set<String> ids = some.stream().map(Dataset::id).collect(Collectors.toSet());
+        Map<Integer, SheetHeader> own = new HashMap<>(sheets);
+        own.values().removeIf(header -> !ids.contains(header.dataset().id()));
+        return new StagedTables(
+                period,
+                some,
+                subjects,
+                own,
+                filled,
+                figures.stream()
+                        .filter(each -> ids.contains(each.value().dataset()))
+                        .toList(),
+                new Totals(
+                        totals.stated().stream()
+                                .filter(each -> ids.contains(each.value().dataset()))
+                                .toList(),
+                        totals.sums()),
+                ofThem,
+                earlier.stream().map(each -> each.of(some, register)).toList(),
+                staging);
+    }
+
     /** The subjects of the register. */
     public Register roster() {
         return registered.roster();
@@ -114,6 +164,12 @@ public record StagedTables(
     public Optional<Earlier> yearEnd() {
         Period end = new Period(period.year() - 1, 4);
         return earlier.stream().filter(each -> each.period().equals(end)).findFirst();
+    }
+
+    /** Last year's same quarter, if its result is published. */
+    public Optional<Earlier> yearAgo() {
+        Period then = new Period(period.year() - 1, period.quarter());
+        return earlier.stream().filter(each -> each.period().equals(then)).findFirst();
     }
 
     /** The earlier quarters of this year that have a published result, the latest first. */

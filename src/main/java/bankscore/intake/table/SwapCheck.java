@@ -60,7 +60,7 @@ public final class SwapCheck {
     public static List<Finding> check(StagedTables tables, Map<String, Figure> published, Set<Place> accused) {
         SwapCheck check = new SwapCheck(tables, published, accused);
         tables.sheets().forEach((number, header) -> {
-            if (header.dataset().rows() == Dataset.Rows.SUBJECT && check.sheets.containsKey(number)) {
+            if (header.dataset().isOfSubjects() && check.sheets.containsKey(number)) {
                 check.check(header, check.sheets.getOrDefault(number, Map.of()));
             }
         });
@@ -198,7 +198,8 @@ public final class SwapCheck {
     private void accuse(Code code, TwoColumns columns, String variant, HeaderColumn by) {
         if (!accused.contains(columns.header().headingOf(columns.second())) && accused.add(columns.place())) {
             Finding finding = columns.accuse(code).with("by", by.heading());
-            findings.add(variant.isEmpty() ? finding : finding.with(Finding.VARIANT, variant));
+            columns.header().dataset().wording(variant).ifPresentOrElse(
+                    words -> findings.add(finding.with(Finding.VARIANT, words)), () -> findings.add(finding));
         }
     }
 

@@ -171,7 +171,7 @@ public final class TableCheck {
     public Map<String, Map<String, Figure>> perSubject() {
         Map<String, Map<String, Figure>> figures = new HashMap<>();
         for (Dataset dataset : tables.datasets()) {
-            if (dataset.rows() != Dataset.Rows.SUBJECT) {
+            if (!dataset.isOfSubjects()) {
                 continue;
             }
             Map<String, Place> seen = new HashMap<>();
@@ -185,11 +185,11 @@ public final class TableCheck {
                 Place place = keyPlace(row.sheet(), row.row(), false);
                 Place first = seen.putIfAbsent(bank, place);
                 if (first != null) {
-                    findings.accept(Finding.of(Code.E302, place)
+                    findings.accept(dataset.told(Finding.of(Code.E302, place)
                             .subject(subjectName(bank))
                             .with("found", subjectName(bank))
                             .with("first", first.sheetOnly().equals(place.sheetOnly()) ? first.cell() : first)
-                            .with(Finding.VARIANT, "at"));
+                            .with(Finding.VARIANT, "at")));
                     continue;
                 }
                 for (Fact figure : row.figures().values()) {
@@ -220,9 +220,11 @@ public final class TableCheck {
             int few = code.level() == Level.ERROR ? rows.size() / 2 : rows.size() - 1;
             if (rows.size() > 1 && earlier.size() > few) {
                 again.add(sheet);
-                findings.accept(Finding.of(code, header(sheet).headingOfNames())
-                        .with("found", header(earlier.get(0)).sheet())
-                        .with(Finding.VARIANT, "sheet"));
+                findings.accept(header(sheet)
+                        .dataset()
+                        .told(Finding.of(code, header(sheet).headingOfNames())
+                                .with("found", header(earlier.get(0)).sheet())
+                                .with(Finding.VARIANT, "sheet")));
             }
             rows.forEach(row -> first.putIfAbsent(key.apply(row), sheet));
         });
@@ -236,8 +238,8 @@ public final class TableCheck {
         }
         for (Dataset dataset : tables.datasets()) {
             boolean isUsed = dataset.numeric().stream()
-                    .anyMatch(column -> demand.columns().contains(column.id()));
-            if (dataset.rows() != Dataset.Rows.SUBJECT || !present.contains(dataset.id()) || !isUsed) {
+                    .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
+            if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !isUsed) {
                 continue;
             }
             List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());
@@ -255,10 +257,10 @@ public final class TableCheck {
                     Finding finding = Finding.of(
                                     Code.E303, sheets.get(0).sheet().sheetOnly())
                             .subject(subject.name());
-                    findings.accept(
+                    findings.accept(dataset.told(
                             dataset.first(Column.Kind.MONEY).isPresent()
                                     ? finding
-                                    : finding.with(Finding.VARIANT, "other"));
+                                    : finding.with(Finding.VARIANT, "other")));
                 }
             }
         }

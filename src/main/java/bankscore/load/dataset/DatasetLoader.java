@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,10 +48,12 @@ public final class DatasetLoader {
             Stream.of(Code.E209, Code.E212).collect(Collectors.toUnmodifiableMap(Code::name, Function.identity()));
 
     private final Unsaid unsaid;
-    /** The ids of figures of subjects, which formulas name without their dataset. */
+    /** What figures of subjects are named by. */
     private final Set<String> names = new LinkedHashSet<>();
     /** Where columns of parties name the dataset of a register. */
     private final List<YamlNode> registers = new ArrayList<>();
+    /** Where columns of subjects name that of a register of parties. */
+    private final List<YamlNode> registersOfParties = new ArrayList<>();
 
     private DatasetLoader(Unsaid unsaid) {
         this.unsaid = unsaid;
@@ -119,20 +123,36 @@ public final class DatasetLoader {
     }
 
     private void refuseUnknownRegisters(List<Dataset> datasets) {
-        List<String> known =
-                datasets.stream().filter(Dataset::isRegister).map(Dataset::id).toList();
-        registers.stream().filter(node -> !known.contains(node.shown())).forEach(node -> node.refuseUnknown(known));
+        refuseOthers(registers, ids(datasets, Dataset::isRegister));
+        refuseOthers(registersOfParties, ids(datasets, dataset -> dataset.rows() == Dataset.Rows.PARTY));
     }
 
-    /** The columns that a rule's formulas may name. */
+    private static List<String> ids(List<Dataset> datasets, Predicate<Dataset> which) {
+        return datasets.stream().filter(which).map(Dataset::id).toList();
+    }
+
+    private static void refuseOthers(List<YamlNode> named, List<String> known) {
+        named.stream().filter(node -> !known.contains(node.shown())).forEach(node -> node.refuseUnknown(known));
+    }
+
+    /** The columns that formulas about the subjects of {@link Dataset.Rows#REGISTER} may name. */
     public static FormulaColumns columns(List<Dataset> datasets) {
+        return columns(datasets, dataset -> dataset.rows() != Dataset.Rows.MEMBER);
+    }
+
+    /** The columns that formulas about the subjects of a register may name, by their ids alone. */
+    public static FormulaColumns columns(List<Dataset> datasets, Dataset register) {
+        return columns(datasets, dataset -> dataset.isAbout(register));
+    }
+
+    private static FormulaColumns columns(List<Dataset> datasets, Predicate<Dataset> which) {
         Set<String> perSubject = new LinkedHashSet<>();
         Set<String> ofRecords = new LinkedHashSet<>();
-        for (Dataset dataset : datasets) {
+        for (Dataset dataset : datasets.stream().filter(which).toList()) {
             for (Column column : dataset.numeric()) {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     ofRecords.add(dataset.formulaId(column));
-                } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
+                } else if (dataset.isOfSubjects()) {
                     perSubject.add(column.id());
                 }
             }
@@ -161,34 +181,46 @@ public final class DatasetLoader {
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
         fields.need("presence");
-        Optional<Dataset.Rows> rows = rows(fields, id.orElse(""));
+        Optional<Dataset.Rows> said = rows(fields, id.orElse(""));
         Optional<Dataset.Presence> presence = fields.word("presence", Dataset.Presence.class);
         List<Column> columns = new ArrayList<>();
+        Map<Column, YamlNode> nodes = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();
         for (YamlNode each : fields.need("columns").map(YamlNode::list).orElse(List.of())) {
-            Optional<Column> column = column(each, id.orElse(""), rows);
-            boolean ofSubjects = rows.filter(Dataset.Rows.SUBJECT::equals).isPresent()
-                    && column.filter(known -> known.kind().isNumeric()).isPresent();
-            if (column.isPresent()
-                    && (!ids.add(column.get().id())
-                            || (ofSubjects && !names.add(column.get().id())))) {
+            Optional<Column> column = column(each, id.orElse(""), said);
+            if (column.isPresent() && !ids.add(column.get().id())) {
                 each.refuseText(column.get().id(), "doubled_id");
+            } else {
+                column.ifPresent(known -> nodes.put(known, each));
             }
             column.ifPresent(columns::add);
         }
+        Optional<Dataset.Rows> rows = said.map(each -> rows(each, columns));
         if (columns.stream().noneMatch(Column::identifying)) {
             root.refuseText(id.orElse(""), "no_identifying");
         }
-        return id.isPresent() && name.isPresent() && rows.isPresent() && presence.isPresent()
-                ? Optional.of(new Dataset(
-                        id.get(),
-                        name.get(),
-                        fields.text("sender", ""),
-                        rows.get(),
-                        presence.get(),
-                        columns,
-                        checks(fields, id.get(), columns)))
-                : Optional.empty();
+        if (id.isEmpty() || name.isEmpty() || rows.isEmpty() || presence.isEmpty()) {
+            return Optional.empty();
+        }
+        Dataset dataset = new Dataset(
+                id.get(),
+                name.get(),
+                fields.text("sender", ""),
+                rows.get(),
+                presence.get(),
+                columns,
+                checks(fields, id.get(), columns));
+        nodes.forEach((column, node) -> refuseSecond(dataset, column, node));
+        return Optional.of(dataset);
+    }
+
+    /** A figure of a subject is named without its dataset, so that only one table about a register may have it. */
+    private void refuseSecond(Dataset dataset, Column column, YamlNode node) {
+        if (dataset.isOfSubjects()
+                && column.kind().isNumeric()
+                && !names.add(dataset.formulaId(column))) {
+            node.refuseText(column.id(), "doubled_id");
+        }
     }
 
     /** How the table is held against earlier periods; {@code none}: not at all. */
@@ -260,6 +292,14 @@ public final class DatasetLoader {
                 .or(() -> said);
     }
 
+    /** A table of subjects that names a register of parties is about the entries of that. */
+    private static Dataset.Rows rows(Dataset.Rows said, List<Column> columns) {
+        boolean ofParties = columns.stream()
+                .anyMatch(column -> column.kind() == Column.Kind.SUBJECT
+                        && column.ties().register().isPresent());
+        return said == Dataset.Rows.SUBJECT && ofParties ? Dataset.Rows.MEMBER : said;
+    }
+
     private Dataset.Checks checks(Fields fields, String dataset, List<Column> columns) {
         return new Dataset.Checks(
                 said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
@@ -307,7 +347,9 @@ public final class DatasetLoader {
                 "asked",
                 "register",
                 "code_in",
-                "follows");
+                "follows",
+                "same_period",
+                "spared");
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
@@ -328,7 +370,8 @@ public final class DatasetLoader {
                 new Column.Empty(
                         truth(fields, "required"),
                         fields.get("empty").flatMap(YamlNode::text),
-                        fields.get("needed_when").flatMap(DatasetLoader::need)),
+                        fields.get("needed_when").flatMap(DatasetLoader::need),
+                        truth(fields, "spared")),
                 new Column.Amount(
                         fields.word("flow", Column.Flow.class).orElse(Column.Flow.STOCK),
                         fields.word("negative", Column.Negative.class).orElse(Column.Negative.ERROR),
@@ -352,13 +395,14 @@ public final class DatasetLoader {
                         fields.get("until").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "until")),
                         register(fields, kind.get()),
                         fields.get("code_in").flatMap(YamlNode::text),
-                        fields.get("follows").flatMap(YamlNode::text)),
+                        fields.get("follows").flatMap(YamlNode::text),
+                        fields.get("same_period").flatMap(YamlNode::text)),
                 truth(fields, "unique")));
     }
 
     private Optional<String> register(Fields fields, Column.Kind kind) {
         Optional<YamlNode> said = kind == Column.Kind.PARTY ? fields.need("register") : fields.get("register");
-        said.ifPresent(registers::add);
+        said.ifPresent(kind == Column.Kind.SUBJECT ? registersOfParties::add : registers::add);
         return said.flatMap(YamlNode::text);
     }
 

@@ -56,13 +56,19 @@ public final class RuleLoader {
             .with("else", ELSE);
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
+    /** What is meant for a number, exact or not. */
+    private static final Pattern NUMBER = Pattern.compile("[-0-9]");
 
     /** The functions of a formula over subjects, as messages name them. */
     private static final String FUNCTIONS = Stream.concat(
                     Stream.of("sum", "mean", "max", "min", "median", "count"), FormulaParser.FUNCTIONS.stream())
             .collect(Collectors.joining(" "));
 
+    private static final Map<String, Statistic> OF_POPULATION =
+            Map.of("mean", Statistic.MEAN, "median", Statistic.MEDIAN, "best", Statistic.MAX);
+
     private final FormulaColumns columns;
+    private final Keys measureKeys;
     private final Map<String, ValueTable> values = new LinkedHashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
     private final Set<String> measures = new LinkedHashSet<>();
@@ -71,7 +77,18 @@ public final class RuleLoader {
 
     /** @param columns what formulas may name besides */
     public RuleLoader(FormulaColumns columns) {
+        this(columns, MEASURE);
+    }
+
+    /**
+     * Of a kind of rule whose measures say other things.
+     *
+     * @param columns what formulas may name besides
+     * @param measureKeys what a measure may say
+     */
+    public RuleLoader(FormulaColumns columns, Keys measureKeys) {
         this.columns = columns;
+        this.measureKeys = measureKeys;
     }
 
     /** Reads {@code rule}, {@code scheme}, {@code title} and {@code in_force}; nothing if one of them is refused. */
@@ -126,7 +143,7 @@ public final class RuleLoader {
     }
 
     /** Whether every formula reads a word as a function. */
-    static boolean isFunction(String word) {
+    public static boolean isFunction(String word) {
         return Statistic.of(word).isPresent() || FormulaParser.FUNCTIONS.contains(word);
     }
 
@@ -145,26 +162,36 @@ public final class RuleLoader {
      * @param ofPopulation whether {@code mean}, {@code median} and {@code best} are allowed
      */
     public Optional<Reference> reference(YamlNode branch, boolean ofPopulation) {
+        return ofPopulation
+                ? reference(branch, OF_POPULATION, benchmarks, measures)
+                : reference(branch, Map.of(), benchmarks, Set.of());
+    }
+
+    /**
+     * A number, or one of some names.
+     *
+     * @param statistics of the population, by their words
+     * @param benchmarks their ids
+     * @param measures the ids of measures and columns of the same subject or line
+     */
+    public static Optional<Reference> reference(
+            YamlNode branch, Map<String, Statistic> statistics, Set<String> benchmarks, Set<String> measures) {
         String text = branch.shown();
-        Map<String, Statistic> statistics =
-                Map.of("mean", Statistic.MEAN, "median", Statistic.MEDIAN, "best", Statistic.MAX);
-        if (ofPopulation && statistics.containsKey(text)) {
+        if (statistics.containsKey(text)) {
             return Optional.of(new Reference.OfPopulation(statistics.get(text)));
         }
         if (benchmarks.contains(text)) {
             return Optional.of(new Reference.OfBenchmark(text));
         }
-        if (ofPopulation && measures.contains(text)) {
+        if (measures.contains(text)) {
             return Optional.of(new Reference.OfMeasure(text));
         }
-        if (branch.isScalar() && !text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-')) {
+        if (branch.isScalar() && NUMBER.matcher(text).lookingAt()) {
             return branch.number().map(Reference.Fixed::new);
         }
         Set<String> allowed = new TreeSet<>(benchmarks);
-        if (ofPopulation) {
-            allowed.addAll(measures);
-            allowed.addAll(statistics.keySet());
-        }
+        allowed.addAll(measures);
+        allowed.addAll(statistics.keySet());
         branch.refuseUnknown(text, "not_a_reference", allowed);
         return Optional.empty();
     }
@@ -207,7 +234,7 @@ public final class RuleLoader {
     }
 
     private void readMeasure(String id, YamlNode branch) {
-        Fields fields = branch.fields(MEASURE);
+        Fields fields = branch.fields(measureKeys);
         checkNew(id, branch);
         Optional<Statistic> of = fields.get("of").flatMap(word -> word.choice(ofRecords()));
         Optional<Formula> formula = fields.need("formula").flatMap(text -> formula(text, of.isPresent()));

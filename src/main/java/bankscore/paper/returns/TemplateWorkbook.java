@@ -139,10 +139,10 @@ public final class TemplateWorkbook {
                         dataset.version()),
                 styles.plain);
         Row head = sheet.createRow(HEAD);
-        List<Subject> banks = dataset.rows() == Dataset.Rows.SUBJECT || dataset.rows() == Dataset.Rows.REGISTER
+        List<Subject> banks = dataset.isOfSubjects() || dataset.rows() == Dataset.Rows.REGISTER
                 ? contents.banks()
                 : List.of();
-        int lastRow = HEAD + Math.max(banks.size(), dataset.rows() == Dataset.Rows.SUBJECT ? 1 : BLANK_ROWS);
+        int lastRow = HEAD + Math.max(banks.size(), dataset.isOfSubjects() ? 1 : BLANK_ROWS);
         int at = 0;
         for (Column column : dataset.asked()) {
             heading(head, at, column);
@@ -163,7 +163,7 @@ public final class TemplateWorkbook {
             }
             at++;
             Map<String, Fraction> last = contents.last().getOrDefault(column.id(), Map.of());
-            if (dataset.rows() == Dataset.Rows.SUBJECT && column.kind().isNumeric() && !last.isEmpty()) {
+            if (dataset.isOfSubjects() && column.kind().isNumeric() && !last.isEmpty()) {
                 put(head, at, words.text("template.last", "column", column.name()), styles.grey);
                 sheet.setColumnWidth(at, 16 * 256);
                 for (int i = 0; i < banks.size(); i++) {
@@ -176,7 +176,7 @@ public final class TemplateWorkbook {
                 at++;
             }
         }
-        sheet.createFreezePane(dataset.rows() == Dataset.Rows.SUBJECT ? 1 : 0, HEAD + 1);
+        sheet.createFreezePane(dataset.isOfSubjects() ? 1 : 0, HEAD + 1);
         sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD, -1, -1));
         ProblemList.printOnOnePageWidth(sheet);
     }

@@ -56,6 +56,11 @@ public final class ConditionCheck {
         return condition.read(new Evaluation(line, memory));
     }
 
+    /** Whether a condition holds for a line of a rule whose words about lines before nobody may use. */
+    public boolean holds(Condition condition, Line line) {
+        return holds(condition, line, new WithoutMemory());
+    }
+
     private boolean isWithin(LocalDate day, Condition.Span span) {
         if (span instanceof Condition.Span.Between between) {
             return isWithin(day, between.from(), Optional.of(between.to()));
@@ -159,6 +164,20 @@ public final class ConditionCheck {
         @Override
         public Boolean not(Condition.Not condition) {
             return !condition.part().read(this);
+        }
+    }
+
+    /** A subject is judged once: rules over subjects have no words about lines before. */
+    private static final class WithoutMemory implements Memory {
+
+        @Override
+        public boolean isUnique(Condition.Unique condition, Line line) {
+            throw new IllegalArgumentException("not a condition of a subject: " + condition);
+        }
+
+        @Override
+        public boolean isFree(Condition.NoOverlap condition, Line line, LocalDate from, Optional<LocalDate> to) {
+            throw new IllegalArgumentException("not a condition of a subject: " + condition);
         }
     }
 }

@@ -30,6 +30,7 @@ import bankscore.store.Stores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -174,6 +175,6 @@ public final class PublishedRevisions<R extends Rule> {
                 .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER && configuration.uses(dataset))
                 .forEach(dataset -> registers.put(
                         dataset.id(), PartyRegister.of(dataset.id(), roster, dataset.id(Column.Role.KIND))));
-        return new Received(roster, Map.of(), true, registers, sheets);
+        return new Received(roster, Map.of(), true, registers, Set.of(), sheets);
     }
 }

@@ -8,8 +8,10 @@ import bankscore.facts.Lift;
 import bankscore.facts.OnSheet;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Register;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.ClaimTally;
 import bankscore.intake.table.Earlier;
@@ -26,8 +28,10 @@ import bankscore.store.FindingStore;
 import bankscore.store.RevisionStore;
 import bankscore.store.Stores;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,13 +158,50 @@ public final class StagedPeriod {
         return received.registers();
     }
 
+    /** A register of parties as that of the tables that are about its subjects. */
+    private StagedTables.Registered registered(Dataset register) {
+        PartyRegister parties = received.registers()
+                .getOrDefault(
+                        register.id(), new PartyRegister(register.id(), new Register(List.of()), Map.of()));
+        Map<Place, SheetHeader> sheets = new HashMap<>();
+        received.sheets().values().forEach(header -> sheets.put(header.sheet(), header));
+        Map<String, RegisterRow> rows = new HashMap<>();
+        parties.rows().forEach((code, own) -> {
+            Place place = own.get(0).place();
+            Optional.ofNullable(sheets.get(place.sheetOnly()))
+                    .ifPresent(header -> rows.put(code, RegisterRow.of(header, place)));
+        });
+        return new StagedTables.Registered(
+                parties.names(), rows, !received.unsure().contains(register.id()));
+    }
+
     /** The written reasons that lift caps. */
     public List<Lift> lifts(long instance) {
         return staging.facts().lifts(instance);
     }
 
-    /** All that is staged of the period, and what there is to hold it against. */
+    /** What is staged of the period that is about no register of parties, and what there is to hold it against. */
     public StagedTables tables(long instance) {
+        return all(instance).besides(List.of());
+    }
+
+    /**
+     * The same where subjects of registers of parties are judged too.
+     *
+     * @param about the tables about each of them, by its id
+     * @param rest those about none
+     */
+    public record Parted(Map<String, StagedTables> about, StagedTables rest) {}
+
+    /** All that is staged, by whom it is about. */
+    public Parted tables(long instance, List<Dataset> registers) {
+        StagedTables all = all(instance);
+        Map<String, StagedTables> about = new LinkedHashMap<>();
+        registers.forEach(register -> about.put(register.id(), all.about(register, registered(register))));
+        return new Parted(Collections.unmodifiableMap(about), all.besides(registers));
+    }
+
+    private StagedTables all(long instance) {
         List<Dataset> datasets = configuration.datasets();
         List<String> records = datasets.stream()
                 .filter(dataset -> dataset.rows() == Dataset.Rows.RECORD)

@@ -114,7 +114,7 @@ public record Configuration<R extends Rule>(
         return switch (dataset.rows()) {
             case PUBLISHED, REASON -> true;
             case REGISTER, PARTY -> rule.datasets().contains(dataset.id());
-            case SUBJECT, RECORD, CLAIM, OTHER ->
+            case SUBJECT, MEMBER, RECORD, CLAIM, OTHER ->
                 rule.datasets().contains(dataset.id())
                         || dataset.columns().stream()
                                 .anyMatch(column -> rule.columns().contains(dataset.formulaId(column)));

@@ -59,6 +59,7 @@ public final class Recognition {
     private final Predicate<Dataset> uses;
     private final String none;
     private final RowContext.Bounds bounds;
+    private final String whole;
     private final Map<Integer, SheetHeader> headers = new TreeMap<>();
     private final List<Source> sources = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class Recognition {
         this.uses = configuration::uses;
         this.used = rule.columns();
         this.none = words.text("word.none");
+        this.whole = configuration.settings().jurisdiction();
         this.bounds = bounds(configuration.datasets(), rule);
         this.registers = new Registers(none);
     }
@@ -155,7 +157,12 @@ public final class Recognition {
     /** What the staged tables are read by. */
     public Received received() {
         return new Received(
-                roster(), registers.roster().rows(), registers.roster().namesAreSure(), registers.all(), headers);
+                roster(),
+                registers.roster().rows(),
+                registers.roster().namesAreSure(),
+                registers.all(),
+                registers.unsure(),
+                headers);
     }
 
     /** What files, headers and the register brought up. */
@@ -193,18 +200,22 @@ public final class Recognition {
 
     /** A fresh reader of a sheet's rows. */
     public RowIntake intake(int sheet) {
+        Optional<String> about = header(sheet).dataset().about();
+        PartyRegister subjects = about.map(registers::of).orElseGet(registers::ofSubjects);
         return new RowIntake(
                 header(sheet),
                 new RowContext(
-                        roster(),
-                        registers.roster().namesAreSure(),
-                        bank -> rule.isAssessed(bank, period),
+                        subjects.names(),
+                        about.map(register -> !registers.unsure().contains(register))
+                                .orElse(registers.roster().namesAreSure()),
+                        subject -> rule.isAssessed(subjects, subject, period),
                         used,
                         published(),
                         period,
                         none,
                         bounds,
-                        registers.all()));
+                        registers.all(),
+                        whole));
     }
 
     private static RowContext.Bounds bounds(List<Dataset> datasets, Rule rule) {

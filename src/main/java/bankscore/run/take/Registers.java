@@ -1,6 +1,7 @@
 package bankscore.run.take;
 
 import bankscore.facts.PartyRegister;
+import bankscore.facts.Register;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
@@ -13,7 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The registers that the rule reads: first their rows are taken, sheet by sheet, then they are there. */
 final class Registers {
@@ -23,6 +26,7 @@ final class Registers {
     private final Map<String, PartyIntake> parties = new TreeMap<>();
     private final Map<String, PartyRegister> all = new TreeMap<>();
     private final Map<Integer, Integer> entries = new TreeMap<>();
+    private final Set<String> unsure = new TreeSet<>();
     private Optional<Dataset> ofSubjects = Optional.empty();
     private RegisterIntake.Result roster;
 
@@ -56,6 +60,9 @@ final class Registers {
                 all.put(dataset.id(), PartyRegister.of(dataset.id(), roster.register(), dataset.id(Column.Role.KIND))));
         parties.forEach((dataset, intake) -> {
             all.put(dataset, intake.register());
+            if (!intake.namesAreSure()) {
+                unsure.add(dataset);
+            }
             findings.addAll(intake.findings());
         });
         parties.clear();
@@ -67,9 +74,27 @@ final class Registers {
         return roster;
     }
 
+    /** The same as one of parties; it knows nobody if none was sent. */
+    PartyRegister ofSubjects() {
+        return ofSubjects
+                .map(dataset -> of(dataset.id()))
+                .orElseGet(() -> PartyRegister.of("", roster.register(), Optional.empty()));
+    }
+
+    /** The register of a dataset; it knows nobody if none was sent. */
+    PartyRegister of(String dataset) {
+        PartyRegister register = all.get(dataset);
+        return register == null ? new PartyRegister(dataset, new Register(List.of()), Map.of()) : register;
+    }
+
     /** All of them by the id of their dataset. */
     Map<String, PartyRegister> all() {
         return Collections.unmodifiableMap(all);
+    }
+
+    /** The registers of parties whose names have an error, by the id of their dataset. */
+    Set<String> unsure() {
+        return Collections.unmodifiableSet(unsure);
     }
 
     /** How many entries each of their sheets has, by number. */

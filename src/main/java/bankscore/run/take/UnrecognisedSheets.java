@@ -208,7 +208,7 @@ final class UnrecognisedSheets {
                     .anyMatch(finding ->
                             finding.details().getOrDefault("expected", "").equals(dataset.name()));
             // Claims come in batches.
-            if (dataset.rows() != Dataset.Rows.SUBJECT
+            if (!dataset.isOfSubjects()
                     && dataset.rows() != Dataset.Rows.CLAIM
                     && !missed.isEmpty()
                     && !here.isEmpty()

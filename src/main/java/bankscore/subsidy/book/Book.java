@@ -11,6 +11,7 @@ import bankscore.paper.workbook.PartedBook;
 import bankscore.rule.Mark;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.say.Report;
+import bankscore.subsidy.say.Shown;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -51,6 +52,7 @@ final class Book implements PartedBook<Book.Part> {
     }
 
     private final Report report;
+    private final Shown shown;
     private final Words words;
     private final SXSSFWorkbook workbook;
     private final CellStyles styles;
@@ -59,8 +61,9 @@ final class Book implements PartedBook<Book.Part> {
     private final List<Decision> lines;
 
     /** @param words those of subsidies */
-    Book(Report report, Fonts fonts, Words words, SXSSFWorkbook workbook) {
+    Book(Report report, Shown shown, Fonts fonts, Words words, SXSSFWorkbook workbook) {
         this.report = report;
+        this.shown = shown;
         this.words = words;
         this.workbook = workbook;
         this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
@@ -93,6 +96,10 @@ final class Book implements PartedBook<Book.Part> {
 
     Report report() {
         return report;
+    }
+
+    Shown shown() {
+        return shown;
     }
 
     /** The lines in decided order; none of a large batch. */

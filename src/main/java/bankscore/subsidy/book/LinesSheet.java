@@ -323,10 +323,12 @@ final class LinesSheet {
                 grid.text(column, book.text(PART, "lifted", "by", use.lifted()), CellLook.CENTERED);
                 return;
             }
-            money(
-                    column,
-                    new CapFormula(book, line, figures, report.scheme().rounding()).left(subsidy, use, before(use)),
-                    use.left().get());
+            Optional<String> formula =
+                    new CapFormula(book, line, figures, report.scheme().rounding()).left(subsidy, use, before(use));
+            money(column, formula, use.left().get());
+            if (formula.isPresent() && before(use).isEmpty() && !use.earlier().isEmpty()) {
+                grid.comment(column, book.text(PART, "used", "parts", sentence.parts(use)));
+            }
         }
 
         /** What the line before left of the cap, if all that was used lies there. */

@@ -19,7 +19,7 @@ final class ListedSheet {
         Grid grid = book.grid(PART, 6, 26, 36, 24, 7, 16).portrait();
         grid.titled(book.title(PART), book.words().text("book.unit"));
         grid.header(book.texts(PART, "number", "subsidy", "claimant", "key", "lines", "amount"));
-        List<ListedClaimants.Row> rows = ListedClaimants.of(book.report());
+        List<ListedClaimants.Row> rows = book.shown().listed();
         int first = grid.row() + 1;
         int number = 0;
         for (ListedClaimants.Row row : rows) {

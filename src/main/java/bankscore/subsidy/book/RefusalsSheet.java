@@ -4,8 +4,6 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decision.Outcome.Kind;
-import bankscore.subsidy.say.Report;
-import java.util.ArrayList;
 import java.util.List;
 
 /** 核减和不予补助: each line that got less than its amount or nothing, with the reason. */
@@ -40,16 +38,9 @@ final class RefusalsSheet {
                 "result",
                 "reason",
                 "clause"));
-        List<Decision> lines = new ArrayList<>();
-        long[] all = {0};
-        book.report().decisions().lines().each(line -> {
-            if (line.outcome().kind() != Kind.GRANTED && all[0]++ < Report.MOST_LINES) {
-                lines.add(line);
-            }
-        });
         int number = 0;
         for (Kind kind : List.of(Kind.CUT, Kind.REFUSED)) {
-            for (Decision line : lines) {
+            for (Decision line : book.shown().reduced()) {
                 if (line.outcome().kind() == kind) {
                     row(++number, line);
                 }
@@ -59,8 +50,8 @@ final class RefusalsSheet {
             grid.fixedWidths();
             grid.next().across(0, grid.columns() - 1, book.text(PART, "none"), CellLook.TEXT);
         }
-        if (all[0] > number) {
-            grid.note(book.text(PART, "more", "count", all[0], "shown", number));
+        if (book.shown().allReduced() > number) {
+            grid.note(book.text(PART, "more", "count", book.shown().allReduced(), "shown", number));
         }
         grid.note(book.text(PART, "note"));
         grid.signature();

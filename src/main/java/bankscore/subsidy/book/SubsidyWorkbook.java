@@ -8,6 +8,7 @@ import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Recalculation;
 import bankscore.subsidy.say.Report;
+import bankscore.subsidy.say.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,14 +38,15 @@ public final class SubsidyWorkbook {
      * Writes the book; its content depends on report, fonts and words alone.
      *
      * @param report with its code
+     * @param shown of its lines
      * @param fonts the profile of fonts
      * @param words those of subsidies
      * @return the cells that did not recalculate to the engine's value; they hold that value now
      */
-    public static List<Recalculation.Difference> write(Report report, String fonts, Words words, Path file)
+    public static List<Recalculation.Difference> write(Report report, Shown shown, String fonts, Words words, Path file)
             throws IOException {
         try (SXSSFWorkbook workbook = BookFile.empty()) {
-            Book book = new Book(report, Fonts.of(fonts, words), words, workbook);
+            Book book = new Book(report, shown, Fonts.of(fonts, words), words, workbook);
             List<Recalculation.Difference> differences = fill(book);
             new BookFile(
                             book.title(Book.Part.SUMMARY),

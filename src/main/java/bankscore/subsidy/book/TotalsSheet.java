@@ -18,7 +18,9 @@ final class TotalsSheet {
     private static final int NAME = 1;
     private static final int FIRST = 3;
     private static final int GRANTED = 9;
+    private static final int REASON = 7;
     private static final int CHART_ROWS = 8;
+    private static final CellLook COUNT = CellLook.MONEY.decimals(0);
 
     /** More rows of all tables and the chart begin a second page. */
     private static final int MOST_ROWS = 13;
@@ -132,11 +134,10 @@ final class TotalsSheet {
     }
 
     private void count(int column, Optional<String> formula, long value) {
-        CellLook look = CellLook.MONEY.decimals(0);
         if (formula.isPresent()) {
-            grid.formula(column, formula.get(), BigDecimal.valueOf(value), look);
+            grid.formula(column, formula.get(), BigDecimal.valueOf(value), COUNT);
         } else {
-            grid.number(column, value, look);
+            grid.number(column, value, COUNT);
         }
     }
 
@@ -160,7 +161,7 @@ final class TotalsSheet {
                     FIRST + i,
                     over(FIRST + i, first, last),
                     BigDecimal.valueOf(counts.get(i)),
-                    CellLook.MONEY.decimals(0).strong());
+                    COUNT.strong());
         }
         List<Money> amounts = List.of(
                 book.report().granted().plus(book.report().cut()),
@@ -177,7 +178,7 @@ final class TotalsSheet {
         return "SUM(" + Addresses.column(column, first, last) + ")";
     }
 
-    /** How many lines were cut or refused for each reason. */
+    /** How many lines of how many claimants were cut or refused for each reason, and what they asked for. */
     private void reasons(List<Total> totals) {
         if (totals.stream().allMatch(total -> total.reasons().isEmpty())) {
             return;
@@ -185,18 +186,61 @@ final class TotalsSheet {
         grid.section(book.text(PART, "reasons"));
         grid.next()
                 .heads(0, book.texts(PART, "number", "subsidy"))
-                .across(2, 6, book.text(PART, "reason"), CellLook.HEADER)
-                .heads(7, book.text(PART, "reason.count"));
+                .heads(2, book.text(PART, "clause"))
+                .across(3, 6, book.text(PART, "reason"), CellLook.HEADER)
+                .heads(REASON, book.texts(PART, "reason.count", "reason.claimants", "amount", "reason.off"));
+        int first = grid.row() + 1;
         int number = 0;
         for (Total total : totals) {
-            for (var reason : total.reasons().entrySet()) {
+            for (Decisions.Reason each : total.reasons()) {
                 grid.next()
                         .number(0, ++number, CellLook.SEQUENCE)
                         .text(NAME, book.subsidy(total.subsidy()), CellLook.TEXT)
-                        .across(2, 6, reason.getKey(), CellLook.TEXT)
-                        .number(7, reason.getValue(), CellLook.MONEY.decimals(0));
+                        .text(2, each.clause(), CellLook.CENTERED)
+                        .across(3, 6, each.reason(), CellLook.TEXT)
+                        .number(REASON, each.lines(), COUNT)
+                        .number(REASON + 1, each.claimants(), COUNT);
+                computed(REASON + 2, each.asked());
+                computed(REASON + 3, each.off());
             }
         }
+        sumOfReasons(totals, first, grid.row());
+        grid.note(book.text(PART, "reasons.note"));
+    }
+
+    /** Of lines that a condition refused nobody computed an amount. */
+    private void computed(int column, Money amount) {
+        if (amount.isZero()) {
+            grid.text(column, book.words().text("book.none"), CellLook.CENTERED);
+        } else {
+            grid.number(column, Book.yuan(amount), Book.AMOUNT);
+        }
+    }
+
+    private void sumOfReasons(List<Total> totals, int first, int last) {
+        List<Decisions.Reason> all =
+                totals.stream().flatMap(total -> total.reasons().stream()).toList();
+        grid.next()
+                .blanks(0, GRANTED + 1, CellLook.TEXT.strong())
+                .text(NAME, book.text(PART, "sum"), CellLook.TEXT.strong())
+                .formula(
+                        REASON,
+                        over(REASON, first, last),
+                        BigDecimal.valueOf(
+                                all.stream().mapToLong(Decisions.Reason::lines).sum()),
+                        COUNT.strong())
+                .formula(
+                        REASON + 2,
+                        over(REASON + 2, first, last),
+                        Book.yuan(Money.sum(
+                                all.stream().map(Decisions.Reason::asked).toList())),
+                        Book.AMOUNT.strong())
+                .formula(
+                        REASON + 3,
+                        over(REASON + 3, first, last),
+                        Book.yuan(Money.sum(
+                                all.stream().map(Decisions.Reason::off).toList())),
+                        Book.AMOUNT.strong());
     }
 
     private void budgets() {

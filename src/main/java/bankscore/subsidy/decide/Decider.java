@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Decides the claims of a period: which subsidy takes each line, then all lines in one order, then what is short is shared
@@ -54,16 +53,21 @@ public final class Decider {
                 select(batch, check, told, new Selection(batch, check, told, lines, refunds));
         Deciding deciding = new Deciding(batch, check, valuation, bearers, budgets, lifts, refunds, told);
         deciding.remember();
-        Spool<Decision> decided = room.decisions();
-        int[] count = {0};
-        lines.each(line -> deciding.decide(line).ifPresent(decision -> decided.put(count[0]++, decision)));
-        budgets.close(told::add);
-        lifts.close(told::add);
-        Settling settling = new Settling(batch, decided, budgets, bearers);
         Tally tally = new Tally(batch, bearers, told);
-        settling.each(tally::add);
+        Settling settling = new Settling(batch, budgets, bearers, tally, room.decisions());
+        if (budgets.share()) {
+            Spool<Decision> waiting = room.waiting();
+            long[] count = {0};
+            lines.each(line -> deciding.decide(line).ifPresent(decision -> waiting.put(count[0]++, decision)));
+            budgets.close(told::add);
+            waiting.each(settling);
+        } else {
+            lines.each(line -> deciding.decide(line).ifPresent(settling));
+            budgets.close(told::add);
+        }
+        lifts.close(told::add);
         return new Decisions(
-                new Streamed(settling, tally.count()),
+                settling,
                 tally.totals(),
                 tally.burdens(),
                 tally.payments(1),
@@ -90,12 +94,5 @@ public final class Decider {
         }
         selection.close();
         return checks.close();
-    }
-
-    private record Streamed(Settling settling, long count) implements Decisions.Lines {
-        @Override
-        public void each(Consumer<Decision> to) {
-            settling.each(to);
-        }
     }
 }

@@ -87,7 +87,7 @@ final class Deciding {
                     && (ceiling.span() == Cap.Span.YEAR || ceiling.span() == Cap.Span.RULE_YEAR)) {
                 List<String> key = ceilings.key(subsidy.id(), i, ceiling, line, before.day());
                 if (!key.isEmpty()) {
-                    ceilings.use(key, before.granted());
+                    ceilings.remember(key, before.period(), before.granted());
                 }
             }
         }

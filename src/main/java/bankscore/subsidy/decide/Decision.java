@@ -2,6 +2,7 @@ package bankscore.subsidy.decide;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.exact.Period;
 import bankscore.facts.Claim;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was decided of one line of claims.
@@ -94,11 +96,23 @@ public record Decision(
      *
      * @param cap its number in the rule's list, from 0
      * @param limit the limit itself
-     * @param before what lines decided before, in this and in earlier periods, have used of it
+     * @param before what lines decided before, in this and in earlier periods, have used of it; of a share of another column
+     *     what others gave already
+     * @param earlier what each earlier period has used of that, the earliest first; the rest of it is this period's
      * @param left what was left before this line, not below 0; empty where the cap was lifted
      * @param lifted by whom it was lifted; empty if it was not
      */
-    public record CapUse(int cap, Money limit, Money before, Optional<Money> left, String lifted) {}
+    public record CapUse(
+            int cap, Money limit, Money before, Map<Period, Money> earlier, Optional<Money> left, String lifted) {
+        public CapUse {
+            earlier = Collections.unmodifiableMap(new TreeMap<>(earlier));
+        }
+
+        /** What lines of this period that were decided before have used. */
+        public Money here() {
+            return before.minus(Money.sum(earlier.values()));
+        }
+    }
 
     /** What is paid or borne by the line; nothing of a refused one. */
     public Money granted() {

@@ -58,7 +58,7 @@ public record Decisions(
      * @param granted the lines that were not refused
      * @param cut those of them that got less than their amount
      * @param refused the others
-     * @param reasons how many lines were refused or cut for each reason, in the order of the rule
+     * @param reasons why lines were refused or cut, in the order of the rule
      * @param levels who bears it, in the order of the rule
      * @param paid what is paid: granted less the levels that are nobody's subsidy
      */
@@ -68,14 +68,24 @@ public record Decisions(
             Sum granted,
             Sum cut,
             long refused,
-            Map<String, Long> reasons,
+            List<Reason> reasons,
             Map<String, Money> levels,
             Money paid) {
         public Total {
-            reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+            reasons = List.copyOf(reasons);
             levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
         }
     }
+
+    /**
+     * Lines of a subsidy that were cut or refused for one reason.
+     *
+     * @param clause the clause of the condition or cap; empty if none is named
+     * @param claimants how many different ones they are of
+     * @param asked what they came to before caps; 0 where a condition refused them, for then nobody computed it
+     * @param off what of it was not granted
+     */
+    public record Reason(String reason, String clause, long lines, long claimants, Money asked, Money off) {}
 
     /**
      * Lines and their money.

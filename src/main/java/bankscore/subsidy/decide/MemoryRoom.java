@@ -14,6 +14,11 @@ public final class MemoryRoom implements Spool.Room {
     }
 
     @Override
+    public Spool<Decision> waiting() {
+        return new Kept<>();
+    }
+
+    @Override
     public Spool<Decision> decisions() {
         return new Kept<>();
     }

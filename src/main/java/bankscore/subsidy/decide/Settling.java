@@ -10,27 +10,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What is decided in the end: a budget that is short is shared out, and each line's levels bear what is granted. */
-final class Settling {
+/**
+ * What is decided in the end: a budget that is short is shared out, each line's levels bear what is granted, and so it is
+ * added up and kept.
+ */
+final class Settling implements Consumer<Decision>, Decisions.Lines {
 
     private final Batch batch;
-    private final Spool<Decision> decided;
     private final Budgets budgets;
     private final Bearers bearers;
+    private final Tally tally;
+    private final Spool<Decision> decided;
     private final Map<String, Subsidy> subsidies = new LinkedHashMap<>();
+    private int count;
 
-    Settling(Batch batch, Spool<Decision> decided, Budgets budgets, Bearers bearers) {
+    Settling(Batch batch, Budgets budgets, Bearers bearers, Tally tally, Spool<Decision> decided) {
         this.batch = batch;
-        this.decided = decided;
         this.budgets = budgets;
         this.bearers = bearers;
+        this.tally = tally;
+        this.decided = decided;
         batch.scheme().subsidies().forEach(each -> subsidies.put(each.id(), each));
     }
 
-    /** Gives every line in decided order, settled. */
-    void each(Consumer<Decision> to) {
-        int[] line = {0};
-        decided.each(decision -> to.accept(settled(decision, line[0]++)));
+    /** Settles the next line in decided order. */
+    @Override
+    public void accept(Decision decision) {
+        Decision settled = settled(decision, count);
+        tally.add(settled);
+        decided.put(count, settled);
+        count++;
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public void each(Consumer<Decision> to) {
+        decided.each(to);
     }
 
     private Decision settled(Decision decision, int line) {

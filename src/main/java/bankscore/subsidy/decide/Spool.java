@@ -18,10 +18,16 @@ public interface Spool<T> {
     /** Gives every item by ascending key, as often as it is asked. */
     void each(Consumer<T> to);
 
-    /** Where to keep the two kinds of things that a decision keeps. */
+    /** Where to keep what a decision keeps. */
     interface Room {
+
+        /** Lines that wait to be decided. */
         Spool<Chosen> lines();
 
+        /** Decisions that wait for their share of a budget. */
+        Spool<Decision> waiting();
+
+        /** Decisions as they are in the end. */
         Spool<Decision> decisions();
     }
 

@@ -20,7 +20,6 @@ final class Tally {
     private final Told told;
     private final Map<String, OfSubsidy> subsidies = new LinkedHashMap<>();
     private final Map<Account, Paid> accounts = new TreeMap<>();
-    private long count;
 
     private record Account(String payee, String number) implements Comparable<Account> {
         @Override
@@ -49,15 +48,13 @@ final class Tally {
         private Money grantedSum = Money.ZERO;
         private Money cutSum = Money.ZERO;
         private Money paid = Money.ZERO;
-        private final Map<String, Long> reasons = new LinkedHashMap<>();
+        private final Reductions reductions;
         private final Map<String, Money> levels = new LinkedHashMap<>();
         private final Map<String, Map<String, Money>> places = new TreeMap<>();
 
         OfSubsidy(Subsidy subsidy, List<String> levels, Batch.Reasons reasons) {
             this.subsidy = subsidy;
-            subsidy.eligible().forEach(each -> this.reasons.put(each.otherwise(), 0L));
-            this.reasons.put(reasons.reached(), 0L);
-            this.reasons.put(reasons.proRata(), 0L);
+            this.reductions = new Reductions(subsidy, reasons);
             levels.forEach(level -> this.levels.put(level, Money.ZERO));
         }
     }
@@ -76,11 +73,8 @@ final class Tally {
         if (of == null) {
             throw new IllegalArgumentException("no such subsidy: " + decision.subsidy());
         }
-        count++;
         of.claims++;
-        if (decision.outcome().kind() != Decision.Outcome.Kind.GRANTED) {
-            of.reasons.merge(decision.outcome().reason(), 1L, Long::sum);
-        }
+        of.reductions.add(decision);
         if (decision.outcome().isRefused()) {
             of.refused++;
             return;
@@ -135,21 +129,16 @@ final class Tally {
                 .orElse("");
     }
 
-    long count() {
-        return count;
-    }
-
     List<Decisions.Total> totals() {
         List<Decisions.Total> totals = new ArrayList<>();
         subsidies.forEach((id, of) -> {
-            of.reasons.values().removeIf(lines -> lines == 0);
             totals.add(new Decisions.Total(
                     id,
                     of.claims,
                     new Decisions.Sum(of.granted, of.grantedSum),
                     new Decisions.Sum(of.cut, of.cutSum),
                     of.refused,
-                    of.reasons,
+                    of.reductions.reasons(),
                     of.levels,
                     of.paid));
         });

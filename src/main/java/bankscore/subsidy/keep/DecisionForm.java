@@ -2,6 +2,7 @@ package bankscore.subsidy.keep;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.exact.Period;
 import bankscore.sheet.Place;
 import bankscore.subsidy.decide.Decision;
 import java.time.LocalDate;
@@ -58,12 +59,22 @@ final class DecisionForm implements Form<Decision> {
             to.four(use.cap());
             to.money(use.limit());
             to.money(use.before());
+            earlier(to, use);
             to.bool(use.left().isPresent());
             if (use.left().isPresent()) {
                 to.money(use.left().get());
             }
             to.word(use.lifted());
         }
+    }
+
+    private void earlier(ByteWriter to, Decision.CapUse use) {
+        to.four(use.earlier().size());
+        use.earlier().forEach((period, amount) -> {
+            to.four(period.year());
+            to.one(period.quarter());
+            to.money(amount);
+        });
     }
 
     private static void fraction(ByteWriter to, Fraction fraction) {
@@ -105,10 +116,19 @@ final class DecisionForm implements Form<Decision> {
                     from.four(),
                     from.money(),
                     from.money(),
+                    earlier(from),
                     from.bool() ? Optional.of(from.money()) : Optional.empty(),
                     from.word()));
         }
         return new Decision.Sums(base, rate, amount, granted, caps);
+    }
+
+    private Map<Period, Money> earlier(ByteReader from) {
+        Map<Period, Money> periods = new LinkedHashMap<>();
+        for (int left = from.four(); left > 0; left--) {
+            periods.put(new Period(from.four(), from.one()), from.money());
+        }
+        return periods;
     }
 
     private static Fraction fraction(ByteReader from) {

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Keeps lines and decisions in a folder; as long as they are few, in memory alone. */
+/** Keeps lines and decisions in a folder, as long as they are few in memory alone; decisions elsewhere if that is wanted. */
 public final class FileRoom implements Spool.Room, AutoCloseable {
 
     private final Path folder;
     private final int full;
+    private final Optional<Spool<Decision>> decided;
     private final List<FileSpool<?>> spools = new ArrayList<>();
 
     /**
@@ -22,8 +24,18 @@ public final class FileRoom implements Spool.Room, AutoCloseable {
      * @param full so many lines are held in memory at most
      */
     public FileRoom(Path folder, int full) {
+        this(folder, full, Optional.empty());
+    }
+
+    private FileRoom(Path folder, int full, Optional<Spool<Decision>> decided) {
         this.folder = folder;
         this.full = full;
+        this.decided = decided;
+    }
+
+    /** The same, whose decisions are kept elsewhere, and stay there. */
+    public FileRoom keeping(Spool<Decision> elsewhere) {
+        return new FileRoom(folder, full, Optional.of(elsewhere));
     }
 
     @Override
@@ -32,8 +44,13 @@ public final class FileRoom implements Spool.Room, AutoCloseable {
     }
 
     @Override
-    public Spool<Decision> decisions() {
+    public Spool<Decision> waiting() {
         return kept(new FileSpool<>(folder, full, new DecisionForm()));
+    }
+
+    @Override
+    public Spool<Decision> decisions() {
+        return decided.orElseGet(this::waiting);
     }
 
     private <T> FileSpool<T> kept(FileSpool<T> spool) {

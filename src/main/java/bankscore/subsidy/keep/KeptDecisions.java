@@ -7,6 +7,7 @@ import bankscore.store.BlockStore;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.decide.Memory;
+import bankscore.subsidy.decide.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,12 +44,15 @@ public final class KeptDecisions {
         this.store = store;
     }
 
-    /** Keeps all decisions of a job instance, in the place of those that it kept before. */
-    public void keep(long instance, Decisions.Lines lines) {
+    /** Keeps all decisions of a job instance, in the order in which they come, in the place of those that it kept before. */
+    public Spool<Decision> anew(long instance) {
+        forget(instance);
+        return new Block(instance);
+    }
+
+    /** Forgets the decisions of a job instance. */
+    public void forget(long instance) {
         store.clear(instance, PART);
-        Block block = new Block(instance);
-        lines.each(block::add);
-        block.close();
     }
 
     /** Gives the decisions of a job instance in the decided order. */
@@ -118,7 +122,7 @@ public final class KeptDecisions {
     }
 
     /** A block that is being filled. */
-    private final class Block {
+    private final class Block implements Spool<Decision> {
 
         private final long instance;
         private final DecisionForm form = new DecisionForm();
@@ -130,7 +134,8 @@ public final class KeptDecisions {
             this.instance = instance;
         }
 
-        void add(Decision decision) {
+        @Override
+        public void put(long key, Decision decision) {
             form.write(bytes, decision);
             decisions++;
             if (decisions == MOST) {
@@ -138,7 +143,13 @@ public final class KeptDecisions {
             }
         }
 
-        void close() {
+        @Override
+        public void each(Consumer<Decision> to) {
+            close();
+            KeptDecisions.this.each(instance, to);
+        }
+
+        private void close() {
             if (decisions > 0) {
                 store.add(instance, PART, position, content());
                 position++;

@@ -33,11 +33,12 @@ public final class ListFiles {
     }
 
     /** {@code 公示名单.csv}: who is granted how much, fit for everybody's eyes. */
-    public static void writeListed(Report report, Words words, Path file) throws IOException {
+    public static void writeListed(Report report, List<ListedClaimants.Row> listed, Words words, Path file)
+            throws IOException {
         try (CsvFile out = new CsvFile(file)) {
             out.row(List.of(words.text("csv.listed").split("\\|", -1)));
             long number = 0;
-            for (ListedClaimants.Row each : ListedClaimants.of(report)) {
+            for (ListedClaimants.Row each : listed) {
                 out.row(List.of(
                         Long.toString(++number),
                         report.scheme().subsidy(each.subsidy()).orElseThrow().name(),

@@ -7,14 +7,8 @@ import bankscore.exact.Sha256;
 import bankscore.finding.Words;
 import bankscore.paper.json.CodedResult;
 import bankscore.paper.json.Json;
+import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.say.Report;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +27,26 @@ public final class ResultJson {
 
     /** The result of a report, whether it knows its code or not. */
     public static CodedResult of(Report report, Words words) {
-        List<String> beside = report.isLarge() ? List.of(LINES + " " + digest(report)) : List.of();
+        if (!report.isLarge()) {
+            return of(report, List.of(), words);
+        }
+        Sha256 digest = new Sha256();
+        report.decisions().lines().each(line -> digest.add(line(line)));
+        return of(report, beside(digest), words);
+    }
+
+    /** @param beside see {@link CodedResult} */
+    private static CodedResult of(Report report, List<String> beside, Words words) {
         return CodedResult.of(new ResultTree(report, words).result(), beside, report.run());
+    }
+
+    /** The result of a large report whose lines were read already. */
+    static CodedResult of(Report report, Sha256 lines, Words words) {
+        return of(report, beside(lines), words);
+    }
+
+    private static List<String> beside(Sha256 lines) {
+        return List.of(LINES + " " + lines.hex());
     }
 
     /** What a published result granted, by subsidy. */
@@ -50,22 +62,8 @@ public final class ResultJson {
         return granted;
     }
 
-    private static String digest(Report report) {
-        Sha256 digest = new Sha256();
-        report.decisions().lines().each(line -> digest.add(Json.canonical(ResultTree.line(line)) + "\n"));
-        return digest.hex();
-    }
-
-    /** Writes the lines, one JSON object each. */
-    public static void writeLines(Report report, Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            report.decisions().lines().each(line -> {
-                try {
-                    out.write((Json.canonical(ResultTree.line(line)) + "\n").getBytes(StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+    /** A line as a line of its file. */
+    static String line(Decision line) {
+        return Json.canonical(ResultTree.line(line)) + "\n";
     }
 }

@@ -220,9 +220,16 @@ public final class SubsidyLetter {
                         .filter(each -> !each.isEmpty())
                         .collect(Collectors.joining(voice.say("letter.reductions.join"))),
                 "reasons",
-                join(total.reasons().entrySet().stream()
-                        .map(each -> voice.say(
-                                "letter.reductions.reason", "reason", each.getKey(), "count", each.getValue()))))));
+                reasons(total))));
+    }
+
+    /** One reason may stand at several clauses. */
+    private String reasons(Total total) {
+        Map<String, Long> lines = new LinkedHashMap<>();
+        total.reasons().forEach(each -> lines.merge(each.reason(), each.lines(), Long::sum));
+        return join(lines.entrySet().stream()
+                .map(each ->
+                        voice.say("letter.reductions.reason", "reason", each.getKey(), "count", each.getValue())));
     }
 
     private void bearers() {

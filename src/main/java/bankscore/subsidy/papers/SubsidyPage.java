@@ -206,10 +206,26 @@ public final class SubsidyPage {
 
     private TableView reasons() {
         List<List<String>> rows = report.decisions().totals().stream()
-                .flatMap(total -> total.reasons().entrySet().stream()
-                        .map(each -> List.of(subsidy(total.subsidy()), each.getKey(), Long.toString(each.getValue()))))
+                .flatMap(total -> total.reasons().stream()
+                        .map(each -> List.of(
+                                subsidy(total.subsidy()),
+                                each.reason(),
+                                each.clause(),
+                                Long.toString(each.lines()),
+                                Long.toString(each.claimants()),
+                                computed(each.asked()),
+                                computed(each.off()))))
                 .toList();
-        return new TableView(heads("subsidy", "reason", "lines"), 2, rows, List.of());
+        return new TableView(
+                heads("subsidy", "reason", "clause", "lines", "claimants", "computed", "reduced"),
+                3,
+                rows,
+                List.of());
+    }
+
+    /** Of lines that a condition refused nobody computed an amount. */
+    private String computed(Money amount) {
+        return amount.isZero() ? words.text("book.none") : PrintedNumber.yuan(amount);
     }
 
     private TableView burdens() {

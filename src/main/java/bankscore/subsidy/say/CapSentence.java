@@ -8,6 +8,7 @@ import bankscore.finding.Words;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.scheme.Cap;
 import bankscore.subsidy.scheme.Subsidy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -91,20 +92,51 @@ public final class CapSentence {
                 "cap.heading", "cap", of(subsidy, subsidy.amount().caps().get(cap)));
     }
 
-    /** What a cap left to a line. */
+    /** What a cap left to a line, and who had used of it. */
     public String left(Subsidy subsidy, Decision.CapUse use) {
+        Cap cap = subsidy.amount().caps().get(use.cap());
         return words.text(
                 use.left().isEmpty() ? "cap.lifted" : "cap.left",
                 "cap",
-                of(subsidy, subsidy.amount().caps().get(use.cap())),
+                of(subsidy, cap),
                 "limit",
                 yuan(use.limit()),
-                "before",
-                yuan(use.before()),
+                "used",
+                cap instanceof Cap.PartOf part ? others(subsidy, part, use) : used(cap, use),
                 "left",
                 use.left().map(CapSentence::yuan).orElse(""),
                 "by",
                 use.lifted());
+    }
+
+    /** What others gave already. */
+    private String others(Subsidy subsidy, Cap.PartOf part, Decision.CapUse use) {
+        return part.with()
+                .map(column -> words.text(
+                        "cap.others", "column", report.column(subsidy, column), "before", yuan(use.before())))
+                .orElse("");
+    }
+
+    private String used(Cap cap, Decision.CapUse use) {
+        boolean alone = cap instanceof Cap.Ceiling ceiling && ceiling.span() == Cap.Span.LINE;
+        String used = parts(use);
+        return alone
+                ? ""
+                : used.isEmpty()
+                        ? words.text("cap.unused")
+                        : words.text("cap.used", "before", yuan(use.before()), "parts", used);
+    }
+
+    /** What each earlier batch and this one had used; empty if none had. */
+    public String parts(Decision.CapUse use) {
+        List<String> parts = new ArrayList<>();
+        use.earlier()
+                .forEach((period, amount) -> parts.add(words.text(
+                        "cap.used.earlier", "period", Report.period(period, words), "amount", yuan(amount))));
+        if (!use.here().isZero()) {
+            parts.add(words.text("cap.used.here", "amount", yuan(use.here())));
+        }
+        return String.join(words.text("letter.join"), parts);
     }
 
     static String yuan(Money amount) {

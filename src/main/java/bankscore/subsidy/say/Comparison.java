@@ -72,7 +72,7 @@ public record Comparison(Report before, Report after, Map<String, Map<Cause, Eff
         Decisions.Sum none = new Decisions.Sum(0, Money.ZERO);
         return report.decisions()
                 .total(subsidy)
-                .orElseGet(() -> new Decisions.Total(subsidy, 0, none, none, 0, Map.of(), Map.of(), Money.ZERO));
+                .orElseGet(() -> new Decisions.Total(subsidy, 0, none, none, 0, List.of(), Map.of(), Money.ZERO));
     }
 
     /** What a cause changed. */

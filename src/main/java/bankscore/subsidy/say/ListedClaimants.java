@@ -10,7 +10,13 @@ import java.util.Map;
 /** Who is granted something, as a list that everybody reads: no account, of a natural person no whole name or number. */
 public final class ListedClaimants {
 
-    private ListedClaimants() {}
+    private final Report report;
+    private final Map<String, Map<String, Row>> rows = new LinkedHashMap<>();
+
+    ListedClaimants(Report report) {
+        this.report = report;
+        report.scheme().subsidies().forEach(subsidy -> rows.put(subsidy.id(), new LinkedHashMap<>()));
+    }
 
     /**
      * A claimant of a subsidy.
@@ -20,16 +26,16 @@ public final class ListedClaimants {
      */
     public record Row(String subsidy, String name, String number, long lines, Money amount) {}
 
+    /** Adds the next line in decided order. */
+    void add(Decision line) {
+        if (!line.outcome().isRefused() && !line.granted().isZero()) {
+            rows.computeIfAbsent(line.subsidy(), subsidy -> new LinkedHashMap<>())
+                    .merge(line.claimant().key(), row(line), ListedClaimants::plus);
+        }
+    }
+
     /** By subsidy in the order of the rule, then in decided order; who is granted nothing is not on it. */
-    public static List<Row> of(Report report) {
-        Map<String, Map<String, Row>> rows = new LinkedHashMap<>();
-        report.scheme().subsidies().forEach(subsidy -> rows.put(subsidy.id(), new LinkedHashMap<>()));
-        report.decisions().lines().each(line -> {
-            if (!line.outcome().isRefused() && !line.granted().isZero()) {
-                rows.computeIfAbsent(line.subsidy(), subsidy -> new LinkedHashMap<>())
-                        .merge(line.claimant().key(), row(line, report), ListedClaimants::plus);
-            }
-        });
+    List<Row> rows() {
         List<Row> all = new ArrayList<>();
         rows.values()
                 .forEach(each -> each.values().stream()
@@ -38,7 +44,7 @@ public final class ListedClaimants {
         return all;
     }
 
-    private static Row row(Decision line, Report report) {
+    private Row row(Decision line) {
         Masked.Listed listed = Masked.of(line, report);
         return new Row(line.subsidy(), listed.name(), listed.number(), 1, report.payable(line));
     }

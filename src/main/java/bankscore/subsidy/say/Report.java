@@ -206,6 +206,11 @@ public record Report(
 
     /** 2024年第四季度. */
     public String period(Words words) {
+        return period(period, words);
+    }
+
+    /** The same of another period. */
+    static String period(Period period, Words words) {
         return words.text(
                 "letter.period.interim",
                 "year",

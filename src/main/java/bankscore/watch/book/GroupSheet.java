@@ -11,6 +11,7 @@ import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.judge.Look;
 import bankscore.watch.judge.Watched;
 import bankscore.watch.say.Figures;
+import bankscore.watch.say.RuleSentences;
 import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import bankscore.watch.scheme.Watch;
@@ -137,13 +138,9 @@ final class GroupSheet {
                 ? Optional.empty()
                 : Optional.of(Addresses.column(value, first, first + (int) ranked - 1));
         order.forEach(subject -> row(measure, watches, subject, values));
-        WatchText text = new WatchText(book.report(), book.words());
+        RuleSentences rule = new RuleSentences(book.report().rule(), book::called, book.words());
         watches.forEach(watch -> grid.note(book.words()
-                .text("book.group.watch", "name", watch.name(), "text", text.of(group, watch), "mark", mark(watch))));
-    }
-
-    private String mark(Watch watch) {
-        return book.mark(watch.mark());
+                .text("book.group.watch", "text", rule.watch(watch), "mark", book.mark(watch.mark()))));
     }
 
     private void heads(Definition.Measure measure, List<Watch> watches) {

@@ -59,6 +59,15 @@ public record Look(
         return met.size();
     }
 
+    /** Periods in a row, this one included, in which it was met at a grade or above. */
+    public int running(int atLeast) {
+        int count = 0;
+        while (count < met.size() && met.get(count).grade() >= atLeast) {
+            count++;
+        }
+        return count;
+    }
+
     /** Whether it is met long enough, and nothing spares it. */
     public boolean hit() {
         return grade > 0 && !spared && running() >= watch.running();

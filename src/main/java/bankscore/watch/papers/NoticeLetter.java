@@ -14,6 +14,7 @@ import bankscore.watch.judge.Look;
 import bankscore.watch.judge.Watched;
 import bankscore.watch.say.Figures;
 import bankscore.watch.say.Report;
+import bankscore.watch.say.RuleSentences;
 import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import java.io.IOException;
@@ -104,14 +105,13 @@ final class NoticeLetter {
                     text.since(look)));
         }
         table(sheet, hits);
+        RuleSentences rule = new RuleSentences(report.rule(), of -> report.called(of, words), words);
         for (Look look : hits) {
             if (look.watch().mark() != Mark.TEXT) {
                 parts.body(voice.say(
                         "letter.notice.reading",
-                        "watch",
-                        look.watch().name(),
                         "text",
-                        text.of(group, look.watch()),
+                        rule.watch(look.watch()),
                         "mark",
                         words.text("mark." + look.watch().mark() + ".meaning")));
             }

@@ -10,8 +10,8 @@ import bankscore.paper.json.ReceivedJson;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.watch.judge.IndexValue;
-import bankscore.watch.judge.Judgement;
 import bankscore.watch.judge.JudgedGroup;
+import bankscore.watch.judge.Judgement;
 import bankscore.watch.judge.Look;
 import bankscore.watch.judge.TargetState;
 import bankscore.watch.judge.Watched;
@@ -50,7 +50,10 @@ final class ResultTree {
         result.put("rule", report.rule().rule());
         result.put("scheme", report.rule().id());
         ObjectNode benchmarks = result.putObject("benchmarks");
-        judgement.benchmarks().forEach(value -> benchmark(benchmarks.putObject(value.benchmark().id()), value));
+        judgement
+                .benchmarks()
+                .forEach(value ->
+                        benchmark(benchmarks.putObject(value.benchmark().id()), value));
         ObjectNode subjects = result.putObject("subjects");
         for (JudgedGroup group : judgement.groups()) {
             ArrayNode all = subjects.putArray(group.group().id());
@@ -125,7 +128,12 @@ final class ResultTree {
     private void target(ObjectNode node, TargetState state) {
         node.put("id", state.target().id());
         putOrNull(node, "value", state.value().map(Figures::asGiven));
-        putOrNull(node, "target", state.goal().map(goal -> Figures.reference(report.judgement(), state.target().goal(), goal)));
+        putOrNull(
+                node,
+                "target",
+                state.goal()
+                        .map(goal -> Figures.reference(
+                                report.judgement(), state.target().goal(), goal)));
         node.put("state", Figures.state(state, words));
         putOrNull(node, "share", state.share().map(SHARE::text));
         putOrNull(node, "path", state.path().map(Figures.PATH::text));

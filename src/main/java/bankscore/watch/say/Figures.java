@@ -11,6 +11,7 @@ import bankscore.watch.judge.Look;
 import bankscore.watch.judge.TargetState;
 import bankscore.watch.judge.Watched;
 import bankscore.watch.scheme.Group;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The figures of a judgement as text, each with the decimals it is published with ({@code watch.md#papers}). */
@@ -48,11 +49,12 @@ public final class Figures {
 
     /** How far it lies on the wrong side, not rounded again; with the measure's decimals at least. */
     public Optional<String> gap(Look look) {
-        return look.gap().map(gap -> measure(look)
-                .rounding()
-                .filter(to -> to.round(gap).equals(gap))
-                .map(to -> to.text(gap))
-                .orElseGet(() -> asGiven(gap)));
+        return look.gap()
+                .map(gap -> measure(look)
+                        .rounding()
+                        .filter(to -> to.round(gap).equals(gap))
+                        .map(to -> to.text(gap))
+                        .orElseGet(() -> asGiven(gap)));
     }
 
     /** What a number or a benchmark comes to. */
@@ -72,7 +74,10 @@ public final class Figures {
 
     /** Why a subject is listed and not judged. */
     public static String exempt(Watched.Exempt exempt, Words words) {
-        return words.text("exempt." + exempt.reason().name(), "detail", exempt.detail());
+        String detail = exempt.reason() == Watched.Exempt.Reason.TOO_NEW
+                ? words.date(LocalDate.parse(exempt.detail()))
+                : exempt.detail();
+        return words.text("exempt." + exempt.reason().name(), "detail", detail);
     }
 
     /** How far a target is. */

@@ -114,7 +114,7 @@ class StrictLoadingTest {
             id: tax, | id: 税, | 第 12 行：税\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是函数名或 total。
             id: tax, | id: growth, | 第 12 行：growth\\n    这个编号已经用过；编号不得重复。
             # benchmarks
-            items: | benchmarks: {city: {formula: tax}}\\nitems: | 第 10 行：tax\\n    基准值对所有银行只有一个，各行数据必须放在 sum( )、mean( ) 等统计函数里。
+            items: | benchmarks: {city: {formula: tax}}\\nitems: | 第 10 行：tax\\n    基准值对全体只有一个，各个对象的数据必须放在 sum( )、mean( ) 等统计函数里。
             items: | benchmarks: {city: {published: 数, formula: mean(tax), else: {formula: mean(tax)}}}\\nitems: | 第 10 行：mean(tax)\\n    else 与 formula 只能写一个。
             items: | benchmarks: {city: {over: all}}\\nitems: | 第 10 行：city\\n    缺少“formula”。
             # items, methods, gates

@@ -56,7 +56,8 @@ class ClaimRowsTest {
                         new Period(2024, 4),
                         Sheets.NONE,
                         new RowContext.Bounds(Map.of(), Map.of()),
-                        Map.of("enterprises", ENTERPRISES)));
+                        Map.of("enterprises", ENTERPRISES),
+                        ""));
     }
 
     private final List<Claim> claims = new ArrayList<>();

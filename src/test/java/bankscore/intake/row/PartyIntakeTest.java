@@ -87,6 +87,8 @@ class PartyIntakeTest {
                 "|某县|某;E206 A2 variant=other",
                 "某县;N102 A2",
                 "=C1|某县;E213 A2",
+                "C1|某\u200B县;N111 B2",
+                "C1|某县|\u202E某;N111 C2",
             })
     void what_is_wrong_is_told_at_its_cell(String rows, String expected) {
         assertThat(brief(read("县区代码|县区名称|简称|类别", rows).findings())).containsExactly(expected);

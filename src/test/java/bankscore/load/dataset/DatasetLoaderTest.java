@@ -179,7 +179,7 @@ class DatasetLoaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'rows: registry', 'bank, claim, other, party, published, reason, record, register, subject'",
+        "'rows: registry', 'bank, claim, member, other, party, published, reason, record, register, subject'",
         "'kind: subjects', 'account, bank, choice, code, credit_code, date, label, money, name, names, number, party, percent, person, reference, resident_id, subject, text'",
         "'refused: E301', 'E209, E212'",
         "'not_after: today', period_end",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.subsidy.DecidedBatch;
 import bankscore.subsidy.say.Report;
+import bankscore.subsidy.say.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ class SubsidyWorkbookTest {
     void every_formula_recalculates_to_what_was_decided() throws Exception {
         Path file = folder.resolve("book.xlsx");
 
-        assertThat(SubsidyWorkbook.write(DecidedBatch.report(), "通用", DecidedBatch.words(), file))
+        assertThat(SubsidyWorkbook.write(
+                        DecidedBatch.report(), Shown.of(DecidedBatch.report()), "通用", DecidedBatch.words(), file))
                 .isEmpty();
     }
 
@@ -69,6 +71,20 @@ class SubsidyWorkbookTest {
         assertThat(shown(row(totals, 1, "合计"), 11))
                 .containsExactly(
                         "", "合计", "", "13", "11", "2", "2", "1,564,345.14", "2,295.21", "1,562,049.93", "1,102,947.93");
+    }
+
+    /** By hand: 3500 - 1500 = 2000 and 2500 - 0 off; the interest 1295.21 - 1000 = 295.21; a condition refused without amount. */
+    @Test
+    void reasons_are_told_with_clause_lines_claimants_and_amounts() throws Exception {
+        Sheet totals = book(DecidedBatch.report()).getSheet("审核汇总");
+
+        assertThat(shown(row(totals, 3, "已达上限"), 11).stream().filter(cell -> !cell.isEmpty()))
+                .containsExactly("2", "环境污染责任保险保费补助", "一", "已达上限", "2", "2", "6,000.00", "4,500.00");
+        assertThat(shown(row(totals, 3, "不在适用区域"), 11).stream().filter(cell -> !cell.isEmpty()))
+                .containsExactly("1", "环境污染责任保险保费补助", "附则1", "不在适用区域", "1", "1", "—", "—");
+        Row sum = totals.getRow(row(totals, 3, "已达上限").getRowNum() + 2);
+        assertThat(shown(sum, 11).stream().filter(cell -> !cell.isEmpty()))
+                .containsExactly("合计", "4", "7,295.21", "4,795.21");
     }
 
     /** By hand: the firm's 4500 + 4000 + 1500 and its interest 4253.42; the insured's 459102.00 is paid to nobody. */
@@ -124,6 +140,16 @@ class SubsidyWorkbookTest {
                         "不予补助",
                         "不在适用区域");
         assertThat(row(lines, 2, "P0009").getCell(10).getStringCellValue()).isEqualTo("已放宽（李局长）");
+    }
+
+    /** The first line of a group holds what earlier batches used as a number; the note says whose it is. */
+    @Test
+    void a_number_that_earlier_batches_used_says_which_did() throws Exception {
+        Cell left =
+                row(book(DecidedBatch.report()).getSheet("审核明细"), 2, "P0010").getCell(10);
+
+        assertThat(left.getCellFormula()).contains("-10000");
+        assertThat(left.getCellComment().getString().getString()).isEqualTo("此前已用：2024年第三季度批次10,000.00元。");
     }
 
     /** Beside the printed columns: levels, what is paid, payee, account, clause, file, sheet, cells. */
@@ -217,15 +243,16 @@ class SubsidyWorkbookTest {
     void one_report_gives_the_same_bytes_twice() throws Exception {
         Path one = folder.resolve("one.xlsx");
         Path other = folder.resolve("other.xlsx");
-        SubsidyWorkbook.write(DecidedBatch.report(), "通用", DecidedBatch.words(), one);
-        SubsidyWorkbook.write(DecidedBatch.report(), "通用", DecidedBatch.words(), other);
+        SubsidyWorkbook.write(DecidedBatch.report(), Shown.of(DecidedBatch.report()), "通用", DecidedBatch.words(), one);
+        SubsidyWorkbook.write(
+                DecidedBatch.report(), Shown.of(DecidedBatch.report()), "通用", DecidedBatch.words(), other);
 
         assertThat(Files.mismatch(one, other)).isEqualTo(-1);
     }
 
     private XSSFWorkbook book(Report report) throws IOException {
         Path file = folder.resolve("book.xlsx");
-        SubsidyWorkbook.write(report, "通用", DecidedBatch.words(), file);
+        SubsidyWorkbook.write(report, Shown.of(report), "通用", DecidedBatch.words(), file);
         return new XSSFWorkbook(Files.newInputStream(file));
     }
 

@@ -223,7 +223,9 @@ class DeciderTest {
         Decisions.Total total = decisions.total("premium").orElseThrow();
         assertThat(total.granted()).isEqualTo(new Decisions.Sum(3, Matter.money("10000")));
         assertThat(total.cut()).isEqualTo(new Decisions.Sum(1, Matter.money("2000")));
-        assertThat(total.reasons()).isEqualTo(Map.of(Matter.REACHED, 1L));
+        assertThat(total.reasons())
+                .containsExactly(new Decisions.Reason(
+                        Matter.REACHED, "五", 1, 1, Matter.money("3500"), Matter.money("2000")));
         Matter next = matter.next(new Period(2024, 4)).line(FILE, "firm=甲 policy=P4 day=2024-10-01 paid=1000");
         assertThat(outcomes(next.decide())).containsExactly("P4 500.00 0.00 reached");
         assertThat(next.decide().total("premium").orElseThrow().refused()).isEqualTo(1);
@@ -282,6 +284,44 @@ class DeciderTest {
         matter.period = new Period(2024, 3);
         Matter next = matter.next(new Period(2024, 4)).line(FILE, "firm=甲 policy=P2 paid=200 day=2024-10-01");
         assertThat(outcomes(next.decide()).get(0)).startsWith("P2 100.00 " + granted);
+    }
+
+    /** 甲 got 20.00 in the second, 30.00 in the third quarter; of this batch 40.00 and 10.00, so that nothing is left. */
+    @Test
+    void what_a_cap_has_used_is_told_by_batch() {
+        Matter second = new Matter()
+                .with(draft().yearly("100").budget("补助", Cap.IfShort.BY_DAY).done())
+                .budget("补助", "1000")
+                .line(FILE, "firm=甲 policy=P1 paid=40 day=2024-05-07");
+        second.period = new Period(2024, 2);
+        Matter third = second.next(new Period(2024, 3))
+                .line(FILE, "firm=甲 policy=P2 paid=60 day=2024-07-01")
+                .line(FILE, "firm=乙 policy=P3 paid=14 day=2024-07-01");
+        Matter fourth = third.next(new Period(2024, 4))
+                .line(FILE, "firm=甲 policy=P4 paid=80 day=2024-10-01")
+                .line(FILE, "firm=甲 policy=P5 paid=80 day=2024-10-02")
+                .line(FILE, "firm=甲 policy=P6 paid=80 day=2024-10-03")
+                .line(FILE, "firm=丙 policy=P7 paid=2 day=2024-10-04");
+        List<String> used = new ArrayList<>();
+        fourth.decide()
+                .lines()
+                .each(line -> line.sums().orElseThrow().caps().forEach(use -> {
+                    List<String> parts = new ArrayList<>();
+                    use.earlier().forEach((period, amount) -> parts.add(period + " " + amount.yuan()));
+                    used.add(line.line().reference() + " " + use.before().yuan() + " " + parts + " "
+                            + use.here().yuan());
+                }));
+        // the budget counts 乙's 7.00 too
+        assertThat(used)
+                .containsExactly(
+                        "P4 50.00 [2024Q2 20.00, 2024Q3 30.00] 0.00",
+                        "P4 57.00 [2024Q2 20.00, 2024Q3 37.00] 0.00",
+                        "P5 90.00 [2024Q2 20.00, 2024Q3 30.00] 40.00",
+                        "P5 97.00 [2024Q2 20.00, 2024Q3 37.00] 40.00",
+                        "P6 100.00 [2024Q2 20.00, 2024Q3 30.00] 50.00",
+                        "P6 107.00 [2024Q2 20.00, 2024Q3 37.00] 50.00",
+                        "P7 0.00 [] 0.00",
+                        "P7 107.00 [2024Q2 20.00, 2024Q3 37.00] 50.00");
     }
 
     @Test
@@ -467,6 +507,31 @@ class DeciderTest {
 
     // ---------------------------------------------------------------- conditions, memory, order
 
+    /** 甲 gets 50.00, then 50.00 of 100.00, then nothing of 30.00; 乙 60.00 of 200.00. */
+    @Test
+    void reasons_are_counted_by_clause_with_their_claimants_and_amounts() {
+        Matter matter = new Matter()
+                .with(draft().require(new Condition.Text("district", true, List.of("婺城区")), "不在适用区域")
+                        .yearly("100")
+                        .cap(new Cap.PartOf(Fraction.ONE, "interest", Optional.empty(), "七", Mark.TEXT))
+                        .done())
+                .line(FILE, "firm=丙 policy=P1 district=兰溪市 day=2024-07-01 paid=2 interest=999")
+                .line(FILE, "firm=丙 policy=P2 district=兰溪市 day=2024-07-01 paid=2 interest=999")
+                .line(FILE, "firm=丁 policy=P3 district=兰溪市 day=2024-07-01 paid=2 interest=999")
+                .line(FILE, "firm=甲 policy=P4 district=婺城区 day=2024-07-02 paid=100 interest=999")
+                .line(FILE, "firm=甲 policy=P5 district=婺城区 day=2024-07-03 paid=200 interest=999")
+                .line(FILE, "firm=甲 policy=P6 district=婺城区 day=2024-07-04 paid=60 interest=999")
+                .line(FILE, "firm=乙 policy=P7 district=婺城区 day=2024-07-05 paid=400 interest=60");
+        assertThat(matter.decide().total("premium").orElseThrow().reasons())
+                .containsExactly(
+                        new Decisions.Reason("不在适用区域", "一", 3, 2, Money.ZERO, Money.ZERO),
+                        // P5 100.00 of which 50.00, P6 30.00 of which nothing
+                        new Decisions.Reason(
+                                Matter.REACHED, "五", 2, 1, Matter.money("130"), Matter.money("80")),
+                        new Decisions.Reason(
+                                Matter.REACHED, "七", 1, 1, Matter.money("200"), Matter.money("140")));
+    }
+
     @Test
     void the_first_condition_that_fails_is_the_reason() {
         Matter matter = new Matter()
@@ -478,7 +543,9 @@ class DeciderTest {
                 .line(FILE, "firm=甲 policy=P3 district=婺城区 day=2024-05-05 paid=2");
         Decisions decisions = matter.decide();
         assertThat(outcomes(decisions)).containsExactly("P2 - 0.00 不在适用区域", "P3 - 0.00 不在有效期内", "P1 1.00 1.00");
-        assertThat(decisions.total("premium").orElseThrow().reasons().keySet()).containsExactly("不在适用区域", "不在有效期内");
+        assertThat(decisions.total("premium").orElseThrow().reasons())
+                .extracting(Decisions.Reason::reason)
+                .containsExactly("不在适用区域", "不在有效期内");
         // before the rule: refused, and to be verified
         assertThat(findings(decisions)).containsExactly("W402 before 人保.xlsx D3", "W402 before 人保.xlsx D4");
     }

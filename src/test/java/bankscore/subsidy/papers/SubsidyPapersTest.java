@@ -7,6 +7,7 @@ import bankscore.paper.json.CodedResult;
 import bankscore.paper.json.Json;
 import bankscore.subsidy.DecidedBatch;
 import bankscore.subsidy.say.Report;
+import bankscore.subsidy.say.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,8 +135,9 @@ class SubsidyPapersTest {
         Report many = DecidedBatch.many(5_001);
         Path csv = folder.resolve("审核明细.csv");
         Path jsonl = folder.resolve("lines.jsonl");
-        LinesFile.write(many, DecidedBatch.words(), csv);
-        ResultJson.writeLines(many, jsonl);
+        try (LineFiles files = new LineFiles(many, DecidedBatch.words(), csv, jsonl)) {
+            many.decisions().lines().each(files);
+        }
 
         assertThat(Json.read(ResultJson.of(many, DecidedBatch.words()).bytes()).has("lines"))
                 .isFalse();
@@ -164,7 +166,8 @@ class SubsidyPapersTest {
         Path payments = folder.resolve("拨付清单.csv");
         Path listed = folder.resolve("公示名单.csv");
         ListFiles.writePayments(many, DecidedBatch.words(), payments);
-        ListFiles.writeListed(DecidedBatch.report(), DecidedBatch.words(), listed);
+        ListFiles.writeListed(
+                DecidedBatch.report(), Shown.of(DecidedBatch.report()).listed(), DecidedBatch.words(), listed);
 
         // 5001 × 500.01 = 2500550.01
         assertThat(letter(many))
@@ -181,7 +184,10 @@ class SubsidyPapersTest {
     @Test
     void no_text_of_the_file_of_lines_is_taken_for_a_formula() throws Exception {
         Path csv = folder.resolve("审核明细.csv");
-        LinesFile.write(DecidedBatch.report(), DecidedBatch.words(), csv);
+        Report report = DecidedBatch.report();
+        try (LineFiles files = new LineFiles(report, DecidedBatch.words(), csv, folder.resolve("lines.jsonl"))) {
+            report.decisions().lines().each(files);
+        }
 
         assertThat(Files.readString(csv)).contains(",'=丙电池有限公司,").doesNotContain(",=");
     }

@@ -78,7 +78,7 @@ class ResultJsonTest {
     @Test
     void who_is_exempt_is_listed_with_the_reason_and_without_rank() {
         assertThat(Json.canonical(result().path("subjects").path("insurers").get(2)))
-                .isEqualTo("{\"code\":\"I03\",\"degree\":null,\"exempt\":\"开业日期为2022-05-06，不足规定月数\","
+                .isEqualTo("{\"code\":\"I03\",\"degree\":null,\"exempt\":\"开业日期为2022年5月6日，不足规定月数\","
                         + "\"grades\":{\"premium_falling\":null},\"hits\":[],\"measures\":{\"premium_growth\":\"-40.00\"},"
                         + "\"name\":\"大地财险上饶中心支公司\",\"previousRanks\":{\"premium_growth\":null},"
                         + "\"ranks\":{\"premium_growth\":null}}");
@@ -88,13 +88,15 @@ class ResultJsonTest {
     @Test
     void a_target_says_how_far_it_is() {
         assertThat(Json.canonical(result().path("targets")))
-                .isEqualTo("[{\"id\":\"coverage\",\"passed\":false,\"path\":null,\"share\":\"0.946236559139785\",\"state\":\"落后\","
-                        + "\"target\":\"93\",\"value\":\"88\"},"
-                        + "{\"id\":\"funds\",\"passed\":false,\"path\":\"415.00\",\"share\":\"0.500705882352941\",\"state\":\"达到序时进度\","
-                        + "\"target\":\"500\",\"value\":\"415.12\"},"
-                        + "{\"id\":\"agencies\",\"passed\":false,\"path\":null,\"share\":null,\"state\":\"未报送\","
-                        + "\"target\":\"20\",\"value\":null}]");
-        assertThat(Json.canonical(result().path("index"))).isEqualTo("[{\"id\":\"tech_insurance\",\"value\":\"165.00\"}]");
+                .isEqualTo(
+                        "[{\"id\":\"coverage\",\"passed\":false,\"path\":null,\"share\":\"0.946236559139785\",\"state\":\"落后\","
+                                + "\"target\":\"93\",\"value\":\"88\"},"
+                                + "{\"id\":\"funds\",\"passed\":false,\"path\":\"415.00\",\"share\":\"0.500705882352941\",\"state\":\"达到序时进度\","
+                                + "\"target\":\"500\",\"value\":\"415.12\"},"
+                                + "{\"id\":\"agencies\",\"passed\":false,\"path\":null,\"share\":null,\"state\":\"未报送\","
+                                + "\"target\":\"20\",\"value\":null}]");
+        assertThat(Json.canonical(result().path("index")))
+                .isEqualTo("[{\"id\":\"tech_insurance\",\"value\":\"165.00\"}]");
     }
 
     @Test
@@ -104,9 +106,7 @@ class ResultJsonTest {
 
         assertThat(read.subjects().get("banks").get("B002"))
                 .isEqualTo(new Past.Then(
-                        false,
-                        Map.of("credit_behind", 1, "growth_low", 1),
-                        Map.of("loan_growth", 3, "increment", 2)));
+                        false, Map.of("credit_behind", 1, "growth_low", 1), Map.of("loan_growth", 3, "increment", 2)));
         assertThat(read.subjects().get("insurers").get("I03")).isEqualTo(new Past.Then(true, Map.of(), Map.of()));
         assertThat(read.indices()).isEqualTo(Map.of("tech_insurance", Fraction.of(165)));
         assertThat(read.items())
@@ -123,8 +123,10 @@ class ResultJsonTest {
     void the_same_judgement_gives_the_same_bytes_and_another_one_another_code() {
         CodedResult one = ResultJson.of(ShangraoWatch.report(), WatchedCity.words());
 
-        assertThat(ResultJson.of(ShangraoWatch.report(), WatchedCity.words()).bytes()).isEqualTo(one.bytes());
-        assertThat(ResultJson.of(ShangraoWatch.reportWithoutDegrees(), WatchedCity.words()).code())
+        assertThat(ResultJson.of(ShangraoWatch.report(), WatchedCity.words()).bytes())
+                .isEqualTo(one.bytes());
+        assertThat(ResultJson.of(ShangraoWatch.reportWithoutDegrees(), WatchedCity.words())
+                        .code())
                 .isNotEqualTo(one.code());
     }
 }

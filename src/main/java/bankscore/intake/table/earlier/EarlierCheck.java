@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  */
 public final class EarlierCheck {
 
+    private static final String YEAR_AGO = "year_ago";
+
     private final StagedTables tables;
     private final Set<Place> accused = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -64,7 +66,7 @@ public final class EarlierCheck {
 
     private void check(List<PastColumn> columns, SameAgain same) {
         boolean single =
-                columns.stream().allMatch(column -> column.header().dataset().rows() == Dataset.Rows.SUBJECT);
+                columns.stream().allMatch(column -> column.header().dataset().isOfSubjects());
         Set<String> swapped = single ? new Swapped(findings).find(columns) : Set.of();
         List<PastColumn> left = new ArrayList<>();
         for (PastColumn column : columns) {
@@ -89,6 +91,7 @@ public final class EarlierCheck {
                 checkGrowth(column);
             }
             column.opens().ifPresent(closing -> checkOpening(column, closing));
+            column.samePeriod().ifPresent(then -> checkSamePeriod(column, then));
         }
     }
 
@@ -110,7 +113,7 @@ public final class EarlierCheck {
         for (Value value : column.values()) {
             value.before()
                     .filter(before -> sameYear && value.now().isLess(before))
-                    .ifPresent(before -> fallen.put(value, new Before(before, "")));
+                    .ifPresent(before -> fallen.put(value, new Before(before, "", "")));
         }
         accuse(Code.W209, column, fallen);
     }
@@ -122,11 +125,11 @@ public final class EarlierCheck {
             Stream<Before> closed = tables
                     .yearEnd()
                     .flatMap(end -> end.figure(closing, value.subject()))
-                    .map(figure -> new Before(figure, ""))
+                    .map(figure -> new Before(figure, "", ""))
                     .stream();
             Stream<Before> opened = tables.thisYear().stream()
                     .flatMap(quarter -> quarter.figure(column.id(), value.subject()).stream()
-                            .map(figure -> new Before(figure, quarter.period().toString())));
+                            .map(figure -> new Before(figure, quarter.period().toString(), "quarter")));
             Stream.concat(closed, opened)
                     .filter(before -> !before.figure().equals(value.now()))
                     .findFirst()
@@ -135,30 +138,47 @@ public final class EarlierCheck {
         accuse(Code.W210, column, other);
     }
 
+    /** A figure of last year's same period is what was published then. */
+    private void checkSamePeriod(PastColumn column, String then) {
+        Map<Value, Before> other = new LinkedHashMap<>();
+        tables.yearAgo().ifPresent(quarter -> column.values()
+                .forEach(value -> quarter.figure(then, value.subject())
+                        .filter(before -> !before.equals(value.now()))
+                        .ifPresent(before ->
+                                other.put(value, new Before(before, quarter.period().toString(), YEAR_AGO)))));
+        accuse(Code.W210, column, other);
+    }
+
     /**
      * What a figure should be, or not be less than.
      *
-     * @param quarter which quarter of this year said so; empty where the code's own words tell it
+     * @param quarter which quarter said so; empty where the code's own words tell it
+     * @param variant the words for that
      */
-    private record Before(Fraction figure, String quarter) {}
+    private record Before(Fraction figure, String quarter, String variant) {}
 
     /** Nearly a whole column is one finding, at its heading, with the first cell. */
     private void accuse(Code code, PastColumn column, Map<Value, Before> wrong) {
         if (column.against().isSame(wrong.size(), column.values().size())) {
             Map.Entry<Value, Before> first = wrong.entrySet().iterator().next();
-            findings.add(PastColumn.accuse(code, List.of(column))
+            Before then = first.getValue();
+            Finding finding = PastColumn.accuse(code, List.of(column))
                     .with("found", column.shown(first.getKey().now()))
-                    .with("expected", column.shown(first.getValue().figure()))
+                    .with("expected", column.shown(then.figure()))
                     .with("first", name(first.getKey().figure().subject()))
                     .with("count", wrong.size())
-                    .with(Finding.VARIANT, "column"));
+                    .with(Finding.VARIANT, "column");
+            findings.add(
+                    then.variant().equals(YEAR_AGO)
+                            ? finding.with("quarter", then.quarter()).with(Finding.VARIANT, YEAR_AGO + "_column")
+                            : finding);
             return;
         }
         wrong.forEach((value, before) -> {
             Optional<Finding> finding = accuse(code, column, value, Optional.of(before.figure()));
             finding.map(found -> before.quarter().isEmpty()
                             ? found
-                            : found.with("quarter", before.quarter()).with(Finding.VARIANT, "quarter"))
+                            : found.with("quarter", before.quarter()).with(Finding.VARIANT, before.variant()))
                     .ifPresent(findings::add);
         });
     }
@@ -197,7 +217,7 @@ public final class EarlierCheck {
     }
 
     private List<Value> values(SheetHeader header, HeaderColumn column, List<Fact> figures) {
-        boolean single = header.dataset().rows() == Dataset.Rows.SUBJECT;
+        boolean single = header.dataset().isOfSubjects();
         Map<String, Fraction> then = single
                 ? Map.of()
                 : tables.lastSums(header.dataset().id(), column.column().id());
@@ -231,7 +251,7 @@ public final class EarlierCheck {
                 .with("found", column.shown(value.now()))
                 .with("expected", column.shown(before.orElse(Fraction.ZERO)));
         return Optional.of(
-                column.header().dataset().rows() == Dataset.Rows.SUBJECT
+                column.header().dataset().isOfSubjects()
                         ? finding
                         : finding.with("label", what(value.figure())).with(Finding.VARIANT, "label"));
     }

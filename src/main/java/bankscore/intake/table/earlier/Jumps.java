@@ -70,7 +70,7 @@ record Jumps(Optional<Finding> all, List<Value> single) {
             return Optional.of(ratios.stream().sorted().toList().get(ratios.size() / 2))
                     .filter(Fraction::isPositive);
         }
-        return column.header().dataset().rows() == Dataset.Rows.SUBJECT ? Optional.empty() : Optional.of(Fraction.ONE);
+        return column.header().dataset().isOfSubjects() ? Optional.empty() : Optional.of(Fraction.ONE);
     }
 
     private static boolean isLeap(Fraction ratio, Fraction leap) {

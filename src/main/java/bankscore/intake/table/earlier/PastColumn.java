@@ -58,6 +58,11 @@ record PastColumn(SheetHeader header, HeaderColumn column, AgainstEarlier agains
         return column.column().ties().opens();
     }
 
+    /** The column whose figures of last year's same quarter it repeats. */
+    Optional<String> samePeriod() {
+        return column.column().ties().samePeriod();
+    }
+
     /** Whether its figures are of their own quarter: no opening figure, target or part that is there until some day. */
     boolean isOfItsQuarter() {
         return opens().isEmpty()

@@ -30,7 +30,10 @@ final class RegisterChanges {
     static List<Finding> check(StagedTables tables) {
         RegisterChanges changes = new RegisterChanges(tables);
         if (tables.registered().namesAreSure() && !tables.roster().subjects().isEmpty()) {
-            tables.last().ifPresent(last -> changes.compare(last.register(), last));
+            // Where nobody stood, the register was not read then.
+            tables.last()
+                    .filter(last -> !last.register().subjects().isEmpty())
+                    .ifPresent(last -> changes.compare(last.register(), last));
         }
         return changes.findings;
     }
@@ -63,7 +66,7 @@ final class RegisterChanges {
 
     private void compare(Subject now, Subject before, Earlier last) {
         if (!now.code().equals(before.code())) {
-            changed("recoded", Role.CODE, now, before.code(), now.code(), last);
+            changed(isOfParties() ? "recoded_party" : "recoded", Role.CODE, now, before.code(), now.code(), last);
         }
         if (!Register.key(now.name()).equals(Register.key(before.name()))) {
             changed("renamed", Role.NAME, now, before.name(), now.name(), last);
@@ -77,6 +80,10 @@ final class RegisterChanges {
         if (now.assessed() != before.assessed()) {
             changed(now.assessed() ? "taken_in" : "left_out", Role.ASSESSED, now, "", "", last);
         }
+    }
+
+    private boolean isOfParties() {
+        return tables.datasets().stream().anyMatch(dataset -> dataset.rows() == Dataset.Rows.MEMBER);
     }
 
     private static String day(Subject subject) {
@@ -99,7 +106,7 @@ final class RegisterChanges {
             return row.at(role);
         }
         return tables.sheets().values().stream()
-                .filter(header -> header.dataset().rows() == Dataset.Rows.REGISTER)
+                .filter(header -> header.dataset().isRegister())
                 .map(header -> header.sheet().sheetOnly())
                 .findFirst()
                 .orElse(Place.NONE);

@@ -47,7 +47,7 @@ final class SameAgain {
         Map<Integer, Integer> growing = new HashMap<>();
         for (OnSheet<Fact> each : tables.figures()) {
             SheetHeader header = tables.sheets().get(each.sheet());
-            if (header != null && header.dataset().rows() == Dataset.Rows.SUBJECT) {
+            if (header != null && header.dataset().isOfSubjects()) {
                 sums.computeIfAbsent(each.sheet(), sheet -> new RowsSaid.Sum()).add(each.value());
                 boolean grows = header.column(each.value().column())
                         .filter(column -> column.column().amount().flow() == Column.Flow.YTD)

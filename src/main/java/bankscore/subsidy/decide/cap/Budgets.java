@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -76,6 +77,7 @@ public final class Budgets {
         private final Batch.BudgetItem sheet;
         private final boolean known;
         private Money before = Money.ZERO;
+        private final Map<Period, Money> earlier = new TreeMap<>();
         private Money taken = Money.ZERO;
         private Money wanted = Money.ZERO;
         private boolean refuses;
@@ -105,6 +107,7 @@ public final class Budgets {
             for (Cap.Budget cap : caps.get(subsidy)) {
                 Item item = item(cap);
                 item.before = item.before.plus(line.granted());
+                item.earlier.merge(line.period(), line.granted(), Money::plus);
             }
         }
     }
@@ -122,7 +125,12 @@ public final class Budgets {
         Item item = item(cap);
         Money before = item.before.plus(item.taken);
         return new Decision.CapUse(
-                number, item.sheet.amount(), before, Optional.of(item.left().max(Money.ZERO)), "");
+                number,
+                item.sheet.amount(),
+                before,
+                item.earlier,
+                Optional.of(item.left().max(Money.ZERO)),
+                "");
     }
 
     /**
@@ -168,6 +176,11 @@ public final class Budgets {
                         .with("short", item.left().negate().yuan()));
             }
         });
+    }
+
+    /** Whether a budget may be shared out, so that what a line is granted shows when all are decided. */
+    public boolean share() {
+        return shares;
     }
 
     /** What a line is granted in the end. */

@@ -12,6 +12,7 @@ import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the caps of a subsidy leave of one line's amount: the lowest decides, and none raises it (subsidy.md#caps). */
@@ -73,7 +74,7 @@ public final class Capping implements Cap.Reader<Optional<Decision.CapUse>> {
     @Override
     public Optional<Decision.CapUse> ceiling(Cap.Ceiling cap) {
         Money limit = Money.ofYuan(cap.amount(), DOWN);
-        Money before = Money.ZERO;
+        Ceilings.Used before = new Ceilings.Used(Money.ZERO, Map.of());
         if (cap.span() != Cap.Span.LINE) {
             cap.per().stream()
                     .filter(column -> Keys.value(line, column).isEmpty())
@@ -84,7 +85,12 @@ public final class Capping implements Cap.Reader<Optional<Decision.CapUse>> {
         }
         boolean open = cap.liftable() && !lifted.isEmpty();
         return Optional.of(new Decision.CapUse(
-                number, limit, before, open ? Optional.empty() : left(limit, before), open ? lifted : ""));
+                number,
+                limit,
+                before.all(),
+                before.earlier(),
+                open ? Optional.empty() : left(limit, before.all()),
+                open ? lifted : ""));
     }
 
     @Override
@@ -101,7 +107,7 @@ public final class Capping implements Cap.Reader<Optional<Decision.CapUse>> {
         Fraction others = cap.with().flatMap(line::amount).orElse(Fraction.ZERO);
         Money before =
                 Money.ofYuan(others.times(Fraction.HUNDRED).awayFromZero().dividedBy(Fraction.HUNDRED), DOWN);
-        return Optional.of(new Decision.CapUse(number, limit, before, left(limit, before), ""));
+        return Optional.of(new Decision.CapUse(number, limit, before, Map.of(), left(limit, before), ""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package bankscore.subsidy.decide.cap;
 
 import bankscore.exact.Money;
+import bankscore.exact.Period;
 import bankscore.rule.line.Line;
 import bankscore.subsidy.decide.seen.Keys;
 import bankscore.subsidy.scheme.Cap;
@@ -9,6 +10,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** What each group of lines has used of a ceiling in each of its spans of time (subsidy.md#ceilings). */
 public final class Ceilings {
@@ -16,6 +20,14 @@ public final class Ceilings {
     private final LocalDate inForceFrom;
     private final Keys groups = new Keys();
     private final Keys.Sums used = new Keys.Sums();
+    private final NavigableMap<Period, Keys.Sums> earlier = new TreeMap<>();
+
+    /**
+     * What a group has used.
+     *
+     * @param earlier what of it lines of each earlier period have; a period that used nothing is not in it
+     */
+    record Used(Money all, Map<Period, Money> earlier) {}
 
     public Ceilings(LocalDate inForceFrom) {
         this.inForceFrom = inForceFrom;
@@ -46,8 +58,26 @@ public final class Ceilings {
         return inForceFrom.plusYears(years).isAfter(day) ? years - 1 : years;
     }
 
-    Money used(List<String> key) {
-        return new Money(BigInteger.valueOf(used.get(groups.find(key))));
+    Used used(List<String> key) {
+        int group = groups.find(key);
+        Map<Period, Money> before = new TreeMap<>();
+        earlier.forEach((period, sums) -> {
+            if (sums.get(group) != 0) {
+                before.put(period, money(sums.get(group)));
+            }
+        });
+        return new Used(money(used.get(group)), before);
+    }
+
+    private static Money money(long fen) {
+        return new Money(BigInteger.valueOf(fen));
+    }
+
+    /** Takes in what a line of an earlier period was granted. */
+    public void remember(List<String> key, Period period, Money amount) {
+        use(key, amount);
+        earlier.computeIfAbsent(period, each -> new Keys.Sums())
+                .add(groups.find(key), amount.fen().longValueExact());
     }
 
     /** A negative amount gives back. */

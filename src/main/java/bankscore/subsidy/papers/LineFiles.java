@@ -3,42 +3,76 @@ package bankscore.subsidy.papers;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
+import bankscore.exact.Sha256;
 import bankscore.finding.Words;
+import bankscore.paper.json.CodedResult;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.say.Report;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** {@code 审核明细.csv}: the lines of a batch that is too large for a sheet. */
-public final class LinesFile {
+/**
+ * The files of the lines of a batch that is too large for a sheet, written while the lines are read: one for people ({@code
+ * 审核明细.csv}), one for programs ({@link ResultJson#LINES}).
+ */
+public final class LineFiles implements Consumer<Decision>, Closeable {
 
     private final Report report;
     private final Words words;
     private final List<String> levels;
+    private final CsvFile people;
+    private final OutputStream programs;
+    private final Sha256 digest = new Sha256();
     private long number;
 
-    private LinesFile(Report report, Words words) {
+    /**
+     * Begins both files.
+     *
+     * @param words those of subsidies
+     */
+    public LineFiles(Report report, Words words, Path people, Path programs) throws IOException {
         this.report = report;
         this.words = words;
         Set<String> all = new LinkedHashSet<>();
         report.scheme().subsidies().forEach(subsidy -> all.addAll(report.levels(subsidy)));
         this.levels = List.copyOf(all);
+        this.people = new CsvFile(people);
+        this.programs = new BufferedOutputStream(Files.newOutputStream(programs));
+        this.people.row(heads());
     }
 
-    /**
-     * Writes the file.
-     *
-     * @param words those of subsidies
-     */
-    public static void write(Report report, Words words, Path file) throws IOException {
-        LinesFile lines = new LinesFile(report, words);
-        try (CsvFile out = new CsvFile(file)) {
-            out.row(lines.heads());
-            report.decisions().lines().each(line -> out.row(lines.line(line)));
+    @Override
+    public void accept(Decision line) {
+        people.row(line(line));
+        byte[] json = ResultJson.line(line).getBytes(StandardCharsets.UTF_8);
+        digest.add(json, 0, json.length);
+        try {
+            programs.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The result, when all lines are written. */
+    public CodedResult result() {
+        return ResultJson.of(report, digest, words);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (programs) {
+            people.close();
         }
     }
 

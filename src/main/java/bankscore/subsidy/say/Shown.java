@@ -1,0 +1,45 @@
+package bankscore.subsidy.say;
+
+import bankscore.subsidy.decide.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What papers show of single lines, however many there are, gathered in one reading of them.
+ *
+ * @param listed who is granted something
+ * @param reduced the first lines that got less than their amount or nothing, no more than a sheet shows
+ * @param allReduced how many there are of them
+ */
+public record Shown(List<ListedClaimants.Row> listed, List<Decision> reduced, long allReduced) {
+
+    public Shown {
+        listed = List.copyOf(listed);
+        reduced = List.copyOf(reduced);
+    }
+
+    /**
+     * Reads the lines of a report once.
+     *
+     * @param beside takes each line too
+     */
+    public static Shown of(Report report, Consumer<Decision> beside) {
+        ListedClaimants listed = new ListedClaimants(report);
+        List<Decision> reduced = new ArrayList<>();
+        long[] all = {0};
+        report.decisions().lines().each(line -> {
+            listed.add(line);
+            if (line.outcome().kind() != Decision.Outcome.Kind.GRANTED && all[0]++ < Report.MOST_LINES) {
+                reduced.add(line);
+            }
+            beside.accept(line);
+        });
+        return new Shown(listed.rows(), reduced, all[0]);
+    }
+
+    /** The same, beside which nothing is read. */
+    public static Shown of(Report report) {
+        return of(report, line -> {});
+    }
+}
