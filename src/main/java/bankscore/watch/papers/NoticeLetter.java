@@ -4,7 +4,6 @@ import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
-import bankscore.paper.letter.LetterSheet.Style;
 import bankscore.paper.letter.LetterTable;
 import bankscore.paper.letter.LetterTable.Kind;
 import bankscore.paper.letter.LetterVoice;
@@ -128,7 +127,6 @@ final class NoticeLetter {
         parts.body(voice.say(kind + "asked"));
         parts.body(voice.say("letter.notice.statement"));
         parts.close(voice.say(kind + "closing"), List.of());
-        sheet.paragraph(Style.FINE_PRINT, voice.verification());
         sheet.endDocument(false);
     }
 
@@ -149,7 +147,7 @@ final class NoticeLetter {
                     figures.value(look).map(value -> WatchText.figure(value, measure)).orElse(""),
                     figures.bound(look).map(value -> WatchText.figure(value, measure)).orElse(""),
                     Integer.toString(look.running()),
-                    look.met().get(look.met().size() - 1).period().toString()));
+                    text.quarter(look.met().get(look.met().size() - 1).period())));
         }
         LetterTable layout = LetterTable.upright(
                 List.of(
