@@ -47,7 +47,7 @@ public final class CodeCatalogue {
                                 .filter(other -> other.startsWith(key + "."))
                                 .sorted()
                                 .flatMap(other -> words.find(other).stream()))
-                .map(text -> text.replaceAll("\\{[A-Za-z0-9_]+}", "…").replace("|", "\\|"))
+                .map(text -> text.replaceAll("\\{[A-Za-z0-9_.]+}", "…").replace("|", "\\|"))
                 .distinct()
                 .collect(Collectors.joining("<br>"));
     }

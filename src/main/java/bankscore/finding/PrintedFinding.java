@@ -27,6 +27,11 @@ public record PrintedFinding(
         String message,
         String reason) {
 
+    /** What the message begins with. */
+    public String title() {
+        return message.split("。", 2)[0];
+    }
+
     public Level level() {
         return code.level();
     }

@@ -1,7 +1,12 @@
 package bankscore.finding;
 
+import bankscore.exact.Period;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class Words {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)(?:\\.([a-z]+))?}");
 
     private final Map<String, String> templates;
 
@@ -76,6 +81,12 @@ public final class Words {
         return text("date.full", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
     }
 
+    /** A period as papers write it: 2024年第四季度. */
+    public String quarter(Period period) {
+        return text(
+                "letter.period.interim", "year", period.year(), "quarter", text("letter.quarter." + period.quarter()));
+    }
+
     /** The finding in words. */
     public PrintedFinding print(Finding finding) {
         Map<String, String> values = new TreeMap<>(finding.details());
@@ -88,7 +99,7 @@ public final class Words {
         // So an earlier version called the other of two cells (W214, W219).
         values.computeIfAbsent("cell2", absent -> values.get("where"));
         String key = "finding." + finding.code().name();
-        String title = fill(key + ".title", values);
+        String title = fill(variant(key + ".title", finding), values);
         String found = fill(variant(key + ".found", finding), values);
         String expected = fill(variant(key + ".expected", finding), values);
         String action = fill(variant(key + ".action", finding), values);
@@ -123,8 +134,20 @@ public final class Words {
             if (value == null) {
                 throw new IllegalStateException("no value for {" + matcher.group(1) + "} in the words of " + key);
             }
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+            String as = matcher.group(2);
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(as == null ? value : shown(value, as)));
         }
         return matcher.appendTail(filled).toString();
+    }
+
+    /** A value of a finding as papers write it: {@code {day.date}}, {@code {period.quarter}}, {@code {amount.yuan}}. */
+    private String shown(String value, String as) {
+        return switch (as) {
+            case "date" -> date(LocalDate.parse(value));
+            case "quarter" -> quarter(Period.parse(value).orElseThrow());
+            case "yuan" -> new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                    .format(new BigDecimal(value));
+            default -> throw new IllegalStateException("nobody knows how to show a value as " + as);
+        };
     }
 }

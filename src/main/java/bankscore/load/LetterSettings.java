@@ -16,28 +16,44 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * {@code config/letter.yaml}: the letter's places that no figure fills. The file may be absent and every place empty.
+ * {@code config/letter.yaml}: the letter's places that no figure fills. The file may be absent and every place empty. What
+ * another rule than the settings' one issues may have places of its own under {@code rules} (output.md#the-letter).
  *
+ * @param bureau who compiles the tables (编制单位) of that rule; absent: as the settings say
  * @param office who signs (署名)
  * @param addressee whom the letter is addressed to (主送机关), without the colon
  * @param signatory who approves its issue (签发人)
  * @param contact whom to ask (联系人)
  * @param telephone of the contact
  * @param issues number and date by period
+ * @param rules the same of other rules, by their ids
  */
 public record LetterSettings(
+        Optional<String> bureau,
         Optional<String> office,
         Optional<String> addressee,
         Optional<String> signatory,
         Optional<String> contact,
         Optional<String> telephone,
-        Map<Period, Issue> issues) {
+        Map<Period, Issue> issues,
+        Map<String, LetterSettings> rules) {
+
+    private static final LetterSettings EMPTY = new LetterSettings(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Map.of());
 
     /** GB/T 9704: six-corner brackets, a year of four digits, a number without 第 and leading zeros. */
     private static final Pattern NUMBER = Pattern.compile("[\\p{IsHan}×]+〔[0-9]{4}〕[1-9][0-9]*号");
 
     public LetterSettings {
         issues = Map.copyOf(issues);
+        rules = Map.copyOf(rules);
     }
 
     /**
@@ -69,19 +85,41 @@ public record LetterSettings(
     /** Reads the file; all places are empty if there is none. */
     public static LetterSettings of(Optional<YamlFile> present) throws ConfigException {
         if (present.isEmpty()) {
-            return new LetterSettings(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            return EMPTY;
         }
         YamlFile file = present.get();
         Optional<LetterSettings> settings = file.root()
-                .map(root -> root.fields("office", "addressee", "signatory", "contact", "issues"))
-                .map(LetterSettings::of);
+                .map(root -> root.fields("office", "addressee", "signatory", "contact", "issues", "rules"))
+                .map(fields -> of(fields, rules(fields)));
         file.throwIfRefused();
         return settings.orElseThrow(
                 () -> new ConfigException(List.of(new ConfigProblem(file.name(), 0, "", "empty_file", Map.of()))));
     }
 
-    private static LetterSettings of(Fields fields) {
+    private static Map<String, LetterSettings> rules(Fields fields) {
+        Map<String, LetterSettings> rules = new TreeMap<>();
+        filled(fields, "rules")
+                .map(YamlNode::anyFields)
+                .map(Fields::all)
+                .orElse(Map.of())
+                .forEach((rule, branch) -> rules.put(
+                        rule,
+                        of(branch.fields("bureau", "office", "addressee", "signatory", "contact", "issues"), Map.of())));
+        return rules;
+    }
+
+    /** Those of a rule that the settings do not name: its own, if it has any, else the common ones without a number. */
+    public LetterSettings of(String rule) {
+        return Optional.ofNullable(rules.get(rule))
+                .map(own -> own.with(own.office.or(own::bureau), own.issues))
+                .orElseGet(() -> with(office, Map.of()));
+    }
+
+    private LetterSettings with(Optional<String> signing, Map<Period, Issue> issued) {
+        return new LetterSettings(bureau, signing, addressee, signatory, contact, telephone, issued, Map.of());
+    }
+
+    private static LetterSettings of(Fields fields, Map<String, LetterSettings> rules) {
         Optional<Fields> contact = filled(fields, "contact").map(branch -> branch.fields("name", "telephone"));
         Map<Period, Issue> issues = new TreeMap<>();
         filled(fields, "issues")
@@ -100,12 +138,14 @@ public record LetterSettings(
                     period.ifPresent(quarter -> issues.put(quarter, issue));
                 });
         return new LetterSettings(
+                text(fields, "bureau"),
                 text(fields, "office"),
                 text(fields, "addressee"),
                 text(fields, "signatory"),
                 contact.flatMap(person -> text(person, "name")),
                 contact.flatMap(person -> text(person, "telephone")),
-                issues);
+                issues,
+                rules);
     }
 
     private static Optional<String> number(YamlNode branch) {

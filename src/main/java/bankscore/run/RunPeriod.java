@@ -314,6 +314,7 @@ public final class RunPeriod<R extends Rule> {
                 AllFindings.of(run).all(instance),
                 run.taken().files().size(),
                 run.stores().staging().facts().count(instance),
+                run.stores().staging().claims().count(instance),
                 run.stores().staging().sheets().cells(instance),
                 ReadBack.of(
                         run.stores().staging(), instance, run.configuration().datasets()));

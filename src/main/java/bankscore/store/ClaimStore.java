@@ -65,6 +65,14 @@ public final class ClaimStore {
         }
     }
 
+    /** How many claims are staged. */
+    public long count(long instance) {
+        return client.sql("SELECT COALESCE(SUM(claims), 0) FROM staged_claims WHERE instance = ?")
+                .param(instance)
+                .query(Long.class)
+                .single();
+    }
+
     /** How many claims of a dataset are staged. */
     public long count(long instance, String dataset) {
         return client.sql("SELECT COALESCE(SUM(claims), 0) FROM staged_claims WHERE instance = ? AND dataset = ?")

@@ -58,6 +58,41 @@ class FindingWordsTest {
     }
 
     @Test
+    void days_periods_and_amounts_are_told_as_papers_write_them() {
+        Finding late = Finding.of(Code.W402, Sheets.SHEET.at("C4")).column("发票日期");
+        assertThat(WORDS.print(late.with("found", "2024-05-05")
+                                .with("from", "2024-05-06")
+                                .with(Finding.VARIANT, "before"))
+                        .found())
+                .isEqualTo("“发票日期”是2024年5月5日，办法自2024年5月6日起施行。");
+        assertThat(WORDS.print(Finding.of(Code.W404, Sheets.SHEET)
+                                .with("found", "2024Q4")
+                                .with("revision", 2))
+                        .found())
+                .isEqualTo("2024年第四季度在本期上一次公布以后又公布了第 2 版，限额和重复都按这一版计算。");
+        assertThat(WORDS.print(Finding.of(Code.E403, Sheets.SHEET)
+                                .with("item", "贷款贴息")
+                                .with("amount", "2000000.00")
+                                .with("before", "0.00")
+                                .with("wanted", "2000000.01")
+                                .with("short", "0.01")
+                                .with(Finding.VARIANT, "short"))
+                        .found())
+                .isEqualTo("“贷款贴息”预算2,000,000.00元，本年以前各期已用0.00元，本期需要2,000,000.01元，还差0.01元。");
+    }
+
+    @Test
+    void a_firm_that_is_listed_twice_is_called_no_bank() {
+        PrintedFinding twice = WORDS.print(Finding.of(Code.E302, Sheets.SHEET.at("A3"))
+                .with("found", "甲厂")
+                .with("first", "A2")
+                .with(Finding.VARIANT, "party"));
+        assertThat(twice.title()).isEqualTo("名录中同一家出现两次");
+        assertThat(twice.message())
+                .isEqualTo("名录中同一家出现两次。“甲厂”在 A2 已经有一行，时间也相同。同一家可以有几行，但起止日期应当不同。请合并或删除重复的一行。");
+    }
+
+    @Test
     void a_finding_reads_as_one_plain_line() {
         Finding finding = Finding.of(Code.E202, Sheets.SHEET.at("C4"))
                 .subject("招商银行上饶分行")

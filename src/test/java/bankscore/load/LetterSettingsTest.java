@@ -43,6 +43,37 @@ class LetterSettingsTest {
         assertThat(settings.issue(new Period(2023, 1))).isEqualTo(LetterSettings.Issue.NONE);
     }
 
+    /** A letter of another rule is another office's, and has no number that another letter has. */
+    @Test
+    void another_rule_has_its_own_places_or_the_common_ones_without_a_number() throws Exception {
+        LetterSettings settings = load("""
+                office: 甲市财政局办公室
+                addressee: 市人民政府
+                signatory: 李四
+                issues: {2022Q4: {number: 饶财库〔2023〕1号, date: 2023-01-10}}
+                rules:
+                  jinhua: {bureau: 乙市财政局, contact: {name: 王五}, issues: {2022Q4: {number: 金财金〔2023〕2号}}}
+                  lishui: {office: 丙市财政局金融处, addressee: 丙市人民政府}
+                """);
+
+        LetterSettings jinhua = settings.of("jinhua");
+        assertThat(jinhua.bureau()).contains("乙市财政局");
+        assertThat(jinhua.office()).contains("乙市财政局");
+        assertThat(jinhua.addressee()).isEmpty();
+        assertThat(jinhua.signatory()).isEmpty();
+        assertThat(jinhua.contact()).contains("王五");
+        assertThat(jinhua.issue(new Period(2022, 4)).number()).contains("金财金〔2023〕2号");
+        LetterSettings lishui = settings.of("lishui");
+        assertThat(lishui.bureau()).isEmpty();
+        assertThat(lishui.office()).contains("丙市财政局金融处");
+        assertThat(lishui.addressee()).contains("丙市人民政府");
+        assertThat(lishui.issue(new Period(2022, 4))).isEqualTo(LetterSettings.Issue.NONE);
+        LetterSettings other = settings.of("other");
+        assertThat(other.office()).contains("甲市财政局办公室");
+        assertThat(other.signatory()).contains("李四");
+        assertThat(other.issue(new Period(2022, 4))).isEqualTo(LetterSettings.Issue.NONE);
+    }
+
     @Test
     void wrong_brackets_unknown_keys_and_periods_are_refused_together() {
         ConfigException refused = catchThrowableOfType(

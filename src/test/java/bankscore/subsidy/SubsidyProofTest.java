@@ -38,7 +38,7 @@ class SubsidyProofTest {
         assertThat(proof.differences()).isEmpty();
         assertThat(proof.sound()).hasSize(1);
         Answer answer = proof.sound().get(0);
-        assertThat(answer.title()).matches("jinhua-2024（金华市加快保险业发展补助资金）没有问题：5 项补助、\\d+ 个参数，6 个案例全部相符。");
+        assertThat(answer.title()).matches("jinhua-2024（金华市加快保险业发展补助资金）没有问题：5 项补助、\\d+ 个补助条件、5 个上限，6 个案例全部相符。");
         List<List<String>> rows = answer.sections().stream()
                 .flatMap(section -> section.pieces().stream())
                 .filter(Piece.Table.class::isInstance)

@@ -15,6 +15,7 @@ import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Restored;
 import bankscore.run.request.RunOutcome.Stopped;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells on the terminal how a run or check ended, and what the process ends with. */
@@ -31,8 +32,8 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
                 end.revision(),
                 "files",
                 end.looked().files(),
-                "figures",
-                end.looked().figures(),
+                "read",
+                read(end.looked()),
                 "folder",
                 end.folder());
         return ExitCode.DONE;
@@ -46,6 +47,17 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
     @Override
     public ExitCode restored(Restored end) {
         return standing("cli.restored", end.looked(), end.revision(), end.folder());
+    }
+
+    private String read(Looked looked) {
+        List<String> read = new ArrayList<>();
+        if (looked.claims() > 0) {
+            read.add(terminal.words().text("cli.read.claims", "claims", looked.claims()));
+        }
+        if (looked.figures() > 0 || read.isEmpty()) {
+            read.add(terminal.words().text("cli.read.figures", "figures", looked.figures()));
+        }
+        return String.join(terminal.words().text("letter.join"), read);
     }
 
     private ExitCode standing(String key, Looked looked, int revision, Path folder) {
@@ -63,8 +75,8 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
                 period,
                 "files",
                 end.looked().files(),
-                "figures",
-                end.looked().figures());
+                "read",
+                read(end.looked()));
         end.folder().ifPresent(folder -> terminal.say("cli.listed", "folder", folder));
         if (end.uncompared()) {
             terminal.say("cli.not_compared");

@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bankscore explain 2022Q4 B007 | --all [--word FOLDER]}: why a bank has this score, clause by clause. */
+/**
+ * {@code bankscore explain 2022Q4 B007 | --all [--word FOLDER]}: why somebody has this result, clause by clause.
+ */
 @Command(name = "explain", resourceBundle = "usage", mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -30,7 +32,7 @@ public final class ExplainCommand implements Callable<Integer> {
             arity = "1")
     private Period period = new Period(2022, 4);
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "BANK", descriptionKey = "bank")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "WHO", descriptionKey = "explained")
     private @Nullable String bank;
 
     @Option(names = "--all", descriptionKey = "all")

@@ -227,7 +227,7 @@ public final class Terminal {
                     "about",
                     about(finding),
                     "title",
-                    words.text("finding." + finding.code().name() + ".title"),
+                    finding.title(),
                     "code",
                     finding.code().name(),
                     "text",

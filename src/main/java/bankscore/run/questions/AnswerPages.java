@@ -30,7 +30,7 @@ public record AnswerPages(Configuration<?> configuration, RunFacts run, Period p
     public AnswerLetter.Sender sender() {
         LetterSettings letter = configuration.letter();
         return new AnswerLetter.Sender(
-                letter.office().orElse(configuration.settings().bureau()),
+                configuration.office(),
                 letter.contact(),
                 letter.telephone(),
                 run.started());

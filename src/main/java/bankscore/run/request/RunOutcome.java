@@ -53,10 +53,17 @@ public sealed interface RunOutcome {
      * @param findings all findings, in order
      * @param files how many input files
      * @param figures how many figures were staged
+     * @param claims how many lines were staged beside them
      * @param cells how many filled cells were looked at
      * @param received what was understood of each sheet
      */
-    record Looked(List<PrintedFinding> findings, int files, long figures, long cells, List<ReceivedSheet> received) {
+    record Looked(
+            List<PrintedFinding> findings,
+            int files,
+            long figures,
+            long claims,
+            long cells,
+            List<ReceivedSheet> received) {
         public Looked {
             findings = List.copyOf(findings);
             received = List.copyOf(received);

@@ -142,7 +142,7 @@ public final class PublishedRevisions<R extends Rule> {
     public RunFacts facts(Revision revision, Configuration<?> configuration, PublishedManifest stated) {
         return new RunFacts(
                 series.jurisdiction(),
-                configuration.settings().bureau(),
+                configuration.bureau(),
                 revision.number(),
                 revision.code(),
                 "",

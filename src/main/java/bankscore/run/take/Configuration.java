@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * All configuration of a run.
  *
- * @param letter the letter's places that no figure fills
+ * @param letter the letter's places that no figure fills, as they are for this rule
  * @param asked the rule that is asked for: the one that the settings name, or another
  * @param byHand whether the version is not the one that the period would take of that rule
  * @param files the texts of the settings, the datasets and the rule in use, by their names below the folder: enough to
@@ -76,7 +76,7 @@ public record Configuration<R extends Rule>(
         Settings settings = Settings.of(files.file(SETTINGS)
                 .orElseThrow(() -> new ConfigException(
                         List.of(new ConfigProblem(ConfigFiles.FOLDER + SETTINGS, 0, "", "unreadable", Map.of())))));
-        LetterSettings letter = LetterSettings.of(files.file("letter.yaml"));
+        LetterSettings letters = LetterSettings.of(files.file("letter.yaml"));
         List<YamlFile> ofDatasets = files.in("datasets");
         List<Dataset> datasets = DatasetLoader.load(ofDatasets);
         List<YamlFile> ofRules = files.in(RuleShelf.SCHEMES);
@@ -99,7 +99,7 @@ public record Configuration<R extends Rule>(
         String digest = Sha256.of(String.join("\n", lines));
         return new Configuration<>(
                 settings,
-                letter,
+                rule.rule().equals(settings.rule()) ? letters : letters.of(rule.rule()),
                 datasets,
                 rule,
                 asked,
@@ -130,11 +130,21 @@ public record Configuration<R extends Rule>(
         return new Configuration<>(settings, letter, datasets, other, asked, byHand, files, digest, unused);
     }
 
+    /** Who compiles the tables (编制单位). */
+    public String bureau() {
+        return letter.bureau().orElse(settings.bureau());
+    }
+
+    /** Who signs (署名). */
+    public String office() {
+        return letter.office().orElse(settings.bureau());
+    }
+
     /** Who issues the papers of a period, and to whom. */
     public Letterhead letterhead(Period period) {
         LetterSettings.Issue issue = letter.issue(period);
         return new Letterhead(
-                letter.office().orElse(settings.bureau()),
+                office(),
                 letter.addressee().orElse(settings.government()),
                 issue.number(),
                 issue.date(),

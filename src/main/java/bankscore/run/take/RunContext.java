@@ -184,7 +184,7 @@ public final class RunContext<R extends Rule> {
     public RunFacts facts() {
         return new RunFacts(
                 about.jurisdiction(),
-                configuration.settings().bureau(),
+                configuration.bureau(),
                 about.revision().orElse(0),
                 "",
                 about.runId(),

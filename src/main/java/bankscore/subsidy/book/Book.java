@@ -149,7 +149,7 @@ final class Book implements PartedBook<Book.Part> {
 
     @Override
     public String subject() {
-        return words.text("book.subject", "jurisdiction", report.run().jurisdiction(), "period", report.period(words));
+        return words.text("book.subject", "rule", report.scheme().title(), "period", report.period(words));
     }
 
     @Override

@@ -299,16 +299,12 @@ final class SummarySheet {
                         || subsidy.eligible().stream().anyMatch(each -> each.mark() == Mark.ASSUMED))
                 .map(each -> each.name())
                 .toList();
-        long count = report.scheme().parameters().stream()
-                .filter(parameter -> parameter.mark() == Mark.ASSUMED)
-                .count();
-        if (count > 0 || !assumed.isEmpty()) {
+        boolean any = report.scheme().parameters().stream().anyMatch(parameter -> parameter.mark() == Mark.ASSUMED);
+        if (any || !assumed.isEmpty()) {
             grid.section(book.text(PART, "assumptions"));
             line(book.text(
                     PART,
                     "assumptions.text",
-                    "count",
-                    count,
                     "subsidies",
                     assumed.isEmpty() ? book.words().text("book.none") : String.join("、", assumed)));
             assumed(

@@ -66,6 +66,7 @@ public final class Decider {
             budgets.close(told::add);
         }
         lifts.close(told::add);
+        tally.close();
         return new Decisions(
                 settling,
                 tally.totals(),

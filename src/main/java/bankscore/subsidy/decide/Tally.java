@@ -18,6 +18,7 @@ final class Tally {
 
     private final Batch batch;
     private final Told told;
+    private final Blanks blanks;
     private final Map<String, OfSubsidy> subsidies = new LinkedHashMap<>();
     private final Map<Account, Paid> accounts = new TreeMap<>();
 
@@ -62,6 +63,7 @@ final class Tally {
     Tally(Batch batch, Bearers bearers, Told told) {
         this.batch = batch;
         this.told = told;
+        this.blanks = new Blanks(batch.layout());
         for (Subsidy subsidy : batch.scheme().subsidies()) {
             subsidies.put(subsidy.id(), new OfSubsidy(subsidy, bearers.levels(subsidy.bearing()), batch.reasons()));
         }
@@ -93,12 +95,23 @@ final class Tally {
             here.merge(level.getKey(), level.getValue(), Money::plus);
             own = of.subsidy.bearing().own().contains(level.getKey()) ? own.plus(level.getValue()) : own;
         }
-        pay(of, decision, sums.granted().minus(own));
+        Money paid = sums.granted().minus(own);
+        blanks.look(decision, of.subsidy.claims().reference(), paid.isPositive() && !isEstimate());
+        pay(of, decision, paid);
+    }
+
+    /** Tells what was seen of all lines. */
+    void close() {
+        blanks.close(told);
+    }
+
+    private boolean isEstimate() {
+        return batch.scheme().status() == SubsidyScheme.Status.ESTIMATE;
     }
 
     private void pay(OfSubsidy of, Decision decision, Money paid) {
         of.paid = of.paid.plus(paid);
-        if (paid.isZero() || batch.scheme().status() == SubsidyScheme.Status.ESTIMATE) {
+        if (paid.isZero() || isEstimate()) {
             return;
         }
         Decision.Party payee = decision.payee();

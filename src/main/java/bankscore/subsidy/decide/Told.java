@@ -108,7 +108,7 @@ final class Told {
         if (gap instanceof Gap.EmptyCell) {
             finding = finding.with(Finding.VARIANT, "empty");
         } else if (gap instanceof Gap.NoRow row) {
-            finding = finding.with(Finding.VARIANT, "row")
+            finding = finding.with(Finding.VARIANT, tables.get(row.table()) instanceof Table.ByDay ? "day" : "row")
                     .with("table", table(row.table()))
                     .with("found", String.join(" ", row.asked()));
         } else if (gap instanceof Gap.TwoRows rows) {

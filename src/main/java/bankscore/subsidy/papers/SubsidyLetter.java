@@ -297,11 +297,8 @@ public final class SubsidyLetter {
                 .map(Subsidy::name)
                 .reduce((one, other) -> one + words.text("letter.join") + other)
                 .ifPresent(names -> remarks.add(voice.say("letter.remarks.assumed", "subsidies", names)));
-        long assumed = report.scheme().parameters().stream()
-                .filter(each -> each.mark() == Mark.ASSUMED)
-                .count();
-        if (assumed > 0) {
-            remarks.add(voice.say("letter.remarks.parameters", "count", assumed));
+        if (report.scheme().parameters().stream().anyMatch(each -> each.mark() == Mark.ASSUMED)) {
+            remarks.add(voice.say("letter.remarks.parameters"));
         }
         List<Decisions.CheckValue> broken = report.decisions().checks().stream()
                 .filter(check -> !check.holds())

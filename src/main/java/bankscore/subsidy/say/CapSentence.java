@@ -132,7 +132,7 @@ public final class CapSentence {
         List<String> parts = new ArrayList<>();
         use.earlier()
                 .forEach((period, amount) -> parts.add(words.text(
-                        "cap.used.earlier", "period", Report.period(period, words), "amount", yuan(amount))));
+                        "cap.used.earlier", "period", words.quarter(period), "amount", yuan(amount))));
         if (!use.here().isZero()) {
             parts.add(words.text("cap.used.here", "amount", yuan(use.here())));
         }

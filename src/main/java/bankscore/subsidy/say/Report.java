@@ -206,17 +206,7 @@ public record Report(
 
     /** 2024年第四季度. */
     public String period(Words words) {
-        return period(period, words);
-    }
-
-    /** The same of another period. */
-    static String period(Period period, Words words) {
-        return words.text(
-                "letter.period.interim",
-                "year",
-                period.year(),
-                "quarter",
-                words.text("letter.quarter." + period.quarter()));
+        return words.quarter(period);
     }
 
     /** The same with other findings. */

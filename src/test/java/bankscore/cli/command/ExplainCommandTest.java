@@ -57,9 +57,9 @@ class ExplainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            explain 2022Q4            | 请写一家银行（编码、全称、简称或别名），或者写 --all，二者取一；版本写成 r2 这样。
-            explain 2022Q4 B001 --all | 请写一家银行（编码、全称、简称或别名），或者写 --all，二者取一；版本写成 r2 这样。
-            explain 2022Q4 B001 --revision x | 请写一家银行（编码、全称、简称或别名），或者写 --all，二者取一；版本写成 r2 这样。
+            explain 2022Q4            | 请写一个对象（银行、补助对象或监测对象的编码或名称，或者保单号、合同号），或者写 --all，二者取一；版本写成 r2 这样。
+            explain 2022Q4 B001 --all | 请写一个对象（银行、补助对象或监测对象的编码或名称，或者保单号、合同号），或者写 --all，二者取一；版本写成 r2 这样。
+            explain 2022Q4 B001 --revision x | 请写一个对象（银行、补助对象或监测对象的编码或名称，或者保单号、合同号），或者写 --all，二者取一；版本写成 r2 这样。
             explain 2022Q4 信江       | 名录里没有“信江”。是不是：B008 信江银行
             explain 2022Q4 B001 --revision r2 | 2022Q4 没有这样的已发布版本。可以用 bankscore history 查看有哪些版本。
             explain 2022Q3 B001       | 2022Q3 没有这样的已发布版本。可以用 bankscore history 查看有哪些版本。

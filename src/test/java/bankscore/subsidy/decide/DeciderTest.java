@@ -122,6 +122,28 @@ class DeciderTest {
         assertThat(decisions.payments()).isEmpty();
     }
 
+    // ---------------------------------------------------------------- cells that nobody asked for
+
+    @Test
+    void a_number_that_granted_lines_leave_empty_is_told_once_for_its_column() {
+        Matter matter = new Matter()
+                .with(draft().require(new Condition.Text("district", true, List.of("婺城区")), "不在适用区域")
+                        .done())
+                .line(FILE, "firm=甲 policy=P1 district=婺城区 day=2024-07-01 paid=2")
+                .line(FILE, "firm=乙 district=兰溪市 day=2024-07-01 paid=2")
+                .line(FILE, "firm=丙 district=婺城区 day=2024-07-02 paid=2")
+                .line(FILE, "firm=丁 district=婺城区 day=2024-07-01 paid=2")
+                .line(FILE, "firm=戊 district=婺城区 day=2024-07-01 paid=0")
+                .line("其他.xlsx", "firm=己 district=婺城区 day=2024-07-01 paid=2");
+        // 乙 is refused and 戊 gets nothing; 丁's day is the first
+        assertThat(matter.decide().findings().stream()
+                        .map(each -> each.code() + " " + each.details() + " "
+                                + each.place().file() + " " + each.place().cell() + " " + each.subject()))
+                .containsExactly(
+                        "W405 {count=2, variant=empties} 人保.xlsx A5 丁",
+                        "W405 {count=1, variant=empty} 其他.xlsx A2 己");
+    }
+
     // ---------------------------------------------------------------- levels
 
     @ParameterizedTest
@@ -396,7 +418,7 @@ class DeciderTest {
         Decisions decisions = matter.decide();
         assertThat(outcomes(decisions)).containsExactly("P1 200.00 200.00", "P2 200.00 100.00 reached");
         assertThat(findings(decisions))
-                .containsExactly("W403 claimant 说明.xlsx A3", "W403 cap 说明.xlsx A4", "W403 person 说明.xlsx A5");
+                .containsExactly("W403 claimant 说明.xlsx A3", "W403 unknown 说明.xlsx A4", "W403 person 说明.xlsx A5");
         List<String> by = new ArrayList<>();
         decisions
                 .lines()
@@ -672,7 +694,7 @@ class DeciderTest {
         Matter matter = new Matter()
                 .with(banks.done())
                 .with(others.done())
-                .line(FILE, "firm=一 kind=村镇银行 paid=2")
+                .line(FILE, "firm=一 policy=P1 kind=村镇银行 paid=2")
                 .line(FILE, "firm=二 kind=国有大型银行 paid=2");
         Decisions decisions = matter.decide();
         // one finding for the column names both words that nobody said
@@ -713,9 +735,9 @@ class DeciderTest {
                 .line(FILE, "firm=甲 district=婺城区 day=2024-07-01 paid=2 due=2")
                 .line(FILE, "firm=甲 district=婺城区 paid=2 due=2 interest=1")
                 .line(FILE, "firm=甲 district=兰溪市")
-                .line(FILE, "firm=甲 district=婺城区 day=2024-07-02 paid=2 due=2 interest=1");
+                .line(FILE, "firm=甲 district=婺城区 day=2024-07-02 paid=2 due=2 interest=1 policy=P5");
         Decisions decisions = matter.decide();
-        assertThat(outcomes(decisions)).containsExactly("1.00 1.00", "- 0.00 不在适用区域");
+        assertThat(outcomes(decisions)).containsExactly("P5 1.00 1.00", "- 0.00 不在适用区域");
         assertThat(findings(decisions))
                 .containsExactly("E402 empty 人保.xlsx A2", "E402 empty 人保.xlsx A3", "E402 empty 人保.xlsx A4");
         assertThat(decisions.findings().stream().map(bankscore.finding.Finding::column))

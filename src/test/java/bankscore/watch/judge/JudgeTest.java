@@ -556,7 +556,7 @@ class JudgeTest {
                     running(ZERO, 1).earlier("2022Q3", "A", new Past.Then(true, Map.of(LOW, 1), Map.of())));
             assertThat(exempt.running()).isEqualTo(1);
             assertThat(exempt.broken()).contains(new Broken(new Period(2022, 3), Broken.Why.EXEMPT));
-            Look valueless = judged(running(ZERO, 1).earlier("2022Q3", "A", LOW, null));
+            Look valueless = judged(running(ZERO, 1).earlier("2022Q3", "A", new Past.Then(false, Map.of(), Map.of())));
             assertThat(valueless.broken()).contains(new Broken(new Period(2022, 3), Broken.Why.NO_VALUE));
             Look stranger = judged(running(ZERO, 1).earlier("2022Q3", "Z", LOW, 1).reported("2022Q3", "A", "m", "-1"));
             assertThat(stranger.broken()).contains(new Broken(new Period(2022, 3), Broken.Why.NO_VALUE));

@@ -41,7 +41,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A rule and the figures of one period, made in code; and what is known of earlier periods. */
-final class Town {
+public final class Town {
 
     static final Period NOW = new Period(2022, 4);
 
@@ -58,10 +58,19 @@ final class Town {
     private final Map<String, NavigableMap<LocalDate, Figure>> items = new HashMap<>();
     private final NavigableMap<Period, Past.Published> published = new TreeMap<>();
     private final List<Past.Reported> reported = new ArrayList<>();
+    private Optional<WatchScheme> given = Optional.empty();
     private Exemption exempt = new Exemption(Optional.empty(), Optional.empty());
 
     Town(Period period) {
         this.period = period;
+    }
+
+    /** A town that is watched by a rule as it is. */
+    public static Town by(WatchScheme rule) {
+        Town town = new Town();
+        town.given = Optional.of(rule);
+        rule.groups().forEach(group -> town.subjects.put(group.id(), new ArrayList<>()));
+        return town;
     }
 
     Town() {
@@ -245,7 +254,7 @@ final class Town {
                 assessed);
     }
 
-    Town subject(String group, Subject subject, String note, String... columnsAndNumbers) {
+    public Town subject(String group, Subject subject, String note, String... columnsAndNumbers) {
         subjects.get(group).add(subject);
         int row = subjects.get(group).size() + 1;
         if (!note.isEmpty()) {
@@ -271,7 +280,7 @@ final class Town {
     }
 
     /** A row of sheet 参数; without a day it is of the period's end. */
-    Town published(String item, String value, String day) {
+    public Town published(String item, String value, String day) {
         items.computeIfAbsent(FactTable.itemKey(item), key -> new TreeMap<>())
                 .put(
                         day.isEmpty() ? period.end() : LocalDate.parse(day),
@@ -279,29 +288,39 @@ final class Town {
         return this;
     }
 
-    /** A published period in which a county met a watch at a grade; with null it could not be said. */
-    Town earlier(String at, String code, String watch, Integer grade) {
-        return earlier(at, code, new Past.Then(false, grade == null ? Map.of() : Map.of(watch, grade), Map.of()));
+    /** A published period in which a county met a watch at a grade. */
+    Town earlier(String at, String code, String watch, int grade) {
+        return earlier(at, code, new Past.Then(false, Map.of(watch, grade), Map.of()));
     }
 
-    Town earlier(String at, String code, Past.Then then) {
+    public Town earlier(String at, String code, Past.Then then) {
+        return earlier(at, "counties", code, then);
+    }
+
+    public Town earlier(String at, String group, String code, Past.Then then) {
         Period of = Period.parse(at).orElseThrow();
         Past.Published before = published.getOrDefault(of, new Past.Published(Map.of(), Map.of(), Map.of()));
-        Map<String, Past.Then> all = new HashMap<>(before.subjects().getOrDefault("counties", Map.of()));
+        Map<String, Past.Then> all = new HashMap<>(before.subjects().getOrDefault(group, Map.of()));
         all.put(code, then);
-        published.put(of, new Past.Published(Map.of("counties", all), before.indices(), before.items()));
+        Map<String, Map<String, Past.Then>> groupsThen = new HashMap<>(before.subjects());
+        groupsThen.put(group, all);
+        published.put(of, new Past.Published(groupsThen, before.indices(), before.items()));
         return this;
     }
 
-    Town earlier(String at, Map<String, Fraction> indexValues, Map<String, Fraction> used) {
+    public Town earlier(String at, Map<String, Fraction> indexValues, Map<String, Fraction> used) {
         published.put(Period.parse(at).orElseThrow(), new Past.Published(Map.of(), indexValues, used));
         return this;
     }
 
-    Town reported(String at, String code, String measure, String value) {
+    public Town reported(String at, String code, String measure, String value) {
+        return reported(at, "counties", code, measure, value);
+    }
+
+    public Town reported(String at, String group, String code, String measure, String value) {
         reported.add(new Past.Reported(
                 Period.parse(at).orElseThrow(),
-                "counties",
+                group,
                 code,
                 measure,
                 Fraction.of(value),
@@ -309,7 +328,7 @@ final class Town {
         return this;
     }
 
-    WatchPeriod input() {
+    public WatchPeriod input() {
         Map<String, FactTable> facts = new HashMap<>();
         Map<String, PartyRegister> registers = new HashMap<>();
         subjects.forEach((group, all) -> {
@@ -321,6 +340,10 @@ final class Town {
     }
 
     WatchScheme rule() {
+        return given.orElseGet(this::made);
+    }
+
+    private WatchScheme made() {
         return new WatchScheme(
                 new RuleHead(
                         "town-watch-2022",
@@ -341,7 +364,7 @@ final class Town {
                 List.of());
     }
 
-    Judgement judge() {
+    public Judgement judge() {
         return Judge.judge(input());
     }
 

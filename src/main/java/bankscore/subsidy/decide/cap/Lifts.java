@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,11 +27,13 @@ public final class Lifts {
     private static final class Open {
 
         private final Batch.Lift row;
+        private final String subsidy;
         private final Set<String> names = new HashSet<>();
         private boolean met;
 
-        Open(Batch.Lift row, Collection<PartyRegister> registers) {
+        Open(Batch.Lift row, String subsidy, Collection<PartyRegister> registers) {
             this.row = row;
+            this.subsidy = subsidy;
             names.add(compared(row.claimant()));
             for (PartyRegister register : registers) {
                 register.names().named(row.claimant()).map(Subject::code).ifPresent(code -> names.add(compared(code)));
@@ -49,15 +52,18 @@ public final class Lifts {
             Collection<PartyRegister> registers,
             Consumer<Finding> findings) {
         for (Batch.Lift row : rows) {
-            boolean liftable = subsidies.stream()
+            Optional<Subsidy> meant = subsidies.stream()
                     .filter(subsidy -> subsidy.id().equalsIgnoreCase(row.subsidy()))
-                    .anyMatch(subsidy -> subsidy.amount().caps().stream().anyMatch(Lifts::isLiftable));
-            if (!liftable) {
-                findings.accept(finding(row, "cap"));
+                    .findFirst();
+            String name = meant.map(Subsidy::name).orElse(row.subsidy());
+            if (meant.isEmpty()) {
+                findings.accept(finding(row, name, "unknown"));
+            } else if (meant.get().amount().caps().stream().noneMatch(Lifts::isLiftable)) {
+                findings.accept(finding(row, name, "cap"));
             } else if (row.by().isBlank()) {
-                findings.accept(finding(row, "person"));
+                findings.accept(finding(row, name, "person"));
             } else {
-                open.add(new Open(row, registers));
+                open.add(new Open(row, name, registers));
             }
         }
     }
@@ -70,11 +76,11 @@ public final class Lifts {
         return cap instanceof Cap.Ceiling ceiling && ceiling.liftable();
     }
 
-    private static Finding finding(Batch.Lift row, String variant) {
+    private static Finding finding(Batch.Lift row, String subsidy, String variant) {
         return Finding.of(Code.W403, row.place())
                 .subject(row.claimant())
                 .with(Finding.VARIANT, variant)
-                .with("subsidy", row.subsidy());
+                .with("subsidy", subsidy);
     }
 
     /** Who lifts a claimant's caps; empty if nobody does. */
@@ -91,6 +97,6 @@ public final class Lifts {
 
     /** Tells of the rows whose claimant never came. */
     public void close(Consumer<Finding> findings) {
-        open.stream().filter(each -> !each.met).forEach(each -> findings.accept(finding(each.row, "claimant")));
+        open.stream().filter(each -> !each.met).forEach(each -> findings.accept(finding(each.row, each.subsidy, "claimant")));
     }
 }
