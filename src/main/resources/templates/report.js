@@ -1,6 +1,9 @@
 'use strict';
 (function () {
   var table = document.getElementById('ranking-table');
+  if (!table) {
+    return;
+  }
   var body = table.tBodies[0];
   var search = document.getElementById('search');
   document.getElementById('search-line').hidden = false;

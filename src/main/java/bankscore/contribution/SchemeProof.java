@@ -54,7 +54,7 @@ record SchemeProof(Words words) implements Proving<Scheme> {
     }
 
     @Override
-    public List<String> notes(Scheme scheme) {
+    public List<String> notes(Scheme scheme, List<Dataset> datasets) {
         List<String> absent = SchemeChecks.absentKeys(scheme);
         return absent.isEmpty() ? List.of() : List.of(words.text("lint.absent", "keys", String.join(", ", absent)));
     }

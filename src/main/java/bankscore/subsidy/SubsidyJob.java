@@ -12,6 +12,7 @@ import bankscore.run.publish.Publication;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.request.Privacy;
+import bankscore.run.revisions.EarlierRevisions;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
 import bankscore.run.stage.ReadBack;
@@ -115,7 +116,7 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
         Judging judging = judging(run, instance);
         AllFindings findings = AllFindings.of(run);
         List<Finding> ofTables = new ArrayList<>(judging.ofTables());
-        ofTables.addAll(new EarlierBatches(run.stores(), run.about().period(), Optional.empty()).publishedSince());
+        ofTables.addAll(new EarlierRevisions(run.stores(), run.about().period(), Optional.empty()).publishedSince());
         findings.replace(instance, "check", ofTables);
         if (stops(run, instance, false)) {
             return new Steps.Done(Steps.FINDINGS, ofTables.size() + " findings");

@@ -4,8 +4,6 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
-import bankscore.rule.Flaw;
-import bankscore.rule.Parameter;
 import bankscore.rule.Source;
 import bankscore.run.questions.Proving;
 import bankscore.run.questions.RuleProof;
@@ -78,23 +76,7 @@ public record SubsidyProof(Words words) implements Proving<SubsidyScheme> {
     }
 
     @Override
-    public List<String> notes(SubsidyScheme rule) {
-        return SubsidyNotes.of(rule).stream().map(note -> note(rule, note)).toList();
-    }
-
-    private String note(SubsidyScheme rule, Flaw note) {
-        int line = rule.parameters().stream()
-                .filter(parameter -> parameter.isWithin(note.path()))
-                .mapToInt(Parameter::line)
-                .min()
-                .orElse(0);
-        return words.text(
-                "lint.note",
-                "line",
-                line,
-                "path",
-                note.path(),
-                "note",
-                words.text("lint." + note.code(), "text", note.text()));
+    public List<String> notes(SubsidyScheme rule, List<Dataset> datasets) {
+        return notes(rule, SubsidyNotes.of(rule), words);
     }
 }

@@ -24,5 +24,16 @@ public final class Names {
     /** What offices report of earlier periods. */
     public static final String HISTORY = "history";
 
+    /** Of history: the period that a row is about. */
+    public static final String PERIOD = "period";
+    /** Of history: the group. */
+    public static final String SUBJECTS = "subjects";
+    /** Of history: who it is. */
+    public static final String SUBJECT = "subject";
+    /** Of history: the measure. */
+    public static final String MEASURE = "measure";
+    /** Of history: its value. */
+    public static final String VALUE = "value";
+
     private Names() {}
 }

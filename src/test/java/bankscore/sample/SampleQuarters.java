@@ -40,6 +40,7 @@ public final class SampleQuarters {
         JinhuaForms.write(folder);
         CropForms.write(folder);
         LishuiForms.write(folder);
+        WatchForms.write(folder);
     }
 
     private void write() throws IOException {

@@ -3,6 +3,7 @@ package bankscore.sample;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The registers of counties and of invented insurers in the three cities of the sample. */
 final class SampleRegisters {
@@ -61,6 +62,25 @@ final class SampleRegisters {
             insurer("BX07", "澹园", "农业保险", "饶城中心支公司", "2014-02-25"),
             insurer("BX08", "岚栖", "财产保险", "饶城中心支公司", "2017-10-17"),
             insurer("BX09", "丘穗", "财产保险", "饶城中心支公司", "2019-04-03"));
+
+    /** Those and the others of Shangrao, whom only a rule that watches asks about. */
+    static final List<Insurer> WATCHED_INSURERS = Stream.concat(
+                    SHANGRAO_INSURERS.stream(),
+                    Stream.of(
+                            insurer("BX10", "稼澜", "人寿保险", "饶城中心支公司", "1996-09-12"),
+                            insurer("BX11", "澄屿", "人寿保险", "饶城中心支公司", "2001-05-30"),
+                            insurer("BX12", "朔棠", "人寿保险", "饶城中心支公司", "2004-11-08"),
+                            insurer("BX13", "砚溪", "人寿保险", "饶城分公司", "2006-03-17"),
+                            insurer("BX14", "霁川", "人寿保险", "饶城中心支公司", "2009-07-22"),
+                            insurer("BX15", "岚栖", "健康保险", "饶城中心支公司", "2012-01-11"),
+                            insurer("BX16", "翎川", "养老保险", "饶城中心支公司", "2013-06-05"),
+                            insurer("BX17", "榕桥", "出口信用保险", "饶城营业部", "2010-10-20"),
+                            insurer("BX18", "沅芷", "财产保险", "饶城中心支公司", "2015-12-01"),
+                            insurer("BX19", "霁川", "财产保险", "饶城中心支公司", "2011-04-26"),
+                            insurer("BX20", "沅芷", "人寿保险", "饶城中心支公司", "2018-08-08"),
+                            insurer("BX21", "澄屿", "财产保险", "饶城中心支公司", "2022-04-28"),
+                            insurer("BX22", "枫屏", "健康保险", "饶城中心支公司", "2020-09-15")))
+            .toList();
 
     static final List<County> LISHUI_COUNTIES = List.of(
             new County("331102", "莲都区", "", "市区"),

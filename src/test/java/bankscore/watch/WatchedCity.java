@@ -125,6 +125,7 @@ public final class WatchedCity {
                 input(),
                 judgement(),
                 columns(),
+                Map.of("roster", "银行名录", "insurers", "保险机构名录", "counties", "县区名录"),
                 List.of(new PrintedFinding(
                         Code.W306,
                         new Place(FILE, "counties", "C5"),

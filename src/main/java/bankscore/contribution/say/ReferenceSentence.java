@@ -9,6 +9,7 @@ import bankscore.finding.Words;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.rule.Reference;
+import bankscore.rule.say.MeasureSentence;
 import java.util.Optional;
 
 /** What a value is measured against, in words: as the rule has it, and with its value for one bank. */

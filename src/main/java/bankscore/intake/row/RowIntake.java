@@ -267,13 +267,17 @@ public final class RowIntake {
 
     /** The cell by which a row is that of the whole place: its name, which no subject goes by. */
     private Optional<Cell> whole(Line line) {
-        return sheet.isOfSubjects()
-                        && !sheet.known.whole().isEmpty()
-                        && !knowsKey(line.texts())
-                        && TextCell.read(line.texts().at(key.index()), true) instanceof TextCell.Said said
-                        && Register.key(said.text()).equals(Register.key(sheet.known.whole()))
-                ? Optional.ofNullable(line.texts().at(key.index()))
-                : Optional.empty();
+        String whole = Register.key(sheet.known.whole());
+        if (!sheet.isOfSubjects() || whole.isEmpty() || knowsKey(line.texts())) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < line.texts().size() && line.texts().cell(i).at().column() <= key.index(); i++) {
+            if (line.texts().cell(i).value() instanceof CellValue.Text text
+                    && Register.key(text.plain()).equals(whole)) {
+                return Optional.of(line.texts().cell(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private RowResult totals(SheetRow row, CellTexts texts, boolean subtotal) {

@@ -74,6 +74,20 @@ public final class PageParts {
     /** How the revision came about, and its input files with their digests. */
     public record RunView(List<Named> facts, List<Named> inputs) {}
 
+    /**
+     * A table whose first columns are texts.
+     *
+     * @param texts how many columns are texts; the others are numbers
+     * @param sum the last row; empty if there is none
+     */
+    public record TableView(List<String> heads, int texts, List<List<String>> rows, List<String> sum) {
+
+        /** How the cells of a column lie. */
+        public String layout(int column) {
+            return column < texts ? "" : "number";
+        }
+    }
+
     /** A name with its text. */
     public record Named(String name, String text) {}
 

@@ -39,7 +39,7 @@ public final class PublishedFiles {
             byte[] content = archive.get(stated.getKey());
             if (content == null
                     || !Sha256.of(content).equals(stated.getValue())
-                    || !FileNames.isOfOneFolder(stated.getKey())) {
+                    || !FileNames.isBelowOneFolder(stated.getKey())) {
                 return Optional.empty();
             }
             files.put(stated.getKey(), content);

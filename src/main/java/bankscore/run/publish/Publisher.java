@@ -128,7 +128,7 @@ public final class Publisher<R extends Rule> {
         try {
             List<Callable<Path>> writings = new ArrayList<>();
             for (PaperFile paper : publication.papers()) {
-                Path file = beside.resolve(paper.name());
+                Path file = RevisionFolder.file(beside, paper.name());
                 writings.add(() -> {
                     paper.writing().to(file);
                     return file;

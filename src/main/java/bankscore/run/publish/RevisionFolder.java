@@ -56,12 +56,24 @@ public final class RevisionFolder {
         return Privacy.folder(beside);
     }
 
-    /** Forces the files and their folder to disk, and the folders above, which may be new. */
+    /** A file of the folder that is written, whose own folder is there. */
+    static Path file(Path beside, String name) throws IOException {
+        Path file = beside.resolve(name);
+        Privacy.folder(file.resolveSibling(""));
+        return file;
+    }
+
+    /** Forces the files and their folders to disk, and the folders above, which may be new. */
     void force() throws IOException {
-        for (Path file : files(beside)) {
-            force(file);
+        try (Stream<Path> all = Files.walk(beside)) {
+            for (Path each : all.toList()) {
+                if (Files.isDirectory(each)) {
+                    forceFolder(each);
+                } else {
+                    force(each);
+                }
+            }
         }
-        forceFolder(beside);
         for (Path above = period.toAbsolutePath(); above.startsWith(output); above = above.resolveSibling("")) {
             forceFolder(above);
         }
@@ -100,7 +112,7 @@ public final class RevisionFolder {
     public void restore(PublishedFiles files) throws IOException {
         Path folder = prepare();
         for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
+            Files.write(file(folder, file.getKey()), file.getValue());
         }
         force();
         Deletion.of(place);
@@ -169,10 +181,6 @@ public final class RevisionFolder {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        return list(folder).stream().filter(Files::isRegularFile).toList();
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import bankscore.load.dataset.DatasetLoader;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.rule.RuleShelf;
 import bankscore.load.yaml.Keys;
+import bankscore.rule.Flaw;
 import bankscore.rule.Parameter;
 import bankscore.rule.Rule;
 import bankscore.rule.Source;
@@ -47,7 +48,25 @@ public interface Proving<R extends Rule> {
     String sound(R rule, int cases);
 
     /** What is told besides, a line each. */
-    List<String> notes(R rule);
+    List<String> notes(R rule, List<Dataset> datasets);
+
+    /** What is worth a second look, a line each, with the line of the file. */
+    default List<String> notes(R rule, List<Flaw> notes, Words words) {
+        return notes.stream()
+                .map(note -> words.text(
+                        "lint.note",
+                        "line",
+                        rule.parameters().stream()
+                                .filter(parameter -> parameter.isWithin(note.path()))
+                                .mapToInt(Parameter::line)
+                                .min()
+                                .orElse(0),
+                        "path",
+                        note.path(),
+                        "note",
+                        words.text("lint." + note.code(), "text", note.text())))
+                .toList();
+    }
 
     /**
      * Proves the rules of a configuration.
@@ -68,7 +87,7 @@ public interface Proving<R extends Rule> {
             if (!differences.isEmpty()) {
                 return new RuleProof(sound, differences);
             }
-            sound.add(answer(each, cases.size(), words));
+            sound.add(answer(each, cases.size(), datasets, words));
         }
         return new RuleProof(sound, List.of());
     }
@@ -101,10 +120,10 @@ public interface Proving<R extends Rule> {
                 .toList();
     }
 
-    private Answer answer(R rule, int cases, Words words) {
+    private Answer answer(R rule, int cases, List<Dataset> datasets, Words words) {
         List<Piece> pieces = new ArrayList<>();
         pieces.add(clauses(rule, words));
-        notes(rule).forEach(note -> pieces.add(new Piece.Line(note)));
+        notes(rule, datasets).forEach(note -> pieces.add(new Piece.Line(note)));
         words.text("lint.sign", "document", source(rule).document(), "digest", rule.digest())
                 .lines()
                 .forEach(line -> pieces.add(new Piece.Line(line)));

@@ -40,6 +40,14 @@ public final class FileNames {
                 && !DEVICE.matcher(name).matches();
     }
 
+    /** Whether a name is that of a file in a folder, or in a folder of it; its parts stand apart by a slash. */
+    public static boolean isBelowOneFolder(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0
+                ? isOfOneFolder(name)
+                : isOfOneFolder(name.substring(0, slash)) && isOfOneFolder(name.substring(slash + 1));
+    }
+
     /** The name, with a number before its ending if it was given before; capitals make no difference. */
     public String distinct(String name) {
         int point = name.lastIndexOf('.');

@@ -23,6 +23,7 @@ import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -309,7 +311,7 @@ public final class Verification {
                 differences.add(new Difference("changed", path.toString()));
             }
         }
-        for (String name : new TreeSet<>(names(folder))) {
+        for (String name : names(folder, "", digests.keySet())) {
             if (!digests.containsKey(name)) {
                 differences.add(new Difference("foreign", folder.resolve(name).toString()));
             }
@@ -325,13 +327,23 @@ public final class Verification {
         return true;
     }
 
-    private static List<String> names(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** What lies in a folder, and in those of its folders that hold what is stated. */
+    private static SortedSet<String> names(Path folder, String before, Set<String> stated) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.list(folder)) {
+                for (Path each : files.toList()) {
+                    String name = before + each.getFileName();
+                    boolean ours = stated.stream().anyMatch(file -> file.startsWith(name + "/"));
+                    if (ours && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                        names.addAll(names(each, name + "/", stated));
+                    } else {
+                        names.add(name);
+                    }
+                }
+            }
         }
-        try (var files = Files.list(folder)) {
-            return files.map(path -> path.getFileName().toString()).toList();
-        }
+        return names;
     }
 
     /** The result once more, from what was staged then and the configuration of then; no file of the input is needed. */

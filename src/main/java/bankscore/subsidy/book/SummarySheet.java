@@ -1,9 +1,8 @@
 package bankscore.subsidy.book;
 
 import bankscore.exact.Money;
-import bankscore.finding.Level;
-import bankscore.finding.PrintedFinding;
 import bankscore.paper.AmountSentence;
+import bankscore.paper.book.ReviewLines;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
@@ -76,7 +75,7 @@ final class SummarySheet {
         bearers();
         money();
         checks();
-        warnings();
+        ReviewLines.fill(book, grid, report.findings(), SHOWN);
         assumptions();
         grid.signature();
         grid.finish(0, true);
@@ -291,30 +290,6 @@ final class SummarySheet {
         if (broken.size() > SHOWN) {
             line(book.text(PART, "checks.more", "count", broken.size() - SHOWN));
         }
-    }
-
-    private void warnings() {
-        List<PrintedFinding> reviews = report.findings().stream()
-                .filter(finding -> finding.level() == Level.REVIEW)
-                .toList();
-        grid.section(book.text(PART, "warnings"));
-        if (reviews.isEmpty()) {
-            line(book.text(PART, "warnings.none"));
-            return;
-        }
-        long unexplained =
-                reviews.stream().filter(finding -> finding.reason().isEmpty()).count();
-        line(book.text(PART, "warnings.count", "count", reviews.size(), "unexplained", unexplained));
-        reviews.stream().limit(SHOWN).forEach(finding -> line(warning(finding)));
-    }
-
-    /** Whose line it is and which column, unless the message says so itself. */
-    private String warning(PrintedFinding finding) {
-        String at = joined(Stream.of(finding.subject(), finding.column())
-                .filter(each -> !each.isEmpty() && !finding.found().contains(each)));
-        return at.isEmpty()
-                ? book.text(PART, "warnings.one", "message", finding.found())
-                : book.text(PART, "warnings.at", "at", at, "message", finding.found());
     }
 
     private void assumptions() {

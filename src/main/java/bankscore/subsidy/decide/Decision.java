@@ -89,19 +89,6 @@ public record Decision(
         public Sums {
             caps = List.copyOf(caps);
         }
-
-        /** The same without what each earlier period has used of a cap, which an earlier version did not keep. */
-        public Sums unsplit() {
-            return new Sums(
-                    base,
-                    rate,
-                    amount,
-                    granted,
-                    caps.stream()
-                            .map(use -> new CapUse(
-                                    use.cap(), use.limit(), use.before(), Map.of(), use.left(), use.lifted()))
-                            .toList());
-        }
     }
 
     /**

@@ -12,16 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A decision as bytes; those of an earlier version do not tell what each earlier period has used of a cap. */
+/** A decision as bytes. */
 final class DecisionForm implements Form<Decision> {
 
     private final ClaimForm claims = new ClaimForm();
-    private final boolean split;
-
-    /** @param split whether it is told what each earlier period has used of a cap */
-    DecisionForm(boolean split) {
-        this.split = split;
-    }
 
     @Override
     public void write(ByteWriter to, Decision decision) {
@@ -75,14 +69,12 @@ final class DecisionForm implements Form<Decision> {
     }
 
     private void earlier(ByteWriter to, Decision.CapUse use) {
-        if (split) {
-            to.four(use.earlier().size());
-            use.earlier().forEach((period, amount) -> {
-                to.four(period.year());
-                to.one(period.quarter());
-                to.money(amount);
-            });
-        }
+        to.four(use.earlier().size());
+        use.earlier().forEach((period, amount) -> {
+            to.four(period.year());
+            to.one(period.quarter());
+            to.money(amount);
+        });
     }
 
     private static void fraction(ByteWriter to, Fraction fraction) {
@@ -133,7 +125,7 @@ final class DecisionForm implements Form<Decision> {
 
     private Map<Period, Money> earlier(ByteReader from) {
         Map<Period, Money> periods = new LinkedHashMap<>();
-        for (int left = split ? from.four() : 0; left > 0; left--) {
+        for (int left = from.four(); left > 0; left--) {
             periods.put(new Period(from.four(), from.one()), from.money());
         }
         return periods;

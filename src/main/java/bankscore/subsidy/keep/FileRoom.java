@@ -45,7 +45,7 @@ public final class FileRoom implements Spool.Room, AutoCloseable {
 
     @Override
     public Spool<Decision> waiting() {
-        return kept(new FileSpool<>(folder, full, new DecisionForm(true)));
+        return kept(new FileSpool<>(folder, full, new DecisionForm()));
     }
 
     @Override

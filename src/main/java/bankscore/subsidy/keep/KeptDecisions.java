@@ -24,8 +24,7 @@ import java.util.zip.InflaterInputStream;
 /**
  * What was decided of each line, in the database: so later periods know what was granted, and anybody can see later why.
  *
- * <p>A block is deflated (RFC 1950): {@value #SPLIT}, how many decisions there are, then each, in the decided order. Without the
- * first number it is an earlier version's, whose decisions do not tell what each earlier period has used of a cap.
+ * <p>A block is deflated (RFC 1950): how many decisions there are, then each, in the decided order.
  */
 public final class KeptDecisions {
 
@@ -38,7 +37,6 @@ public final class KeptDecisions {
     private static final int MOST = 1000;
 
     private static final int BUFFER = 1 << 14;
-    private static final int SPLIT = -1;
 
     private final BlockStore store;
 
@@ -59,25 +57,20 @@ public final class KeptDecisions {
 
     /** Gives the decisions of a job instance in the decided order. */
     public void each(long instance, Consumer<Decision> to) {
-        store.each(instance, PART, content -> read(content).decisions().forEach(to));
+        store.each(instance, PART, content -> read(content).forEach(to));
     }
 
     /** Whether these are the decisions that are kept, each in its place. */
     public boolean are(long instance, Decisions.Lines lines) {
         Sha256 kept = new Sha256();
-        boolean[] split = {true};
-        store.each(instance, PART, content -> {
-            Read read = read(content);
-            split[0] &= read.split();
-            read.decisions().forEach(decision -> kept.add(said(decision, true)));
-        });
+        each(instance, decision -> kept.add(said(decision)));
         Sha256 again = new Sha256();
-        lines.each(decision -> again.add(said(decision, split[0])));
+        lines.each(decision -> again.add(said(decision)));
         return kept.hex().equals(again.hex());
     }
 
-    /** All of a decision, or without what each earlier period has used; the cells of its line in an order of their own. */
-    private static String said(Decision decision, boolean split) {
+    /** All of a decision; the cells of its line in an order of their own. */
+    private static String said(Decision decision) {
         return String.join(
                 "\n",
                 decision.subsidy(),
@@ -85,24 +78,18 @@ public final class KeptDecisions {
                         + decision.line().reference(),
                 new TreeMap<>(decision.line().claim().cells()).toString(),
                 decision.claimant() + " " + decision.payee() + " " + decision.day(),
-                decision.outcome() + " " + decision.sums().map(sums -> split ? sums : sums.unsplit()) + " "
-                        + decision.levels());
+                decision.outcome() + " " + decision.sums() + " " + decision.levels());
     }
 
-    private record Read(boolean split, List<Decision> decisions) {}
-
-    private static Read read(byte[] content) {
+    private static List<Decision> read(byte[] content) {
         List<Decision> decisions = new ArrayList<>();
+        DecisionForm form = new DecisionForm();
         ByteReader from = new ByteReader();
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(content))) {
             from.read(in.readAllBytes());
-            int first = from.four();
-            boolean split = first == SPLIT;
-            DecisionForm form = new DecisionForm(split);
-            for (int left = split ? from.four() : first; left > 0; left--) {
+            for (int left = from.four(); left > 0; left--) {
                 decisions.add(form.read(from));
             }
-            return new Read(split, decisions);
         } catch (IOException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
@@ -110,6 +97,7 @@ public final class KeptDecisions {
                 | DateTimeException e) {
             throw new ForeignRow(TABLE, e);
         }
+        return decisions;
     }
 
     /**
@@ -137,7 +125,7 @@ public final class KeptDecisions {
     private final class Block implements Spool<Decision> {
 
         private final long instance;
-        private final DecisionForm form = new DecisionForm(true);
+        private final DecisionForm form = new DecisionForm();
         private ByteWriter bytes = new ByteWriter();
         private int decisions;
         private int position;
@@ -174,7 +162,6 @@ public final class KeptDecisions {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             Deflater fast = new Deflater(Deflater.BEST_SPEED);
             ByteWriter count = new ByteWriter();
-            count.four(SPLIT);
             count.four(decisions);
             try (DeflaterOutputStream to = new DeflaterOutputStream(content, fast, BUFFER)) {
                 count.moveTo(to);

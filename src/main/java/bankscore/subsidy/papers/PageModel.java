@@ -4,6 +4,7 @@ import bankscore.paper.page.PageParts.FindingView;
 import bankscore.paper.page.PageParts.Head;
 import bankscore.paper.page.PageParts.RunView;
 import bankscore.paper.page.PageParts.Summary;
+import bankscore.paper.page.PageParts.TableView;
 import java.util.List;
 
 /**
@@ -27,20 +28,6 @@ public record PageModel(
         List<ClaimantView> claimants,
         List<FindingView> findings,
         RunView run) {
-
-    /**
-     * A table whose first columns are texts.
-     *
-     * @param texts how many columns are texts; the others are numbers
-     * @param sum the last row; empty if there is none
-     */
-    public record TableView(List<String> heads, int texts, List<List<String>> rows, List<String> sum) {
-
-        /** How the cells of a column lie. */
-        public String layout(int column) {
-            return column < texts ? "" : "number";
-        }
-    }
 
     /** A claimant with all lines; {@code summary} is the line that opens them. */
     public record ClaimantView(

@@ -1,6 +1,7 @@
 package bankscore.watch.load;
 
 import bankscore.exact.Fraction;
+import bankscore.intake.Column;
 import bankscore.load.rule.RuleLoader;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -13,9 +14,11 @@ import bankscore.watch.scheme.Watch;
 import bankscore.watch.scheme.Watch.Side;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +30,7 @@ final class BehindLoader {
     private final GroupNames names;
     private final Collection<GroupColumns> columns;
     private final Set<String> watches = new TreeSet<>();
+    private final Map<String, Watch> sound = new HashMap<>();
 
     BehindLoader(GroupNames names, Collection<GroupColumns> columns) {
         this.names = names;
@@ -36,10 +40,14 @@ final class BehindLoader {
     /** The watches in the order of the file. */
     List<Watch> watches(YamlNode branch) {
         List<Watch> read = new ArrayList<>();
+        Set<String> called = new HashSet<>();
         for (YamlNode each : branch.filled()) {
             Fields fields = each.fields(WatchKeys.WATCHED);
             String id = id(each, fields, watches);
             String name = fields.need("name").flatMap(YamlNode::text).orElse(id);
+            if (!called.add(name)) {
+                each.refuseText(name, "doubled_name");
+            }
             fields.need("clause");
             fields.need("mark");
             List<String> of = fields.need("of").map(names::groups).orElse(List.of());
@@ -50,6 +58,7 @@ final class BehindLoader {
                         .ifPresent(read::add);
             }
         }
+        read.forEach(watch -> sound.put(watch.id(), watch));
         return read;
     }
 
@@ -188,6 +197,16 @@ final class BehindLoader {
             watch.refuseUnknown(watch.shown(), "unknown_watch", watches);
             return Optional.empty();
         }
+        Watch asked = sound.get(watch.shown());
+        if (asked != null) {
+            fields.get("running")
+                    .filter(node -> running < asked.running())
+                    .ifPresent(node -> node.refuse("running_below_own", "watch", asked.id(), "own", asked.running()));
+            int most = Math.max(1, asked.grades().size());
+            fields.get("grade")
+                    .filter(node -> grade > most)
+                    .ifPresent(node -> node.refuse("no_such_grade", "watch", asked.id(), "most", most));
+        }
         return Optional.of(new When.Hit(watch.shown(), grade, running));
     }
 
@@ -195,9 +214,17 @@ final class BehindLoader {
     Exemption exemption(YamlNode branch) {
         Fields fields = branch.fields(WatchKeys.EXEMPT);
         RuleLoader.mark(fields);
+        Optional<YamlNode> months = fields.get("months_open_below");
+        if (columns.stream().flatMap(each -> each.told().values().stream()).noneMatch(BehindLoader::isOpening)) {
+            months.ifPresent(node -> node.refuse("no_opening_day"));
+        }
         return new Exemption(
-                fields.get("months_open_below").map(BehindLoader::times),
+                months.map(BehindLoader::times),
                 fields.get("text").flatMap(this::text));
+    }
+
+    private static boolean isOpening(Column column) {
+        return column.head().role().filter(Column.Role.OPENED::equals).isPresent();
     }
 
     private Optional<Condition.Text> text(YamlNode branch) {
@@ -212,7 +239,7 @@ final class BehindLoader {
         Set<String> texts = new TreeSet<>();
         columns.stream()
                 .flatMap(each -> each.told().values().stream())
-                .filter(column -> !column.kind().isNumeric() && column.kind() != bankscore.intake.Column.Kind.DATE)
+                .filter(column -> !column.kind().isNumeric() && column.kind() != Column.Kind.DATE)
                 .forEach(column -> {
                     texts.add(column.id());
                     if (column.id().equals(node.shown()) || column.headings().contains(node.shown())) {

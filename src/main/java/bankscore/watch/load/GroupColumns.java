@@ -6,7 +6,6 @@ import bankscore.rule.line.LineColumn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is known of the subjects of a register.
@@ -24,30 +23,20 @@ record GroupColumns(String register, Map<String, Figure> figures, Map<String, Co
     static GroupColumns of(Dataset register, List<Dataset> datasets) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Dataset dataset : datasets) {
-            if (about(dataset, datasets).filter(register.id()::equals).isPresent()) {
+            if (dataset.isOfSubjects() && dataset.isAbout(register)) {
                 dataset.numeric().forEach(column -> figures.put(column.id(), new Figure(dataset, column)));
             }
         }
         Map<String, Column> told = new LinkedHashMap<>();
-        register.columns().stream()
-                .filter(column -> !column.kind().isNumeric() && column.kind() != Column.Kind.NAMES)
-                .forEach(column -> told.put(column.id(), column));
+        register.columns().stream().filter(GroupColumns::isTold).forEach(column -> told.put(column.id(), column));
         return new GroupColumns(register.id(), figures, told);
     }
 
-    /** The register whose subjects the rows of a table are; absent where they are others. */
-    private static Optional<String> about(Dataset dataset, List<Dataset> datasets) {
-        if (dataset.rows() != Dataset.Rows.SUBJECT) {
-            return Optional.empty();
-        }
-        return dataset.first(Column.Kind.SUBJECT)
-                .or(() -> dataset.first(Column.Kind.PARTY))
-                .flatMap(column -> column.ties()
-                        .register()
-                        .or(() -> datasets.stream()
-                                .filter(other -> other.rows() == Dataset.Rows.REGISTER)
-                                .map(Dataset::id)
-                                .findFirst()));
+    /** A text, or the day on which a subject opened: of no other day is anything kept. */
+    private static boolean isTold(Column column) {
+        return column.kind() == Column.Kind.DATE
+                ? column.head().role().filter(Column.Role.OPENED::equals).isPresent()
+                : !column.kind().isNumeric() && column.kind() != Column.Kind.NAMES;
     }
 
     /** What conditions may name, by id. */

@@ -57,7 +57,7 @@ final class TargetLoader {
         if (fields.has("per")) {
             // A year's target has its own path and its own last day.
             for (String key : List.of("by", "from")) {
-                fields.get(key).ifPresent(node -> node.refuseText(key, "not_beside_year"));
+                fields.get(key).ifPresent(node -> node.refuseText(key, "not_beside_year", "key", key));
             }
         }
         Optional<LocalDate> by = fields.get("by").flatMap(YamlNode::date);
@@ -104,7 +104,7 @@ final class TargetLoader {
     private static Optional<Index> index(Fields fields, String id) {
         String name = fields.need("name").flatMap(YamlNode::text).orElse(id);
         fields.need("mark");
-        Optional<Period> base = fields.need("base").flatMap(TargetLoader::period);
+        Optional<Period> base = fields.need("base").flatMap(node -> period(node, node.shown()));
         Optional<Fraction> baseValue = fields.need("base_value").flatMap(YamlNode::number);
         if (baseValue.filter(value -> !value.isPositive()).isPresent()) {
             fields.get("base_value").ifPresent(node -> node.refuse("not_positive"));
@@ -128,10 +128,11 @@ final class TargetLoader {
                 RuleLoader.mark(fields))));
     }
 
-    private static Optional<Period> period(YamlNode node) {
-        Optional<Period> period = Period.parse(node.shown());
+    /** The period that a text in or beside a node says. */
+    static Optional<Period> period(YamlNode node, String text) {
+        Optional<Period> period = Period.parse(text);
         if (period.isEmpty()) {
-            node.refuse("not_a_period");
+            node.refuseText(text, "not_a_period");
         }
         return period;
     }

@@ -1,6 +1,7 @@
 package bankscore.watch.load;
 
 import bankscore.finding.ConfigException;
+import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.change.RuleChanges;
 import bankscore.load.rule.Parameters;
@@ -20,7 +21,9 @@ import bankscore.watch.scheme.Group;
 import bankscore.watch.scheme.Index;
 import bankscore.watch.scheme.Target;
 import bankscore.watch.scheme.Watch;
+import bankscore.watch.scheme.WatchFlaws;
 import bankscore.watch.scheme.WatchScheme;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,11 +56,11 @@ public final class WatchLoader {
             new RuleChanges.Paths(WatchKeys.RULE, WatchKeys.BY_ID, Set.of(), node -> Keys.of(), List.of());
 
     private final YamlFile file;
-    private final List<Dataset> datasets;
+    private final GroupLoader subjects;
 
     private WatchLoader(YamlFile file, List<Dataset> datasets) {
         this.file = file;
-        this.datasets = datasets;
+        this.subjects = new GroupLoader(datasets);
     }
 
     /**
@@ -66,9 +69,24 @@ public final class WatchLoader {
      * @throws ConfigException with every problem of the file
      */
     public static WatchScheme load(YamlFile file, List<Dataset> datasets) throws ConfigException {
-        Optional<WatchScheme> rule = file.root().flatMap(root -> new WatchLoader(file, datasets).rule(root));
+        WatchLoader loader = new WatchLoader(file, datasets);
+        Optional<WatchScheme> rule = file.root().flatMap(loader::rule);
         file.throwIfRefused();
-        return rule.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
+        WatchScheme read =
+                rule.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
+        RuleLoader.refuse(file, read.parameters(), WatchFlaws.of(read, loader.figures()));
+        return read;
+    }
+
+    /** The figures of each group, by id. */
+    private Map<String, Map<String, Column>> figures() {
+        Map<String, Map<String, Column>> byGroup = new HashMap<>();
+        subjects.columns().forEach((group, own) -> {
+            Map<String, Column> columns = new HashMap<>();
+            own.figures().forEach((id, figure) -> columns.put(id, figure.column()));
+            byGroup.put(group, columns);
+        });
+        return byGroup;
     }
 
     private Optional<WatchScheme> rule(YamlNode root) {
@@ -76,7 +94,6 @@ public final class WatchLoader {
         top.need("kind").ifPresent(kind -> kind.choice(Map.of(WatchKeys.KIND, true)));
         Optional<RuleHead> head = RuleLoader.head(top, file.digest());
         Optional<Source> source = SourceLoader.source(top);
-        GroupLoader subjects = new GroupLoader(datasets);
         List<Group> groups = top.get(WatchKeys.SUBJECTS).map(subjects::groups).orElse(List.of());
         List<Definition.Benchmark> benchmarks = subjects.benchmarks(top);
         GroupNames names = new GroupNames(groups, subjects.columns(), benchmarks);

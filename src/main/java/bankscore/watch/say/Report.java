@@ -8,8 +8,10 @@ import bankscore.intake.ColumnWords;
 import bankscore.office.Approval;
 import bankscore.office.RunFacts;
 import bankscore.paper.ApprovalSentence;
+import bankscore.rule.Definition;
 import bankscore.watch.judge.Judgement;
 import bankscore.watch.judge.WatchPeriod;
+import bankscore.watch.scheme.Group;
 import bankscore.watch.scheme.WatchScheme;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Optional;
  *
  * @param input what was judged: the figures with their cells
  * @param columns what users call columns, by their ids in formulas
+ * @param registers what users call the registers of the groups, by the id of the dataset
  * @param findings what must be verified and what is worth knowing, in words
  * @param received what was understood of each sheet
  * @param approval the approval of the period that held when this was published, whichever revision it is of
@@ -28,6 +31,7 @@ public record Report(
         WatchPeriod input,
         Judgement judgement,
         Map<String, ColumnWords> columns,
+        Map<String, String> registers,
         List<PrintedFinding> findings,
         RunFacts run,
         List<ReceivedSheet> received,
@@ -35,6 +39,7 @@ public record Report(
 
     public Report {
         columns = Map.copyOf(columns);
+        registers = Map.copyOf(registers);
         findings = List.copyOf(findings);
         received = List.copyOf(received);
     }
@@ -57,6 +62,35 @@ public record Report(
                 words.text("letter.quarter." + period().quarter()));
     }
 
+    /** What the subjects of a group are: 银行 of 银行名录. */
+    public String called(Group group, Words words) {
+        String register = registers.getOrDefault(group.register(), group.id());
+        String ending = words.text("register");
+        return register.endsWith(ending) && register.length() > ending.length()
+                ? register.substring(0, register.length() - ending.length())
+                : register;
+    }
+
+    /** What readers call a column, a measure of a group or a benchmark; {@code group.id} names another group's. */
+    public String name(Group group, String id) {
+        int point = id.indexOf('.');
+        Optional<Group> other = point < 0 ? Optional.empty() : rule().group(id.substring(0, point));
+        if (other.isPresent()) {
+            return name(other.get(), id.substring(point + 1));
+        }
+        return group.measure(id)
+                .map(Definition.Measure::name)
+                .or(() -> judgement.benchmark(id).map(value -> value.benchmark().name()))
+                .orElseGet(() -> columnName(id));
+    }
+
+    /** What readers call a column of a register or of figures. */
+    public String columnName(String id) {
+        return Optional.ofNullable(rule().reads().columnNames().get(id))
+                .or(() -> Optional.ofNullable(columns.get(id)).map(ColumnWords::name))
+                .orElse(id);
+    }
+
     /** How sentences cite a clause: in the document's own numbering, where the rule gives it. */
     public String clause(String clause, Words words) {
         String cited = rule().source().cited(clause);
@@ -70,11 +104,11 @@ public record Report(
 
     /** The same with other findings. */
     public Report with(List<PrintedFinding> others) {
-        return new Report(input, judgement, columns, others, run, received, approval);
+        return new Report(input, judgement, columns, registers, others, run, received, approval);
     }
 
     /** The same with its code. */
     public Report with(RunFacts facts) {
-        return new Report(input, judgement, columns, findings, facts, received, approval);
+        return new Report(input, judgement, columns, registers, findings, facts, received, approval);
     }
 }

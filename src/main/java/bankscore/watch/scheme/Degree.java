@@ -2,6 +2,7 @@ package bankscore.watch.scheme;
 
 import bankscore.rule.Mark;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What follows for a subject that is behind; of those of a rule the first that fits.
@@ -43,6 +44,21 @@ public record Degree(String name, List<String> of, When when, String clause, Mar
         }
 
         /** It does not fit. */
-        record Not(When part) implements When {}
+        record Not(When part) implements When {
+            @Override
+            public List<When> parts() {
+                return List.of(part);
+            }
+        }
+
+        /** What it joins. */
+        default List<When> parts() {
+            return List.of();
+        }
+
+        /** Itself and all in it. */
+        default Stream<When> whole() {
+            return Stream.concat(Stream.of(this), parts().stream().flatMap(When::whole));
+        }
     }
 }

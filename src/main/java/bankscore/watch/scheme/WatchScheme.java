@@ -1,6 +1,7 @@
 package bankscore.watch.scheme;
 
 import bankscore.exact.Period;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
 import bankscore.rule.Definition;
 import bankscore.rule.Parameter;
@@ -89,6 +90,11 @@ public record WatchScheme(
     @Override
     public boolean isAssessed(Subject subject, Period period) {
         return subject.assessed();
+    }
+
+    @Override
+    public boolean isAssessed(PartyRegister register, Subject subject, Period period) {
+        return subject.assessed() && !exempt.spares(register, subject, period);
     }
 
     /** The group of an id. */

@@ -48,6 +48,21 @@ class FileNamesTest {
         assertThat(FileNames.isOfOneFolder(name)).isEqualTo(is);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "result.json, true",
+        "督导函/甲银行.docx, true",
+        "a/b/c, false",
+        "../x, false",
+        "a/.., false",
+        "/x, false",
+        "a/, false",
+        "nul/x, false",
+    })
+    void a_name_below_one_folder_leads_nowhere_else(String name, boolean is) {
+        assertThat(FileNames.isBelowOneFolder(name)).isEqualTo(is);
+    }
+
     @Test
     void what_cannot_be_seen_is_no_part_of_a_name() {
         StringBuilder text = new StringBuilder("a");

@@ -13,6 +13,7 @@ import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Statistic;
 import bankscore.rule.ValueTable;
+import bankscore.rule.say.CellFormula;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -194,86 +195,11 @@ public final class MeasureFormulas {
     }
 
     private Optional<String> expression(Formula formula, String bank, List<String> population) {
-        return formula.read(new Expression(bank, population, 0));
-    }
-
-    /** An expression; in parentheses where its surroundings bind more tightly. */
-    private final class Expression implements Formula.Reader<Optional<String>> {
-
-        private final String bank;
-        private final List<String> population;
-        private final int around;
-
-        /**
-         * Reads an expression.
-         *
-         * @param population the banks of a statistic; none where there is none
-         * @param around how tightly the surroundings bind
-         */
-        Expression(String bank, List<String> population, int around) {
-            this.bank = bank;
-            this.population = population;
-            this.around = around;
-        }
-
-        private Optional<String> inside(Formula formula, int binding) {
-            return formula.read(new Expression(bank, population, binding));
-        }
-
-        @Override
-        public Optional<String> constant(Formula.Constant formula) {
-            return Optional.of(LiveFormula.literal(formula.value()));
-        }
-
-        @Override
-        public Optional<String> name(Formula.Name formula) {
-            return address(formula.id(), bank).map(Addresses.Address::absolute);
-        }
-
-        @Override
-        public Optional<String> negation(Formula.Negation formula) {
-            return inside(formula.operand(), 3).map(operand -> "(-" + operand + ")");
-        }
-
-        @Override
-        public Optional<String> binary(Formula.Binary formula) {
-            int binding = formula.operator().binding();
-            Optional<String> left = inside(formula.left(), binding);
-            Optional<String> right = inside(formula.right(), binding + 1);
-            if (left.isEmpty() || right.isEmpty()) {
-                return Optional.empty();
-            }
-            String joined = left.get() + formula.operator().sign() + right.get();
-            return Optional.of(binding < around ? "(" + joined + ")" : joined);
-        }
-
-        @Override
-        public Optional<String> aggregate(Formula.Aggregate formula) {
-            return Optional.ofNullable(cells.get(formula)).or(() -> statistic(formula, population));
-        }
-
-        /** MIN and MAX pass over the text of a cell whose value does not exist; a sum does not. */
-        @Override
-        public Optional<String> pick(Formula.Pick formula) {
-            List<String> operands = new ArrayList<>();
-            for (Formula operand : formula.operands()) {
-                boolean cell = operand instanceof Formula.Name || operand instanceof Formula.Aggregate;
-                inside(operand, 0).map(value -> cell ? value + "+0" : value).ifPresent(operands::add);
-            }
-            return operands.size() < formula.operands().size()
-                    ? Optional.empty()
-                    : Optional.of((formula.least() ? "MIN(" : "MAX(") + String.join(",", operands) + ")");
-        }
-
-        @Override
-        public Optional<String> days(Formula.Days formula) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> lookup(Formula.Lookup formula) {
-            return Optional.empty();
-        }
+        return formula.read(new CellFormula(
+                LiveFormula::literal,
+                id -> address(id, bank).map(Addresses.Address::absolute),
+                aggregate -> Optional.ofNullable(cells.get(aggregate)).or(() -> statistic(aggregate, population)),
+                0));
     }
 
     /** A statistic of one figure over the banks that entered it; of anything else there is no plain formula. */

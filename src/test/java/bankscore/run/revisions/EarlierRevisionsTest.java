@@ -1,4 +1,4 @@
-package bankscore.subsidy;
+package bankscore.run.revisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What a batch goes by of the batches before it. */
-class EarlierBatchesTest {
+/** What a period goes by of the periods before it. */
+class EarlierRevisionsTest {
 
     private static final Period FOURTH = new Period(2024, 4);
     private static final Period NEXT = new Period(2025, 1);
@@ -37,7 +37,7 @@ class EarlierBatchesTest {
     }
 
     @Test
-    void an_earlier_batch_that_was_published_after_this_ones_last_revision_is_told() {
+    void an_earlier_period_that_was_published_after_this_ones_last_revision_is_told() {
         publish(FOURTH, 1, "2025-01-10T09:00:00+08:00");
         assertThat(now().publishedSince()).isEmpty();
         publish(NEXT, 1, "2025-04-10T09:00:00+08:00");
@@ -66,8 +66,8 @@ class EarlierBatchesTest {
                         .with("revision", 1));
     }
 
-    private EarlierBatches now() {
-        return new EarlierBatches(opened.orElseThrow(), NEXT, Optional.empty());
+    private EarlierRevisions now() {
+        return new EarlierRevisions(opened.orElseThrow(), NEXT, Optional.empty());
     }
 
     private void publish(Period period, int number, String at) {

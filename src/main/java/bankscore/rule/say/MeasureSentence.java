@@ -1,4 +1,4 @@
-package bankscore.contribution.say;
+package bankscore.rule.say;
 
 import bankscore.answer.PrintedNumber;
 import bankscore.exact.Fraction;
@@ -8,12 +8,13 @@ import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Records;
 import bankscore.rule.Statistic;
-import bankscore.rule.say.FormulaText;
 import java.util.stream.Stream;
 
-/** A measure of one bank with its figures or records, its formula and its rounding. */
-record MeasureSentence(Words words) {
-    String of(MeasureValue measure) {
+/** A measure of one subject with its figures or records, its formula and its rounding. */
+public record MeasureSentence(Words words) {
+
+    /** Such as 存贷比 = 7,297.00 ÷ 10,000.00 × 100 = 72.97%. */
+    public String of(MeasureValue measure) {
         StringBuilder text = new StringBuilder(measure.records()
                 .map(records -> records(measure, measure.measure().of().orElseThrow(), records))
                 .orElseGet(() -> formula(measure)));
@@ -83,12 +84,12 @@ record MeasureSentence(Words words) {
     }
 
     /** The measure's value as it is published; empty if it has none. */
-    static String published(MeasureValue measure) {
+    public static String published(MeasureValue measure) {
         return measure.value().map(value -> like(measure, value)).orElse("");
     }
 
     /** A value printed as the measure's own values are, so that a comparison is one of like with like. */
-    static String like(MeasureValue measure, Fraction value) {
+    public static String like(MeasureValue measure, Fraction value) {
         return measure.measure()
                 .rounding()
                 .filter(rounding -> rounding.round(value).equals(value))
@@ -97,7 +98,7 @@ record MeasureSentence(Words words) {
     }
 
     /** Such as 保留2位小数四舍五入. */
-    static String rounding(Words words, Rounding rounding) {
+    public static String rounding(Words words, Rounding rounding) {
         return words.text("rounding." + rounding.mode().name(), "decimals", rounding.decimals());
     }
 }

@@ -1,0 +1,136 @@
+package bankscore.watch;
+
+import bankscore.facts.Subject;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Finding;
+import bankscore.finding.Words;
+import bankscore.load.rule.RuleReader;
+import bankscore.run.Application;
+import bankscore.run.Steps;
+import bankscore.run.publish.AllFindings;
+import bankscore.run.publish.Publication;
+import bankscore.run.questions.Questions;
+import bankscore.run.questions.RuleProof;
+import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Recomputation;
+import bankscore.run.stage.ReadBack;
+import bankscore.run.stage.StagedPeriod;
+import bankscore.run.take.RunContext;
+import bankscore.watch.judge.Judgement;
+import bankscore.watch.load.WatchLoader;
+import bankscore.watch.papers.ResultJson;
+import bankscore.watch.say.Report;
+import bankscore.watch.scheme.WatchScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.job.Job;
+
+/** The table of contents: take, recognise, stage, judge, publish; a stop by findings ends the job as failed. */
+public final class WatchJob implements Application<WatchScheme> {
+
+    /** The kind of its rules. */
+    static final String KIND = "watch";
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    @Override
+    public RuleReader<WatchScheme> rules() {
+        return WatchLoader.READER;
+    }
+
+    @Override
+    public Job job(Steps<WatchScheme> steps) {
+        return steps.judged(name(), WatchJob::judge)
+                .to(steps.publish(WatchJob::publication))
+                .end()
+                .build();
+    }
+
+    @Override
+    public Job check(Steps<WatchScheme> steps) {
+        return steps.judged(name() + "-check", WatchJob::judge).end().end().build();
+    }
+
+    @Override
+    public Recomputation recomputation(PublishedRevisions<WatchScheme> revisions) {
+        return new PublishedNotices(revisions)::again;
+    }
+
+    @Override
+    public List<Subject> register(byte[] result) {
+        return List.of();
+    }
+
+    @Override
+    public Questions questions(PublishedRevisions<WatchScheme> revisions) {
+        return new Watching();
+    }
+
+    @Override
+    public RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words)
+            throws ConfigException {
+        return WatchProof.of(config, rule, id, words);
+    }
+
+    /** What is judged in a run; its steps share it. */
+    private static Judging judging(RunContext<WatchScheme> run, long instance) {
+        return run.once(
+                Judging.class,
+                () -> new Judging(
+                        new Judging.Staged(
+                                StagedPeriod.of(run),
+                                run.configuration().datasets(),
+                                run.configuration().rule(),
+                                instance),
+                        earlier(run),
+                        run.installation().words().of(KIND)));
+    }
+
+    private static EarlierNotices earlier(RunContext<?> run) {
+        return new EarlierNotices(run.stores(), run.about().period(), Optional.empty());
+    }
+
+    private static Steps.Done judge(RunContext<WatchScheme> run, long instance) {
+        Judging judging = judging(run, instance);
+        AllFindings findings = AllFindings.of(run);
+        List<Finding> ofTables = new ArrayList<>(judging.ofTables());
+        ofTables.addAll(earlier(run).publishedSince());
+        findings.replace(instance, "check", ofTables);
+        if (stops(run, instance, false)) {
+            return new Steps.Done(Steps.FINDINGS, ofTables.size() + " findings");
+        }
+        Judgement judgement = judging.judgement();
+        findings.replace(instance, "decide", judgement.findings());
+        return new Steps.Done(
+                stops(run, instance, true) ? Steps.FINDINGS : Steps.COMPLETED,
+                judgement.named().count() + " named, "
+                        + (ofTables.size() + judgement.findings().size()) + " findings");
+    }
+
+    private static boolean stops(RunContext<WatchScheme> run, long instance, boolean judged) {
+        AllFindings findings = AllFindings.of(run);
+        findings.noteIdleReasons(run, instance, judged);
+        return AllFindings.stops(findings.all(instance), run.about().strict());
+    }
+
+    private static Publication publication(RunContext<WatchScheme> run, long instance, String chainHead) {
+        Words words = run.installation().words().of(KIND);
+        Report report = new Reports(run.configuration(), words)
+                .of(
+                        judging(run, instance),
+                        AllFindings.of(run).all(instance),
+                        run.facts(),
+                        ReadBack.of(
+                                run.stores().staging(),
+                                instance,
+                                run.configuration().datasets()),
+                        run.stores().approvals().current(run.about().period()));
+        var result = ResultJson.of(report, words);
+        return new Publication(result.code(), result.bytes(), List.of(), 1);
+    }
+}

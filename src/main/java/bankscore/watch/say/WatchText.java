@@ -1,0 +1,187 @@
+package bankscore.watch.say;
+
+import bankscore.answer.PrintedNumber;
+import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.finding.Words;
+import bankscore.rule.Definition;
+import bankscore.rule.Reference;
+import bankscore.rule.say.ConditionText;
+import bankscore.watch.judge.Look;
+import bankscore.watch.scheme.Group;
+import bankscore.watch.scheme.Watch;
+import java.util.stream.Collectors;
+
+/** What a watch looks for, and what it found of one subject, as readers say it. */
+public final class WatchText {
+
+    private final Report report;
+    private final Words words;
+
+    /** @param words those of watching */
+    public WatchText(Report report, Words words) {
+        this.report = report;
+        this.words = words;
+    }
+
+    /** Such as 存贷比低于全市存贷比（相差5、10个百分点及以上为1、2档）. */
+    public String of(Group group, Watch watch) {
+        Definition.Measure measure = measure(group, watch);
+        return words.text(
+                "text.watch",
+                "measure",
+                measure.name(),
+                "side",
+                side(watch),
+                "bound",
+                bound(group, watch),
+                "grades",
+                watch.grades().isEmpty() ? "" : grades(watch, measure),
+                "running",
+                watch.running() == 1 ? "" : words.text("text.running", "count", watch.running()),
+                "unless",
+                watch.unless()
+                        .map(condition -> words.text(
+                                "text.unless",
+                                "condition",
+                                new ConditionText(
+                                                words,
+                                                id -> report.name(group, id),
+                                                id -> group.measure(id)
+                                                        .map(Definition.Measure::unit)
+                                                        .orElse(""))
+                                        .of(condition)))
+                        .orElse(""));
+    }
+
+    private String grades(Watch watch, Definition.Measure measure) {
+        String join = words.text("letter.join");
+        String gaps = watch.grades().stream().map(PrintedNumber::value).collect(Collectors.joining(join));
+        return watch.grades().size() == 1
+                ? words.text("text.grade", "gap", gaps, "unit", points(measure))
+                : words.text(
+                        "text.grades",
+                        "gaps",
+                        gaps,
+                        "unit",
+                        points(measure),
+                        "grades",
+                        java.util.stream.IntStream.rangeClosed(1, watch.grades().size())
+                                .mapToObj(Integer::toString)
+                                .collect(Collectors.joining(join)));
+    }
+
+    /** The side on which it is hit: 低于, 高于. */
+    public String side(Watch watch) {
+        return words.text("comparison." + watch.side().name());
+    }
+
+    /** What a subject is held against: a number with its unit, or a name. */
+    public String bound(Group group, Watch watch) {
+        Definition.Measure measure = measure(group, watch);
+        String bound = watch.bound().read(new Reference.Reader<String>() {
+            @Override
+            public String fixed(Reference.Fixed reference) {
+                return PrintedNumber.value(reference.value()) + measure.unit();
+            }
+
+            @Override
+            public String ofBenchmark(Reference.OfBenchmark reference) {
+                return report.name(group, reference.id());
+            }
+
+            @Override
+            public String ofMeasure(Reference.OfMeasure reference) {
+                return report.name(group, reference.id());
+            }
+
+            @Override
+            public String ofPopulation(Reference.OfPopulation reference) {
+                return words.text(
+                        "text.population",
+                        "group",
+                        report.called(group, words),
+                        "statistic",
+                        words.text("statistic." + reference.statistic().name()));
+            }
+        });
+        return watch.progress() ? words.text("text.progress", "bound", bound) : bound;
+    }
+
+    /** What was found of one subject, with its own figures and what it was held against. */
+    public String found(Group group, Look look) {
+        Definition.Measure measure = measure(group, look.watch());
+        boolean number = look.watch().bound().number().isPresent();
+        Figures figures = new Figures(report.judgement(), group);
+        return words.text(
+                number ? "text.found.number" : "text.found",
+                "measure",
+                measure.name(),
+                "value",
+                figures.value(look).map(value -> figure(value, measure)).orElse(""),
+                "side",
+                side(look.watch()),
+                "bound",
+                bound(group, look.watch()),
+                "against",
+                figures.bound(look).map(value -> figure(value, measure)).orElse(""),
+                "gap",
+                figures.gap(look).map(WatchText::grouped).orElse("") + points(measure));
+    }
+
+    /** The figures that were compared, whichever side they lie on. */
+    public String compared(Group group, Look look) {
+        Definition.Measure measure = measure(group, look.watch());
+        Figures figures = new Figures(report.judgement(), group);
+        return words.text(
+                "text.compared",
+                "measure",
+                measure.name(),
+                "value",
+                figures.value(look).map(value -> figure(value, measure)).orElse(""),
+                "bound",
+                bound(group, look.watch()),
+                "against",
+                figures.bound(look).map(value -> figure(value, measure)).orElse(""));
+    }
+
+    /** Since when: the periods in a row. */
+    public String since(Look look) {
+        Period first = look.met().get(look.met().size() - 1).period();
+        return look.running() == 1
+                ? words.text("text.since.now")
+                : words.text("text.since", "count", look.running(), "first", quarter(first));
+    }
+
+    /** 2021年第一季度. */
+    public String quarter(Period period) {
+        return words.text(
+                "letter.period.interim",
+                "year",
+                period.year(),
+                "quarter",
+                words.text("letter.quarter." + period.quarter()));
+    }
+
+    /** A published figure with its unit, thousands apart. */
+    public static String figure(String value, Definition.Measure measure) {
+        return grouped(value) + measure.unit();
+    }
+
+    private static String grouped(String decimal) {
+        int point = decimal.indexOf('.');
+        String whole = PrintedNumber.value(Fraction.of(point < 0 ? decimal : decimal.substring(0, point)));
+        // Minus nothing keeps its sign before the decimals.
+        String sign = decimal.startsWith("-") && !whole.startsWith("-") ? "-" : "";
+        return sign + whole + (point < 0 ? "" : decimal.substring(point));
+    }
+
+    /** Differences of percentages are points. */
+    public String points(Definition.Measure measure) {
+        return measure.unit().equals("%") ? words.text("text.points") : measure.unit();
+    }
+
+    private static Definition.Measure measure(Group group, Watch watch) {
+        return group.measure(watch.measure()).orElseThrow();
+    }
+}
