@@ -43,7 +43,8 @@ record YearToDate(Group group, Map<String, Column> columns) {
         Formula right = binary.right();
         return switch (binary.operator()) {
             case PLUS, MINUS -> isSum(binary);
-            case TIMES -> (is(left) && right instanceof Formula.Constant) || (left instanceof Formula.Constant && is(right));
+            case TIMES ->
+                (is(left) && right instanceof Formula.Constant) || (left instanceof Formula.Constant && is(right));
             case DIVIDED_BY -> is(left) && right instanceof Formula.Constant;
         };
     }

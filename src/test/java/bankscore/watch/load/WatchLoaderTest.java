@@ -60,7 +60,11 @@ class WatchLoaderTest {
         assertThat(counties.definitions().measures())
                 .extracting(Definition.Measure::id)
                 .containsExactly("ldr", "npl");
-        assertThat(rule.group("banks").orElseThrow().measure("share").orElseThrow().over())
+        assertThat(rule.group("banks")
+                        .orElseThrow()
+                        .measure("share")
+                        .orElseThrow()
+                        .over())
                 .isEqualTo(Definition.Population.ALL);
         assertThat(rule.benchmarks()).extracting(Definition.Benchmark::id).containsExactly("city_ldr", "goal");
 
@@ -95,8 +99,8 @@ class WatchLoaderTest {
                                 Mark.ASSUMED),
                         new Degree("约谈", List.of(), new When.Hits(1), "一", Mark.TEXT));
         assertThat(rule.exempt())
-                .isEqualTo(new Exemption(
-                        Optional.of(12), Optional.of(new Condition.Text("note", true, List.of("口径调整")))));
+                .isEqualTo(
+                        new Exemption(Optional.of(12), Optional.of(new Condition.Text("note", true, List.of("口径调整")))));
         assertThat(rule.targets())
                 .containsExactly(
                         new Target(
@@ -126,8 +130,7 @@ class WatchLoaderTest {
         Index tech = rule.indices().get(0);
         assertThat(tech.base()).isEqualTo(new Period(2021, 4));
         assertThat(tech.parts())
-                .containsExactly(
-                        new Index.Part("企业数", Fraction.of("0.6")), new Index.Part("保额", Fraction.of("0.4")));
+                .containsExactly(new Index.Part("企业数", Fraction.of("0.6")), new Index.Part("保额", Fraction.of("0.4")));
         assertThat(tech.rounding().decimals()).isEqualTo(1);
     }
 
@@ -267,7 +270,8 @@ class WatchLoaderTest {
                 // What a bank has many of is not its figure.
                 .doesNotContain("rating");
         assertThat(refusals("sum(counties.loans) / sum", "sum(county.loans) / sum"))
-                .startsWith("第 19 行：county.loans\n    公式“sum(county.loans) / sum(counties.deposits) * 100”里的这个名字在它之前没有定义。")
+                .startsWith(
+                        "第 19 行：county.loans\n    公式“sum(county.loans) / sum(counties.deposits) * 100”里的这个名字在它之前没有定义。")
                 .contains(", counties.ldr, ");
     }
 
@@ -289,7 +293,8 @@ class WatchLoaderTest {
                         .collect(Collectors.joining(" @@ ")))
                 .isEqualTo(expected);
         WatchNotes.of(WatchFiles.parse(text, datasets))
-                .forEach(note -> assertThat(WORDS.text("lint." + note.code(), "text", note.text())).isNotBlank());
+                .forEach(note -> assertThat(WORDS.text("lint." + note.code(), "text", note.text()))
+                        .isNotBlank());
     }
 
     /** What is due of a year can only be held against what comes together in the year. */
@@ -340,10 +345,10 @@ class WatchLoaderTest {
             {hits: 2}                             | {hits: 1}                                 | ``
             """)
     void a_degree_that_nobody_comes_to_is_refused(String first, String second, String expected) {
-        String degrees = WatchFiles.SOUND.substring(
-                WatchFiles.SOUND.indexOf("degrees:"), WatchFiles.SOUND.indexOf("exempt:"));
-        String others = "degrees:\n  - {name: 甲, when: " + first + ", clause: 一, mark: text}\n  - {name: 乙, when: " + second
-                + ", clause: 一, mark: text}\n";
+        String degrees =
+                WatchFiles.SOUND.substring(WatchFiles.SOUND.indexOf("degrees:"), WatchFiles.SOUND.indexOf("exempt:"));
+        String others = "degrees:\n  - {name: 甲, when: " + first + ", clause: 一, mark: text}\n  - {name: 乙, when: "
+                + second + ", clause: 一, mark: text}\n";
 
         String refused = refusals(degrees, others);
 
@@ -377,7 +382,13 @@ class WatchLoaderTest {
         assertThat(changed.degrees().get(0).when().whole()).contains(new When.Hit("far", 2, 8));
         assertThat(changed.exempt().monthsOpen()).contains(6);
         assertThat(changed.targets().get(0).from().orElseThrow().value()).isEqualTo(Fraction.of(70));
-        assertThat(changed.group("counties").orElseThrow().measure("ldr").orElseThrow().rounding().orElseThrow().decimals())
+        assertThat(changed.group("counties")
+                        .orElseThrow()
+                        .measure("ldr")
+                        .orElseThrow()
+                        .rounding()
+                        .orElseThrow()
+                        .decimals())
                 .isEqualTo(1);
     }
 
