@@ -266,6 +266,10 @@ public final class SubjectAnswers {
                     : found;
         }
         Figures figures = new Figures(report.judgement(), group);
+        String against = figures.bound(look)
+                .filter(bound -> look.watch().bound().number().isEmpty())
+                .map(bound -> words.text("answer.against", "bound", WatchText.figure(bound, measure)))
+                .orElse("");
         return words.text(
                 look.gap().filter(Fraction::isPositive).isPresent() ? "answer.unmet.near" : "answer.unmet",
                 "measure",
@@ -275,7 +279,7 @@ public final class SubjectAnswers {
                 "bound",
                 text.bound(group, look.watch()),
                 "against",
-                WatchText.figure(figures.bound(look).orElse(""), measure),
+                against,
                 "side",
                 text.side(look.watch()),
                 "gap",
