@@ -105,6 +105,9 @@ class NamesTest {
             // keys of rules and cases
             Map.entry("watch/load", Set.of("by", "subjects")),
             Map.entry("watch/say", Set.of("by")),
+            // headings, and figures of a target or an index
+            Map.entry("watch/book", Set.of("name", "note")),
+            Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
             // a run that goes on
             Map.entry("run", Set.of("recovered")));
 
