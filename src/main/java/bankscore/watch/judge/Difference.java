@@ -122,10 +122,7 @@ public record Difference(
         return new WatchPeriod(rule, period, facts, registers, items, (history ? after : before).past());
     }
 
-    private static FactTable mixed(
-            @Nullable FactTable figures,
-            @Nullable FactTable register,
-            Period period) {
+    private static FactTable mixed(@Nullable FactTable figures, @Nullable FactTable register, Period period) {
         Register roster = register == null ? new Register(List.of()) : register.roster();
         return figures == null
                 ? new FactTable(period, roster, Set.of(), Map.of(), Map.of(), Map.of())
