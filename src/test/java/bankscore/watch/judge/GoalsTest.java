@@ -14,10 +14,13 @@ import bankscore.rule.Reference;
 import bankscore.sheet.Place;
 import bankscore.watch.scheme.Index;
 import bankscore.watch.scheme.Target;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +161,55 @@ class GoalsTest {
         TargetState state = state(new Period(year, quarter), branches, "1");
         assertThat(state.path()).contains(Fraction.of(path));
         assertThat(state.share()).contains(Fraction.of("0.5"));
+    }
+
+    @Test
+    void a_yearly_target_too_stays_after_its_last_day() {
+        TargetState state = state(new Period(2026, 1), target(false, number("2"), "2025-12-31", "", true), "1");
+        assertThat(state.path()).contains(Fraction.of(2));
+        assertThat(state.passed()).isTrue();
+    }
+
+    /** The same once more, by counting days one by one. */
+    @Test
+    void random_paths_come_out_as_days_are_counted() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            LocalDate from = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(1500));
+            LocalDate by = from.plusDays(1 + random.nextInt(1500));
+            Period period = new Period(2020 + random.nextInt(8), 1 + random.nextInt(4));
+            long whole = 0;
+            long gone = 0;
+            for (LocalDate day = from; day.isBefore(by); day = day.plusDays(1)) {
+                whole++;
+                gone += day.isBefore(period.end()) ? 1 : 0;
+            }
+            BigDecimal goal = BigDecimal.valueOf(random.nextInt(100_000), 2);
+            BigDecimal start = new BigDecimal(330);
+            BigDecimal way = goal.subtract(start);
+            BigDecimal path = start.multiply(new BigDecimal(whole))
+                    .add(way.multiply(new BigDecimal(gone)))
+                    .divide(new BigDecimal(whole), 2, RoundingMode.HALF_UP);
+            BigDecimal value = BigDecimal.valueOf(random.nextInt(100_000), 2);
+            TargetState state = state(
+                    period,
+                    target(false, number(goal.toPlainString()), by.toString(), from.toString(), false),
+                    value.toPlainString());
+            assertThat(state.path().orElseThrow().decimal().orElseThrow())
+                    .as("seed %s", seed)
+                    .isEqualByComparingTo(path);
+            assertThat(state.state())
+                    .as("seed %s", seed)
+                    .isEqualTo(
+                            value.compareTo(goal) >= 0
+                                    ? TargetState.State.REACHED
+                                    : value.compareTo(path) >= 0
+                                            ? TargetState.State.ON_TIME
+                                            : TargetState.State.BEHIND);
+            assertThat(state.share().orElseThrow().decimal().orElseThrow())
+                    .as("seed %s", seed)
+                    .isEqualByComparingTo(value.subtract(start).divide(way, 15, RoundingMode.HALF_UP));
+        }
     }
 
     @Test

@@ -240,7 +240,7 @@ public final class Town {
         return subject(group, subject(code, "", true), "", columnsAndNumbers);
     }
 
-    static Subject subject(String code, String opened, boolean assessed) {
+    public static Subject subject(String code, String opened, boolean assessed) {
         return new Subject(
                 code,
                 code + "县",

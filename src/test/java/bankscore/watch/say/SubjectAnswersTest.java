@@ -213,7 +213,7 @@ class SubjectAnswersTest {
     @Test
     void who_is_exempt_is_told_so_and_nothing_is_held_against_it() {
         assertThat(told("I2"))
-                .contains("只列示，不排名、不点名：开业日期为2022-05-06，不足规定月数。", "保费增速|-40.00%|—|—")
+                .contains("只列示，不排名、不点名：开业日期为2022年5月6日，不足规定月数。", "保费增速|-40.00%|—|—")
                 .doesNotContain("# 逐项说明");
     }
 
