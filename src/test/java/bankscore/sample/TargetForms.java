@@ -61,7 +61,7 @@ final class TargetForms {
                     "填报单位：人民银行市分行",
                     "单位：万元",
                     "序号|县 区|新增存款|准备金变动|新增\n可贷资金|新增\n当地贷款");
-            form.rows(lending()).table().liveTotal("金华市");
+            form.rows(lending()).table().liveTotal("合计");
         });
     }
 
