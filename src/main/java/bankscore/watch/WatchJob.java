@@ -67,7 +67,7 @@ public final class WatchJob implements Application<WatchScheme> {
 
     @Override
     public Questions questions(PublishedRevisions<WatchScheme> revisions) {
-        return new Watching();
+        return new Watching(revisions);
     }
 
     @Override

@@ -16,9 +16,6 @@ import bankscore.rule.Reference;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
 import bankscore.rule.Statistic;
-import bankscore.sheet.Place;
-import bankscore.watch.judge.IndexValue;
-import bankscore.watch.judge.Watched;
 import bankscore.watch.say.Report;
 import bankscore.watch.scheme.Degree;
 import bankscore.watch.scheme.Exemption;
@@ -32,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** A rule that watches banks, insurers and counties, with targets and an index, made in code; and a city of three each. */
 public final class ShangraoWatch {
@@ -78,7 +74,7 @@ public final class ShangraoWatch {
                 new Exemption(Optional.of(12), Optional.of(new Condition.Text("note", true, List.of("口径调整")))),
                 targets,
                 indices,
-                new WatchScheme.Reads(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()),
+                new WatchScheme.Reads(Set.of(), Set.of(), Set.of(), Map.of(), WatchedCity.COLUMNS),
                 parameters());
     }
 
@@ -324,36 +320,9 @@ public final class ShangraoWatch {
                 Mark.ASSUMED));
     }
 
-    /** A part of the index at double and one and a half of its base: 0.3 × 2 × 100 + 0.7 × 1.5 × 100 = 165. */
-    static IndexValue index(WatchScheme rule) {
-        Index index = rule.indices().get(0);
-        TreeMap<Period, Fraction> course = new TreeMap<>(Map.of(
-                new Period(2021, 4), Fraction.HUNDRED,
-                new Period(2022, 1), Fraction.of("112.50"),
-                new Period(2022, 3), Fraction.of("140.25")));
-        return new IndexValue(
-                index,
-                Optional.of(Fraction.of(165)),
-                List.of(
-                        new IndexValue.PartValue(
-                                index.parts().get(0),
-                                Optional.of(Fraction.of(200)),
-                                new Place("全市.xlsx", "参数", "B7"),
-                                Optional.of(Fraction.of(100)),
-                                new Place("全市.xlsx", "参数", "B8")),
-                        new IndexValue.PartValue(
-                                index.parts().get(1),
-                                Optional.of(Fraction.of(3_000)),
-                                new Place("全市.xlsx", "参数", "B9"),
-                                Optional.of(Fraction.of(2_000)),
-                                Place.NONE)),
-                course);
-    }
-
     /** The city. */
     public static Report report() {
-        WatchedCity city = new WatchedCity(rule());
-        return fill(city).index(index(rule())).report();
+        return fill(new WatchedCity(rule())).report();
     }
 
     /** The same city by a rule from which nothing follows. */
@@ -363,12 +332,23 @@ public final class ShangraoWatch {
 
     /** A city without subjects. */
     public static Report targetsReport() {
-        WatchScheme rule = targetsOnly();
-        return new WatchedCity(rule)
+        return index(new WatchedCity(targetsOnly()))
                 .published("金惠保投保覆盖率", "93.5")
                 .published("险资在饶余额", "410")
-                .index(index(rule))
                 .report();
+    }
+
+    /** By hand: at double and at one and a half of the base, 0.3 × 2 × 100 + 0.7 × 1.5 × 100 = 165. */
+    private static WatchedCity index(WatchedCity city) {
+        return city.published("投保企业数", "200")
+                .published("科技保险保费", "3000")
+                .past(
+                        new Period(2021, 4),
+                        "tech_insurance",
+                        "100",
+                        Map.of("投保企业数", Fraction.of(100), "科技保险保费", Fraction.of(2000)))
+                .past(new Period(2022, 1), "tech_insurance", "112.5", Map.of())
+                .past(new Period(2022, 3), "tech_insurance", "140.25", Map.of());
     }
 
     /**
@@ -377,94 +357,41 @@ public final class ShangraoWatch {
      * for the twelfth quarter, 大地 opened in May.
      */
     private static WatchedCity fill(WatchedCity city) {
-        return city.published("全省贷款增速", "11.2")
+        return index(city).published("全省贷款增速", "11.2")
                 .published("全市存贷比", "77.97")
                 .published("金惠保投保覆盖率", "88")
                 .published("险资在饶余额", "415.12")
-                .subject(
-                        "banks",
-                        "B001",
-                        "甲银行上饶分行",
-                        "loans",
-                        "112000",
-                        "loans_opening",
-                        "100000",
-                        "increment_target",
-                        "10000")
-                .subject(
-                        "banks",
-                        "B002",
-                        "乙银行上饶分行",
-                        "loans",
-                        "51500",
-                        "loans_opening",
-                        "50000",
-                        "increment_target",
-                        "4000")
-                .subject(
-                        "banks",
-                        "B003",
-                        "丙村镇银行",
-                        "loans",
-                        "8800.5",
-                        "loans_opening",
-                        "8000",
-                        "increment_target",
-                        "800.5")
-                .metBefore("B002", "credit_behind", 3)
-                .metBefore("B002", "growth_low", 1)
-                .previousRank("B001", "loan_growth", 2)
-                .previousRank("B002", "loan_growth", 1)
+                .subject("banks", "B001", "甲银行上饶分行", "loans", "112000", "loans_opening", "100000", "increment_target", "10000")
+                .subject("banks", "B002", "乙银行上饶分行", "loans", "51500", "loans_opening", "50000", "increment_target", "4000")
+                .subject("banks", "B003", "丙村镇银行", "loans", "8800.5", "loans_opening", "8000", "increment_target", "800.5")
+                .metBefore("banks", "B002", "credit_behind", 3)
+                .metBefore("banks", "B002", "growth_low", 1)
+                .previousRank("banks", "B001", "loan_growth", 2)
+                .previousRank("banks", "B002", "loan_growth", 1)
                 .subject("insurers", "I01", "平安财险上饶中心支公司", "premium", "9875", "premium_same_period", "10000")
                 .subject("insurers", "I02", "人保财险上饶市分公司", "premium", "30500", "premium_same_period", "30000")
-                .subject("insurers", "I03", "大地财险上饶中心支公司", "premium", "60", "premium_same_period", "100")
-                .metBefore("I01", "premium_falling", 11)
-                .exempt("I03", Watched.Exempt.Reason.TOO_NEW, "2022-05-06")
-                .subject(
-                        "counties",
-                        "361127",
-                        "余干县",
-                        "deposits",
-                        "10000",
-                        "loans",
-                        "7297",
-                        "loans_same_period",
-                        "6500",
+                .opened(
+                        "insurers",
+                        "I03",
+                        "大地财险上饶中心支公司",
+                        Optional.of(LocalDate.of(2022, 5, 6)),
                         "premium",
-                        "520",
+                        "60",
                         "premium_same_period",
-                        "500")
+                        "100")
+                .metBefore("insurers", "I01", "premium_falling", 11)
                 .subject(
-                        "counties",
-                        "361130",
-                        "婺源县",
-                        "deposits",
-                        "20000",
-                        "loans",
-                        "13594",
-                        "loans_same_period",
-                        "12600",
-                        "premium",
-                        "390",
-                        "premium_same_period",
-                        "400")
+                        "counties", "361127", "余干县", "deposits", "10000", "loans", "7297", "loans_same_period", "6500",
+                        "premium", "520", "premium_same_period", "500")
                 .subject(
-                        "counties",
-                        "361181",
-                        "德兴市",
-                        "deposits",
-                        "15000",
-                        "loans",
-                        "12000",
-                        "loans_same_period",
-                        "10000",
-                        "premium",
-                        "600",
-                        "premium_same_period",
-                        "500")
-                .metBefore("361127", "ldr_far", 2)
-                .previousRank("361127", "ldr", 2)
-                .previousRank("361130", "ldr", 3)
-                .previousRank("361181", "ldr", 1);
+                        "counties", "361130", "婺源县", "deposits", "20000", "loans", "13594", "loans_same_period", "12600",
+                        "premium", "390", "premium_same_period", "400")
+                .subject(
+                        "counties", "361181", "德兴市", "deposits", "15000", "loans", "12000", "loans_same_period", "10000",
+                        "premium", "600", "premium_same_period", "500")
+                .metBefore("counties", "361127", "ldr_far", 2)
+                .previousRank("counties", "361127", "ldr", 2)
+                .previousRank("counties", "361130", "ldr", 3)
+                .previousRank("counties", "361181", "ldr", 1);
     }
 }

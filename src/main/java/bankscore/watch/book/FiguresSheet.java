@@ -10,6 +10,7 @@ import bankscore.rule.BenchmarkValue;
 import bankscore.sheet.Place;
 import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.judge.Watched;
+import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import java.util.HashSet;
 import java.util.Optional;
@@ -64,7 +65,8 @@ final class FiguresSheet {
                         "item",
                         part.part().published(),
                         "period",
-                        index.index().base());
+                        new WatchText(book.report(), book.words())
+                                .quarter(index.index().base()));
                 row("", "", "", name, part.base().get(), "", part.basePlace(), index.index().path());
                 book.addresses()
                         .note(

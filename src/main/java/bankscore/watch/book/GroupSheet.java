@@ -11,11 +11,14 @@ import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.judge.Look;
 import bankscore.watch.judge.Watched;
 import bankscore.watch.say.Figures;
+import bankscore.watch.say.RankedList;
+import bankscore.watch.say.RuleSentences;
 import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import bankscore.watch.scheme.Watch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +39,12 @@ final class GroupSheet {
     /** Section, heading, and the empty row behind the list. */
     private static final int AROUND = 3;
 
+    /** So many rows stand below a heading; then a page begins with another one. */
+    private static final int ROWS_OF_A_PAGE = 20;
+
+    /** Longer lists have pages of their own. */
+    private static final int SHORT = 6;
+
     private final Book book;
     private final JudgedGroup judged;
     private final Group group;
@@ -48,14 +57,15 @@ final class GroupSheet {
         this.group = judged.group();
         this.cells = new Cells(book);
         int columns = measures().stream()
-                .mapToInt(measure -> FIRST + figures(measure).size() + 1 + OF_A_WATCH * watches(measure).size() + 2)
+                .mapToInt(measure -> degree(measure) + 2)
                 .max()
                 .orElse(FIRST + 1);
         int[] widest = new int[columns];
-        java.util.Arrays.fill(widest, 13);
+        Arrays.fill(widest, 13);
         widest[0] = 6;
         widest[1] = 6;
         widest[NAME] = 26;
+        measures().forEach(measure -> widest[degree(measure)] = 19);
         widest[columns - 1] = 20;
         this.grid = new Grid(book, book.sheet(group), widest).fixedWidths();
     }
@@ -74,6 +84,11 @@ final class GroupSheet {
                 .toList();
     }
 
+    /** The column of what follows, behind the watches. */
+    private int degree(Definition.Measure measure) {
+        return FIRST + figures(measure).size() + 1 + OF_A_WATCH * watches(measure).size();
+    }
+
     /** What a measure is made of, besides other groups' figures: the ids that its formula names. */
     private static List<String> figures(Definition.Measure measure) {
         return measure.formula().names().stream()
@@ -86,12 +101,16 @@ final class GroupSheet {
         int top = grid.row();
         for (Definition.Measure measure : measures()) {
             place(measure, top);
-            top += AROUND + judged.subjects().size() + watches(measure).size();
+            int count = judged.subjects().size();
+            top += AROUND + (count == 0 ? 0 : down(count - 1) + 1) + watches(measure).size();
         }
         for (int i = 0; i < measures().size(); i++) {
             measure(measures().get(i));
             if (i < measures().size() - 1) {
                 grid.next();
+                if (judged.subjects().size() > SHORT) {
+                    grid.sheet().setRowBreak(grid.row());
+                }
             }
         }
         grid.signature();
@@ -109,9 +128,14 @@ final class GroupSheet {
                             order.get(i).subject().code(),
                             new Addresses.Address(
                                     grid.sheet().getSheetName(),
-                                    above + AROUND + i,
+                                    above + AROUND + down(i),
                                     FIRST + figures(measure).size()));
         }
+    }
+
+    /** How many rows below the first one a row of a list stands: headings lie between. */
+    private static int down(int row) {
+        return row + row / ROWS_OF_A_PAGE;
     }
 
     /** By rank; who has none behind, who is exempt last. */
@@ -124,7 +148,7 @@ final class GroupSheet {
 
     private void measure(Definition.Measure measure) {
         List<Watch> watches = watches(measure);
-        grid.section(book.named(measure.name(), measure.unit())).keptWithNext();
+        grid.section(RankedList.head(measure, book.words())).keptWithNext();
         heads(measure, watches);
         grid.keptWithNext();
         int first = grid.row() + 1;
@@ -135,15 +159,17 @@ final class GroupSheet {
         int value = FIRST + figures(measure).size();
         Optional<String> values = ranked == 0
                 ? Optional.empty()
-                : Optional.of(Addresses.column(value, first, first + (int) ranked - 1));
-        order.forEach(subject -> row(measure, watches, subject, values));
-        WatchText text = new WatchText(book.report(), book.words());
+                : Optional.of(Addresses.column(value, first, first + down((int) ranked - 1)));
+        for (int i = 0; i < order.size(); i++) {
+            if (i > 0 && i % ROWS_OF_A_PAGE == 0) {
+                grid.sheet().setRowBreak(grid.row());
+                heads(measure, watches);
+            }
+            row(measure, watches, order.get(i), values);
+        }
+        RuleSentences rule = new RuleSentences(book.report().rule(), book::called, book.words());
         watches.forEach(watch -> grid.note(book.words()
-                .text("book.group.watch", "name", watch.name(), "text", text.of(group, watch), "mark", mark(watch))));
-    }
-
-    private String mark(Watch watch) {
-        return book.mark(watch.mark());
+                .text("book.group.watch", "text", rule.watch(watch), "mark", book.mark(watch.mark()))));
     }
 
     private void heads(Definition.Measure measure, List<Watch> watches) {
@@ -156,7 +182,7 @@ final class GroupSheet {
         for (Watch watch : watches) {
             grid.heads(
                     column,
-                    new WatchText(book.report(), book.words()).bound(group, watch),
+                    bound(watch),
                     words(measure.unit().equals("%") ? "gap.points" : "gap"),
                     words("running"));
             column += OF_A_WATCH;
@@ -165,6 +191,14 @@ final class GroupSheet {
             grid.heads(column++, words("degree"));
         }
         grid.across(column, grid.columns() - 1, words("note"), CellLook.HEADER);
+    }
+
+    /** A name, or a number that is said to be the bound. */
+    private String bound(Watch watch) {
+        String bound = new WatchText(book.report(), book.words()).bound(group, watch);
+        return watch.bound().number().isPresent()
+                ? book.words().text("book.group.bound", "bound", bound)
+                : bound;
     }
 
     private String words(String key) {

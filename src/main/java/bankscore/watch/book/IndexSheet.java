@@ -57,7 +57,7 @@ final class IndexSheet {
                         "name",
                         index.name(),
                         "base",
-                        index.base(),
+                        quarter(index.base(), "base.period"),
                         "value",
                         Grid.grouped(index.baseValue()),
                         "mark",
@@ -93,6 +93,10 @@ final class IndexSheet {
             grid.note(book.text(PART, "none"));
         }
         grid.next();
+    }
+
+    private String quarter(Period period, String key) {
+        return book.text(PART, key, "year", period.year(), "quarter", period.quarter());
     }
 
     private void part(Index index, IndexValue.PartValue part, int number) {
@@ -142,7 +146,7 @@ final class IndexSheet {
         grid.next().heads(0, book.texts(PART, "number", "name"));
         int names = grid.row();
         for (int i = 0; i < shown.size(); i++) {
-            grid.heads(FIRST + i, shown.get(i).toString());
+            grid.heads(FIRST + i, quarter(shown.get(i), "period"));
         }
         List<Charts.Line> lines = new ArrayList<>();
         for (int row = 0; row < all.size(); row++) {

@@ -24,7 +24,7 @@ final class NamedSheet {
 
     private NamedSheet(Book book) {
         this.book = book;
-        this.grid = book.grid(PART, 6, 10, 26, 24, 14, 14, 14, 8, 6, 8, 12, 16, 20);
+        this.grid = book.grid(PART, 6, 10, 22, 22, 13, 13, 13, 10, 5, 7, 16, 12, 12);
         this.text = new WatchText(book.report(), book.words());
     }
 
@@ -74,7 +74,7 @@ final class NamedSheet {
                         9,
                         Optional.of(Fraction.of(look.running())),
                         CellLook.SEQUENCE)
-                .text(10, look.met().get(look.met().size() - 1).period().toString(), CellLook.CENTERED)
+                .text(10, text.quarter(look.met().get(look.met().size() - 1).period()), CellLook.CENTERED)
                 .text(11, book.report().rule().source().cited(look.watch().clause()), CellLook.CENTERED)
                 .text(
                         12,

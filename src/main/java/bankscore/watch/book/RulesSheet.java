@@ -41,9 +41,13 @@ final class RulesSheet {
             grid.next().across(0, grid.columns() - 1, book.text(PART, "assumptions.none"), CellLook.TEXT);
         }
         lines("rules", text.all());
-        lines("notComputed", rule.source().notComputed().stream()
-                .map(each -> new RuleText.Line(book.text(PART, "notComputed.name"), each.clause(), Mark.TEXT, each.why()))
-                .toList());
+        List<RuleText.Line> others = rule.source().notComputed().stream()
+                .map(each ->
+                        new RuleText.Line(book.text(PART, "notComputed.name"), each.clause(), Mark.TEXT, each.why()))
+                .toList();
+        if (!others.isEmpty()) {
+            lines("notComputed", others);
+        }
         parameters();
         grid.finish(0, false);
     }

@@ -72,7 +72,8 @@ final class TargetsSheet {
                         List.of(
                                 new Charts.Series(book.text(PART, "bar.value"), bars, Charts.Fill.GREY),
                                 new Charts.Series(book.text(PART, "bar.path"), bars + 1, Charts.Fill.WHITE))),
-                "0.0");
+                // Where there is no path there is no bar, and no zero beside it.
+                "0.0;-0.0;");
         grid.signature();
         grid.counted().finish(2, false);
     }

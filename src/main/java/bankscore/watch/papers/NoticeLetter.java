@@ -4,7 +4,6 @@ import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import bankscore.paper.letter.LetterParts;
 import bankscore.paper.letter.LetterSheet;
-import bankscore.paper.letter.LetterSheet.Style;
 import bankscore.paper.letter.LetterTable;
 import bankscore.paper.letter.LetterTable.Kind;
 import bankscore.paper.letter.LetterVoice;
@@ -14,6 +13,7 @@ import bankscore.watch.judge.Look;
 import bankscore.watch.judge.Watched;
 import bankscore.watch.say.Figures;
 import bankscore.watch.say.Report;
+import bankscore.watch.say.RuleSentences;
 import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import java.io.IOException;
@@ -104,14 +104,13 @@ final class NoticeLetter {
                     text.since(look)));
         }
         table(sheet, hits);
+        RuleSentences rule = new RuleSentences(report.rule(), of -> report.called(of, words), words);
         for (Look look : hits) {
             if (look.watch().mark() != Mark.TEXT) {
                 parts.body(voice.say(
                         "letter.notice.reading",
-                        "watch",
-                        look.watch().name(),
                         "text",
-                        text.of(group, look.watch()),
+                        rule.watch(look.watch()),
                         "mark",
                         words.text("mark." + look.watch().mark() + ".meaning")));
             }
@@ -128,7 +127,6 @@ final class NoticeLetter {
         parts.body(voice.say(kind + "asked"));
         parts.body(voice.say("letter.notice.statement"));
         parts.close(voice.say(kind + "closing"), List.of());
-        sheet.paragraph(Style.FINE_PRINT, voice.verification());
         sheet.endDocument(false);
     }
 
@@ -149,7 +147,7 @@ final class NoticeLetter {
                     figures.value(look).map(value -> WatchText.figure(value, measure)).orElse(""),
                     figures.bound(look).map(value -> WatchText.figure(value, measure)).orElse(""),
                     Integer.toString(look.running()),
-                    look.met().get(look.met().size() - 1).period().toString()));
+                    text.quarter(look.met().get(look.met().size() - 1).period())));
         }
         LetterTable layout = LetterTable.upright(
                 List.of(

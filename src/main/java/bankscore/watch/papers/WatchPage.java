@@ -238,17 +238,18 @@ public final class WatchPage {
     }
 
     private TableView indices() {
+        WatchText text = new WatchText(report, words);
         List<List<String>> rows = new ArrayList<>();
         report.judgement().indices().forEach(index -> {
             index.course()
                     .headMap(report.period(), false)
                     .forEach((period, value) -> rows.add(List.of(
                             index.index().name(),
-                            period.toString(),
+                            text.quarter(period),
                             index.index().rounding().text(value))));
             rows.add(List.of(
                     index.index().name(),
-                    report.period().toString(),
+                    text.quarter(report.period()),
                     index.value()
                             .map(index.index().rounding()::text)
                             .orElseGet(() -> words.text("book.none"))));

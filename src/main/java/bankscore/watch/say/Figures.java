@@ -11,6 +11,7 @@ import bankscore.watch.judge.Look;
 import bankscore.watch.judge.TargetState;
 import bankscore.watch.judge.Watched;
 import bankscore.watch.scheme.Group;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The figures of a judgement as text, each with the decimals it is published with ({@code watch.md#papers}). */
@@ -73,7 +74,10 @@ public final class Figures {
 
     /** Why a subject is listed and not judged. */
     public static String exempt(Watched.Exempt exempt, Words words) {
-        return words.text("exempt." + exempt.reason().name(), "detail", exempt.detail());
+        String detail = exempt.reason() == Watched.Exempt.Reason.TOO_NEW
+                ? words.date(LocalDate.parse(exempt.detail()))
+                : exempt.detail();
+        return words.text("exempt." + exempt.reason().name(), "detail", detail);
     }
 
     /** How far a target is. */

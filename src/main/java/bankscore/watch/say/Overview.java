@@ -150,7 +150,7 @@ public final class Overview {
                         "value",
                         index.index().rounding().text(value),
                         "base",
-                        index.index().base(),
+                        new WatchText(report, words).quarter(index.index().base()),
                         "from",
                         Figures.asGiven(index.index().baseValue())))
                 .orElseGet(() ->

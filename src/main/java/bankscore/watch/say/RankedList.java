@@ -36,17 +36,19 @@ public final class RankedList {
     public List<Head> heads() {
         List<Head> heads = new ArrayList<>(List.of(new Head(words.text("letter.table.name"), false, false)));
         for (Definition.Measure measure : measures()) {
-            heads.add(new Head(
-                    measure.unit().isEmpty()
-                            ? measure.name()
-                            : words.text("ranked.head", "name", measure.name(), "unit", measure.unit()),
-                    true,
-                    true));
+            heads.add(new Head(head(measure, words), true, true));
             heads.add(new Head(words.text("term.rank"), false, true));
             heads.add(new Head(words.text("ranked.previous"), false, true));
         }
         heads.add(new Head(words.text("term.note"), false, false));
         return heads;
+    }
+
+    /** A measure with its unit. */
+    public static String head(Definition.Measure measure, Words words) {
+        return measure.unit().isEmpty()
+                ? measure.name()
+                : words.text("ranked.head", "name", measure.name(), "unit", measure.unit());
     }
 
     /** The rows, a text under each heading. */

@@ -6,13 +6,11 @@ import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.rule.Definition;
 import bankscore.rule.Reference;
-import bankscore.rule.say.ConditionText;
 import bankscore.watch.judge.Look;
 import bankscore.watch.scheme.Group;
 import bankscore.watch.scheme.Watch;
-import java.util.stream.Collectors;
 
-/** What a watch looks for, and what it found of one subject, as readers say it. */
+/** What a watch found of one subject, as readers say it. */
 public final class WatchText {
 
     private final Report report;
@@ -22,53 +20,6 @@ public final class WatchText {
     public WatchText(Report report, Words words) {
         this.report = report;
         this.words = words;
-    }
-
-    /** Such as 存贷比低于全市存贷比（相差5、10个百分点及以上为1、2档）. */
-    public String of(Group group, Watch watch) {
-        Definition.Measure measure = measure(group, watch);
-        return words.text(
-                "text.watch",
-                "measure",
-                measure.name(),
-                "side",
-                side(watch),
-                "bound",
-                bound(group, watch),
-                "grades",
-                watch.grades().isEmpty() ? "" : grades(watch, measure),
-                "running",
-                watch.running() == 1 ? "" : words.text("text.running", "count", watch.running()),
-                "unless",
-                watch.unless()
-                        .map(condition -> words.text(
-                                "text.unless",
-                                "condition",
-                                new ConditionText(
-                                                words,
-                                                id -> report.name(group, id),
-                                                id -> group.measure(id)
-                                                        .map(Definition.Measure::unit)
-                                                        .orElse(""))
-                                        .of(condition)))
-                        .orElse(""));
-    }
-
-    private String grades(Watch watch, Definition.Measure measure) {
-        String join = words.text("letter.join");
-        String gaps = watch.grades().stream().map(PrintedNumber::value).collect(Collectors.joining(join));
-        return watch.grades().size() == 1
-                ? words.text("text.grade", "gap", gaps, "unit", points(measure))
-                : words.text(
-                        "text.grades",
-                        "gaps",
-                        gaps,
-                        "unit",
-                        points(measure),
-                        "grades",
-                        java.util.stream.IntStream.rangeClosed(1, watch.grades().size())
-                                .mapToObj(Integer::toString)
-                                .collect(Collectors.joining(join)));
     }
 
     /** The side on which it is hit: 低于, 高于. */
@@ -178,7 +129,7 @@ public final class WatchText {
 
     /** Differences of percentages are points. */
     public String points(Definition.Measure measure) {
-        return measure.unit().equals("%") ? words.text("text.points") : measure.unit();
+        return measure.unit().equals("%") ? words.text("rule.points") : measure.unit();
     }
 
     private static Definition.Measure measure(Group group, Watch watch) {

@@ -78,7 +78,7 @@ class ResultJsonTest {
     @Test
     void who_is_exempt_is_listed_with_the_reason_and_without_rank() {
         assertThat(Json.canonical(result().path("subjects").path("insurers").get(2)))
-                .isEqualTo("{\"code\":\"I03\",\"degree\":null,\"exempt\":\"开业日期为2022-05-06，不足规定月数\","
+                .isEqualTo("{\"code\":\"I03\",\"degree\":null,\"exempt\":\"开业日期为2022年5月6日，不足规定月数\","
                         + "\"grades\":{\"premium_falling\":null},\"hits\":[],\"measures\":{\"premium_growth\":\"-40.00\"},"
                         + "\"name\":\"大地财险上饶中心支公司\",\"previousRanks\":{\"premium_growth\":null},"
                         + "\"ranks\":{\"premium_growth\":null}}");
