@@ -97,12 +97,17 @@ class NamesTest {
             // the code of a revision on its slip
             Map.entry("paper/letter", Set.of("code")),
             Map.entry("run/revisions", Set.of("code")),
+            // placeholders of a measure's sentence
+            Map.entry("rule/say", Set.of("name", "unit")),
             // sheets, and places of a letter and a page
             Map.entry("subsidy/book", Set.of("parameters", "recovered")),
             Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
             // headings, and figures of a target or an index
-            Map.entry("watch/book", Set.of("name", "note")),
+            Map.entry("watch/book", Set.of("name", "note", "period")),
             Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
+            // keys of rules and cases
+            Map.entry("watch/load", Set.of("by", "subjects")),
+            Map.entry("watch/say", Set.of("by")),
             // a run that goes on
             Map.entry("run", Set.of("recovered")));
 

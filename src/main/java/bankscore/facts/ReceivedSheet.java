@@ -35,12 +35,18 @@ public record ReceivedSheet(
      *
      * @param rows how many rows are data
      * @param subjects how many subjects of the register they name
+     * @param ofRegister whether these are subjects of the one register whose subjects have a name for all of them
      * @param totals of the columns of money, from left to right
      */
-    public record Content(long rows, long subjects, List<Total> totals) {
+    public record Content(long rows, long subjects, boolean ofRegister, List<Total> totals) {
 
         public Content {
             totals = List.copyOf(totals);
+        }
+
+        /** Of the subjects of that register. */
+        public Content(long rows, long subjects, List<Total> totals) {
+            this(rows, subjects, true, totals);
         }
     }
 

@@ -235,6 +235,11 @@ public record Column(
             return new Amount(flow, negative, Optional.of(other), usual, wholeFen, percentSign, whole, scale, kept);
         }
 
+        /** Whether a plain small number may be a fraction where percent is meant: of a line of claims nobody knows here. */
+        public boolean mayBeFraction() {
+            return percentSign && kept == Unit.WAN;
+        }
+
         /** The same for a figure of which it is told elsewhere whether it is in percent. */
         public Amount inPercent(boolean percent) {
             return new Amount(flow, negative, range, usual, wholeFen, percent, whole, scale, kept);

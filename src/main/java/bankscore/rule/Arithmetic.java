@@ -34,6 +34,11 @@ public interface Arithmetic extends Formula.Reader<Optional<Fraction>> {
     }
 
     @Override
+    default Optional<Fraction> first(Formula.First formula) {
+        return formula.of(operand -> operand.read(this));
+    }
+
+    @Override
     default Optional<Fraction> days(Formula.Days formula) {
         return Optional.empty();
     }

@@ -95,6 +95,27 @@ public sealed interface Formula {
     }
 
     /**
+     * The first of several expressions of one subject that exists.
+     *
+     * @param operands all but the last are names
+     */
+    record First(List<Formula> operands) implements Formula {
+        public First {
+            operands = List.copyOf(operands);
+        }
+
+        /** The value, of those of the operands. */
+        public Optional<Fraction> of(Function<Formula, Optional<Fraction>> value) {
+            return operands.stream().map(value).flatMap(Optional::stream).findFirst();
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.first(this);
+        }
+    }
+
+    /**
      * How many days lie between two days of a line: the first one counts, the last one does not.
      *
      * @param from the column of the first day
@@ -137,6 +158,8 @@ public sealed interface Formula {
         R aggregate(Aggregate formula);
 
         R pick(Pick formula);
+
+        R first(First formula);
 
         R days(Days formula);
 
@@ -187,6 +210,19 @@ public sealed interface Formula {
                 case DIVIDED_BY -> right.isZero() ? Optional.empty() : Optional.of(left.dividedBy(right));
             };
         }
+    }
+
+    /** The names without which it has no value; in {@link First} one may stand in for another. */
+    default Set<String> needed() {
+        if (this instanceof First) {
+            return Set.of();
+        }
+        if (operands().isEmpty()) {
+            return names();
+        }
+        Set<String> needed = new LinkedHashSet<>();
+        operands().forEach(operand -> needed.addAll(operand.needed()));
+        return needed;
     }
 
     /** All names in the order they are written; of days and tables those of their columns. */

@@ -19,6 +19,8 @@ public final class FormulaException extends Exception {
         COMMA_IN_STATISTIC,
         /** The smallest or largest of fewer than two. */
         TWO_OR_MORE,
+        /** What may be absent is a name. */
+        FIRST_OF_NAMES,
         /** Days lie between two. */
         TWO_DAYS,
         /** Something else than a column where only a column may stand. */

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Reads the text of a formula: {@code + - * /}, parentheses, numbers, names, {@code least} and {@code most}. Over subjects
- * there are statistics of the population besides; of a line, days and the rule's tables. There is nothing else to be read:
+ * there are {@code first} and statistics of the population besides; of a line, days and the rule's tables. There is nothing else to be read:
  * no code, no input or output.
  */
 public final class FormulaParser {
@@ -19,11 +19,14 @@ public final class FormulaParser {
 
     private static final String LEAST = "least";
     private static final String MOST = "most";
+    private static final String FIRST = "first";
     private static final String DAYS = "days";
     private static final String DAYS_IN_PERIOD = "days_in_period";
 
     /** The functions of every formula. */
     public static final List<String> FUNCTIONS = List.of(LEAST, MOST);
+    /** The functions of a formula over subjects besides, other than statistics. */
+    public static final List<String> SUBJECT_FUNCTIONS = List.of(FIRST);
     /** The functions of a line's formula besides. */
     public static final List<String> LINE_FUNCTIONS = List.of(DAYS, DAYS_IN_PERIOD);
 
@@ -159,6 +162,14 @@ public final class FormulaParser {
         if (FUNCTIONS.contains(word)) {
             needParentheses(start, called);
             return new Formula.Pick(word.equals(LEAST), several(start));
+        }
+        if (!ofLine && SUBJECT_FUNCTIONS.contains(word)) {
+            needParentheses(start, called);
+            List<Formula> operands = several(start);
+            if (!operands.subList(0, operands.size() - 1).stream().allMatch(Formula.Name.class::isInstance)) {
+                throw new FormulaException(text, start, Problem.FIRST_OF_NAMES);
+            }
+            return new Formula.First(operands);
         }
         if (ofLine && LINE_FUNCTIONS.contains(word)) {
             needParentheses(start, called);

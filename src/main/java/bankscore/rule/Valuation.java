@@ -170,7 +170,7 @@ public final class Valuation {
     private Map<String, List<String>> populations(Formula formula, Definition.Population over) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         names.put("", new ArrayList<>());
-        for (String name : formula.names()) {
+        for (String name : formula.needed()) {
             if (!benchmarks.containsKey(name)) {
                 String group = group(name);
                 names.computeIfAbsent(group, first -> new ArrayList<>()).add(within(group, name));

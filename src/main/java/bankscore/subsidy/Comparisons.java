@@ -2,10 +2,7 @@ package bankscore.subsidy;
 
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
-import bankscore.finding.ConfigProblem;
-import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
-import bankscore.intake.Dataset;
 import bankscore.office.Series;
 import bankscore.run.Office;
 import bankscore.run.questions.Missing;
@@ -13,7 +10,6 @@ import bankscore.run.questions.Questions.Asked;
 import bankscore.run.questions.Questions.Compared;
 import bankscore.run.questions.Versus;
 import bankscore.run.revisions.NotAsPublished;
-import bankscore.run.take.Configuration;
 import bankscore.subsidy.PublishedBatches.Otherwise;
 import bankscore.subsidy.book.ComparisonBook;
 import bankscore.subsidy.load.SubsidyLoader;
@@ -24,14 +20,9 @@ import bankscore.subsidy.scheme.SubsidyScheme;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What changed between two published batches, or would change if another version of the rule decided the same lines. */
 final class Comparisons {
-
-    /** Of findings that stop a version; a sentence with a thousand of them helps nobody. */
-    private static final int MOST_TOLD = 3;
 
     private final PublishedBatches published;
     private final Series series;
@@ -65,50 +56,21 @@ final class Comparisons {
     Compared versions(Period period, String one, String other, Office office)
             throws Missing, NotAsPublished, ConfigException {
         try (PublishedBatch latest = published.need(new Asked(period, Optional.empty()))) {
-            SubsidyScheme first = version(office, one, latest);
-            SubsidyScheme second = version(office, other, latest);
+            SubsidyScheme first = Versus.version(office, one, latest.configuration(), SubsidyLoader.READER);
+            SubsidyScheme second = Versus.version(office, other, latest.configuration(), SubsidyLoader.READER);
             try (PublishedBatch before = decided(latest, first);
                     PublishedBatch after = decided(latest, second)) {
-                List<String> unpublished = Stream.of(first, second)
-                        .filter(each -> !each.digest()
-                                .equals(latest.configuration().rule().digest()))
-                        .map(SubsidyScheme::id)
-                        .distinct()
-                        .toList();
+                List<String> unpublished = Versus.unpublished(latest.configuration(), first, second);
                 return compared(Comparison.of(before.report(), after.report()), unpublished, office);
             }
         }
     }
 
-    private SubsidyScheme version(Office office, String id, PublishedBatch latest) throws Missing, ConfigException {
-        List<Dataset> datasets = latest.configuration().datasets();
-        SubsidyScheme version = Versus.version(office, id, datasets, SubsidyLoader.READER);
-        if (!version.rule().equals(latest.configuration().rule().rule())) {
-            throw new Missing(Missing.Kind.SCHEME, id);
-        }
-        return version;
-    }
-
-    /** What would stop a run is no result that could be compared. */
     private PublishedBatch decided(PublishedBatch latest, SubsidyScheme rule) throws NotAsPublished, ConfigException {
         Otherwise otherwise = published.otherwise(latest, rule, Map.of());
         return otherwise
                 .batch()
-                .orElseThrow(() -> new ConfigException(List.of(new ConfigProblem(
-                        "config/" + Configuration.ruleFile(rule.id()),
-                        0,
-                        rule.id(),
-                        "stops",
-                        Map.of(
-                                "period",
-                                latest.report().period().toString(),
-                                "count",
-                                Integer.toString(otherwise.stopping().size()),
-                                "found",
-                                otherwise.stopping().stream()
-                                        .limit(MOST_TOLD)
-                                        .map(PrintedFinding::message)
-                                        .collect(Collectors.joining(" ")))))));
+                .orElseThrow(() -> Versus.stopped(rule, latest.report().period(), otherwise.stopping()));
     }
 
     private Compared compared(Comparison comparison, List<String> unpublished, Office office) {

@@ -1,12 +1,18 @@
 package bankscore.watch;
 
 import bankscore.finding.ConfigException;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Approval;
 import bankscore.office.Revision;
 import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.PublishedManifest;
+import bankscore.run.publish.Publisher;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions.Asked;
 import bankscore.run.revisions.ComputedAgain;
+import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
 import bankscore.run.take.Configuration;
@@ -31,23 +37,107 @@ final class PublishedNotices {
         this.words = revisions.words().of(WatchJob.KIND);
     }
 
+    /**
+     * A revision of a period, which must be there.
+     *
+     * @throws Missing if no such revision is published
+     * @throws ConfigException if this program refuses the configuration of then
+     */
+    PublishedNotice need(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        Revision revision = revisions
+                .find(asked.period(), asked.number())
+                .orElseThrow(() -> new Missing(
+                        Missing.Kind.REVISION,
+                        asked.period()
+                                + asked.number().map(number -> " r" + number).orElse("")));
+        PublishedManifest stated = revisions.manifest(revision);
+        Configuration<WatchScheme> configuration = revisions.configurationOf(revision);
+        Report report = judged(
+                revision,
+                configuration,
+                stated,
+                revisions.stores().approvals().current(revision.period()));
+        byte[] published = revisions
+                .stores()
+                .archive()
+                .load(revision.period(), revision.number())
+                .get(Publisher.RESULT);
+        if (!configuration.digest().equals(stated.configuration())
+                || published == null
+                || !isPublished(report, published)) {
+            throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
+        }
+        return new PublishedNotice(revision, report, configuration, revisions.isLatest(revision));
+    }
+
+    /**
+     * What a published notice would be by another rule.
+     *
+     * @param notice absent where something stops it
+     * @param stopping findings for which a run would stop; nothing else holds then
+     */
+    record Otherwise(Optional<PublishedNotice> notice, List<PrintedFinding> stopping) {
+        Otherwise {
+            stopping = List.copyOf(stopping);
+        }
+    }
+
+    /** A published notice by another rule: the same sheets, the same earlier periods. */
+    Otherwise otherwise(PublishedNotice published, WatchScheme rule) throws NotAsPublished {
+        Configuration<WatchScheme> configuration = published.configuration().with(rule);
+        Revision revision = published.revision();
+        Judging judging = judging(revision, configuration);
+        List<PrintedFinding> stopping = judging.ofTables().stream()
+                .map(words::print)
+                .filter(finding -> finding.level() == Level.ERROR)
+                .distinct()
+                .toList();
+        if (!stopping.isEmpty()) {
+            return new Otherwise(Optional.empty(), stopping);
+        }
+        return new Otherwise(
+                Optional.of(new PublishedNotice(
+                        revision,
+                        report(
+                                judging,
+                                revision,
+                                configuration,
+                                revisions.manifest(revision),
+                                published.report().approval()),
+                        configuration,
+                        published.latest())),
+                List.of());
+    }
+
     /** @param approval is no part of a result */
     private Report judged(
             Revision revision,
             Configuration<WatchScheme> configuration,
             PublishedManifest stated,
             Optional<Approval> approval) {
+        return report(judging(revision, configuration), revision, configuration, stated, approval);
+    }
+
+    private Judging judging(Revision revision, Configuration<WatchScheme> configuration) {
+        return new Judging(
+                new Judging.Staged(
+                        revisions.staged(revision, configuration),
+                        configuration.datasets(),
+                        configuration.rule(),
+                        revision.instance()),
+                new EarlierNotices(revisions.stores(), revision.period(), Optional.of(revision.publishedAt())),
+                words);
+    }
+
+    private Report report(
+            Judging judging,
+            Revision revision,
+            Configuration<WatchScheme> configuration,
+            PublishedManifest stated,
+            Optional<Approval> approval) {
         return new Reports(configuration, words)
                 .of(
-                        new Judging(
-                                new Judging.Staged(
-                                        revisions.staged(revision, configuration),
-                                        configuration.datasets(),
-                                        configuration.rule(),
-                                        revision.instance()),
-                                new EarlierNotices(
-                                        revisions.stores(), revision.period(), Optional.of(revision.publishedAt())),
-                                words),
+                        judging,
                         revisions.findings(revision),
                         revisions.facts(revision, configuration, stated),
                         revisions.received(revision, configuration),

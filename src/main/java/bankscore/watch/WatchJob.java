@@ -18,7 +18,6 @@ import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.RunContext;
 import bankscore.watch.judge.Judgement;
 import bankscore.watch.load.WatchLoader;
-import bankscore.watch.papers.ResultJson;
 import bankscore.watch.say.Report;
 import bankscore.watch.scheme.WatchScheme;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ public final class WatchJob implements Application<WatchScheme> {
 
     @Override
     public Questions questions(PublishedRevisions<WatchScheme> revisions) {
-        return new Watching();
+        return new Watching(revisions);
     }
 
     @Override
@@ -119,8 +118,7 @@ public final class WatchJob implements Application<WatchScheme> {
     }
 
     private static Publication publication(RunContext<WatchScheme> run, long instance, String chainHead) {
-        Words words = run.installation().words().of(KIND);
-        Report report = new Reports(run.configuration(), words)
+        Report report = new Reports(run.configuration(), run.installation().words().of(KIND))
                 .of(
                         judging(run, instance),
                         AllFindings.of(run).all(instance),
@@ -130,7 +128,11 @@ public final class WatchJob implements Application<WatchScheme> {
                                 instance,
                                 run.configuration().datasets()),
                         run.stores().approvals().current(run.about().period()));
-        var result = ResultJson.of(report, words);
-        return new Publication(result.code(), result.bytes(), List.of(), 1);
+        return WatchPapers.of(
+                report,
+                run.configuration().letterhead(run.about().period()),
+                run.installation().words(),
+                run.configuration().settings().fonts(),
+                chainHead);
     }
 }

@@ -61,7 +61,8 @@ public final class RuleLoader {
 
     /** The functions of a formula over subjects, as messages name them. */
     private static final String FUNCTIONS = Stream.concat(
-                    Stream.of("sum", "mean", "max", "min", "median", "count"), FormulaParser.FUNCTIONS.stream())
+                    Stream.of("sum", "mean", "max", "min", "median", "count"),
+                    Stream.concat(FormulaParser.FUNCTIONS.stream(), FormulaParser.SUBJECT_FUNCTIONS.stream()))
             .collect(Collectors.joining(" "));
 
     private static final Map<String, Statistic> OF_POPULATION =
@@ -144,7 +145,9 @@ public final class RuleLoader {
 
     /** Whether every formula reads a word as a function. */
     public static boolean isFunction(String word) {
-        return Statistic.of(word).isPresent() || FormulaParser.FUNCTIONS.contains(word);
+        return Statistic.of(word).isPresent()
+                || FormulaParser.FUNCTIONS.contains(word)
+                || FormulaParser.SUBJECT_FUNCTIONS.contains(word);
     }
 
     /** The measure that a mapping names, if only as a text that is refused. */

@@ -102,7 +102,7 @@ public record ReadBackWords(Words words) {
         return sheet.content()
                 .map(content -> content.totals().stream().anyMatch(Total::yuan)
                         ? words.text("received.rows.claims", "rows", content.rows(), "subjects", content.subjects())
-                        : content.subjects() == 0
+                        : content.subjects() == 0 || !content.ofRegister()
                                 ? words.text("received.rows", "rows", content.rows())
                                 : words.text(
                                         "received.rows.subjects",

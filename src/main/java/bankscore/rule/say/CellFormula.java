@@ -74,6 +74,21 @@ public record CellFormula(
                 : Optional.of((formula.least() ? "MIN(" : "MAX(") + String.join(",", operands) + ")");
     }
 
+    /** A cell that has no number gives way to the next; one that is not there does so for good. */
+    @Override
+    public Optional<String> first(Formula.First formula) {
+        List<Formula> operands = formula.operands();
+        Optional<String> value = Optional.empty();
+        for (int i = operands.size() - 1; i >= 0; i--) {
+            Optional<String> own = inside(operands.get(i), 0);
+            Optional<String> next = value;
+            value = own.map(cell -> next.map(other -> "IF(ISNUMBER(" + cell + ")," + cell + "," + other + ")")
+                            .orElse(cell))
+                    .or(() -> next);
+        }
+        return value;
+    }
+
     @Override
     public Optional<String> days(Formula.Days formula) {
         return Optional.empty();

@@ -121,6 +121,12 @@ public record FormulaText(Words words, Function<String, String> name, Statistics
         }
 
         @Override
+        public String first(Formula.First formula) {
+            return called(
+                    words.text("formula.first"), formula.operands().stream().map(FormulaText.this::of));
+        }
+
+        @Override
         public String days(Formula.Days formula) {
             return called(
                     words.text(formula.inPeriod() ? "formula.daysInPeriod" : "formula.days"),

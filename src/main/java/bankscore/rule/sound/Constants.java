@@ -36,6 +36,12 @@ public record Constants(Map<String, Fraction> known) implements Arithmetic {
                 : Optional.empty();
     }
 
+    /** Of figures nothing is known, not even whether they are there. */
+    @Override
+    public Optional<Fraction> first(Formula.First formula) {
+        return formula.operands().get(0).read(this);
+    }
+
     @Override
     public Optional<Fraction> aggregate(Formula.Aggregate formula) {
         return formula.statistic() == Statistic.COUNT

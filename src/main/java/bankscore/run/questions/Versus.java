@@ -1,6 +1,9 @@
 package bankscore.run.questions;
 
+import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.finding.PrintedFinding;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.yaml.YamlFile;
@@ -16,12 +19,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What comparisons have in common, whatever is compared: versions of a rule by name, and where the workbook goes. */
 public final class Versus {
 
     /** Written by another program meanwhile, or a file that is open in one that lets nobody write: the next number is free. */
     private static final int MOST_NUMBERS = 9;
+
+    /** Of findings that stop a version; a sentence with a thousand of them helps nobody. */
+    private static final int MOST_TOLD = 3;
 
     private Versus() {}
 
@@ -53,6 +62,54 @@ public final class Versus {
             throw new Missing(Missing.Kind.SCHEME, id);
         }
         return reader.read(YamlFile.read(file, "config/" + Configuration.ruleFile(id)), datasets);
+    }
+
+    /**
+     * Another version of the rule by which something was published.
+     *
+     * @throws Missing if the rule has no such version
+     * @throws ConfigException if it is refused
+     */
+    public static <R extends Rule> R version(
+            Office office, String id, Configuration<R> published, RuleReader<R> reader)
+            throws Missing, ConfigException {
+        R version = version(office, id, published.datasets(), reader);
+        if (!version.rule().equals(published.rule().rule())) {
+            throw new Missing(Missing.Kind.SCHEME, id);
+        }
+        return version;
+    }
+
+    /** The versions by which nothing was published. */
+    public static List<String> unpublished(Configuration<?> published, Rule... versions) {
+        return Stream.of(versions)
+                .filter(each -> !each.digest().equals(published.rule().digest()))
+                .map(Rule::id)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What would stop a run is no result that could be compared.
+     *
+     * @param stopping the findings for which it would stop
+     */
+    public static ConfigException stopped(Rule rule, Period period, List<PrintedFinding> stopping) {
+        return new ConfigException(List.of(new ConfigProblem(
+                "config/" + Configuration.ruleFile(rule.id()),
+                0,
+                rule.id(),
+                "stops",
+                Map.of(
+                        "period",
+                        period.toString(),
+                        "count",
+                        Integer.toString(stopping.size()),
+                        "found",
+                        stopping.stream()
+                                .limit(MOST_TOLD)
+                                .map(PrintedFinding::message)
+                                .collect(Collectors.joining(" "))))));
     }
 
     /**

@@ -100,6 +100,7 @@ public final class ReadBack {
         return new Content(
                 content.rows(),
                 content.subjects(),
+                dataset.rows() != Dataset.Rows.MEMBER && dataset.rows() != Dataset.Rows.CLAIM,
                 content.totals().stream()
                         .map(total -> new Total(
                                 total.column(),

@@ -106,6 +106,12 @@ record ClaimFormula(Book book, Decision line, Map<String, Addresses.Address> fig
                 : Optional.of((formula.least() ? "MIN(" : "MAX(") + String.join(",", operands) + ")");
     }
 
+    /** Of lines there is none. */
+    @Override
+    public Optional<String> first(Formula.First formula) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<String> days(Formula.Days formula) {
         Period period = book.report().period();

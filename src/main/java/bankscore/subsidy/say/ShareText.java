@@ -184,6 +184,12 @@ public final class ShareText {
                             .collect(Collectors.joining(words.text("letter.join"))));
         }
 
+        /** Of lines there is none. */
+        @Override
+        public String first(Formula.First formula) {
+            return formula.operands().get(0).read(this);
+        }
+
         @Override
         public String days(Formula.Days formula) {
             return words.text(

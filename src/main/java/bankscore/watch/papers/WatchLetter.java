@@ -329,7 +329,7 @@ public final class WatchLetter {
             columns.add(new Column(head.name(), head.isNumber() ? Kind.NUMBER : head.isShort() ? Kind.CENTRED : Kind.TEXT));
         }
         List<List<String>> rows = list.rows();
-        LetterTable layout = LetterTable.fitting(columns, rows);
+        LetterTable layout = LetterTable.shortest(columns, rows);
         if (layout.wide() != wide) {
             sheet.endSection(wide);
             wide = layout.wide();

@@ -118,10 +118,7 @@ public final class RuleSentences {
                 "running",
                 watch.running() > 1 ? words.text("rule.running", "count", watch.running()) : "",
                 "side",
-                words.text(
-                        isAtZero(watch)
-                                ? "rule.side.at." + watch.side().name()
-                                : "rule.side." + watch.side().name()),
+                side(watch),
                 "bound",
                 bound(watch, group, unit),
                 "grades",
@@ -133,6 +130,14 @@ public final class RuleSentences {
                         .orElse(""),
                 "name",
                 watch.name());
+    }
+
+    private String side(Watch watch) {
+        boolean below = watch.side() == Watch.Side.BELOW;
+        return words.text(
+                isAtZero(watch)
+                        ? below ? "comparison.AT_MOST" : "comparison.AT_LEAST"
+                        : "comparison." + watch.side().name());
     }
 
     /** Whether equality suffices and nothing else is asked. */

@@ -59,7 +59,7 @@ class StrictLoadingTest {
             points: 2} | points: 7} | 第 6 行：7\\n    小数位数最多 6 位。
             formula: tax} | formula: taxx} | 第 9 行：taxx\\n    公式“taxx”里的这个名字在它之前没有定义。最接近的是：tax。可以写：COLUMNS。
             formula: tax} | formula: tax +} | 第 9 行：tax +\\n    公式没有写完。
-            formula: tax} | formula: tax ^ 2} | 第 9 行：tax ^ 2\\n    公式第 5 个字符“^ 2”处看不懂。公式只能有数、名字、+ - * /、括号和 sum mean max min median count least most。
+            formula: tax} | formula: tax ^ 2} | 第 9 行：tax ^ 2\\n    公式第 5 个字符“^ 2”处看不懂。公式只能有数、名字、+ - * /、括号和 sum mean max min median count least most first。
             formula: tax} | formula: (tax} | 第 9 行：(tax\\n    第 1 个字符处的左括号没有右括号。
             formula: tax} | formula: tax / (5 - 5)} | 第 9 行：tax_paid\\n    公式的除数恒为 0，永远算不出结果。请改正除数。
             formula: tax} | formula: tax / (loans - loans)} | 第 9 行：tax_paid\\n    公式的除数恒为 0，永远算不出结果。请改正除数。
@@ -99,12 +99,12 @@ class StrictLoadingTest {
             {points: 2} | {points: 2, [1]: 2} | 第 6 行：[…]\\n    键必须是文字。
             # formulas
             formula: tax} | formula: 1.2.3} | 第 9 行：1.2.3\\n    第 1 个字符处不是数：“1.2.3”。
-            formula: tax} | formula: avg(tax)} | 第 9 行：avg(tax)\\n    第 1 个字符处没有这样的函数：“avg(tax)”。可以用 sum mean max min median count least most。
+            formula: tax} | formula: avg(tax)} | 第 9 行：avg(tax)\\n    第 1 个字符处没有这样的函数：“avg(tax)”。可以用 sum mean max min median count least most first。
             formula: tax} | formula: "max(tax, loans)"} | 第 9 行：max(tax, loans)\\n    第 8 个字符处不能有逗号：sum mean max min median count 是对全体的统计，只能写一个式子。几个数中取最小的用 least( , )，取最大的用 most( , )。
-            formula: tax} | formula: "most(tax)"} | 第 9 行：most(tax)\\n    least( ) 和 most( ) 里要写两个或更多的数，用逗号隔开：“most(tax)”。
+            formula: tax} | formula: "most(tax)"} | 第 9 行：most(tax)\\n    least( )、most( ) 和 first( ) 里要写两个或更多的数，用逗号隔开：“most(tax)”。
             formula: tax} | formula: "least(tax, loans)"} | ``
             formula: tax} | formula: "days(tax, loans)"} | 第 9 行：days(tax, loans)\\n    第 1 个字符处的“days(tax, loans)”只能用在逐条审核的规则里。
-            formula: tax} | formula: "tax * lpr(loans)"} | 第 9 行：tax * lpr(loans)\\n    第 7 个字符处没有这样的函数：“lpr(loans)”。可以用 sum mean max min median count least most。
+            formula: tax} | formula: "tax * lpr(loans)"} | 第 9 行：tax * lpr(loans)\\n    第 7 个字符处没有这样的函数：“lpr(loans)”。可以用 sum mean max min median count least most first。
             formula: tax} | formula: tax - mean} | 第 9 行：tax - mean\\n    函数后面要有括号：“mean”。
             formula: tax} | formula: tax, when_empty: cost} | 第 9 行：cost\\n    不认识这个词。可以写：（现在没有可写的）。\\nconfig/schemes/test.yaml 第 9 行：cost\\n    when_empty 只能与 of 一起使用。
             formula: tax} | formula: tax, of: sum} | 第 9 行：tax\\n    使用 of 时，公式只能是一个“数据表.列”。可以写：RECORDS。

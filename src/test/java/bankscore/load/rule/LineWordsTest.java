@@ -52,7 +52,7 @@ class LineWordsTest {
             premium * lpr(paid_on) / 100          | ``
             plain(insurance_kind, county_class)   | ``
             days_in_period(paid_on, repaid_on)    | ``
-            least(premium)                        | least(premium)\\n    least( ) 和 most( ) 里要写两个或更多的数，用逗号隔开：“least(premium)”。
+            least(premium)                        | least(premium)\\n    least( )、most( ) 和 first( ) 里要写两个或更多的数，用逗号隔开：“least(premium)”。
             2 + most(premium                      | 2 + most(premium\\n    第 9 个字符处的左括号没有右括号。
             least(premium,)                       | least(premium,)\\n    公式第 15 个字符“)”处看不懂。公式只能有数、名字、+ - * /、括号和 least most days days_in_period lpr plain share。
             least + 1                             | least + 1\\n    函数后面要有括号：“least + 1”。

@@ -46,7 +46,7 @@ class WatchCasesTest {
             period: 2022Q4 | period: 2022-12 | 第 2 行：2022-12\\n    不是期间，请写成 2022Q4 的形式。
             loans: 7297 | loan: 7297 | 第 5 行：loan\\n    没有这一列。最接近的是：loans。可以写：COLUMNS。
             counties:\\n    甲县 | county:\\n    甲县 | 第 5 行：county\\n    没有这个键。这里可以写：banks, insurers, counties。
-            expect: | expects: | 第 12 行：\\n    没有这个键。
+            expect: | expects: | 第 13 行：expects\\n    没有这个键。最接近的是：expect。
             degree: null | degree: 约谈 | subjects.counties.乙县.degree 约谈 null
             gap: 4.99 | gap: 4.98 | subjects.counties.乙县.watches.ldr_far.gap 4.98 4.99
             """)

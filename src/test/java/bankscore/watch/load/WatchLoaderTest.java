@@ -180,6 +180,8 @@ class WatchLoaderTest {
             formula: loans - loans_opening} | formula: loans - counties.loans} | 第 11 行：counties.loans\\n    别的一组对象的数据只能放在 sum( )、mean( ) 等统计函数里。
             formula: loans / sum(loans) * 100 | formula: loans / sum(loans + counties.loans) * 100 | 第 12 行：loans, counties.loans\\n    sum( ) 里的数据不是同一组对象的。一个统计函数里只能写一组对象的数据。
             formula: loans - loans_opening} | formula: loans / (loans - loans)} | 第 11 行：increment\\n    公式的除数恒为 0，永远算不出结果。请改正除数。 @@ 第 24 行：increment\\n    banks 的这个指标不是本年累计数，不能按序时进度（目标×季度数÷4）比较。只有累计数的列（flow: ytd）和期末数减去它自己的年初数可以写 progress。
+            formula: loans - loans_opening} | formula: first(loans)} | 第 11 行：first(loans)\\n    least( )、most( ) 和 first( ) 里要写两个或更多的数，用逗号隔开：“first(loans)”。 @@ 第 24 行：increment\\n    没有这个指标。可以写：share。
+            formula: loans - loans_opening} | formula: "first(loans - 1, loans)"} | 第 11 行：first(loans - 1, loans)\\n    first( ) 取第一个有数的：除最后一个外只能写列或指标的名字，用逗号隔开：“first(loans - 1, loans)”。 @@ 第 24 行：increment\\n    没有这个指标。可以写：share。
             no_base: exclude | no_base: average | 第 16 行：average\\n    这里只能写 exclude：没有基数的指标是空值，不排名、不点名，也不进入平均值和中位数；其他指标照常。
             no_base: exclude | no_base: zero | 第 16 行：zero\\n    这里只能写 exclude：没有基数的指标是空值，不排名、不点名，也不进入平均值和中位数；其他指标照常。
             better: lower | better: low | 第 17 行：low\\n    不认识这个词。最接近的是：lower。可以写：higher, lower。
