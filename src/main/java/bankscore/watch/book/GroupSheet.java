@@ -74,7 +74,13 @@ final class GroupSheet {
         this.grid = new Grid(book, book.sheet(group), widest).fixedWidths();
         boolean high = judged.subjects().stream()
                 .anyMatch(each -> each.subject().label().length() > CHARACTERS_OF_A_LINE);
-        this.rowsOfPage = high ? HIGH_ROWS_OF_A_PAGE : ROWS_OF_A_PAGE;
+        this.rowsOfPage = evened(judged.subjects().size(), high ? HIGH_ROWS_OF_A_PAGE : ROWS_OF_A_PAGE);
+    }
+
+    /** As many rows on every page, so that none is left with two. */
+    private static int evened(int rows, int most) {
+        int pages = Math.max(1, (rows + most - 1) / most);
+        return Math.max(1, (rows + pages - 1) / pages);
     }
 
     static void fill(Book book, JudgedGroup judged) {

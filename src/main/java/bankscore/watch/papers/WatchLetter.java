@@ -325,7 +325,7 @@ public final class WatchLetter {
     private void annex(JudgedGroup group, int index, int count) {
         RankedList list = new RankedList(report, group, words);
         List<Column> columns = new ArrayList<>();
-        for (RankedList.Head head : list.heads()) {
+        for (RankedList.Head head : list.heads("book.named")) {
             columns.add(new Column(head.name(), head.isNumber() ? Kind.NUMBER : head.isShort() ? Kind.CENTRED : Kind.TEXT));
         }
         List<List<String>> rows = list.rows();
