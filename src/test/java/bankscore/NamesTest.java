@@ -82,20 +82,17 @@ class NamesTest {
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
             Map.entry("cli", Set.of("code", "due", "history", "period")),
-            Map.entry(
-                    "contribution/book",
-                    Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
+            Map.entry("contribution/book", Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
             Map.entry("contribution/papers", Set.of("adjustment", "amount", "bank", "due", "fund", "note", "pool")),
             Map.entry("contribution/say", Set.of("amount", "day", "fund", "item", "name", "points", "unit", "value")),
             Map.entry("paper/returns", Set.of("bank", "cell", "code", "file", "reason")),
             // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due
             Map.entry("contribution/allocation", Set.of("kind", "roster")),
-            Map.entry(
-                    "contribution/load",
-                    Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
+            Map.entry("contribution/load", Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
             Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
-            // the code and period of a revision on its slip
+            // the code and period of a revision on its slip, and where they are kept
             Map.entry("paper/letter", Set.of("code", "period")),
+            Map.entry("store", Set.of("history")),
             Map.entry("run/revisions", Set.of("code")),
             // placeholders of a measure's sentence
             Map.entry("rule/say", Set.of("name", "unit")),
@@ -109,9 +106,7 @@ class NamesTest {
             Map.entry("watch/book", Set.of("name", "note", "period")),
             Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
             // a run that goes on, and what it is of
-            Map.entry("run", Set.of("period", "recovered")),
-            // a chain of entries
-            Map.entry("store", Set.of("history")));
+            Map.entry("run", Set.of("period", "recovered")));
 
     @Test
     void no_source_but_names_holds_the_id_of_a_dataset_or_column() throws IOException, ConfigException {
