@@ -110,8 +110,9 @@ class NamesTest {
             // headings, and figures of a target or an index
             Map.entry("watch/book", Set.of("name", "note", "period")),
             Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
-            // a run that goes on
-            Map.entry("run", Set.of("recovered")));
+            // a run that goes on, and what it is of
+            Map.entry("run", Set.of("period", "recovered")),
+            Map.entry("store", Set.of("history")));
 
     @Test
     void no_source_but_names_holds_the_id_of_a_dataset_or_column() throws IOException, ConfigException {
