@@ -63,8 +63,8 @@ public final class Templates {
                 stores.staging()
                         .facts()
                         .perBank(last.get().instance(), dataset.id())
-                        .forEach((id, own) -> dataset.column(id)
-                                .ifPresent(column -> figures.put(dataset.formulaId(column), own)));
+                        .forEach((id, own) ->
+                                dataset.column(id).ifPresent(column -> figures.put(dataset.formulaId(column), own)));
             }
         }
         Path folder = place.place().resolve("template");

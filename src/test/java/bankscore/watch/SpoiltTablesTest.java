@@ -50,9 +50,7 @@ class SpoiltTablesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             as it should be          |                    |                    |
             a strange county         | 余干县,40           | 余千县,40           | E301 A6; E303
             a county twice           | 余干县,40           | 广信区,40           | E302 A6; E303
@@ -74,9 +72,7 @@ class SpoiltTablesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             as it should be             | 保费 |                      |                        |
             a strange insurer           | 保费 | 稼澜财险,110          | 嫁澜财险,110            | E301 A4; E303
             an insurer twice            | 保费 | 翎川寿险,190          | BX1,190                | E302 A5; E303
@@ -120,7 +116,9 @@ class SpoiltTablesTest {
     private static String spoilt(String text, String from, String to) {
         String part = Optional.ofNullable(from).orElse("").replace("¶", "\n");
         assertThat(text).contains(part);
-        return part.isEmpty() ? text : text.replaceFirst(part, Optional.ofNullable(to).orElse(""));
+        return part.isEmpty()
+                ? text
+                : text.replaceFirst(part, Optional.ofNullable(to).orElse(""));
     }
 
     private static String brief(String sheet, EndedRun run) {
