@@ -110,6 +110,7 @@ class NamesTest {
             Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
             // a run that goes on, and what it is of
             Map.entry("run", Set.of("period", "recovered")),
+            // a chain of entries
             Map.entry("store", Set.of("history")));
 
     @Test
