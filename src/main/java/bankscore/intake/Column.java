@@ -328,14 +328,7 @@ public record Column(
 
         /** Of a column that names no party. */
         public Ties(Optional<String> partOf, Optional<String> opens, Optional<String> until) {
-            this(
-                    partOf,
-                    opens,
-                    until,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            this(partOf, opens, until, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 }

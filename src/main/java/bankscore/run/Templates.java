@@ -1,6 +1,7 @@
 package bankscore.run;
 
 import bankscore.exact.Fraction;
+import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
 import bankscore.finding.InputChanged;
 import bankscore.finding.Words;
@@ -55,11 +56,15 @@ public final class Templates {
         PeriodFolder place = new PeriodFolder(request.folders().output(), request.period(), series.rule());
         List<Revision> before = stores.revisions().latestBefore(request.period());
         Optional<Revision> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
-        List<Subject> banks = banks(request, configuration, stores, last, place);
+        Map<String, List<Subject>> subjects = subjects(request, configuration, stores, last, place);
         Map<String, Map<String, Fraction>> figures = new HashMap<>();
         for (Dataset dataset : configuration.datasets()) {
             if (dataset.isOfSubjects() && last.isPresent()) {
-                figures.putAll(stores.staging().facts().perBank(last.get().instance(), dataset.id()));
+                stores.staging()
+                        .facts()
+                        .perBank(last.get().instance(), dataset.id())
+                        .forEach((id, own) ->
+                                dataset.column(id).ifPresent(column -> figures.put(dataset.formulaId(column), own)));
             }
         }
         Path folder = place.place().resolve("template");
@@ -79,21 +84,36 @@ public final class Templates {
             String name =
                     words.text("template.file", "office", FileNames.part(office.getKey()), "period", request.period());
             TemplateWorkbook.write(
-                    new TemplateWorkbook.Contents(request.period(), office.getValue(), banks, figures),
+                    new TemplateWorkbook.Contents(request.period(), office.getValue(), subjects, figures),
                     words,
                     folder.resolve(names.distinct(name + ".xlsx")));
         }
         return folder;
     }
 
-    /** The register of the period's input, if it is there; else the banks of the latest published result. */
-    private List<Subject> banks(
+    /** The registers of the period's input, if they are there; else what is published last tells who stands in them. */
+    private Map<String, List<Subject>> subjects(
             RunRequest request,
             Configuration<?> configuration,
             Stores stores,
             Optional<Revision> last,
             PeriodFolder place)
             throws IOException, InputChanged {
+        Map<String, List<Subject>> subjects = new HashMap<>();
+        last.ifPresent(revision -> {
+            add(subjects, stores.staging().parties().registers(revision.instance()));
+            List<Subject> banks = application.register(stores.archive()
+                    .load(revision.period(), revision.number())
+                    .getOrDefault(Publisher.RESULT, new byte[0]));
+            subjects.put(
+                    "",
+                    banks.isEmpty()
+                            ? stores.staging()
+                                    .sheets()
+                                    .roster(revision.instance())
+                                    .subjects()
+                            : banks);
+        });
         Path work = place.works().resolve("template-" + UUID.randomUUID());
         try {
             Recognition reception = Recognition.of(
@@ -105,18 +125,21 @@ public final class Templates {
                     request.period(),
                     words,
                     List.of());
+            add(subjects, reception.registers());
             if (!reception.roster().subjects().isEmpty()) {
-                return reception.roster().subjects();
+                subjects.put("", reception.roster().subjects());
             }
         } finally {
             Deletion.of(work);
         }
-        if (last.isEmpty()) {
-            return List.of();
-        }
-        byte[] result = stores.archive()
-                .load(last.get().period(), last.get().number())
-                .getOrDefault(Publisher.RESULT, new byte[0]);
-        return application.register(result);
+        return subjects;
+    }
+
+    private static void add(Map<String, List<Subject>> subjects, Map<String, PartyRegister> registers) {
+        registers.forEach((id, register) -> {
+            if (!register.names().subjects().isEmpty()) {
+                subjects.put(id, register.names().subjects());
+            }
+        });
     }
 }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What is staged for the published revision of an earlier period. */
-record StoredPeriod(long instance, SheetStore staged, PartyStore parties, FactStore facts, ClaimStore claims) implements Earlier.Stored {
+record StoredPeriod(long instance, SheetStore staged, PartyStore parties, FactStore facts, ClaimStore claims)
+        implements Earlier.Stored {
 
     @Override
     public Map<Integer, Earlier.Sheet> sheets() {

@@ -44,9 +44,7 @@ final class Checked {
         this.assessed = subject -> rule.isAssessed(register, subject, tables.period());
         this.items = rule.publishedUnits().keySet().stream().sorted().toList();
         this.table = new TableCheck(
-                tables,
-                new TableCheck.Demand(rule.columns(), items, assessed, false, rule.required()),
-                findings::add);
+                tables, new TableCheck.Demand(rule.columns(), items, assessed, false, rule.required()), findings::add);
         table.checkPresence();
         table.checkSheetsHaveRows();
         this.figures = table.perSubject();
@@ -59,8 +57,7 @@ final class Checked {
 
     /** The figures, without what is published. */
     FactTable facts() {
-        return new FactTable(
-                tables.period(), tables.roster(), table.present(), figures, table.summaries(), Map.of());
+        return new FactTable(tables.period(), tables.roster(), table.present(), figures, table.summaries(), Map.of());
     }
 
     /**

@@ -43,7 +43,8 @@ final class EarlierNotices {
     }
 
     private byte[] result(Revision revision) {
-        byte[] result = stores.archive().load(revision.period(), revision.number()).get(Publisher.RESULT);
+        byte[] result =
+                stores.archive().load(revision.period(), revision.number()).get(Publisher.RESULT);
         if (result == null) {
             throw new ForeignRow(ARCHIVE, null);
         }
@@ -54,7 +55,8 @@ final class EarlierNotices {
     void reported(Reported rows) {
         for (int i = revisions.all().size() - 1; i >= 0; i--) {
             long instance = revisions.all().get(i).instance();
-            Map<Integer, SheetStore.StagedSheet> sheets = stores.staging().sheets().sheets(instance);
+            Map<Integer, SheetStore.StagedSheet> sheets =
+                    stores.staging().sheets().sheets(instance);
             Reported.Sheets taken = rows.new Sheets(finding -> {});
             stores.staging().claims().each(instance, Names.HISTORY, each -> {
                 SheetStore.StagedSheet sheet = sheets.get(each.sheet());

@@ -57,16 +57,15 @@ final class Judging {
         /** The registers of the rule's groups, by the id of the group. */
         Map<String, Dataset> registers() {
             Map<String, Dataset> registers = new LinkedHashMap<>();
-            rule.groups().forEach(group -> dataset(group.register()).ifPresent(each -> registers.put(group.id(), each)));
+            rule.groups()
+                    .forEach(group -> dataset(group.register()).ifPresent(each -> registers.put(group.id(), each)));
             return registers;
         }
 
         /** Who stands in a register; nobody if it was not sent. */
         PartyRegister known(Dataset register) {
             PartyRegister known = period.registers().get(register.id());
-            return known == null
-                    ? new PartyRegister(register.id(), new Register(List.of()), Map.of())
-                    : known;
+            return known == null ? new PartyRegister(register.id(), new Register(List.of()), Map.of()) : known;
         }
     }
 

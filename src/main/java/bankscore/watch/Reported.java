@@ -90,10 +90,16 @@ final class Reported {
                 return;
             }
             String code = subject.get().code();
-            if (!seen.add(List.of(at.get(), group.get().id(), code, measure.get().id()))) {
+            if (!seen.add(
+                    List.of(at.get(), group.get().id(), code, measure.get().id()))) {
                 findings.accept(Finding.of(Code.E310, place(row, sheet, Names.SUBJECT))
-                        .with("found", String.join(
-                                "、", at.get().toString(), subject.get().label(), measure.get().name()))
+                        .with(
+                                "found",
+                                String.join(
+                                        "、",
+                                        at.get().toString(),
+                                        subject.get().label(),
+                                        measure.get().name()))
                         .with(Finding.VARIANT, "history"));
             } else if (at.get().compareTo(period) < 0) {
                 rows.add(new Past.Reported(
@@ -133,8 +139,7 @@ final class Reported {
                 .filter(group -> isSame(said, group.id()) || isSame(said, called.getOrDefault(group.id(), "")))
                 .findFirst()
                 .<Read<Group>>map(Read.Known::new)
-                .orElseGet(() -> new Read.Unknown<>(
-                        choice(row, sheet, Names.SUBJECTS, List.copyOf(called.values()))));
+                .orElseGet(() -> new Read.Unknown<>(choice(row, sheet, Names.SUBJECTS, List.copyOf(called.values()))));
     }
 
     private Read<Definition.Measure> measure(Group group, Claim row, Place sheet) {
@@ -154,7 +159,8 @@ final class Reported {
     private Read<Subject> subject(Group group, Claim row, Place sheet) {
         String said = row.text(Names.SUBJECT);
         PartyRegister register = registers.get(group.id());
-        Optional<Subject> named = register == null ? Optional.empty() : register.names().named(said);
+        Optional<Subject> named =
+                register == null ? Optional.empty() : register.names().named(said);
         return named.<Read<Subject>>map(Read.Known::new).orElseGet(() -> {
             Map<String, List<String>> spellings = new LinkedHashMap<>();
             if (register != null) {

@@ -118,7 +118,8 @@ public final class WatchJob implements Application<WatchScheme> {
     }
 
     private static Publication publication(RunContext<WatchScheme> run, long instance, String chainHead) {
-        Report report = new Reports(run.configuration(), run.installation().words().of(KIND))
+        Report report = new Reports(
+                        run.configuration(), run.installation().words().of(KIND))
                 .of(
                         judging(run, instance),
                         AllFindings.of(run).all(instance),

@@ -41,8 +41,8 @@ class MainTest {
         CommandsInProcess.Said second = type("run", "2022Q4");
 
         assertThat(first).isEqualTo(new CommandsInProcess.Said(0, """
-                        共检查 18 个文件、9065 格、%d 条规则：错误 0，核实 5，提示 1。
-                        2022Q4 已完成：第 1 版，18 个文件、2022 个数据。
+                        共检查 24 个文件、9119 格、%d 条规则：错误 0，核实 5，提示 1。
+                        2022Q4 已完成：第 1 版，24 个文件、2022 个数据。
                         结果在 OUTPUT/2022Q4/r1
                         回执在 OUTPUT/2022Q4/r1-回执.docx（同名 .json 供核对），请打印归档，另存一份在本机之外。校验码 CODE，链首 HEAD
                         """.formatted(Code.rules())));

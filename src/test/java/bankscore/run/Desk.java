@@ -59,7 +59,9 @@ public final class Desk implements AutoCloseable {
         RunRequest request =
                 new RunRequest(of, Optional.empty(), false, folders(), Program.caller("run " + period), progress);
         return new EndedRun(
-                switch (faces().applications().of(faces().office(), Optional.of(rule)).name()) {
+                switch (faces().applications()
+                        .of(faces().office(), Optional.of(rule))
+                        .name()) {
                     case "subsidy" -> subsidies.run(request, configuration(of, rule, new SubsidyJob()));
                     case "watch" -> watching.run(request, configuration(of, rule, new WatchJob()));
                     default -> program.periods().run(request, configuration(of, rule, new ContributionJob()));

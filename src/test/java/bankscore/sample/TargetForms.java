@@ -41,17 +41,24 @@ final class TargetForms {
     private static void jinhua(Path folder) throws IOException {
         LocalDate end = LocalDate.of(2024, 12, 31);
         LocalDate filled = LocalDate.of(2025, 1, 9);
-        OfficeBook.write(folder.resolve("财政局/2024年保险业发展目标进展.xlsx"), House.FINANCE_BUREAU, filled, book -> ITEMS.form(
-                        book, "目标进展", "2024年度保险业发展目标进展情况", "汇总单位：市财政局金融科", "", "序号|项目|数值|日期|来源")
-                .rows(List.of(
-                        new Item("金惠保投保覆盖率", "93.41", end, "市医保局"),
-                        new Item("金惠保三份占比", "76.8", end, "市医保局"),
-                        new Item("险资在金余额", "408.5", end, "市金融监管部门"))));
+        OfficeBook.write(
+                folder.resolve("财政局/2024年保险业发展目标进展.xlsx"),
+                House.FINANCE_BUREAU,
+                filled,
+                book -> ITEMS.form(book, "目标进展", "2024年度保险业发展目标进展情况", "汇总单位：市财政局金融科", "", "序号|项目|数值|日期|来源")
+                        .rows(List.of(
+                                new Item("金惠保投保覆盖率", "93.41", end, "市医保局"),
+                                new Item("金惠保三份占比", "76.8", end, "市医保局"),
+                                new Item("险资在金余额", "408.5", end, "市金融监管部门"))));
         FormColumns<Lending> columns = new FormColumns<Lending>()
                 .text("县区", 24, each -> each.county().name())
                 .amount("新增存款", each -> Optional.of(BigDecimal.valueOf(each.deposits())))
                 .amount("准备金变动", each -> Optional.of(BigDecimal.valueOf(each.reserves())))
-                .amount("新增可贷资金", each -> Optional.of(each.lendable()).filter(said -> !said.isEmpty()).map(BigDecimal::new))
+                .amount(
+                        "新增可贷资金",
+                        each -> Optional.of(each.lendable())
+                                .filter(said -> !said.isEmpty())
+                                .map(BigDecimal::new))
                 .amount("新增当地贷款", each -> Optional.of(BigDecimal.valueOf(each.loans())));
         OfficeBook.write(folder.resolve("人民银行/2024年新增存款当地使用情况表.xlsx"), House.CENTRAL_BANK, filled, book -> {
             Form<Lending> form = columns.form(
@@ -90,12 +97,7 @@ final class TargetForms {
                 House.FINANCE_BUREAU,
                 end.plusDays(11),
                 book -> ITEMS.form(
-                                book,
-                                "建设进展",
-                                end.getYear() + "年度科技保险创新示范区建设进展",
-                                "填报单位：示范区建设办公室",
-                                "",
-                                "序号|项目|数值|日期|来源")
+                                book, "建设进展", end.getYear() + "年度科技保险创新示范区建设进展", "填报单位：示范区建设办公室", "", "序号|项目|数值|日期|来源")
                         .rows(List.of(
                                 new Item("保险科技和研究机构数", Integer.toString(institutions), end, source),
                                 new Item("新增专营机构中介及服务机构数", Integer.toString(institutions * 2 + 3), end, source),

@@ -52,7 +52,8 @@ final class WatchForms {
             boolean before = quarter < 4;
             BigDecimal from = before ? divided(loans, 1000 + grownBefore) : BigDecimal.valueOf(loans);
             int rate = (before ? grownBefore : grown) * (quarter % 4 + 1);
-            int crumbs = Dice.of("county loans", county.code(), QUARTERS.get(quarter)).below(9_000);
+            int crumbs = Dice.of("county loans", county.code(), QUARTERS.get(quarter))
+                    .below(9_000);
             return from.multiply(BigDecimal.valueOf(4_000L + rate))
                     .divide(BigDecimal.valueOf(4_000), 0, RoundingMode.HALF_UP)
                     .add(BigDecimal.valueOf(crumbs, 2))
@@ -70,8 +71,7 @@ final class WatchForms {
         }
 
         BigDecimal premium(int quarter) {
-            return WatchForms.premium(
-                    county.code(), premium, quarter, quarter < 4 ? 0 : premiumGrown.get(quarter % 4));
+            return WatchForms.premium(county.code(), premium, quarter, quarter < 4 ? 0 : premiumGrown.get(quarter % 4));
         }
     }
 
@@ -91,7 +91,9 @@ final class WatchForms {
         /** What a history sheet says: of this year's quarters what follows from the premiums. */
         Optional<BigDecimal> growth(int quarter) {
             if (quarter < 4) {
-                return Optional.of(grown.get(quarter)).filter(each -> each != NONE).map(each -> BigDecimal.valueOf(each, 2));
+                return Optional.of(grown.get(quarter))
+                        .filter(each -> each != NONE)
+                        .map(each -> BigDecimal.valueOf(each, 2));
             }
             BigDecimal before = premium(quarter - 4);
             return Optional.of(premium(quarter)
@@ -110,7 +112,9 @@ final class WatchForms {
                 .add(BigDecimal.valueOf(Dice.of("premium", code, before).below(900), 2));
         return quarter < 4
                 ? then
-                : then.multiply(BigDecimal.valueOf(10_000L + grown)).movePointLeft(4).setScale(2, RoundingMode.HALF_UP);
+                : then.multiply(BigDecimal.valueOf(10_000L + grown))
+                        .movePointLeft(4)
+                        .setScale(2, RoundingMode.HALF_UP);
     }
 
     private static final List<Course> COUNTIES = counties();
@@ -136,7 +140,8 @@ final class WatchForms {
         };
         int[] before = {118, 124, 131, 109, 121, 128, 115, 96, 112, 119, 127, 122};
         int[] grown = {126, 131, 139, 115, 124, 133, 84, 71, 118, 121, 136, 128};
-        int[] premiums = {68_420, 49_870, 41_350, 33_960, 18_740, 8_920, 15_630, 24_180, 36_540, 17_260, 14_510, 20_370};
+        int[] premiums = {68_420, 49_870, 41_350, 33_960, 18_740, 8_920, 15_630, 24_180, 36_540, 17_260, 14_510, 20_370
+        };
         List<Course> courses = new ArrayList<>();
         for (int i = 0; i < ratios.size(); i++) {
             County county = SampleRegisters.SHANGRAO_COUNTIES.get(i);
@@ -164,12 +169,28 @@ final class WatchForms {
 
     private static List<Business> insurers() {
         Map<String, Integer> premiums = Map.ofEntries(
-                Map.entry("BX01", 88_640), Map.entry("BX02", 51_270), Map.entry("BX03", 23_180), Map.entry("BX04", 96_350),
-                Map.entry("BX05", 17_420), Map.entry("BX06", 9_860), Map.entry("BX07", 14_730), Map.entry("BX08", 12_940),
-                Map.entry("BX09", 6_280), Map.entry("BX10", 142_300), Map.entry("BX11", 118_700), Map.entry("BX12", 73_900),
-                Map.entry("BX13", 64_200), Map.entry("BX14", 41_600), Map.entry("BX15", 28_900), Map.entry("BX16", 22_400),
-                Map.entry("BX17", 15_800), Map.entry("BX18", 11_700), Map.entry("BX19", 19_300), Map.entry("BX20", 8_450),
-                Map.entry("BX21", 1_350), Map.entry("BX22", 5_120));
+                Map.entry("BX01", 88_640),
+                Map.entry("BX02", 51_270),
+                Map.entry("BX03", 23_180),
+                Map.entry("BX04", 96_350),
+                Map.entry("BX05", 17_420),
+                Map.entry("BX06", 9_860),
+                Map.entry("BX07", 14_730),
+                Map.entry("BX08", 12_940),
+                Map.entry("BX09", 6_280),
+                Map.entry("BX10", 142_300),
+                Map.entry("BX11", 118_700),
+                Map.entry("BX12", 73_900),
+                Map.entry("BX13", 64_200),
+                Map.entry("BX14", 41_600),
+                Map.entry("BX15", 28_900),
+                Map.entry("BX16", 22_400),
+                Map.entry("BX17", 15_800),
+                Map.entry("BX18", 11_700),
+                Map.entry("BX19", 19_300),
+                Map.entry("BX20", 8_450),
+                Map.entry("BX21", 1_350),
+                Map.entry("BX22", 5_120));
         List<Business> businesses = new ArrayList<>();
         for (Insurer insurer : SampleRegisters.WATCHED_INSURERS) {
             List<Integer> grown = switch (insurer.code()) {
@@ -203,10 +224,22 @@ final class WatchForms {
 
     /** What banks are to lend more in 2022, in 万元; the newcomer and the bank that is not assessed have none. */
     private static final Map<String, Integer> TARGETS = Map.ofEntries(
-            Map.entry("B001", 700_000), Map.entry("B002", 560_000), Map.entry("B003", 560_000), Map.entry("B004", 400_000),
-            Map.entry("B005", 110_000), Map.entry("B006", 60_000), Map.entry("B007", 50_000), Map.entry("B008", 380_000),
-            Map.entry("B009", 180_000), Map.entry("B010", 105_000), Map.entry("B011", 60_000), Map.entry("B012", 45_000),
-            Map.entry("B013", 13_000), Map.entry("B014", 7_500), Map.entry("B015", 4_500), Map.entry("B016", 40_000));
+            Map.entry("B001", 700_000),
+            Map.entry("B002", 560_000),
+            Map.entry("B003", 560_000),
+            Map.entry("B004", 400_000),
+            Map.entry("B005", 110_000),
+            Map.entry("B006", 60_000),
+            Map.entry("B007", 50_000),
+            Map.entry("B008", 380_000),
+            Map.entry("B009", 180_000),
+            Map.entry("B010", 105_000),
+            Map.entry("B011", 60_000),
+            Map.entry("B012", 45_000),
+            Map.entry("B013", 13_000),
+            Map.entry("B014", 7_500),
+            Map.entry("B015", 4_500),
+            Map.entry("B016", 40_000));
 
     private final Path folder;
     private final SampleQuarter quarter;
@@ -231,8 +264,11 @@ final class WatchForms {
         String when = quarter.year() + quarter.inWords();
         if (!quarter.annual()) {
             // The last quarter's is written with what belongs to crop insurance.
-            book("财政局/县区和保险机构名录.xlsx", House.FINANCE_BUREAU, book -> SampleRegisters.sheets(
-                    book, SampleRegisters.SHANGRAO_COUNTIES, SampleRegisters.SHANGRAO_INSURERS));
+            book(
+                    "财政局/县区和保险机构名录.xlsx",
+                    House.FINANCE_BUREAU,
+                    book -> SampleRegisters.sheets(
+                            book, SampleRegisters.SHANGRAO_COUNTIES, SampleRegisters.SHANGRAO_INSURERS));
         }
         book("金融监管/人身险及其他保险机构名录.xlsx", House.REGULATOR, this::register);
         book("金融监管/" + when + "保险业务统计表.xlsx", House.REGULATOR, book -> {
@@ -255,8 +291,8 @@ final class WatchForms {
                 .text("类型", 22, each -> each.insurer().kind())
                 .day("开业日期", each -> Optional.of(LocalDate.parse(each.insurer().opened())))
                 .text("备注", 16, Business::note);
-        Form<Business> form = columns.form(
-                book, "机构名录", "人身险及其他保险机构名录", "编制单位：金融监管部门监管二科", "", "序号|机构编码|机构名称|简称|类型|开业日期|备注");
+        Form<Business> form =
+                columns.form(book, "机构名录", "人身险及其他保险机构名录", "编制单位：金融监管部门监管二科", "", "序号|机构编码|机构名称|简称|类型|开业日期|备注");
         form.rows(open().stream()
                 .filter(each -> !SampleRegisters.SHANGRAO_INSURERS.contains(each.insurer()))
                 .toList());

@@ -50,13 +50,11 @@ class SpoiltTablesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             as it should be          |                    |                    |
             a strange county         | 余干县,40           | 余千县,40           | E301 A6; E303
             a county twice           | 余干县,40           | 广信区,40           | E302 A6; E303
-            a county without a row   | 余干县,40,28,21\n  |                    | E307 B6; E307 C6; E307 D6; E303
+            a county without a row   | 余干县,40,28,21¶   |                    | E307 B6; E307 C6; E307 D6; E303
             a missing figure         | 40,28,21           | 40,28,             | E206 D6
             spared where it may be   | 50,35,20           | 50,,20             | E307 C7
             a total that is none     | 190,133            | 160,133            | E307 B7
@@ -74,13 +72,11 @@ class SpoiltTablesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             as it should be             | 保费 |                      |                        |
             a strange insurer           | 保费 | 稼澜财险,110          | 嫁澜财险,110            | E301 A4; E303
             an insurer twice            | 保费 | 翎川寿险,190          | BX1,190                | E302 A5; E303
-            an insurer without a row    | 保费 | 翎川寿险,190,200\n   |                        | E307 B5; E307 C5; E303
+            an insurer without a row    | 保费 | 翎川寿险,190,200¶    |                        | E307 B5; E307 C5; E303
             one that may lack figures   | 名录 | 2002-02-02,          | 2022-06-01,            |
             a total that is none        | 保费 | 合计,300              | 合计,310                | E307 B6
             another period of history   | 历史 | 2021年第四季度         | 去年年底                 | E211 A2
@@ -118,9 +114,11 @@ class SpoiltTablesTest {
     }
 
     private static String spoilt(String text, String from, String to) {
-        String part = Optional.ofNullable(from).orElse("").replace("\\n", "\n");
+        String part = Optional.ofNullable(from).orElse("").replace("¶", "\n");
         assertThat(text).contains(part);
-        return part.isEmpty() ? text : text.replaceFirst(part, Optional.ofNullable(to).orElse(""));
+        return part.isEmpty()
+                ? text
+                : text.replaceFirst(part, Optional.ofNullable(to).orElse(""));
     }
 
     private static String brief(String sheet, EndedRun run) {

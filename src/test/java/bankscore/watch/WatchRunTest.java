@@ -122,7 +122,8 @@ class WatchRunTest {
                         "361127 credit_slow 4.20 1 2 提请加强组织领导",
                         "361127 ldr_far 12.26 2 2 提请加强组织领导",
                         "361128 ldr_far 7.09 1 2 提请加强组织领导");
-        // B007 was behind in the third quarter too: 35106.11 of 50000 × 3 ÷ 4 = 37500; B004 was not: 302835.47 of 300000.
+        // B007 was behind in the third quarter too: 35106.11 of 50000 × 3 ÷ 4 = 37500; B004 was not: 302835.47 of
+        // 300000.
         assertThat(hits(end, "banks"))
                 .containsExactly(
                         "B004 credit_behind 24207.74 1 1 约谈",
@@ -133,18 +134,25 @@ class WatchRunTest {
 
     @Test
     void who_is_new_or_counted_otherwise_is_listed_and_neither_ranked_nor_named() {
-        assertThat(List.of(subject(end, "insurers", "BX21"), subject(end, "insurers", "BX19"), subject(end, "banks", "B018")))
+        assertThat(List.of(
+                        subject(end, "insurers", "BX21"),
+                        subject(end, "insurers", "BX19"),
+                        subject(end, "banks", "B018")))
                 .extracting(
                         each -> each.path("exempt").asString(),
                         each -> each.path("hits").size(),
                         each -> each.path("ranks").propertyNames().stream()
-                                .allMatch(measure -> each.path("ranks").path(measure).isNull()))
+                                .allMatch(measure ->
+                                        each.path("ranks").path(measure).isNull()))
                 .containsExactly(
                         tuple("开业日期为2022年4月28日，不足规定月数", 0, true),
                         tuple("备注为“口径调整”", 0, true),
                         tuple("名录中注明不参加考核", 0, true));
         // 810.5 to 1,350.8 as it is sent: -40 %.
-        assertThat(subject(end, "insurers", "BX21").path("measures").path("premium_growth").asString())
+        assertThat(subject(end, "insurers", "BX21")
+                        .path("measures")
+                        .path("premium_growth")
+                        .asString())
                 .isEqualTo("-40.00");
     }
 
@@ -152,7 +160,10 @@ class WatchRunTest {
     void ranks_of_the_quarter_before_stand_beside_these() {
         assertThat(subject(end, "insurers", "BX06").path("previousRanks"))
                 .isEqualTo(subject(beginning, "insurers", "BX06").path("ranks"));
-        assertThat(subject(beginning, "insurers", "BX06").path("previousRanks").path("premium_growth").isNull())
+        assertThat(subject(beginning, "insurers", "BX06")
+                        .path("previousRanks")
+                        .path("premium_growth")
+                        .isNull())
                 .isTrue();
     }
 

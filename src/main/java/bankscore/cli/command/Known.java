@@ -9,7 +9,8 @@ import java.util.List;
 /** The applications that the commands know: the one place where they are listed. */
 final class Known {
 
-    static final Applications APPLICATIONS = new Applications(List.of(new ContributionJob(), new SubsidyJob(), new WatchJob()));
+    static final Applications APPLICATIONS =
+            new Applications(List.of(new ContributionJob(), new SubsidyJob(), new WatchJob()));
 
     private Known() {}
 }

@@ -125,7 +125,8 @@ public sealed interface FigureCell {
 
         private FigureCell plain(BigDecimal value) {
             boolean fraction = (kind == Column.Kind.PERCENT || amount.mayBeFraction())
-                    && value.signum() != 0 && value.abs().compareTo(BigDecimal.valueOf(2)) < 0;
+                    && value.signum() != 0
+                    && value.abs().compareTo(BigDecimal.valueOf(2)) < 0;
             return checked(value, fraction ? Optional.of(new Bad(Code.W202, Map.of())) : Optional.empty());
         }
 

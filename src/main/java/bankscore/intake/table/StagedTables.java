@@ -125,8 +125,7 @@ public record StagedTables(
                 records);
     }
 
-    private StagedTables of(
-            Predicate<Dataset> which, Registered subjects, Optional<String> register, Records ofThem) {
+    private StagedTables of(Predicate<Dataset> which, Registered subjects, Optional<String> register, Records ofThem) {
         List<Dataset> some = datasets.stream().filter(which).toList();
         Set<String> ids = some.stream().map(Dataset::id).collect(Collectors.toSet());
         Map<Integer, SheetHeader> own = new HashMap<>(sheets);

@@ -8,7 +8,6 @@ import bankscore.facts.OnSheet;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
-import bankscore.intake.Dataset;
 import bankscore.intake.Evidence;
 import bankscore.intake.Ratio;
 import bankscore.intake.SheetHeader;
@@ -198,8 +197,11 @@ public final class SwapCheck {
     private void accuse(Code code, TwoColumns columns, String variant, HeaderColumn by) {
         if (!accused.contains(columns.header().headingOf(columns.second())) && accused.add(columns.place())) {
             Finding finding = columns.accuse(code).with("by", by.heading());
-            columns.header().dataset().wording(variant).ifPresentOrElse(
-                    words -> findings.add(finding.with(Finding.VARIANT, words)), () -> findings.add(finding));
+            columns.header()
+                    .dataset()
+                    .wording(variant)
+                    .ifPresentOrElse(
+                            words -> findings.add(finding.with(Finding.VARIANT, words)), () -> findings.add(finding));
         }
     }
 

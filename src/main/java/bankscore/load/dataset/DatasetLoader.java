@@ -36,6 +36,7 @@ public final class DatasetLoader {
     private final ColumnLoader columns;
     /** What figures of subjects are named by. */
     private final Set<String> names = new LinkedHashSet<>();
+
     private DatasetLoader(Unsaid unsaid) {
         this.unsaid = unsaid;
         this.columns = new ColumnLoader(unsaid);
@@ -156,9 +157,7 @@ public final class DatasetLoader {
 
     /** A figure of a subject is named without its dataset, so that only one table about a register may have it. */
     private void refuseSecond(Dataset dataset, Column column, YamlNode node) {
-        if (dataset.isOfSubjects()
-                && column.kind().isNumeric()
-                && !names.add(dataset.formulaId(column))) {
+        if (dataset.isOfSubjects() && column.kind().isNumeric() && !names.add(dataset.formulaId(column))) {
             node.refuseText(column.id(), "doubled_id");
         }
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +53,29 @@ public final class TemplateWorkbook {
     /**
      * What a template is made from.
      *
-     * @param banks in the register's order; possibly none
-     * @param last figures of the last published period by column, then bank; possibly none
+     * @param subjects in the order of their register, by the id of a register of parties, that of subjects under no id;
+     *     possibly none
+     * @param last figures of the last published period by the column's name in formulas, then subject; possibly none
      */
     public record Contents(
-            Period period, List<Dataset> datasets, List<Subject> banks, Map<String, Map<String, Fraction>> last) {
+            Period period,
+            List<Dataset> datasets,
+            Map<String, List<Subject>> subjects,
+            Map<String, Map<String, Fraction>> last) {
 
         public Contents {
             datasets = List.copyOf(datasets);
-            banks = List.copyOf(banks);
+            subjects = Map.copyOf(subjects);
             last = Map.copyOf(last);
+        }
+
+        /** The register of whose subjects rows may tell; no id is that of subjects. */
+        private static String register(Dataset dataset) {
+            return dataset.rows() == Dataset.Rows.MEMBER ? dataset.about().orElse("") : "";
+        }
+
+        private List<Subject> subjects(String register) {
+            return subjects.getOrDefault(register, List.of());
         }
     }
 
@@ -90,10 +104,13 @@ public final class TemplateWorkbook {
             Sheet lists = book.createSheet(Dataset.LISTS);
             lists.createRow(0).createCell(0).setCellValue(Dataset.LISTS);
             TemplateWorkbook template = new TemplateWorkbook(contents, words, book, lists);
-            String banks =
-                    template.list(contents.banks().stream().map(Subject::label).toList());
+            Map<String, String> named = new HashMap<>();
+            named.put("", template.names(""));
             for (Dataset dataset : contents.datasets()) {
-                template.fill(dataset, Objects.requireNonNull(book.getSheet(dataset.name())), banks);
+                template.fill(
+                        dataset,
+                        Objects.requireNonNull(book.getSheet(dataset.name())),
+                        named.computeIfAbsent(Contents.register(dataset), template::names));
             }
             book.setSheetHidden(book.getSheetIndex(lists), true);
             book.setActiveSheet(0);
@@ -105,6 +122,10 @@ public final class TemplateWorkbook {
         }
         // The same blanks are the same bytes, so that the zip they are put into can be made again.
         FixedZip.rewrite(file);
+    }
+
+    private String names(String register) {
+        return list(contents.subjects(register).stream().map(Subject::label).toList());
     }
 
     /** Puts words into a column of the hidden sheet and says where they are; empty if there are none. */
@@ -140,7 +161,7 @@ public final class TemplateWorkbook {
                 styles.plain);
         Row head = sheet.createRow(HEAD);
         List<Subject> banks = dataset.isOfSubjects() || dataset.rows() == Dataset.Rows.REGISTER
-                ? contents.banks()
+                ? contents.subjects(Contents.register(dataset))
                 : List.of();
         int lastRow = HEAD + Math.max(banks.size(), dataset.isOfSubjects() ? 1 : BLANK_ROWS);
         int at = 0;
@@ -162,7 +183,7 @@ public final class TemplateWorkbook {
                         styles.entry);
             }
             at++;
-            Map<String, Fraction> last = contents.last().getOrDefault(column.id(), Map.of());
+            Map<String, Fraction> last = contents.last().getOrDefault(dataset.formulaId(column), Map.of());
             if (dataset.isOfSubjects() && column.kind().isNumeric() && !last.isEmpty()) {
                 put(head, at, words.text("template.last", "column", column.name()), styles.grey);
                 sheet.setColumnWidth(at, 16 * 256);

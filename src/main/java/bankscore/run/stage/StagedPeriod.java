@@ -161,8 +161,7 @@ public final class StagedPeriod {
     /** A register of parties as that of the tables that are about its subjects. */
     private StagedTables.Registered registered(Dataset register) {
         PartyRegister parties = received.registers()
-                .getOrDefault(
-                        register.id(), new PartyRegister(register.id(), new Register(List.of()), Map.of()));
+                .getOrDefault(register.id(), new PartyRegister(register.id(), new Register(List.of()), Map.of()));
         Map<Place, SheetHeader> sheets = new HashMap<>();
         received.sheets().values().forEach(header -> sheets.put(header.sheet(), header));
         Map<String, RegisterRow> rows = new HashMap<>();

@@ -217,10 +217,7 @@ public final class SubsidyPage {
                                 computed(each.off()))))
                 .toList();
         return new TableView(
-                heads("subsidy", "reason", "clause", "lines", "claimants", "computed", "reduced"),
-                3,
-                rows,
-                List.of());
+                heads("subsidy", "reason", "clause", "lines", "claimants", "computed", "reduced"), 3, rows, List.of());
     }
 
     /** Of lines that a condition refused nobody computed an amount. */

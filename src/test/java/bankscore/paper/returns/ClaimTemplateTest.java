@@ -42,9 +42,7 @@ class ClaimTemplateTest {
         Path file = folder.resolve("a.xlsx");
 
         TemplateWorkbook.write(
-                new TemplateWorkbook.Contents(new Period(2024, 4), datasets, List.of(), Map.of()),
-                Sheets.words(),
-                file);
+                new TemplateWorkbook.Contents(new Period(2024, 4), datasets, Map.of(), Map.of()), Sheets.words(), file);
 
         try (Workbook book = WorkbookFactory.create(file.toFile())) {
             Sheet claims = book.getSheet("保费补贴申报");

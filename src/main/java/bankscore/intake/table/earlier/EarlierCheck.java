@@ -7,7 +7,6 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.AgainstEarlier;
-import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.table.Earlier;
@@ -141,11 +140,13 @@ public final class EarlierCheck {
     /** A figure of last year's same period is what was published then. */
     private void checkSamePeriod(PastColumn column, String then) {
         Map<Value, Before> other = new LinkedHashMap<>();
-        tables.yearAgo().ifPresent(quarter -> column.values()
-                .forEach(value -> quarter.figure(then, value.subject())
-                        .filter(before -> !before.equals(value.now()))
-                        .ifPresent(before ->
-                                other.put(value, new Before(before, quarter.period().toString(), YEAR_AGO)))));
+        tables.yearAgo()
+                .ifPresent(quarter -> column.values()
+                        .forEach(value -> quarter.figure(then, value.subject())
+                                .filter(before -> !before.equals(value.now()))
+                                .ifPresent(before -> other.put(
+                                        value,
+                                        new Before(before, quarter.period().toString(), YEAR_AGO)))));
         accuse(Code.W210, column, other);
     }
 

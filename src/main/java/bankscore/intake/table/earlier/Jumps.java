@@ -4,7 +4,6 @@ import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.AgainstEarlier;
-import bankscore.intake.Dataset;
 import bankscore.intake.table.earlier.PastColumn.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;

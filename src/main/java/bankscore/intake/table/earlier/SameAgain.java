@@ -6,7 +6,6 @@ import bankscore.facts.OnSheet;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
-import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.Earlier;
 import bankscore.intake.table.RowsSaid;
