@@ -109,7 +109,8 @@ final class Book implements PartedBook<Book.Part> {
         return sheets().stream()
                 .filter(sheet -> printed
                         == (groups.containsValue(sheet)
-                                || parts(true).stream().anyMatch(part -> sheet(part).equals(sheet))))
+                                || parts(true).stream()
+                                        .anyMatch(part -> sheet(part).equals(sheet))))
                 .toList();
     }
 
@@ -117,7 +118,9 @@ final class Book implements PartedBook<Book.Part> {
     public List<SXSSFSheet> sheets() {
         return Stream.concat(
                         Stream.of(sheet(Part.SUMMARY)),
-                        Stream.concat(groups.values().stream(), sheets.values().stream().skip(1)))
+                        Stream.concat(
+                                groups.values().stream(),
+                                sheets.values().stream().skip(1)))
                 .toList();
     }
 

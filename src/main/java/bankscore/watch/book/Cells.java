@@ -117,7 +117,8 @@ final class Cells {
 
     private List<Watched> subjects(Group group, Definition.Population over) {
         return book.judged(group.id()).map(JudgedGroup::subjects).orElse(List.of()).stream()
-                .filter(each -> over == Definition.Population.ALL || each.exempt().isEmpty())
+                .filter(each ->
+                        over == Definition.Population.ALL || each.exempt().isEmpty())
                 .toList();
     }
 

@@ -56,26 +56,37 @@ final class FiguresSheet {
                         state.value(),
                         state.target().unit(),
                         state.place()));
-        book.report().judgement().indices().forEach(index -> index.parts().forEach(part -> {
-            item(part.part().published(), part.value(), "", part.place());
-            if (part.base().isPresent()) {
-                String name = book.text(
-                        PART,
-                        "base",
-                        "item",
-                        part.part().published(),
-                        "period",
-                        new WatchText(book.report(), book.words())
-                                .quarter(index.index().base()));
-                row("", "", "", name, part.base().get(), "", part.basePlace(), index.index().path());
-                book.addresses()
-                        .note(
-                                BookAddress.BASE,
-                                index.index().id(),
+        book.report()
+                .judgement()
+                .indices()
+                .forEach(index -> index.parts().forEach(part -> {
+                    item(part.part().published(), part.value(), "", part.place());
+                    if (part.base().isPresent()) {
+                        String name = book.text(
+                                PART,
+                                "base",
+                                "item",
                                 part.part().published(),
-                                grid.at(VALUE));
-            }
-        }));
+                                "period",
+                                new WatchText(book.report(), book.words())
+                                        .quarter(index.index().base()));
+                        row(
+                                "",
+                                "",
+                                "",
+                                name,
+                                part.base().get(),
+                                "",
+                                part.basePlace(),
+                                index.index().path());
+                        book.addresses()
+                                .note(
+                                        BookAddress.BASE,
+                                        index.index().id(),
+                                        part.part().published(),
+                                        grid.at(VALUE));
+                    }
+                }));
         // With the ids, or who sorts would part them from their figures.
         grid.sheet().setAutoFilter(new CellRangeAddress(header, Math.max(header, grid.row()), 0, ids));
         benchmarks();
@@ -90,7 +101,11 @@ final class FiguresSheet {
         grid.next();
         grid.section(book.text(PART, "benchmarks"));
         for (BenchmarkValue value : book.report().judgement().benchmarks()) {
-            row("", "", book.text(PART, value.published() ? "published" : "computed"), value.benchmark().name());
+            row(
+                    "",
+                    "",
+                    book.text(PART, value.published() ? "published" : "computed"),
+                    value.benchmark().name());
             CellLook look = Book.look(value.benchmark().rounding().filter(to -> !value.published()));
             cells.benchmark(value)
                     .ifPresentOrElse(

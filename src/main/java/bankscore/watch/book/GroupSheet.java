@@ -99,7 +99,10 @@ final class GroupSheet {
 
     /** The column of what follows, behind the watches. */
     private int degree(Definition.Measure measure) {
-        return FIRST + figures(measure).size() + 1 + OF_A_WATCH * watches(measure).size();
+        return FIRST
+                + figures(measure).size()
+                + 1
+                + OF_A_WATCH * watches(measure).size();
     }
 
     /** What a measure is made of, besides other groups' figures: the ids that its formula names. */
@@ -115,7 +118,9 @@ final class GroupSheet {
         for (Definition.Measure measure : measures()) {
             place(measure, top);
             int count = judged.subjects().size();
-            top += AROUND + (count == 0 ? 0 : down(count - 1) + 1) + watches(measure).size();
+            top += AROUND
+                    + (count == 0 ? 0 : down(count - 1) + 1)
+                    + watches(measure).size();
         }
         for (int i = 0; i < measures().size(); i++) {
             measure(measures().get(i));
@@ -181,8 +186,8 @@ final class GroupSheet {
             row(measure, watches, order.get(i), values);
         }
         RuleSentences rule = new RuleSentences(book.report().rule(), book::called, book.words());
-        watches.forEach(watch -> grid.note(book.words()
-                .text("book.group.watch", "text", rule.watch(watch), "mark", book.mark(watch.mark()))));
+        watches.forEach(watch -> grid.note(
+                book.words().text("book.group.watch", "text", rule.watch(watch), "mark", book.mark(watch.mark()))));
     }
 
     private void heads(Definition.Measure measure, List<Watch> watches) {
@@ -194,10 +199,7 @@ final class GroupSheet {
         grid.heads(column++, book.named(measure.name(), measure.unit()));
         for (Watch watch : watches) {
             grid.heads(
-                    column,
-                    bound(watch),
-                    words(measure.unit().equals("%") ? "gap.points" : "gap"),
-                    words("running"));
+                    column, bound(watch), words(measure.unit().equals("%") ? "gap.points" : "gap"), words("running"));
             column += OF_A_WATCH;
         }
         if (!watches.isEmpty()) {
@@ -209,9 +211,7 @@ final class GroupSheet {
     /** A name, or a number that is said to be the bound. */
     private String bound(Watch watch) {
         String bound = new WatchText(book.report(), book.words()).bound(group, watch);
-        return watch.bound().number().isPresent()
-                ? book.words().text("book.group.bound", "bound", bound)
-                : bound;
+        return watch.bound().number().isPresent() ? book.words().text("book.group.bound", "bound", bound) : bound;
     }
 
     private String words(String key) {
@@ -282,8 +282,7 @@ final class GroupSheet {
         return String.join("；", notes);
     }
 
-    private void rank(
-            Definition.Measure measure, Watched subject, Addresses.Address cell, Optional<String> values) {
+    private void rank(Definition.Measure measure, Watched subject, Addresses.Address cell, Optional<String> values) {
         Integer rank = subject.ranks().get(measure.id());
         if (rank == null || values.isEmpty()) {
             grid.text(0, book.words().text("book.none"), CellLook.CENTERED);
@@ -322,9 +321,7 @@ final class GroupSheet {
         CellLook shown = Book.look(measure.rounding());
         formula(column, bound.isEmpty() ? Optional.empty() : cells.bound(watch, group, code, values), bound, shown);
         String against = grid.at(column).local();
-        String gap = watch.side() == Watch.Side.BELOW
-                ? against + "-" + cell.local()
-                : cell.local() + "-" + against;
+        String gap = watch.side() == Watch.Side.BELOW ? against + "-" + cell.local() : cell.local() + "-" + against;
         Optional<Fraction> off = look.get().gap();
         formula(
                 column + 1,

@@ -69,9 +69,7 @@ final class IndexSheet {
             part(index, value.parts().get(i), i);
         }
         int last = grid.row();
-        grid.next()
-                .blanks(0, FIRST + 2, CellLook.TEXT.strong())
-                .text(NAME, index.name(), CellLook.TEXT.strong());
+        grid.next().blanks(0, FIRST + 2, CellLook.TEXT.strong()).text(NAME, index.name(), CellLook.TEXT.strong());
         CellLook look = Book.look(Optional.of(index.rounding())).strong();
         String sum = "SUM(" + Addresses.column(FIRST + 3, first, last) + ")";
         if (value.value().isPresent()) {
@@ -116,13 +114,14 @@ final class IndexSheet {
                         FIRST + 2,
                         part.base(),
                         CellLook.MONEY);
-        Optional<Fraction> points = part.value().flatMap(value -> part.base()
-                .filter(base -> !base.isZero())
-                .map(base -> part.part()
-                        .weight()
-                        .times(value)
-                        .dividedBy(base)
-                        .times(index.baseValue())));
+        Optional<Fraction> points = part.value()
+                .flatMap(value -> part.base()
+                        .filter(base -> !base.isZero())
+                        .map(base -> part.part()
+                                .weight()
+                                .times(value)
+                                .dividedBy(base)
+                                .times(index.baseValue())));
         if (points.isPresent()) {
             grid.formula(
                     FIRST + 3,
@@ -139,7 +138,8 @@ final class IndexSheet {
     /** Periods side by side, an index a row, and their lines. */
     private void course() {
         TreeSet<Period> known = new TreeSet<>(List.of(book.report().period()));
-        all.forEach(value -> known.addAll(value.course().headMap(book.report().period(), false).keySet()));
+        all.forEach(value -> known.addAll(
+                value.course().headMap(book.report().period(), false).keySet()));
         List<Period> periods = new ArrayList<>(known);
         List<Period> shown = periods.subList(Math.max(0, periods.size() - MOST_PERIODS), periods.size());
         grid.section(book.text(PART, "course")).keptWithNext();

@@ -104,8 +104,9 @@ final class RulesSheet {
             grid.next().number(0, parameter.line(), CellLook.SEQUENCE).text(1, parameter.path(), CellLook.TEXT);
             if (parameter.exact().isPresent()) {
                 int decimals = parameter.decimals();
-                String format =
-                        parameter.isPercent() ? "0" + (decimals > 0 ? "." + "0".repeat(decimals) : "") + "%" : "General";
+                String format = parameter.isPercent()
+                        ? "0" + (decimals > 0 ? "." + "0".repeat(decimals) : "") + "%"
+                        : "General";
                 grid.number(VALUE, parameter.exact().get(), CellLook.MONEY.shown(format));
                 book.addresses().note(BookAddress.PARAMETER, parameter.path(), "", grid.at(VALUE));
             } else {

@@ -92,7 +92,9 @@ final class SummarySheet {
                     .number(1, all.size(), CellLook.SEQUENCE)
                     .number(
                             2,
-                            all.stream().filter(each -> each.exempt().isPresent()).count(),
+                            all.stream()
+                                    .filter(each -> each.exempt().isPresent())
+                                    .count(),
                             CellLook.SEQUENCE)
                     .number(LAST_COUNT, hit.size(), CellLook.SEQUENCE)
                     .across(LAST_COUNT + 1, grid.columns() - 1, overview.degrees(judged), CellLook.TEXT);

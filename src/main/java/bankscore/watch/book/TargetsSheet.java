@@ -46,8 +46,19 @@ final class TargetsSheet {
         List<TargetState> all = book.report().judgement().targets();
         grid.titled(book.title(PART), "");
         grid.header(book.texts(
-                        PART, "number", "name", "unit", "value", "goal", "distance", "share", "path", "state", "by",
-                        "clause", "mark"))
+                        PART,
+                        "number",
+                        "name",
+                        "unit",
+                        "value",
+                        "goal",
+                        "distance",
+                        "share",
+                        "path",
+                        "state",
+                        "by",
+                        "clause",
+                        "mark"))
                 .headerCells(bars, book.texts(PART, "bar.value", "bar.path"));
         grid.repeatsTitleOnly();
         int first = grid.row() + 1;
@@ -102,7 +113,8 @@ final class TargetsSheet {
                         target.by()
                                 .map(book.words()::date)
                                 .map(day -> state.passed() ? book.text(PART, "passed", "day", day) : day)
-                                .orElseGet(() -> book.words().text(target.yearly() ? "book.targets.yearly" : "book.none")),
+                                .orElseGet(
+                                        () -> book.words().text(target.yearly() ? "book.targets.yearly" : "book.none")),
                         CellLook.CENTERED)
                 .text(STATE + 2, book.report().rule().source().cited(target.clause()), CellLook.CENTERED)
                 .text(STATE + 3, book.mark(target.mark()), CellLook.CENTERED);
@@ -115,8 +127,7 @@ final class TargetsSheet {
         Reference goal = target.goal();
         String path = target.path() + (target.strictly() ? ".above" : ".at_least");
         if (goal.number().isPresent()) {
-            grid.link(
-                    book.addresses().find(BookAddress.PARAMETER, path, ""), GOAL, state.goal(), CellLook.MONEY);
+            grid.link(book.addresses().find(BookAddress.PARAMETER, path, ""), GOAL, state.goal(), CellLook.MONEY);
         } else {
             grid.link(
                     book.addresses().find(BookAddress.BENCHMARK, goal.named().orElse(""), ""),
@@ -131,9 +142,11 @@ final class TargetsSheet {
         Target target = state.target();
         Optional<String> formula = target.yearly()
                 ? Optional.of(along("0", span(book.report().period().firstDayOfYear(), yearEnd())))
-                : target.from().flatMap(from -> target.by()
-                        .map(day -> along(
-                                book.parameter(target.path() + ".from.value", from.value()), span(from.day(), day))));
+                : target.from()
+                        .flatMap(from -> target.by()
+                                .map(day -> along(
+                                        book.parameter(target.path() + ".from.value", from.value()),
+                                        span(from.day(), day))));
         formula(
                 PATH,
                 state.path().isPresent() && formula.isPresent(),
@@ -180,8 +193,8 @@ final class TargetsSheet {
         String path = grid.at(PATH).local();
         String reached = value + (state.target().strictly() ? ">" : ">=") + goal;
         String behind = quoted(TargetState.State.BEHIND);
-        String late = "IF(ISNUMBER(" + path + "),IF(" + value + ">=" + path + ","
-                + quoted(TargetState.State.ON_TIME) + "," + behind + ")," + behind + ")";
+        String late = "IF(ISNUMBER(" + path + "),IF(" + value + ">=" + path + "," + quoted(TargetState.State.ON_TIME)
+                + "," + behind + ")," + behind + ")";
         String reachable = "IF(ISNUMBER(" + goal + "),IF(" + reached + "," + quoted(TargetState.State.REACHED) + ","
                 + late + ")," + behind + ")";
         return "IF(ISNUMBER(" + value + ")," + reachable + "," + quoted(TargetState.State.NOT_REPORTED) + ")";
@@ -193,12 +206,7 @@ final class TargetsSheet {
 
     /** A bar as a percentage of the goal: targets of every unit on one scale. */
     private void bar(
-            int column,
-            boolean there,
-            String of,
-            String goal,
-            Optional<Fraction> value,
-            Optional<Fraction> whole) {
+            int column, boolean there, String of, String goal, Optional<Fraction> value, Optional<Fraction> whole) {
         if (!there || whole.orElse(Fraction.ZERO).isZero()) {
             grid.blank(column, CellLook.POINTS);
             return;

@@ -41,7 +41,8 @@ final class NoticeLetter {
         this.group = group;
         this.subject = subject;
         this.words = words;
-        this.voice = new LetterVoice(addressed(head, subject), report.run(), report.period(), report.period(words), words);
+        this.voice =
+                new LetterVoice(addressed(head, subject), report.run(), report.period(), report.period(words), words);
         this.text = new WatchText(report, words);
         this.kind = key(group, words);
     }
@@ -76,8 +77,7 @@ final class NoticeLetter {
 
     private List<String> title() {
         return List.of(
-                voice.say("letter.title.1"),
-                voice.say(kind + "title", "topic", WatchLetter.topic(report, words)));
+                voice.say("letter.title.1"), voice.say(kind + "title", "topic", WatchLetter.topic(report, words)));
     }
 
     private void write(LetterSheet sheet) {
@@ -144,8 +144,12 @@ final class NoticeLetter {
             Definition.Measure measure = figures.measure(look);
             rows.add(List.of(
                     look.watch().name(),
-                    figures.value(look).map(value -> WatchText.figure(value, measure)).orElse(""),
-                    figures.bound(look).map(value -> WatchText.figure(value, measure)).orElse(""),
+                    figures.value(look)
+                            .map(value -> WatchText.figure(value, measure))
+                            .orElse(""),
+                    figures.bound(look)
+                            .map(value -> WatchText.figure(value, measure))
+                            .orElse(""),
                     Integer.toString(look.running()),
                     text.quarter(look.met().get(look.met().size() - 1).period())));
         }

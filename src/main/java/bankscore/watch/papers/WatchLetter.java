@@ -19,8 +19,8 @@ import bankscore.watch.judge.TargetState;
 import bankscore.watch.judge.Watched;
 import bankscore.watch.say.Figures;
 import bankscore.watch.say.Overview;
-import bankscore.watch.say.Report;
 import bankscore.watch.say.RankedList;
+import bankscore.watch.say.Report;
 import bankscore.watch.say.RuleText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -123,8 +123,7 @@ public final class WatchLetter {
         List<JudgedGroup> lists = report.judgement().groups().stream()
                 .filter(group -> !group.subjects().isEmpty())
                 .toList();
-        List<String> annexes =
-                lists.stream().map(this::annex).toList();
+        List<String> annexes = lists.stream().map(this::annex).toList();
         parts.close(voice.say("letter." + kind + ".closing"), annexes);
         if (annexes.isEmpty()) {
             sheet.paragraph(Style.FINE_PRINT, voice.verification());
@@ -187,11 +186,12 @@ public final class WatchLetter {
         List<List<String>> rows = new ArrayList<>();
         for (JudgedGroup judged : report.judgement().groups()) {
             for (Watched subject : judged.subjects()) {
-                subject.hits().forEach(look -> rows.add(List.of(
-                        subject.subject().label(),
-                        look.watch().name(),
-                        Integer.toString(look.running()),
-                        subject.degree().map(degree -> degree.name()).orElse(""))));
+                subject.hits()
+                        .forEach(look -> rows.add(List.of(
+                                subject.subject().label(),
+                                look.watch().name(),
+                                Integer.toString(look.running()),
+                                subject.degree().map(degree -> degree.name()).orElse(""))));
             }
         }
         if (rows.isEmpty()) {
@@ -206,8 +206,8 @@ public final class WatchLetter {
                 String.join(
                         words.text("overview.join"),
                         report.judgement().groups().stream()
-                                .filter(group ->
-                                        group.subjects().stream().anyMatch(each -> !each.hits().isEmpty()))
+                                .filter(group -> group.subjects().stream()
+                                        .anyMatch(each -> !each.hits().isEmpty()))
                                 .map(group -> voice.say(
                                         "letter.named.group",
                                         "group",
@@ -240,7 +240,9 @@ public final class WatchLetter {
                     String unit = state.target().unit();
                     return List.of(
                             state.target().name(),
-                            state.value().map(value -> Figures.asGiven(value) + unit).orElse(""),
+                            state.value()
+                                    .map(value -> Figures.asGiven(value) + unit)
+                                    .orElse(""),
                             state.goal()
                                     .map(goal -> Figures.reference(
                                                     report.judgement(),
@@ -248,7 +250,9 @@ public final class WatchLetter {
                                                     goal)
                                             + unit)
                                     .orElse(""),
-                            state.path().map(path -> Figures.PATH.text(path) + unit).orElse(""),
+                            state.path()
+                                    .map(path -> Figures.PATH.text(path) + unit)
+                                    .orElse(""),
                             Figures.state(state, words));
                 })
                 .toList();
@@ -307,8 +311,8 @@ public final class WatchLetter {
                             .distinct()
                             .toList();
             if (!names.isEmpty()) {
-                remarks.add(voice.say(
-                        "letter.remarks." + mark, "names", String.join(words.text("letter.join"), names)));
+                remarks.add(
+                        voice.say("letter.remarks." + mark, "names", String.join(words.text("letter.join"), names)));
             }
         }
         long explained = PrintedFinding.count(report.findings(), Level.REVIEW) - open();
@@ -326,7 +330,8 @@ public final class WatchLetter {
         RankedList list = new RankedList(report, group, words);
         List<Column> columns = new ArrayList<>();
         for (RankedList.Head head : list.heads("book.named")) {
-            columns.add(new Column(head.name(), head.isNumber() ? Kind.NUMBER : head.isShort() ? Kind.CENTRED : Kind.TEXT));
+            columns.add(
+                    new Column(head.name(), head.isNumber() ? Kind.NUMBER : head.isShort() ? Kind.CENTRED : Kind.TEXT));
         }
         List<List<String>> rows = list.rows();
         LetterTable layout = LetterTable.shortest(columns, rows);

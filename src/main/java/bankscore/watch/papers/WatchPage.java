@@ -132,11 +132,7 @@ public final class WatchPage {
         overview.benchmarks().ifPresent(notices::add);
         for (JudgedGroup group : report.judgement().groups()) {
             notices.add(words.text(
-                    "page.degrees",
-                    "group",
-                    report.called(group.group(), words),
-                    "degrees",
-                    overview.degrees(group)));
+                    "page.degrees", "group", report.called(group.group(), words), "degrees", overview.degrees(group)));
         }
         return notices;
     }
@@ -150,13 +146,14 @@ public final class WatchPage {
         List<List<String>> rows = new ArrayList<>();
         for (JudgedGroup judged : report.judgement().groups()) {
             for (Watched subject : judged.subjects()) {
-                subject.hits().forEach(look -> rows.add(List.of(
-                        subject.subject().name(),
-                        look.watch().name(),
-                        text.found(judged.group(), look),
-                        text.since(look),
-                        report.rule().source().cited(look.watch().clause()),
-                        subject.degree().map(degree -> degree.name()).orElse(""))));
+                subject.hits()
+                        .forEach(look -> rows.add(List.of(
+                                subject.subject().name(),
+                                look.watch().name(),
+                                text.found(judged.group(), look),
+                                text.since(look),
+                                report.rule().source().cited(look.watch().clause()),
+                                subject.degree().map(degree -> degree.name()).orElse(""))));
             }
         }
         return new TableView(heads("name", "watch", "found", "since.when", "clause", "degree"), 6, rows, List.of());
@@ -209,7 +206,12 @@ public final class WatchPage {
                     "list" + (lists.size() + 1),
                     words.text("letter.annex", "group", report.called(judged.group(), words)),
                     new TableView(
-                            list.heads("ranked.head").stream().map(RankedList.Head::name).toList(), 1, list.rows(), List.of())));
+                            list.heads("ranked.head").stream()
+                                    .map(RankedList.Head::name)
+                                    .toList(),
+                            1,
+                            list.rows(),
+                            List.of())));
         }
         return lists;
     }
@@ -234,7 +236,9 @@ public final class WatchPage {
     }
 
     private String figure(String value, TargetState state) {
-        return value.isEmpty() ? words.text("book.none") : value + state.target().unit();
+        return value.isEmpty()
+                ? words.text("book.none")
+                : value + state.target().unit();
     }
 
     private TableView indices() {
@@ -250,9 +254,7 @@ public final class WatchPage {
             rows.add(List.of(
                     index.index().name(),
                     text.quarter(report.period()),
-                    index.value()
-                            .map(index.index().rounding()::text)
-                            .orElseGet(() -> words.text("book.none"))));
+                    index.value().map(index.index().rounding()::text).orElseGet(() -> words.text("book.none"))));
         });
         return new TableView(heads("index", "period", "value"), 2, rows, List.of());
     }

@@ -35,7 +35,9 @@ public final class Overview {
         for (Watched each : group.subjects()) {
             if (!each.hits().isEmpty()) {
                 names.computeIfAbsent(
-                                each.degree().map(degree -> degree.name()).orElseGet(() -> words.text("overview.named")),
+                                each.degree()
+                                        .map(degree -> degree.name())
+                                        .orElseGet(() -> words.text("overview.named")),
                                 degree -> new ArrayList<>())
                         .add(each.subject().label());
             }
@@ -93,7 +95,8 @@ public final class Overview {
                 .map(measure -> measure.unit())
                 .findFirst()
                 .or(() -> report.rule().targets().stream()
-                        .filter(target -> target.goal().named().filter(benchmark::equals).isPresent())
+                        .filter(target ->
+                                target.goal().named().filter(benchmark::equals).isPresent())
                         .map(target -> target.unit())
                         .findFirst())
                 .orElse("");

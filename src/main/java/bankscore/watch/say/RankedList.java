@@ -91,8 +91,6 @@ public final class RankedList {
 
     /** Why it is not judged, or what its register remarks. */
     private String note(Watched subject) {
-        return subject.exempt()
-                .map(exempt -> Figures.exempt(exempt, words))
-                .orElse(subject.note());
+        return subject.exempt().map(exempt -> Figures.exempt(exempt, words)).orElse(subject.note());
     }
 }

@@ -65,10 +65,11 @@ public final class RuleText {
     public List<Line> uncertain() {
         List<Line> lines = new ArrayList<>(
                 all().stream().filter(line -> line.mark() != Mark.TEXT).toList());
-        rule.targets().forEach(target -> target.from()
-                .filter(start -> start.mark() != Mark.TEXT && target.mark() == Mark.TEXT)
-                .ifPresent(start -> lines.add(
-                        new Line(target.name(), target.clause(), start.mark(), sentences.target(target)))));
+        rule.targets()
+                .forEach(target -> target.from()
+                        .filter(start -> start.mark() != Mark.TEXT && target.mark() == Mark.TEXT)
+                        .ifPresent(start -> lines.add(
+                                new Line(target.name(), target.clause(), start.mark(), sentences.target(target)))));
         return lines;
     }
 
@@ -79,8 +80,8 @@ public final class RuleText {
                 .findFirst()
                 .flatMap(parameter -> sentences
                         .exemption()
-                        .map(text -> new Line(
-                                words.text("text.exempt.name"), parameter.clause(), parameter.mark(), text)));
+                        .map(text ->
+                                new Line(words.text("text.exempt.name"), parameter.clause(), parameter.mark(), text)));
     }
 
     private String of(Group group, String name) {
