@@ -94,10 +94,8 @@ class NamesTest {
                     "contribution/load",
                     Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
             Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
-            // the code and period of a revision on its slip, and where they are kept
+            // the code and period of a revision on its slip
             Map.entry("paper/letter", Set.of("code", "period")),
-            Map.entry("run/request", Set.of("period")),
-            Map.entry("store", Set.of("history")),
             Map.entry("run/revisions", Set.of("code")),
             // placeholders of a measure's sentence
             Map.entry("rule/say", Set.of("name", "unit")),
@@ -110,8 +108,10 @@ class NamesTest {
             // headings, and figures of a target or an index
             Map.entry("watch/book", Set.of("name", "note", "period")),
             Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
-            // a run that goes on
-            Map.entry("run", Set.of("recovered")));
+            // a run that goes on, and what it is of
+            Map.entry("run", Set.of("period", "recovered")),
+            // a chain of entries
+            Map.entry("store", Set.of("history")));
 
     @Test
     void no_source_but_names_holds_the_id_of_a_dataset_or_column() throws IOException, ConfigException {
