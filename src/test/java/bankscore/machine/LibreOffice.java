@@ -34,11 +34,24 @@ public final class LibreOffice {
             </library:libraries>
             """;
 
+    private static final String ALWAYS_RECALCULATE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+            <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+            </oor:items>
+            """;
+
     private LibreOffice() {}
 
     /** Skips the test where there is no LibreOffice. */
     public static void assumeThere() {
         Tool.assumeThere("soffice");
+    }
+
+    /** Lets the program compute every formula of a file that it opens, with the profile that lies in a folder. */
+    public static void recalculateAlways(Path work) throws IOException {
+        Path profile = Files.createDirectories(work.resolve("profile/user"));
+        Files.writeString(profile.resolve("registrymodifications.xcu"), ALWAYS_RECALCULATE);
     }
 
     /**

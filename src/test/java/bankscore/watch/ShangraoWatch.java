@@ -357,13 +357,41 @@ public final class ShangraoWatch {
      * for the twelfth quarter, 大地 opened in May.
      */
     private static WatchedCity fill(WatchedCity city) {
-        return index(city).published("全省贷款增速", "11.2")
+        return index(city)
+                .published("全省贷款增速", "11.2")
                 .published("全市存贷比", "77.97")
                 .published("金惠保投保覆盖率", "88")
                 .published("险资在饶余额", "415.12")
-                .subject("banks", "B001", "甲银行上饶分行", "loans", "112000", "loans_opening", "100000", "increment_target", "10000")
-                .subject("banks", "B002", "乙银行上饶分行", "loans", "51500", "loans_opening", "50000", "increment_target", "4000")
-                .subject("banks", "B003", "丙村镇银行", "loans", "8800.5", "loans_opening", "8000", "increment_target", "800.5")
+                .subject(
+                        "banks",
+                        "B001",
+                        "甲银行上饶分行",
+                        "loans",
+                        "112000",
+                        "loans_opening",
+                        "100000",
+                        "increment_target",
+                        "10000")
+                .subject(
+                        "banks",
+                        "B002",
+                        "乙银行上饶分行",
+                        "loans",
+                        "51500",
+                        "loans_opening",
+                        "50000",
+                        "increment_target",
+                        "4000")
+                .subject(
+                        "banks",
+                        "B003",
+                        "丙村镇银行",
+                        "loans",
+                        "8800.5",
+                        "loans_opening",
+                        "8000",
+                        "increment_target",
+                        "800.5")
                 .metBefore("banks", "B002", "credit_behind", 3)
                 .metBefore("banks", "B002", "growth_low", 1)
                 .previousRank("banks", "B001", "loan_growth", 2)
@@ -381,14 +409,47 @@ public final class ShangraoWatch {
                         "100")
                 .metBefore("insurers", "I01", "premium_falling", 11)
                 .subject(
-                        "counties", "361127", "余干县", "deposits", "10000", "loans", "7297", "loans_same_period", "6500",
-                        "premium", "520", "premium_same_period", "500")
+                        "counties",
+                        "361127",
+                        "余干县",
+                        "deposits",
+                        "10000",
+                        "loans",
+                        "7297",
+                        "loans_same_period",
+                        "6500",
+                        "premium",
+                        "520",
+                        "premium_same_period",
+                        "500")
                 .subject(
-                        "counties", "361130", "婺源县", "deposits", "20000", "loans", "13594", "loans_same_period", "12600",
-                        "premium", "390", "premium_same_period", "400")
+                        "counties",
+                        "361130",
+                        "婺源县",
+                        "deposits",
+                        "20000",
+                        "loans",
+                        "13594",
+                        "loans_same_period",
+                        "12600",
+                        "premium",
+                        "390",
+                        "premium_same_period",
+                        "400")
                 .subject(
-                        "counties", "361181", "德兴市", "deposits", "15000", "loans", "12000", "loans_same_period", "10000",
-                        "premium", "600", "premium_same_period", "500")
+                        "counties",
+                        "361181",
+                        "德兴市",
+                        "deposits",
+                        "15000",
+                        "loans",
+                        "12000",
+                        "loans_same_period",
+                        "10000",
+                        "premium",
+                        "600",
+                        "premium_same_period",
+                        "500")
                 .metBefore("counties", "361127", "ldr_far", 2)
                 .previousRank("counties", "361127", "ldr", 2)
                 .previousRank("counties", "361130", "ldr", 3)

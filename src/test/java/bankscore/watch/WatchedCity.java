@@ -96,9 +96,14 @@ public final class WatchedCity {
         Period period = PERIOD;
         for (int i = 0; i < quarters; i++) {
             period = period.previous();
-            Map<String, Integer> grades = new HashMap<>(then(period, group, code).grades());
+            Map<String, Integer> grades =
+                    new HashMap<>(then(period, group, code).grades());
             grades.put(watch, 1);
-            put(period, group, code, new Past.Then(false, grades, then(period, group, code).ranks()));
+            put(
+                    period,
+                    group,
+                    code,
+                    new Past.Then(false, grades, then(period, group, code).ranks()));
         }
         return this;
     }

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -156,8 +157,8 @@ public final class CaseLoader {
         private final Map<String, Map<String, Figure>> figures = new HashMap<>();
 
         Subjects(String group) {
-            this.known = columns.get(group);
-            this.register = registers.get(known.register());
+            this.known = Objects.requireNonNull(columns.get(group));
+            this.register = Objects.requireNonNull(registers.get(known.register()));
         }
 
         void read(YamlNode node) {

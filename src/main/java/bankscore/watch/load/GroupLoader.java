@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ final class GroupLoader {
     }
 
     private Group group(String id, Fields fields) {
-        GroupColumns own = columns.get(id);
+        GroupColumns own = Objects.requireNonNull(columns.get(id));
         Set<String> names = new LinkedHashSet<>(own.figures().keySet());
         columns.keySet().stream().filter(other -> !other.equals(id)).forEach(other -> names.addAll(dotted(other)));
         RuleLoader rules = new RuleLoader(new FormulaColumns(names, Set.of()), WatchKeys.MEASURE);
@@ -114,7 +115,7 @@ final class GroupLoader {
     /** The columns of a group and its measures read so far, as others name them. */
     private Set<String> dotted(String group) {
         Set<String> names = new LinkedHashSet<>();
-        GroupColumns known = columns.get(group);
+        GroupColumns known = Objects.requireNonNull(columns.get(group));
         known.figures().keySet().forEach(column -> names.add(group + "." + column));
         measures.getOrDefault(group, Set.of()).forEach(measure -> names.add(group + "." + measure));
         return names;
@@ -173,7 +174,7 @@ final class GroupLoader {
                         .computed()
                         .ifPresent(formula -> formula.all().forEach(part -> {
                             if (part instanceof Formula.Aggregate aggregate) {
-                                formulaNode(written.get(benchmark.id()))
+                                formulaNode(Objects.requireNonNull(written.get(benchmark.id())))
                                         .ifPresent(node -> overOneGroup(aggregate, rules.benchmarks(), node));
                             }
                         })));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,7 +69,7 @@ final class GroupNames {
     private Set<String> measures(List<String> of) {
         Set<String> common = new LinkedHashSet<>();
         for (String id : of) {
-            List<String> own = groups.get(id).definitions().measures().stream()
+            List<String> own = Objects.requireNonNull(groups.get(id)).definitions().measures().stream()
                     .map(Definition.Measure::id)
                     .toList();
             if (common.isEmpty() && id.equals(of.get(0))) {
@@ -101,7 +102,7 @@ final class GroupNames {
         measures(of).forEach(measure -> lines.put(measure, new LineColumn(LineColumn.Kind.AMOUNT)));
         Map<String, String> ids = new LinkedHashMap<>();
         of.stream()
-                .flatMap(group -> columns.get(group).names().entrySet().stream())
+                .flatMap(group -> Objects.requireNonNull(columns.get(group)).names().entrySet().stream())
                 .filter(name -> lines.containsKey(name.getKey()))
                 .forEach(name -> ids.put(name.getValue(), name.getKey()));
         return new ConditionLoader(
@@ -112,8 +113,8 @@ final class GroupNames {
     /** The columns that all of them have. */
     private Map<String, LineColumn> lines(List<String> of) {
         Map<String, LineColumn> common = new LinkedHashMap<>(
-                of.isEmpty() ? Map.of() : columns.get(of.get(0)).lines());
-        of.forEach(group -> common.keySet().retainAll(columns.get(group).lines().keySet()));
+                of.isEmpty() ? Map.of() : Objects.requireNonNull(columns.get(of.get(0))).lines());
+        of.forEach(group -> common.keySet().retainAll(Objects.requireNonNull(columns.get(group)).lines().keySet()));
         return common;
     }
 }

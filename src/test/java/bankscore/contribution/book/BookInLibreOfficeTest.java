@@ -46,13 +46,6 @@ class BookInLibreOfficeTest {
     private static final long SEED = 20221231;
     private static final List<String> LIVE = List.of("指标测算", "得分汇总", "调拨测算", "资金调拨方案", "差一点");
 
-    private static final String ALWAYS_RECALCULATE = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-            <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-            </oor:items>
-            """;
-
     private final Path folder;
 
     BookInLibreOfficeTest(@TempDir Path folder) {
@@ -359,9 +352,7 @@ class BookInLibreOfficeTest {
     }
 
     private void convert(String to, List<Path> files) throws IOException, InterruptedException {
-        Path profile = folder.resolve("profile/user");
-        Files.createDirectories(profile);
-        Files.writeString(profile.resolve("registrymodifications.xcu"), ALWAYS_RECALCULATE);
+        LibreOffice.recalculateAlways(folder);
         LibreOffice.convert(files, to, folder.resolve("out"), folder);
     }
 

@@ -51,7 +51,8 @@ class WatchWorkbookTest {
         Row row = row(book(ShangraoWatch.report()).getSheet("县区"), 2, "余干县", 2);
 
         assertThat(shown(row, 11))
-                .containsExactly("2", "2", "余干县", "7,297.00", "10,000.00", "72.97", "77.97", "5.00", "3", "提请加强组织领导", "");
+                .containsExactly(
+                        "2", "2", "余干县", "7,297.00", "10,000.00", "72.97", "77.97", "5.00", "3", "提请加强组织领导", "");
         int at = row.getRowNum() + 1;
         assertThat(row.getCell(0).getCellFormula()).isEqualTo("RANK(F%d,$F$%d:$F$%d,0)".formatted(at, at - 1, at + 1));
         assertThat(row.getCell(3).getCellFormula()).startsWith("'数据来源'!");
@@ -71,7 +72,17 @@ class WatchWorkbookTest {
 
         assertThat(shown(row, 11))
                 .containsExactly(
-                        "—", "—", "大地财险上饶中心支公司", "60.00", "100.00", "-40.00", "—", "—", "—", "", "开业日期为2022年5月6日，不足规定月数");
+                        "—",
+                        "—",
+                        "大地财险上饶中心支公司",
+                        "60.00",
+                        "100.00",
+                        "-40.00",
+                        "—",
+                        "—",
+                        "—",
+                        "",
+                        "开业日期为2022年5月6日，不足规定月数");
     }
 
     @Test
@@ -80,12 +91,34 @@ class WatchWorkbookTest {
 
         assertThat(shown(row(named, 2, "乙银行上饶分行", 1), 13))
                 .containsExactly(
-                        "1", "银行", "乙银行上饶分行", "新增信贷完成滞后", "1,500.00", "4,000.00", "2,500.00", "万元", "1", "4", "2022年第一季度",
-                        "第四部分第11项", "现场督导检查");
+                        "1",
+                        "银行",
+                        "乙银行上饶分行",
+                        "新增信贷完成滞后",
+                        "1,500.00",
+                        "4,000.00",
+                        "2,500.00",
+                        "万元",
+                        "1",
+                        "4",
+                        "2022年第一季度",
+                        "第四部分第11项",
+                        "现场督导检查");
         assertThat(shown(row(named, 2, "婺源县", 2), 13))
                 .containsExactly(
-                        "5", "县区", "婺源县", "存贷比远低于全市平均", "67.97", "77.97", "10.00", "个百分点", "2", "1", "2022年第四季度",
-                        "第四部分第11项", "提请加强组织领导");
+                        "5",
+                        "县区",
+                        "婺源县",
+                        "存贷比远低于全市平均",
+                        "67.97",
+                        "77.97",
+                        "10.00",
+                        "个百分点",
+                        "2",
+                        "1",
+                        "2022年第四季度",
+                        "第四部分第11项",
+                        "提请加强组织领导");
         assertThat(named.getRow(row(named, 2, "婺源县", 2).getRowNum()).getCell(6).getCellType())
                 .isEqualTo(CellType.FORMULA);
     }
@@ -97,7 +130,18 @@ class WatchWorkbookTest {
 
         assertThat(shown(row, 12))
                 .containsExactly(
-                        "2", "险资在饶余额", "亿元", "415.12", "500.00", "84.88", "50.1%", "415.00", "达到序时进度", "2023年12月31日", "十", "原文");
+                        "2",
+                        "险资在饶余额",
+                        "亿元",
+                        "415.12",
+                        "500.00",
+                        "84.88",
+                        "50.1%",
+                        "415.00",
+                        "达到序时进度",
+                        "2023年12月31日",
+                        "十",
+                        "原文");
     }
 
     private List<String> names(Report report) throws IOException {

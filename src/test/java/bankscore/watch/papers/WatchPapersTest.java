@@ -61,24 +61,24 @@ class WatchPapersTest {
 
     @Test
     void a_rule_from_which_nothing_follows_gives_a_report_and_no_notice() throws Exception {
-        assertThat(circular(ShangraoWatch.targetsReport()))
-                .contains("银行保险业发展情况的报告", "上饶市人民政府：", "特此报告。");
+        assertThat(circular(ShangraoWatch.targetsReport())).contains("银行保险业发展情况的报告", "上饶市人民政府：", "特此报告。");
         assertThat(circular(ShangraoWatch.reportWithoutDegrees())).contains("银行保险业发展情况的报告");
         assertThat(Notices.of(ShangraoWatch.targetsReport(), head(), WORDS)).isEmpty();
-        assertThat(Notices.of(ShangraoWatch.reportWithoutDegrees(), head(), WORDS)).isEmpty();
+        assertThat(Notices.of(ShangraoWatch.reportWithoutDegrees(), head(), WORDS))
+                .isEmpty();
     }
 
     @Test
     void each_named_subject_gets_a_notice_of_its_kind() {
         assertThat(Notices.of(ShangraoWatch.report(), head(), WORDS))
                 .extracting(PaperFile::name)
-                .containsExactly(
-                        "督导函/乙银行上饶分行.docx", "督导函/平安财险上饶中心支公司.docx", "提示函/余干县.docx", "提示函/婺源县.docx");
+                .containsExactly("督导函/乙银行上饶分行.docx", "督导函/平安财险上饶中心支公司.docx", "提示函/余干县.docx", "提示函/婺源县.docx");
     }
 
     @Test
     void a_notice_says_what_was_found_since_when_by_which_clause_and_what_is_asked() throws Exception {
-        List<String> notice = text(written(Notices.of(ShangraoWatch.report(), head(), WORDS).get(0)));
+        List<String> notice =
+                text(written(Notices.of(ShangraoWatch.report(), head(), WORDS).get(0)));
 
         assertThat(notice)
                 .contains(
@@ -130,13 +130,37 @@ class WatchPapersTest {
         java.util.Collections.shuffle(points, random);
         for (int i = 0; i < each; i++) {
             city.subject(
-                    "banks", "B" + i, "银行" + name(random) + "甲" + i, "loans", after(points), "loans_opening", "1000000", "increment_target",
+                    "banks",
+                    "B" + i,
+                    "银行" + name(random) + "甲" + i,
+                    "loans",
+                    after(points),
+                    "loans_opening",
+                    "1000000",
+                    "increment_target",
                     "8000000");
             city.subject(
-                    "insurers", "I" + i, "保险" + name(random) + "乙" + i, "premium", after(points), "premium_same_period", "1000000");
+                    "insurers",
+                    "I" + i,
+                    "保险" + name(random) + "乙" + i,
+                    "premium",
+                    after(points),
+                    "premium_same_period",
+                    "1000000");
             city.subject(
-                    "counties", "C" + i, name(random) + "县" + i, "loans", after(points), "loans_same_period", "1000000", "deposits",
-                    "2000003", "premium", after(points), "premium_same_period", "1000000");
+                    "counties",
+                    "C" + i,
+                    name(random) + "县" + i,
+                    "loans",
+                    after(points),
+                    "loans_same_period",
+                    "1000000",
+                    "deposits",
+                    "2000003",
+                    "premium",
+                    after(points),
+                    "premium_same_period",
+                    "1000000");
         }
         return city.report();
     }
@@ -155,14 +179,25 @@ class WatchPapersTest {
 
     @Test
     void hostile_names_stay_names_on_every_paper() throws Exception {
-        List<String> names =
-                List.of("=cmd|' /C calc'!A0", "<script>alert(1)</script>", "甲\u202Efdp.exe县", "长".repeat(200), "../../etc/县");
+        List<String> names = List.of(
+                "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "甲\u202Efdp.exe县", "长".repeat(200), "../../etc/县");
         WatchedCity city = new WatchedCity(ShangraoWatch.rule());
         city.published("全省贷款增速", "50").published("全市存贷比", "77.97");
         for (int i = 0; i < names.size(); i++) {
             city.subject(
-                    "counties", "C" + i, names.get(i), "loans", "1010000", "loans_same_period", "1000000", "deposits", "2000000",
-                    "premium", "1", "premium_same_period", "2");
+                    "counties",
+                    "C" + i,
+                    names.get(i),
+                    "loans",
+                    "1010000",
+                    "loans_same_period",
+                    "1000000",
+                    "deposits",
+                    "2000000",
+                    "premium",
+                    "1",
+                    "premium_same_period",
+                    "2");
         }
         Report report = city.report();
 
@@ -200,7 +235,13 @@ class WatchPapersTest {
         assertThat(WatchWorkbook.write(report, "通用", WORDS, folder.resolve("80.xlsx")))
                 .isEmpty();
         assertThat(circular(report))
-                .contains(report.judgement().groups().get(2).subjects().get(79).subject().name());
+                .contains(report.judgement()
+                        .groups()
+                        .get(2)
+                        .subjects()
+                        .get(79)
+                        .subject()
+                        .name());
     }
 
     @Test
@@ -230,7 +271,9 @@ class WatchPapersTest {
                         "贷款增速12.26%，全省贷款增速11.2%",
                         "落后，未到点名的季度数",
                         "开业日期为2022年5月6日，不足规定月数");
-        assertThat(WatchPage.html(ShangraoWatch.targetsReport(), WORDS)).contains("险资在饶余额").doesNotContain("ranking-table\"");
+        assertThat(WatchPage.html(ShangraoWatch.targetsReport(), WORDS))
+                .contains("险资在饶余额")
+                .doesNotContain("ranking-table\"");
     }
 
     private XSSFWorkbook book(Report report) throws IOException {
