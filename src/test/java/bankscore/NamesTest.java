@@ -81,7 +81,7 @@ class NamesTest {
 
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
-            Map.entry("cli", Set.of("code", "due")),
+            Map.entry("cli", Set.of("code", "due", "history", "period")),
             Map.entry(
                     "contribution/book",
                     Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
@@ -93,9 +93,11 @@ class NamesTest {
             Map.entry(
                     "contribution/load",
                     Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
-            Map.entry("load", Set.of("by", "day", "name", "product", "unit")),
-            // the code of a revision on its slip
-            Map.entry("paper/letter", Set.of("code")),
+            Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
+            // the code and period of a revision on its slip, and where they are kept
+            Map.entry("paper/letter", Set.of("code", "period")),
+            Map.entry("run/request", Set.of("period")),
+            Map.entry("store", Set.of("history")),
             Map.entry("run/revisions", Set.of("code")),
             // placeholders of a measure's sentence
             Map.entry("rule/say", Set.of("name", "unit")),
@@ -106,10 +108,11 @@ class NamesTest {
             Map.entry("watch/load", Set.of("by", "subjects")),
             Map.entry("watch/say", Set.of("by")),
             // headings, and figures of a target or an index
-            Map.entry("watch/book", Set.of("name", "note")),
+            Map.entry("watch/book", Set.of("name", "note", "period")),
             Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
-            // a run that goes on
-            Map.entry("run", Set.of("recovered")));
+            // a run that goes on, and what it is of
+            Map.entry("run", Set.of("period", "recovered")),
+            Map.entry("store", Set.of("history")));
 
     @Test
     void no_source_but_names_holds_the_id_of_a_dataset_or_column() throws IOException, ConfigException {

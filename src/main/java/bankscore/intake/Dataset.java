@@ -29,6 +29,8 @@ public record Dataset(
      * @param edition how a sheet of it calls itself newer than another
      * @param against how it is held against earlier periods; absent: not at all
      * @param rows what cells of one row say together
+     * @param others published figures that no rule takes for one of another name; a sheet that holds nothing else is passed
+     *     over by a rule that asks for none of them
      */
     public record Checks(
             Years years,
@@ -36,10 +38,12 @@ public record Dataset(
             Witnesses witnesses,
             Edition edition,
             Optional<AgainstEarlier> against,
-            List<RowCheck> rows) {
+            List<RowCheck> rows,
+            List<String> others) {
 
         public Checks {
             rows = List.copyOf(rows);
+            others = List.copyOf(others);
         }
     }
 

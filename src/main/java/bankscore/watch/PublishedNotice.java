@@ -2,8 +2,8 @@ package bankscore.watch;
 
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
-import bankscore.watch.scheme.WatchScheme;
 import bankscore.watch.say.Report;
+import bankscore.watch.scheme.WatchScheme;
 
 /**
  * A published notice, brought back.

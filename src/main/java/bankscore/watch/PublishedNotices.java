@@ -53,10 +53,7 @@ final class PublishedNotices {
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<WatchScheme> configuration = revisions.configurationOf(revision);
         Report report = judged(
-                revision,
-                configuration,
-                stated,
-                revisions.stores().approvals().current(revision.period()));
+                revision, configuration, stated, revisions.stores().approvals().current(revision.period()));
         byte[] published = revisions
                 .stores()
                 .archive()

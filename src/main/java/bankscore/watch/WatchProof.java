@@ -78,8 +78,7 @@ public record WatchProof(Words words) implements Proving<WatchScheme> {
     @Override
     public List<String> notes(WatchScheme rule, List<Dataset> datasets) {
         Words own = words.of(WatchKeys.KIND);
-        List<String> notes = new ArrayList<>(
-                new RuleSentences(rule, group -> called(group, datasets), own).all());
+        List<String> notes = new ArrayList<>(new RuleSentences(rule, group -> called(group, datasets), own).all());
         notes.addAll(notes(rule, WatchNotes.of(rule), words));
         return notes;
     }

@@ -25,7 +25,7 @@ public final class SampleQuarters {
     /** The folders of the periods that have a sample: contributions and claims of one quarter lie together. */
     static final List<String> PERIODS = Stream.concat(
                     Stream.of(SampleQuarter.values()).map(SampleQuarter::period),
-                    Stream.of("2017Q4", "2024Q4", "2025Q1"))
+                    Stream.of("2017Q4", "2021Q4", "2023Q4", "2024Q4", "2025Q1"))
             .toList();
 
     /** Writes all quarters. */
@@ -41,6 +41,7 @@ public final class SampleQuarters {
         CropForms.write(folder);
         LishuiForms.write(folder);
         WatchForms.write(folder);
+        TargetForms.write(folder);
     }
 
     private void write() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
+import bankscore.run.Desk;
 import bankscore.run.EndedRun;
 import bankscore.run.questions.Questions;
 import bankscore.run.request.RunOutcome.Published;

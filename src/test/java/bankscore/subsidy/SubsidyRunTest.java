@@ -8,6 +8,7 @@ import bankscore.exact.Period;
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
 import bankscore.office.DocumentNumber;
+import bankscore.run.Desk;
 import bankscore.run.EndedRun;
 import bankscore.run.questions.Questions;
 import bankscore.run.request.RunOutcome.NothingNew;

@@ -39,8 +39,7 @@ class WatchProofTest {
 
     @Test
     void a_rule_is_printed_clause_by_clause_and_in_sentences_to_be_signed() throws Exception {
-        Answer answer = WatchProof.of(
-                        Path.of("config"), Optional.empty(), Optional.of("shangrao-watch-2022"), WORDS)
+        Answer answer = WatchProof.of(Path.of("config"), Optional.empty(), Optional.of("shangrao-watch-2022"), WORDS)
                 .sound()
                 .get(0);
 
@@ -65,12 +64,14 @@ class WatchProofTest {
         Files.writeString(rule, Files.readString(rule).replace("running: 8", "running: 9"));
 
         // Eight quarters no longer suffice.
-        assertThat(WatchProof.of(config, Optional.empty(), Optional.of("shangrao-watch-2022"), WORDS)
-                        .differences()
-                        .stream()
-                        .map(problem -> problem.print(WORDS)))
-                .contains("config/cases/shangrao-watch-2022/falling.yaml 第 28 行：subjects.insurers.甲财险.watches.premium_falling.hit\n"
-                        + "    案例“eight quarters running name an insurer, seven with one at 0.00 between do not, twelve bring a visit”"
-                        + "不符：应为 true，算得 false。");
+        assertThat(
+                        WatchProof.of(config, Optional.empty(), Optional.of("shangrao-watch-2022"), WORDS)
+                                .differences()
+                                .stream()
+                                .map(problem -> problem.print(WORDS)))
+                .contains(
+                        "config/cases/shangrao-watch-2022/falling.yaml 第 28 行：subjects.insurers.甲财险.watches.premium_falling.hit\n"
+                                + "    案例“eight quarters running name an insurer, seven with one at 0.00 between do not, twelve bring a visit”"
+                                + "不符：应为 true，算得 false。");
     }
 }

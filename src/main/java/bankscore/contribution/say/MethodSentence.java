@@ -1,5 +1,7 @@
 package bankscore.contribution.say;
 
+import static bankscore.answer.PrintedNumber.operand;
+
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Limited;
@@ -23,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import static bankscore.answer.PrintedNumber.operand;
 
 /**
  * A scoring method in words: with its parameters as the rule has it, such as 满分30分×本行÷最好, and with its numbers as it

@@ -78,6 +78,10 @@ public final class PublishedFigures {
     private Map<String, NavigableMap<LocalDate, Figure>> byDay(Map<String, Place> strange) {
         Map<String, NavigableMap<LocalDate, Figure>> all = new LinkedHashMap<>();
         Set<List<Object>> seen = new HashSet<>();
+        Set<String> others = tables.datasets().stream()
+                .flatMap(dataset -> dataset.checks().others().stream())
+                .map(FactTable::itemKey)
+                .collect(Collectors.toSet());
         Set<String> keys = asked.stream().map(FactTable::itemKey).collect(Collectors.toSet());
         for (String dataset : datasets()) {
             for (TableCheck.Row row : table.rows(dataset)) {
@@ -92,7 +96,7 @@ public final class PublishedFigures {
                     findings.accept(Finding.of(Code.E310, cell).with("found", figure.label()));
                     continue;
                 }
-                if (!keys.contains(item)) {
+                if (!keys.contains(item) && !others.contains(item)) {
                     strange.putIfAbsent(figure.label(), cell);
                 }
                 Figure.of(figure.label(), figure, table.place(row.sheet(), figure))

@@ -1,7 +1,5 @@
 package bankscore.load.dataset;
 
-import bankscore.exact.Fraction;
-import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.AgainstEarlier;
@@ -9,14 +7,10 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Edition;
 import bankscore.intake.Evidence;
-import bankscore.intake.Unit;
 import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.FormulaColumns;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,14 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads {@code config/datasets/<id>.yaml}: what a kind of sheet may hold, and under which headings. */
 public final class DatasetLoader {
@@ -43,50 +32,13 @@ public final class DatasetLoader {
     private static final String EDITIONS = "editions";
     private static final String NONE = "none";
 
-    /** The codes whose words tell the words that a choice allows. */
-    private static final Map<String, Code> CODES =
-            Stream.of(Code.E209, Code.E212).collect(Collectors.toUnmodifiableMap(Code::name, Function.identity()));
-
     private final Unsaid unsaid;
+    private final ColumnLoader columns;
     /** What figures of subjects are named by. */
     private final Set<String> names = new LinkedHashSet<>();
-    /** Where columns of parties name the dataset of a register. */
-    private final List<YamlNode> registers = new ArrayList<>();
-    /** Where columns of subjects name that of a register of parties. */
-    private final List<YamlNode> registersOfParties = new ArrayList<>();
-
     private DatasetLoader(Unsaid unsaid) {
         this.unsaid = unsaid;
-    }
-
-    /**
-     * What a file that was written before a key was there means by not saying it: words by {@code dataset.column.key}. A
-     * key of the file wins.
-     */
-    private record Unsaid(Map<String, String> words) {
-
-        private static final String RESOURCE = "/datasets.properties";
-
-        static Unsaid read() {
-            Properties words = new Properties();
-            try (InputStream in = Objects.requireNonNull(DatasetLoader.class.getResourceAsStream(RESOURCE))) {
-                words.load(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new Unsaid(words.stringPropertyNames().stream()
-                    .collect(Collectors.toUnmodifiableMap(Function.identity(), words::getProperty)));
-        }
-
-        /** The word of a key that a file does not have. */
-        Optional<String> word(String... path) {
-            return Optional.ofNullable(words.get(String.join(".", path)));
-        }
-
-        /** The words of a key that means the same in every file. */
-        List<String> words(String key) {
-            return List.of(word(key).orElseThrow().split(" ", -1));
-        }
+        this.columns = new ColumnLoader(unsaid);
     }
 
     /**
@@ -114,25 +66,12 @@ public final class DatasetLoader {
         for (YamlFile file : files) {
             file.root().flatMap(loader::dataset).ifPresent(datasets::add);
         }
-        loader.refuseUnknownRegisters(datasets);
+        loader.columns.refuseUnknownRegisters(datasets);
         files.forEach(file -> problems.addAll(file.problems()));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
         return datasets;
-    }
-
-    private void refuseUnknownRegisters(List<Dataset> datasets) {
-        refuseOthers(registers, ids(datasets, Dataset::isRegister));
-        refuseOthers(registersOfParties, ids(datasets, dataset -> dataset.rows() == Dataset.Rows.PARTY));
-    }
-
-    private static List<String> ids(List<Dataset> datasets, Predicate<Dataset> which) {
-        return datasets.stream().filter(which).map(Dataset::id).toList();
-    }
-
-    private static void refuseOthers(List<YamlNode> named, List<String> known) {
-        named.stream().filter(node -> !known.contains(node.shown())).forEach(node -> node.refuseUnknown(known));
     }
 
     /** The columns that formulas about the subjects of {@link Dataset.Rows#REGISTER} may name. */
@@ -172,6 +111,7 @@ public final class DatasetLoader {
                 "ratios",
                 "derived",
                 "subjects",
+                "others",
                 RowCheckLoader.KEY,
                 AGAINST,
                 EVIDENCE,
@@ -187,7 +127,7 @@ public final class DatasetLoader {
         Map<Column, YamlNode> nodes = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();
         for (YamlNode each : fields.need("columns").map(YamlNode::list).orElse(List.of())) {
-            Optional<Column> column = column(each, id.orElse(""), said);
+            Optional<Column> column = this.columns.column(each, id.orElse(""), said);
             if (column.isPresent() && !ids.add(column.get().id())) {
                 each.refuseText(column.get().id(), "doubled_id");
             } else {
@@ -308,153 +248,13 @@ public final class DatasetLoader {
                 WitnessLoader.witnesses(fields, evidence(fields, dataset)),
                 new Edition(fields.get(EDITIONS).map(YamlNode::texts).orElseGet(() -> unsaid.words(EDITIONS))),
                 against(fields, dataset),
-                RowCheckLoader.checks(fields, columns));
+                RowCheckLoader.checks(fields, columns),
+                fields.get("others").map(YamlNode::texts).orElse(List.of()));
     }
 
     /** The word of a key, or what files written before the key was there mean. */
     private <T extends Enum<T>> Optional<T> said(Fields fields, String key, Class<T> words, String dataset) {
         return fields.word(key, words)
                 .or(() -> unsaid.word(dataset, key).map(word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT))));
-    }
-
-    private Optional<Column> column(YamlNode branch, String dataset, Optional<Dataset.Rows> rows) {
-        Fields fields = branch.fields(
-                "id",
-                "name",
-                "headings",
-                "is",
-                "kind",
-                "identifying",
-                "required",
-                "empty",
-                "flow",
-                "negative",
-                "range",
-                "usual",
-                "choices",
-                "refused",
-                "part_of",
-                "opens",
-                "until",
-                "within_year",
-                "not_after",
-                "whole_fen",
-                "needed_when",
-                "percent_sign",
-                "unique",
-                "whole",
-                "scale",
-                "asked",
-                "register",
-                "code_in",
-                "follows",
-                "same_period",
-                "spared");
-        Optional<String> id = fields.need("id").flatMap(YamlNode::text);
-        Optional<String> name = fields.need("name").flatMap(YamlNode::text);
-        fields.need("kind");
-        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class, Map.of("bank", Column.Kind.SUBJECT));
-        if (id.isEmpty() || name.isEmpty() || kind.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> headings = fields.get("headings").map(YamlNode::texts).orElse(List.of(name.get()));
-        return Optional.of(new Column(
-                new Column.Head(
-                        id.get(),
-                        name.get(),
-                        headings,
-                        truth(fields, "identifying"),
-                        role(fields, id.get(), rows),
-                        fields.get("asked").flatMap(YamlNode::truth).orElse(true)),
-                kind.get(),
-                new Column.Empty(
-                        truth(fields, "required"),
-                        fields.get("empty").flatMap(YamlNode::text),
-                        fields.get("needed_when").flatMap(DatasetLoader::need),
-                        truth(fields, "spared")),
-                new Column.Amount(
-                        fields.word("flow", Column.Flow.class).orElse(Column.Flow.STOCK),
-                        fields.word("negative", Column.Negative.class).orElse(Column.Negative.ERROR),
-                        fields.get("range").flatMap(DatasetLoader::range),
-                        fields.get("usual").flatMap(DatasetLoader::range),
-                        truth(fields, "whole_fen"),
-                        truth(fields, "percent_sign"),
-                        truth(fields, "whole"),
-                        fields.get("scale").flatMap(DatasetLoader::scale),
-                        rows.filter(Dataset.Rows.CLAIM::equals).isPresent() ? Unit.YUAN : Unit.WAN),
-                new Column.Choice(
-                        fields.get("choices").map(YamlNode::texts).orElse(List.of()),
-                        chosen(fields, "refused", CODES, dataset, id.get())),
-                new Column.Days(
-                        truth(fields, "within_year"),
-                        chosen(fields, "not_after", Map.of("period_end", true), dataset, id.get())
-                                .orElse(false)),
-                new Column.Ties(
-                        fields.get("part_of").flatMap(YamlNode::text),
-                        fields.get("opens").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "opens")),
-                        fields.get("until").flatMap(YamlNode::text).or(() -> unsaid.word(dataset, id.get(), "until")),
-                        register(fields, kind.get()),
-                        fields.get("code_in").flatMap(YamlNode::text),
-                        fields.get("follows").flatMap(YamlNode::text),
-                        fields.get("same_period").flatMap(YamlNode::text)),
-                truth(fields, "unique")));
-    }
-
-    private Optional<String> register(Fields fields, Column.Kind kind) {
-        Optional<YamlNode> said = kind == Column.Kind.PARTY ? fields.need("register") : fields.get("register");
-        said.ifPresent(kind == Column.Kind.SUBJECT ? registersOfParties::add : registers::add);
-        return said.flatMap(YamlNode::text);
-    }
-
-    /** What the column tells of a register's entry or of a written reason: what it says, or else what its id is. */
-    private static Optional<Column.Role> role(Fields fields, String id, Optional<Dataset.Rows> rows) {
-        Optional<Column.Role> said = fields.word("is", Column.Role.class);
-        return said.isPresent()
-                        || rows.filter(Set.of(Dataset.Rows.REGISTER, Dataset.Rows.PARTY, Dataset.Rows.REASON)::contains)
-                                .isEmpty()
-                ? said
-                : Stream.of(Column.Role.values())
-                        .filter(role -> role.name().equalsIgnoreCase(id))
-                        .findFirst();
-    }
-
-    private <T> Optional<T> chosen(Fields fields, String key, Map<String, T> choices, String dataset, String column) {
-        return fields.has(key)
-                ? fields.get(key).flatMap(branch -> branch.choice(choices))
-                : unsaid.word(dataset, column, key).map(choices::get);
-    }
-
-    private static boolean truth(Fields fields, String key) {
-        return fields.get(key).flatMap(YamlNode::truth).orElse(false);
-    }
-
-    private static Optional<Column.Range> range(YamlNode branch) {
-        List<YamlNode> ends = branch.list();
-        if (ends.size() != 2) {
-            branch.refuse("not_a_range");
-            return Optional.empty();
-        }
-        return ends.get(0).number().flatMap(from -> ends.get(1).number().map(to -> new Column.Range(from, to)));
-    }
-
-    private static Optional<Column.Scale> scale(YamlNode branch) {
-        Fields fields = branch.fields("least", "all_up_to", "most_above", "apart");
-        Optional<Integer> least = fields.need("least").flatMap(YamlNode::whole);
-        Optional<Fraction> small = fields.need("all_up_to").flatMap(YamlNode::number);
-        Optional<Fraction> large = fields.need("most_above").flatMap(YamlNode::number);
-        Optional<Fraction> apart = fields.need("apart").flatMap(YamlNode::number);
-        return least.isPresent() && small.isPresent() && large.isPresent() && apart.isPresent()
-                ? Optional.of(new Column.Scale(least.get(), small.get(), large.get(), apart.get()))
-                : Optional.empty();
-    }
-
-    private static Optional<Column.Need> need(YamlNode branch) {
-        var entries = branch.anyFields().all();
-        if (entries.size() != 1) {
-            branch.refuse("not_a_need");
-            return Optional.empty();
-        }
-        var only = entries.entrySet().iterator().next();
-        return only.getValue().text().map(word -> new Column.Need(only.getKey(), word));
     }
 }

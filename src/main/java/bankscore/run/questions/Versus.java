@@ -70,8 +70,7 @@ public final class Versus {
      * @throws Missing if the rule has no such version
      * @throws ConfigException if it is refused
      */
-    public static <R extends Rule> R version(
-            Office office, String id, Configuration<R> published, RuleReader<R> reader)
+    public static <R extends Rule> R version(Office office, String id, Configuration<R> published, RuleReader<R> reader)
             throws Missing, ConfigException {
         R version = version(office, id, published.datasets(), reader);
         if (!version.rule().equals(published.rule().rule())) {

@@ -295,6 +295,9 @@ public final class Recognition {
             return;
         }
         if (searched.result() instanceof HeaderSearch.Recognised recognised) {
+            if (new OthersFigures(recognised.header(), rule).holdsNothingElse(workbook, sheet)) {
+                return;
+            }
             headers.put(number, withUnitsBelow(workbook, sheet, recognised.header()));
             sources.add(new Source(number, file, sheet));
             findings.addAll(recognised.findings());

@@ -39,8 +39,11 @@ final class GroupSheet {
     /** Section, heading, and the empty row behind the list. */
     private static final int AROUND = 3;
 
-    /** So many rows stand below a heading; then a page begins with another one. */
+    /** So many rows stand below a heading, and so many with names of two lines; then a page begins with another one. */
     private static final int ROWS_OF_A_PAGE = 20;
+
+    private static final int HIGH_ROWS_OF_A_PAGE = 12;
+    private static final int CHARACTERS_OF_A_LINE = 14;
 
     /** Longer lists have pages of their own. */
     private static final int SHORT = 6;
@@ -50,6 +53,7 @@ final class GroupSheet {
     private final Group group;
     private final Cells cells;
     private final Grid grid;
+    private final int rowsOfPage;
 
     private GroupSheet(Book book, JudgedGroup judged) {
         this.book = book;
@@ -64,10 +68,19 @@ final class GroupSheet {
         Arrays.fill(widest, 13);
         widest[0] = 6;
         widest[1] = 6;
-        widest[NAME] = 26;
+        widest[NAME] = 30;
         measures().forEach(measure -> widest[degree(measure)] = 19);
         widest[columns - 1] = 20;
         this.grid = new Grid(book, book.sheet(group), widest).fixedWidths();
+        boolean high = judged.subjects().stream()
+                .anyMatch(each -> each.subject().label().length() > CHARACTERS_OF_A_LINE);
+        this.rowsOfPage = evened(judged.subjects().size(), high ? HIGH_ROWS_OF_A_PAGE : ROWS_OF_A_PAGE);
+    }
+
+    /** As many rows on every page, so that none is left with two. */
+    private static int evened(int rows, int most) {
+        int pages = Math.max(1, (rows + most - 1) / most);
+        return Math.max(1, (rows + pages - 1) / pages);
     }
 
     static void fill(Book book, JudgedGroup judged) {
@@ -134,8 +147,8 @@ final class GroupSheet {
     }
 
     /** How many rows below the first one a row of a list stands: headings lie between. */
-    private static int down(int row) {
-        return row + row / ROWS_OF_A_PAGE;
+    private int down(int row) {
+        return row + row / rowsOfPage;
     }
 
     /** By rank; who has none behind, who is exempt last. */
@@ -161,7 +174,7 @@ final class GroupSheet {
                 ? Optional.empty()
                 : Optional.of(Addresses.column(value, first, first + down((int) ranked - 1)));
         for (int i = 0; i < order.size(); i++) {
-            if (i > 0 && i % ROWS_OF_A_PAGE == 0) {
+            if (i > 0 && i % rowsOfPage == 0) {
                 grid.sheet().setRowBreak(grid.row());
                 heads(measure, watches);
             }

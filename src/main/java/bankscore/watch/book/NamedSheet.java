@@ -24,7 +24,7 @@ final class NamedSheet {
 
     private NamedSheet(Book book) {
         this.book = book;
-        this.grid = book.grid(PART, 6, 10, 22, 22, 13, 13, 13, 10, 5, 7, 16, 12, 12);
+        this.grid = book.grid(PART, 6, 10, 22, 22, 13, 13, 13, 10, 5, 7, 16, 12, 19);
         this.text = new WatchText(book.report(), book.words());
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -48,33 +49,40 @@ public record Difference(
 
     /** Who is judged otherwise, in the order of the later groups and registers, then of the earlier ones. */
     public static List<Difference> between(WatchPeriod before, WatchPeriod after) {
-        List<Map<Key, Watched>> steps = new ArrayList<>(List.of(subjects(before)));
+        Map<Key, Watched> first = subjects(before);
+        Map<Key, Watched> last = first;
+        Map<Key, Set<Cause>> causes = new HashMap<>();
         for (Cause cause : Cause.values()) {
-            steps.add(subjects(mixed(before, after, cause)));
-        }
-        Map<Key, Watched> first = steps.get(0);
-        Map<Key, Watched> last = steps.get(steps.size() - 1);
-        Map<Key, Watched> all = new LinkedHashMap<>(last);
-        first.forEach(all::putIfAbsent);
-        List<Difference> differences = new ArrayList<>();
-        all.forEach((key, subject) -> {
-            if (!state(first.get(key)).equals(state(last.get(key)))) {
-                Set<Cause> causes = EnumSet.noneOf(Cause.class);
-                for (Cause cause : Cause.values()) {
-                    if (!state(steps.get(cause.ordinal()).get(key))
-                            .equals(state(steps.get(cause.ordinal() + 1).get(key)))) {
-                        causes.add(cause);
-                    }
+            Map<Key, Watched> next = subjects(mixed(before, after, cause));
+            for (Key key : both(next, last)) {
+                if (!state(last.get(key)).equals(state(next.get(key)))) {
+                    causes.computeIfAbsent(key, none -> EnumSet.noneOf(Cause.class))
+                            .add(cause);
                 }
+            }
+            last = next;
+        }
+        List<Difference> differences = new ArrayList<>();
+        for (Key key : both(last, first)) {
+            Optional<Watched> was = Optional.ofNullable(first.get(key));
+            Optional<Watched> is = Optional.ofNullable(last.get(key));
+            if (!state(first.get(key)).equals(state(last.get(key)))) {
                 differences.add(new Difference(
                         key.group(),
-                        subject.subject(),
-                        Optional.ofNullable(first.get(key)),
-                        Optional.ofNullable(last.get(key)),
-                        causes));
+                        is.or(() -> was).orElseThrow().subject(),
+                        was,
+                        is,
+                        causes.getOrDefault(key, Set.of())));
             }
-        });
+        }
         return differences;
+    }
+
+    /** Those of both, the order of the one first. */
+    private static Set<Key> both(Map<Key, Watched> one, Map<Key, Watched> other) {
+        Set<Key> keys = new LinkedHashSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        return keys;
     }
 
     private record Key(String group, String code) {}
@@ -122,10 +130,7 @@ public record Difference(
         return new WatchPeriod(rule, period, facts, registers, items, (history ? after : before).past());
     }
 
-    private static FactTable mixed(
-            @Nullable FactTable figures,
-            @Nullable FactTable register,
-            Period period) {
+    private static FactTable mixed(@Nullable FactTable figures, @Nullable FactTable register, Period period) {
         Register roster = register == null ? new Register(List.of()) : register.roster();
         return figures == null
                 ? new FactTable(period, roster, Set.of(), Map.of(), Map.of(), Map.of())

@@ -51,7 +51,8 @@ final class Noted {
             }
         }
         for (IndexValue value : indices) {
-            if (value.parts().stream().anyMatch(part -> part.base().filter(base -> !base.isZero()).isEmpty())) {
+            if (value.parts().stream()
+                    .anyMatch(part -> part.base().filter(base -> !base.isZero()).isEmpty())) {
                 findings.add(Finding.of(Code.W306, Place.NONE)
                         .with("found", value.index().name())
                         .with("period", value.index().base())

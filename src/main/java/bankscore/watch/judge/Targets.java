@@ -32,7 +32,6 @@ final class Targets {
         Optional<Fraction> goal =
                 target.goal().number().or(() -> target.goal().named().flatMap(values::benchmark));
         Optional<Fraction> path = goal.flatMap(to -> path(target, to));
-        boolean passed = target.by().filter(today::isAfter).isPresent();
         return new TargetState(
                 target,
                 value,
@@ -47,7 +46,11 @@ final class Targets {
                                 : path.filter(due -> !value.get().isLess(due)).isPresent()
                                         ? State.ON_TIME
                                         : State.BEHIND,
-                passed);
+                isPassed(target));
+    }
+
+    private boolean isPassed(Target target) {
+        return target.by().filter(today::isAfter).isPresent();
     }
 
     private static boolean isReached(Target target, Fraction value, Fraction goal) {
@@ -66,7 +69,10 @@ final class Targets {
             Fraction start = start(target);
             long whole = ChronoUnit.DAYS.between(from, day);
             long gone = Math.max(0, Math.min(whole, ChronoUnit.DAYS.between(from, today)));
-            return PATH.round(whole <= 0 ? goal : start.plus(goal.minus(start).times(Fraction.of(gone, whole))));
+            return PATH.round(
+                    whole <= 0 || isPassed(target)
+                            ? goal
+                            : start.plus(goal.minus(start).times(Fraction.of(gone, whole))));
         });
     }
 

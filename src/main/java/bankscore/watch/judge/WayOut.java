@@ -97,8 +97,8 @@ public record WayOut(Fraction value, boolean included, Optional<Enough> figure) 
             Fraction scale = new Fraction(BigInteger.TEN.pow(decimals), BigInteger.ONE);
             Fraction step = Fraction.of(direction).dividedBy(scale);
             // From a figure of just so many decimals, short of the change.
-            Fraction from = new Fraction(now.times(scale).times(Fraction.of(direction)).floor(), BigInteger.ONE)
-                    .times(step);
+            Fraction from =
+                    new Fraction(now.times(scale).times(Fraction.of(direction)).floor(), BigInteger.ONE).times(step);
             return least(steps -> suffices(column, from.plus(step.times(Fraction.of(steps)))))
                     .map(steps -> from.plus(step.times(Fraction.of(steps))))
                     // Nobody owes or insures less than nothing.

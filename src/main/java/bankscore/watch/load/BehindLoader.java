@@ -218,9 +218,7 @@ final class BehindLoader {
         if (columns.stream().flatMap(each -> each.told().values().stream()).noneMatch(BehindLoader::isOpening)) {
             months.ifPresent(node -> node.refuse("no_opening_day"));
         }
-        return new Exemption(
-                months.map(BehindLoader::times),
-                fields.get("text").flatMap(this::text));
+        return new Exemption(months.map(BehindLoader::times), fields.get("text").flatMap(this::text));
     }
 
     private static boolean isOpening(Column column) {

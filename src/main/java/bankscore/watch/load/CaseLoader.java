@@ -121,9 +121,10 @@ public final class CaseLoader {
                         .forEach((item, rows) -> items.put(FactTable.itemKey(item), days(item, rows, at))));
         NavigableMap<Period, Past.Published> published = new TreeMap<>();
         top.get("earlier")
-                .ifPresent(node -> node.anyFields().all().forEach((before, result) -> TargetLoader.period(
-                                result, before)
-                        .ifPresent(then -> published.put(then, published(result)))));
+                .ifPresent(node -> node.anyFields()
+                        .all()
+                        .forEach((before, result) -> TargetLoader.period(result, before)
+                                .ifPresent(then -> published.put(then, published(result)))));
         List<Past.Reported> reported = new ArrayList<>();
         top.get("history").ifPresent(node -> history(node, reported));
         List<Expected> expected = new ArrayList<>();
@@ -209,8 +210,7 @@ public final class CaseLoader {
         }
 
         FactTable facts(Period period) {
-            return new FactTable(
-                    period, new Register(subjects), Set.of(), figures, Map.of(), Map.of());
+            return new FactTable(period, new Register(subjects), Set.of(), figures, Map.of(), Map.of());
         }
 
         PartyRegister register() {
@@ -263,30 +263,33 @@ public final class CaseLoader {
 
     private static Map<String, Integer> wholes(Optional<YamlNode> node) {
         Map<String, Integer> wholes = new HashMap<>();
-        node.ifPresent(all -> all.anyFields().all().forEach((id, value) -> value.whole()
-                .ifPresent(whole -> wholes.put(id, whole))));
+        node.ifPresent(all ->
+                all.anyFields().all().forEach((id, value) -> value.whole().ifPresent(whole -> wholes.put(id, whole))));
         return wholes;
     }
 
     private static Map<String, Fraction> numbers(Optional<YamlNode> node) {
         Map<String, Fraction> numbers = new HashMap<>();
-        node.ifPresent(all -> all.anyFields().all().forEach((id, value) -> value.number()
-                .ifPresent(number -> numbers.put(id, number))));
+        node.ifPresent(all -> all.anyFields()
+                .all()
+                .forEach((id, value) -> value.number().ifPresent(number -> numbers.put(id, number))));
         return numbers;
     }
 
     /** What offices report, by group, subject and measure: the value of each period. */
     private void history(YamlNode node, List<Past.Reported> reported) {
-        node.fields(groups()).all().forEach((group, subjects) -> subjects.anyFields()
+        node.fields(groups())
                 .all()
-                .forEach((subject, measures) -> measures.fields(measures(group))
+                .forEach((group, subjects) -> subjects.anyFields()
                         .all()
-                        .forEach((measure, values) -> values.anyFields()
+                        .forEach((subject, measures) -> measures.fields(measures(group))
                                 .all()
-                                .forEach((period, value) -> TargetLoader.period(value, period)
-                                        .ifPresent(at -> value.number()
-                                                .ifPresent(number -> reported.add(new Past.Reported(
-                                                        at, group, subject, measure, number, Place.NONE))))))));
+                                .forEach((measure, values) -> values.anyFields()
+                                        .all()
+                                        .forEach((period, value) -> TargetLoader.period(value, period)
+                                                .ifPresent(at -> value.number()
+                                                        .ifPresent(number -> reported.add(new Past.Reported(
+                                                                at, group, subject, measure, number, Place.NONE))))))));
     }
 
     private String[] measures(String group) {

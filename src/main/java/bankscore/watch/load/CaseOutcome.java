@@ -35,9 +35,15 @@ final class CaseOutcome {
                                         .map(measure -> measure.id())
                                         .toList(),
                                 subject)));
-        judgement.benchmarks().forEach(value -> outcome.put("benchmarks." + value.benchmark().id(), value.value()));
-        judgement.targets().forEach(target -> outcome.target("targets." + target.target().id(), target));
-        judgement.indices().forEach(value -> outcome.put("index." + value.index().id(), value.value()));
+        judgement
+                .benchmarks()
+                .forEach(value -> outcome.put("benchmarks." + value.benchmark().id(), value.value()));
+        judgement
+                .targets()
+                .forEach(target -> outcome.target("targets." + target.target().id(), target));
+        judgement
+                .indices()
+                .forEach(value -> outcome.put("index." + value.index().id(), value.value()));
         for (Finding finding : judgement.findings()) {
             outcome.byPath.merge(
                     Expected.FINDINGS + finding.code().name(),
@@ -56,8 +62,7 @@ final class CaseOutcome {
             byPath.put(path + ".ranks." + id, rank(subject.ranks(), id));
             byPath.put(path + ".previous_ranks." + id, rank(subject.previousRanks(), id));
         }
-        subject.looks()
-                .forEach(look -> look(path + ".watches." + look.watch().id(), look));
+        subject.looks().forEach(look -> look(path + ".watches." + look.watch().id(), look));
         List<Look> hits = subject.hits();
         byPath.put(path + ".hits.count", Integer.toString(hits.size()));
         for (int i = 0; i < hits.size(); i++) {
@@ -76,7 +81,9 @@ final class CaseOutcome {
         put(path + ".gap", look.gap());
         byPath.put(path + ".grade", Integer.toString(look.grade()));
         byPath.put(path + ".running", Integer.toString(look.running()));
-        byPath.put(path + ".broken", look.broken().map(broken -> word(broken.why())).orElse(NOTHING));
+        byPath.put(
+                path + ".broken",
+                look.broken().map(broken -> word(broken.why())).orElse(NOTHING));
         byPath.put(path + ".spared", Boolean.toString(look.spared()));
         byPath.put(path + ".hit", Boolean.toString(look.hit()));
     }

@@ -325,11 +325,11 @@ public final class WatchLetter {
     private void annex(JudgedGroup group, int index, int count) {
         RankedList list = new RankedList(report, group, words);
         List<Column> columns = new ArrayList<>();
-        for (RankedList.Head head : list.heads()) {
+        for (RankedList.Head head : list.heads("book.named")) {
             columns.add(new Column(head.name(), head.isNumber() ? Kind.NUMBER : head.isShort() ? Kind.CENTRED : Kind.TEXT));
         }
         List<List<String>> rows = list.rows();
-        LetterTable layout = LetterTable.fitting(columns, rows);
+        LetterTable layout = LetterTable.shortest(columns, rows);
         if (layout.wide() != wide) {
             sheet.endSection(wide);
             wide = layout.wide();

@@ -209,7 +209,7 @@ public final class WatchPage {
                     "list" + (lists.size() + 1),
                     words.text("letter.annex", "group", report.called(judged.group(), words)),
                     new TableView(
-                            list.heads().stream().map(RankedList.Head::name).toList(), 1, list.rows(), List.of())));
+                            list.heads("ranked.head").stream().map(RankedList.Head::name).toList(), 1, list.rows(), List.of())));
         }
         return lists;
     }

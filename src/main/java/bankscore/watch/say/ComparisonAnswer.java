@@ -46,8 +46,8 @@ public final class ComparisonAnswer {
     public static Answer of(Comparison comparison, List<String> unpublished, Words words) {
         ComparisonAnswer answer = new ComparisonAnswer(comparison, words);
         Set<String> beside = new LinkedHashSet<>();
-        unpublished.forEach(scheme -> beside.add(words.text(
-                "compare.unpublished", "period", comparison.after().period(), "scheme", scheme)));
+        unpublished.forEach(scheme -> beside.add(
+                words.text("compare.unpublished", "period", comparison.after().period(), "scheme", scheme)));
         Stream.of(comparison.before(), comparison.after())
                 .forEach(report -> report.approvalLine(words).ifPresent(beside::add));
         List<Section> sections = new ArrayList<>();
@@ -143,8 +143,7 @@ public final class ComparisonAnswer {
 
     private static String called(Comparison comparison, Difference each, Words words) {
         return Stream.of(comparison.after(), comparison.before())
-                .flatMap(report -> report.rule().group(each.group()).stream()
-                        .map(group -> report.called(group, words)))
+                .flatMap(report -> report.rule().group(each.group()).stream().map(group -> report.called(group, words)))
                 .findFirst()
                 .orElse(each.group());
     }
@@ -155,7 +154,8 @@ public final class ComparisonAnswer {
         }
         Watched own = subject.get();
         if (own.exempt().isPresent()) {
-            return words.text("compare.exempt", "reason", Figures.exempt(own.exempt().get(), words));
+            return words.text(
+                    "compare.exempt", "reason", Figures.exempt(own.exempt().get(), words));
         }
         if (own.hits().isEmpty()) {
             return words.text("answer.clear");
@@ -163,7 +163,9 @@ public final class ComparisonAnswer {
         return words.text(
                 "compare.named",
                 "watches",
-                own.hits().stream().map(look -> hit(look, words)).collect(Collectors.joining(words.text("letter.join"))),
+                own.hits().stream()
+                        .map(look -> hit(look, words))
+                        .collect(Collectors.joining(words.text("letter.join"))),
                 "degree",
                 own.degree().map(Degree::name).orElseGet(() -> words.text("book.none")));
     }
@@ -231,11 +233,15 @@ public final class ComparisonAnswer {
                             Figures.state(state, words),
                             "value",
                             state.value()
-                                    .map(value -> Figures.asGiven(value) + state.target().unit())
+                                    .map(value -> Figures.asGiven(value)
+                                            + state.target().unit())
                                     .orElseGet(() -> words.text("book.none")),
                             "goal",
                             state.goal()
-                                    .map(goal -> Figures.reference(report.judgement(), state.target().goal(), goal)
+                                    .map(goal -> Figures.reference(
+                                                    report.judgement(),
+                                                    state.target().goal(),
+                                                    goal)
                                             + state.target().unit())
                                     .orElseGet(() -> words.text("book.none"))));
         }

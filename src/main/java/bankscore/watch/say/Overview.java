@@ -124,7 +124,9 @@ public final class Overview {
     public String target(TargetState state) {
         String unit = state.target().unit();
         String goal = state.goal()
-                .map(value -> Figures.reference(report.judgement(), state.target().goal(), value) + unit)
+                .map(value -> (state.target().strictly() ? words.text("comparison.ABOVE") : "")
+                        + Figures.reference(report.judgement(), state.target().goal(), value)
+                        + unit)
                 .orElseGet(() -> words.text("overview.unknown"));
         return state.value()
                 .map(value -> words.text(

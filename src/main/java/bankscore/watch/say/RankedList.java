@@ -32,11 +32,15 @@ public final class RankedList {
         return judged.group().definitions().measures();
     }
 
-    /** Name, each measure with its rank now and before, remark. */
-    public List<Head> heads() {
+    /**
+     * Name, each measure with its rank now and before, remark.
+     *
+     * @param unit the words that join a measure and its unit
+     */
+    public List<Head> heads(String unit) {
         List<Head> heads = new ArrayList<>(List.of(new Head(words.text("letter.table.name"), false, false)));
         for (Definition.Measure measure : measures()) {
-            heads.add(new Head(head(measure, words), true, true));
+            heads.add(new Head(head(measure, unit, words), true, true));
             heads.add(new Head(words.text("term.rank"), false, true));
             heads.add(new Head(words.text("ranked.previous"), false, true));
         }
@@ -46,9 +50,13 @@ public final class RankedList {
 
     /** A measure with its unit. */
     public static String head(Definition.Measure measure, Words words) {
+        return head(measure, "ranked.head", words);
+    }
+
+    private static String head(Definition.Measure measure, String unit, Words words) {
         return measure.unit().isEmpty()
                 ? measure.name()
-                : words.text("ranked.head", "name", measure.name(), "unit", measure.unit());
+                : words.text(unit, "name", measure.name(), "unit", measure.unit());
     }
 
     /** The rows, a text under each heading. */

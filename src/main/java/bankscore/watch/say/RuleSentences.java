@@ -108,7 +108,8 @@ public final class RuleSentences {
     /** Whom a watch finds. */
     public String watch(Watch watch) {
         Group group = rule.group(watch.of().get(0)).orElseThrow();
-        String unit = group.measure(watch.measure()).map(Definition.Measure::unit).orElse("");
+        String unit =
+                group.measure(watch.measure()).map(Definition.Measure::unit).orElse("");
         return words.text(
                 "rule.watch",
                 "groups",
@@ -146,8 +147,7 @@ public final class RuleSentences {
     }
 
     private String bound(Watch watch, Group group, String unit) {
-        String bound =
-                watch.bound().read(new Bound(unit, id -> name(Optional.of(group), id)));
+        String bound = watch.bound().read(new Bound(unit, id -> name(Optional.of(group), id)));
         return watch.progress() ? words.text("rule.progress", "bound", bound) : bound;
     }
 

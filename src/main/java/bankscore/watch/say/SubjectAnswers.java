@@ -14,8 +14,8 @@ import bankscore.rule.Definition;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.say.MeasureSentence;
 import bankscore.run.questions.AnswerPages.Page;
-import bankscore.sheet.PlainText;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.judge.Look;
 import bankscore.watch.judge.Watched;
@@ -81,14 +81,13 @@ public final class SubjectAnswers {
         report.judgement().groups().stream()
                 .flatMap(group -> group.subjects().stream())
                 .map(Watched::subject)
-                .forEach(subject -> names.putIfAbsent(
-                        subject.name(), spellings(subject).toList()));
+                .forEach(subject ->
+                        names.putIfAbsent(subject.name(), spellings(subject).toList()));
         return Nearest.to(asked, names, words.text("word.none"));
     }
 
     private static Stream<String> spellings(Subject subject) {
-        return Stream.concat(
-                        Stream.of(subject.code(), subject.name(), subject.shortName()), subject.aliases().stream())
+        return Stream.concat(Stream.of(subject.code(), subject.name(), subject.shortName()), subject.aliases().stream())
                 .filter(spelling -> !spelling.isEmpty());
     }
 
@@ -145,10 +144,10 @@ public final class SubjectAnswers {
                 "count",
                 hits.size(),
                 "watches",
-                hits.stream().map(look -> look.watch().name()).collect(Collectors.joining(words.text("letter.join"))))));
-        lines.add(new Piece.Line(subject.degree()
-                .map(this::degree)
-                .orElseGet(() -> words.text("answer.degree.none"))));
+                hits.stream()
+                        .map(look -> look.watch().name())
+                        .collect(Collectors.joining(words.text("letter.join"))))));
+        lines.add(new Piece.Line(subject.degree().map(this::degree).orElseGet(() -> words.text("answer.degree.none"))));
         if (hits.size() > 1) {
             lines.add(new Piece.Line(words.text("answer.several", "count", hits.size())));
         }
@@ -190,10 +189,7 @@ public final class SubjectAnswers {
         }
         return new Piece.Entry(
                 watch.name(),
-                words.text(
-                        look.hit()
-                                ? "answer.hit"
-                                : look.gap().isEmpty() ? "answer.unknown" : "answer.clear"),
+                words.text(look.hit() ? "answer.hit" : look.gap().isEmpty() ? "answer.unknown" : "answer.clear"),
                 words.text(
                         "answer.clause",
                         "clause",
@@ -206,9 +202,7 @@ public final class SubjectAnswers {
     /** The figures of the measure and of what it is held against, each with its cell. */
     private List<String> figures(Group group, Watched subject, Look look, MeasureValue measure) {
         List<String> lines = new ArrayList<>();
-        Stream.concat(
-                        measure.inputs().stream().map(MeasureValue.Input::name),
-                        look.watch().bound().named().stream())
+        Stream.concat(measure.inputs().stream().map(MeasureValue.Input::name), look.watch().bound().named().stream())
                 .distinct()
                 .flatMap(column -> figure(group, subject, column).stream())
                 .forEach(figure -> lines.add(words.text(
@@ -266,6 +260,10 @@ public final class SubjectAnswers {
                     : found;
         }
         Figures figures = new Figures(report.judgement(), group);
+        String against = figures.bound(look)
+                .filter(bound -> look.watch().bound().number().isEmpty())
+                .map(bound -> words.text("answer.against", "bound", WatchText.figure(bound, measure)))
+                .orElse("");
         return words.text(
                 look.gap().filter(Fraction::isPositive).isPresent() ? "answer.unmet.near" : "answer.unmet",
                 "measure",
@@ -275,7 +273,7 @@ public final class SubjectAnswers {
                 "bound",
                 text.bound(group, look.watch()),
                 "against",
-                WatchText.figure(figures.bound(look).orElse(""), measure),
+                against,
                 "side",
                 text.side(look.watch()),
                 "gap",

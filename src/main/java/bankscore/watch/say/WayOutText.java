@@ -44,13 +44,14 @@ final class WayOutText {
         for (String column : measure.formula().names()) {
             facts.flatMap(table -> table.figure(column, subject.subject().code()))
                     .map(Figure::value)
-                    .ifPresent(now -> decimals.put(column, now.isWhole() && unit(column).isEmpty() ? 0 : MONEY));
+                    .ifPresent(now ->
+                            decimals.put(column, now.isWhole() && unit(column).isEmpty() ? 0 : MONEY));
         }
         WayOut out = WayOut.of(report.input(), subject, hit, decimals);
         List<String> lines = new ArrayList<>();
         boolean up = watch.side() == Watch.Side.BELOW;
-        String side = words.text(
-                "comparison." + (out.included() ? up ? "AT_LEAST" : "AT_MOST" : up ? "ABOVE" : "BELOW"));
+        String side =
+                words.text("comparison." + (out.included() ? up ? "AT_LEAST" : "AT_MOST" : up ? "ABOVE" : "BELOW"));
         lines.add(words.text(
                 "answer.way",
                 "measure",

@@ -17,15 +17,13 @@ public record Exemption(Optional<Integer> monthsOpen, Optional<Condition.Text> t
 
     /** Whether it spares a subject, as its register tells: figures may be missing then. */
     boolean spares(PartyRegister register, Subject subject, Period period) {
-        return monthsOpen
-                        .filter(months -> !subject.isOpenFor(months, period))
-                        .isPresent()
+        return monthsOpen.filter(months -> !subject.isOpenFor(months, period)).isPresent()
                 || text.filter(word -> says(word, register, subject, period)).isPresent();
     }
 
     private static boolean says(Condition.Text word, PartyRegister register, Subject subject, Period period) {
-        String said = PlainText.closed(register.text(subject.code(), word.column(), period.end())
-                .orElse(""));
+        String said = PlainText.closed(
+                register.text(subject.code(), word.column(), period.end()).orElse(""));
         return word.words().stream().map(PlainText::closed).anyMatch(said::equals) == word.among();
     }
 }

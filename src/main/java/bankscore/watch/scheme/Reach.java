@@ -82,8 +82,7 @@ final class Reach {
     }
 
     /** No grade is met for longer than the one below it. */
-    private static void longer(
-            String watch, List<Integer> running, int grades, Set<Integer> lengths, List<Hit> hits) {
+    private static void longer(String watch, List<Integer> running, int grades, Set<Integer> lengths, List<Hit> hits) {
         if (running.size() == grades) {
             hits.add(new Hit(watch, running));
             return;

@@ -145,7 +145,10 @@ public final class WatchFlaws {
             }
         });
         strange.forEach(watch -> refuse(
-                path, watch, "watch_of_others", Map.of("groups", String.join("、", degree.of()), "name", degree.name())));
+                path,
+                watch,
+                "watch_of_others",
+                Map.of("groups", String.join("、", degree.of()), "name", degree.name())));
         return !strange.isEmpty();
     }
 

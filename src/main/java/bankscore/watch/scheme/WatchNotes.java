@@ -48,9 +48,10 @@ public final class WatchNotes {
                 watch.unless().ifPresent(unless -> asked.addAll(unless.names()));
             }
             group.definitions().measures().forEach(measure -> asked.addAll(named(measure)));
-            rule.benchmarks().forEach(benchmark -> named(benchmark).stream()
-                    .filter(name -> name.startsWith(group.id() + "."))
-                    .forEach(name -> asked.add(name.substring(group.id().length() + 1))));
+            rule.benchmarks()
+                    .forEach(benchmark -> named(benchmark).stream()
+                            .filter(name -> name.startsWith(group.id() + "."))
+                            .forEach(name -> asked.add(name.substring(group.id().length() + 1))));
             String path = "subjects." + group.id();
             if (rule.watches(group).isEmpty()) {
                 note(path, group.id(), "group_listed_only");
@@ -105,13 +106,14 @@ public final class WatchNotes {
 
     /** A run of periods that history sheets cannot tell of: a new installation counts from its first result. */
     private void history(Watch watch) {
-        boolean runs = watch.running() > 1
-                || hits().anyMatch(hit -> hit.watch().equals(watch.id()) && hit.running() > 1);
+        boolean runs =
+                watch.running() > 1 || hits().anyMatch(hit -> hit.watch().equals(watch.id()) && hit.running() > 1);
         boolean told = watch.bound() instanceof Reference.Fixed
                 || (watch.bound() instanceof Reference.OfMeasure other
-                        && watch.of().stream().allMatch(id -> rule.group(id)
-                                .flatMap(group -> group.measure(other.id()))
-                                .isPresent()));
+                        && watch.of().stream()
+                                .allMatch(id -> rule.group(id)
+                                        .flatMap(group -> group.measure(other.id()))
+                                        .isPresent()));
         if (runs && !told) {
             note(watch.path(), watch.name(), "history_tells_nothing");
         }

@@ -3,6 +3,8 @@ package bankscore.watch.scheme;
 import bankscore.intake.Column;
 import bankscore.rule.Formula;
 import bankscore.rule.Formula.Operator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,11 +41,38 @@ record YearToDate(Group group, Map<String, Column> columns) {
         }
         Formula left = binary.left();
         Formula right = binary.right();
-        if (binary.operator() == Operator.PLUS || binary.operator() == Operator.MINUS) {
-            return is(left) && is(right) || (binary.operator() == Operator.MINUS && opens(right, left));
+        return switch (binary.operator()) {
+            case PLUS, MINUS -> isSum(binary);
+            case TIMES ->
+                (is(left) && right instanceof Formula.Constant) || (left instanceof Formula.Constant && is(right));
+            case DIVIDED_BY -> is(left) && right instanceof Formula.Constant;
+        };
+    }
+
+    /** Whether each term is, but for balances from which their opening balances are taken. */
+    private boolean isSum(Formula.Binary sum) {
+        List<Formula> added = new ArrayList<>();
+        List<Formula> taken = new ArrayList<>();
+        terms(sum, added, taken);
+        for (Formula each : taken) {
+            Optional<Formula> closing =
+                    added.stream().filter(balance -> opens(each, balance)).findFirst();
+            closing.ifPresent(added::remove);
+            if (closing.isEmpty() && !is(each)) {
+                return false;
+            }
         }
-        return is(left) && right instanceof Formula.Constant
-                || (binary.operator() == Operator.TIMES && left instanceof Formula.Constant && is(right));
+        return added.stream().allMatch(this::is);
+    }
+
+    private static void terms(Formula formula, List<Formula> added, List<Formula> taken) {
+        if (formula instanceof Formula.Binary binary && binary.operator().binding() == Operator.PLUS.binding()) {
+            boolean plus = binary.operator() == Operator.PLUS;
+            terms(binary.left(), added, taken);
+            terms(binary.right(), plus ? added : taken, plus ? taken : added);
+        } else {
+            added.add(formula);
+        }
     }
 
     /** Whether one is the opening balance of the other. */

@@ -36,7 +36,8 @@ class DifferenceTest {
                 .map(each -> each.subject().code() + ": "
                         + each.before().map(own -> own.hits().size() + " hits").orElse("nobody") + " → "
                         + each.after().map(own -> own.hits().size() + " hits").orElse("nobody") + " by "
-                        + String.join(", ", each.causes().stream().map(Cause::name).toList()))
+                        + String.join(
+                                ", ", each.causes().stream().map(Cause::name).toList()))
                 .toList();
     }
 
@@ -103,7 +104,8 @@ class DifferenceTest {
     void who_comes_goes_or_is_exempt_is_the_registers() {
         assertThat(between(
                         falling(1).county("A", "x", "-1").county("B", "x", "-1"),
-                        falling(1).subject("counties", subject("A", "", false), "", "x", "-1")
+                        falling(1)
+                                .subject("counties", subject("A", "", false), "", "x", "-1")
                                 .county("C", "x", "1")))
                 .containsExactly(
                         "A: 1 hits → 0 hits by REGISTER",
@@ -152,7 +154,8 @@ class DifferenceTest {
     @Test
     void a_group_that_only_one_rule_has_is_the_rules() {
         Town one = falling(1).county("A", "x", "-1");
-        Town both = falling(1).group("banks", measure("m", "x", 2))
+        Town both = falling(1)
+                .group("banks", measure("m", "x", 2))
                 .watch(Town.of(below("low", "m", ZERO), "banks"))
                 .county("A", "x", "-1")
                 .subject("banks", "P", "x", "-1");

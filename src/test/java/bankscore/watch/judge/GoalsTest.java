@@ -14,10 +14,13 @@ import bankscore.rule.Reference;
 import bankscore.sheet.Place;
 import bankscore.watch.scheme.Index;
 import bankscore.watch.scheme.Target;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,8 +67,7 @@ class GoalsTest {
         "'', NOT_REPORTED"
     })
     void the_path_rises_evenly_by_days(String value, TargetState.State state) {
-        TargetState funds =
-                state(END_OF_2024, target(false, number("500"), "2025-12-31", "2023-12-31", false), value);
+        TargetState funds = state(END_OF_2024, target(false, number("500"), "2025-12-31", "2023-12-31", false), value);
         assertThat(funds.path()).contains(Fraction.of("415.12"));
         assertThat(funds.state()).isEqualTo(state);
         assertThat(funds.passed()).isFalse();
@@ -79,10 +81,12 @@ class GoalsTest {
         assertThat(state(END_OF_2024, funds, "416").share()).contains(Fraction.of("0.505882352941176"));
         assertThat(state(END_OF_2024, funds, "415").distance()).contains(Fraction.of(85));
         // without a start from 0: 415 ÷ 500
-        assertThat(state(END_OF_2024, target(false, number("500"), "2025-12-31", "", false), "415").share())
+        assertThat(state(END_OF_2024, target(false, number("500"), "2025-12-31", "", false), "415")
+                        .share())
                 .contains(Fraction.of("0.83"));
         // a way without length has no share
-        assertThat(state(END_OF_2024, target(false, number("330"), "2025-12-31", "2023-12-31", false), "330").share())
+        assertThat(state(END_OF_2024, target(false, number("330"), "2025-12-31", "2023-12-31", false), "330")
+                        .share())
                 .isEmpty();
     }
 
@@ -91,7 +95,8 @@ class GoalsTest {
         TargetState open = state(END_OF_2024, target(false, number("500"), "2025-12-31", "", false), "499");
         assertThat(open.path()).isEmpty();
         assertThat(open.state()).isEqualTo(TargetState.State.BEHIND);
-        assertThat(state(END_OF_2024, target(false, number("500"), "", "", false), "500").state())
+        assertThat(state(END_OF_2024, target(false, number("500"), "", "", false), "500")
+                        .state())
                 .isEqualTo(TargetState.State.REACHED);
     }
 
@@ -104,18 +109,17 @@ class GoalsTest {
         assertThat(late.passed()).isTrue();
         assertThat(state(END_OF_2024, funds, "500").state()).isEqualTo(TargetState.State.REACHED);
         // on the day itself it has not passed
-        assertThat(state(END_OF_2024, target(false, number("500"), "2024-12-31", "", false), "1").passed())
+        assertThat(state(END_OF_2024, target(false, number("500"), "2024-12-31", "", false), "1")
+                        .passed())
                 .isFalse();
-        assertThat(state(END_OF_2024, target(false, number("500"), "", "", false), "1").passed())
+        assertThat(state(END_OF_2024, target(false, number("500"), "", "", false), "1")
+                        .passed())
                 .isFalse();
     }
 
     @Test
     void before_the_start_the_path_is_the_start() {
-        assertThat(state(
-                                new Period(2023, 3),
-                                target(false, number("500"), "2025-12-31", "2023-12-31", false),
-                                "330")
+        assertThat(state(new Period(2023, 3), target(false, number("500"), "2025-12-31", "2023-12-31", false), "330")
                         .path())
                 .contains(Fraction.of(330));
     }
@@ -160,8 +164,59 @@ class GoalsTest {
     }
 
     @Test
+    void a_yearly_target_too_stays_after_its_last_day() {
+        TargetState state = state(new Period(2026, 1), target(false, number("2"), "2025-12-31", "", true), "1");
+        assertThat(state.path()).contains(Fraction.of(2));
+        assertThat(state.passed()).isTrue();
+    }
+
+    /** The same once more, by counting days one by one. */
+    @Test
+    void random_paths_come_out_as_days_are_counted() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            LocalDate from = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(1500));
+            LocalDate by = from.plusDays(1 + random.nextInt(1500));
+            Period period = new Period(2020 + random.nextInt(8), 1 + random.nextInt(4));
+            long whole = 0;
+            long gone = 0;
+            for (LocalDate day = from; day.isBefore(by); day = day.plusDays(1)) {
+                whole++;
+                gone += day.isBefore(period.end()) ? 1 : 0;
+            }
+            BigDecimal goal = BigDecimal.valueOf(random.nextInt(100_000), 2);
+            BigDecimal start = new BigDecimal(330);
+            BigDecimal way = goal.subtract(start);
+            BigDecimal path = start.multiply(new BigDecimal(whole))
+                    .add(way.multiply(new BigDecimal(gone)))
+                    .divide(new BigDecimal(whole), 2, RoundingMode.HALF_UP);
+            BigDecimal value = BigDecimal.valueOf(random.nextInt(100_000), 2);
+            TargetState state = state(
+                    period,
+                    target(false, number(goal.toPlainString()), by.toString(), from.toString(), false),
+                    value.toPlainString());
+            assertThat(state.path().orElseThrow().decimal().orElseThrow())
+                    .as("seed %s", seed)
+                    .isEqualByComparingTo(path);
+            assertThat(state.state())
+                    .as("seed %s", seed)
+                    .isEqualTo(
+                            value.compareTo(goal) >= 0
+                                    ? TargetState.State.REACHED
+                                    : value.compareTo(path) >= 0
+                                            ? TargetState.State.ON_TIME
+                                            : TargetState.State.BEHIND);
+            assertThat(state.share().orElseThrow().decimal().orElseThrow())
+                    .as("seed %s", seed)
+                    .isEqualByComparingTo(value.subtract(start).divide(way, 15, RoundingMode.HALF_UP));
+        }
+    }
+
+    @Test
     void what_is_not_reported_is_to_be_verified() {
-        assertThat(found(new Town().target(target(false, number("2"), "", "", false)).judge()))
+        assertThat(found(new Town()
+                        .target(target(false, number("2"), "", "", false))
+                        .judge()))
                 .containsExactly("W216 {expected=险资余额, variant=absent}");
     }
 
@@ -171,9 +226,7 @@ class GoalsTest {
                 "科技保险发展指数",
                 Period.parse(base).orElseThrow(),
                 Fraction.HUNDRED,
-                List.of(
-                        new Index.Part("投保企业数", Fraction.of(3, 10)),
-                        new Index.Part("科技保险保费", Fraction.of(7, 10))),
+                List.of(new Index.Part("投保企业数", Fraction.of(3, 10)), new Index.Part("科技保险保费", Fraction.of(7, 10))),
                 Rounding.halfUp(2, ""),
                 "三",
                 Mark.ASSUMED);
@@ -221,21 +274,17 @@ class GoalsTest {
 
     @Test
     void without_its_base_or_without_a_part_it_has_no_value_and_says_so() {
-        Town baseless = new Town()
-                .index(index("2021Q4"))
-                .published("投保企业数", "200", "")
-                .published("科技保险保费", "1000", "");
+        Town baseless =
+                new Town().index(index("2021Q4")).published("投保企业数", "200", "").published("科技保险保费", "1000", "");
         assertThat(baseless.judge().indices().get(0).value()).isEmpty();
-        assertThat(found(baseless.judge()))
-                .containsExactly("W306 {found=科技保险发展指数, period=2021Q4, variant=index}");
+        assertThat(found(baseless.judge())).containsExactly("W306 {found=科技保险发展指数, period=2021Q4, variant=index}");
         Town partless = new Town()
                 .index(index("2021Q4"))
                 .published("投保企业数", "200", "")
                 .published("投保企业数", "150", "2021-12-31")
                 .earlier("2021Q4", Map.of(), Map.of("科技保险保费", Fraction.of(5)));
         assertThat(partless.judge().indices().get(0).value()).isEmpty();
-        assertThat(found(partless.judge()))
-                .containsExactly("W216 全市.xlsx › 参数 {expected=科技保险保费, variant=absent}");
+        assertThat(found(partless.judge())).containsExactly("W216 全市.xlsx › 参数 {expected=科技保险保费, variant=absent}");
         Town zero = new Town()
                 .index(index("2021Q4"))
                 .published("投保企业数", "200", "")

@@ -337,8 +337,7 @@ class JudgeTest {
                     .extracting(Look::bound, Look::gap, Look::grade, Look::running)
                     .containsExactly(Optional.empty(), Optional.empty(), 0, 0);
             assertThat(found(judged))
-                    .containsExactly(
-                            "W216 {expected=全市增速, variant=absent}", "W306 {found=none, variant=benchmark}");
+                    .containsExactly("W216 {expected=全市增速, variant=absent}", "W306 {found=none, variant=benchmark}");
         }
 
         @Test
@@ -417,7 +416,8 @@ class JudgeTest {
         private static final String LOW = "low";
 
         private Town running(Reference bound, int running, String... grades) {
-            return town().watch(watch(LOW, "m", Side.BELOW, bound, running, grades)).county("A", "x", "-20");
+            return town().watch(watch(LOW, "m", Side.BELOW, bound, running, grades))
+                    .county("A", "x", "-20");
         }
 
         private Look judged(Town town) {
@@ -441,9 +441,7 @@ class JudgeTest {
 
         @Test
         void what_was_published_goes_before_what_is_reported() {
-            Look look = judged(running(ZERO, 2)
-                    .earlier("2022Q3", "A", LOW, 0)
-                    .reported("2022Q3", "A", "m", "-5"));
+            Look look = judged(running(ZERO, 2).earlier("2022Q3", "A", LOW, 0).reported("2022Q3", "A", "m", "-5"));
             assertThat(look.running()).isEqualTo(1);
             assertThat(look.hit()).isFalse();
         }
@@ -462,9 +460,11 @@ class JudgeTest {
         /** −0.004 would have been published as 0.00. */
         @Test
         void a_reported_value_is_rounded_as_the_measure_is_published() {
-            assertThat(judged(running(ZERO, 1).reported("2022Q3", "A", "m", "-0.004")).running())
+            assertThat(judged(running(ZERO, 1).reported("2022Q3", "A", "m", "-0.004"))
+                            .running())
                     .isEqualTo(1);
-            assertThat(judged(running(ZERO, 1).reported("2022Q3", "A", "m", "-0.005")).running())
+            assertThat(judged(running(ZERO, 1).reported("2022Q3", "A", "m", "-0.005"))
+                            .running())
                     .isEqualTo(2);
         }
 
@@ -487,8 +487,7 @@ class JudgeTest {
                     .reported("2022Q3", "A", "n", "2")
                     .reported("2022Q2", "A", "m", "1");
             assertThat(judged(measures).running()).isEqualTo(2);
-            assertThat(judged(measures).broken())
-                    .contains(new Broken(new Period(2022, 2), Broken.Why.NO_VALUE));
+            assertThat(judged(measures).broken()).contains(new Broken(new Period(2022, 2), Broken.Why.NO_VALUE));
             for (Reference bound : List.of(MEAN, new Reference.OfBenchmark("city"), new Reference.OfMeasure("y"))) {
                 Look look = judged(town().benchmark("city", "全市", "", Population.ALL)
                         .published("全市", "9", "")
@@ -526,16 +525,14 @@ class JudgeTest {
                     .earlier("2022Q1", "A", LOW, 1)
                     .judge();
             assertThat(look(judged, "A", LOW).running()).isEqualTo(2);
-            assertThat(look(judged, "A", LOW).broken())
-                    .contains(new Broken(new Period(2022, 2), Broken.Why.MISSING));
+            assertThat(look(judged, "A", LOW).broken()).contains(new Broken(new Period(2022, 2), Broken.Why.MISSING));
             assertThat(found(judged)).containsExactly("W411 {found=2022Q2, names=A县}");
         }
 
         @Test
         void where_all_that_is_known_begins_nothing_is_missing_in_between() {
             Judgement judged = running(ZERO, 1).earlier("2022Q3", "A", LOW, 1).judge();
-            assertThat(look(judged, "A", LOW).broken())
-                    .contains(new Broken(new Period(2022, 2), Broken.Why.MISSING));
+            assertThat(look(judged, "A", LOW).broken()).contains(new Broken(new Period(2022, 2), Broken.Why.MISSING));
             assertThat(found(judged)).isEmpty();
         }
 
@@ -552,13 +549,14 @@ class JudgeTest {
 
         @Test
         void an_exempt_period_or_one_without_a_value_breaks_the_count() {
-            Look exempt = judged(
-                    running(ZERO, 1).earlier("2022Q3", "A", new Past.Then(true, Map.of(LOW, 1), Map.of())));
+            Look exempt =
+                    judged(running(ZERO, 1).earlier("2022Q3", "A", new Past.Then(true, Map.of(LOW, 1), Map.of())));
             assertThat(exempt.running()).isEqualTo(1);
             assertThat(exempt.broken()).contains(new Broken(new Period(2022, 3), Broken.Why.EXEMPT));
             Look valueless = judged(running(ZERO, 1).earlier("2022Q3", "A", new Past.Then(false, Map.of(), Map.of())));
             assertThat(valueless.broken()).contains(new Broken(new Period(2022, 3), Broken.Why.NO_VALUE));
-            Look stranger = judged(running(ZERO, 1).earlier("2022Q3", "Z", LOW, 1).reported("2022Q3", "A", "m", "-1"));
+            Look stranger =
+                    judged(running(ZERO, 1).earlier("2022Q3", "Z", LOW, 1).reported("2022Q3", "A", "m", "-1"));
             assertThat(stranger.broken()).contains(new Broken(new Period(2022, 3), Broken.Why.NO_VALUE));
         }
 
@@ -654,27 +652,35 @@ class JudgeTest {
                     .subject("banks", "P", "x", "-1")
                     .degree("银行", new When.Hit("bank", 1, 1));
             assertThat(degree(town)).isEmpty();
-            assertThat(county(town.judge(), "P").degree().map(each -> each.name())).contains("银行");
+            assertThat(county(town.judge(), "P").degree().map(each -> each.name()))
+                    .contains("银行");
         }
 
         /** Grades 2 now, 2 in the third quarter, 1 in the second: two in a row at the second grade, three at the first. */
         @Test
         void running_with_a_grade_counts_periods_at_that_grade_or_above() {
-            assertThat(degree(behind(3).degree("二级三期", new When.Hit("low", 2, 3)).degree("二级两期", new When.Hit("low", 2, 2))))
+            assertThat(degree(behind(3)
+                            .degree("二级三期", new When.Hit("low", 2, 3))
+                            .degree("二级两期", new When.Hit("low", 2, 2))))
                     .contains("二级两期");
-            assertThat(degree(behind(3).degree("一级三期", new When.Hit("low", 1, 3)))).contains("一级三期");
-            assertThat(degree(behind(3).degree("三级", new When.Hit("low", 3, 1)))).isEmpty();
+            assertThat(degree(behind(3).degree("一级三期", new When.Hit("low", 1, 3))))
+                    .contains("一级三期");
+            assertThat(degree(behind(3).degree("三级", new When.Hit("low", 3, 1))))
+                    .isEmpty();
         }
 
         @Test
         void all_any_and_not_join() {
             When low = new When.Hit("low", 1, 1);
             When never = new When.Hit("never", 1, 1);
-            assertThat(degree(behind(1).degree("全", new When.All(List.of(low, never))))).isEmpty();
+            assertThat(degree(behind(1).degree("全", new When.All(List.of(low, never)))))
+                    .isEmpty();
             assertThat(degree(behind(1).degree("全", new When.All(List.of(low, new When.Hits(2))))))
                     .contains("全");
-            assertThat(degree(behind(1).degree("或", new When.Any(List.of(never, low))))).contains("或");
-            assertThat(degree(behind(1).degree("或", new When.Any(List.of(never, never))))).isEmpty();
+            assertThat(degree(behind(1).degree("或", new When.Any(List.of(never, low)))))
+                    .contains("或");
+            assertThat(degree(behind(1).degree("或", new When.Any(List.of(never, never)))))
+                    .isEmpty();
             assertThat(degree(behind(1).degree("非", new When.Not(never)))).contains("非");
             assertThat(degree(behind(1).degree("非", new When.Not(low)))).isEmpty();
         }
@@ -728,8 +734,7 @@ class JudgeTest {
             Judgement judged = town.judge();
             assertThat(judged.benchmark("city").orElseThrow().value()).contains(Fraction.of(2));
             assertThat(found(judged))
-                    .containsExactly(
-                            "W204 全市.xlsx › 参数 › B2 {found=2023-01-01, to=2022-12-31, variant=published}");
+                    .containsExactly("W204 全市.xlsx › 参数 › B2 {found=2023-01-01, to=2022-12-31, variant=published}");
             // undated: the period's last day
             assertThat(town.published("全市", "4", "")
                             .judge()
@@ -779,14 +784,14 @@ class JudgeTest {
             Words words = WordsLoader.load();
             List<String> told = new ArrayList<>();
             Town town = Town.ofCounties(measure("m", "x / y", 2))
-                                    .watch(watch("low", "m", Side.BELOW, ZERO, 1))
-                                    .benchmark("city", "全市", "", Population.ALL)
-                                    .benchmark("none", "", "sum(counties.z) / sum(counties.z)", Population.ALL)
-                                    .published("全市", "3", "2023-01-01")
-                                    .county("Z", "x", "1", "y", "0")
-                                    .county("Y", "x", "-1", "y", "1")
-                                    .reported("2022Q3", "Y", "m", "-1")
-                                    .reported("2022Q1", "Y", "m", "-1");
+                    .watch(watch("low", "m", Side.BELOW, ZERO, 1))
+                    .benchmark("city", "全市", "", Population.ALL)
+                    .benchmark("none", "", "sum(counties.z) / sum(counties.z)", Population.ALL)
+                    .published("全市", "3", "2023-01-01")
+                    .county("Z", "x", "1", "y", "0")
+                    .county("Y", "x", "-1", "y", "1")
+                    .reported("2022Q3", "Y", "m", "-1")
+                    .reported("2022Q1", "Y", "m", "-1");
             for (Finding finding : town.judge().findings()) {
                 PrintedFinding printed = words.print(finding);
                 told.add(printed.found() + printed.expected());

@@ -22,7 +22,11 @@ final class PlainWatching {
 
     /** A county of one quarter; a figure may be missing. */
     record PlainCounty(
-            String code, boolean assessed, LocalDate opened, @Nullable BigDecimal x, @Nullable BigDecimal y) {}
+            String code,
+            boolean assessed,
+            LocalDate opened,
+            @Nullable BigDecimal x,
+            @Nullable BigDecimal y) {}
 
     /**
      * What is looked for.
@@ -69,8 +73,9 @@ final class PlainWatching {
         for (PlainCounty county : counties) {
             measures.put(county.code(), measures(county));
         }
-        List<PlainCounty> judged =
-                counties.stream().filter(county -> exempt(county, end).isEmpty()).toList();
+        List<PlainCounty> judged = counties.stream()
+                .filter(county -> exempt(county, end).isEmpty())
+                .toList();
         BigDecimal ratio = city == null ? ratio(rule.all() ? counties : judged) : city;
         Map<String, Kept> kept = new LinkedHashMap<>();
         List<String> told = new ArrayList<>();
@@ -100,7 +105,8 @@ final class PlainWatching {
                     List<Integer> row = new ArrayList<>();
                     String broken = row(watch, county.code(), quarter, grade, row);
                     BigDecimal from = watch.spared();
-                    boolean spared = from != null && county.y() != null && county.y().compareTo(from) >= 0;
+                    boolean spared =
+                            from != null && county.y() != null && county.y().compareTo(from) >= 0;
                     if (grade > 0 && !spared && row.size() >= watch.running()) {
                         hits.put(watch.id(), row);
                     }
@@ -155,7 +161,8 @@ final class PlainWatching {
             List<PlainCounty> judged, Map<String, Map<String, BigDecimal>> measures, String id) {
         List<BigDecimal> values = new ArrayList<>();
         for (PlainCounty county : judged) {
-            BigDecimal value = Objects.requireNonNull(measures.get(county.code())).get(id);
+            BigDecimal value =
+                    Objects.requireNonNull(measures.get(county.code())).get(id);
             if (value != null) {
                 values.add(value);
             }
@@ -240,15 +247,18 @@ final class PlainWatching {
             BigDecimal value = reported.get(at + " " + code + " " + watch.measure());
             if (value == null) {
                 broken = " MISSING";
-            } else if (watch.bound().equals("number") || watch.bound().equals("growth") || watch.bound().equals("level")) {
+            } else if (watch.bound().equals("number")
+                    || watch.bound().equals("growth")
+                    || watch.bound().equals("level")) {
                 BigDecimal bound = watch.bound().equals("number")
                         ? watch.number()
                         : published(watch.bound(), reported.get(at + " " + code + " " + watch.bound()));
                 if (bound == null) {
                     broken = " NO_VALUE";
                 } else {
-                    BigDecimal due =
-                            watch.progress() ? bound.multiply(new BigDecimal(at % 4 + 1)).divide(FOUR) : bound;
+                    BigDecimal due = watch.progress()
+                            ? bound.multiply(new BigDecimal(at % 4 + 1)).divide(FOUR)
+                            : bound;
                     found = grade(watch, Objects.requireNonNull(published(watch.measure(), value)), due);
                 }
             } else {

@@ -46,7 +46,9 @@ class PlainWatchingTest {
         for (int seed = 0; seed < 100; seed++) {
             comesOutAlike(seed, seen);
         }
-        assertThat(seen).as("what the sets are made of").contains("hit", "spared", "MISSING", "EXEMPT", "NO_VALUE", "NOT_JUDGED", "reported", "degree");
+        assertThat(seen)
+                .as("what the sets are made of")
+                .contains("hit", "spared", "MISSING", "EXEMPT", "NO_VALUE", "NOT_JUDGED", "reported", "degree");
     }
 
     @Test
@@ -63,11 +65,21 @@ class PlainWatchingTest {
             Random random = new Random(seed);
             List<PlainWatch> watches = List.of(watch(random, 0, "number"));
             PlainWatch own = watches.get(0);
-            BigDecimal stricter = own.below() ? own.number().add(BigDecimal.ONE) : own.number().subtract(BigDecimal.ONE);
+            BigDecimal stricter = own.below()
+                    ? own.number().add(BigDecimal.ONE)
+                    : own.number().subtract(BigDecimal.ONE);
             PlainWatch other = new PlainWatch(
                     own.id(), own.measure(), own.below(), own.bound(), stricter, own.grades(), 1, false, own.spared());
             PlainWatch mild = new PlainWatch(
-                    own.id(), own.measure(), own.below(), own.bound(), own.number(), own.grades(), 1, false, own.spared());
+                    own.id(),
+                    own.measure(),
+                    own.below(),
+                    own.bound(),
+                    own.number(),
+                    own.grades(),
+                    1,
+                    false,
+                    own.spared());
             List<PlainCounty> counties = counties(random);
             assertThat(named(other, counties)).as("seed %s", seed).containsAll(named(mild, counties));
         }
@@ -95,7 +107,9 @@ class PlainWatchingTest {
                 Town town = town(rule, period, counties, city);
                 Past past = new Past(published, reported);
                 Judgement judged = judge(town, past);
-                assertThat(told(judged)).as("seed %s, %s", seed, period).isEqualTo(plain.judge(number, period.end(), counties, city));
+                assertThat(told(judged))
+                        .as("seed %s, %s", seed, period)
+                        .isEqualTo(plain.judge(number, period.end(), counties, city));
                 holds(judged, judge(shuffled(rule, period, counties, city, random), past));
                 note(judged, seen);
                 published.put(period, kept(judged));
@@ -106,8 +120,7 @@ class PlainWatchingTest {
 
     private static Judgement judge(Town town, Past past) {
         WatchPeriod own = town.input();
-        return Judge.judge(
-                new WatchPeriod(own.rule(), own.period(), own.facts(), own.registers(), own.items(), past));
+        return Judge.judge(new WatchPeriod(own.rule(), own.period(), own.facts(), own.registers(), own.items(), past));
     }
 
     /** What must be so whatever the rule is. */
@@ -155,7 +168,8 @@ class PlainWatchingTest {
         for (PlainCounty county : counties) {
             for (String measure : List.of("growth", "level")) {
                 if (random.nextInt(5) > 0) {
-                    BigDecimal value = decimal(random, -20, 20).add(new BigDecimal(random.nextInt(10)).movePointLeft(3));
+                    BigDecimal value =
+                            decimal(random, -20, 20).add(new BigDecimal(random.nextInt(10)).movePointLeft(3));
                     plain.report(number, county.code(), measure, value);
                     reported.add(new Past.Reported(
                             period, "counties", county.code(), measure, Fraction.of(value), Place.NONE));
@@ -179,7 +193,11 @@ class PlainWatchingTest {
     private static List<String> told(Judgement judged) {
         List<String> told = new ArrayList<>();
         told.add("city "
-                + judged.benchmark("city").orElseThrow().value().map(Fraction::toString).orElse("-"));
+                + judged.benchmark("city")
+                        .orElseThrow()
+                        .value()
+                        .map(Fraction::toString)
+                        .orElse("-"));
         judged.groups().get(0).subjects().forEach(each -> {
             Map<String, String> measures = new TreeMap<>();
             each.measures().forEach((id, value) -> value.value().ifPresent(own -> measures.put(id, own.toString())));
@@ -200,8 +218,7 @@ class PlainWatchingTest {
                 + (look.spared() ? " spared" : "") + (look.hit() ? " hit" : "");
     }
 
-    private static Town town(
-            PlainRule rule, Period period, List<PlainCounty> counties, @Nullable BigDecimal city) {
+    private static Town town(PlainRule rule, Period period, List<PlainCounty> counties, @Nullable BigDecimal city) {
         Town town = new Town(period)
                 .group(
                         "counties",

@@ -113,8 +113,7 @@ public final class Town {
         return watch(id, measure, Watch.Side.BELOW, bound, 1, grades);
     }
 
-    static Watch watch(
-            String id, String measure, Watch.Side side, Reference bound, int running, String... grades) {
+    static Watch watch(String id, String measure, Watch.Side side, Reference bound, int running, String... grades) {
         return new Watch(
                 id,
                 id,
@@ -218,9 +217,7 @@ public final class Town {
     Town exempt(Integer months, String... words) {
         exempt = new Exemption(
                 Optional.of(months),
-                words.length == 0
-                        ? Optional.empty()
-                        : Optional.of(new Condition.Text("note", true, List.of(words))));
+                words.length == 0 ? Optional.empty() : Optional.of(new Condition.Text("note", true, List.of(words))));
         return this;
     }
 
@@ -243,7 +240,7 @@ public final class Town {
         return subject(group, subject(code, "", true), "", columnsAndNumbers);
     }
 
-    static Subject subject(String code, String opened, boolean assessed) {
+    public static Subject subject(String code, String opened, boolean assessed) {
         return new Subject(
                 code,
                 code + "县",
@@ -402,9 +399,9 @@ public final class Town {
         Set<String> found = new TreeSet<>();
         judgement
                 .findings()
-                .forEach(each -> found.add((each.code() + " " + each.place() + " " + each.subject() + " "
-                                + each.details())
-                        .replaceAll(" +", " ")));
+                .forEach(each ->
+                        found.add((each.code() + " " + each.place() + " " + each.subject() + " " + each.details())
+                                .replaceAll(" +", " ")));
         return found;
     }
 }

@@ -36,9 +36,9 @@ class WayOutTest {
         Judgement judged = town.judge();
         Watched subject = Town.county(judged, "A");
         assertThat(subject.hits()).hasSize(1);
-        WayOut out = WayOut.of(
-                town.input(), subject, subject.hits().get(0), Map.of("x", decimals, "y", decimals));
-        return (out.included() ? "" : "beyond ") + out.value()
+        WayOut out = WayOut.of(town.input(), subject, subject.hits().get(0), Map.of("x", decimals, "y", decimals));
+        return (out.included() ? "" : "beyond ")
+                + out.value()
                 + out.figure()
                         .map(figure -> " " + figure.column() + " " + figure.needed() + " → "
                                 + figure.then().value().orElseThrow() + " against "
@@ -153,11 +153,13 @@ class WayOutTest {
             Fraction own = Fraction.of(y).times(Fraction.of(9, 10));
             Town town = town(own, y);
             Watched subject = Town.county(town.judge(), "A");
-            WayOut.Enough enough = WayOut.of(town.input(), subject, subject.hits().get(0), Map.of())
+            WayOut.Enough enough = WayOut.of(
+                            town.input(), subject, subject.hits().get(0), Map.of())
                     .figure()
                     .orElseThrow();
             assertThat(Town.named(town(enough.needed(), y).judge())).isEmpty();
-            assertThat(Town.named(town(enough.needed().minus(Fraction.of("0.01")), y).judge()))
+            assertThat(Town.named(
+                            town(enough.needed().minus(Fraction.of("0.01")), y).judge()))
                     .hasSize(1);
             assertThat(enough.now()).isEqualTo(own);
         }

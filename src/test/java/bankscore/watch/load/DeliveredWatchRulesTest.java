@@ -26,8 +26,21 @@ class DeliveredWatchRulesTest {
     private static final Map<String, List<String>> CLAUSES = Map.of(
             "shangrao-watch-2022",
             List.of(
-                    "一", "二", "二（全省排位）", "三(一)1", "三(一)2", "三(一)3", "三(一)4", "三(二)5", "三(二)6", "三(二)7", "三(二)8", "三(二)9",
-                    "四10", "四11", "四11（系统内排名）"),
+                    "一",
+                    "二",
+                    "二（全省排位）",
+                    "三(一)1",
+                    "三(一)2",
+                    "三(一)3",
+                    "三(一)4",
+                    "三(二)5",
+                    "三(二)6",
+                    "三(二)7",
+                    "三(二)8",
+                    "三(二)9",
+                    "四10",
+                    "四11",
+                    "四11（系统内排名）"),
             "jinhua-targets-2024",
             List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "附则1", "附则2"),
             "wuhan-targets-2021",
@@ -100,7 +113,11 @@ class DeliveredWatchRulesTest {
             local-lending-2010  | ''
             """)
     void little_in_it_is_to_be_looked_at_again(String rule, String paths) throws ConfigException {
-        assertThat(String.join(", ", WatchNotes.of(WatchFiles.rule(rule)).stream().map(Flaw::path).toList()))
+        assertThat(String.join(
+                        ", ",
+                        WatchNotes.of(WatchFiles.rule(rule)).stream()
+                                .map(Flaw::path)
+                                .toList()))
                 .isEqualTo(paths);
     }
 

@@ -55,7 +55,8 @@ class WatchCasesTest {
         String text = Files.readString(CASES.resolve("shangrao-watch-2022/ratio.yaml"));
         String written = from.replace("\\n", "\n");
         assertThat(text).contains(written);
-        YamlFile file = YamlFile.of("case", text.replaceFirst(java.util.regex.Pattern.quote(written), to.replace("\\n", "\n")));
+        YamlFile file =
+                YamlFile.of("case", text.replaceFirst(java.util.regex.Pattern.quote(written), to.replace("\\n", "\n")));
 
         assertThat(outcome(file)).contains(expected.replace("\\n", "\n").replace("COLUMNS", columns()));
     }
@@ -64,12 +65,11 @@ class WatchCasesTest {
         List<WatchCase> loaded = new ArrayList<>();
         ConfigException refused = catchThrowableOfType(
                 ConfigException.class,
-                () -> loaded.add(
-                        CaseLoader.load(file, WatchFiles.rule("shangrao-watch-2022"), WatchFiles.datasets())));
+                () -> loaded.add(CaseLoader.load(file, WatchFiles.rule("shangrao-watch-2022"), WatchFiles.datasets())));
         return refused == null
                 ? loaded.get(0).differences().stream()
-                        .map(each -> each.expected().path() + " " + each.expected().value() + " "
-                                + each.found().orElse(""))
+                        .map(each -> each.expected().path() + " "
+                                + each.expected().value() + " " + each.found().orElse(""))
                         .collect(Collectors.joining("\n"))
                 : refused.problems().stream()
                         .map(problem -> problem.print(WORDS).replace("case ", ""))

@@ -6,7 +6,10 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
+import bankscore.intake.change.Setting;
 import bankscore.load.WordsLoader;
+import bankscore.load.change.RuleChanges;
+import bankscore.load.yaml.YamlFile;
 import bankscore.rule.Condition;
 import bankscore.rule.Definition;
 import bankscore.rule.Mark;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +60,11 @@ class WatchLoaderTest {
         assertThat(counties.definitions().measures())
                 .extracting(Definition.Measure::id)
                 .containsExactly("ldr", "npl");
-        assertThat(rule.group("banks").orElseThrow().measure("share").orElseThrow().over())
+        assertThat(rule.group("banks")
+                        .orElseThrow()
+                        .measure("share")
+                        .orElseThrow()
+                        .over())
                 .isEqualTo(Definition.Population.ALL);
         assertThat(rule.benchmarks()).extracting(Definition.Benchmark::id).containsExactly("city_ldr", "goal");
 
@@ -91,8 +99,8 @@ class WatchLoaderTest {
                                 Mark.ASSUMED),
                         new Degree("约谈", List.of(), new When.Hits(1), "一", Mark.TEXT));
         assertThat(rule.exempt())
-                .isEqualTo(new Exemption(
-                        Optional.of(12), Optional.of(new Condition.Text("note", true, List.of("口径调整")))));
+                .isEqualTo(
+                        new Exemption(Optional.of(12), Optional.of(new Condition.Text("note", true, List.of("口径调整")))));
         assertThat(rule.targets())
                 .containsExactly(
                         new Target(
@@ -122,8 +130,7 @@ class WatchLoaderTest {
         Index tech = rule.indices().get(0);
         assertThat(tech.base()).isEqualTo(new Period(2021, 4));
         assertThat(tech.parts())
-                .containsExactly(
-                        new Index.Part("企业数", Fraction.of("0.6")), new Index.Part("保额", Fraction.of("0.4")));
+                .containsExactly(new Index.Part("企业数", Fraction.of("0.6")), new Index.Part("保额", Fraction.of("0.4")));
         assertThat(tech.rounding().decimals()).isEqualTo(1);
     }
 
@@ -263,7 +270,8 @@ class WatchLoaderTest {
                 // What a bank has many of is not its figure.
                 .doesNotContain("rating");
         assertThat(refusals("sum(counties.loans) / sum", "sum(county.loans) / sum"))
-                .startsWith("第 19 行：county.loans\n    公式“sum(county.loans) / sum(counties.deposits) * 100”里的这个名字在它之前没有定义。")
+                .startsWith(
+                        "第 19 行：county.loans\n    公式“sum(county.loans) / sum(counties.deposits) * 100”里的这个名字在它之前没有定义。")
                 .contains(", counties.ldr, ");
     }
 
@@ -285,7 +293,103 @@ class WatchLoaderTest {
                         .collect(Collectors.joining(" @@ ")))
                 .isEqualTo(expected);
         WatchNotes.of(WatchFiles.parse(text, datasets))
-                .forEach(note -> assertThat(WORDS.text("lint." + note.code(), "text", note.text())).isNotBlank());
+                .forEach(note -> assertThat(WORDS.text("lint." + note.code(), "text", note.text()))
+                        .isNotBlank());
+    }
+
+    /** What is due of a year can only be held against what comes together in the year. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            loans - loans_opening                              | true
+            2 * (loans - loans_opening)                        | true
+            (loans - loans_opening + sme_loans - sme_loans_opening) / 2 | true
+            (loans - loans_opening) + (sme_loans - sme_loans_opening)   | true
+            -(tax)                                             | true
+            tax + platform_amount                              | true
+            (loans - loans_opening) * 100 / 4                  | true
+            loans_opening - loans                              | false
+            loans - sme_loans_opening                          | false
+            loans                                              | false
+            (loans - loans_opening) / loans_opening            | false
+            tax * loans                                        | false
+            100 / tax                                          | false
+            sum(tax)                                           | false
+            tax - (loans_opening - loans)                      | true
+            loans - loans_opening - loans_opening              | false
+            """)
+    void progress_is_of_what_comes_together_in_the_year(String formula, boolean sound) {
+        String refused = refusals("formula: loans - loans_opening}", "formula: \"" + formula + "\"}");
+
+        if (sound) {
+            assertThat(refused).isEmpty();
+        } else {
+            assertThat(refused).contains("按序时进度").startsWith("第 2");
+        }
+    }
+
+    /** A degree that nobody comes to is refused; each of the others somebody comes to. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {watch: far}                          | {watch: far, grade: 2}                    | 排在它前面的等次总是先符合
+            {watch: far, grade: 2}                | {watch: far}                              | ``
+            {watch: far, running: 4}              | {watch: far, running: 8}                  | 排在它前面的等次总是先符合
+            {watch: far, running: 8}              | {watch: far, running: 4}                  | ``
+            {watch: far, grade: 2, running: 2}    | {watch: far, running: 4}                  | ``
+            {watch: far, running: 4}              | {watch: far, grade: 2, running: 4}        | 排在它前面的等次总是先符合
+            {all: [{watch: far}, {watch: high}]}  | {all: [{hits: 2}, {not: {watch: behind}}]} | 排在它前面的等次总是先符合
+            {all: [{watch: far}, {watch: behind}]} | {hits: 1}                                | 没有哪个对象会符合这个等次的条件
+            {not: {hits: 1}}                      | {hits: 1}                                 | 没有哪个对象会符合这个等次的条件
+            {any: [{watch: far}, {watch: high}]}  | {hits: 1}                                 | ``
+            {any: [{watch: far}, {watch: high}, {watch: behind}]} | {hits: 1}                 | 排在它前面的等次总是先符合
+            {not: {watch: far}}                   | {watch: far, grade: 2}                    | ``
+            {hits: 2}                             | {hits: 1}                                 | ``
+            """)
+    void a_degree_that_nobody_comes_to_is_refused(String first, String second, String expected) {
+        String degrees =
+                WatchFiles.SOUND.substring(WatchFiles.SOUND.indexOf("degrees:"), WatchFiles.SOUND.indexOf("exempt:"));
+        String others = "degrees:\n  - {name: 甲, when: " + first + ", clause: 一, mark: text}\n  - {name: 乙, when: "
+                + second + ", clause: 一, mark: text}\n";
+
+        String refused = refusals(degrees, others);
+
+        if (expected.isEmpty()) {
+            assertThat(refused).isEmpty();
+        } else {
+            assertThat(refused).contains(expected);
+        }
+    }
+
+    @Test
+    void a_simulation_sets_what_the_file_writes_and_what_it_may_write() throws Exception {
+        WatchScheme changed = RuleChanges.of(
+                        YamlFile.of("config/schemes/test.yaml", WatchFiles.SOUND),
+                        datasets,
+                        WatchLoader.READER,
+                        WatchLoader.PATHS,
+                        Stream.of(
+                                        "watch.far.by[0]=6",
+                                        "watch.high.running=3",
+                                        "degrees[0].when.any[0].running=8",
+                                        "exempt.months_open_below=6",
+                                        "targets.cover.from.value=70",
+                                        "subjects.counties.measures.ldr.round=1")
+                                .map(typed -> Setting.read(typed).orElseThrow())
+                                .toList())
+                .rule();
+
+        assertThat(changed.watch("far").orElseThrow().grades()).containsExactly(Fraction.of(6), Fraction.of(10));
+        assertThat(changed.watch("high").orElseThrow().running()).isEqualTo(3);
+        assertThat(changed.degrees().get(0).when().whole()).contains(new When.Hit("far", 2, 8));
+        assertThat(changed.exempt().monthsOpen()).contains(6);
+        assertThat(changed.targets().get(0).from().orElseThrow().value()).isEqualTo(Fraction.of(70));
+        assertThat(changed.group("counties")
+                        .orElseThrow()
+                        .measure("ldr")
+                        .orElseThrow()
+                        .rounding()
+                        .orElseThrow()
+                        .decimals())
+                .isEqualTo(1);
     }
 
     private static String refusals(String from, String to) {

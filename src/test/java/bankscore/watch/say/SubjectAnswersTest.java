@@ -35,17 +35,76 @@ class SubjectAnswersTest {
         Town town = Town.by(ShangraoWatch.rule())
                 .published("全省贷款增速", "11.2", "")
                 .published("全市存贷比", "77.97", "2022-12-30")
-                .subject("banks", subject("B1", "甲银行", "", ""), "", "loans", "112000", "loans_opening", "100000", "increment_target", "10000")
-                .subject("banks", subject("B2", "乙银行", "", ""), "", "loans", "51500", "loans_opening", "50000", "increment_target", "4000")
-                .subject("insurers", subject("I1", "平安财险上饶中心支公司", "平安财险", ""), "", "premium", "9875", "premium_same_period", "10000")
-                .subject("insurers", subject("I2", "大地财险上饶中心支公司", "", "2022-05-06"), "", "premium", "60", "premium_same_period", "100")
-                .subject("counties", subject("C1", "婺源县", "", ""), "", "deposits", "20000", "loans", "13594", "loans_same_period", "12600", "premium", "390", "premium_same_period", "400")
-                .subject("counties", subject("C2", "德兴市", "", ""), "", "deposits", "15000", "loans", "12000", "loans_same_period", "10000", "premium", "600", "premium_same_period", "0")
+                .subject(
+                        "banks",
+                        subject("B1", "甲银行", "", ""),
+                        "",
+                        "loans",
+                        "112000",
+                        "loans_opening",
+                        "100000",
+                        "increment_target",
+                        "10000")
+                .subject(
+                        "banks",
+                        subject("B2", "乙银行", "", ""),
+                        "",
+                        "loans",
+                        "51500",
+                        "loans_opening",
+                        "50000",
+                        "increment_target",
+                        "4000")
+                .subject(
+                        "insurers",
+                        subject("I1", "平安财险上饶中心支公司", "平安财险", ""),
+                        "",
+                        "premium",
+                        "9875",
+                        "premium_same_period",
+                        "10000")
+                .subject(
+                        "insurers",
+                        subject("I2", "大地财险上饶中心支公司", "", "2022-05-06"),
+                        "",
+                        "premium",
+                        "60",
+                        "premium_same_period",
+                        "100")
+                .subject(
+                        "counties",
+                        subject("C1", "婺源县", "", ""),
+                        "",
+                        "deposits",
+                        "20000",
+                        "loans",
+                        "13594",
+                        "loans_same_period",
+                        "12600",
+                        "premium",
+                        "390",
+                        "premium_same_period",
+                        "400")
+                .subject(
+                        "counties",
+                        subject("C2", "德兴市", "", ""),
+                        "",
+                        "deposits",
+                        "15000",
+                        "loans",
+                        "12000",
+                        "loans_same_period",
+                        "10000",
+                        "premium",
+                        "600",
+                        "premium_same_period",
+                        "0")
                 .subject("counties", subject("C3", "玉山县", "", ""), "", "deposits", "10000", "loans", "7298")
                 .earlier("2022Q3", "counties", "C1", new Past.Then(false, Map.of("ldr_far", 1), Map.of("ldr", 2)))
                 .earlier("2022Q3", "insurers", "I1", new Past.Then(false, Map.of("premium_falling", 1), Map.of()))
                 .earlier("2022Q3", "banks", "B2", new Past.Then(true, Map.of(), Map.of()));
-        for (String at : List.of("2022Q2", "2022Q1", "2021Q4", "2021Q3", "2021Q2", "2021Q1", "2020Q4", "2020Q3", "2020Q2", "2020Q1")) {
+        for (String at : List.of(
+                "2022Q2", "2022Q1", "2021Q4", "2021Q3", "2021Q2", "2021Q1", "2020Q4", "2020Q3", "2020Q2", "2020Q1")) {
             town.reported(at, "insurers", "I1", "premium_growth", "-0.5");
         }
         return town;
@@ -103,8 +162,7 @@ class SubjectAnswersTest {
                         "2022年第四季度 第1版　校验码 7K3Q-9XTB-0M4D-WHJ2",
                         "# 结论",
                         "本期被点名1项：保费收入长期负增长。",
-                        "处理措施：现场督导检查（第四部分第11项，假定）。银行、保险机构：列为“保费收入长期负增长”并已连续12个季度，"
-                                + "或列为“新增信贷完成滞后”并已连续4个季度的，现场督导检查。",
+                        "处理措施：现场督导检查（第四部分第11项，假定）。银行、保险机构：列为“保费收入长期负增长”并已连续12个季度，" + "或列为“新增信贷完成滞后”并已连续4个季度的，现场督导检查。",
                         "# 逐项说明",
                         "## 保费收入长期负增长 点名 第四部分第11项（假定）",
                         "规定：保险机构的保费增速连续8个季度（含本季度）低于0%的，列为“保费收入长期负增长”。",
@@ -112,8 +170,7 @@ class SubjectAnswersTest {
                         "数据：本期保费 9,875.00万元，见 县区.xlsx › insurers › C2",
                         "数据：上年同期保费 10,000.00万元，见 县区.xlsx › insurers › D2",
                         "结果：保费增速-1.25%，低于0%，相差1.25个百分点。",
-                        "时间：自2020年第一季度起已连续12个季度；2020年第一季度至2022年第二季度采用报送的历史数据；"
-                                + "2019年第四季度既没有公布结果，也没有历史数据，不再往前计。",
+                        "时间：自2020年第一季度起已连续12个季度；2020年第一季度至2022年第二季度采用报送的历史数据；" + "2019年第四季度既没有公布结果，也没有历史数据，不再往前计。",
                         "不被点名的条件：保费增速须不低于0.00%（现为-1.25%，相差1.25个百分点）。",
                         "其他数不变，即本期保费不少于9,999.51万元（现为9,875.00万元，须增加124.51万元）。",
                         "# 各项指标",
@@ -156,7 +213,7 @@ class SubjectAnswersTest {
     @Test
     void who_is_exempt_is_told_so_and_nothing_is_held_against_it() {
         assertThat(told("I2"))
-                .contains("只列示，不排名、不点名：开业日期为2022-05-06，不足规定月数。", "保费增速|-40.00%|—|—")
+                .contains("只列示，不排名、不点名：开业日期为2022年5月6日，不足规定月数。", "保费增速|-40.00%|—|—")
                 .doesNotContain("# 逐项说明");
     }
 
@@ -170,9 +227,7 @@ class SubjectAnswersTest {
                         "结果：保费增速没有数。");
         // 72.98 is below 77.97 by 4.99
         assertThat(told("C3"))
-                .contains(
-                        "## 存贷比远低于全市平均 未点名 第四部分第11项（假定）",
-                        "结果：存贷比72.98%，低于全市存贷比（77.97%），相差4.99个百分点，没有达到点名的差距。");
+                .contains("## 存贷比远低于全市平均 未点名 第四部分第11项（假定）", "结果：存贷比72.98%，低于全市存贷比（77.97%），相差4.99个百分点，没有达到点名的差距。");
     }
 
     @Test

@@ -63,6 +63,12 @@ record PastColumn(SheetHeader header, HeaderColumn column, AgainstEarlier agains
         return column.column().ties().samePeriod();
     }
 
+    /** Whether two columns repeat the same closing figures in the fourth quarter: last year's end was a year ago then. */
+    static boolean areSameInTheYearsEnd(PastColumn one, PastColumn other) {
+        return (one.opens().isPresent() && one.opens().equals(other.samePeriod()))
+                || (other.opens().isPresent() && other.opens().equals(one.samePeriod()));
+    }
+
     /** Whether its figures are of their own quarter: no opening figure, target or part that is there until some day. */
     boolean isOfItsQuarter() {
         return opens().isEmpty()

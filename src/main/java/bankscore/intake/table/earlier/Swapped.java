@@ -55,7 +55,7 @@ final class Swapped {
         }
         if (against.isNearer(oneIsOther, of) && against.isNearer(otherIsOne, of)) {
             accuse(Code.E320, one, other);
-        } else if (against.isSame(copied, of)) {
+        } else if (against.isSame(copied, of) && !PastColumn.areSameInTheYearsEnd(one, other)) {
             accuse(Code.W223, one, other);
         }
     }

@@ -1,10 +1,8 @@
-package bankscore.subsidy;
+package bankscore.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.FolderCopy;
-import bankscore.run.EndedRun;
-import bankscore.run.WatchedFiles;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
@@ -22,15 +20,16 @@ import java.util.Optional;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A batch whose run is killed while lines are decided or papers are put into place, as {@code EveryWriteTest} kills runs. */
+/** A run that is killed while it judges or papers are put into place, as {@code EveryWriteTest} kills runs. */
 @Tag("attack")
-class KilledBatchTest {
+class KilledRunTest {
 
-    private static final String PERIOD = "2025Q1";
-    private static final String RULE = "jinhua-insurance";
+    private String period = "";
+    private String rule = "";
 
     @TempDir
     Path folder = Path.of("");
@@ -43,8 +42,11 @@ class KilledBatchTest {
         WatchedFiles.watch(write -> {});
     }
 
-    @Test
-    void the_next_run_publishes_the_same_bytes_once() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"2025Q1, jinhua-insurance", "2022Q4, shangrao-watch"})
+    void the_next_run_publishes_the_same_bytes_once(String ofPeriod, String ofRule) throws Exception {
+        period = ofPeriod;
+        rule = ofRule;
         Path whole = watched();
         byte[] wanted = Files.readAllBytes(result(whole));
         List<Path> judging = left.getOrDefault(Progress.Stage.JUDGE, List.of());
@@ -59,16 +61,16 @@ class KilledBatchTest {
                 publishing.get(publishing.size() / 2),
                 publishing.get(publishing.size() - 1))) {
             try (Desk desk = new Desk(Path.of("input"), killed)) {
-                EndedRun next = desk.run(PERIOD, RULE);
+                EndedRun next = desk.run(period, rule);
 
                 assertThat(next.end()).as(killed.toString()).isIn(Published.class, NothingNew.class);
                 assertThat(Files.readAllBytes(result(killed)))
                         .as(killed.toString())
                         .isEqualTo(wanted);
-                assertThat(desk.verify(PERIOD, RULE).differences())
+                assertThat(desk.verify(period, rule).differences())
                         .as(killed.toString())
                         .isEmpty();
-                assertThat(desk.stores(RULE).history().all())
+                assertThat(desk.stores(rule).history().all())
                         .as(killed.toString())
                         .allMatch(HistoryStore.Link::holds)
                         .filteredOn(link -> link.entry().outcome().equals("published"))
@@ -92,7 +94,7 @@ class KilledBatchTest {
         });
         String url = Schema.url(database).replace("jdbc:h2:file:", "jdbc:h2:watched:");
         try (Desk desk = new Desk(Path.of("input"), output, Optional.of(url))) {
-            assertThat(desk.run(PERIOD, RULE, new Follows()).end()).isEqualTo(Published.class);
+            assertThat(desk.run(period, rule, new Follows()).end()).isEqualTo(Published.class);
             WatchedFiles.watch(write -> {});
         }
         return output;
@@ -117,8 +119,8 @@ class KilledBatchTest {
         }
     }
 
-    private static Path result(Path output) {
-        return output.resolve(PERIOD).resolve(RULE).resolve("r1/result.json");
+    private Path result(Path output) {
+        return output.resolve(period).resolve(rule).resolve("r1/result.json");
     }
 
     static {
