@@ -145,8 +145,9 @@ public final class Words {
         return switch (as) {
             case "date" -> date(LocalDate.parse(value));
             case "quarter" -> quarter(Period.parse(value).orElseThrow());
-            case "yuan" -> new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                    .format(new BigDecimal(value));
+            case "yuan" ->
+                new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(new BigDecimal(value));
             default -> throw new IllegalStateException("nobody knows how to show a value as " + as);
         };
     }

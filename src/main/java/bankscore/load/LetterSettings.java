@@ -104,7 +104,9 @@ public record LetterSettings(
                 .orElse(Map.of())
                 .forEach((rule, branch) -> rules.put(
                         rule,
-                        of(branch.fields("bureau", "office", "addressee", "signatory", "contact", "issues"), Map.of())));
+                        of(
+                                branch.fields("bureau", "office", "addressee", "signatory", "contact", "issues"),
+                                Map.of())));
         return rules;
     }
 

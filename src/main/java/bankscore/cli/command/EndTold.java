@@ -69,14 +69,7 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
     @Override
     public ExitCode clean(Clean end) {
         show(end.looked());
-        terminal.say(
-                "cli.clean",
-                "period",
-                period,
-                "files",
-                end.looked().files(),
-                "read",
-                read(end.looked()));
+        terminal.say("cli.clean", "period", period, "files", end.looked().files(), "read", read(end.looked()));
         end.folder().ifPresent(folder -> terminal.say("cli.listed", "folder", folder));
         if (end.uncompared()) {
             terminal.say("cli.not_compared");

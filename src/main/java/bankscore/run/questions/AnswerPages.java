@@ -29,11 +29,7 @@ public record AnswerPages(Configuration<?> configuration, RunFacts run, Period p
     /** Who answers. */
     public AnswerLetter.Sender sender() {
         LetterSettings letter = configuration.letter();
-        return new AnswerLetter.Sender(
-                configuration.office(),
-                letter.contact(),
-                letter.telephone(),
-                run.started());
+        return new AnswerLetter.Sender(configuration.office(), letter.contact(), letter.telephone(), run.started());
     }
 
     /**

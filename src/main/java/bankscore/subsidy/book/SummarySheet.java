@@ -186,7 +186,8 @@ final class SummarySheet {
         Map<String, Long> reasons = new LinkedHashMap<>();
         report.decisions()
                 .totals()
-                .forEach(total -> total.reasons().forEach(each -> reasons.merge(each.reason(), each.lines(), Long::sum)));
+                .forEach(total ->
+                        total.reasons().forEach(each -> reasons.merge(each.reason(), each.lines(), Long::sum)));
         if (!reasons.isEmpty()) {
             line(book.text(
                     PART,

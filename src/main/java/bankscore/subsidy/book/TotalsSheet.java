@@ -157,11 +157,7 @@ final class TotalsSheet {
                 totals.stream().mapToLong(total -> total.cut().count()).sum(),
                 totals.stream().mapToLong(Total::refused).sum());
         for (int i = 0; i < counts.size(); i++) {
-            grid.formula(
-                    FIRST + i,
-                    over(FIRST + i, first, last),
-                    BigDecimal.valueOf(counts.get(i)),
-                    COUNT.strong());
+            grid.formula(FIRST + i, over(FIRST + i, first, last), BigDecimal.valueOf(counts.get(i)), COUNT.strong());
         }
         List<Money> amounts = List.of(
                 book.report().granted().plus(book.report().cut()),

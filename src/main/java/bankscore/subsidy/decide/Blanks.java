@@ -55,8 +55,8 @@ final class Blanks {
     }
 
     void close(Told told) {
-        columns.forEach((column, empty) -> told.add(
-                told.of(Code.W405, column.sheet(), empty.first.line().claim(), column.column())
+        columns.forEach((column, empty) ->
+                told.add(told.of(Code.W405, column.sheet(), empty.first.line().claim(), column.column())
                         .with(Finding.VARIANT, empty.lines == 1 ? "empty" : "empties")
                         .with("count", empty.lines)));
     }

@@ -50,8 +50,8 @@ final class Reductions {
         List<Decisions.Reason> reasons = new ArrayList<>();
         sums.forEach((why, sum) -> {
             if (sum.lines > 0) {
-                reasons.add(new Decisions.Reason(
-                        why.reason(), why.clause(), sum.lines, sum.claimants, sum.asked, sum.off));
+                reasons.add(
+                        new Decisions.Reason(why.reason(), why.clause(), sum.lines, sum.claimants, sum.asked, sum.off));
             }
         });
         return reasons;

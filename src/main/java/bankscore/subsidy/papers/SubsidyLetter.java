@@ -228,8 +228,7 @@ public final class SubsidyLetter {
         Map<String, Long> lines = new LinkedHashMap<>();
         total.reasons().forEach(each -> lines.merge(each.reason(), each.lines(), Long::sum));
         return join(lines.entrySet().stream()
-                .map(each ->
-                        voice.say("letter.reductions.reason", "reason", each.getKey(), "count", each.getValue())));
+                .map(each -> voice.say("letter.reductions.reason", "reason", each.getKey(), "count", each.getValue())));
     }
 
     private void bearers() {

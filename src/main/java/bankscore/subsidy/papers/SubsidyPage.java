@@ -211,21 +211,14 @@ public final class SubsidyPage {
                                 subsidy(total.subsidy()),
                                 each.reason(),
                                 report.clause(
-                                        report.scheme()
-                                                .subsidy(total.subsidy())
-                                                .orElseThrow(),
-                                        each,
-                                        words),
+                                        report.scheme().subsidy(total.subsidy()).orElseThrow(), each, words),
                                 Long.toString(each.lines()),
                                 Long.toString(each.claimants()),
                                 computed(each.asked()),
                                 computed(each.off()))))
                 .toList();
         return new TableView(
-                heads("subsidy", "reason", "clause", "lines", "claimants", "computed", "reduced"),
-                3,
-                rows,
-                List.of());
+                heads("subsidy", "reason", "clause", "lines", "claimants", "computed", "reduced"), 3, rows, List.of());
     }
 
     /** Of lines that a condition refused nobody computed an amount. */

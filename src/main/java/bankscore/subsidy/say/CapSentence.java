@@ -131,8 +131,8 @@ public final class CapSentence {
     public String parts(Decision.CapUse use) {
         List<String> parts = new ArrayList<>();
         use.earlier()
-                .forEach((period, amount) -> parts.add(words.text(
-                        "cap.used.earlier", "period", words.quarter(period), "amount", yuan(amount))));
+                .forEach((period, amount) -> parts.add(
+                        words.text("cap.used.earlier", "period", words.quarter(period), "amount", yuan(amount))));
         if (!use.here().isZero()) {
             parts.add(words.text("cap.used.here", "amount", yuan(use.here())));
         }

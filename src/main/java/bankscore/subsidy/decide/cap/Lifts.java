@@ -97,6 +97,8 @@ public final class Lifts {
 
     /** Tells of the rows whose claimant never came. */
     public void close(Consumer<Finding> findings) {
-        open.stream().filter(each -> !each.met).forEach(each -> findings.accept(finding(each.row, each.subsidy, "claimant")));
+        open.stream()
+                .filter(each -> !each.met)
+                .forEach(each -> findings.accept(finding(each.row, each.subsidy, "claimant")));
     }
 }
