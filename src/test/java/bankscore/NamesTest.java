@@ -94,10 +94,8 @@ class NamesTest {
                     "contribution/load",
                     Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
             Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
-            // the code and period of a revision on its slip, and where they are kept
+            // the code and period of a revision on its slip
             Map.entry("paper/letter", Set.of("code", "period")),
-            Map.entry("run/request", Set.of("period")),
-            Map.entry("store", Set.of("history")),
             Map.entry("run/revisions", Set.of("code")),
             // placeholders of a measure's sentence
             Map.entry("rule/say", Set.of("name", "unit")),
@@ -112,6 +110,7 @@ class NamesTest {
             Map.entry("watch/papers", Set.of("name", "period", "subjects", "value")),
             // a run that goes on, and what it is of
             Map.entry("run", Set.of("period", "recovered")),
+            // a chain of entries
             Map.entry("store", Set.of("history")));
 
     @Test

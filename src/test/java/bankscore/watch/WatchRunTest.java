@@ -1,16 +1,23 @@
 package bankscore.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import bankscore.answer.Answer;
+import bankscore.exact.Period;
 import bankscore.finding.PrintedFinding;
 import bankscore.machine.FolderCopy;
 import bankscore.run.Desk;
 import bankscore.run.EndedRun;
-import bankscore.run.request.RunOutcome;
+import bankscore.run.Office;
+import bankscore.contribution.Program;
+import bankscore.run.questions.Missing;
+import bankscore.run.questions.Questions;
 import bankscore.run.request.RunOutcome.Locked;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
+import bankscore.run.request.RunOutcome;
 import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.store.HistoryStore;
 import java.nio.file.Files;
@@ -185,5 +192,100 @@ class WatchRunTest {
         assertThat(desk().revision("2022Q4", RULE).resolve("提示函/余干县.docx")).exists();
         assertThat(Files.exists(desk().revision("2022Q4", RULE).resolve("督导函/余干县.docx")))
                 .isFalse();
+    }
+
+    private Questions questions() throws Exception {
+        return desk().face(RULE).questions();
+    }
+
+    private static Questions.Asked latest(int year, int quarter) {
+        return new Questions.Asked(new Period(year, quarter), Optional.empty());
+    }
+
+    /** What an answer says in a section, each row or line as one text. */
+    private static List<String> said(Answer answer, String heading) {
+        List<String> said = new ArrayList<>();
+        for (Answer.Section section : answer.sections()) {
+            for (Answer.Piece piece : section.pieces()) {
+                if (section.heading().equals(heading)) {
+                    if (piece instanceof Answer.Piece.Line line) {
+                        said.add(line.text());
+                    } else if (piece instanceof Answer.Piece.Table table) {
+                        table.rows().forEach(row -> said.add(String.join("|", row)));
+                    } else if (piece instanceof Answer.Piece.Entry entry) {
+                        said.addAll(entry.lines());
+                    }
+                }
+            }
+        }
+        return said;
+    }
+
+    /**
+     * (2104308.50 − 1964863.04) ÷ 1964863.04 = 7.10 %, 11.295 % of it would do: 2186794.33, as 11.30 % is published. 72.975 % of deposits of
+     * 3202417.44 are 2336964.13.
+     */
+    @Test
+    void a_county_is_told_why_since_when_what_follows_and_what_would_have_to_be_otherwise() throws Exception {
+        Questions.Explained explained = questions().explain(latest(2022, 4), Optional.of("余干县"));
+        assertThat(explained.latest()).isTrue();
+        Answer answer = explained.answers().get().get(0);
+        assertThat(said(answer, "结论"))
+                .containsExactly(
+                        "本期被点名2项：信贷增速滞缓、存贷比远低于全市平均。",
+                        "处理措施：提请加强组织领导（第四部分第11项，原文）。县区：点名事项达到1项的，提请加强组织领导。",
+                        "以下2项都不再出现，才不被点名。");
+        assertThat(said(answer, "逐项说明"))
+                .contains(
+                        "不被点名的条件：贷款增速须不低于11.30%（现为7.10%，相差4.20个百分点）。",
+                        "其他数不变，即贷款余额不少于2,186,794.33万元（现为2,104,308.50万元，须增加82,485.83万元）。",
+                        "其他数不变，即贷款余额不少于2,336,964.13万元（现为2,104,308.50万元，须增加232,655.63万元）。");
+        assertThat(explained.pages().into(folder.resolve("pages")))
+                .singleElement()
+                .satisfies(page -> assertThat(page).exists());
+        assertThatExceptionOfType(Missing.class)
+                .isThrownBy(() -> questions().explain(latest(2022, 4), Optional.of("余于县")))
+                .satisfies(missing -> assertThat(missing.nearest()).contains("余干县"));
+    }
+
+    /** 枫屏 is named for its eighth quarter, which began to count in an earlier one; B004 fell behind by its figures. */
+    @Test
+    void two_quarters_are_compared_by_cause() throws Exception {
+        Office office = desk().faces().office();
+        Questions.Compared compared = questions().compare(latest(2022, 3), latest(2022, 4), office);
+        assertThat(said(compared.answer(), "点名和处理措施的变化"))
+                .contains("保险机构|枫屏财产保险股份有限公司饶城中心支公司|未点名|保费收入长期负增长；约谈|以前各期")
+                .anyMatch(row -> row.startsWith("银行|通渡银行股份有限公司饶城分行|未点名|新增信贷完成滞后；约谈|"));
+        assertThat(compared.file().write()).exists();
+        assertThat(said(
+                        questions()
+                                .compareVersions(
+                                        new Period(2022, 4), "shangrao-watch-2022", "shangrao-watch-2022", office)
+                                .answer(),
+                        "点名和处理措施的变化"))
+                .containsExactly("没有变化。");
+        assertThatExceptionOfType(Missing.class)
+                .isThrownBy(() -> questions().compare(latest(2021, 3), latest(2022, 4), office));
+    }
+
+    /** 74.03 is 3.94 below 77.97: named where three points suffice; and not for eight quarters where it must be nine. */
+    @Test
+    void another_parameter_is_tried_and_nothing_is_published() throws Exception {
+        List<String> settings = List.of("watch.ldr_far.by[0]=3", "watch.premium_falling.running=9");
+        Answer tried = questions()
+                .simulate(new Period(2022, 4), settings, Program.caller("simulate"))
+                .answer()
+                .get();
+        assertThat(said(tried, "改动"))
+                .containsExactly("watch.ldr_far.by[0]：5 → 3", "watch.premium_falling.running：8 → 9");
+        assertThat(said(tried, "点名和处理措施的变化"))
+                .contains(
+                        "保险机构|枫屏财产保险股份有限公司饶城中心支公司|保费收入长期负增长；约谈|未点名|规则",
+                        "县区|婺源县|未点名|存贷比远低于全市平均（第1级）；提请加强组织领导|规则");
+        assertThatExceptionOfType(Questions.Refused.class)
+                .isThrownBy(() -> questions()
+                        .simulate(
+                                new Period(2022, 4), List.of("watch.ldr_far.nothing=3"), Program.caller("simulate")));
+        assertThat(desk().run("2022Q4", RULE).end()).isEqualTo(NothingNew.class);
     }
 }
